@@ -1,0 +1,32 @@
+/// Cordon: a containment workstation for a pharmaceutical packaging line.
+module org.cordon {
+    requires atlantafx.base;
+    requires ch.qos.logback.classic;
+    requires ch.qos.logback.core;
+    requires com.fazecast.jSerialComm;
+    requires com.google.zxing;
+    requires com.h2database;
+    requires com.zaxxer.hikari;
+    requires de.siegmar.fastcsv;
+    requires flyway.core;
+    requires flyway.database.postgresql;
+    requires info.picocli;
+    // Jdbi is an automatic module and cannot pull it in.
+    requires io.leangen.geantyref;
+    requires java.desktop;
+    requires java.sql;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires org.apache.pdfbox;
+    requires org.bouncycastle.provider;
+    requires org.controlsfx.controls;
+    requires org.jdbi.v3.core;
+    requires org.kordamp.ikonli.core;
+    requires org.kordamp.ikonli.feather;
+    requires org.kordamp.ikonli.javafx;
+    requires org.postgresql.jdbc;
+    requires org.slf4j;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
+    requires static org.jspecify;
+}

@@ -1,0 +1,82 @@
+package org.cordon.app.containment;
+
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.line.UnitId;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// What a supervisor does in the first hour. Safe from any thread; never waits. Every future
+/// completes once the act is durable, or fails with [Refused] or
+/// [org.cordon.app.port.JournalUnavailable].
+public interface ContainmentDesk {
+    /// Starts containment from a scan; the clock runs from the moment the scan was received. Also
+    /// holds the unit it named and answers its verdict. If an incident is open already, the scan
+    /// joins it.
+    CompletableFuture<IncidentId> start(JudgedScan trigger);
+
+    /// Starts containment without a scan.
+    ///
+    /// @param reason why, in words
+    CompletableFuture<IncidentId> start(String reason);
+
+    /// Puts a unit in quarantine, for the open incident if there is one.
+    CompletableFuture<Entry> hold(UnitId unit, String reason);
+
+    /// Captures something during an act; allowed for the current act and for earlier ones.
+    CompletableFuture<Entry> note(IncidentId incident, Note note);
+
+    /// Completes the current act, if what it must have is captured.
+    CompletableFuture<Entry> complete(IncidentId incident, Act act);
+
+    /// What still lacks before an act may be completed; empty when it may.
+    Optional<Refused.Reason> missing(IncidentId incident, Act act);
+
+    /// An act was refused; nothing was recorded.
+    final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final Reason reason;
+
+        /// Carries why.
+        public Refused(Reason reason) {
+            super(reason.name());
+            this.reason = reason;
+        }
+
+        /// Why.
+        public Reason reason() {
+            return reason;
+        }
+
+        /// Why an act may be refused.
+        public enum Reason {
+            /// Nobody is signed in.
+            NOT_SIGNED_IN,
+            /// No such incident is open.
+            NO_INCIDENT,
+            /// An earlier act is not completed.
+            OUT_OF_ORDER,
+            /// CEASE lacks the confirmation that the line stands, or the reason why not.
+            STOP_NOT_CONFIRMED,
+            /// ISOLATE lacks a held unit.
+            NOTHING_HELD,
+            /// ISOLATE lacks the place where held units stand.
+            NO_LOCATION,
+            /// COMMUNICATE lacks quality assurance or the warehouse.
+            NOT_ALL_TOLD,
+            /// DOCUMENT lacks a required field.
+            FIELD_MISSING,
+            /// INITIATE_REPORT lacks the deviation.
+            NO_DEVIATION,
+            /// The unit is in quarantine already.
+            ALREADY_HELD,
+            /// The act is completed already.
+            ALREADY_COMPLETED
+        }
+    }
+}

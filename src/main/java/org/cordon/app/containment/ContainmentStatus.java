@@ -1,0 +1,18 @@
+package org.cordon.app.containment;
+
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.Incident;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Containment at one moment. Unchangeable.
+///
+/// @param active the incident being led; empty when none is open
+/// @param held all units in quarantine on this terminal, latest first
+public record ContainmentStatus(Optional<Incident> active, List<HeldUnit> held) {
+    /// Keeps its own copy.
+    public ContainmentStatus {
+        held = List.copyOf(held);
+    }
+}

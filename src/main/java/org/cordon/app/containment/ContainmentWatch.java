@@ -1,0 +1,18 @@
+package org.cordon.app.containment;
+
+import org.cordon.core.containment.Incident;
+
+import java.time.Duration;
+
+/// Knows the open incident and its clock. Safe from any thread; never waits.
+public interface ContainmentWatch {
+    /// How containment stands now.
+    ContainmentStatus status();
+
+    /// Hears that [#status] has changed, on whichever thread changed it: be quick.
+    void onChange(Runnable listener);
+
+    /// Time since detection, on the monotonic clock while the program runs; after a restart it goes
+    /// on from the wall clock, never below what the journal last recorded.
+    Duration elapsed(Incident incident);
+}

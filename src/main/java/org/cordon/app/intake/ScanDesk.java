@@ -1,0 +1,20 @@
+package org.cordon.app.intake;
+
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.scan.Bytes;
+
+import java.util.concurrent.CompletableFuture;
+
+/// What a person does with scans at the terminal. Safe from any thread; never waits.
+public interface ScanDesk {
+    /// Judges a scan that was typed or came from a keyboard wedge.
+    ///
+    /// @return completes once the verdict is durable
+    CompletableFuture<JudgedScan> typed(Bytes scan);
+
+    /// Answers a latched verdict, so that it no longer counts as unsolved.
+    ///
+    /// @return completes once durable
+    CompletableFuture<Entry> answer(JudgedScan scan, Fact.Answer answer);
+}

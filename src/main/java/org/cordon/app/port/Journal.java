@@ -1,0 +1,53 @@
+package org.cordon.app.port;
+
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.people.PersonId;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// The append-only record of this terminal: the one way in for a fact.
+///
+/// Every method may be called from any thread but the FX thread may only call [#append], [#head]
+/// and [#state], which never wait.
+public interface Journal extends AutoCloseable {
+    /// Whose journal it is.
+    TerminalId terminal();
+
+    /// Appends a fact to its stream, in the order of the calls.
+    ///
+    /// @param person who is signed in, empty for the program's own facts
+    /// @return completes on the journal's thread once the entry is synced to disk; fails with
+    ///     [JournalUnavailable], and then the fact is not recorded
+    CompletableFuture<Entry> append(Optional<PersonId> person, Fact fact);
+
+    /// The last durable entry of a stream in the current epoch.
+    Head head(StreamId stream);
+
+    /// Durable entries of the current epoch.
+    ///
+    /// @param afterSeq the last sequence number already known; 0 reads from the start
+    /// @param max at most so many
+    /// @return oldest first; empty when there is nothing after it
+    /// @throws JournalUnavailable if the files cannot be read or do not verify
+    List<Entry> read(StreamId stream, long afterSeq, int max);
+
+    /// Hears of every batch once it is durable, in order, on the journal's thread: be quick.
+    void onDurable(Consumer<List<Entry>> listener);
+
+    /// Whether it acknowledges.
+    JournalState state();
+
+    /// Hears of changes of state, on the journal's thread.
+    void onState(Consumer<JournalState> listener);
+
+    /// Waits for what is pending, then closes the files. Later appends fail.
+    @Override
+    void close();
+}

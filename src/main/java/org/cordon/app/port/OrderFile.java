@@ -1,0 +1,18 @@
+package org.cordon.app.port;
+
+import org.cordon.core.line.Order;
+import org.cordon.core.line.Unit;
+
+import java.util.List;
+
+/// An order as read from a file, every rule checked.
+///
+/// @param file name of the file, without folder
+/// @param sha256 of its bytes, lower-case hexadecimal
+/// @param units parents before their children
+public record OrderFile(Order order, String file, String sha256, List<Unit> units) {
+    /// Keeps its own copy.
+    public OrderFile {
+        units = List.copyOf(units);
+    }
+}

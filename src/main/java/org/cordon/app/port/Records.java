@@ -1,0 +1,64 @@
+package org.cordon.app.port;
+
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.Unit;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.people.Person;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The reading side of the local store. Blocks: never call it on the FX thread. All methods throw
+/// [StoreUnavailable] when the database cannot answer.
+public interface Records {
+    /// People, by name.
+    List<Person> people();
+
+    /// One person.
+    Optional<Person> person(PersonId id);
+
+    /// The order activated last.
+    Optional<Order> activeOrder();
+
+    /// One unit of an order.
+    Optional<Unit> unit(OrderId order, UnitId id);
+
+    /// The units directly inside a container, by key.
+    List<Unit> children(OrderId order, UnitId container);
+
+    /// Serials that an in-line reader has seen in an order, with the first time.
+    Map<UnitId, Instant> seen(OrderId order);
+
+    /// Scans of an order by verdict; kinds that never occurred are absent.
+    Map<VerdictCode, Long> counts(OrderId order);
+
+    /// Scans whose latching verdict nobody has answered, oldest first.
+    List<Entry> unanswered();
+
+    /// Units in quarantine, latest first.
+    List<HeldUnit> held();
+
+    /// Incidents, latest first.
+    List<Incident> incidents();
+
+    /// One incident, with its steps and held units.
+    Optional<Incident> incident(IncidentId id);
+
+    /// Entries as recorded, latest first.
+    ///
+    /// @param beforeSeq only those before it; `Long.MAX_VALUE` for the latest
+    List<Entry> entries(StreamId stream, long beforeSeq, int max);
+
+    /// The entries that concern an incident, oldest first.
+    List<Entry> history(IncidentId id);
+}

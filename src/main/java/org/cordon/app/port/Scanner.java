@@ -1,0 +1,38 @@
+package org.cordon.app.port;
+
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.Frame;
+
+/// A device that sends scans. It looks after its own connection: it comes back by itself after an
+/// unplug, and reports each change.
+public interface Scanner extends AutoCloseable {
+    /// Its name.
+    DeviceId id();
+
+    /// What it sees.
+    DeviceRole role();
+
+    /// Where it is attached, for people: a port path or an address.
+    String address();
+
+    /// Starts reading. Both listeners are called on the device's own thread, frames in the order of
+    /// arrival.
+    void start(Listener listener);
+
+    /// Stops and closes with a deadline; never hangs.
+    @Override
+    void close();
+
+    /// Takes what a device has to say.
+    interface Listener {
+        /// A whole frame, or a truncated one.
+        void frame(Frame frame);
+
+        /// A change of state.
+        ///
+        /// @param detail why, for people; empty if there is nothing to add
+        void state(DeviceId device, DeviceState state, String detail);
+    }
+}

@@ -1,0 +1,28 @@
+package org.cordon.app.port;
+
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The writing side of the local store, which follows the journal. One thread calls it, and that
+/// thread is never interrupted.
+public interface Store extends AutoCloseable {
+    /// The last entry applied of a stream; empty before the first.
+    Optional<Head> applied(StreamId stream);
+
+    /// Applies entries in one transaction: indexes them, updates the projections, remembers the
+    /// last. Entries already applied are passed over, so a repeated batch does no harm.
+    ///
+    /// @param entries of one stream, oldest first, without gap after [#applied]
+    /// @throws StoreUnavailable if the database cannot take them; nothing of the batch is kept
+    void apply(List<Entry> entries);
+
+    /// Drops every table and starts empty, to be fed from the journal's beginning.
+    void reset();
+
+    @Override
+    void close();
+}

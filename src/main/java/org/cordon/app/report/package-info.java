@@ -1,0 +1,5 @@
+/// The containment report.
+@NullMarked
+package org.cordon.app.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package org.cordon.app.store;
+
+/// How the local store stands.
+///
+/// @param applied entries applied, of both streams
+/// @param total entries in the journal, of both streams
+/// @param detail what is wrong and what happens next; empty when nothing is
+public record StoreStatus(State state, long applied, long total, String detail) {
+    /// States of the store.
+    public enum State {
+        /// Level with the journal, or a moment behind.
+        LEVEL,
+        /// Being rebuilt from the journal.
+        REBUILDING,
+        /// Cannot be written; what is shown may be old, while the journal records on.
+        BROKEN
+    }
+}

@@ -1,0 +1,19 @@
+package org.cordon.core.containment;
+
+import org.cordon.core.line.UnitId;
+import org.cordon.core.people.PersonId;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A unit in quarantine, and why.
+///
+/// @param seq of its entry in ACTS
+public record HeldUnit(
+        UnitId unit,
+        Optional<IncidentId> incident,
+        String reason,
+        Instant at,
+        Optional<PersonId> person,
+        int epoch,
+        long seq) {}

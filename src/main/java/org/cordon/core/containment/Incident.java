@@ -1,0 +1,65 @@
+package org.cordon.core.containment;
+
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The state of one incident, folded from its entries.
+///
+/// @param openedBy who started containment
+/// @param lastElapsed time on the incident's clock at its latest entry; the clock never reads less
+/// @param steps what was captured and completed, oldest first
+/// @param held units quarantined for it, oldest first
+public record Incident(
+        IncidentId id,
+        Optional<OrderId> order,
+        Instant detectedAt,
+        VerdictCode trigger,
+        String reason,
+        Optional<UnitId> unit,
+        Instant openedAt,
+        Optional<PersonId> openedBy,
+        Duration lastElapsed,
+        List<Step> steps,
+        List<HeldUnit> held) {
+    /// Keeps its own copies.
+    public Incident {
+        steps = List.copyOf(steps);
+        held = List.copyOf(held);
+    }
+
+    /// The procedure's limit for the five acts (P3).
+    public static final Duration LIMIT = Duration.ofMinutes(60);
+
+    /// One thing that happened in an incident.
+    ///
+    /// @param elapsed time since detection on the incident's clock
+    /// @param note what was captured; empty when the act was completed by this step
+    public record Step(
+            Act act,
+            Instant at,
+            Duration elapsed,
+            Optional<PersonId> person,
+            Optional<Note> note) {}
+
+    /// The first act not yet completed; empty when all five are.
+    public Optional<Act> current() {
+        for (Act act : Act.values()) {
+            if (completion(act).isEmpty()) {
+                return Optional.of(act);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The step that completed an act, if it is completed.
+    public Optional<Step> completion(Act act) {
+        return steps.stream().filter(s -> s.act() == act && s.note().isEmpty()).findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/// Incidents, the five acts and their clock, holds.
+@NullMarked
+package org.cordon.core.containment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package org.cordon.core.journal;
+
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.Unit;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.ScanFault;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What an entry says. The names of the records and of their components are the journal's own form
+/// and are read for decades: add, never rename.
+public sealed interface Fact {
+    /// The program started on this data folder.
+    ///
+    /// @param version of the program
+    /// @param clean whether the run before it ended in order
+    record TerminalStarted(String version, boolean clean) implements Fact {}
+
+    /// The program ended in order.
+    record TerminalStopped() implements Fact {}
+
+    /// A person was given a sign-in name.
+    record PersonEnrolled(PersonId id, String name, String passwordHash) implements Fact {}
+
+    /// A person has a new password.
+    record PasswordChanged(PersonId id, String passwordHash) implements Fact {}
+
+    /// A person signed in.
+    record SignedIn(PersonId id) implements Fact {}
+
+    /// A person signed out.
+    record SignedOut(PersonId id) implements Fact {}
+
+    /// A sign-in was refused.
+    ///
+    /// @param typed the name as typed, cut to 40 characters
+    record SignInRefused(String typed) implements Fact {}
+
+    /// An order file was accepted; its units follow in parts.
+    ///
+    /// @param file name of the file, without folder
+    /// @param sha256 of the file, lower-case hexadecimal
+    /// @param units number of units that will follow
+    record OrderOpened(Order order, String file, String sha256, int units) implements Fact {}
+
+    /// Up to 1,000 units of an order.
+    record UnitsListed(OrderId order, List<Unit> units) implements Fact {
+        /// Keeps its own copy.
+        public UnitsListed {
+            units = List.copyOf(units);
+        }
+    }
+
+    /// All units are listed; from here on the order is the one the line runs.
+    record OrderActivated(OrderId order) implements Fact {}
+
+    /// A device changed state.
+    record DeviceChanged(DeviceId device, DeviceState state, String detail) implements Fact {}
+
+    /// A scan and its verdict (stream SCANS).
+    ///
+    /// @param raw as it came
+    /// @param order active then
+    /// @param unit what it named, if it could be read
+    /// @param fault why it could not be read, if so
+    /// @param reason the verdict in words, as shown
+    /// @param container the case being filled or checked when an in-line reader saw it
+    record ScanJudged(
+            DeviceId device,
+            Instant receivedAt,
+            Bytes raw,
+            Optional<OrderId> order,
+            VerdictCode verdict,
+            Optional<UnitId> unit,
+            Optional<ScanFault> fault,
+            String reason,
+            Optional<UnitId> container)
+            implements Fact {}
+
+    /// A person answered a latched verdict.
+    ///
+    /// @param epoch of the scan's entry
+    /// @param seq of the scan's entry in SCANS
+    record VerdictAnswered(int epoch, long seq, Answer answer) implements Fact {}
+
+    /// How a latched verdict was answered.
+    enum Answer {
+        /// Seen; the line goes on.
+        CONFIRMED,
+        /// The pack was put in quarantine.
+        HELD,
+        /// Containment was started from it.
+        CONTAINED
+    }
+
+    /// A unit went into quarantine.
+    ///
+    /// @param reason why, in words
+    /// @param elapsed time on the incident's clock, if it belongs to one
+    record UnitHeld(
+            UnitId unit, Optional<IncidentId> incident, String reason, Optional<Duration> elapsed)
+            implements Fact {}
+
+    /// Containment began.
+    ///
+    /// @param detectedAt when the trigger was received: the sixty minutes run from here
+    /// @param reason the trigger in words
+    /// @param scanEpoch epoch of the triggering scan's entry
+    /// @param scanSeq sequence number of the triggering scan in SCANS; empty when a person opened
+    ///     it without a scan
+    record IncidentOpened(
+            IncidentId incident,
+            Optional<OrderId> order,
+            Instant detectedAt,
+            VerdictCode trigger,
+            String reason,
+            int scanEpoch,
+            Optional<Long> scanSeq,
+            Optional<UnitId> unit)
+            implements Fact {}
+
+    /// Something was captured during an act.
+    record NoteTaken(IncidentId incident, Note note, Duration elapsed) implements Fact {}
+
+    /// An act is done.
+    record ActCompleted(IncidentId incident, Act act, Duration elapsed) implements Fact {}
+
+    /// A containment report was written or printed.
+    ///
+    /// @param sha256 of the PDF, lower-case hexadecimal
+    /// @param destination file name or printer name
+    record ReportIssued(IncidentId incident, String sha256, int pages, String destination)
+            implements Fact {}
+
+    /// The stream it belongs to.
+    default StreamId stream() {
+        return this instanceof ScanJudged ? StreamId.SCANS : StreamId.ACTS;
+    }
+}

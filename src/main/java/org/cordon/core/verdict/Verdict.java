@@ -1,0 +1,127 @@
+package org.cordon.core.verdict;
+
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.gs1.Expiry;
+import org.cordon.core.gs1.Gtin;
+import org.cordon.core.gs1.Lot;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.line.UnitState;
+import org.cordon.core.scan.ScanFault;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a scan means, here and now.
+public sealed interface Verdict {
+    /// As ordered.
+    record Right() implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.RIGHT;
+        }
+    }
+
+    /// The device said that it could not read.
+    record NoRead() implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.NO_READ;
+        }
+    }
+
+    /// The reader, not the pack.
+    record ReaderFault(ScanFault fault) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.READER_FAULT;
+        }
+    }
+
+    /// The printed code.
+    record BadCode(ScanFault fault) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.BAD_CODE;
+        }
+    }
+
+    /// Another product.
+    record WrongProduct(Gtin read, Gtin ordered) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.WRONG_PRODUCT;
+        }
+    }
+
+    /// Another lot, or none where one must be.
+    record WrongLot(Optional<Lot> read, Lot ordered) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.WRONG_LOT;
+        }
+    }
+
+    /// Another expiry, or none where one must be.
+    record WrongExpiry(Optional<Expiry> read, Expiry ordered) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.WRONG_EXPIRY;
+        }
+    }
+
+    /// Not in the order.
+    record UnknownSerial(UnitId unit) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.UNKNOWN_SERIAL;
+        }
+    }
+
+    /// Seen before.
+    ///
+    /// @param firstSeen when the first pack with this serial passed
+    record Duplicate(UnitId unit, Instant firstSeen) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.DUPLICATE;
+        }
+    }
+
+    /// Taken off, yet here.
+    record Inactive(UnitId unit, UnitState state) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.INACTIVE;
+        }
+    }
+
+    /// In the wrong container.
+    ///
+    /// @param found the case it was found in
+    /// @param recorded the case the record puts it in, if any
+    record Stranger(UnitId unit, UnitId found, Optional<UnitId> recorded) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.STRANGER;
+        }
+    }
+
+    /// In quarantine.
+    record OnHold(UnitId unit, Optional<IncidentId> incident) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.ON_HOLD;
+        }
+    }
+
+    /// No order is active.
+    record NoOrder() implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.NO_ORDER;
+        }
+    }
+
+    /// Its kind.
+    VerdictCode code();
+}

@@ -1,0 +1,5 @@
+/// Rules that turn a reading into a verdict, with its reason and first act.
+@NullMarked
+package org.cordon.core.verdict;
+
+import org.jspecify.annotations.NullMarked;
