@@ -38,6 +38,28 @@ public interface Journal extends AutoCloseable {
     /// @throws JournalUnavailable if the files cannot be read or do not verify
     List<Entry> read(StreamId stream, long afterSeq, int max);
 
+    /// The last durable entry of each epoch that this journal holds of a stream, oldest epoch first;
+    /// the current epoch comes last, even when it is empty.
+    ///
+    /// A journal that a restore has carried over holds more than one: what the terminal knew before
+    /// stands in the earlier ones.
+    ///
+    /// @throws JournalUnavailable if the files cannot be read
+    default List<Head> epochs(StreamId stream) {
+        return List.of(head(stream));
+    }
+
+    /// Durable entries of one epoch.
+    ///
+    /// @param epoch one of [#epochs]
+    /// @param afterSeq the last sequence number already known; 0 reads from the start
+    /// @param max at most so many
+    /// @return oldest first; empty when there is nothing after it, or no such epoch
+    /// @throws JournalUnavailable if the files cannot be read or do not verify
+    default List<Entry> read(StreamId stream, int epoch, long afterSeq, int max) {
+        return epoch == head(stream).epoch() ? read(stream, afterSeq, max) : List.of();
+    }
+
     /// Hears of every batch once it is durable, in order, on the journal's thread: be quick.
     void onDurable(Consumer<List<Entry>> listener);
 

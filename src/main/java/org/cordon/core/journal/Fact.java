@@ -10,6 +10,7 @@ import org.cordon.core.line.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceState;
 import org.cordon.core.scan.ScanFault;
 import org.cordon.core.verdict.VerdictCode;
@@ -77,6 +78,7 @@ public sealed interface Fact {
     /// @param fault why it could not be read, if so
     /// @param reason the verdict in words, as shown
     /// @param container the case being filled or checked when an in-line reader saw it
+    /// @param role what the device was then: only what an in-line reader saw counts as passed
     record ScanJudged(
             DeviceId device,
             Instant receivedAt,
@@ -86,8 +88,33 @@ public sealed interface Fact {
             Optional<UnitId> unit,
             Optional<ScanFault> fault,
             String reason,
-            Optional<UnitId> container)
-            implements Fact {}
+            Optional<UnitId> container,
+            DeviceRole role)
+            implements Fact {
+        /// A scan of an in-line reader.
+        public ScanJudged(
+                DeviceId device,
+                Instant receivedAt,
+                Bytes raw,
+                Optional<OrderId> order,
+                VerdictCode verdict,
+                Optional<UnitId> unit,
+                Optional<ScanFault> fault,
+                String reason,
+                Optional<UnitId> container) {
+            this(
+                    device,
+                    receivedAt,
+                    raw,
+                    order,
+                    verdict,
+                    unit,
+                    fault,
+                    reason,
+                    container,
+                    DeviceRole.INLINE);
+        }
+    }
 
     /// A person answered a latched verdict.
     ///
