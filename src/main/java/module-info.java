@@ -17,6 +17,7 @@ module org.cordon {
     requires java.sql;
     requires javafx.controls;
     requires javafx.fxml;
+    requires org.apache.commons.net;
     requires org.apache.pdfbox;
     requires org.bouncycastle.provider;
     requires org.controlsfx.controls;

@@ -1,0 +1,160 @@
+package org.cordon.boot;
+
+import org.cordon.core.line.TerminalId;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What a site engineer sets for a terminal, read from `cordon.properties` (UTF-8).
+///
+/// @param terminal name, unique at the site
+/// @param line name of the line, for people
+/// @param scanners the keys that begin with `scanner.`, as written
+/// @param site where entries are replicated to; empty for the local site file
+/// @param timeServer host asked for the time by SNTP; empty for none
+/// @param demo whether this is the demo line
+public record Settings(
+        TerminalId terminal,
+        String line,
+        Map<String, String> scanners,
+        Optional<Site> site,
+        Optional<String> timeServer,
+        boolean demo) {
+    private static final Set<String> KEYS =
+            Set.of(
+                    "terminal.name",
+                    "line.name",
+                    "site.url",
+                    "site.user",
+                    "site.password.file",
+                    "time.server");
+
+    /// Keeps its own copy.
+    public Settings {
+        scanners = Map.copyOf(scanners);
+    }
+
+    /// The site's PostgreSQL.
+    ///
+    /// @param url `jdbc:postgresql://host:port/database`
+    /// @param passwordFile holds the password on its first line, so that the settings can be shown
+    public record Site(String url, String user, Path passwordFile) {
+        /// The password.
+        ///
+        /// @throws IOException if the file cannot be read
+        public String password() throws IOException {
+            return Files.readAllLines(passwordFile).stream().findFirst().orElse("");
+        }
+    }
+
+    /// Settings that cannot be used. The message names file, key, value and what is allowed.
+    public static final class BadSettings extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BadSettings(String message) {
+            super(message);
+        }
+    }
+
+    /// What the demo line runs under.
+    public static Settings demoLine() {
+        return new Settings(
+                new TerminalId("L3"),
+                "Line 3, cartons",
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                true);
+    }
+
+    /// Reads the settings of a data folder; where there are none, it is the demo line.
+    ///
+    /// @throws IOException if the file is there and cannot be read
+    /// @throws BadSettings if a key or a value is wrong
+    public static Settings of(DataFolder folder) throws IOException {
+        Path file = folder.settings();
+        if (!Files.exists(file)) {
+            return demoLine();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IllegalArgumentException malformed) {
+            throw new BadSettings(
+                    file + ": " + malformed.getMessage() + "; write a backslash as \\\\");
+        }
+        Map<String, String> all = new TreeMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            all.put(key, properties.getProperty(key).strip());
+        }
+        return read(file, all);
+    }
+
+    private static Settings read(Path file, Map<String, String> all) {
+        for (String key : all.keySet()) {
+            if (!KEYS.contains(key) && !key.startsWith("scanner.")) {
+                throw new BadSettings(
+                        "%s: no setting is called %s; allowed are %s and scanner.…"
+                                .formatted(
+                                        file,
+                                        key,
+                                        KEYS.stream().sorted().collect(Collectors.joining(", "))));
+            }
+        }
+        String name = required(file, all, "terminal.name");
+        TerminalId terminal;
+        try {
+            terminal = new TerminalId(name);
+        } catch (IllegalArgumentException wrong) {
+            throw new BadSettings(file + ": terminal.name: " + wrong.getMessage());
+        }
+        Map<String, String> scanners =
+                all.entrySet().stream()
+                        .filter(e -> e.getKey().startsWith("scanner."))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Settings(
+                terminal,
+                required(file, all, "line.name"),
+                scanners,
+                site(file, all),
+                Optional.ofNullable(all.get("time.server")).filter(host -> !host.isEmpty()),
+                false);
+    }
+
+    private static Optional<Site> site(Path file, Map<String, String> all) {
+        String url = all.getOrDefault("site.url", "");
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!url.startsWith("jdbc:postgresql://")) {
+            throw new BadSettings(
+                    file
+                            + ": site.url is "
+                            + url
+                            + "; it must begin with jdbc:postgresql:// (leave it out to keep the"
+                            + " site store in a file of this terminal)");
+        }
+        return Optional.of(
+                new Site(
+                        url,
+                        required(file, all, "site.user"),
+                        file.resolveSibling(required(file, all, "site.password.file"))));
+    }
+
+    private static String required(Path file, Map<String, String> all, String key) {
+        String value = all.getOrDefault(key, "");
+        if (value.isBlank()) {
+            throw new BadSettings(file + ": " + key + " is missing");
+        }
+        return value;
+    }
+}
