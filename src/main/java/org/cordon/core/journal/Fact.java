@@ -171,6 +171,14 @@ public sealed interface Fact {
     record ReportIssued(IncidentId incident, String sha256, int pages, String destination)
             implements Fact {}
 
+    /// What a newer version of the program recorded and this one cannot read: kept, shown and passed
+    /// on as it stands, never made by this version. Its line in the journal is whole and verifies.
+    ///
+    /// @param stream it was found in
+    /// @param type the name it is stored under
+    /// @param json its content as stored, one JSON object
+    record Unknown(StreamId stream, String type, String json) implements Fact {}
+
     /// The stream it belongs to.
     default StreamId stream() {
         return this instanceof ScanJudged ? StreamId.SCANS : StreamId.ACTS;
