@@ -10,9 +10,16 @@ import java.util.Optional;
 ///
 /// @param active the incident being led; empty when none is open
 /// @param held all units in quarantine on this terminal, latest first
-public record ContainmentStatus(Optional<Incident> active, List<HeldUnit> held) {
+/// @param contained the incident whose five acts were completed last, to show how it ended
+public record ContainmentStatus(
+        Optional<Incident> active, List<HeldUnit> held, Optional<Incident> contained) {
     /// Keeps its own copy.
     public ContainmentStatus {
         held = List.copyOf(held);
+    }
+
+    /// Before any incident was contained.
+    public ContainmentStatus(Optional<Incident> active, List<HeldUnit> held) {
+        this(active, held, Optional.empty());
     }
 }

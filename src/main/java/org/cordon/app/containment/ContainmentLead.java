@@ -1,0 +1,375 @@
+package org.cordon.app.containment;
+
+import org.cordon.app.follow.ActsFollower;
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.people.Session;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.Records;
+import org.cordon.app.port.Time;
+import org.cordon.app.store.StoreWatch;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ActRequirements;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentClock;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.core.containment.Obstacle;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/// Leads the first hour: opens the incident, holds units, takes what the five acts capture, and
+/// keeps the clock (P3).
+///
+/// Its state is what the journal says, so a killed program comes back at the same act. Nothing shows
+/// as held, noted or completed before its entry is durable. Commands take their time and their
+/// person from the moment they are called, whatever they wait for afterwards.
+public final class ContainmentLead implements ContainmentWatch, ContainmentDesk {
+    /// Name of the field that keeps the words of a second start while an incident is open.
+    public static final String ALSO_REPORTED = "also-reported";
+
+    /// What an incident says it was triggered by when a person opened it without a scan. The kinds
+    /// of verdict have none for this; that no scan triggered it is told by `scanSeq` being empty.
+    public static final VerdictCode WITHOUT_SCAN = VerdictCode.ON_HOLD;
+
+    private final Journal journal;
+    private final Session session;
+    private final Time time;
+    private final ActRequirements requirements;
+    private final Executor serial;
+    private final ActsFollower follower;
+    private final ContainmentState state;
+    private final DetectionMoments moments;
+    private final IncidentClocks clocks;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Set<UnitId> holding = new HashSet<>();
+    private final Set<Act> completing = new HashSet<>();
+    private final Map<Long, CompletableFuture<Entry>> pending = new HashMap<>();
+    private long appends;
+    private Optional<CompletableFuture<IncidentId>> opening = Optional.empty();
+    private volatile ContainmentStatus status = new ContainmentStatus(Optional.empty(), List.of());
+
+    /// Does nothing yet; see [#open].
+    ///
+    /// @param serial runs one task at a time, in order, and is this object's own thread
+    public ContainmentLead(
+            Journal journal,
+            Records records,
+            StoreWatch store,
+            Session session,
+            Time time,
+            ActRequirements requirements,
+            Executor serial) {
+        this.journal = journal;
+        this.session = session;
+        this.time = time;
+        this.requirements = requirements;
+        this.serial = serial;
+        this.state = new ContainmentState(journal.terminal());
+        this.moments = new DetectionMoments(time);
+        this.clocks = new IncidentClocks(time);
+        this.follower =
+                new ActsFollower(journal, store, serial, () -> state.fill(records), this::take);
+    }
+
+    /// Takes up what is recorded and follows the journal from then on. Call once; commands given
+    /// before it completes wait for it.
+    ///
+    /// @return completes once the state is level with the journal
+    public CompletableFuture<Void> open() {
+        journal.onDurable(moments::durable);
+        return follower.start().thenRunAsync(this::publish, serial);
+    }
+
+    @Override
+    public ContainmentStatus status() {
+        return status;
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public Duration elapsed(Incident incident) {
+        if (incident.current().isEmpty()) {
+            return incident.lastElapsed();
+        }
+        return clocks.elapsed(incident, time.nanos());
+    }
+
+    @Override
+    public CompletableFuture<IncidentId> start(JudgedScan trigger) {
+        Instant now = time.now();
+        long nanos = time.nanos();
+        Optional<PersonId> person = signedIn();
+        return follower.call(() -> {
+            PersonId who = required(person);
+            OptionalLong detected = moments.of(trigger.epoch(), trigger.seq());
+            IncidentClock clock =
+                    detected.isPresent()
+                            ? IncidentClock.detectedAt(detected.getAsLong())
+                            : IncidentClock.resumed(trigger.at(), Duration.ZERO, now, nanos);
+            return leading()
+                    .orElseGet(() -> open(who, clock, now, id -> opened(id, trigger)))
+                    .thenComposeAsync(id -> join(who, id, trigger, nanos), serial);
+        });
+    }
+
+    @Override
+    public CompletableFuture<IncidentId> start(String reason) {
+        Instant now = time.now();
+        long nanos = time.nanos();
+        Optional<PersonId> person = signedIn();
+        return follower.call(() -> {
+            PersonId who = required(person);
+            return leading()
+                    .map(known ->
+                            known.thenComposeAsync(
+                                    id -> alsoReported(who, id, reason, nanos), serial))
+                    .orElseGet(() ->
+                            open(
+                                    who,
+                                    IncidentClock.detectedAt(nanos),
+                                    now,
+                                    id -> opened(id, reason, now)));
+        });
+    }
+
+    @Override
+    public CompletableFuture<Entry> hold(UnitId unit, String reason) {
+        long nanos = time.nanos();
+        Optional<PersonId> person = signedIn();
+        return follower.call(() -> {
+            PersonId who = required(person);
+            if (isHeldOrBeing(unit)) {
+                throw new Refused(Refused.Reason.ALREADY_HELD);
+            }
+            return hold(who, unit, state.active().map(Incident::id), reason, nanos);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Entry> note(IncidentId incident, Note note) {
+        long nanos = time.nanos();
+        Optional<PersonId> person = signedIn();
+        return follower.call(() -> {
+            PersonId who = required(person);
+            Act current = opened(incident).current().orElseThrow();
+            if (note.act().compareTo(current) > 0) {
+                throw new Refused(Refused.Reason.OUT_OF_ORDER);
+            }
+            return append(who, new Fact.NoteTaken(incident, note, elapsedAt(incident, nanos)));
+        });
+    }
+
+    @Override
+    public CompletableFuture<Entry> complete(IncidentId incident, Act act) {
+        long nanos = time.nanos();
+        Optional<PersonId> person = signedIn();
+        return follower.call(() -> {
+            PersonId who = required(person);
+            // What was captured just before must count, so it is waited for.
+            return CompletableFuture.allOf(pending.values().toArray(CompletableFuture[]::new))
+                    .handle((_, _) -> act)
+                    .thenComposeAsync(_ -> completeNow(who, incident, act, nanos), serial);
+        });
+    }
+
+    @Override
+    public Optional<Refused.Reason> missing(IncidentId incident, Act act) {
+        ContainmentStatus now = status;
+        if (now.active().filter(i -> i.id().equals(incident)).isPresent()) {
+            return now.active()
+                    .flatMap(i ->
+                            requirements.obstacle(
+                                    i,
+                                    act,
+                                    unit ->
+                                            now.held().stream()
+                                                    .anyMatch(h -> h.unit().equals(unit))))
+                    .map(ContainmentLead::reason);
+        }
+        return now.contained().filter(i -> i.id().equals(incident)).isPresent()
+                ? Optional.of(Refused.Reason.ALREADY_COMPLETED)
+                : Optional.of(Refused.Reason.NO_INCIDENT);
+    }
+
+    /// The incident that is open or being opened.
+    private Optional<CompletableFuture<IncidentId>> leading() {
+        return opening.or(() -> state.active().map(i -> CompletableFuture.completedFuture(i.id())));
+    }
+
+    private CompletableFuture<IncidentId> open(
+            PersonId who,
+            IncidentClock clock,
+            Instant now,
+            Function<IncidentId, Fact.IncidentOpened> fact) {
+        IncidentId id = state.nextNumber(now.atZone(time.zone()).getYear());
+        state.reserve(id);
+        clocks.start(id, clock);
+        CompletableFuture<IncidentId> opened = append(who, fact.apply(id)).thenApply(_ -> id);
+        opening = Optional.of(opened);
+        return opened.whenCompleteAsync((_, _) -> opening = Optional.empty(), serial);
+    }
+
+    private Fact.IncidentOpened opened(IncidentId id, JudgedScan trigger) {
+        return new Fact.IncidentOpened(
+                id,
+                state.order(),
+                trigger.at(),
+                trigger.code(),
+                trigger.reason(),
+                trigger.epoch(),
+                Optional.of(trigger.seq()),
+                trigger.unit());
+    }
+
+    private Fact.IncidentOpened opened(IncidentId id, String reason, Instant now) {
+        return new Fact.IncidentOpened(
+                id,
+                state.order(),
+                now,
+                WITHOUT_SCAN,
+                reason,
+                journal.head(StreamId.SCANS).epoch(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private CompletableFuture<IncidentId> join(
+            PersonId who, IncidentId id, JudgedScan trigger, long nanos) {
+        CompletableFuture<?> held =
+                trigger.unit()
+                        .filter(unit -> !isHeldOrBeing(unit))
+                        .<CompletableFuture<?>>map(
+                                unit -> hold(who, unit, Optional.of(id), trigger.reason(), nanos))
+                        .orElseGet(() -> CompletableFuture.completedFuture(null));
+        CompletableFuture<?> answered =
+                trigger.code().latching()
+                        ? append(
+                                who,
+                                new Fact.VerdictAnswered(
+                                        trigger.epoch(), trigger.seq(), Fact.Answer.CONTAINED))
+                        : CompletableFuture.completedFuture(null);
+        return CompletableFuture.allOf(held, answered).thenApply(_ -> id);
+    }
+
+    private CompletableFuture<IncidentId> alsoReported(
+            PersonId who, IncidentId id, String reason, long nanos) {
+        return append(
+                        who,
+                        new Fact.NoteTaken(
+                                id, new Note.Detail(ALSO_REPORTED, reason), elapsedAt(id, nanos)))
+                .thenApply(_ -> id);
+    }
+
+    private CompletableFuture<Entry> hold(
+            PersonId who, UnitId unit, Optional<IncidentId> incident, String reason, long nanos) {
+        holding.add(unit);
+        return append(
+                        who,
+                        new Fact.UnitHeld(
+                                unit, incident, reason, incident.map(id -> elapsedAt(id, nanos))))
+                .whenCompleteAsync((_, _) -> holding.remove(unit), serial);
+    }
+
+    private CompletableFuture<Entry> completeNow(PersonId who, IncidentId id, Act act, long nanos) {
+        Incident incident = opened(id);
+        Optional<Obstacle> obstacle = requirements.obstacle(incident, act, state::isHeld);
+        if (obstacle.isPresent()) {
+            throw new Refused(reason(obstacle.get()));
+        }
+        if (!completing.add(act)) {
+            throw new Refused(Refused.Reason.ALREADY_COMPLETED);
+        }
+        return append(who, new Fact.ActCompleted(id, act, elapsedAt(id, nanos)))
+                .whenCompleteAsync((_, _) -> completing.remove(act), serial);
+    }
+
+    /// Records a fact; completes, on this object's thread, once it is durable and shows.
+    private CompletableFuture<Entry> append(PersonId who, Fact fact) {
+        CompletableFuture<Entry> done =
+                journal.append(Optional.of(who), fact)
+                        .thenApplyAsync(
+                                entry -> {
+                                    take(entry);
+                                    return entry;
+                                },
+                                serial);
+        long number = appends++;
+        pending.put(number, done);
+        return done.whenCompleteAsync((_, _) -> pending.remove(number), serial);
+    }
+
+    private void take(Entry entry) {
+        state.apply(entry);
+        if (concernsContainment(entry.fact())) {
+            publish();
+        }
+    }
+
+    private static boolean concernsContainment(Fact fact) {
+        return fact instanceof Fact.IncidentOpened
+                || fact instanceof Fact.UnitHeld
+                || fact instanceof Fact.NoteTaken
+                || fact instanceof Fact.ActCompleted;
+    }
+
+    private void publish() {
+        status = state.snapshot();
+        status.active().ifPresent(clocks::resume);
+        listeners.forEach(Runnable::run);
+    }
+
+    private Duration elapsedAt(IncidentId id, long nanos) {
+        return clocks.elapsed(opened(id), nanos);
+    }
+
+    private Incident opened(IncidentId id) {
+        return state.open(id).orElseThrow(() -> new Refused(Refused.Reason.NO_INCIDENT));
+    }
+
+    private boolean isHeldOrBeing(UnitId unit) {
+        return state.isHeld(unit) || holding.contains(unit);
+    }
+
+    private Optional<PersonId> signedIn() {
+        return session.person().map(p -> p.id());
+    }
+
+    private static PersonId required(Optional<PersonId> person) {
+        return person.orElseThrow(() -> new Refused(Refused.Reason.NOT_SIGNED_IN));
+    }
+
+    private static Refused.Reason reason(Obstacle obstacle) {
+        return switch (obstacle) {
+            case OUT_OF_ORDER -> Refused.Reason.OUT_OF_ORDER;
+            case ALREADY_COMPLETED -> Refused.Reason.ALREADY_COMPLETED;
+            case STOP_NOT_CONFIRMED -> Refused.Reason.STOP_NOT_CONFIRMED;
+            case NOTHING_HELD -> Refused.Reason.NOTHING_HELD;
+            case NO_LOCATION -> Refused.Reason.NO_LOCATION;
+            case NOT_ALL_TOLD -> Refused.Reason.NOT_ALL_TOLD;
+            case FIELD_MISSING -> Refused.Reason.FIELD_MISSING;
+            case NO_DEVIATION -> Refused.Reason.NO_DEVIATION;
+        };
+    }
+}

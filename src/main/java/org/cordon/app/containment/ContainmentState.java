@@ -1,0 +1,157 @@
+package org.cordon.app.containment;
+
+import org.cordon.app.port.Records;
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentFold;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.line.UnitId;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the acts recorded so far say about containment. Belongs to one thread. An entry that is told
+/// twice counts once.
+final class ContainmentState {
+    private final TerminalId terminal;
+    private final Map<IncidentId, IncidentFold> open = new LinkedHashMap<>();
+    private final Set<IncidentId> known = new HashSet<>();
+    private final Map<Integer, Integer> highest = new HashMap<>();
+    private final Map<UnitId, HeldUnit> held = new LinkedHashMap<>();
+    private Optional<Incident> contained = Optional.empty();
+    private Optional<OrderId> order = Optional.empty();
+
+    ContainmentState(TerminalId terminal) {
+        this.terminal = terminal;
+    }
+
+    /// Takes over what the store knows.
+    void fill(Records records) {
+        List<Incident> incidents = records.incidents();
+        List<List<Entry>> histories = new ArrayList<>();
+        for (Incident incident : incidents.reversed()) {
+            if (incident.current().isPresent()) {
+                histories.add(records.history(incident.id()));
+            }
+        }
+        List<HeldUnit> units = records.held();
+        order = records.activeOrder().map(Order::id);
+        // From here on nothing can fail for want of the store.
+        for (Incident incident : incidents.reversed()) {
+            know(incident.id());
+            if (incident.current().isEmpty()) {
+                contained = Optional.of(incident);
+            }
+        }
+        for (HeldUnit unit : units.reversed()) {
+            held.put(unit.unit(), unit);
+        }
+        for (List<Entry> history : histories) {
+            for (Entry entry : history) {
+                fold(entry);
+            }
+        }
+    }
+
+    /// Takes the next entry.
+    void apply(Entry entry) {
+        switch (entry.fact()) {
+            case Fact.IncidentOpened f -> {
+                if (know(f.incident())) {
+                    fold(entry);
+                }
+            }
+            case Fact.UnitHeld f -> {
+                held.putIfAbsent(f.unit(), IncidentFold.held(entry, f));
+                fold(entry);
+            }
+            case Fact.OrderActivated f -> order = Optional.of(f.order());
+            default -> fold(entry);
+        }
+    }
+
+    private void fold(Entry entry) {
+        IncidentFold.incidentOf(entry.fact())
+                .ifPresent(id -> {
+                    IncidentFold fold = open.get(id);
+                    if (fold != null && !fold.knows(entry)) {
+                        fold.add(entry);
+                        closeIfDone(fold, entry);
+                    } else if (fold == null && entry.fact() instanceof Fact.IncidentOpened) {
+                        open.put(id, new IncidentFold(entry));
+                    }
+                });
+    }
+
+    private void closeIfDone(IncidentFold fold, Entry entry) {
+        if (entry.fact() instanceof Fact.ActCompleted) {
+            Incident incident = fold.state();
+            if (incident.current().isEmpty()) {
+                open.remove(incident.id());
+                contained = Optional.of(incident);
+            }
+        }
+    }
+
+    /// Remembers an incident's number.
+    ///
+    /// @return whether it is new
+    private boolean know(IncidentId id) {
+        String own = terminal.value() + "-";
+        String rest = id.value().startsWith(own) ? id.value().substring(own.length()) : "";
+        if (rest.matches("\\d{4}-\\d{4,6}")) {
+            highest.merge(
+                    Integer.valueOf(rest.substring(0, 4)),
+                    Integer.valueOf(rest.substring(5)),
+                    Math::max);
+        }
+        return known.add(id);
+    }
+
+    /// The next number of a year; never one that is known.
+    IncidentId nextNumber(int year) {
+        return IncidentId.of(terminal, year, highest.getOrDefault(year, 0) + 1);
+    }
+
+    /// Takes a number, so that it is not given again even if recording the incident fails.
+    void reserve(IncidentId id) {
+        know(id);
+        known.remove(id);
+    }
+
+    /// The incident being led: the oldest open one.
+    Optional<Incident> active() {
+        return open.values().stream().findFirst().map(IncidentFold::state);
+    }
+
+    /// An open incident.
+    Optional<Incident> open(IncidentId id) {
+        return Optional.ofNullable(open.get(id)).map(IncidentFold::state);
+    }
+
+    /// The active order.
+    Optional<OrderId> order() {
+        return order;
+    }
+
+    /// Whether a unit is in quarantine at this terminal.
+    boolean isHeld(UnitId unit) {
+        return held.containsKey(unit);
+    }
+
+    /// The state for those who watch.
+    ContainmentStatus snapshot() {
+        return new ContainmentStatus(active(), List.copyOf(held.values()).reversed(), contained);
+    }
+}

@@ -1,0 +1,60 @@
+package org.cordon.app.containment;
+
+import org.cordon.app.port.Time;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/// Remembers when suspicious scans were received, on the monotonic clock, so that the sixty minutes
+/// can begin there even if the wall clock is set before anyone presses the button.
+///
+/// The wall clock is asked for a difference only, between receiving a scan and its being durable:
+/// milliseconds apart. Safe from any thread.
+final class DetectionMoments {
+    private static final int REMEMBERED = 10_000;
+
+    private record Scan(int epoch, long seq) {}
+
+    private final Time time;
+    private final Map<Scan, Long> nanos = new LinkedHashMap<>();
+
+    DetectionMoments(Time time) {
+        this.time = time;
+    }
+
+    /// Hears of durable entries.
+    void durable(List<Entry> batch) {
+        for (Entry entry : batch) {
+            if (entry.fact() instanceof Fact.ScanJudged scan
+                    && scan.verdict() != VerdictCode.RIGHT) {
+                remember(new Scan(entry.epoch(), entry.seq()), scan.receivedAt());
+            }
+        }
+    }
+
+    private void remember(Scan scan, Instant receivedAt) {
+        Duration ago = Duration.between(receivedAt, time.now());
+        long at = time.nanos() - (ago.isNegative() ? 0 : ago.toNanos());
+        synchronized (nanos) {
+            nanos.put(scan, at);
+            if (nanos.size() > REMEMBERED) {
+                nanos.remove(nanos.keySet().iterator().next());
+            }
+        }
+    }
+
+    /// When a scan was received; empty when it is too long ago or was before the program's start.
+    OptionalLong of(int epoch, long seq) {
+        synchronized (nanos) {
+            Long at = nanos.get(new Scan(epoch, seq));
+            return at == null ? OptionalLong.empty() : OptionalLong.of(at);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.cordon.core.containment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Whom the first hour must tell and what it must write down (P3.3, P3.4): data with a version, not
+/// code, because sites differ and procedures change.
+///
+/// @param version of the table, for people
+/// @param effective first day it applies
+/// @param source where it comes from
+/// @param departments in the order a form shows them
+/// @param fields of the record, in the order a form shows them
+public record ContainmentRules(
+        String version,
+        LocalDate effective,
+        String source,
+        List<Item> departments,
+        List<Item> fields) {
+    /// Keeps its own copies; refuses a table without a required department or field, and a code that
+    /// stands twice.
+    public ContainmentRules {
+        departments = checked(departments, "department");
+        fields = checked(fields, "field");
+    }
+
+    /// A department to tell, or a field to fill.
+    ///
+    /// @param code what the journal stores
+    /// @param name what people read
+    /// @param hint what to enter, or why to tell them; may be empty
+    /// @param required whether the act cannot be completed without it
+    public record Item(String code, String name, String hint, boolean required) {
+        /// Whether a stored value means this item: its code or its name, in any case.
+        public boolean is(String stored) {
+            String s = stored.strip().toLowerCase(Locale.ROOT);
+            return s.equals(code) || s.equals(name.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /// The department a note names, if the table lists it.
+    public Optional<Item> department(String stored) {
+        return departments.stream().filter(d -> d.is(stored)).findFirst();
+    }
+
+    /// The field a note names, if the table lists it.
+    public Optional<Item> field(String stored) {
+        return fields.stream().filter(f -> f.is(stored)).findFirst();
+    }
+
+    /// Reads the table from properties in UTF-8, see `data/containment-rules.properties`.
+    ///
+    /// @throws IllegalArgumentException naming the key that is missing or wrong
+    /// @throws UncheckedIOException if the stream breaks
+    public static ContainmentRules read(InputStream in) {
+        Properties table = new Properties();
+        try {
+            table.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("containment rules cannot be read", e);
+        }
+        Function<String, String> need = key -> need(table, key);
+        return new ContainmentRules(
+                need.apply("version"),
+                date(need.apply("effective")),
+                need.apply("source"),
+                items(table, "departments", "department."),
+                items(table, "fields", "field."));
+    }
+
+    private static List<Item> items(Properties table, String list, String prefix) {
+        List<Item> items = new ArrayList<>();
+        for (String code : need(table, list).split(",", -1)) {
+            String key = prefix + code.strip();
+            items.add(
+                    new Item(
+                            code.strip(),
+                            need(table, key + ".name"),
+                            table.getProperty(key + ".hint", "").strip(),
+                            flag(key + ".required", need(table, key + ".required"))));
+        }
+        return items;
+    }
+
+    private static String need(Properties table, String key) {
+        String value = table.getProperty(key);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("containment rules lack " + key);
+        }
+        return value.strip();
+    }
+
+    private static boolean flag(String key, String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                    throw new IllegalArgumentException(
+                            "containment rules: %s must be true or false, not %s"
+                                    .formatted(key, value));
+        };
+    }
+
+    private static LocalDate date(String value) {
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "containment rules: effective is no date: " + value, e);
+        }
+    }
+
+    private static List<Item> checked(List<Item> items, String what) {
+        Set<String> codes = new HashSet<>();
+        for (Item item : items) {
+            if (!codes.add(item.code())) {
+                throw new IllegalArgumentException(
+                        "containment rules list %s %s twice".formatted(what, item.code()));
+            }
+        }
+        if (items.stream().noneMatch(Item::required)) {
+            throw new IllegalArgumentException("containment rules require no " + what);
+        }
+        return List.copyOf(items);
+    }
+}

@@ -1,0 +1,150 @@
+package org.cordon.core.containment;
+
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Folds the entries of one incident into its state. Belongs to one thread.
+///
+/// An incident is what its entries say, and nothing else: folding the same entries again, after a
+/// kill or on another machine, gives the same incident.
+public final class IncidentFold {
+    private final Entry openedBy;
+    private final Fact.IncidentOpened opened;
+    private final List<Incident.Step> steps = new ArrayList<>();
+    private final List<HeldUnit> held = new ArrayList<>();
+    private Duration lastElapsed = Duration.ZERO;
+    private int epoch;
+    private long seq;
+
+    /// Begins with the entry that opened the incident.
+    ///
+    /// @throws BrokenHistory if it is another kind of entry
+    public IncidentFold(Entry first) {
+        if (!(first.fact() instanceof Fact.IncidentOpened fact)) {
+            throw new BrokenHistory("entry %d does not open an incident".formatted(first.seq()));
+        }
+        openedBy = first;
+        opened = fact;
+        epoch = first.epoch();
+        seq = first.seq();
+    }
+
+    /// Folds a whole history.
+    ///
+    /// @param history entries as recorded, oldest first; those that concern no incident are passed
+    ///     over
+    /// @return empty when nothing in it opens an incident
+    /// @throws BrokenHistory if something comes before the opening, belongs to another incident, or
+    ///     does not rise in (epoch, seq)
+    public static Optional<Incident> fold(List<Entry> history) {
+        Optional<IncidentFold> fold = Optional.empty();
+        for (Entry entry : history) {
+            if (incidentOf(entry.fact()).isPresent()) {
+                if (fold.isPresent()) {
+                    fold.get().add(entry);
+                } else {
+                    fold = Optional.of(new IncidentFold(entry));
+                }
+            }
+        }
+        return fold.map(IncidentFold::state);
+    }
+
+    /// The incident a fact belongs to; empty when it belongs to none.
+    public static Optional<IncidentId> incidentOf(Fact fact) {
+        return switch (fact) {
+            case Fact.IncidentOpened f -> Optional.of(f.incident());
+            case Fact.UnitHeld f -> f.incident();
+            case Fact.NoteTaken f -> Optional.of(f.incident());
+            case Fact.ActCompleted f -> Optional.of(f.incident());
+            case Fact.ReportIssued f -> Optional.of(f.incident());
+            default -> Optional.empty();
+        };
+    }
+
+    /// The incident being folded.
+    public IncidentId incident() {
+        return opened.incident();
+    }
+
+    /// Whether an entry is folded in already, or older than what is.
+    public boolean knows(Entry entry) {
+        return entry.epoch() < epoch || (entry.epoch() == epoch && entry.seq() <= seq);
+    }
+
+    /// Takes the next entry.
+    ///
+    /// @throws BrokenHistory if it belongs to another incident, opens this one again, or does not
+    ///     come after the one before
+    public void add(Entry entry) {
+        if (!incidentOf(entry.fact()).equals(Optional.of(incident()))) {
+            throw new BrokenHistory(
+                    "entry %d does not belong to %s".formatted(entry.seq(), incident()));
+        }
+        if (knows(entry)) {
+            throw new BrokenHistory(
+                    "entry %d of %s comes after entry %d".formatted(entry.seq(), incident(), seq));
+        }
+        switch (entry.fact()) {
+            case Fact.IncidentOpened again ->
+                    throw new BrokenHistory(
+                            "entry %d opens %s again".formatted(entry.seq(), again.incident()));
+            case Fact.UnitHeld f -> {
+                held.add(held(entry, f));
+                f.elapsed().ifPresent(this::reached);
+            }
+            case Fact.NoteTaken f ->
+                    step(entry, f.note().act(), f.elapsed(), Optional.of(f.note()));
+            case Fact.ActCompleted f -> step(entry, f.act(), f.elapsed(), Optional.empty());
+            default -> {
+                // A report issued changes nothing in the incident itself.
+            }
+        }
+        epoch = entry.epoch();
+        seq = entry.seq();
+    }
+
+    /// A held unit as an entry records it.
+    public static HeldUnit held(Entry entry, Fact.UnitHeld fact) {
+        return new HeldUnit(
+                fact.unit(),
+                fact.incident(),
+                fact.reason(),
+                entry.stamp().at(),
+                entry.person(),
+                entry.epoch(),
+                entry.seq());
+    }
+
+    private void step(Entry entry, Act act, Duration elapsed, Optional<Note> note) {
+        steps.add(new Incident.Step(act, entry.stamp().at(), elapsed, entry.person(), note));
+        reached(elapsed);
+    }
+
+    private void reached(Duration elapsed) {
+        if (elapsed.compareTo(lastElapsed) > 0) {
+            lastElapsed = elapsed;
+        }
+    }
+
+    /// The incident after the entries so far.
+    public Incident state() {
+        return new Incident(
+                opened.incident(),
+                opened.order(),
+                opened.detectedAt(),
+                opened.trigger(),
+                opened.reason(),
+                opened.unit(),
+                openedBy.stamp().at(),
+                openedBy.person(),
+                lastElapsed,
+                steps,
+                held);
+    }
+}

@@ -1,0 +1,521 @@
+package org.cordon.app.containment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.app.containment.ContainmentDesk.Refused;
+import org.cordon.app.containment.ContainmentDesk.Refused.Reason;
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.store.StoreStatus;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ActRequirements;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.core.gs1.Gtin;
+import org.cordon.core.gs1.Lot;
+import org.cordon.core.gs1.Serial;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.Reading;
+import org.cordon.core.scan.ScanFault;
+import org.cordon.core.verdict.Judgement;
+import org.cordon.core.verdict.Verdict;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.MemoryTerminal;
+import org.cordon.support.Rules;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+final class ContainmentLeadTest {
+    private static final Gtin GTIN = new Gtin("03400930000014");
+    private static final DeviceId CAMERA = new DeviceId("Camera 1");
+
+    private final MemoryTerminal terminal = new MemoryTerminal();
+    private ContainmentLead lead = run();
+
+    @BeforeEach
+    void signedIn() {
+        terminal.signIn("a.weber", "Anna Weber");
+    }
+
+    private ContainmentLead run() {
+        ContainmentLead started =
+                new ContainmentLead(
+                        terminal.journal(),
+                        terminal.records(),
+                        terminal.store(),
+                        terminal.session(),
+                        terminal.time,
+                        new ActRequirements(Rules.containment()),
+                        Runnable::run);
+        started.open().join();
+        return started;
+    }
+
+    private static UnitId pack(String serial) {
+        return new UnitId.Sgtin(GTIN, new Serial(serial));
+    }
+
+    /// A pack of the wrong lot, durable, as the intake would hand it over.
+    private JudgedScan wrongLot(String serial) {
+        return scan(
+                new Reading.Pack(
+                        GTIN, new Serial(serial), Optional.of(new Lot("K2410B")), Optional.empty()),
+                new Verdict.WrongLot(Optional.of(new Lot("K2410B")), new Lot("K2411A")));
+    }
+
+    private JudgedScan scan(Reading reading, Verdict verdict) {
+        Instant at = terminal.time.now;
+        Entry entry =
+                terminal.journal()
+                        .append(
+                                Optional.empty(),
+                                new Fact.ScanJudged(
+                                        CAMERA,
+                                        at,
+                                        Bytes.of((byte) 'x'),
+                                        Optional.empty(),
+                                        verdict.code(),
+                                        reading.unit(),
+                                        Optional.empty(),
+                                        "the reason",
+                                        Optional.empty()))
+                        .join();
+        return new JudgedScan(
+                entry.epoch(),
+                entry.seq(),
+                CAMERA,
+                at,
+                Bytes.of((byte) 'x'),
+                new Judgement(reading, verdict, List.of()),
+                "the reason",
+                "the first act",
+                Optional.empty());
+    }
+
+    private Reason refused(CompletableFuture<?> future) {
+        ExecutionException failed =
+                assertThrows(ExecutionException.class, () -> future.get(10, TimeUnit.SECONDS));
+        return assertInstanceOf(Refused.class, failed.getCause()).reason();
+    }
+
+    private Incident active() {
+        return lead.status().active().orElseThrow();
+    }
+
+    /// Captures what an act must have.
+    private void capture(IncidentId id, Act act) {
+        switch (act) {
+            case CEASE -> lead.note(id, new Note.LineStopped("B. Kaya", "stopped, locked")).join();
+            case ISOLATE -> {
+                lead.hold(pack("ISO-1"), "same case").join();
+                lead.note(id, new Note.Quarantined("Cage 4")).join();
+            }
+            case COMMUNICATE -> {
+                Instant at = terminal.time.now;
+                lead.note(id, new Note.Told("quality-assurance", "J. Roy", "phone", at, true))
+                        .join();
+                lead.note(id, new Note.Told("warehouse", "P. Nowak", "in person", at, false))
+                        .join();
+            }
+            case DOCUMENT ->
+                    Rules.containment().fields().stream()
+                            .filter(f -> f.required())
+                            .forEach(f -> lead.note(id, new Note.Detail(f.code(), "said")).join());
+            case INITIATE_REPORT ->
+                    lead.note(
+                                    id,
+                                    new Note.ReportOpened(
+                                            "DEV-26-118", Note.Severity.CRITICAL, "Wrong lot."))
+                            .join();
+        }
+    }
+
+    // [utest->req~containment.start-from-scan~1]
+    @Test
+    void oneScanOpensTheIncidentHoldsItsPackAndAnswersItsVerdict() {
+        JudgedScan trigger = wrongLot("A1");
+        terminal.time.pass(Duration.ofSeconds(9));
+
+        IncidentId id = lead.start(trigger).join();
+
+        assertEquals("L3-2026-0001", id.value());
+        assertEquals(
+                List.of(
+                        new Fact.IncidentOpened(
+                                id,
+                                Optional.empty(),
+                                trigger.at(),
+                                VerdictCode.WRONG_LOT,
+                                "the reason",
+                                1,
+                                Optional.of(1L),
+                                Optional.of(pack("A1"))),
+                        new Fact.UnitHeld(
+                                pack("A1"),
+                                Optional.of(id),
+                                "the reason",
+                                Optional.of(Duration.ofSeconds(9))),
+                        new Fact.VerdictAnswered(1, 1, Fact.Answer.CONTAINED)),
+                terminal.acts());
+        assertEquals(Duration.ofSeconds(9), lead.elapsed(active()));
+        assertEquals(List.of(pack("A1")), active().held().stream().map(h -> h.unit()).toList());
+    }
+
+    @Test
+    void aScanThatNamesNoUnitOpensTheIncidentWithoutAHold() {
+        JudgedScan streak =
+                scan(
+                        new Reading.Unreadable(ScanFault.NO_READ_STREAK, 0, ""),
+                        new Verdict.ReaderFault(ScanFault.NO_READ_STREAK));
+        IncidentId id = lead.start(streak).join();
+        assertEquals(
+                List.of(),
+                terminal.acts().stream().filter(f -> f instanceof Fact.UnitHeld).toList());
+        assertEquals(Optional.of(Act.CEASE), active().current());
+        assertEquals(id, active().id());
+    }
+
+    // [utest->req~containment.one-incident-at-a-time~1]
+    @Test
+    void aSecondScanJoinsTheOpenIncident() {
+        IncidentId first = lead.start(wrongLot("A1")).join();
+        IncidentId second = lead.start(wrongLot("A2")).join();
+        assertEquals(first, second);
+        assertEquals(
+                List.of(pack("A1"), pack("A2")),
+                active().held().stream().map(h -> h.unit()).toList());
+        assertEquals(
+                1, terminal.acts().stream().filter(f -> f instanceof Fact.IncidentOpened).count());
+    }
+
+    @Test
+    void twoPressesBeforeTheFirstIsDurableOpenOneIncident() {
+        JudgedScan trigger = wrongLot("A1");
+        terminal.syncAtOnce = false;
+        CompletableFuture<IncidentId> first = lead.start(trigger);
+        CompletableFuture<IncidentId> second = lead.start(trigger);
+        assertEquals(
+                Optional.empty(), lead.status().active(), "nothing shows before it is durable");
+        terminal.sync();
+        assertEquals(first.join(), second.join());
+        assertEquals(
+                1, terminal.acts().stream().filter(f -> f instanceof Fact.IncidentOpened).count());
+        assertEquals(1, terminal.acts().stream().filter(f -> f instanceof Fact.UnitHeld).count());
+    }
+
+    @Test
+    void wordsOfASecondStartAreKeptInTheOpenIncident() {
+        IncidentId id = lead.start("label roll looks wrong").join();
+        assertEquals(id, lead.start("second roll as well").join());
+        assertEquals(
+                new Fact.NoteTaken(
+                        id,
+                        new Note.Detail(ContainmentLead.ALSO_REPORTED, "second roll as well"),
+                        Duration.ZERO),
+                terminal.acts().getLast());
+    }
+
+    // [utest->req~containment.held-only-when-durable~1]
+    @Test
+    void aUnitIsHeldOnlyOnceItsEntryIsDurable() {
+        terminal.syncAtOnce = false;
+        CompletableFuture<Entry> hold = lead.hold(pack("A1"), "torn");
+        assertFalse(hold.isDone());
+        assertEquals(List.of(), lead.status().held());
+        terminal.sync();
+        assertTrue(hold.isDone());
+        assertEquals(pack("A1"), lead.status().held().getFirst().unit());
+    }
+
+    // [utest->req~containment.hold-once~1]
+    @Test
+    void aUnitAlreadyHeldOrBeingHeldIsRefused() {
+        terminal.syncAtOnce = false;
+        CompletableFuture<Entry> first = lead.hold(pack("A1"), "torn");
+        assertEquals(Reason.ALREADY_HELD, refused(lead.hold(pack("A1"), "again")));
+        terminal.sync();
+        assertTrue(first.isDone());
+        assertEquals(Reason.ALREADY_HELD, refused(lead.hold(pack("A1"), "again")));
+        assertEquals(1, terminal.acts().size());
+    }
+
+    @Test
+    void aHoldThatCouldNotBeRecordedMayBeTriedAgain() {
+        terminal.full = true;
+        CompletableFuture<Entry> failed = lead.hold(pack("A1"), "torn");
+        CompletionException e = assertThrows(CompletionException.class, failed::join);
+        assertInstanceOf(JournalUnavailable.class, e.getCause());
+        assertEquals(List.of(), lead.status().held());
+        terminal.full = false;
+        lead.hold(pack("A1"), "torn").join();
+        assertEquals(1, lead.status().held().size());
+    }
+
+    @Test
+    void anIncidentThatCouldNotBeRecordedIsNotOpenAndMayBeTriedAgain() {
+        JudgedScan trigger = wrongLot("A1");
+        terminal.full = true;
+        assertThrows(CompletionException.class, () -> lead.start(trigger).join());
+        assertEquals(Optional.empty(), lead.status().active());
+        terminal.full = false;
+        lead.start(trigger).join();
+        assertEquals(1, active().held().size());
+    }
+
+    // [utest->req~containment.named-person~1]
+    @Test
+    void nothingIsRecordedWhileNobodyIsSignedIn() {
+        IncidentId id = lead.start("torn labels").join();
+        int before = terminal.acts().size();
+        JudgedScan trigger = wrongLot("A1");
+        terminal.signOut();
+        assertEquals(Reason.NOT_SIGNED_IN, refused(lead.start(trigger)));
+        assertEquals(Reason.NOT_SIGNED_IN, refused(lead.start("why")));
+        assertEquals(Reason.NOT_SIGNED_IN, refused(lead.hold(pack("A1"), "why")));
+        assertEquals(Reason.NOT_SIGNED_IN, refused(lead.note(id, new Note.Quarantined("Cage 4"))));
+        assertEquals(Reason.NOT_SIGNED_IN, refused(lead.complete(id, Act.CEASE)));
+        assertEquals(before, terminal.acts().size());
+    }
+
+    // [utest->req~containment.acts-in-order~1]
+    @Test
+    void actsAreCompletedInOrderAndOnlyWithWhatTheyMustHave() {
+        IncidentId id = lead.start("torn labels").join();
+        List<Reason> lacks =
+                List.of(
+                        Reason.STOP_NOT_CONFIRMED,
+                        Reason.NOTHING_HELD,
+                        Reason.NOT_ALL_TOLD,
+                        Reason.FIELD_MISSING,
+                        Reason.NO_DEVIATION);
+        Iterator<Reason> lack = lacks.iterator();
+        for (Act act : Act.values()) {
+            for (Act later : Act.values()) {
+                if (later.compareTo(act) > 0) {
+                    assertEquals(Reason.OUT_OF_ORDER, refused(lead.complete(id, later)));
+                }
+            }
+            Reason reason = lack.next();
+            assertEquals(Optional.of(reason), lead.missing(id, act));
+            assertEquals(reason, refused(lead.complete(id, act)));
+            terminal.time.pass(Duration.ofMinutes(4));
+            capture(id, act);
+            assertEquals(Optional.empty(), lead.missing(id, act));
+            lead.complete(id, act).join();
+            assertEquals(Optional.of(Reason.ALREADY_COMPLETED), lead.missing(id, act));
+        }
+        assertEquals(Optional.empty(), lead.status().active());
+        Incident contained = lead.status().contained().orElseThrow();
+        terminal.time.pass(Duration.ofMinutes(30));
+        assertEquals(Duration.ofMinutes(20), lead.elapsed(contained), "the clock has stopped");
+        assertEquals(Reason.NO_INCIDENT, refused(lead.complete(id, Act.CEASE)));
+    }
+
+    @Test
+    void aCompletedActIsNotCompletedAgain() {
+        IncidentId id = lead.start("torn labels").join();
+        terminal.syncAtOnce = false;
+        CompletableFuture<Entry> note =
+                lead.note(id, new Note.NotStopped("valve jammed, engineer called"));
+        CompletableFuture<Entry> first = lead.complete(id, Act.CEASE);
+        assertFalse(first.isDone(), "waits for the note captured just before");
+        terminal.sync();
+        assertTrue(note.isDone());
+        CompletableFuture<Entry> second = lead.complete(id, Act.CEASE);
+        terminal.sync();
+        first.join();
+        assertEquals(Reason.ALREADY_COMPLETED, refused(second));
+        assertEquals(
+                1, terminal.acts().stream().filter(f -> f instanceof Fact.ActCompleted).count());
+    }
+
+    @Test
+    void notesAreTakenForTheCurrentActAndEarlierOnesOnly() {
+        IncidentId id = lead.start("torn labels").join();
+        assertEquals(Reason.OUT_OF_ORDER, refused(lead.note(id, new Note.Quarantined("Cage 4"))));
+        capture(id, Act.CEASE);
+        lead.complete(id, Act.CEASE).join();
+        lead.note(id, new Note.Quarantined("Cage 4")).join();
+        lead.note(id, new Note.LineStopped("B. Kaya", "now locked as well")).join();
+        assertEquals(4, active().steps().size());
+    }
+
+    @Test
+    void anUnknownIncidentIsRefused() {
+        IncidentId other = new IncidentId("L3-2026-0999");
+        assertEquals(Reason.NO_INCIDENT, refused(lead.complete(other, Act.CEASE)));
+        assertEquals(Reason.NO_INCIDENT, refused(lead.note(other, new Note.NotStopped("why"))));
+        assertEquals(Optional.of(Reason.NO_INCIDENT), lead.missing(other, Act.CEASE));
+    }
+
+    // [utest->req~containment.clock-monotonic~1]
+    @Test
+    void settingTheWallClockMovesTheIncidentClockNeitherWay() {
+        JudgedScan trigger = wrongLot("A1");
+        terminal.time.pass(Duration.ofSeconds(30));
+        terminal.time.now = terminal.time.now.minus(Duration.ofHours(3));
+        lead.start(trigger).join();
+        assertEquals(Duration.ofSeconds(30), lead.elapsed(active()));
+        terminal.time.now = terminal.time.now.plus(Duration.ofDays(1));
+        terminal.time.nanos += Duration.ofSeconds(5).toNanos();
+        assertEquals(Duration.ofSeconds(35), lead.elapsed(active()));
+    }
+
+    // [utest->req~containment.resumes-after-kill~1]
+    @Test
+    void afterAKillItIsAtTheSameActWithTheClockRight() {
+        IncidentId id = lead.start(wrongLot("A1")).join();
+        long minutes = 0;
+        for (Act act : Act.values()) {
+            capture(id, act);
+            Incident before = active();
+            terminal.kill();
+            terminal.time.pass(Duration.ofMinutes(2));
+            lead = run();
+            assertEquals(before, active(), "killed during " + act);
+            minutes += 2;
+            assertEquals(Duration.ofMinutes(minutes), lead.elapsed(active()));
+            lead.complete(id, act).join();
+        }
+        assertEquals(Optional.empty(), lead.status().active());
+        assertEquals(Duration.ofMinutes(10), lead.elapsed(lead.status().contained().orElseThrow()));
+    }
+
+    // [utest->req~containment.clock-never-back~1]
+    @Test
+    void aWallClockSetBackBeforeARestartDoesNotLowerTheIncidentClock() {
+        IncidentId id = lead.start(wrongLot("A1")).join();
+        terminal.time.pass(Duration.ofMinutes(25));
+        capture(id, Act.CEASE);
+        terminal.kill();
+        terminal.time.now = terminal.time.now.minus(Duration.ofHours(2));
+        lead = run();
+        assertEquals(Duration.ofMinutes(25), lead.elapsed(active()));
+        terminal.time.nanos += Duration.ofMinutes(1).toNanos();
+        assertEquals(Duration.ofMinutes(26), lead.elapsed(active()));
+    }
+
+    @Test
+    void whatWasNotDurableAtTheKillIsNotShownAfterIt() {
+        IncidentId id = lead.start(wrongLot("A1")).join();
+        terminal.syncAtOnce = false;
+        CompletableFuture<Entry> lost = lead.note(id, new Note.LineStopped("B. Kaya", "stopped"));
+        terminal.kill();
+        terminal.syncAtOnce = true;
+        lead = run();
+        assertFalse(lost.isDone());
+        assertEquals(Optional.of(Reason.STOP_NOT_CONFIRMED), lead.missing(id, Act.CEASE));
+    }
+
+    // [utest->req~containment.numbers~1]
+    @Test
+    void numbersGoOnAfterARestartAndBeginAnewWithTheYear() {
+        for (int n = 1; n <= 2; n++) {
+            IncidentId id = lead.start("torn labels").join();
+            assertEquals("L3-2026-%04d".formatted(n), id.value());
+            for (Act act : Act.values()) {
+                if (act == Act.ISOLATE) {
+                    lead.hold(pack("N" + n), "why").join();
+                    lead.note(id, new Note.Quarantined("Cage")).join();
+                } else {
+                    capture(id, act);
+                }
+                lead.complete(id, act).join();
+            }
+            terminal.kill();
+            lead = run();
+        }
+        terminal.time.now = Instant.parse("2026-12-31T23:30:00Z");
+        assertEquals("L3-2027-0001", lead.start("past midnight in Berlin").join().value());
+    }
+
+    // [utest->req~containment.without-the-store~1]
+    @Test
+    void theFirstHourGoesOnWithoutTheStore() {
+        IncidentId id = lead.start(wrongLot("A1")).join();
+        capture(id, Act.CEASE);
+        Incident before = active();
+        ContainmentStatus status = lead.status();
+
+        terminal.kill();
+        terminal.storeState = StoreStatus.State.BROKEN;
+        lead = run();
+        assertEquals(before, active());
+        assertEquals(status, lead.status());
+
+        terminal.kill();
+        terminal.storeState = StoreStatus.State.LEVEL;
+        terminal.storeThrows = true;
+        lead = run();
+        assertEquals(status, lead.status());
+        lead.complete(id, Act.CEASE).join();
+        assertEquals(Optional.of(Act.ISOLATE), active().current());
+    }
+
+    @Test
+    void aTriggerThatWasInQuarantineBeforeCountsAsIsolated() {
+        lead.hold(pack("A1"), "torn").join();
+        IncidentId id = lead.start(wrongLot("A1")).join();
+        assertEquals(List.of(), active().held());
+        capture(id, Act.CEASE);
+        lead.complete(id, Act.CEASE).join();
+        assertEquals(Optional.of(Reason.NO_LOCATION), lead.missing(id, Act.ISOLATE));
+    }
+
+    @Test
+    void fromManyThreadsAUnitIsHeldOnce() throws Exception {
+        try (ExecutorService serial = Executors.newSingleThreadExecutor();
+                ExecutorService hands = Executors.newFixedThreadPool(8)) {
+            MemoryTerminal shared = new MemoryTerminal();
+            shared.signIn("a.weber", "Anna Weber");
+            ContainmentLead busy =
+                    new ContainmentLead(
+                            shared.journal(),
+                            shared.records(),
+                            shared.store(),
+                            shared.session(),
+                            shared.time,
+                            new ActRequirements(Rules.containment()),
+                            serial);
+            busy.open().get(10, TimeUnit.SECONDS);
+            List<Future<Boolean>> tries = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                UnitId unit = pack("M" + i % 100);
+                tries.add(
+                        hands.submit(() ->
+                                busy.hold(unit, "why")
+                                        .handle((_, failed) -> failed == null)
+                                        .get(10, TimeUnit.SECONDS)));
+            }
+            int held = 0;
+            for (Future<Boolean> one : tries) {
+                held += one.get(10, TimeUnit.SECONDS) ? 1 : 0;
+            }
+            assertEquals(100, held);
+            assertEquals(100, busy.status().held().size());
+        }
+    }
+}

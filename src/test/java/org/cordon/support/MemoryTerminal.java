@@ -1,0 +1,362 @@
+package org.cordon.support;
+
+import org.cordon.app.people.Session;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.JournalState;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.Records;
+import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.port.Time;
+import org.cordon.app.store.StoreStatus;
+import org.cordon.app.store.StoreWatch;
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentFold;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.Stamp;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.line.Unit;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.people.Person;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// A terminal whose journal, store and clocks live in memory and are moved by the test. Several
+/// "runs" of the program can be made on one journal, one after another, as after a kill.
+public final class MemoryTerminal {
+    /// A name for every test.
+    public static final TerminalId L3 = new TerminalId("L3");
+
+    /// The entries of both streams, as durable.
+    public final List<Entry> entries = Collections.synchronizedList(new ArrayList<>());
+
+    /// The clocks.
+    public final Clocks time = new Clocks();
+
+    /// Whether durable means at once, or when the test says so through [#sync].
+    public boolean syncAtOnce = true;
+
+    /// Whether the disk is full: appends fail.
+    public boolean full;
+
+    /// What the store says of itself.
+    public StoreStatus.State storeState = StoreStatus.State.LEVEL;
+
+    /// Whether the store throws when asked.
+    public boolean storeThrows;
+
+    private Optional<Person> signedIn = Optional.empty();
+    private final Queue<Runnable> unsynced = new ArrayDeque<>();
+    private final List<Consumer<List<Entry>>> listeners = new ArrayList<>();
+
+    /// Clocks that stand until moved.
+    public static final class Clocks implements Time {
+        /// Wall clock.
+        public Instant now = Instant.parse("2026-11-23T02:12:04Z");
+
+        /// Monotonic clock.
+        public long nanos = 7_000_000_000L;
+
+        /// Lets time pass on both.
+        public void pass(Duration duration) {
+            now = now.plus(duration);
+            nanos += duration.toNanos();
+        }
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public long nanos() {
+            return nanos;
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneId.of("Europe/Berlin");
+        }
+
+        @Override
+        public Optional<Duration> clockOffset() {
+            return Optional.empty();
+        }
+    }
+
+    /// Kills the program: what is not durable is gone, nobody listens any more, the monotonic clock
+    /// has a new origin.
+    public void kill() {
+        unsynced.clear();
+        listeners.clear();
+        time.nanos = 1_000;
+    }
+
+    /// Lets what waits become durable.
+    public void sync() {
+        while (!unsynced.isEmpty()) {
+            unsynced.remove().run();
+        }
+    }
+
+    /// Signs a person in, past the front door.
+    public Person signIn(String id, String name) {
+        Person person = new Person(new PersonId(id), name, "$none");
+        signedIn = Optional.of(person);
+        return person;
+    }
+
+    /// Nobody is signed in any more.
+    public void signOut() {
+        signedIn = Optional.empty();
+    }
+
+    /// The session.
+    public Session session() {
+        return new Session() {
+            @Override
+            public Optional<Person> person() {
+                return signedIn;
+            }
+
+            @Override
+            public void onChange(Runnable listener) {}
+        };
+    }
+
+    /// The facts of the acts stream, in order.
+    public List<Fact> acts() {
+        return stream(StreamId.ACTS).stream().map(Entry::fact).toList();
+    }
+
+    /// The entries of a stream, in order.
+    public List<Entry> stream(StreamId stream) {
+        synchronized (entries) {
+            return entries.stream().filter(e -> e.stream() == stream).toList();
+        }
+    }
+
+    /// The journal.
+    public Journal journal() {
+        return new MemoryJournal();
+    }
+
+    /// The store's status.
+    public StoreWatch store() {
+        return new StoreWatch() {
+            @Override
+            public StoreStatus status() {
+                return new StoreStatus(storeState, entries.size(), entries.size(), "");
+            }
+
+            @Override
+            public void onChange(Runnable listener) {}
+
+            @Override
+            public CompletableFuture<Void> applied(StreamId stream, Head head) {
+                return CompletableFuture.completedFuture(null);
+            }
+        };
+    }
+
+    /// The reading side of the store.
+    public Records records() {
+        return new MemoryRecords();
+    }
+
+    private final class MemoryJournal implements Journal {
+        @Override
+        public TerminalId terminal() {
+            return L3;
+        }
+
+        @Override
+        public CompletableFuture<Entry> append(Optional<PersonId> person, Fact fact) {
+            if (full) {
+                return CompletableFuture.failedFuture(new JournalUnavailable("the disk is full"));
+            }
+            CompletableFuture<Entry> done = new CompletableFuture<>();
+            unsynced.add(() -> {
+                Entry entry = entry(person, fact);
+                entries.add(entry);
+                List.copyOf(listeners).forEach(l -> l.accept(List.of(entry)));
+                done.complete(entry);
+            });
+            if (syncAtOnce) {
+                sync();
+            }
+            return done;
+        }
+
+        private Entry entry(Optional<PersonId> person, Fact fact) {
+            Head head = head(fact.stream());
+            String hash = "%064x".formatted(31 * (head.seq() + 1));
+            return new Entry(
+                    L3,
+                    fact.stream(),
+                    1,
+                    head.seq() + 1,
+                    new Stamp(time.now, time.zone(), Optional.empty()),
+                    person,
+                    "1",
+                    fact,
+                    head.hash(),
+                    hash,
+                    "{}");
+        }
+
+        @Override
+        public Head head(StreamId stream) {
+            List<Entry> all = stream(stream);
+            return all.isEmpty() ? new Head(1, 0, Entry.NO_HASH) : all.getLast().head();
+        }
+
+        @Override
+        public List<Entry> read(StreamId stream, long afterSeq, int max) {
+            return stream(stream).stream().filter(e -> e.seq() > afterSeq).limit(max).toList();
+        }
+
+        @Override
+        public void onDurable(Consumer<List<Entry>> listener) {
+            listeners.add(listener);
+        }
+
+        @Override
+        public JournalState state() {
+            return full ? new JournalState.DiskFull(0) : new JournalState.Recording();
+        }
+
+        @Override
+        public void onState(Consumer<JournalState> listener) {}
+
+        @Override
+        public void close() {}
+    }
+
+    private final class MemoryRecords implements Records {
+        private List<Entry> acts() {
+            if (storeThrows) {
+                throw new StoreUnavailable("the store is away");
+            }
+            return stream(StreamId.ACTS);
+        }
+
+        @Override
+        public List<Person> people() {
+            Map<PersonId, Person> people = new LinkedHashMap<>();
+            for (Entry e : acts()) {
+                if (e.fact() instanceof Fact.PersonEnrolled f) {
+                    people.put(f.id(), new Person(f.id(), f.name(), f.passwordHash()));
+                }
+            }
+            return people.values().stream().sorted(Comparator.comparing(Person::name)).toList();
+        }
+
+        @Override
+        public Optional<Person> person(PersonId id) {
+            return people().stream().filter(p -> p.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public Optional<Order> activeOrder() {
+            Optional<Order> active = Optional.empty();
+            Map<OrderId, Order> opened = new LinkedHashMap<>();
+            for (Entry e : acts()) {
+                if (e.fact() instanceof Fact.OrderOpened f) {
+                    opened.put(f.order().id(), f.order());
+                } else if (e.fact() instanceof Fact.OrderActivated f) {
+                    active = Optional.ofNullable(opened.get(f.order()));
+                }
+            }
+            return active;
+        }
+
+        @Override
+        public Optional<Unit> unit(OrderId order, UnitId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Unit> children(OrderId order, UnitId container) {
+            return List.of();
+        }
+
+        @Override
+        public Map<UnitId, Instant> seen(OrderId order) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<VerdictCode, Long> counts(OrderId order) {
+            return Map.of();
+        }
+
+        @Override
+        public List<Entry> unanswered() {
+            return List.of();
+        }
+
+        @Override
+        public List<HeldUnit> held() {
+            List<HeldUnit> held = new ArrayList<>();
+            for (Entry e : acts()) {
+                if (e.fact() instanceof Fact.UnitHeld f) {
+                    held.addFirst(IncidentFold.held(e, f));
+                }
+            }
+            return held;
+        }
+
+        @Override
+        public List<Incident> incidents() {
+            List<Incident> incidents = new ArrayList<>();
+            for (Entry e : acts()) {
+                if (e.fact() instanceof Fact.IncidentOpened f) {
+                    incidents.addFirst(incident(f.incident()).orElseThrow());
+                }
+            }
+            return incidents;
+        }
+
+        @Override
+        public Optional<Incident> incident(IncidentId id) {
+            return IncidentFold.fold(history(id));
+        }
+
+        @Override
+        public List<Entry> entries(StreamId stream, long beforeSeq, int max) {
+            return stream(stream).reversed().stream()
+                    .filter(e -> e.seq() < beforeSeq)
+                    .limit(max)
+                    .toList();
+        }
+
+        @Override
+        public List<Entry> history(IncidentId id) {
+            return acts().stream()
+                    .filter(e -> IncidentFold.incidentOf(e.fact()).equals(Optional.of(id)))
+                    .toList();
+        }
+    }
+}
