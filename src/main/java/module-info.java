@@ -30,4 +30,7 @@ module org.cordon {
     requires tools.jackson.core;
     requires tools.jackson.databind;
     requires static org.jspecify;
+
+    opens org.cordon.ui.kit to
+            javafx.fxml;
 }

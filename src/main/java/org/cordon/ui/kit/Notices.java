@@ -1,0 +1,48 @@
+package org.cordon.ui.kit;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.util.Duration;
+
+import org.controlsfx.control.Notifications;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Says what happened and what to do, in a corner, over any place. FX thread.
+public final class Notices {
+    private static final Duration SHORT = Duration.seconds(6);
+    private static final Duration LONG = Duration.seconds(20);
+
+    private Notices() {}
+
+    /// Something went wrong.
+    ///
+    /// @param near any node of the window to say it in
+    /// @param happened what happened, to which item
+    /// @param todo what to do next
+    public static void problem(Node near, String happened, String todo) {
+        show(near, happened, todo, "fth-alert-octagon", "notice-problem", LONG);
+    }
+
+    /// Something went as asked, and is not to be seen otherwise.
+    public static void done(Node near, String happened, String more) {
+        show(near, happened, more, "fth-check-circle", "notice-done", SHORT);
+    }
+
+    private static void show(
+            Node near, String title, String text, String icon, String styleClass, Duration hide) {
+        if (near.getScene() == null || near.getScene().getWindow() == null) {
+            return;
+        }
+        FontIcon graphic = new FontIcon(icon);
+        graphic.getStyleClass().add("notice-icon");
+        Notifications.create()
+                .owner(near.getScene().getWindow())
+                .position(Pos.BOTTOM_RIGHT)
+                .title(title)
+                .text(text)
+                .graphic(graphic)
+                .hideAfter(hide)
+                .styleClass("notice", styleClass)
+                .show();
+    }
+}
