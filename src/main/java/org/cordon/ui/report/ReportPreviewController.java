@@ -1,0 +1,162 @@
+package org.cordon.ui.report;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+import org.cordon.app.port.PageRenderer.Raster;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.ui.kit.EmptyState;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.report.ReportPaneViewModel.State;
+
+import java.io.File;
+import java.util.Optional;
+
+/// Binds a report's preview and its two ways out of the program.
+public final class ReportPreviewController implements ReportPane {
+    private final ReportPaneViewModel model;
+    private final ReportPrinter printer;
+    private final Texts words;
+    private Optional<IncidentId> shown = Optional.empty();
+    @FXML private HBox root;
+    @FXML private StackPane desk;
+    @FXML private ImageView image;
+    @FXML private VBox drawing;
+    @FXML private EmptyState failed;
+    @FXML private Button print;
+    @FXML private Button save;
+    @FXML private Button previous;
+    @FXML private Button next;
+    @FXML private Label count;
+    @FXML private Label message;
+    @FXML private Label trouble;
+
+    /// With its state and the way to the printers.
+    public ReportPreviewController(ReportPaneViewModel model, ReportPrinter printer, Texts words) {
+        this.model = model;
+        this.printer = printer;
+        this.words = words;
+    }
+
+    @FXML
+    void initialize() {
+        image.setManaged(false);
+        desk.widthProperty().subscribe(_ -> fit());
+        desk.heightProperty().subscribe(_ -> fit());
+        message.textProperty().bind(model.messageProperty());
+        trouble.textProperty().bind(model.troubleProperty());
+        model.pageProperty().subscribe(this::showPage);
+        model.numberProperty().subscribe(_ -> showCount());
+        model.pagesProperty().subscribe(_ -> showCount());
+        model.stateProperty().subscribe(this::showState);
+    }
+
+    /// The page as large as its place allows, in the middle.
+    private void fit() {
+        double inset = 16;
+        double width = desk.getWidth() - 2 * inset;
+        double height = desk.getHeight() - 2 * inset;
+        if (image.getImage() == null || width <= 0 || height <= 0) {
+            return;
+        }
+        double scale =
+                Math.min(
+                        width / image.getImage().getWidth(), height / image.getImage().getHeight());
+        image.setFitWidth(Math.rint(image.getImage().getWidth() * scale));
+        image.setX(Math.rint((desk.getWidth() - image.getFitWidth()) / 2));
+        image.setY(Math.rint((desk.getHeight() - image.getImage().getHeight() * scale) / 2));
+    }
+
+    private void showPage(Optional<Raster> page) {
+        image.setImage(page.map(Pixels::image).orElse(null));
+        fit();
+    }
+
+    private void showCount() {
+        int number = model.numberProperty().get();
+        int pages = model.pagesProperty().get();
+        count.setText(number == 0 ? "" : words.get("report.page", number, pages));
+        image.setAccessibleText(
+                number == 0 ? "" : words.get("report.page.accessible", number, pages));
+        previous.setDisable(number <= 1);
+        next.setDisable(number >= pages);
+    }
+
+    private void showState(State state) {
+        drawing.setVisible(state == State.DRAWING);
+        failed.setVisible(state == State.FAILED || state == State.EMPTY);
+        failed.setSentence(
+                state == State.FAILED ? model.troubleProperty().get() : words.get("report.empty"));
+        failed.actButton().setDisable(shown.isEmpty());
+        print.setDisable(state != State.READY);
+        save.setDisable(state != State.READY);
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void show(IncidentId incident) {
+        shown = Optional.of(incident);
+        var _ = model.open(incident);
+    }
+
+    @Override
+    public Node firstAct() {
+        return print;
+    }
+
+    @FXML
+    void again() {
+        shown.ifPresent(this::show);
+    }
+
+    @FXML
+    void previous() {
+        var _ = model.previousPage();
+    }
+
+    @FXML
+    void next() {
+        var _ = model.nextPage();
+    }
+
+    @FXML
+    void save() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.get("report.choose"));
+        chooser.setInitialFileName(model.fileName());
+        chooser.getExtensionFilters()
+                .setAll(new FileChooser.ExtensionFilter(words.get("report.choose.kind"), "*.pdf"));
+        File file = chooser.showSaveDialog(window());
+        if (file != null) {
+            var _ = model.save(file.toPath());
+        }
+    }
+
+    @FXML
+    void print() {
+        try {
+            printer.ask(window())
+                    .ifPresent(paper -> {
+                        var _ = model.print(paper);
+                    });
+        } catch (Paper.PrintFailed noPrinter) {
+            model.refuse(noPrinter);
+        }
+    }
+
+    private Window window() {
+        return root.getScene().getWindow();
+    }
+}

@@ -1,0 +1,107 @@
+package org.cordon.ui.report;
+
+import javafx.print.PageLayout;
+import javafx.print.PrinterJob;
+import javafx.scene.Group;
+import javafx.scene.image.ImageView;
+import javafx.stage.Window;
+
+import org.cordon.app.port.PageRenderer.Raster;
+import org.cordon.ui.kit.Texts;
+
+import java.util.Optional;
+
+/// Asks through the system's print dialog, then prints pages at their true size.
+public final class ReportPrinter {
+    private final Texts words;
+
+    /// With the feature's text.
+    public ReportPrinter(Texts words) {
+        this.words = words;
+    }
+
+    /// Asks which printer. FX thread only.
+    ///
+    /// @return empty when the person cancelled
+    /// @throws Paper.PrintFailed if there is no printer
+    public Optional<Paper> ask(Window owner) {
+        PrinterJob job = PrinterJob.createPrinterJob();
+        if (job == null) {
+            throw new Paper.PrintFailed(words.get("report.failure.no-printer"));
+        }
+        if (!job.showPrintDialog(owner)) {
+            job.cancelJob();
+            return Optional.empty();
+        }
+        return Optional.of(paper(job));
+    }
+
+    /// Prints to a job that is set up already.
+    public Paper paper(PrinterJob job) {
+        return new JobPaper(job, words);
+    }
+
+    /// One job of JavaFX.
+    private static final class JobPaper implements Paper {
+        private static final double POINTS_PER_INCH = 72;
+        private static final double A4_WIDTH_INCHES = 210 / 25.4;
+
+        private final PrinterJob job;
+        private final Texts words;
+        private int printed;
+
+        JobPaper(PrinterJob job, Texts words) {
+            this.job = job;
+            this.words = words;
+        }
+
+        @Override
+        public String name() {
+            return job.getPrinter().getName();
+        }
+
+        @Override
+        public void page(Raster page) {
+            printed++;
+            PageLayout layout = job.getJobSettings().getPageLayout();
+            if (!job.printPage(layout, drawn(page, layout))) {
+                throw new PrintFailed(words.get("report.failure.page", printed));
+            }
+        }
+
+        /// A page at its true size, or smaller if the paper is, from the paper's own edge.
+        private static Group drawn(Raster page, PageLayout layout) {
+            ImageView view = new ImageView(Pixels.image(page));
+            view.setPreserveRatio(true);
+            view.setSmooth(true);
+            double width = A4_WIDTH_INCHES * POINTS_PER_INCH;
+            double height = width * page.height() / page.width();
+            double fit =
+                    Math.min(1, Math.min(paperWidth(layout) / width, paperHeight(layout) / height));
+            view.setFitWidth(width * fit);
+            view.setX(-layout.getLeftMargin());
+            view.setY(-layout.getTopMargin());
+            return new Group(view);
+        }
+
+        private static double paperWidth(PageLayout layout) {
+            return layout.getLeftMargin() + layout.getPrintableWidth() + layout.getRightMargin();
+        }
+
+        private static double paperHeight(PageLayout layout) {
+            return layout.getTopMargin() + layout.getPrintableHeight() + layout.getBottomMargin();
+        }
+
+        @Override
+        public void end() {
+            if (!job.endJob()) {
+                throw new PrintFailed(words.get("report.failure.end"));
+            }
+        }
+
+        @Override
+        public void cancel() {
+            job.cancelJob();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// A containment report on the screen, in a file and on paper.
+@NullMarked
+package org.cordon.ui.report;
+
+import org.jspecify.annotations.NullMarked;
