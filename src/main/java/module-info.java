@@ -33,4 +33,14 @@ module org.cordon {
 
     opens org.cordon.ui.kit to
             javafx.fxml;
+    opens org.cordon.ui.containment to
+            javafx.fxml;
+    opens org.cordon.ui.quarantine to
+            javafx.fxml;
+    opens org.cordon.ui.records to
+            javafx.fxml;
+    opens org.cordon.ui.report to
+            javafx.fxml;
+    opens org.cordon.ui.settings to
+            javafx.fxml;
 }

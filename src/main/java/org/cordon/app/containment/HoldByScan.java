@@ -1,0 +1,71 @@
+package org.cordon.app.containment;
+
+import org.cordon.app.containment.ContainmentDesk.Refused;
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.intake.ScanDesk;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.line.UnitId;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/// Puts a unit in quarantine by scanning it: holds what the scan named and answers its verdict, so
+/// that nobody has to answer for a pack that was just put away. Safe from any thread; never waits.
+public final class HoldByScan {
+    /// What became of it.
+    public enum Outcome {
+        /// Held now, durable.
+        HELD,
+        /// In quarantine already.
+        HELD_BEFORE
+    }
+
+    private final ContainmentDesk desk;
+    private final ScanDesk scans;
+
+    /// With the desks it goes through.
+    public HoldByScan(ContainmentDesk desk, ScanDesk scans) {
+        this.desk = desk;
+        this.scans = scans;
+    }
+
+    /// Holds the unit a scan named.
+    ///
+    /// @param unit what it named
+    /// @param reason why, in words
+    /// @return completes once all is durable; fails as [ContainmentDesk#hold] does, except that a
+    ///     unit held before is an outcome
+    public CompletableFuture<Outcome> hold(JudgedScan scan, UnitId unit, String reason) {
+        return desk.hold(unit, reason)
+                .handle((_, failure) -> outcome(failure))
+                .thenCompose(outcome -> answer(scan, outcome));
+    }
+
+    private static Outcome outcome(@Nullable Throwable failure) {
+        if (failure == null) {
+            return Outcome.HELD;
+        }
+        Throwable cause =
+                Optional.ofNullable(failure.getCause())
+                        .filter(_ -> failure instanceof CompletionException)
+                        .orElse(failure);
+        if (cause instanceof Refused refused && refused.reason() == Refused.Reason.ALREADY_HELD) {
+            return Outcome.HELD_BEFORE;
+        }
+        throw new CompletionException(cause);
+    }
+
+    private CompletableFuture<Outcome> answer(JudgedScan scan, Outcome outcome) {
+        if (!scan.code().latching()) {
+            return CompletableFuture.completedFuture(outcome);
+        }
+        Fact.Answer answer =
+                switch (outcome) {
+                    case HELD -> Fact.Answer.HELD;
+                    case HELD_BEFORE -> Fact.Answer.CONFIRMED;
+                };
+        return scans.answer(scan, answer).thenApply(_ -> outcome);
+    }
+}

@@ -1,0 +1,29 @@
+package org.cordon.ui.containment;
+
+import org.cordon.core.containment.Act;
+
+import java.util.List;
+
+/// The state behind the five panels.
+public record ActForms(
+        CeaseViewModel cease,
+        IsolateViewModel isolate,
+        CommunicateViewModel communicate,
+        DocumentViewModel document,
+        DeviationViewModel deviation) {
+    /// All five, in order.
+    List<ActForm> all() {
+        return List.of(cease, isolate, communicate, document, deviation);
+    }
+
+    /// The one of an act.
+    ActForm of(Act act) {
+        return switch (act) {
+            case CEASE -> cease;
+            case ISOLATE -> isolate;
+            case COMMUNICATE -> communicate;
+            case DOCUMENT -> document;
+            case INITIATE_REPORT -> deviation;
+        };
+    }
+}

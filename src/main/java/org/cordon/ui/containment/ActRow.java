@@ -1,0 +1,56 @@
+package org.cordon.ui.containment;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One act in the list: its number or tick, its name, what came of it. Pressing it shows its panel.
+///
+/// Style class `act-row`; pseudo-classes `done`, `current`, `shown`.
+final class ActRow extends Button {
+    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
+
+    private final Label badge = new Label();
+    private final Label title = new Label();
+    private final Label line = new Label();
+
+    ActRow() {
+        getStyleClass().setAll("act-row");
+        badge.getStyleClass().add("act-badge");
+        title.getStyleClass().addAll("t-lead", "t-strong");
+        line.getStyleClass().addAll("t-small", "t-quiet");
+        line.setWrapText(true);
+        VBox texts = new VBox(title, line);
+        texts.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        HBox content = new HBox(badge, texts);
+        content.getStyleClass().add("act-content");
+        content.prefWidthProperty().bind(widthProperty().subtract(24));
+        setGraphic(content);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setMaxWidth(Double.MAX_VALUE);
+    }
+
+    void show(ActLine act) {
+        boolean done = act.progress() == ActLine.Progress.DONE;
+        badge.setText(done ? "" : String.valueOf(act.number()));
+        badge.setGraphic(done ? new FontIcon(Feather.CHECK) : null);
+        title.setText(act.title());
+        line.setText(act.line());
+        setAccessibleText(act.number() + " " + act.title() + ", " + act.line());
+        setDisable(act.progress() == ActLine.Progress.WAITING);
+        pseudoClassStateChanged(DONE, done);
+        pseudoClassStateChanged(CURRENT, act.progress() == ActLine.Progress.CURRENT);
+        pseudoClassStateChanged(SHOWN, act.shown());
+    }
+}

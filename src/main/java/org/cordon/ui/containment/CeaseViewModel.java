@@ -1,0 +1,155 @@
+package org.cordon.ui.containment;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.cordon.app.people.Session;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Texts;
+
+import java.util.List;
+import java.util.Optional;
+
+/// CEASE: the line stands, by whose word and how it was left, or why it could not be stopped (P3.1).
+/// FX thread only.
+public final class CeaseViewModel implements ActForm {
+    /// What became of the line.
+    public enum Outcome {
+        /// It stands.
+        STOPPED,
+        /// It could not be stopped.
+        RUNNING
+    }
+
+    private final Session session;
+    private final Texts words;
+    private final Moments moments;
+    private final ObjectProperty<Outcome> outcome = new SimpleObjectProperty<>(Outcome.STOPPED);
+    private final StringProperty confirmedBy = new SimpleStringProperty("");
+    private final StringProperty state = new SimpleStringProperty("");
+    private final StringProperty reason = new SimpleStringProperty("");
+    private Optional<IncidentId> shown = Optional.empty();
+    private Optional<Note> recorded = Optional.empty();
+
+    /// With the feature's text and the terminal's zone.
+    ///
+    /// @param session who may say that it was they who saw the line stop
+    public CeaseViewModel(Session session, Texts words, Moments moments) {
+        this.session = session;
+        this.words = words;
+        this.moments = moments;
+    }
+
+    /// What became of the line.
+    public ObjectProperty<Outcome> outcomeProperty() {
+        return outcome;
+    }
+
+    /// Who saw it stop.
+    public StringProperty confirmedByProperty() {
+        return confirmedBy;
+    }
+
+    /// How it was left.
+    public StringProperty stateProperty() {
+        return state;
+    }
+
+    /// Why it could not be stopped.
+    public StringProperty reasonProperty() {
+        return reason;
+    }
+
+    /// Who is signed in saw it stop.
+    public void confirmMyself() {
+        session.person().ifPresent(person -> confirmedBy.set(person.name()));
+    }
+
+    @Override
+    public Act act() {
+        return Act.CEASE;
+    }
+
+    @Override
+    public void show(Incident incident) {
+        recorded =
+                Recorded.notes(incident, Note.class).reversed().stream()
+                        .filter(n -> n.act() == Act.CEASE)
+                        .findFirst();
+        if (shown.equals(Optional.of(incident.id()))) {
+            return;
+        }
+        shown = Optional.of(incident.id());
+        outcome.set(Outcome.STOPPED);
+        confirmedBy.set("");
+        state.set("");
+        reason.set("");
+        recorded.ifPresent(this::fill);
+    }
+
+    private void fill(Note note) {
+        if (note instanceof Note.LineStopped stopped) {
+            confirmedBy.set(stopped.confirmedBy());
+            state.set(stopped.state());
+        } else if (note instanceof Note.NotStopped running) {
+            outcome.set(Outcome.RUNNING);
+            reason.set(running.reason());
+        }
+    }
+
+    @Override
+    public List<Note> unsaved() {
+        Note entered =
+                switch (outcome.get()) {
+                    case STOPPED ->
+                            new Note.LineStopped(confirmedBy.get().strip(), state.get().strip());
+                    case RUNNING -> new Note.NotStopped(reason.get().strip());
+                };
+        return lacks().isPresent() || recorded.equals(Optional.of(entered))
+                ? List.of()
+                : List.of(entered);
+    }
+
+    @Override
+    public Optional<String> lacks() {
+        return switch (outcome.get()) {
+            case STOPPED -> {
+                if (confirmedBy.get().isBlank()) {
+                    yield Optional.of(words.get("containment.cease.lacks-who"));
+                }
+                yield state.get().isBlank()
+                        ? Optional.of(words.get("containment.cease.lacks-state"))
+                        : Optional.empty();
+            }
+            case RUNNING ->
+                    reason.get().isBlank()
+                            ? Optional.of(words.get("containment.cease.lacks-reason"))
+                            : Optional.empty();
+        };
+    }
+
+    @Override
+    public String line(Incident incident) {
+        return incident.steps().reversed().stream()
+                .filter(s -> s.act() == Act.CEASE && s.note().isPresent())
+                .findFirst()
+                .map(s ->
+                        switch (s.note().orElseThrow()) {
+                            case Note.LineStopped n ->
+                                    words.get(
+                                            "containment.cease.line-stopped",
+                                            moments.time(s.at()),
+                                            n.confirmedBy());
+                            case Note.NotStopped n ->
+                                    words.get("containment.cease.line-running", n.reason());
+                            default -> throw new IllegalStateException("not of CEASE");
+                        })
+                .orElseGet(() -> words.get("containment.cease.line-open"));
+    }
+}

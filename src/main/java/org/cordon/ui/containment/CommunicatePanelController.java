@@ -1,0 +1,60 @@
+package org.cordon.ui.containment;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+import org.cordon.ui.kit.Texts;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Binds the panel of COMMUNICATE.
+public final class CommunicatePanelController implements ActPanel {
+    private final CommunicateViewModel model;
+    private final ContainmentPanelViewModel panel;
+    private final Texts words;
+    private final List<DepartmentRow> rows = new ArrayList<>();
+    @FXML private VBox departments;
+
+    /// With its state and that of the whole.
+    public CommunicatePanelController(
+            CommunicateViewModel model, ContainmentPanelViewModel panel, Texts words) {
+        this.model = model;
+        this.panel = panel;
+        this.words = words;
+    }
+
+    @FXML
+    void initialize() {
+        for (CommunicateViewModel.Department department : model.departments()) {
+            DepartmentRow row = new DepartmentRow(department, model.ways(), words);
+            row.onRecord(() -> department.unsaved().ifPresent(note -> Entries.save(panel, note)));
+            department.personProperty().subscribe(_ -> panel.describe());
+            department.howProperty().subscribe(_ -> panel.describe());
+            department.answeredProperty().subscribe(_ -> panel.describe());
+            rows.add(row);
+        }
+        departments.getChildren().setAll(rows);
+    }
+
+    @Override
+    public Node firstEntry() {
+        return rows.stream()
+                .map(DepartmentRow::person)
+                .filter(field -> field.getText().isBlank())
+                .findFirst()
+                .orElseGet(() -> rows.getFirst().person());
+    }
+
+    @Override
+    public void showErrors() {
+        rows.forEach(DepartmentRow::showErrors);
+        rows.stream()
+                .filter(DepartmentRow::lacks)
+                .map(DepartmentRow::person)
+                .findFirst()
+                .ifPresent(TextField::requestFocus);
+    }
+}

@@ -1,0 +1,181 @@
+package org.cordon.ui.containment;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.cordon.app.port.Time;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Texts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// COMMUNICATE: every department concerned, who was told, how, when, and whether they answered
+/// (P3.3). FX thread only.
+public final class CommunicateViewModel implements ActForm {
+    private final Texts words;
+    private final Moments moments;
+    private final Time time;
+    private final List<Department> departments;
+    private Optional<IncidentId> shown = Optional.empty();
+
+    /// With the site's list of departments.
+    public CommunicateViewModel(ContainmentRules rules, Texts words, Moments moments, Time time) {
+        this.words = words;
+        this.moments = moments;
+        this.time = time;
+        this.departments = rules.departments().stream().map(Department::new).toList();
+    }
+
+    /// The departments, in the order of the site's table.
+    public List<Department> departments() {
+        return departments;
+    }
+
+    /// Ways of telling, the likeliest first.
+    public List<String> ways() {
+        return List.of(
+                words.get("containment.how.telephone"),
+                words.get("containment.how.in-person"),
+                words.get("containment.how.radio"),
+                words.get("containment.how.message"));
+    }
+
+    @Override
+    public Act act() {
+        return Act.COMMUNICATE;
+    }
+
+    @Override
+    public void show(Incident incident) {
+        boolean another = !shown.equals(Optional.of(incident.id()));
+        shown = Optional.of(incident.id());
+        departments.forEach(d -> d.show(incident, another));
+    }
+
+    @Override
+    public List<Note> unsaved() {
+        List<Note> notes = new ArrayList<>();
+        departments.forEach(d -> d.unsaved().ifPresent(notes::add));
+        return notes;
+    }
+
+    @Override
+    public Optional<String> lacks() {
+        List<String> untold =
+                departments.stream()
+                        .filter(d -> d.item.required() && d.person.get().isBlank())
+                        .map(d -> d.item.name())
+                        .toList();
+        return untold.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        words.get("containment.communicate.lacks", String.join(", ", untold)));
+    }
+
+    @Override
+    public String line(Incident incident) {
+        List<String> parts = new ArrayList<>();
+        for (Department d : departments) {
+            Optional<Note.Told> told = d.told(incident);
+            if (told.isPresent()) {
+                String key =
+                        told.get().answered()
+                                ? "containment.communicate.line-answered"
+                                : "containment.communicate.line-told";
+                parts.add(words.get(key, d.item.name()));
+            } else if (d.item.required()) {
+                parts.add(words.get("containment.communicate.line-untold", d.item.name()));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    /// One department to tell.
+    public final class Department {
+        private final ContainmentRules.Item item;
+        private final StringProperty person = new SimpleStringProperty("");
+        private final StringProperty how = new SimpleStringProperty(ways().getFirst());
+        private final BooleanProperty answered = new SimpleBooleanProperty();
+        private final ReadOnlyStringWrapper recorded = new ReadOnlyStringWrapper("");
+        private Optional<Note.Told> latest = Optional.empty();
+
+        private Department(ContainmentRules.Item item) {
+            this.item = item;
+        }
+
+        /// As the site's table has it.
+        public ContainmentRules.Item item() {
+            return item;
+        }
+
+        /// Who was told.
+        public StringProperty personProperty() {
+            return person;
+        }
+
+        /// One of [#ways], or in other words.
+        public StringProperty howProperty() {
+            return how;
+        }
+
+        /// Whether that person acknowledged.
+        public BooleanProperty answeredProperty() {
+            return answered;
+        }
+
+        /// What is recorded, in words; empty before anything is.
+        public ReadOnlyStringProperty recordedProperty() {
+            return recorded.getReadOnlyProperty();
+        }
+
+        /// What is entered and differs from what is recorded.
+        public Optional<Note> unsaved() {
+            String who = person.get().strip();
+            boolean same =
+                    latest.filter(t ->
+                                    t.person().equals(who)
+                                            && t.how().equals(how.get())
+                                            && t.answered() == answered.get())
+                            .isPresent();
+            return who.isEmpty() || same
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Note.Told(item.code(), who, how.get(), time.now(), answered.get()));
+        }
+
+        private Optional<Note.Told> told(Incident incident) {
+            return Recorded.notes(incident, Note.Told.class).reversed().stream()
+                    .filter(t -> item.is(t.department()))
+                    .findFirst();
+        }
+
+        private void show(Incident incident, boolean another) {
+            latest = told(incident);
+            recorded.set(latest.map(this::say).orElse(""));
+            if (another) {
+                person.set(latest.map(Note.Told::person).orElse(""));
+                how.set(latest.map(Note.Told::how).orElse(ways().getFirst()));
+                answered.set(latest.map(Note.Told::answered).orElse(false));
+            }
+        }
+
+        private String say(Note.Told told) {
+            return words.get(
+                    told.answered()
+                            ? "containment.communicate.answered"
+                            : "containment.communicate.told",
+                    moments.time(told.at()));
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package org.cordon.ui.containment;
+
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.containment.ContainmentPanelViewModel.Stage;
+import org.cordon.ui.kit.ClockRing;
+import org.cordon.ui.kit.Closing;
+import org.cordon.ui.kit.Subscriptions;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.kit.Words;
+import org.cordon.ui.report.ReportPane;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Binds the wizard: the clock, the five acts, the panel of the shown one, the action bar.
+public final class ContainmentPanelController implements Closing {
+    private static final PseudoClass CONTAINED = PseudoClass.getPseudoClass("contained");
+    private static final KeyCombination NEXT =
+            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.CONTROL_DOWN);
+    private static final KeyCombination BACK =
+            new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+
+    private final ContainmentPanelViewModel model;
+    private final ReportPane report;
+    private final Texts words;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final Map<Act, ActRow> rows = new EnumMap<>(Act.class);
+    private final Map<Act, Parent> nodes = new EnumMap<>(Act.class);
+    private final Map<Act, ActPanel> controllers = new EnumMap<>(Act.class);
+    private Optional<IncidentId> reported = Optional.empty();
+    @FXML private StackPane root;
+    @FXML private VBox none;
+    @FXML private TextField reason;
+    @FXML private Label noneTrouble;
+    @FXML private HBox leading;
+    @FXML private ClockRing ring;
+    @FXML private Label heading;
+    @FXML private VBox acts;
+    @FXML private Label headline;
+    @FXML private Label sentence;
+    @FXML private VerdictMark triggerMark;
+    @FXML private Label triggerWord;
+    @FXML private Label triggerReason;
+    @FXML private Label heldCount;
+    @FXML private StackPane reportHolder;
+    @FXML private Button back;
+    @FXML private Label lacks;
+    @FXML private Button primary;
+    @FXML private Parent cease;
+    @FXML private CeasePanelController ceaseController;
+    @FXML private Parent isolate;
+    @FXML private IsolatePanelController isolateController;
+    @FXML private Parent communicate;
+    @FXML private CommunicatePanelController communicateController;
+    @FXML private Parent document;
+    @FXML private DocumentPanelController documentController;
+    @FXML private Parent deviation;
+    @FXML private DeviationPanelController deviationController;
+
+    /// With its state and the pane that shows the report in the end.
+    public ContainmentPanelController(
+            ContainmentPanelViewModel model, ReportPane report, Texts words) {
+        this.model = model;
+        this.report = report;
+        this.words = words;
+    }
+
+    @FXML
+    void initialize() {
+        panel(Act.CEASE, cease, ceaseController);
+        panel(Act.ISOLATE, isolate, isolateController);
+        panel(Act.COMMUNICATE, communicate, communicateController);
+        panel(Act.DOCUMENT, document, documentController);
+        panel(Act.INITIATE_REPORT, deviation, deviationController);
+        reportHolder.getChildren().setAll(report.node());
+        for (Act act : Act.values()) {
+            ActRow row = new ActRow();
+            row.setId("act-" + Sequence.number(act));
+            row.setOnAction(_ -> model.show(act));
+            rows.put(act, row);
+            acts.getChildren().add(row);
+        }
+        reason.textProperty().bindBidirectional(model.startReasonProperty());
+        heading.textProperty().bind(model.headingProperty());
+        noneTrouble.textProperty().bind(model.troubleProperty());
+        Footing footing = new Footing(model, lacks, primary, back, words);
+        subscriptions.add(model.actsProperty().subscribe(this::showActs));
+        subscriptions.add(model.clockProperty().subscribe(this::showClock));
+        subscriptions.add(model.stageProperty().subscribe(this::showStage));
+        subscriptions.add(model.shownProperty().subscribe(_ -> showAct()));
+        footing.bind(subscriptions);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+    }
+
+    private void panel(Act act, Parent node, ActPanel controller) {
+        nodes.put(act, node);
+        controllers.put(act, controller);
+    }
+
+    private void shortcut(KeyEvent key) {
+        if (NEXT.match(key)) {
+            next();
+            key.consume();
+        } else if (BACK.match(key)) {
+            back();
+            key.consume();
+        }
+    }
+
+    private void showActs(List<ActLine> lines) {
+        lines.forEach(
+                line -> Optional.ofNullable(rows.get(line.act())).ifPresent(r -> r.show(line)));
+        model.incident().ifPresent(this::showHeader);
+    }
+
+    private void showHeader(Incident incident) {
+        heldCount.setText(String.valueOf(incident.held().size()));
+        triggerMark.setMark(incident.trigger().shape());
+        triggerWord.setText(
+                incident.unit().isEmpty() && incident.trigger() == VerdictCode.ON_HOLD
+                        ? words.get("containment.trigger.person")
+                        : Words.verdict(incident.trigger()));
+        triggerReason.setText(incident.reason());
+        boolean contained = model.stageProperty().get() == Stage.CONTAINED;
+        headline.pseudoClassStateChanged(CONTAINED, contained);
+        headline.setText(
+                contained
+                        ? model.outcomeProperty().get()
+                        : ActTitles.headline(words, model.shownProperty().get()));
+        sentence.setText(
+                contained
+                        ? words.get("containment.outcome.sentence")
+                        : ActTitles.sentence(words, model.shownProperty().get()));
+    }
+
+    private void showClock(ClockReading reading) {
+        boolean done = model.stageProperty().get() == Stage.CONTAINED;
+        ring.timeProperty().set(done ? model.neededText() : reading.text());
+        ring.captionProperty()
+                .set(
+                        words.get(
+                                done
+                                        ? "containment.clock.needed"
+                                        : reading.mood() == ClockReading.Mood.OVER
+                                                ? "containment.clock.over"
+                                                : "containment.clock.left"));
+        ring.leftProperty().set(reading.share());
+        ring.stageProperty()
+                .set(
+                        done
+                                ? ClockRing.Stage.DONE
+                                : switch (reading.mood()) {
+                                    case CALM -> ClockRing.Stage.CALM;
+                                    case SHORT -> ClockRing.Stage.SOON;
+                                    case OVER -> ClockRing.Stage.OVERDUE;
+                                });
+    }
+
+    private void showStage(Stage stage) {
+        Entries.show(none, stage == Stage.NONE);
+        Entries.show(leading, stage != Stage.NONE);
+        showClock(model.clockProperty().get());
+        showAct();
+        Optional<IncidentId> contained =
+                stage == Stage.CONTAINED ? model.incident().map(Incident::id) : Optional.empty();
+        if (contained.isPresent() && !contained.equals(reported)) {
+            report.show(contained.get());
+        }
+        reported = contained;
+    }
+
+    private void showAct() {
+        boolean contained = model.stageProperty().get() == Stage.CONTAINED;
+        Act act = model.shownProperty().get();
+        nodes.forEach((each, node) -> Entries.show(node, !contained && each == act));
+        Entries.show(reportHolder, contained);
+        model.incident().ifPresent(this::showHeader);
+        focus();
+    }
+
+    /// Brings a person to where they start to enter.
+    public void focus() {
+        Node entry =
+                switch (model.stageProperty().get()) {
+                    case NONE -> reason;
+                    case LEADING -> panel().firstEntry();
+                    case CONTAINED -> report.firstAct();
+                };
+        entry.requestFocus();
+    }
+
+    private ActPanel panel() {
+        ActPanel panel = controllers.get(model.shownProperty().get());
+        if (panel == null) {
+            throw new IllegalStateException("no panel for " + model.shownProperty().get());
+        }
+        return panel;
+    }
+
+    @FXML
+    void start() {
+        var _ = model.start();
+    }
+
+    @FXML
+    void back() {
+        model.back();
+    }
+
+    @FXML
+    void next() {
+        if (model.stageProperty().get() == Stage.CONTAINED) {
+            model.dismiss();
+            return;
+        }
+        var _ = model.next();
+        if (!model.lacksProperty().get().isEmpty()) {
+            panel().showErrors();
+        }
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

@@ -1,0 +1,378 @@
+package org.cordon.ui.containment;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.cordon.app.containment.ContainmentDesk;
+import org.cordon.app.containment.ContainmentDesk.Refused;
+import org.cordon.app.containment.ContainmentStatus;
+import org.cordon.app.containment.ContainmentWatch;
+import org.cordon.app.people.Session;
+import org.cordon.app.port.Time;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Texts;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/// The first hour on the screen: which act, what it lacks, the clock. FX thread only; [#refresh] and
+/// [#tick] are to be called there when the watch has changed and once a second.
+public final class ContainmentPanelViewModel {
+    /// What the panel shows.
+    public enum Stage {
+        /// No incident is open.
+        NONE,
+        /// An incident is being led.
+        LEADING,
+        /// All five acts are done.
+        CONTAINED
+    }
+
+    private static final Duration SHIFT = Duration.ofHours(12);
+
+    private final ContainmentWatch watch;
+    private final ContainmentDesk desk;
+    private final Session session;
+    private final ActForms forms;
+    private final Texts words;
+    private final Time time;
+    private final Moments moments;
+    private final Failures failures;
+    private final Executor fx;
+
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.NONE);
+    private final ReadOnlyObjectWrapper<ClockReading> clock =
+            new ReadOnlyObjectWrapper<>(ClockReading.of(Duration.ZERO));
+    private final ReadOnlyObjectWrapper<List<ActLine>> acts =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ObjectProperty<Act> shown = new SimpleObjectProperty<>(Act.CEASE);
+    private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper primary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper lacks = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final StringProperty startReason = new SimpleStringProperty("");
+    private Optional<Incident> incident = Optional.empty();
+    private Optional<IncidentId> dismissed = Optional.empty();
+
+    /// @param fx runs on the FX thread
+    public ContainmentPanelViewModel(
+            ContainmentWatch watch,
+            ContainmentDesk desk,
+            Session session,
+            ActForms forms,
+            Texts words,
+            Time time,
+            Executor fx) {
+        this.watch = watch;
+        this.desk = desk;
+        this.session = session;
+        this.forms = forms;
+        this.words = words;
+        this.time = time;
+        this.moments = new Moments(time.zone());
+        this.failures = new Failures(words);
+        this.fx = fx;
+    }
+
+    /// What the panel shows.
+    public ReadOnlyObjectProperty<Stage> stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /// The sixty minutes.
+    public ReadOnlyObjectProperty<ClockReading> clockProperty() {
+        return clock.getReadOnlyProperty();
+    }
+
+    /// The five acts, in order.
+    public ReadOnlyObjectProperty<List<ActLine>> actsProperty() {
+        return acts.getReadOnlyProperty();
+    }
+
+    /// The act whose panel is on the right.
+    public ReadOnlyObjectProperty<Act> shownProperty() {
+        return shown;
+    }
+
+    /// Number of the incident and when it was detected.
+    public ReadOnlyStringProperty headingProperty() {
+        return heading.getReadOnlyProperty();
+    }
+
+    /// What the primary button does.
+    public ReadOnlyStringProperty primaryProperty() {
+        return primary.getReadOnlyProperty();
+    }
+
+    /// What the shown act still lacks, in words; empty when nothing.
+    public ReadOnlyStringProperty lacksProperty() {
+        return lacks.getReadOnlyProperty();
+    }
+
+    /// What went wrong last, in words; empty when nothing.
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// How it ended, once contained.
+    public ReadOnlyStringProperty outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    /// Whether something is on its way to the journal.
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Why containment is started without a scan.
+    public StringProperty startReasonProperty() {
+        return startReason;
+    }
+
+    /// The state of the five panels.
+    public ActForms forms() {
+        return forms;
+    }
+
+    /// The incident shown.
+    public Optional<Incident> incident() {
+        return incident;
+    }
+
+    /// Takes over how containment stands.
+    public void refresh() {
+        ContainmentStatus status = watch.status();
+        Optional<Act> before = incident.flatMap(Incident::current);
+        Optional<Incident> now = status.active().or(() -> status.contained().filter(this::fresh));
+        boolean another = !incident.map(Incident::id).equals(now.map(Incident::id));
+        incident = now;
+        incident.ifPresent(i -> forms.all().forEach(f -> f.show(i)));
+        Optional<Act> current = incident.flatMap(Incident::current);
+        if (another || !before.equals(current)) {
+            current.ifPresent(shown::set);
+        }
+        stage.set(stageNow());
+        tick();
+        describe();
+    }
+
+    /// What was contained stays on the screen until it is put away or a shift has passed.
+    private boolean fresh(Incident contained) {
+        return contained
+                .completion(Act.INITIATE_REPORT)
+                .filter(end -> Duration.between(end.at(), time.now()).compareTo(SHIFT) < 0)
+                .isPresent();
+    }
+
+    private Stage stageNow() {
+        if (incident.isEmpty() || incident.map(Incident::id).equals(dismissed)) {
+            return Stage.NONE;
+        }
+        return incident.get().current().isPresent() ? Stage.LEADING : Stage.CONTAINED;
+    }
+
+    /// Moves the clock on.
+    public void tick() {
+        incident.ifPresent(i -> clock.set(ClockReading.of(needed(i).orElse(watch.elapsed(i)))));
+    }
+
+    /// The time containment needed; empty before it is done.
+    public String neededText() {
+        return incident.flatMap(ContainmentPanelViewModel::needed).map(Moments::minutes).orElse("");
+    }
+
+    private static Optional<Duration> needed(Incident i) {
+        return i.current().isPresent()
+                ? Optional.empty()
+                : i.completion(Act.INITIATE_REPORT).map(Incident.Step::elapsed);
+    }
+
+    /// Says anew what the acts are and what lacks; to be called when an entry field has changed.
+    public void describe() {
+        if (incident.isEmpty()) {
+            return;
+        }
+        Incident i = incident.get();
+        heading.set(words.get("containment.heading", i.id().value(), moments.time(i.detectedAt())));
+        needed(i).ifPresent(span -> outcome.set(outcome(span)));
+        List<ActLine> lines = new ArrayList<>();
+        for (Act act : Act.values()) {
+            lines.add(
+                    new ActLine(
+                            act,
+                            Sequence.number(act),
+                            ActTitles.title(words, act),
+                            forms.of(act).line(i),
+                            progress(i, act),
+                            act == shown.get()));
+        }
+        acts.set(List.copyOf(lines));
+        lacks.set(lacking(i).orElse(""));
+        primary.set(primaryText(i));
+    }
+
+    private static ActLine.Progress progress(Incident i, Act act) {
+        if (i.completion(act).isPresent()) {
+            return ActLine.Progress.DONE;
+        }
+        return i.current().equals(Optional.of(act))
+                ? ActLine.Progress.CURRENT
+                : ActLine.Progress.WAITING;
+    }
+
+    private String outcome(Duration span) {
+        Duration over = span.minus(Incident.LIMIT);
+        return over.isPositive()
+                ? words.get(
+                        "containment.outcome.late", Moments.minutes(span), Moments.minutes(over))
+                : words.get("containment.outcome.contained", Moments.minutes(span));
+    }
+
+    /// What keeps the primary button from doing its work.
+    private Optional<String> lacking(Incident i) {
+        if (session.person().isEmpty()) {
+            return Optional.of(failures.say(Refused.Reason.NOT_SIGNED_IN));
+        }
+        ActForm form = forms.of(shown.get());
+        if (i.completion(shown.get()).isPresent()) {
+            return Optional.empty();
+        }
+        if (form.act() == Act.ISOLATE && i.held().isEmpty()) {
+            // A trigger that stood in quarantine before counts; only the desk knows.
+            Optional<Refused.Reason> missing = desk.missing(i.id(), Act.ISOLATE);
+            if (missing.equals(Optional.of(Refused.Reason.NOTHING_HELD))) {
+                return missing.map(failures::say);
+            }
+        }
+        return form.lacks()
+                .or(() ->
+                        form.unsaved().isEmpty()
+                                ? desk.missing(i.id(), form.act()).map(failures::say)
+                                : Optional.empty());
+    }
+
+    private String primaryText(Incident i) {
+        Act act = shown.get();
+        Optional<Act> current = i.current();
+        if (current.isPresent() && act != current.get()) {
+            String back = ActTitles.low(words, current.get());
+            return words.get(
+                    forms.of(act).unsaved().isEmpty()
+                            ? "containment.primary.return"
+                            : "containment.primary.save-return",
+                    back);
+        }
+        return act == Act.INITIATE_REPORT
+                ? words.get("containment.primary.finish")
+                : words.get("containment.primary.next", ActTitles.low(words, Sequence.after(act)));
+    }
+
+    /// Shows an act that is completed or current.
+    public void show(Act act) {
+        boolean reached =
+                incident.filter(i ->
+                                i.completion(act).isPresent()
+                                        || i.current().equals(Optional.of(act)))
+                        .isPresent();
+        if (reached) {
+            shown.set(act);
+            trouble.set("");
+            describe();
+        }
+    }
+
+    /// Shows the act before the shown one.
+    public void back() {
+        if (shown.get() != Act.CEASE) {
+            show(Sequence.before(shown.get()));
+        }
+    }
+
+    /// Starts containment without a scan.
+    ///
+    /// @return completes on the FX thread once it is durable or refused
+    public CompletableFuture<Void> start() {
+        String reason = startReason.get().strip();
+        if (reason.isEmpty()) {
+            trouble.set(words.get("containment.start.lacks"));
+            return CompletableFuture.completedFuture(null);
+        }
+        return run(desk.start(reason).thenRunAsync(() -> startReason.set(""), fx));
+    }
+
+    /// Records what is entered in the shown act and, if it is the current one, completes it.
+    ///
+    /// @return completes on the FX thread once that is durable or refused
+    public CompletableFuture<Void> next() {
+        if (incident.isEmpty() || busy.get()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Incident i = incident.get();
+        describe();
+        if (!lacks.get().isEmpty()) {
+            trouble.set(lacks.get());
+            return CompletableFuture.completedFuture(null);
+        }
+        Act act = shown.get();
+        CompletableFuture<?> saved = save(i, forms.of(act).unsaved());
+        if (!i.current().equals(Optional.of(act))) {
+            return run(saved.thenRunAsync(() -> i.current().ifPresent(this::show), fx));
+        }
+        return run(saved.thenCompose(done -> desk.complete(i.id(), act)));
+    }
+
+    /// Records one thing at once, so that nothing entered is lost in a power cut.
+    public CompletableFuture<Void> save(Optional<Note> note) {
+        if (incident.isEmpty() || note.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return run(save(incident.get(), List.of(note.get())));
+    }
+
+    private CompletableFuture<?> save(Incident i, List<Note> notes) {
+        CompletableFuture<?> chain = CompletableFuture.completedFuture(null);
+        for (Note note : notes) {
+            chain = chain.thenCompose(done -> desk.note(i.id(), note));
+        }
+        return chain;
+    }
+
+    private CompletableFuture<Void> run(CompletableFuture<?> work) {
+        busy.set(true);
+        trouble.set("");
+        return work.handleAsync(
+                (done, failure) -> {
+                    busy.set(false);
+                    if (failure != null) {
+                        trouble.set(failures.say(failure));
+                    }
+                    refresh();
+                    return null;
+                },
+                fx);
+    }
+
+    /// Puts a contained incident away, so that another may be started.
+    public void dismiss() {
+        dismissed = incident.map(Incident::id);
+        refresh();
+    }
+}

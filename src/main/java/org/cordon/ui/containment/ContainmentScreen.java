@@ -1,0 +1,92 @@
+package org.cordon.ui.containment;
+
+import org.cordon.app.containment.ContainmentDesk;
+import org.cordon.app.containment.ContainmentWatch;
+import org.cordon.app.containment.HoldByScan;
+import org.cordon.app.intake.ScanDesk;
+import org.cordon.app.people.Session;
+import org.cordon.app.port.Time;
+import org.cordon.core.containment.ContainmentRules;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Pulse;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.View;
+import org.cordon.ui.kit.Views;
+import org.cordon.ui.report.ReportPane;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+
+/// Builds the wizard. Its state lives as long as the window, so that what a person typed survives a
+/// look at another place. FX thread only.
+public final class ContainmentScreen {
+    private final ContainmentPanelViewModel model;
+    private final ReportPane report;
+    private final Texts words = Texts.of(ContainmentScreen.class);
+
+    /// @param report shows the report once contained
+    /// @param fx runs on the FX thread, see [Pulse#fx]
+    public ContainmentScreen(
+            ContainmentWatch watch,
+            ContainmentDesk desk,
+            ScanDesk scans,
+            Session session,
+            ContainmentRules rules,
+            Time time,
+            ReportPane report,
+            Executor fx) {
+        Moments moments = new Moments(time.zone());
+        this.report = report;
+        ActForms forms =
+                new ActForms(
+                        new CeaseViewModel(session, words, moments),
+                        new IsolateViewModel(
+                                scans,
+                                new HoldByScan(desk, scans),
+                                words,
+                                moments,
+                                new Failures(words),
+                                fx),
+                        new CommunicateViewModel(rules, words, moments, time),
+                        new DocumentViewModel(rules, words),
+                        new DeviationViewModel(words));
+        this.model = new ContainmentPanelViewModel(watch, desk, session, forms, words, time, fx);
+    }
+
+    /// The state of the wizard.
+    public ContainmentPanelViewModel model() {
+        return model;
+    }
+
+    /// Keeps the state level with the program from now on; call once.
+    public void follow(ContainmentWatch watch, Session session, Pulse pulse) {
+        Pulse.Signal changed = pulse.signal(model::refresh);
+        watch.onChange(changed::mark);
+        session.onChange(changed::mark);
+        var _ = pulse.everySecond(model::tick);
+        model.refresh();
+    }
+
+    /// Loads the view.
+    public View<ContainmentPanelController> view() {
+        ActForms forms = model.forms();
+        Map<Class<?>, Object> controllers =
+                Map.of(
+                        ContainmentPanelController.class,
+                        new ContainmentPanelController(model, report, words),
+                        CeasePanelController.class,
+                        new CeasePanelController(forms.cease(), model),
+                        IsolatePanelController.class,
+                        new IsolatePanelController(forms.isolate(), model),
+                        CommunicatePanelController.class,
+                        new CommunicatePanelController(forms.communicate(), model, words),
+                        DocumentPanelController.class,
+                        new DocumentPanelController(forms.document(), model, words),
+                        DeviationPanelController.class,
+                        new DeviationPanelController(forms.deviation(), model, words));
+        return Views.load(
+                ContainmentPanelController.class,
+                type -> Objects.requireNonNull(controllers.get(type)));
+    }
+}

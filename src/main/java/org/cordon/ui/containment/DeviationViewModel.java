@@ -1,0 +1,126 @@
+package org.cordon.ui.containment;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ActRequirements;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.Note;
+import org.cordon.core.containment.Note.Severity;
+import org.cordon.ui.kit.Texts;
+
+import java.util.List;
+import java.util.Optional;
+
+/// INITIATE REPORT: the deviation's number, how grave it is, and a summary (P3.5). FX thread only.
+public final class DeviationViewModel implements ActForm {
+    private final Texts words;
+    private final StringProperty number = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<Severity>> severity =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty summary = new SimpleStringProperty("");
+    private Optional<Incident> shown = Optional.empty();
+    private Optional<Note.ReportOpened> recorded = Optional.empty();
+
+    /// With the feature's text.
+    public DeviationViewModel(Texts words) {
+        this.words = words;
+    }
+
+    /// The number in the quality system, or ours.
+    public StringProperty numberProperty() {
+        return number;
+    }
+
+    /// How grave it is; empty before a person has judged it.
+    public ObjectProperty<Optional<Severity>> severityProperty() {
+        return severity;
+    }
+
+    /// For those who were not there.
+    public StringProperty summaryProperty() {
+        return summary;
+    }
+
+    /// Takes the incident's own number, for when the quality system is out of reach.
+    public void useOwnNumber() {
+        shown.ifPresent(i -> number.set(i.id().value()));
+    }
+
+    /// Writes a summary out of what is recorded, to be read over and changed by a person.
+    public void draftSummary() {
+        shown.ifPresent(i ->
+                summary.set(
+                        words.get(
+                                "containment.deviation.draft",
+                                i.reason(),
+                                i.held().size(),
+                                ActRequirements.location(i)
+                                        .orElse(words.get("containment.deviation.nowhere")))));
+    }
+
+    @Override
+    public Act act() {
+        return Act.INITIATE_REPORT;
+    }
+
+    @Override
+    public void show(Incident incident) {
+        boolean another = !shown.map(Incident::id).equals(Optional.of(incident.id()));
+        shown = Optional.of(incident);
+        List<Note.ReportOpened> notes = Recorded.notes(incident, Note.ReportOpened.class);
+        recorded = notes.isEmpty() ? Optional.empty() : Optional.of(notes.getLast());
+        if (another) {
+            number.set(recorded.map(Note.ReportOpened::number).orElse(""));
+            severity.set(recorded.map(Note.ReportOpened::severity));
+            summary.set(recorded.map(Note.ReportOpened::summary).orElse(""));
+        }
+    }
+
+    @Override
+    public List<Note> unsaved() {
+        if (lacks().isPresent()) {
+            return List.of();
+        }
+        Note.ReportOpened entered =
+                new Note.ReportOpened(
+                        number.get().strip(), severity.get().orElseThrow(), summary.get().strip());
+        return recorded.equals(Optional.of(entered)) ? List.of() : List.of(entered);
+    }
+
+    @Override
+    public Optional<String> lacks() {
+        if (number.get().isBlank()) {
+            return Optional.of(words.get("containment.deviation.lacks-number"));
+        }
+        if (severity.get().isEmpty()) {
+            return Optional.of(words.get("containment.deviation.lacks-severity"));
+        }
+        return summary.get().isBlank()
+                ? Optional.of(words.get("containment.deviation.lacks-summary"))
+                : Optional.empty();
+    }
+
+    @Override
+    public String line(Incident incident) {
+        List<Note.ReportOpened> notes = Recorded.notes(incident, Note.ReportOpened.class);
+        return notes.isEmpty()
+                ? words.get("containment.deviation.line-open")
+                : words.get(
+                        "containment.deviation.line",
+                        notes.getLast().number(),
+                        say(notes.getLast().severity()));
+    }
+
+    private String say(Severity grave) {
+        return words.get(
+                switch (grave) {
+                    case MINOR -> "containment.severity.minor-low";
+                    case MAJOR -> "containment.severity.major-low";
+                    case CRITICAL -> "containment.severity.critical-low";
+                });
+    }
+}

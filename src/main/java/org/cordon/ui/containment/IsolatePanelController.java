@@ -1,0 +1,81 @@
+package org.cordon.ui.containment;
+
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+
+import org.cordon.ui.kit.EmptyState;
+import org.cordon.ui.kit.Wedge;
+
+/// Binds the panel of ISOLATE. Whatever is pressed, the next scan finds its field focused.
+public final class IsolatePanelController implements ActPanel {
+    private final IsolateViewModel model;
+    private final ContainmentPanelViewModel panel;
+    @FXML private TextField scan;
+    @FXML private TextField where;
+    @FXML private EmptyState empty;
+    @FXML private ListView<IsolateViewModel.Row> rows;
+
+    /// With its state and that of the whole.
+    public IsolatePanelController(IsolateViewModel model, ContainmentPanelViewModel panel) {
+        this.model = model;
+        this.panel = panel;
+    }
+
+    @FXML
+    void initialize() {
+        Wedge.keepSeparators(scan);
+        scan.textProperty().bindBidirectional(model.scanProperty());
+        where.textProperty().bindBidirectional(model.locationProperty());
+        where.textProperty().subscribe(_ -> panel.describe());
+        where.focusedProperty()
+                .subscribe(focused -> {
+                    if (!focused) {
+                        model.unsaved().forEach(note -> Entries.save(panel, note));
+                    }
+                });
+        rows.setItems(model.rows());
+        rows.setCellFactory(_ -> new HoldCell());
+        model.rows()
+                .addListener(
+                        (ListChangeListener<IsolateViewModel.Row>)
+                                _ -> {
+                                    arrange();
+                                    panel.describe();
+                                });
+        arrange();
+    }
+
+    private void arrange() {
+        boolean nothing = model.rows().isEmpty();
+        Entries.show(empty, nothing);
+        Entries.show(rows, !nothing);
+    }
+
+    @FXML
+    void hold() {
+        var _ = model.submit();
+        scan.requestFocus();
+    }
+
+    @FXML
+    void located() {
+        scan.requestFocus();
+    }
+
+    @Override
+    public Node firstEntry() {
+        return scan;
+    }
+
+    @Override
+    public void showErrors() {
+        if (model.heldCount() == 0) {
+            scan.requestFocus();
+        } else {
+            where.requestFocus();
+        }
+    }
+}

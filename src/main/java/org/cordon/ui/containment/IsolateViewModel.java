@@ -1,0 +1,266 @@
+package org.cordon.ui.containment;
+
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.cordon.app.containment.HoldByScan;
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.intake.ScanDesk;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Texts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/// ISOLATE: packs into quarantine by scanning them, and where they stand (P3.2). A row reads
+/// "held" only once its entry is durable. FX thread only.
+public final class IsolateViewModel implements ActForm {
+    /// How a scanned unit stands.
+    public enum Hold {
+        /// On its way to the journal.
+        HOLDING,
+        /// Durable.
+        HELD,
+        /// Not held, and why.
+        REFUSED
+    }
+
+    /// One line of the list.
+    ///
+    /// @param unit what was scanned, as people read it
+    /// @param why why it is here
+    /// @param state in words
+    public record Row(String unit, String why, Hold hold, String state) {}
+
+    private static final int MOST_ATTEMPTS = 50;
+
+    private final ScanDesk scans;
+    private final HoldByScan holding;
+    private final Texts words;
+    private final Moments moments;
+    private final Failures failures;
+    private final Executor fx;
+    private final StringProperty scan = new SimpleStringProperty("");
+    private final StringProperty location = new SimpleStringProperty("");
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final List<Attempt> attempts = new ArrayList<>();
+    private List<HeldUnit> held = List.of();
+    private Optional<IncidentId> shown = Optional.empty();
+    private String recordedLocation = "";
+    private String incidentReason = "";
+
+    /// @param fx runs on the FX thread
+    public IsolateViewModel(
+            ScanDesk scans,
+            HoldByScan holding,
+            Texts words,
+            Moments moments,
+            Failures failures,
+            Executor fx) {
+        this.scans = scans;
+        this.holding = holding;
+        this.words = words;
+        this.moments = moments;
+        this.failures = failures;
+        this.fx = fx;
+    }
+
+    /// What is typed or came from a keyboard wedge, in the text form of [Bytes].
+    public StringProperty scanProperty() {
+        return scan;
+    }
+
+    /// Where the held units stand.
+    public StringProperty locationProperty() {
+        return location;
+    }
+
+    /// What was scanned and what is held, latest first.
+    public ObservableList<Row> rows() {
+        return rows;
+    }
+
+    /// Units held for the incident.
+    public int heldCount() {
+        return held.size();
+    }
+
+    /// Takes the scan from the field, judges it, and holds the unit it names.
+    ///
+    /// @return completes on the FX thread when its row is final
+    public CompletableFuture<Void> submit() {
+        String typed = scan.get().strip();
+        scan.set("");
+        if (typed.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Attempt attempt = new Attempt(typed);
+        attempts.addFirst(attempt);
+        while (attempts.size() > MOST_ATTEMPTS) {
+            attempts.removeLast();
+        }
+        Bytes bytes;
+        try {
+            bytes = Bytes.parse(typed);
+        } catch (IllegalArgumentException notAscii) {
+            attempt.refuse(words.get("containment.isolate.not-ascii"));
+            draw();
+            return CompletableFuture.completedFuture(null);
+        }
+        draw();
+        return scans.typed(bytes)
+                .thenComposeAsync(judged -> hold(attempt, judged), fx)
+                .handleAsync(
+                        (done, failure) -> {
+                            if (failure != null) {
+                                attempt.refuse(failures.say(failure));
+                            }
+                            draw();
+                            return null;
+                        },
+                        fx);
+    }
+
+    private CompletableFuture<?> hold(Attempt attempt, JudgedScan judged) {
+        Optional<UnitId> unit = judged.unit();
+        if (unit.isEmpty()) {
+            attempt.refuse(words.get("containment.isolate.unreadable", judged.reason()));
+            return CompletableFuture.completedFuture(null);
+        }
+        attempt.unit = unit;
+        attempt.why = why(judged);
+        draw();
+        return holding.hold(judged, unit.get(), attempt.why)
+                .thenAcceptAsync(
+                        outcome ->
+                                attempt.held(
+                                        switch (outcome) {
+                                            case HELD -> words.get("containment.isolate.held");
+                                            case HELD_BEFORE ->
+                                                    words.get("containment.isolate.held-before");
+                                        }),
+                        fx);
+    }
+
+    private String why(JudgedScan judged) {
+        return judged.code() == VerdictCode.RIGHT
+                ? words.get("containment.isolate.why-affected", incidentReason)
+                : judged.reason();
+    }
+
+    @Override
+    public Act act() {
+        return Act.ISOLATE;
+    }
+
+    @Override
+    public void show(Incident incident) {
+        held = incident.held().reversed();
+        incidentReason = incident.reason();
+        recordedLocation = recordedLocation(incident);
+        if (!shown.equals(Optional.of(incident.id()))) {
+            shown = Optional.of(incident.id());
+            attempts.clear();
+            scan.set("");
+            location.set(recordedLocation);
+        }
+        draw();
+    }
+
+    private static String recordedLocation(Incident incident) {
+        List<Note.Quarantined> notes = Recorded.notes(incident, Note.Quarantined.class);
+        return notes.isEmpty() ? "" : notes.getLast().location();
+    }
+
+    /// An attempt goes once the incident itself lists its unit, so that nothing stands twice.
+    private void draw() {
+        attempts.removeIf(a ->
+                a.hold == Hold.HELD
+                        && held.stream().anyMatch(h -> a.unit.equals(Optional.of(h.unit()))));
+        List<Row> drawn = new ArrayList<>();
+        for (Attempt a : attempts) {
+            drawn.add(new Row(a.unit.map(this::name).orElse(a.typed), a.why, a.hold, a.state));
+        }
+        for (HeldUnit h : held) {
+            drawn.add(
+                    new Row(
+                            name(h.unit()),
+                            h.reason(),
+                            Hold.HELD,
+                            words.get("containment.isolate.held-at", moments.time(h.at()))));
+        }
+        if (!rows.equals(drawn)) {
+            rows.setAll(drawn);
+        }
+    }
+
+    private String name(UnitId unit) {
+        return switch (unit) {
+            case UnitId.Sgtin s -> words.get("containment.unit.serial", s.label());
+            case UnitId.Container c -> words.get("containment.unit.container", c.label());
+        };
+    }
+
+    @Override
+    public List<Note> unsaved() {
+        String entered = location.get().strip();
+        return entered.isEmpty() || entered.equals(recordedLocation)
+                ? List.of()
+                : List.of(new Note.Quarantined(entered));
+    }
+
+    @Override
+    public Optional<String> lacks() {
+        if (attempts.stream().anyMatch(a -> a.hold == Hold.HOLDING)) {
+            return Optional.of(words.get("containment.isolate.lacks-durable"));
+        }
+        return location.get().isBlank()
+                ? Optional.of(words.get("containment.isolate.lacks-location"))
+                : Optional.empty();
+    }
+
+    @Override
+    public String line(Incident incident) {
+        String where = recordedLocation(incident);
+        return where.isEmpty()
+                ? words.get("containment.isolate.line", incident.held().size())
+                : words.get("containment.isolate.line-at", incident.held().size(), where);
+    }
+
+    /// One scan on its way into quarantine.
+    private final class Attempt {
+        private final String typed;
+        private Optional<UnitId> unit = Optional.empty();
+        private String why = "";
+        private Hold hold = Hold.HOLDING;
+        private String state = words.get("containment.isolate.holding");
+
+        Attempt(String typed) {
+            this.typed = typed;
+        }
+
+        void held(String said) {
+            hold = Hold.HELD;
+            state = said;
+        }
+
+        void refuse(String said) {
+            hold = Hold.REFUSED;
+            state = words.get("containment.isolate.refused");
+            why = said;
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package org.cordon.ui.containment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.core.journal.Fact;
+import org.cordon.ui.kit.Pulse;
+import org.cordon.ui.kit.Theme;
+import org.cordon.ui.kit.View;
+import org.cordon.ui.report.ReportPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The whole first hour on the real panel, once by mouse and once by keyboard.
+// [utest->req~screens.wizard-whole-flow~1]
+@ExtendWith(ApplicationExtension.class)
+final class ContainmentWizardFxTest {
+    private static final String PACK = "01" + FirstHour.GTIN.digits() + "2100007A1K9Q5";
+
+    private final FirstHour hour = new FirstHour();
+    private Pulse pulse;
+    private ContainmentScreen screen;
+    private View<ContainmentPanelController> view;
+    private List<IncidentId> reported;
+
+    @Start
+    void start(Stage stage) {
+        pulse = new Pulse();
+        reported = new java.util.concurrent.CopyOnWriteArrayList<>();
+        screen =
+                new ContainmentScreen(hour, hour, hour, hour, hour.rules, hour, pane(), pulse.fx());
+        screen.follow(hour, hour, pulse);
+        view = screen.view();
+        Scene scene = new Scene(view.root(), 1000, 900);
+        Theme.LIGHT.dress(scene);
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+    }
+
+    private ReportPane pane() {
+        Button act = new Button();
+        return new ReportPane() {
+            @Override
+            public Node node() {
+                return act;
+            }
+
+            @Override
+            public void show(IncidentId incident) {
+                reported.add(incident);
+            }
+
+            @Override
+            public Node firstAct() {
+                return act;
+            }
+        };
+    }
+
+    @Stop
+    void stop() {
+        view.close();
+    }
+
+    @AfterEach
+    void close() {
+        pulse.close();
+    }
+
+    @Test
+    void wholeHourByMouse(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#reason").write("Two bundles without a label");
+        robot.clickOn("#start");
+        await("cease shows", () -> shown(robot, "#stopped"));
+
+        robot.clickOn("#myself");
+        robot.clickOn("#locked");
+        robot.clickOn("#primary");
+        await("isolate shows", () -> shown(robot, "#scan"));
+
+        robot.clickOn("#scan").write(PACK);
+        robot.clickOn("#hold");
+        await("one unit is held", () -> hour.status().held().size() == 1);
+        robot.clickOn("#where").write("Quarantine cage 4");
+        robot.clickOn("#primary");
+        await("communicate shows", () -> shown(robot, "#person-quality-assurance"));
+
+        robot.clickOn("#person-quality-assurance").write("A. Berg");
+        robot.clickOn("#answered-quality-assurance");
+        robot.clickOn("#record-quality-assurance");
+        robot.clickOn("#person-warehouse").write("J. Roth");
+        robot.clickOn("#primary");
+        await("document shows", () -> shown(robot, "#field-shift"));
+
+        for (String code : List.of("shift", "seen", "since-last-good", "people")) {
+            robot.clickOn("#field-" + code).write("night");
+        }
+        robot.clickOn("#primary");
+        await("the report act shows", () -> shown(robot, "#own"));
+
+        robot.clickOn("#own");
+        robot.clickOn("#severity-major");
+        robot.clickOn("#draft");
+        hour.elapsed = Duration.ofMinutes(41).plusSeconds(12);
+        robot.clickOn("#primary");
+        await("it is contained", () -> hour.status().contained().isPresent());
+        await("the panel says so", () -> "Contained in 41:12".equals(text(robot, "#headline")));
+        assertEquals(List.of(new IncidentId("L3-2026-0115")), reported);
+        assertFiveActsInOrder();
+    }
+
+    // [utest->req~screens.what-lacks~1]
+    @Test
+    void wholeHourByKeyboardAlone(FxRobot robot) throws TimeoutException {
+        await("the reason is focused", () -> focused("reason"));
+        robot.write("Two bundles without a label").type(KeyCode.ENTER);
+        await("cease is focused", () -> focused("confirmedBy"));
+
+        robot.write("Mara Lindqvist").type(KeyCode.TAB).type(KeyCode.TAB);
+        await("the state is focused", () -> focused("state"));
+        robot.write("Stopped and locked");
+        next(robot);
+        await("the scan field is focused", () -> focused("scan"));
+
+        robot.write(PACK).type(KeyCode.ENTER);
+        await("one unit is held", () -> hour.status().held().size() == 1);
+        assertTrue(focused("scan"), "ready for the next scan");
+        next(robot);
+        await("sent to the location that lacks", () -> focused("where"));
+        robot.write("Cage 4");
+        next(robot);
+        await("the first department is focused", () -> focused("person-quality-assurance"));
+
+        robot.write("A. Berg").type(KeyCode.ENTER);
+        next(robot);
+        await("sent to who is not told", () -> focused("person-warehouse"));
+        robot.write("J. Roth");
+        next(robot);
+        await("the first field is focused", () -> focused("field-shift"));
+
+        robot.write("night").type(KeyCode.TAB);
+        robot.write("two lots on the belt").type(KeyCode.TAB);
+        robot.write("40").type(KeyCode.TAB);
+        robot.write("Mara, Jonas");
+        next(robot);
+        await("the number is focused", () -> focused("number"));
+
+        robot.write("DEV-1").type(KeyCode.TAB).type(KeyCode.TAB);
+        robot.type(KeyCode.SPACE);
+        for (int i = 0; i < 6 && !focused("summary"); i++) {
+            robot.type(KeyCode.TAB);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        await("the summary is focused", () -> focused("summary"));
+        robot.write("Two lots were mixed");
+        next(robot);
+        await("it is contained", () -> hour.status().contained().isPresent());
+        assertFiveActsInOrder();
+    }
+
+    // [utest->req~screens.held-only-when-durable~1]
+    @Test
+    void heldReadsHoldingUntilItIsDurable(FxRobot robot) throws TimeoutException {
+        toIsolate(robot);
+        hour.holdBack();
+        robot.clickOn("#scan").write(PACK).type(KeyCode.ENTER);
+        await(
+                "the unit is on its way",
+                () ->
+                        screen.model().forms().isolate().rows().stream()
+                                .map(IsolateViewModel.Row::hold)
+                                .toList()
+                                .equals(List.of(IsolateViewModel.Hold.HOLDING)));
+        assertTrue(robot.lookup(".hold-cell .tape").tryQuery().isEmpty(), "no tape yet");
+        robot.interact(hour::sync);
+        await("the tape shows", () -> robot.lookup(".hold-cell .tape").tryQuery().isPresent());
+    }
+
+    // [utest->req~screens.earlier-acts~1]
+    @Test
+    void looksBackAtAnEarlierActAndReturns(FxRobot robot) throws TimeoutException {
+        toIsolate(robot);
+        robot.clickOn("#back");
+        await("cease shows again", () -> shown(robot, "#stopped"));
+        assertEquals("Return to isolate", primary(robot));
+        robot.clickOn("#primary");
+        await("isolate shows again", () -> shown(robot, "#scan"));
+    }
+
+    private void toIsolate(FxRobot robot) throws TimeoutException {
+        IncidentId id = hour.openWrongLot();
+        var noted = hour.note(id, new Note.LineStopped("M. Lindqvist", "Stopped and locked"));
+        var completed = hour.complete(id, Act.CEASE);
+        assertTrue(noted.isDone() && completed.isDone());
+        await("isolate shows", () -> shown(robot, "#scan"));
+    }
+
+    private void assertFiveActsInOrder() {
+        assertEquals(
+                List.of(Act.values()),
+                hour.recorded.stream()
+                        .filter(Fact.ActCompleted.class::isInstance)
+                        .map(f -> ((Fact.ActCompleted) f).act())
+                        .toList());
+    }
+
+    private static void next(FxRobot robot) {
+        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+    }
+
+    private static boolean shown(FxRobot robot, String id) {
+        return robot.lookup(id).tryQuery().filter(ContainmentWizardFxTest::onScreen).isPresent();
+    }
+
+    private static boolean onScreen(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean focused(String id) {
+        Node owner = view.root().getScene().getFocusOwner();
+        return owner != null && id.equals(owner.getId());
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+
+    private static String primary(FxRobot robot) {
+        return robot.lookup("#primary").queryButton().getText();
+    }
+
+    private static void await(String what, java.util.concurrent.Callable<Boolean> condition)
+            throws TimeoutException {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            TimeoutException said = new TimeoutException("never came: " + what);
+            said.initCause(e);
+            throw said;
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

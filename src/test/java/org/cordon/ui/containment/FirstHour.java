@@ -1,0 +1,296 @@
+package org.cordon.ui.containment;
+
+import org.cordon.app.containment.ContainmentDesk;
+import org.cordon.app.containment.ContainmentStatus;
+import org.cordon.app.containment.ContainmentWatch;
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.intake.ScanDesk;
+import org.cordon.app.people.Session;
+import org.cordon.app.port.Time;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ActRequirements;
+import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentFold;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.core.gs1.Gtin;
+import org.cordon.core.gs1.Serial;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Stamp;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.people.Person;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.Reading;
+import org.cordon.core.scan.ScanFault;
+import org.cordon.core.verdict.Judgement;
+import org.cordon.core.verdict.Verdict;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A terminal's first hour in memory: acts fold by the real rules, and an entry is durable when
+/// [#sync] says so, or at once.
+final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanDesk, Session, Time {
+    static final Instant DETECTED = Instant.parse("2026-11-23T03:12:04Z");
+    static final Gtin GTIN = new Gtin("04012345000009");
+
+    final ContainmentRules rules = readRules();
+    final List<Fact> recorded = new ArrayList<>();
+    final List<Fact.Answer> answers = new ArrayList<>();
+    private final ActRequirements requirements = new ActRequirements(rules);
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> unsynced = new ArrayList<>();
+    private final List<HeldUnit> held = new ArrayList<>();
+    private Optional<IncidentFold> fold = Optional.empty();
+    private Optional<Incident> contained = Optional.empty();
+    private Optional<Person> person =
+            Optional.of(new Person(new PersonId("supervisor"), "Mara Lindqvist", ""));
+    private boolean holdBack;
+    private long seq;
+    Duration elapsed = Duration.ZERO;
+    Optional<RuntimeException> broken = Optional.empty();
+
+    private static ContainmentRules readRules() {
+        try (InputStream in =
+                Objects.requireNonNull(
+                        FirstHour.class.getResourceAsStream(
+                                "/data/containment-rules.properties"))) {
+            return ContainmentRules.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// From now on entries wait for [#sync].
+    void holdBack() {
+        holdBack = true;
+    }
+
+    /// Makes everything durable that waits.
+    void sync() {
+        List<Runnable> now = List.copyOf(unsynced);
+        unsynced.clear();
+        now.forEach(Runnable::run);
+    }
+
+    void signOut() {
+        person = Optional.empty();
+        listeners.forEach(Runnable::run);
+    }
+
+    /// Opens the incident that the samples show.
+    IncidentId openWrongLot() {
+        IncidentId id = new IncidentId("L3-2026-0114");
+        var _ =
+                append(
+                        new Fact.IncidentOpened(
+                                id,
+                                Optional.empty(),
+                                DETECTED,
+                                VerdictCode.WRONG_LOT,
+                                "Pack carries lot K2410B, the order is K2411A.",
+                                1,
+                                Optional.of(4711L),
+                                Optional.of(unit("00007A1K9Q4"))));
+        return id;
+    }
+
+    static UnitId unit(String serial) {
+        return new UnitId.Sgtin(GTIN, new Serial(serial));
+    }
+
+    @Override
+    public ContainmentStatus status() {
+        return new ContainmentStatus(
+                fold.map(IncidentFold::state).filter(i -> i.current().isPresent()),
+                held.reversed(),
+                contained);
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public Duration elapsed(Incident incident) {
+        return elapsed;
+    }
+
+    @Override
+    public CompletableFuture<IncidentId> start(JudgedScan trigger) {
+        throw new UnsupportedOperationException("the wizard does not start from a scan");
+    }
+
+    @Override
+    public CompletableFuture<IncidentId> start(String reason) {
+        IncidentId id = new IncidentId("L3-2026-0115");
+        return append(
+                        new Fact.IncidentOpened(
+                                id,
+                                Optional.empty(),
+                                DETECTED,
+                                VerdictCode.ON_HOLD,
+                                reason,
+                                1,
+                                Optional.empty(),
+                                Optional.empty()))
+                .thenApply(_ -> id);
+    }
+
+    @Override
+    public CompletableFuture<Entry> hold(UnitId unit, String reason) {
+        if (held.stream().anyMatch(h -> h.unit().equals(unit))) {
+            return CompletableFuture.failedFuture(new Refused(Refused.Reason.ALREADY_HELD));
+        }
+        return append(
+                new Fact.UnitHeld(
+                        unit, fold.map(f -> f.state().id()), reason, fold.map(_ -> elapsed)));
+    }
+
+    @Override
+    public CompletableFuture<Entry> note(IncidentId incident, Note note) {
+        return append(new Fact.NoteTaken(incident, note, elapsed));
+    }
+
+    @Override
+    public CompletableFuture<Entry> complete(IncidentId incident, Act act) {
+        Optional<Refused.Reason> lacking = missing(incident, act);
+        return lacking.isPresent()
+                ? CompletableFuture.failedFuture(new Refused(lacking.get()))
+                : append(new Fact.ActCompleted(incident, act, elapsed));
+    }
+
+    @Override
+    public Optional<Refused.Reason> missing(IncidentId incident, Act act) {
+        return fold.flatMap(f -> requirements.obstacle(f.state(), act, _ -> false))
+                .map(o -> Refused.Reason.valueOf(o.name()));
+    }
+
+    @Override
+    public CompletableFuture<JudgedScan> typed(Bytes scan) {
+        String text = scan.toString();
+        boolean pack = text.startsWith("01") && text.length() > 18;
+        Reading reading =
+                pack
+                        ? new Reading.Pack(
+                                GTIN,
+                                new Serial(text.substring(18)),
+                                Optional.empty(),
+                                Optional.empty())
+                        : new Reading.Unreadable(ScanFault.NOT_GS1, 0, text);
+        Verdict verdict = pack ? new Verdict.Right() : new Verdict.BadCode(ScanFault.NOT_GS1);
+        return CompletableFuture.completedFuture(
+                new JudgedScan(
+                        1,
+                        ++seq,
+                        new DeviceId("Typed"),
+                        now(),
+                        scan,
+                        new Judgement(reading, verdict, List.of()),
+                        pack ? "As ordered." : "It is no GS1 code.",
+                        "",
+                        Optional.empty()));
+    }
+
+    @Override
+    public CompletableFuture<Entry> answer(JudgedScan scan, Fact.Answer answer) {
+        answers.add(answer);
+        return append(new Fact.VerdictAnswered(scan.epoch(), scan.seq(), answer));
+    }
+
+    private CompletableFuture<Entry> append(Fact fact) {
+        if (broken.isPresent()) {
+            return CompletableFuture.failedFuture(broken.get());
+        }
+        CompletableFuture<Entry> done = new CompletableFuture<>();
+        Runnable sync =
+                () -> {
+                    Entry entry = entry(fact);
+                    take(entry);
+                    done.complete(entry);
+                };
+        if (holdBack) {
+            unsynced.add(sync);
+        } else {
+            sync.run();
+        }
+        return done;
+    }
+
+    Entry entry(Fact fact) {
+        return new Entry(
+                new TerminalId("L3"),
+                fact.stream(),
+                1,
+                ++seq,
+                new Stamp(now(), zone(), Optional.empty()),
+                person.map(Person::id),
+                "1",
+                fact,
+                Entry.NO_HASH,
+                "9f3c77a2" + "0".repeat(56),
+                "{}");
+    }
+
+    private void take(Entry entry) {
+        Fact fact = entry.fact();
+        recorded.add(fact);
+        switch (fact) {
+            case Fact.IncidentOpened _ -> fold = Optional.of(new IncidentFold(entry));
+            case Fact.UnitHeld f -> {
+                held.add(IncidentFold.held(entry, f));
+                fold.ifPresent(i -> i.add(entry));
+            }
+            case Fact.NoteTaken _, Fact.ActCompleted _ -> fold.orElseThrow().add(entry);
+            default -> {}
+        }
+        fold.map(IncidentFold::state)
+                .filter(i -> i.current().isEmpty())
+                .ifPresent(i -> contained = Optional.of(i));
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public Optional<Person> person() {
+        return person;
+    }
+
+    @Override
+    public Instant now() {
+        return DETECTED.plus(elapsed);
+    }
+
+    @Override
+    public long nanos() {
+        return elapsed.toNanos();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Optional<Duration> clockOffset() {
+        return Optional.empty();
+    }
+}
