@@ -1,0 +1,225 @@
+package org.cordon.ui.quarantine;
+
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.cordon.app.containment.ContainmentDesk.Refused;
+import org.cordon.app.containment.ContainmentWatch;
+import org.cordon.app.containment.HoldByScan;
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.intake.ScanDesk;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Names;
+import org.cordon.ui.kit.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/// Units in quarantine, latest first, and why; more are held by scanning them. FX thread only.
+public final class QuarantineViewModel {
+    /// One held unit.
+    ///
+    /// @param incident its number, or that it belongs to none
+    /// @param when day and time it became durable
+    public record Row(String unit, String reason, String incident, String when, String who) {
+        /// Whether every word occurs somewhere in the row, in any case.
+        boolean matches(List<String> wanted) {
+            String all = String.join("\n", unit, reason, incident, when, who);
+            String low = all.toLowerCase(Locale.ROOT);
+            return wanted.stream().allMatch(low::contains);
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuarantineViewModel.class);
+
+    private final ContainmentWatch watch;
+    private final ScanDesk scans;
+    private final HoldByScan holding;
+    private final Names names;
+    private final Texts words;
+    private final Moments moments;
+    private final Executor fx;
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper held = new ReadOnlyIntegerWrapper();
+    private final StringProperty query = new SimpleStringProperty("");
+    private final StringProperty scan = new SimpleStringProperty("");
+    private final StringProperty reason = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+
+    /// @param fx runs on the FX thread
+    public QuarantineViewModel(
+            ContainmentWatch watch,
+            ScanDesk scans,
+            HoldByScan holding,
+            Names names,
+            Texts words,
+            Moments moments,
+            Executor fx) {
+        this.watch = watch;
+        this.scans = scans;
+        this.holding = holding;
+        this.names = names;
+        this.words = words;
+        this.moments = moments;
+        this.fx = fx;
+        query.subscribe(this::refresh);
+    }
+
+    /// Held units that match the search, latest first.
+    public ObservableList<Row> rows() {
+        return rows;
+    }
+
+    /// All held units, whether they match or not.
+    public ReadOnlyIntegerProperty heldProperty() {
+        return held.getReadOnlyProperty();
+    }
+
+    /// Words to look for; a row shows if it has them all.
+    public StringProperty queryProperty() {
+        return query;
+    }
+
+    /// What is typed or came from a keyboard wedge, in the text form of [Bytes].
+    public StringProperty scanProperty() {
+        return scan;
+    }
+
+    /// Why a unit is held that reads as right.
+    public StringProperty reasonProperty() {
+        return reason;
+    }
+
+    /// What was done, in words.
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /// What went wrong, in words; empty when nothing.
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// Takes over what is held.
+    public void refresh() {
+        List<HeldUnit> units = watch.status().held();
+        held.set(units.size());
+        List<String> wanted =
+                List.of(query.get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
+        List<Row> shown = units.stream().map(this::row).filter(r -> r.matches(wanted)).toList();
+        if (!rows.equals(shown)) {
+            rows.setAll(shown);
+        }
+    }
+
+    private Row row(HeldUnit h) {
+        return new Row(
+                name(h.unit()),
+                h.reason(),
+                h.incident()
+                        .map(IncidentId::value)
+                        .orElseGet(() -> words.get("quarantine.row.no-incident")),
+                moments.dayAndTime(h.at()),
+                names.of(h.person(), words.get("quarantine.row.nobody")));
+    }
+
+    private String name(UnitId unit) {
+        return switch (unit) {
+            case UnitId.Sgtin s -> words.get("quarantine.unit.serial", s.label());
+            case UnitId.Container c -> words.get("quarantine.unit.container", c.label());
+        };
+    }
+
+    /// Takes the scan from the field, judges it, and holds the unit it names.
+    ///
+    /// @return completes on the FX thread once it is held or refused
+    public CompletableFuture<Void> submit() {
+        String typed = scan.get().strip();
+        scan.set("");
+        if (typed.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        trouble.set("");
+        message.set(words.get("quarantine.hold.holding", typed));
+        Bytes bytes;
+        try {
+            bytes = Bytes.parse(typed);
+        } catch (IllegalArgumentException notAscii) {
+            refuse(words.get("quarantine.hold.not-ascii", typed));
+            return CompletableFuture.completedFuture(null);
+        }
+        return scans.typed(bytes)
+                .thenComposeAsync(this::hold, fx)
+                .handleAsync(
+                        (_, failure) -> {
+                            if (failure != null) {
+                                refuse(say(failure));
+                            }
+                            refresh();
+                            return null;
+                        },
+                        fx);
+    }
+
+    private CompletableFuture<Void> hold(JudgedScan judged) {
+        Optional<UnitId> unit = judged.unit();
+        if (unit.isEmpty()) {
+            refuse(words.get("quarantine.hold.unreadable", judged.reason()));
+            return CompletableFuture.completedFuture(null);
+        }
+        boolean right = judged.code() == VerdictCode.RIGHT;
+        String why = reason.get().strip();
+        if (right && why.isEmpty()) {
+            refuse(words.get("quarantine.hold.lacks-reason", name(unit.get())));
+            return CompletableFuture.completedFuture(null);
+        }
+        return holding.hold(judged, unit.get(), why.isEmpty() ? judged.reason() : why)
+                .thenAcceptAsync(
+                        outcome ->
+                                message.set(
+                                        words.name(
+                                                "quarantine.outcome", outcome, name(unit.get()))),
+                        fx);
+    }
+
+    private void refuse(String said) {
+        message.set("");
+        trouble.set(said);
+    }
+
+    private String say(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return switch (cause) {
+            case Refused r when r.reason() == Refused.Reason.NOT_SIGNED_IN ->
+                    words.get("quarantine.failure.not-signed-in");
+            case JournalUnavailable j ->
+                    words.get("quarantine.failure.not-recorded", String.valueOf(j.getMessage()));
+            default -> {
+                LOG.error("A hold failed in a way nobody foresaw", cause);
+                yield words.get("quarantine.failure.unforeseen", String.valueOf(cause));
+            }
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package org.cordon.ui.records;
+
+import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.containment.Note;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.line.UnitId;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Names;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.Words;
+
+import java.util.Optional;
+
+/// What an entry says, in one sentence for people. Any thread.
+public final class FactWords {
+    private final Texts words;
+    private final Names names;
+    private final Moments moments;
+    private final ContainmentRules rules;
+
+    /// @param rules names of departments and fields
+    public FactWords(Texts words, Names names, Moments moments, ContainmentRules rules) {
+        this.words = words;
+        this.names = names;
+        this.moments = moments;
+        this.rules = rules;
+    }
+
+    /// The sentence.
+    public String say(Fact fact) {
+        return switch (fact) {
+            case Fact.TerminalStarted f ->
+                    words.get(
+                            f.clean() ? "records.fact.started" : "records.fact.started-after-crash",
+                            f.version());
+            case Fact.TerminalStopped _ -> words.get("records.fact.stopped");
+            case Fact.PersonEnrolled f ->
+                    words.get("records.fact.enrolled", f.name(), f.id().value());
+            case Fact.PasswordChanged f ->
+                    words.get("records.fact.password-changed", names.of(f.id()));
+            case Fact.SignedIn f -> words.get("records.fact.signed-in", names.of(f.id()));
+            case Fact.SignedOut f -> words.get("records.fact.signed-out", names.of(f.id()));
+            case Fact.SignInRefused f -> words.get("records.fact.sign-in-refused", f.typed());
+            case Fact.OrderOpened f ->
+                    words.get(
+                            "records.fact.order-opened",
+                            f.order().id().value(),
+                            f.order().product(),
+                            f.file(),
+                            f.units());
+            case Fact.UnitsListed f ->
+                    words.get("records.fact.units-listed", f.units().size(), f.order().value());
+            case Fact.OrderActivated f ->
+                    words.get("records.fact.order-activated", f.order().value());
+            case Fact.DeviceChanged f ->
+                    words.get(
+                            "records.fact.device",
+                            f.device().value(),
+                            words.name("records.device", f.state()),
+                            f.detail());
+            case Fact.ScanJudged f ->
+                    words.get(
+                            "records.fact.scan",
+                            f.device().value(),
+                            Words.verdict(f.verdict()),
+                            f.unit().map(this::unit).orElseGet(() -> f.raw().toString()),
+                            f.reason());
+            case Fact.VerdictAnswered f ->
+                    words.get(
+                            "records.fact.answered",
+                            f.seq(),
+                            words.name("records.answer", f.answer()));
+            case Fact.UnitHeld f -> words.get("records.fact.held", unit(f.unit()), f.reason());
+            case Fact.IncidentOpened f ->
+                    words.get("records.fact.opened", f.incident().value(), f.reason());
+            case Fact.NoteTaken f -> say(f.note());
+            case Fact.ActCompleted f ->
+                    words.get("records.fact.completed", words.name("records.act", f.act()));
+            case Fact.ReportIssued f ->
+                    words.get(
+                            "records.fact.issued",
+                            f.destination(),
+                            f.pages(),
+                            f.sha256().substring(0, 12));
+            case Fact.Unknown f -> words.get("records.fact.unknown", f.type());
+        };
+    }
+
+    private String say(Note note) {
+        return switch (note) {
+            case Note.LineStopped n ->
+                    words.get("records.note.stopped", n.confirmedBy(), n.state());
+            case Note.NotStopped n -> words.get("records.note.not-stopped", n.reason());
+            case Note.Quarantined n -> words.get("records.note.location", n.location());
+            case Note.Told n ->
+                    words.get(
+                            n.answered() ? "records.note.answered" : "records.note.told",
+                            name(rules.department(n.department()), n.department()),
+                            n.person(),
+                            n.how(),
+                            moments.time(n.at()));
+            case Note.Detail n ->
+                    words.get(
+                            "records.note.detail",
+                            name(rules.field(n.field()), n.field()),
+                            n.value());
+            case Note.ReportOpened n ->
+                    words.get(
+                            "records.note.deviation",
+                            n.number(),
+                            words.name("records.severity", n.severity()),
+                            n.summary());
+        };
+    }
+
+    private static String name(Optional<ContainmentRules.Item> item, String stored) {
+        return item.map(ContainmentRules.Item::name).orElse(stored);
+    }
+
+    private String unit(UnitId unit) {
+        return switch (unit) {
+            case UnitId.Sgtin s -> words.get("records.unit.serial", s.label());
+            case UnitId.Container c -> words.get("records.unit.container", c.label());
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package org.cordon.ui.records;
+
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+import org.cordon.core.journal.StreamId;
+import org.cordon.ui.kit.EmptyState;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.records.RecordsViewModel.IncidentRow;
+import org.cordon.ui.records.RecordsViewModel.Line;
+import org.cordon.ui.report.ReportPane;
+
+import java.util.Optional;
+
+/// Binds incidents, their time lines, and the journal's entries.
+public final class RecordsPanelController {
+    private final RecordsViewModel model;
+    private final ReportPane report;
+    private final Texts words;
+    @FXML private HBox overview;
+    @FXML private HBox detail;
+    @FXML private EmptyState noIncidents;
+    @FXML private ListView<IncidentRow> incidents;
+    @FXML private Button fresh;
+    @FXML private ToggleGroup streams;
+    @FXML private ToggleButton acts;
+    @FXML private ToggleButton scans;
+    @FXML private Label trouble;
+    @FXML private EmptyState noEntries;
+    @FXML private ListView<Line> entries;
+    @FXML private Button earlier;
+    @FXML private Label number;
+    @FXML private Label summary;
+    @FXML private ListView<Line> timeline;
+    @FXML private StackPane reportHolder;
+
+    /// With its state and the pane that shows the report of an opened incident.
+    public RecordsPanelController(RecordsViewModel model, ReportPane report, Texts words) {
+        this.model = model;
+        this.report = report;
+        this.words = words;
+    }
+
+    @FXML
+    void initialize() {
+        reportHolder.getChildren().setAll(report.node());
+        incidents.setItems(model.incidents());
+        incidents.setCellFactory(_ -> new IncidentCell());
+        incidents.setOnMouseClicked(_ -> openSelected());
+        incidents.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                openSelected();
+            }
+        });
+        entries.setItems(model.entries());
+        entries.setCellFactory(_ -> new EntryCell());
+        timeline.setItems(model.timeline());
+        timeline.setCellFactory(_ -> new EntryCell());
+        model.incidents().addListener((ListChangeListener<IncidentRow>) _ -> arrange());
+        model.entries().addListener((ListChangeListener<Line>) _ -> arrange());
+        acts.setOnAction(_ -> show(StreamId.ACTS));
+        scans.setOnAction(_ -> show(StreamId.SCANS));
+        model.streamProperty()
+                .subscribe(now -> streams.selectToggle(now == StreamId.ACTS ? acts : scans));
+        trouble.textProperty().bind(model.troubleProperty());
+        trouble.managedProperty().bind(model.troubleProperty().isNotEmpty());
+        fresh.managedProperty().bind(fresh.visibleProperty());
+        earlier.managedProperty().bind(earlier.visibleProperty());
+        earlier.visibleProperty().bind(model.moreProperty());
+        model.freshProperty().subscribe(n -> showFresh(n.longValue()));
+        model.selectedProperty().subscribe(this::showSelected);
+        arrange();
+    }
+
+    private void arrange() {
+        noIncidents.setVisible(model.incidents().isEmpty());
+        incidents.setVisible(!model.incidents().isEmpty());
+        noEntries.setVisible(model.entries().isEmpty());
+        entries.setVisible(!model.entries().isEmpty());
+    }
+
+    private void showFresh(long count) {
+        fresh.setVisible(count > 0);
+        fresh.setText(count > 0 ? words.get("records.fresh", count) : "");
+    }
+
+    private void showSelected(Optional<IncidentRow> row) {
+        overview.setVisible(row.isEmpty());
+        detail.setVisible(row.isPresent());
+        row.ifPresent(r -> {
+            number.setText(r.id().value());
+            summary.setText(String.join(" · ", r.state(), r.needed(), r.held(), r.reason()));
+        });
+    }
+
+    private void openSelected() {
+        IncidentRow row = incidents.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            var _ = model.open(row);
+            report.show(row.id());
+        }
+    }
+
+    private void show(StreamId stream) {
+        var _ = model.show(stream);
+    }
+
+    @FXML
+    void reload() {
+        var _ = model.load();
+    }
+
+    @FXML
+    void earlier() {
+        var _ = model.showEarlier();
+    }
+
+    @FXML
+    void close() {
+        model.close();
+        incidents.requestFocus();
+    }
+}

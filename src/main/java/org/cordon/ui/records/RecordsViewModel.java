@@ -1,0 +1,304 @@
+package org.cordon.ui.records;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.cordon.app.port.Records;
+import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.store.StoreWatch;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Names;
+import org.cordon.ui.kit.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Incidents with their time lines, and the journal's entries, in words. Reads on the reader's
+/// thread; everything else is for the FX thread. What is being read does not move: new entries are
+/// told of and shown on demand.
+public final class RecordsViewModel {
+    /// One incident of the list.
+    ///
+    /// @param needed time it took, or that it is still open
+    /// @param done whether all five acts are completed
+    public record IncidentRow(
+            IncidentId id,
+            String detected,
+            String reason,
+            String state,
+            String needed,
+            String held,
+            boolean done,
+            boolean late) {}
+
+    /// One entry, in words.
+    ///
+    /// @param elapsed on the incident's clock; empty outside an incident
+    /// @param mark sequence number and the beginning of the hash
+    public record Line(
+            long seq, String when, String elapsed, String who, String what, String mark) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordsViewModel.class);
+    private static final int PAGE = 200;
+    private static final int HASH_PREFIX = 8;
+
+    private final Records records;
+    private final StoreWatch store;
+    private final Names names;
+    private final FactWords facts;
+    private final Texts words;
+    private final Moments moments;
+    private final Executor reader;
+    private final Executor fx;
+    private final ObservableList<IncidentRow> incidents = FXCollections.observableArrayList();
+    private final ObservableList<Line> timeline = FXCollections.observableArrayList();
+    private final ObservableList<Line> entries = FXCollections.observableArrayList();
+    private final ObjectProperty<StreamId> stream = new SimpleObjectProperty<>(StreamId.ACTS);
+    private final ReadOnlyObjectWrapper<Optional<IncidentRow>> selected =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyLongWrapper fresh = new ReadOnlyLongWrapper();
+    private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private long appliedWhenRead;
+    private int turn;
+
+    /// @param reader may block on the store
+    /// @param fx runs on the FX thread
+    public RecordsViewModel(
+            Records records,
+            StoreWatch store,
+            Names names,
+            FactWords facts,
+            Texts words,
+            Moments moments,
+            Executor reader,
+            Executor fx) {
+        this.records = records;
+        this.store = store;
+        this.names = names;
+        this.facts = facts;
+        this.words = words;
+        this.moments = moments;
+        this.reader = reader;
+        this.fx = fx;
+    }
+
+    /// Incidents, latest first.
+    public ObservableList<IncidentRow> incidents() {
+        return incidents;
+    }
+
+    /// Entries of the selected incident, oldest first.
+    public ObservableList<Line> timeline() {
+        return timeline;
+    }
+
+    /// Entries of the chosen stream, latest first.
+    public ObservableList<Line> entries() {
+        return entries;
+    }
+
+    /// Which stream the entries are of; see [#show].
+    public ReadOnlyObjectProperty<StreamId> streamProperty() {
+        return stream;
+    }
+
+    /// The incident whose time line shows.
+    public ReadOnlyObjectProperty<Optional<IncidentRow>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /// How many entries came since the lists were read.
+    public ReadOnlyLongProperty freshProperty() {
+        return fresh.getReadOnlyProperty();
+    }
+
+    /// Whether there may be earlier entries than those shown.
+    public ReadOnlyBooleanProperty moreProperty() {
+        return more.getReadOnlyProperty();
+    }
+
+    /// Whether something is being read.
+    public ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /// What went wrong, in words; empty when nothing.
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// Reads everything anew.
+    ///
+    /// @return completes on the FX thread when it shows or cannot
+    public CompletableFuture<Void> load() {
+        appliedWhenRead = store.status().applied();
+        fresh.set(0);
+        return CompletableFuture.allOf(
+                names.load().thenComposeAsync(_ -> loadIncidents(), fx), show(stream.get()));
+    }
+
+    private CompletableFuture<Void> loadIncidents() {
+        return read(
+                () -> records.incidents().stream().map(this::row).toList(),
+                rows -> {
+                    if (!incidents.equals(rows)) {
+                        incidents.setAll(rows);
+                    }
+                    selected.get().map(IncidentRow::id).ifPresent(this::reselect);
+                });
+    }
+
+    private void reselect(IncidentId id) {
+        incidents.stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .ifPresent(row -> selected.set(Optional.of(row)));
+    }
+
+    /// Shows the latest entries of a stream.
+    public CompletableFuture<Void> show(StreamId which) {
+        stream.set(which);
+        return read(
+                () -> records.entries(which, Long.MAX_VALUE, PAGE),
+                read -> {
+                    if (stream.get() == which) {
+                        entries.setAll(read.stream().map(this::line).toList());
+                        more.set(read.size() == PAGE);
+                    }
+                });
+    }
+
+    /// Adds earlier entries below.
+    public CompletableFuture<Void> showEarlier() {
+        if (entries.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        StreamId which = stream.get();
+        long before = entries.getLast().seq();
+        return read(
+                () -> records.entries(which, before, PAGE),
+                read -> {
+                    if (stream.get() == which && entries.getLast().seq() == before) {
+                        entries.addAll(read.stream().map(this::line).toList());
+                        more.set(read.size() == PAGE);
+                    }
+                });
+    }
+
+    /// Opens an incident: its time line, and what may be done with it.
+    public CompletableFuture<Void> open(IncidentRow row) {
+        selected.set(Optional.of(row));
+        timeline.clear();
+        int mine = ++turn;
+        return read(
+                () -> records.history(row.id()),
+                read -> {
+                    if (mine == turn) {
+                        timeline.setAll(read.stream().map(this::line).toList());
+                    }
+                });
+    }
+
+    /// Goes back to the list of entries.
+    public void close() {
+        turn++;
+        selected.set(Optional.empty());
+        timeline.clear();
+    }
+
+    /// Looks whether entries came; to be called about once a second.
+    public void tick() {
+        fresh.set(Math.max(0, store.status().applied() - appliedWhenRead));
+    }
+
+    private <T> CompletableFuture<Void> read(Supplier<T> from, Consumer<T> to) {
+        loading.set(true);
+        return CompletableFuture.supplyAsync(from, reader)
+                .thenAcceptAsync(to, fx)
+                .handleAsync(
+                        (_, failure) -> {
+                            loading.set(false);
+                            trouble.set(failure == null ? "" : say(failure));
+                            return null;
+                        },
+                        fx);
+    }
+
+    private String say(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null
+                        ? failure.getCause()
+                        : failure;
+        if (!(cause instanceof StoreUnavailable)) {
+            LOG.error("Records could not be read for a reason nobody foresaw", cause);
+        }
+        return words.get("records.failure.not-read", String.valueOf(cause.getMessage()));
+    }
+
+    private IncidentRow row(Incident incident) {
+        Optional<Duration> needed =
+                incident.completion(Act.INITIATE_REPORT).map(Incident.Step::elapsed);
+        boolean done = incident.current().isEmpty();
+        return new IncidentRow(
+                incident.id(),
+                moments.dayAndTime(incident.detectedAt()),
+                incident.reason(),
+                incident.current()
+                        .map(act ->
+                                words.get("records.incident.at", words.name("records.act", act)))
+                        .orElseGet(() -> words.get("records.incident.contained")),
+                needed.filter(_ -> done)
+                        .map(span -> words.get("records.incident.needed", Moments.minutes(span)))
+                        .orElseGet(() -> words.get("records.incident.open")),
+                words.get("records.incident.held", incident.held().size()),
+                done,
+                needed.filter(span -> span.compareTo(Incident.LIMIT) > 0).isPresent());
+    }
+
+    private Line line(Entry entry) {
+        return new Line(
+                entry.seq(),
+                moments.dayAndTime(entry.stamp().at()),
+                elapsed(entry.fact()).map(Moments::minutes).orElse(""),
+                names.of(entry.person(), words.get("records.line.nobody")),
+                facts.say(entry.fact()),
+                words.get(
+                        "records.line.mark",
+                        String.valueOf(entry.seq()),
+                        entry.hash().substring(0, HASH_PREFIX)));
+    }
+
+    private static Optional<Duration> elapsed(Fact fact) {
+        return switch (fact) {
+            case Fact.NoteTaken f -> Optional.of(f.elapsed());
+            case Fact.ActCompleted f -> Optional.of(f.elapsed());
+            case Fact.UnitHeld f -> f.elapsed();
+            default -> Optional.empty();
+        };
+    }
+}

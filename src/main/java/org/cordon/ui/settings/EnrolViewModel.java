@@ -1,0 +1,123 @@
+package org.cordon.ui.settings;
+
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.cordon.app.people.FrontDoor;
+import org.cordon.app.people.FrontDoor.SignInRefused;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.ui.kit.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/// Enrolling another person. FX thread only.
+public final class EnrolViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(EnrolViewModel.class);
+
+    private final FrontDoor door;
+    private final Texts words;
+    private final Executor fx;
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty id = new SimpleStringProperty("");
+    private final StringProperty password = new SimpleStringProperty("");
+    private final StringProperty again = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+
+    /// @param fx runs on the FX thread
+    public EnrolViewModel(FrontDoor door, Texts words, Executor fx) {
+        this.door = door;
+        this.words = words;
+        this.fx = fx;
+    }
+
+    /// Printed name.
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    /// Sign-in name.
+    public StringProperty idProperty() {
+        return id;
+    }
+
+    /// First password.
+    public StringProperty passwordProperty() {
+        return password;
+    }
+
+    /// The same, to be sure.
+    public StringProperty againProperty() {
+        return again;
+    }
+
+    /// What was done, in words.
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /// What went wrong, in words; empty when nothing.
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// Enrols the person entered.
+    ///
+    /// @return completes on the FX thread once that is durable or refused
+    public CompletableFuture<Void> enrol() {
+        message.set("");
+        trouble.set("");
+        if (name.get().isBlank()) {
+            trouble.set(words.get("settings.people.lacks-name"));
+            return CompletableFuture.completedFuture(null);
+        }
+        if (!password.get().equals(again.get())) {
+            trouble.set(words.get("settings.people.differs"));
+            return CompletableFuture.completedFuture(null);
+        }
+        return door.enrol(id.get().strip(), name.get().strip(), password.get().toCharArray())
+                .handleAsync(
+                        (person, failure) -> {
+                            if (failure == null) {
+                                message.set(words.get("settings.people.enrolled", person.name()));
+                                name.set("");
+                                id.set("");
+                                password.set("");
+                                again.set("");
+                            } else {
+                                trouble.set(say(failure));
+                            }
+                            return null;
+                        },
+                        fx);
+    }
+
+    private String say(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null
+                        ? failure.getCause()
+                        : failure;
+        return switch (cause) {
+            case SignInRefused refused ->
+                    switch (refused.reason()) {
+                        case BAD_NAME -> words.get("settings.people.bad-name");
+                        case NAME_TAKEN -> words.get("settings.people.name-taken");
+                        case WEAK_PASSWORD -> words.get("settings.people.weak-password");
+                        case NOT_SIGNED_IN, WRONG, LOCKED ->
+                                words.get("settings.people.not-signed-in");
+                    };
+            case JournalUnavailable j ->
+                    words.get("settings.people.not-recorded", String.valueOf(j.getMessage()));
+            default -> {
+                LOG.error("A person could not be enrolled for a reason nobody foresaw", cause);
+                yield words.get("settings.people.not-recorded", String.valueOf(cause));
+            }
+        };
+    }
+}

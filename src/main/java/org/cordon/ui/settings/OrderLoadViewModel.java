@@ -1,0 +1,193 @@
+package org.cordon.ui.settings;
+
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import org.cordon.app.order.OrderDesk;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.OrderReader.Progress;
+import org.cordon.app.port.OrderRefused;
+import org.cordon.core.line.Order;
+import org.cordon.ui.kit.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// Loading an order from a file, with progress, cancel and refusal. FX thread only; progress comes
+/// in on any thread and is taken over by [#tick].
+public final class OrderLoadViewModel {
+    /// How the loading stands.
+    public enum State {
+        /// None was asked for.
+        IDLE,
+        /// A file is being read and recorded.
+        LOADING,
+        /// It is asked to stop and has not yet.
+        STOPPING,
+        /// The order runs on the line.
+        LOADED,
+        /// The file was refused whole.
+        REFUSED,
+        /// A person stopped it.
+        CANCELLED
+    }
+
+    /// One refusal, field by field.
+    ///
+    /// @param place line or event
+    /// @param field at fault; empty when the whole is
+    /// @param reason what is wrong and what to do
+    public record Refusal(String place, String field, String reason) {
+        static final Refusal NONE = new Refusal("", "", "");
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderLoadViewModel.class);
+
+    private final OrderDesk desk;
+    private final Texts words;
+    private final Executor fx;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
+    private final ReadOnlyObjectWrapper<Refusal> refusal =
+            new ReadOnlyObjectWrapper<>(Refusal.NONE);
+    private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private volatile Watch watch = new Watch();
+
+    /// @param fx runs on the FX thread
+    public OrderLoadViewModel(OrderDesk desk, Texts words, Executor fx) {
+        this.desk = desk;
+        this.words = words;
+        this.fx = fx;
+    }
+
+    /// How the loading stands.
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Why the file was refused.
+    public ReadOnlyObjectProperty<Refusal> refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /// How far it has come, 0 to 1; negative while the length is not known.
+    public ReadOnlyDoubleProperty shareProperty() {
+        return share.getReadOnlyProperty();
+    }
+
+    /// What is happening, in words.
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /// Whether a file is being loaded.
+    public boolean busy() {
+        return state.get() == State.LOADING || state.get() == State.STOPPING;
+    }
+
+    /// Loads a file, unless one is being loaded.
+    ///
+    /// @return completes on the FX thread when it is loaded, refused or stopped
+    public CompletableFuture<Void> load(Path file) {
+        if (busy()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Watch mine = new Watch();
+        watch = mine;
+        String name = String.valueOf(file.getFileName());
+        refusal.set(Refusal.NONE);
+        share.set(0);
+        state.set(State.LOADING);
+        message.set(words.get("settings.order.loading", name));
+        return desk.load(file, mine)
+                .handleAsync(
+                        (order, failure) -> {
+                            if (failure == null) {
+                                loaded(order);
+                            } else {
+                                failed(failure, name);
+                            }
+                            return null;
+                        },
+                        fx);
+    }
+
+    private void loaded(Order order) {
+        share.set(1);
+        state.set(State.LOADED);
+        message.set(
+                words.get(
+                        "settings.order.loaded",
+                        order.id().value(),
+                        order.product(),
+                        order.packs()));
+    }
+
+    private void failed(Throwable failure, String name) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null
+                        ? failure.getCause()
+                        : failure;
+        switch (cause) {
+            case CancellationException _ -> {
+                state.set(State.CANCELLED);
+                message.set(words.get("settings.order.cancelled", name));
+            }
+            case OrderRefused r -> refused(name, new Refusal(r.place(), r.field(), r.reason()));
+            case JournalUnavailable j ->
+                    refused(name, new Refusal("", "", String.valueOf(j.getMessage())));
+            default -> {
+                LOG.error("An order could not be loaded for a reason nobody foresaw", cause);
+                refused(name, new Refusal("", "", String.valueOf(cause)));
+            }
+        }
+    }
+
+    private void refused(String name, Refusal why) {
+        state.set(State.REFUSED);
+        refusal.set(why);
+        message.set(words.get("settings.order.refused", name));
+    }
+
+    /// Asks the loading to stop; the order before stays.
+    public void cancel() {
+        if (state.get() == State.LOADING) {
+            watch.stop.set(true);
+            state.set(State.STOPPING);
+            message.set(words.get("settings.order.stopping"));
+        }
+    }
+
+    /// Takes over how far it has come; to be called once a frame or so.
+    public void tick() {
+        if (busy()) {
+            share.set(watch.share);
+        }
+    }
+
+    /// Carries progress across threads.
+    private static final class Watch implements Progress {
+        private final AtomicBoolean stop = new AtomicBoolean();
+        private volatile double share;
+
+        @Override
+        public void at(long done, long total) {
+            share = total <= 0 ? -1 : Math.clamp(done / (double) total, 0, 1);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return stop.get();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.cordon.ui.settings;
+
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+import org.cordon.ui.kit.Chip;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.Theme;
+import org.cordon.ui.settings.OrderLoadViewModel.Refusal;
+import org.cordon.ui.settings.OrderLoadViewModel.State;
+import org.cordon.ui.settings.SettingsViewModel.ScannerRow;
+
+import java.io.File;
+
+/// Binds settings: order, scanners, people, data, appearance.
+public final class SettingsPanelController {
+    private final SettingsViewModel model;
+    private final OrderLoadViewModel loader;
+    private final EnrolViewModel enrolment;
+    private final Appearance appearance;
+    private final Texts words;
+    @FXML private Label order;
+    @FXML private Button choose;
+    @FXML private Button cancel;
+    @FXML private ProgressBar progress;
+    @FXML private Label loading;
+    @FXML private GridPane refusal;
+    @FXML private Label place;
+    @FXML private Label field;
+    @FXML private Label why;
+    @FXML private VBox scanners;
+    @FXML private Label noScanners;
+    @FXML private TextField personName;
+    @FXML private TextField personId;
+    @FXML private PasswordField password;
+    @FXML private PasswordField again;
+    @FXML private Label enrolled;
+    @FXML private Label refused;
+    @FXML private Label site;
+    @FXML private Label store;
+    @FXML private Label folder;
+    @FXML private ToggleGroup looks;
+    @FXML private ToggleButton light;
+    @FXML private ToggleButton dark;
+
+    /// With the states behind its cards.
+    public SettingsPanelController(
+            SettingsViewModel model,
+            OrderLoadViewModel loader,
+            EnrolViewModel enrolment,
+            Appearance appearance,
+            Texts words) {
+        this.model = model;
+        this.loader = loader;
+        this.enrolment = enrolment;
+        this.appearance = appearance;
+        this.words = words;
+    }
+
+    @FXML
+    void initialize() {
+        order.textProperty().bind(model.orderProperty());
+        site.textProperty().bind(model.siteProperty());
+        store.textProperty().bind(model.storeProperty());
+        folder.setText(model.folder());
+        loading.textProperty().bind(loader.messageProperty());
+        progress.progressProperty().bind(loader.shareProperty());
+        loader.stateProperty().subscribe(this::showLoading);
+        loader.refusalProperty().subscribe(this::showRefusal);
+        model.scanners().addListener((ListChangeListener<ScannerRow>) _ -> showScanners());
+        showScanners();
+        personName.textProperty().bindBidirectional(enrolment.nameProperty());
+        personId.textProperty().bindBidirectional(enrolment.idProperty());
+        password.textProperty().bindBidirectional(enrolment.passwordProperty());
+        again.textProperty().bindBidirectional(enrolment.againProperty());
+        enrolled.textProperty().bind(enrolment.messageProperty());
+        refused.textProperty().bind(enrolment.troubleProperty());
+        looks.selectToggle(appearance.now() == Theme.LIGHT ? light : dark);
+        light.setOnAction(_ -> look(light, Theme.LIGHT));
+        dark.setOnAction(_ -> look(dark, Theme.DARK));
+    }
+
+    private void look(ToggleButton button, Theme theme) {
+        looks.selectToggle(button);
+        appearance.choose().accept(theme);
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    private void showLoading(State state) {
+        choose.setDisable(loader.busy());
+        show(cancel, loader.busy());
+        cancel.setDisable(state == State.STOPPING);
+        show(progress, loader.busy());
+        show(loading, state != State.IDLE);
+        show(refusal, state == State.REFUSED);
+    }
+
+    private void showRefusal(Refusal why) {
+        place.setText(why.place());
+        field.setText(why.field());
+        this.why.setText(why.reason());
+    }
+
+    private void showScanners() {
+        scanners.getChildren().setAll(model.scanners().stream().map(this::row).toList());
+        show(noScanners, model.scanners().isEmpty());
+    }
+
+    private HBox row(ScannerRow scanner) {
+        Label name = new Label(scanner.name());
+        name.getStyleClass().addAll("t-body", "t-strong");
+        Label where =
+                new Label(words.get("settings.scanner.where", scanner.role(), scanner.address()));
+        where.getStyleClass().add("t-caption");
+        VBox what = new VBox(name, where);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        Label last = new Label(scanner.last());
+        last.getStyleClass().addAll("t-small", "t-quiet");
+        Chip chip = new Chip();
+        chip.setValue(scanner.word());
+        chip.setTone(scanner.tone());
+        HBox row = new HBox(what, last, chip);
+        row.getStyleClass().add("scanner-row");
+        return row;
+    }
+
+    @FXML
+    void choose() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.get("settings.order.choose-title"));
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter(
+                                words.get("settings.order.kind"), "*.json", "*.jsonld", "*.csv"));
+        File file = chooser.showOpenDialog(choose.getScene().getWindow());
+        if (file != null) {
+            var _ = loader.load(file.toPath());
+        }
+    }
+
+    @FXML
+    void cancel() {
+        loader.cancel();
+    }
+
+    @FXML
+    void enrol() {
+        var _ = enrolment.enrol();
+    }
+}

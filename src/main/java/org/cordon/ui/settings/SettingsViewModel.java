@@ -1,0 +1,145 @@
+package org.cordon.ui.settings;
+
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.cordon.app.intake.DeviceStatus;
+import org.cordon.app.intake.LineStatus;
+import org.cordon.app.intake.LineWatch;
+import org.cordon.app.replicate.SiteStatus;
+import org.cordon.app.replicate.SiteWatch;
+import org.cordon.app.store.StoreStatus;
+import org.cordon.app.store.StoreWatch;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.ui.kit.Chip;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Texts;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Scanners, stores and folders as they are now. FX thread only.
+public final class SettingsViewModel {
+    /// One scanner.
+    ///
+    /// @param last when it sent something last, in words
+    public record ScannerRow(
+            String name, String role, String address, DeviceState state, String word, String last) {
+        /// How loud its chip is.
+        Chip.Tone tone() {
+            return switch (state) {
+                case READING -> Chip.Tone.GOOD;
+                case SILENT -> Chip.Tone.QUIET;
+                case REOPENING -> Chip.Tone.WARN;
+                case LOST -> Chip.Tone.ALARM;
+            };
+        }
+    }
+
+    private final LineWatch line;
+    private final SiteWatch site;
+    private final StoreWatch store;
+    private final Texts words;
+    private final Moments moments;
+    private final ObservableList<ScannerRow> scanners = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper order = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper siteLine = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper storeLine = new ReadOnlyStringWrapper("");
+    private final String folder;
+
+    /// @param folder where the data live
+    public SettingsViewModel(
+            LineWatch line,
+            SiteWatch site,
+            StoreWatch store,
+            Path folder,
+            Texts words,
+            Moments moments) {
+        this.line = line;
+        this.site = site;
+        this.store = store;
+        this.folder = folder.toAbsolutePath().toString();
+        this.words = words;
+        this.moments = moments;
+    }
+
+    /// The scanners, in the order of the settings.
+    public ObservableList<ScannerRow> scanners() {
+        return scanners;
+    }
+
+    /// What the line runs, in words.
+    public ReadOnlyStringProperty orderProperty() {
+        return order.getReadOnlyProperty();
+    }
+
+    /// How the site store stands, in words.
+    public ReadOnlyStringProperty siteProperty() {
+        return siteLine.getReadOnlyProperty();
+    }
+
+    /// How the local store stands, in words.
+    public ReadOnlyStringProperty storeProperty() {
+        return storeLine.getReadOnlyProperty();
+    }
+
+    /// Where the data live.
+    public String folder() {
+        return folder;
+    }
+
+    /// Takes over how all stands.
+    public void refresh() {
+        LineStatus now = line.status();
+        List<ScannerRow> rows = now.devices().stream().map(this::row).toList();
+        if (!scanners.equals(rows)) {
+            scanners.setAll(rows);
+        }
+        order.set(
+                now.order()
+                        .map(o ->
+                                words.get(
+                                        "settings.order.active",
+                                        o.id().value(),
+                                        o.product(),
+                                        o.lot().value(),
+                                        o.packs()))
+                        .orElseGet(() -> words.get("settings.order.none")));
+        siteLine.set(say(site.status()));
+        storeLine.set(say(store.status()));
+    }
+
+    private ScannerRow row(DeviceStatus device) {
+        return new ScannerRow(
+                device.id().value(),
+                words.name("settings.role", device.role()),
+                device.address(),
+                device.state(),
+                words.name("settings.state", device.state()),
+                device.detail().isEmpty()
+                        ? device.lastScan()
+                                .map(at -> words.get("settings.scanner.last", moments.time(at)))
+                                .orElseGet(() -> words.get("settings.scanner.never"))
+                        : device.detail());
+    }
+
+    private String say(SiteStatus status) {
+        return words.name(
+                "settings.site",
+                status.state(),
+                status.address(),
+                status.waiting(),
+                status.detail());
+    }
+
+    private String say(StoreStatus status) {
+        return words.name(
+                "settings.store",
+                status.state(),
+                status.applied(),
+                status.total(),
+                status.detail());
+    }
+}
