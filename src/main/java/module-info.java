@@ -18,6 +18,7 @@ module org.cordon {
     requires javafx.controls;
     requires javafx.fxml;
     requires org.apache.commons.net;
+    requires jdk.net;
     requires org.apache.pdfbox;
     requires org.bouncycastle.provider;
     requires org.controlsfx.controls;

@@ -1,0 +1,93 @@
+package org.cordon.adapter.reader;
+
+import jdk.net.ExtendedSocketOptions;
+
+import org.cordon.app.port.link.Link;
+import org.cordon.app.port.link.LinkLost;
+import org.cordon.app.port.link.LinkSource;
+import org.cordon.core.scan.DeviceSettings;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.time.Duration;
+
+/// Connects to one reader.
+final class TcpSource implements LinkSource {
+    private static final int CONNECT_MS = 3000;
+    private static final Duration LONGEST_READ = Duration.ofMillis(200);
+
+    private final DeviceSettings.Tcp settings;
+    private final KeepAlive keepAlive;
+
+    TcpSource(DeviceSettings.Tcp settings, KeepAlive keepAlive) {
+        this.settings = settings;
+        this.keepAlive = keepAlive;
+    }
+
+    @Override
+    public boolean present() {
+        return true;
+    }
+
+    @Override
+    public Link open() throws LinkLost {
+        // Resolved anew for each try: the reader may have moved.
+        InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+        if (address.isUnresolved()) {
+            throw new LinkLost(
+                    "No address is known for the name %s. Check the name and the network."
+                            .formatted(settings.host()));
+        }
+        Socket socket = new Socket();
+        try {
+            socket.connect(address, CONNECT_MS);
+            socket.setSoTimeout((int) readMs());
+            socket.setTcpNoDelay(true);
+            probe(socket);
+            return new TcpLink(socket, settings.address());
+        } catch (IOException e) {
+            LinkLost lost = new LinkLost(whyNot(e), e);
+            try {
+                socket.close();
+            } catch (IOException second) {
+                lost.addSuppressed(second);
+            }
+            throw lost;
+        }
+    }
+
+    private long readMs() {
+        Duration gap = settings.framing().idleGap().orElse(LONGEST_READ);
+        return Math.max(1, Math.min(gap.toMillis(), LONGEST_READ.toMillis()));
+    }
+
+    private void probe(Socket socket) throws IOException {
+        socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        // Where a system lacks them its own times hold, often two hours.
+        if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, keepAlive.idleSeconds());
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, keepAlive.intervalSeconds());
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, keepAlive.probes());
+        }
+    }
+
+    private String whyNot(IOException e) {
+        String at = settings.address();
+        return switch (e) {
+            case SocketTimeoutException _ ->
+                    "%s does not answer. Check the reader's power and the network cable."
+                            .formatted(at);
+            case NoRouteToHostException _ ->
+                    "There is no way to %s. Check the network cable and the address.".formatted(at);
+            case ConnectException _ ->
+                    "%s refuses the connection. Check the reader's port, and that no other program is connected to it."
+                            .formatted(at);
+            default -> "%s cannot be reached: %s".formatted(at, e.getMessage());
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package org.cordon.adapter.serial;
+
+import com.fazecast.jSerialComm.SerialPort;
+
+import org.cordon.app.port.link.Link;
+import org.cordon.app.port.link.LinkLost;
+
+/// An open serial port.
+final class SerialLink implements Link {
+    private final SerialPort port;
+    private final String path;
+
+    SerialLink(SerialPort port, String path) {
+        this.port = port;
+        this.path = path;
+    }
+
+    @Override
+    public int read(byte[] buffer) throws LinkLost {
+        int count = port.readBytes(buffer, buffer.length);
+        if (count < 0) {
+            throw new LinkLost(
+                    "%s is gone. Check the cable and plug the scanner in again.".formatted(path));
+        }
+        return count;
+    }
+
+    @Override
+    public void close() {
+        // False means it was closed already, by the library itself after an error.
+        boolean _ = port.closePort();
+    }
+}

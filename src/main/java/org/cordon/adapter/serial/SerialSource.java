@@ -1,0 +1,106 @@
+package org.cordon.adapter.serial;
+
+import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+
+import org.cordon.app.port.link.Link;
+import org.cordon.app.port.link.LinkLost;
+import org.cordon.app.port.link.LinkSource;
+import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.SerialLine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Opens one serial port. No listener of the library is used: after an unplug it reports the loss
+/// without end, and some devices never raise it. Reads that give up after 200 ms tell both.
+final class SerialSource implements LinkSource {
+    private static final int READ_MS = 200;
+
+    /// `ENOTTY`: the path is something, but no serial port.
+    private static final int NOT_A_TERMINAL = 25;
+
+    private final DeviceSettings.Serial settings;
+
+    SerialSource(DeviceSettings.Serial settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean present() {
+        // COM3 and its like are no files.
+        return !settings.path().startsWith("/") || Files.exists(Path.of(settings.path()));
+    }
+
+    @Override
+    public Link open() throws LinkLost {
+        if (!present()) {
+            throw new LinkLost(
+                    "There is no port %s. Plug the scanner in, or correct its address."
+                            .formatted(settings.path()));
+        }
+        SerialPort port = portAt(settings.path());
+        SerialLine line = settings.line();
+        boolean fits =
+                port.setComPortParameters(
+                                line.baud(),
+                                line.dataBits(),
+                                stopBits(line.stopBits()),
+                                parity(line.parity()))
+                        && port.setComPortTimeouts(
+                                SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_MS, 0);
+        if (!fits) {
+            throw new LinkLost("The port cannot do %s.".formatted(line));
+        }
+        if (!port.openPort(0)) {
+            throw new LinkLost(whyNot(port.getLastErrorCode()));
+        }
+        return new SerialLink(port, settings.path());
+    }
+
+    /// A fresh object for each try: after a replug the same path may lead to another device.
+    private static SerialPort portAt(String path) throws LinkLost {
+        try {
+            return SerialPort.getCommPort(path);
+        } catch (SerialPortInvalidPortException e) {
+            throw new LinkLost(
+                    "There is no port %s. Plug the scanner in, or correct its address."
+                            .formatted(path),
+                    e);
+        }
+    }
+
+    private String whyNot(int error) {
+        String path = settings.path();
+        if (error == NOT_A_TERMINAL) {
+            return "%s is not a serial port. Correct the scanner's address.".formatted(path);
+        }
+        if (path.startsWith("/")) {
+            Path file = Path.of(path);
+            if (!Files.isReadable(file) || !Files.isWritable(file)) {
+                return "This user may not open %s. Add the user to the group that owns it, often dialout, and sign in again."
+                        .formatted(path);
+            }
+        }
+        return "%s cannot be opened (error %d). Another program may be using it: close that one."
+                .formatted(path, error);
+    }
+
+    private static int stopBits(int halves) {
+        return switch (halves) {
+            case 2 -> SerialPort.ONE_STOP_BIT;
+            case 3 -> SerialPort.ONE_POINT_FIVE_STOP_BITS;
+            default -> SerialPort.TWO_STOP_BITS;
+        };
+    }
+
+    private static int parity(SerialLine.Parity parity) {
+        return switch (parity) {
+            case NONE -> SerialPort.NO_PARITY;
+            case ODD -> SerialPort.ODD_PARITY;
+            case EVEN -> SerialPort.EVEN_PARITY;
+            case MARK -> SerialPort.MARK_PARITY;
+            case SPACE -> SerialPort.SPACE_PARITY;
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package org.cordon.app.port.link;
+
+/// An open connection to a device. One thread reads; [#close] may be called from another one, and
+/// then makes a waiting [#read] return.
+public interface Link {
+    /// Waits for bytes, at most about 200 ms.
+    ///
+    /// @param buffer filled from its start
+    /// @return how many came; 0 if none came in time
+    /// @throws LinkLost if the device is gone; close the link then
+    int read(byte[] buffer) throws LinkLost;
+
+    /// Closes it, again and again without harm. Drivers are known to hang here: call it where
+    /// hanging does not matter.
+    void close();
+}

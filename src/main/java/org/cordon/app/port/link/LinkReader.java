@@ -1,0 +1,274 @@
+package org.cordon.app.port.link;
+
+import org.cordon.app.port.Scanner.Listener;
+import org.cordon.app.port.Time;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.Frame;
+import org.cordon.core.scan.Framer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The thread of one device: opens, reads until the loss, waits, opens again. Everything runs on
+/// that thread but [#trouble], [#abandon] and [#stop].
+final class LinkReader {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkReader.class);
+    private static final int CHUNK = 4096;
+
+    private final DeviceSettings settings;
+    private final LinkSource source;
+    private final Deadline deadline;
+    private final Pace pace;
+    private final Time time;
+    private final Listener listener;
+    private final Optional<String> trouble;
+    private final Thread thread;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    /// Held while the listener is called, so that a reader is never replaced in its midst.
+    private final ReentrantLock turn = new ReentrantLock();
+
+    private boolean abandoned;
+
+    /// When the read that is under way began; empty between reads.
+    private volatile Optional<Long> inRead = Optional.empty();
+
+    private volatile Optional<Link> open = Optional.empty();
+
+    private final Framer framer;
+    private final byte[] buffer = new byte[CHUNK];
+    private Optional<DeviceState> state = Optional.empty();
+    private String detail = "";
+    private int failures;
+    private boolean wasPresent;
+    private long lastByte;
+    private Instant lastByteAt = Instant.EPOCH;
+
+    /// @param trouble why a reader before this one was given up
+    LinkReader(
+            DeviceSettings settings,
+            LinkSource source,
+            Deadline deadline,
+            Pace pace,
+            Time time,
+            Listener listener,
+            Optional<String> trouble) {
+        this.settings = settings;
+        this.source = source;
+        this.deadline = deadline;
+        this.pace = pace;
+        this.time = time;
+        this.listener = listener;
+        this.trouble = trouble;
+        framer = new Framer(settings.framing(), this::hand);
+        thread = Thread.ofPlatform().daemon().name("scan-" + settings.id()).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// What is wrong with the thread itself, from any thread: it died, or hangs in the driver.
+    Optional<String> trouble() {
+        if (!thread.isAlive()) {
+            return Optional.of("Its reading thread ended unexpectedly; started again.");
+        }
+        boolean hangs =
+                inRead.filter(since -> time.nanos() - since > pace.hang().toNanos()).isPresent();
+        return hangs
+                ? Optional.of("The driver does not answer. Unplug the device and plug it in again.")
+                : Optional.empty();
+    }
+
+    /// Cuts a troubled reader off: nothing it still does reaches the listener.
+    ///
+    /// @return false if it came back to life meanwhile
+    boolean abandon() {
+        if (!turn.tryLock()) {
+            return false;
+        }
+        try {
+            if (trouble().isEmpty()) {
+                return false;
+            }
+            abandoned = true;
+            stop.countDown();
+        } finally {
+            turn.unlock();
+        }
+        open.ifPresent(deadline::close);
+        return true;
+    }
+
+    /// Ends the thread and waits for it.
+    ///
+    /// @return whether it ended in time
+    boolean stop(Duration patience) {
+        stop.countDown();
+        if (Thread.currentThread().equals(thread)) {
+            return true;
+        }
+        try {
+            if (thread.join(patience)) {
+                return true;
+            }
+            if (inRead.isPresent()) {
+                open.ifPresent(deadline::close);
+            }
+            return thread.join(Duration.ofMillis(500));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void run() {
+        trouble.ifPresent(why -> {
+            failures = 1;
+            say(DeviceState.LOST, why);
+            pause();
+        });
+        while (!stopping()) {
+            try {
+                Link link = opened();
+                open = Optional.of(link);
+                readUntilLost(link);
+            } catch (LinkLost e) {
+                lost(e, e.sentence());
+            } catch (RuntimeException e) {
+                LOG.warn("{}: reading failed in an unforeseen way", settings.id(), e);
+                lost(e, "Reading failed: " + e);
+            }
+        }
+        framer.lost();
+        open.ifPresent(deadline::close);
+        open = Optional.empty();
+    }
+
+    private void lost(Exception cause, String why) {
+        framer.lost();
+        if (open.isPresent()) {
+            deadline.close(open.get());
+            open = Optional.empty();
+            wasPresent = false;
+        }
+        if (!stopping()) {
+            failures++;
+            LOG.debug("{}: try {}", settings.id(), failures, cause);
+            say(DeviceState.LOST, why);
+            pause();
+        }
+    }
+
+    private boolean stopping() {
+        return stop.getCount() == 0;
+    }
+
+    /// Opens the device. Says so on the first try and when the device has come back into sight, so
+    /// that one that is away for a night does not fill the record with tries.
+    private Link opened() throws LinkLost {
+        boolean present = source.present();
+        if (present && !wasPresent) {
+            say(DeviceState.REOPENING, "Opening " + settings.address() + ".");
+        }
+        wasPresent = present;
+        return deadline.open();
+    }
+
+    private void readUntilLost(Link link) throws LinkLost {
+        long openedAt = time.nanos();
+        lastByte = openedAt;
+        Duration waited = Duration.ZERO;
+        say(DeviceState.READING, "");
+        while (!stopping()) {
+            long before = time.nanos();
+            int count;
+            inRead = Optional.of(before);
+            try {
+                count = link.read(buffer);
+            } finally {
+                inRead = Optional.empty();
+            }
+            long now = time.nanos();
+            // Only what was spent waiting tells of a pause on the line: while the listener held us
+            // up, bytes may have come without one.
+            waited = waited.plusNanos(now - before);
+            framer.pause(waited);
+            if (count > 0) {
+                waited = Duration.ZERO;
+                lastByte = now;
+                lastByteAt = time.now();
+                failures = 0;
+                say(DeviceState.READING, "");
+                framer.accept(buffer, 0, count);
+            } else {
+                whileQuiet(now, openedAt);
+            }
+        }
+    }
+
+    private void whileQuiet(long now, long openedAt) {
+        if (now - openedAt >= pace.settled().toNanos()) {
+            failures = 0;
+        }
+        if (now - lastByte >= settings.silentAfter().toNanos()) {
+            say(
+                    DeviceState.SILENT,
+                    "Nothing has come for %d s or longer."
+                            .formatted(settings.silentAfter().toSeconds()));
+        }
+    }
+
+    private void hand(Bytes bytes, long truncated, boolean half) {
+        DeviceId id = settings.id();
+        Frame frame = new Frame(id, bytes, lastByteAt, lastByte, truncated, half);
+        toListener(() -> listener.frame(frame));
+    }
+
+    private void say(DeviceState next, String why) {
+        if (state.filter(next::equals).isPresent() && detail.equals(why)) {
+            return;
+        }
+        state = Optional.of(next);
+        detail = why;
+        LOG.info("{}: {} {}", settings.id(), next, why);
+        toListener(() -> listener.state(settings.id(), next, why));
+    }
+
+    private void toListener(Runnable call) {
+        turn.lock();
+        try {
+            if (!abandoned) {
+                call.run();
+            }
+        } catch (RuntimeException e) {
+            // The device must go on; the listener's own owner is told by the log.
+            LOG.error("{}: the listener failed", settings.id(), e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void pause() {
+        Duration wait =
+                pace.backoff()
+                        .delay(Math.max(1, failures), ThreadLocalRandom.current().nextDouble());
+        try {
+            boolean _ = stop.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            // Nobody interrupts this thread but to end it.
+            stop.countDown();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.cordon.app.port.link;
+
+/// Opens connections to one device, one at a time.
+public interface LinkSource {
+    /// Whether there is a sign of the device, such as the path of its port. Quick; where nothing
+    /// can be told without opening it, always true.
+    boolean present();
+
+    /// Opens it. May take long; called where waiting does not matter.
+    ///
+    /// @throws LinkLost if it cannot be opened now
+    Link open() throws LinkLost;
+}

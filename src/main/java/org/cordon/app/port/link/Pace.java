@@ -1,0 +1,35 @@
+package org.cordon.app.port.link;
+
+import org.cordon.core.scan.Backoff;
+
+import java.time.Duration;
+
+/// How patient a scanner is with its device.
+///
+/// @param backoff waits between tries to open
+/// @param open how long an opening may take
+/// @param close how long a closing may take before it is left to itself
+/// @param hang a read that has not come back for so long hangs in the driver; much longer than a
+///     read's own 200 ms
+/// @param settled a connection that lasted so long, or brought a byte, was a good one: the next
+///     loss starts the back-off anew
+public record Pace(
+        Backoff backoff, Duration open, Duration close, Duration hang, Duration settled) {
+    /// For a port on this machine, where asking costs nothing.
+    public static final Pace PORT =
+            new Pace(
+                    new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2)),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(5));
+
+    /// For a reader in the network.
+    public static final Pace NETWORK =
+            new Pace(
+                    new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5)),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(5));
+}

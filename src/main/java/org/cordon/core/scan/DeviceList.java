@@ -1,0 +1,76 @@
+package org.cordon.core.scan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The scanners of a terminal, as read from its settings.
+///
+/// @param devices those that could be read, in the order of their numbers
+/// @param refusals what could not be read, in the order of the keys; a device with a refusal is
+///     not among `devices`
+public record DeviceList(List<DeviceSettings> devices, List<Refusal> refusals) {
+    /// Keeps its own copies.
+    public DeviceList {
+        devices = List.copyOf(devices);
+        refusals = List.copyOf(refusals);
+    }
+
+    /// A setting that cannot be followed.
+    ///
+    /// @param key whole, such as `scanner.1.type`
+    /// @param value as written; empty where the key is missing
+    /// @param allowed what may stand there, as a clause for people
+    public record Refusal(String key, String value, String allowed) {
+        /// One sentence for people.
+        @Override
+        public String toString() {
+            return value.isEmpty()
+                    ? "%s is missing: %s.".formatted(key, allowed)
+                    : "%s = %s cannot be used: %s.".formatted(key, value, allowed);
+        }
+    }
+
+    /// Reads the keys that begin with `scanner.`; others are not its business.
+    ///
+    /// The form is `scanner.<number>.<setting>`: `name`, `type` (serial, tcp), `address`, `role`
+    /// (inline, handheld); optional `terminators`, `header`, `idle`, `max-length`, `silent-after`,
+    /// and for serial ports `baud`, `data-bits`, `parity`, `stop-bits`.
+    public static DeviceList read(Map<String, String> settings) {
+        Map<Integer, Map<String, String>> groups = new TreeMap<>();
+        List<Refusal> refusals = new ArrayList<>();
+        for (Map.Entry<String, String> e : new TreeMap<>(settings).entrySet()) {
+            String[] parts = e.getKey().split("\\.", 3);
+            if (!parts[0].equals("scanner")) {
+                continue;
+            }
+            if (parts.length < 3 || !parts[1].matches("[1-9][0-9]{0,2}")) {
+                refusals.add(
+                        new Refusal(
+                                e.getKey(),
+                                e.getValue(),
+                                "a scanner's key is scanner.1.name, scanner.2.name and so on"));
+                continue;
+            }
+            groups.computeIfAbsent(Integer.valueOf(parts[1]), _ -> new TreeMap<>())
+                    .put(parts[2], e.getValue().strip());
+        }
+        List<DeviceSettings> devices = new ArrayList<>();
+        Set<DeviceId> names = new HashSet<>();
+        groups.forEach((number, keys) -> {
+            DeviceGroup group = new DeviceGroup("scanner." + number + ".", keys);
+            Optional<DeviceSettings> device = group.read();
+            device.filter(d -> !names.add(d.id()))
+                    .ifPresent(d -> group.refuse("name", "another scanner has this name already"));
+            if (group.refusals().isEmpty()) {
+                device.ifPresent(devices::add);
+            }
+            refusals.addAll(group.refusals());
+        });
+        return new DeviceList(devices, refusals);
+    }
+}

@@ -1,0 +1,85 @@
+package org.cordon.core.scan;
+
+import java.time.Duration;
+
+/// How one scanner is attached and what it means, as the site's settings say.
+public sealed interface DeviceSettings {
+    /// After so long without a byte a device counts as silent, unless the settings say otherwise.
+    Duration SILENT_AFTER = Duration.ofSeconds(60);
+
+    /// Its name, unique on the terminal.
+    DeviceId id();
+
+    /// What it sees.
+    DeviceRole role();
+
+    /// How its messages are told apart.
+    Framing framing();
+
+    /// After so long without a byte it counts as silent.
+    Duration silentAfter();
+
+    /// Where it is attached, as people write it.
+    String address();
+
+    /// A scanner on a serial port, or on USB as a virtual serial port.
+    ///
+    /// @param path such as `/dev/ttyACM0` or `COM3`; a path that stays the same over an unplug,
+    ///     such as `/dev/serial/by-id/…`, spares surprises
+    record Serial(
+            DeviceId id,
+            DeviceRole role,
+            String path,
+            SerialLine line,
+            Framing framing,
+            Duration silentAfter)
+            implements DeviceSettings {
+        /// Refuses an empty path or a silence of no length.
+        public Serial {
+            if (path.isBlank() || path.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("not the path of a port: '" + path + "'");
+            }
+            positive(silentAfter);
+        }
+
+        @Override
+        public String address() {
+            return path;
+        }
+    }
+
+    /// A fixed reader that listens on a TCP port; we connect to it.
+    ///
+    /// @param host name or IP address
+    /// @param port 1 to 65,535
+    record Tcp(
+            DeviceId id,
+            DeviceRole role,
+            String host,
+            int port,
+            Framing framing,
+            Duration silentAfter)
+            implements DeviceSettings {
+        /// Refuses an empty host, an impossible port or a silence of no length.
+        public Tcp {
+            if (host.isBlank() || host.chars().anyMatch(c -> c <= ' ')) {
+                throw new IllegalArgumentException("not a host: '" + host + "'");
+            }
+            if (port < 1 || port > 65_535) {
+                throw new IllegalArgumentException("port must be 1 to 65535: " + port);
+            }
+            positive(silentAfter);
+        }
+
+        @Override
+        public String address() {
+            return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+        }
+    }
+
+    private static void positive(Duration silentAfter) {
+        if (!silentAfter.isPositive()) {
+            throw new IllegalArgumentException("silent after must be above 0: " + silentAfter);
+        }
+    }
+}
