@@ -20,9 +20,14 @@ final class ActRow extends Button {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
 
+    private static final double SIDES = 24;
+    private static final double ABOVE_AND_BELOW = 20;
+    private static final double LIKELY_WIDTH = 300;
+
     private final Label badge = new Label();
     private final Label title = new Label();
     private final Label line = new Label();
+    private final HBox content;
 
     ActRow() {
         getStyleClass().setAll("act-row");
@@ -33,12 +38,19 @@ final class ActRow extends Button {
         VBox texts = new VBox(title, line);
         texts.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(texts, Priority.ALWAYS);
-        HBox content = new HBox(badge, texts);
+        content = new HBox(badge, texts);
         content.getStyleClass().add("act-content");
-        content.prefWidthProperty().bind(widthProperty().subtract(24));
+        content.prefWidthProperty().bind(widthProperty().subtract(SIDES));
         setGraphic(content);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setMaxWidth(Double.MAX_VALUE);
+    }
+
+    /// A button asks its graphic for its height before it knows the width that wraps it.
+    @Override
+    protected double computePrefHeight(double width) {
+        double inner = (getWidth() > 0 ? getWidth() : LIKELY_WIDTH) - SIDES;
+        return Math.ceil(content.prefHeight(inner)) + ABOVE_AND_BELOW;
     }
 
     void show(ActLine act) {

@@ -48,7 +48,7 @@ final class DepartmentRow extends HBox {
                 });
         VBox what = new VBox(head, hint);
         what.getStyleClass().add("department-what");
-        HBox.setHgrow(what, Priority.ALWAYS);
+        HBox.setHgrow(person, Priority.ALWAYS);
 
         person.setId("person-" + code);
         person.setPromptText(words.get("containment.communicate.person-prompt"));

@@ -70,7 +70,7 @@ public final class DeviationPanelController implements ActPanel {
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setAccessibleText(name.getText() + ": " + hint.getText());
         button.setId("severity-" + severity.name().toLowerCase(Locale.ROOT));
-        button.getStyleClass().add("tile");
+        button.getStyleClass().addAll("tile", "severity");
         button.setToggleGroup(group);
         button.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(button, Priority.ALWAYS);
