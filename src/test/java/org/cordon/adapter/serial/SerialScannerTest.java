@@ -1,0 +1,141 @@
+package org.cordon.adapter.serial;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.cordon.adapter.clock.SystemTime;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.Framing;
+import org.cordon.core.scan.SerialLine;
+import org.cordon.support.Heard;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.IntStream;
+
+/// Over real pseudo-terminals made by socat.
+final class SerialScannerTest {
+    private final ScheduledExecutorService supervisor =
+            Executors.newSingleThreadScheduledExecutor();
+    private final Heard heard = new Heard();
+    @TempDir private Path dir;
+    private Optional<Process> socat = Optional.empty();
+
+    @BeforeEach
+    void plugIn() throws IOException, InterruptedException {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/socat")),
+                "socat makes the pseudo-terminals; install it to run this test");
+        Files.deleteIfExists(dir.resolve("port"));
+        Files.deleteIfExists(dir.resolve("device"));
+        socat =
+                Optional.of(
+                        new ProcessBuilder(
+                                        "socat",
+                                        "pty,raw,echo=0,link=" + dir.resolve("port"),
+                                        "pty,raw,echo=0,link=" + dir.resolve("device"))
+                                .inheritIO()
+                                .start());
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!Files.exists(dir.resolve("port")) || !Files.exists(dir.resolve("device"))) {
+            assertTrue(System.nanoTime() < end, "socat made no pseudo-terminals");
+            Thread.onSpinWait();
+        }
+    }
+
+    @AfterEach
+    void unplug() throws InterruptedException {
+        if (socat.isPresent()) {
+            socat.get().destroyForcibly().waitFor();
+        }
+        supervisor.shutdownNow();
+    }
+
+    private SerialScanner scanner() {
+        return new SerialScanner(
+                new DeviceSettings.Serial(
+                        new DeviceId("Hand"),
+                        DeviceRole.HANDHELD,
+                        dir.resolve("port").toString(),
+                        SerialLine.USUAL,
+                        Framing.USUAL,
+                        Duration.ofSeconds(1)),
+                new SystemTime(Optional.empty()),
+                supervisor);
+    }
+
+    private void send(String text) throws IOException {
+        try (OutputStream out = Files.newOutputStream(dir.resolve("device"))) {
+            out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    // [utest->req~device.no-scan-lost~1]
+    @Test
+    void thousandsOfScansComeInOrderAndNoneIsLost() throws Exception {
+        List<String> scans =
+                IntStream.range(0, 5000).mapToObj("0104012345000009%08d"::formatted).toList();
+        try (SerialScanner scanner = scanner()) {
+            scanner.start(heard);
+            heard.awaitState(DeviceState.READING);
+            send(String.join("\r\n", scans) + "\r\n");
+            heard.awaitFrames(scans.size());
+            assertEquals(scans, heard.texts());
+        }
+    }
+
+    // [utest->req~device.comes-back~1]
+    @Test
+    void anUnpluggedScannerComesBackAndItsHalfFrameIsKept() throws Exception {
+        try (SerialScanner scanner = scanner()) {
+            scanner.start(heard);
+            heard.awaitState(DeviceState.READING);
+            send("whole\r\nhal");
+            heard.awaitFrames(1);
+            // A quiet second shows that the half frame has been read before the plug is pulled.
+            heard.awaitState(DeviceState.SILENT);
+            unplugged();
+            heard.awaitState(DeviceState.LOST);
+            assertEquals(List.of("whole", "hal…"), heard.texts());
+            plugIn();
+            heard.awaitState(DeviceState.READING);
+            send("again\r\n");
+            heard.awaitFrames(3);
+            assertEquals(List.of("whole", "hal…", "again"), heard.texts());
+        }
+    }
+
+    // [utest->req~device.babble~1]
+    @Test
+    void aBabblingPortCostsOneFrameAndClosingDoesNotHang() throws Exception {
+        SerialScanner scanner = scanner();
+        scanner.start(heard);
+        heard.awaitState(DeviceState.READING);
+        send("x".repeat(200_000) + "\r\nafter\r\n");
+        heard.awaitFrames(2);
+        scanner.close();
+        assertEquals("after", heard.texts().getLast());
+        assertEquals(2, heard.frames().size());
+        assertTrue(heard.frames().getFirst().truncated() > 0);
+    }
+
+    private void unplugged() throws InterruptedException {
+        socat.orElseThrow().destroyForcibly().waitFor();
+    }
+}

@@ -1,0 +1,67 @@
+package org.cordon.support;
+
+import org.cordon.app.port.Scanner;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.Frame;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Keeps what a scanner said, and waits for it with a deadline.
+public final class Heard implements Scanner.Listener {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final List<Frame> frames = new ArrayList<>();
+    private final List<DeviceState> states = new ArrayList<>();
+
+    @Override
+    public synchronized void frame(Frame frame) {
+        frames.add(frame);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void state(DeviceId device, DeviceState state, String detail) {
+        states.add(state);
+        notifyAll();
+    }
+
+    /// Frames so far, in order.
+    public synchronized List<Frame> frames() {
+        return List.copyOf(frames);
+    }
+
+    /// Frames so far as text, in order; half ones end in `…`.
+    public synchronized List<String> texts() {
+        return frames.stream().map(f -> f.bytes() + (f.half() ? "…" : "")).toList();
+    }
+
+    /// States so far, in order.
+    public synchronized List<DeviceState> states() {
+        return List.copyOf(states);
+    }
+
+    /// Waits until so many frames have come.
+    public void awaitFrames(int count) throws InterruptedException {
+        await(h -> h.frames.size() >= count);
+    }
+
+    /// Waits until the latest state is this one.
+    public void awaitState(DeviceState state) throws InterruptedException {
+        await(h -> !h.states.isEmpty() && h.states.getLast() == state);
+    }
+
+    private synchronized void await(Predicate<Heard> done) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!done.test(this)) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                throw new AssertionError("not in time; frames " + frames.size() + ", " + states);
+            }
+            wait(Math.max(1, left / 1_000_000));
+        }
+    }
+}
