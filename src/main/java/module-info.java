@@ -44,4 +44,6 @@ module org.cordon {
             javafx.fxml;
     opens org.cordon.ui.settings to
             javafx.fxml;
+    // Flyway looks for its scripts from outside.
+    opens db.h2;
 }

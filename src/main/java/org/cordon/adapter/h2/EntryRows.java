@@ -1,0 +1,91 @@
+package org.cordon.adapter.h2;
+
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// Entries by index, and which of them concern an incident.
+final class EntryRows {
+    private static final String ENTRY =
+            """
+            insert into entries (stream, epoch, seq, made_at, person, fact, line)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String CONCERNS =
+            """
+            merge into incident_entries (incident, stream, epoch, seq)
+            key (incident, stream, epoch, seq) values (?, ?, ?, ?)
+            """;
+
+    private EntryRows() {}
+
+    static void apply(Statements sql, List<Entry> entries) throws SQLException {
+        for (Entry entry : entries) {
+            sql.add(
+                    ENTRY,
+                    entry.stream(),
+                    entry.epoch(),
+                    entry.seq(),
+                    entry.stamp().at(),
+                    entry.person().map(Object::toString),
+                    name(entry.fact()),
+                    entry.line());
+            Optional<IncidentId> incident = incident(entry.fact());
+            if (incident.isPresent()) {
+                concerns(sql, incident.get(), entry.stream(), entry.epoch(), entry.seq());
+            }
+            if (entry.fact() instanceof Fact.IncidentOpened opened && opened.scanSeq().isPresent()) {
+                concerns(
+                        sql,
+                        opened.incident(),
+                        StreamId.SCANS,
+                        opened.scanEpoch(),
+                        opened.scanSeq().get());
+            }
+        }
+        sql.flush(ENTRY);
+        sql.flush(CONCERNS);
+    }
+
+    private static String name(Fact fact) {
+        return fact instanceof Fact.Unknown unknown
+                ? unknown.type()
+                : fact.getClass().getSimpleName();
+    }
+
+    private static void concerns(
+            Statements sql, IncidentId incident, StreamId stream, int epoch, long seq)
+            throws SQLException {
+        sql.add(CONCERNS, incident.value(), stream, epoch, seq);
+    }
+
+    private static Optional<IncidentId> incident(Fact fact) {
+        return switch (fact) {
+            case Fact.IncidentOpened opened -> Optional.of(opened.incident());
+            case Fact.NoteTaken taken -> Optional.of(taken.incident());
+            case Fact.ActCompleted completed -> Optional.of(completed.incident());
+            case Fact.ReportIssued issued -> Optional.of(issued.incident());
+            case Fact.UnitHeld held -> held.incident();
+            case Fact.TerminalStarted _,
+                    Fact.TerminalStopped _,
+                    Fact.PersonEnrolled _,
+                    Fact.PasswordChanged _,
+                    Fact.SignedIn _,
+                    Fact.SignedOut _,
+                    Fact.SignInRefused _,
+                    Fact.OrderOpened _,
+                    Fact.UnitsListed _,
+                    Fact.OrderActivated _,
+                    Fact.DeviceChanged _,
+                    Fact.ScanJudged _,
+                    Fact.VerdictAnswered _,
+                    Fact.Unknown _ ->
+                    Optional.empty();
+        };
+    }
+}

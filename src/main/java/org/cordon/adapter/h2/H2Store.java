@@ -1,0 +1,213 @@
+package org.cordon.adapter.h2;
+
+import org.cordon.app.port.Store;
+import org.cordon.app.port.StoreUnavailable;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Applies entries to the database: by index, and to the lists that people see.
+///
+/// The lists are a function of the applied entries alone: applied one by one, in batches, or after
+/// a [#reset], in any mixture of the streams, they come out the same. An entry that does not fit
+/// (see the table `parked`) keeps its place and its line and is passed over in the lists.
+///
+/// For the store thread alone.
+public final class H2Store implements Store {
+    private static final Duration COMPACT_EVERY = Duration.ofSeconds(10);
+    private static final Logger LOG = LoggerFactory.getLogger(H2Store.class);
+
+    private final H2Database database;
+    private long compactedNanos = System.nanoTime();
+
+    /// Writes to a database, which [#close] closes.
+    public H2Store(H2Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Head> applied(StreamId stream) {
+        Connection connection = database.writer();
+        try (Statements sql = new Statements(connection)) {
+            Optional<Head> head = applied(sql, stream);
+            connection.rollback();
+            return head;
+        } catch (SQLException e) {
+            throw database.failed("could not be read", e);
+        }
+    }
+
+    private static Optional<Head> applied(Statements sql, StreamId stream) throws SQLException {
+        try (ResultSet row =
+                sql.bound("select epoch, seq, hash from applied where stream = ?", stream)
+                        .executeQuery()) {
+            return row.next()
+                    ? Optional.of(new Head(row.getInt(1), row.getLong(2), row.getString(3)))
+                    : Optional.empty();
+        }
+    }
+
+    @Override
+    public void apply(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        Connection connection = database.writer();
+        boolean committed = false;
+        try (Statements sql = new Statements(connection)) {
+            List<Entry> fresh = fresh(applied(sql, entries.getFirst().stream()), entries);
+            if (!fresh.isEmpty()) {
+                project(connection, sql, fresh);
+                remember(sql, fresh.getLast());
+            }
+            connection.commit();
+            committed = true;
+        } catch (SQLException e) {
+            throw database.failed("could not be written", e);
+        } finally {
+            if (!committed) {
+                rollBack(connection);
+            }
+        }
+        compactNowAndThen();
+    }
+
+    /// Leaves out what is applied already and checks that the rest goes on from there.
+    private static List<Entry> fresh(Optional<Head> applied, List<Entry> entries) {
+        List<Entry> fresh =
+                entries.stream()
+                        .filter(entry -> applied.isEmpty() || isAfter(entry, applied.get()))
+                        .toList();
+        Head last = applied.orElse(new Head(0, 0, Entry.NO_HASH));
+        for (Entry entry : fresh) {
+            boolean nextInEpoch =
+                    entry.epoch() == last.epoch()
+                            && entry.seq() == last.seq() + 1
+                            && entry.previous().equals(last.hash());
+            boolean firstOfEpoch = entry.epoch() > last.epoch() && entry.seq() == 1;
+            if (!nextInEpoch && !firstOfEpoch) {
+                throw new StoreUnavailable(
+                        ("The local store holds %s up to epoch %d, number %d, and was given epoch"
+                                        + " %d, number %d, which does not follow. It is compared"
+                                        + " with the journal and rebuilt if they differ.")
+                                .formatted(
+                                        entry.stream(),
+                                        last.epoch(),
+                                        last.seq(),
+                                        entry.epoch(),
+                                        entry.seq()));
+            }
+            last = entry.head();
+        }
+        return fresh;
+    }
+
+    private static boolean isAfter(Entry entry, Head head) {
+        return entry.epoch() > head.epoch()
+                || (entry.epoch() == head.epoch() && entry.seq() > head.seq());
+    }
+
+    private static void project(Connection connection, Statements sql, List<Entry> entries)
+            throws SQLException {
+        EntryRows.apply(sql, entries);
+        if (entries.getFirst().stream() == StreamId.SCANS) {
+            for (int from = 0; from < entries.size(); ) {
+                int epoch = entries.get(from).epoch();
+                int to = from;
+                while (to < entries.size() && entries.get(to).epoch() == epoch) {
+                    to++;
+                }
+                ScanRows.apply(sql, entries.subList(from, to));
+                from = to;
+            }
+            return;
+        }
+        ActRows acts = new ActRows(sql);
+        for (Entry entry : entries) {
+            applyOrPark(connection, sql, acts, entry);
+        }
+    }
+
+    private static void applyOrPark(
+            Connection connection, Statements sql, ActRows acts, Entry entry) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            acts.apply(entry);
+        } catch (Unfit e) {
+            park(sql, entry, String.valueOf(e.getMessage()));
+        } catch (SQLException e) {
+            if (!isAboutTheData(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            park(sql, entry, String.valueOf(e.getMessage()));
+        }
+        connection.releaseSavepoint(before);
+    }
+
+    /// SQLSTATE classes 22 (data exception) and 23 (constraint): trying again cannot help.
+    private static boolean isAboutTheData(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    }
+
+    private static void park(Statements sql, Entry entry, String reason) throws SQLException {
+        LOG.warn(
+                "Entry {} {}/{} does not fit the lists and is parked: {}",
+                entry.stream(),
+                entry.epoch(),
+                entry.seq(),
+                reason);
+        sql.run(
+                "insert into parked (stream, epoch, seq, reason) values (?, ?, ?, ?)",
+                entry.stream(),
+                entry.epoch(),
+                entry.seq(),
+                reason);
+    }
+
+    private static void remember(Statements sql, Entry last) throws SQLException {
+        sql.run(
+                "merge into applied (stream, epoch, seq, hash) key (stream) values (?, ?, ?, ?)",
+                last.stream(),
+                last.epoch(),
+                last.seq(),
+                last.hash());
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            LOG.debug("Nothing to roll back: the connection is gone", e);
+        }
+    }
+
+    private void compactNowAndThen() {
+        long now = System.nanoTime();
+        if (now - compactedNanos > COMPACT_EVERY.toNanos()) {
+            compactedNanos = now;
+            database.compact();
+        }
+    }
+
+    @Override
+    public void reset() {
+        database.empty();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,95 @@
+package org.cordon.adapter.h2;
+
+import org.cordon.app.port.EntryReader;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.Incident.Step;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.core.journal.Fact.NoteTaken;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.verdict.VerdictCode;
+import org.jdbi.v3.core.Handle;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts one incident together from its rows.
+final class IncidentReading {
+    static final String HOLDS =
+            "select unit, incident, reason, held_at, person, epoch, seq from holds";
+
+    private final Handle handle;
+    private final EntryReader reader;
+
+    IncidentReading(Handle handle, EntryReader reader) {
+        this.handle = handle;
+        this.reader = reader;
+    }
+
+    Optional<Incident> incident(IncidentId id) {
+        return handle.createQuery(
+                        """
+                        select id, order_id, detected_at, cause, reason, unit, opened_at, opened_by,
+                            last_elapsed_ns
+                        from incidents where id = ?
+                        """)
+                .bind(0, id.value())
+                .map((row, _) -> incident(row))
+                .findOne();
+    }
+
+    private Incident incident(ResultSet row) throws SQLException {
+        IncidentId id = new IncidentId(row.getString(1));
+        return new Incident(
+                id,
+                Optional.ofNullable(row.getString(2)).map(OrderId::new),
+                Rows.instant(row, 3),
+                VerdictCode.valueOf(row.getString(4)),
+                row.getString(5),
+                Rows.optionalUnit(row, 6),
+                Rows.instant(row, 7),
+                Rows.person(row, 8),
+                Duration.ofNanos(row.getLong(9)),
+                steps(id),
+                held(id));
+    }
+
+    private List<Step> steps(IncidentId id) {
+        return handle.createQuery(
+                        """
+                        select s.act, s.made_at, s.elapsed_ns, s.person,
+                            case when s.noted then e.line end
+                        from steps s join entries e on e.stream = 'ACTS'
+                            and e.epoch = s.epoch and e.seq = s.seq
+                        where s.incident = ? order by s.epoch, s.seq
+                        """)
+                .bind(0, id.value())
+                .map(
+                        (row, _) ->
+                                new Step(
+                                        Act.valueOf(row.getString(1)),
+                                        Rows.instant(row, 2),
+                                        Duration.ofNanos(row.getLong(3)),
+                                        Rows.person(row, 4),
+                                        Optional.ofNullable(row.getString(5)).flatMap(this::note)))
+                .list();
+    }
+
+    private Optional<Note> note(String line) {
+        return reader.read(line).fact() instanceof NoteTaken taken
+                ? Optional.of(taken.note())
+                : Optional.empty();
+    }
+
+    private List<HeldUnit> held(IncidentId id) {
+        return handle.createQuery(HOLDS + " where incident = ? order by epoch, seq")
+                .bind(0, id.value())
+                .map((row, _) -> Rows.held(row))
+                .list();
+    }
+}

@@ -1,0 +1,114 @@
+package org.cordon.adapter.h2;
+
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact.ActCompleted;
+import org.cordon.core.journal.Fact.IncidentOpened;
+import org.cordon.core.journal.Fact.NoteTaken;
+import org.cordon.core.journal.Fact.UnitHeld;
+import org.cordon.core.line.UnitId;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/// Incidents, their steps, and holds.
+final class IncidentRows {
+    private final Statements sql;
+
+    IncidentRows(Statements sql) {
+        this.sql = sql;
+    }
+
+    void open(Entry entry, IncidentOpened fact) throws SQLException {
+        int added =
+                sql.run(
+                        """
+                        insert into incidents (id, position, order_id, detected_at, cause, reason,
+                            unit, opened_at, opened_by, last_elapsed_ns)
+                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, 0
+                        where not exists (select 1 from incidents where id = ?)
+                        """,
+                        fact.incident().value(),
+                        Position.of(entry.epoch(), entry.seq()),
+                        fact.order().map(Object::toString),
+                        fact.detectedAt(),
+                        fact.trigger(),
+                        fact.reason(),
+                        fact.unit().map(UnitId::key),
+                        entry.stamp().at(),
+                        entry.person().map(Object::toString),
+                        fact.incident().value());
+        if (added == 0) {
+            throw new Unfit("the incident " + fact.incident() + " was opened before");
+        }
+    }
+
+    void note(Entry entry, NoteTaken fact) throws SQLException {
+        step(entry, fact.incident(), fact.note().act(), fact.elapsed(), true);
+    }
+
+    void complete(Entry entry, ActCompleted fact) throws SQLException {
+        step(entry, fact.incident(), fact.act(), fact.elapsed(), false);
+    }
+
+    /// A hold stands even if its incident is unknown: what is suspect must be on the list.
+    void hold(Entry entry, UnitHeld fact) throws SQLException {
+        sql.run(
+                """
+                insert into holds (epoch, seq, unit, earliest, incident, reason, held_at, person)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                entry.epoch(),
+                entry.seq(),
+                fact.unit().key(),
+                !isHeld(fact.unit()),
+                fact.incident().map(IncidentId::value),
+                fact.reason(),
+                entry.stamp().at(),
+                entry.person().map(Object::toString));
+        if (fact.incident().isPresent()) {
+            advance(fact.incident().get(), fact.elapsed().orElse(Duration.ZERO));
+        }
+    }
+
+    private boolean isHeld(UnitId unit) throws SQLException {
+        try (ResultSet row =
+                sql.bound("select 1 from holds where unit = ?", unit.key()).executeQuery()) {
+            return row.next();
+        }
+    }
+
+    private void step(Entry entry, IncidentId incident, Act act, Duration elapsed, boolean noted)
+            throws SQLException {
+        advance(incident, elapsed);
+        sql.run(
+                """
+                insert into steps (epoch, seq, incident, act, made_at, elapsed_ns, person, noted)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                entry.epoch(),
+                entry.seq(),
+                incident.value(),
+                act,
+                entry.stamp().at(),
+                elapsed.toNanos(),
+                entry.person().map(Object::toString),
+                noted);
+    }
+
+    private void advance(IncidentId incident, Duration elapsed) throws SQLException {
+        int known =
+                sql.run(
+                        """
+                        update incidents set last_elapsed_ns = greatest(last_elapsed_ns, ?)
+                        where id = ?
+                        """,
+                        elapsed.toNanos(),
+                        incident.value());
+        if (known == 0) {
+            throw new Unfit("the incident " + incident + " was never opened");
+        }
+    }
+}

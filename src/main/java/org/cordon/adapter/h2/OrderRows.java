@@ -1,0 +1,125 @@
+package org.cordon.adapter.h2;
+
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact.OrderActivated;
+import org.cordon.core.journal.Fact.OrderOpened;
+import org.cordon.core.journal.Fact.UnitsListed;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.Unit;
+import org.cordon.core.line.UnitId;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// Orders and their units.
+///
+/// Units belong to the acceptance of a file (an "opening") and count from its activation on. What
+/// an opening listed is dropped once another one takes its place.
+final class OrderRows {
+    private static final String OPENING =
+            """
+            insert into openings (opening, order_id, product, gtin, lot, expiry, packs, file,
+                sha256, units)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String UNIT =
+            """
+            merge into units (opening, unit, kind, parent, state) key (opening, unit)
+            values (?, ?, ?, ?, ?)
+            """;
+
+    private record Current(long opening, long latest, boolean active) {}
+
+    private final Statements sql;
+
+    OrderRows(Statements sql) {
+        this.sql = sql;
+    }
+
+    void open(Entry entry, OrderOpened fact) throws SQLException {
+        long opening = Position.of(entry.epoch(), entry.seq());
+        Order order = fact.order();
+        sql.run(
+                OPENING,
+                opening,
+                order.id().value(),
+                order.product(),
+                order.gtin().digits(),
+                order.lot().value(),
+                order.expiry().date(),
+                order.packs(),
+                fact.file(),
+                fact.sha256(),
+                fact.units());
+        Optional<Current> before = current(order.id());
+        if (before.isEmpty()) {
+            sql.run(
+                    "insert into orders (id, opening, latest) values (?, ?, ?)",
+                    order.id().value(),
+                    opening,
+                    opening);
+            return;
+        }
+        Current known = before.get();
+        if (!known.active() || known.latest() != known.opening()) {
+            drop(known.latest());
+        }
+        sql.run(
+                "update orders set opening = ?, latest = ? where id = ?",
+                known.active() ? known.opening() : opening,
+                opening,
+                order.id().value());
+    }
+
+    void list(UnitsListed fact) throws SQLException {
+        Optional<Current> order = current(fact.order());
+        if (order.isEmpty()) {
+            throw new Unfit("units of the order " + fact.order() + ", which was never opened");
+        }
+        for (Unit unit : fact.units()) {
+            sql.add(
+                    UNIT,
+                    order.get().latest(),
+                    unit.id().key(),
+                    unit.kind(),
+                    unit.parent().map(UnitId::key),
+                    unit.state());
+        }
+        sql.flush(UNIT);
+    }
+
+    void activate(Entry entry, OrderActivated fact) throws SQLException {
+        Optional<Current> order = current(fact.order());
+        if (order.isEmpty()) {
+            throw new Unfit("the order " + fact.order() + " was activated but never opened");
+        }
+        Current known = order.get();
+        if (known.opening() != known.latest()) {
+            drop(known.opening());
+        }
+        sql.run(
+                "update orders set opening = latest, activated = ? where id = ?",
+                Position.of(entry.epoch(), entry.seq()),
+                fact.order().value());
+    }
+
+    private void drop(long opening) throws SQLException {
+        sql.run("delete from units where opening = ?", opening);
+        sql.run("delete from openings where opening = ?", opening);
+    }
+
+    private Optional<Current> current(OrderId order) throws SQLException {
+        PreparedStatement query =
+                sql.bound(
+                        "select opening, latest, activated is not null from orders where id = ?",
+                        order.value());
+        try (ResultSet row = query.executeQuery()) {
+            return row.next()
+                    ? Optional.of(new Current(row.getLong(1), row.getLong(2), row.getBoolean(3)))
+                    : Optional.empty();
+        }
+    }
+}

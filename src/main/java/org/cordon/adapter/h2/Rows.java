@@ -1,0 +1,80 @@
+package org.cordon.adapter.h2;
+
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.gs1.Expiry;
+import org.cordon.core.gs1.Gtin;
+import org.cordon.core.gs1.Lot;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.Unit;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.line.UnitKind;
+import org.cordon.core.line.UnitState;
+import org.cordon.core.people.Person;
+import org.cordon.core.people.PersonId;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// Rows as values. Columns are counted from 1, in the order of the query.
+final class Rows {
+    private Rows() {}
+
+    static Person person(ResultSet row) throws SQLException {
+        return new Person(new PersonId(row.getString(1)), row.getString(2), row.getString(3));
+    }
+
+    static Order order(ResultSet row) throws SQLException {
+        return new Order(
+                new OrderId(row.getString(1)),
+                row.getString(2),
+                new Gtin(row.getString(3)),
+                new Lot(row.getString(4)),
+                new Expiry(row.getObject(5, LocalDate.class)),
+                row.getInt(6));
+    }
+
+    static Unit unit(ResultSet row) throws SQLException {
+        return new Unit(
+                unitId(row, 1),
+                UnitKind.valueOf(row.getString(2)),
+                optionalUnit(row, 3),
+                UnitState.valueOf(row.getString(4)));
+    }
+
+    static HeldUnit held(ResultSet row) throws SQLException {
+        return new HeldUnit(
+                unitId(row, 1),
+                Optional.ofNullable(row.getString(2)).map(IncidentId::new),
+                row.getString(3),
+                instant(row, 4),
+                person(row, 5),
+                row.getInt(6),
+                row.getLong(7));
+    }
+
+    static Optional<PersonId> person(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).map(PersonId::new);
+    }
+
+    static Optional<UnitId> optionalUnit(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).map(Rows::unitId);
+    }
+
+    static UnitId unitId(ResultSet row, int column) throws SQLException {
+        return unitId(row.getString(column));
+    }
+
+    private static UnitId unitId(String key) {
+        return UnitId.parse(key)
+                .orElseThrow(() -> new IllegalStateException("not a unit's name: " + key));
+    }
+
+    static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, Instant.class);
+    }
+}

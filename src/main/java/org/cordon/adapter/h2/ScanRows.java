@@ -1,0 +1,122 @@
+package org.cordon.adapter.h2;
+
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact.ScanJudged;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Scans, what in-line readers have seen, counts, and what nobody has answered.
+final class ScanRows {
+    private static final String SCAN =
+            """
+            insert into scans (epoch, seq, device, role, received_at, order_id, verdict, unit,
+                fault, container, answer)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String UNSOLVED = "insert into unsolved (epoch, seq) values (?, ?)";
+    private static final String SEEN =
+            """
+            merge into seen s
+            using (values (cast(? as varchar), cast(? as varchar),
+                cast(? as timestamp(9) with time zone))) n (order_id, unit, first_at)
+            on s.order_id = n.order_id and s.unit = n.unit
+            when not matched then insert (order_id, unit, first_at)
+                values (n.order_id, n.unit, n.first_at)
+            """;
+    private static final String TALLY =
+            """
+            merge into tallies t
+            using (values (cast(? as varchar), cast(? as varchar), cast(? as bigint)))
+                n (order_id, verdict, scans)
+            on t.order_id = n.order_id and t.verdict = n.verdict
+            when matched then update set scans = t.scans + n.scans
+            when not matched then insert (order_id, verdict, scans)
+                values (n.order_id, n.verdict, n.scans)
+            """;
+    private static final String ANSWERS =
+            "select seq, answer from answers where epoch = ? and seq between ? and ?";
+
+    private final Statements sql;
+    private final Map<Tally, Long> tallies = new HashMap<>();
+    private final Set<Sight> sights = new HashSet<>();
+
+    private record Tally(String order, VerdictCode verdict) {}
+
+    private record Sight(String order, String unit) {}
+
+    private ScanRows(Statements sql) {
+        this.sql = sql;
+    }
+
+    /// @param entries of one epoch of SCANS, oldest first
+    static void apply(Statements sql, List<Entry> entries) throws SQLException {
+        ScanRows rows = new ScanRows(sql);
+        Map<Long, String> answers = rows.answers(entries);
+        for (Entry entry : entries) {
+            if (entry.fact() instanceof ScanJudged scan) {
+                rows.add(entry, scan, Optional.ofNullable(answers.get(entry.seq())));
+            }
+        }
+        for (Map.Entry<Tally, Long> tally : rows.tallies.entrySet()) {
+            sql.add(TALLY, tally.getKey().order(), tally.getKey().verdict(), tally.getValue());
+        }
+        for (String batch : List.of(SCAN, UNSOLVED, SEEN, TALLY)) {
+            sql.flush(batch);
+        }
+    }
+
+    private Map<Long, String> answers(List<Entry> entries) throws SQLException {
+        Map<Long, String> answers = new HashMap<>();
+        try (ResultSet rows =
+                sql.bound(
+                                ANSWERS,
+                                entries.getFirst().epoch(),
+                                entries.getFirst().seq(),
+                                entries.getLast().seq())
+                        .executeQuery()) {
+            while (rows.next()) {
+                answers.put(rows.getLong(1), rows.getString(2));
+            }
+        }
+        return answers;
+    }
+
+    private void add(Entry entry, ScanJudged scan, Optional<String> answer) throws SQLException {
+        Optional<String> order = scan.order().map(Object::toString);
+        Optional<String> unit = scan.unit().map(UnitId::key);
+        sql.add(
+                SCAN,
+                entry.epoch(),
+                entry.seq(),
+                scan.device().value(),
+                scan.role(),
+                scan.receivedAt(),
+                order,
+                scan.verdict(),
+                unit,
+                scan.fault(),
+                scan.container().map(UnitId::key),
+                answer);
+        if (scan.verdict().latching() && answer.isEmpty()) {
+            sql.add(UNSOLVED, entry.epoch(), entry.seq());
+        }
+        if (order.isPresent()) {
+            tallies.merge(new Tally(order.get(), scan.verdict()), 1L, Long::sum);
+            if (scan.role() == DeviceRole.INLINE
+                    && unit.isPresent()
+                    && sights.add(new Sight(order.get(), unit.get()))) {
+                sql.add(SEEN, order, unit, scan.receivedAt());
+            }
+        }
+    }
+}

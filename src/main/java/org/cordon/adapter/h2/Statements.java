@@ -1,0 +1,68 @@
+package org.cordon.adapter.h2;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The prepared statements of one transaction, each prepared once. An empty [Optional] is bound as
+/// NULL, a full one as its content, and an enum constant by its name. Not safe for several threads.
+final class Statements implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
+
+    Statements(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Executes at once.
+    ///
+    /// @return number of rows touched
+    int run(String sql, Object... values) throws SQLException {
+        return bound(sql, values).executeUpdate();
+    }
+
+    /// Adds to the batch of a statement; [#flush] executes it.
+    void add(String sql, Object... values) throws SQLException {
+        bound(sql, values).addBatch();
+    }
+
+    /// Prepares a query with its values; the caller closes the result.
+    PreparedStatement bound(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, plain(values[i]));
+        }
+        return statement;
+    }
+
+    private static @Nullable Object plain(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.isPresent() ? plain(optional.get()) : null;
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value;
+    }
+
+    /// Executes what was added for one statement.
+    void flush(String sql) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement != null) {
+            statement.executeBatch();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.close();
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package org.cordon.adapter.h2;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.Incident.Step;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.Unit;
+import org.cordon.core.line.UnitKind;
+import org.cordon.core.line.UnitState;
+import org.cordon.core.people.Person;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.Chain;
+import org.cordon.support.Shift;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What people read, over a real H2 file.
+final class H2RecordsDbTest {
+    private static final Instant AT = Instant.parse("2026-11-22T08:00:00.000000001Z");
+    private static final OrderId ORDER = new OrderId("PO-1");
+    private static final IncidentId INCIDENT = new IncidentId("L3-2026-0001");
+
+    @TempDir private Path folder;
+
+    private final Chain acts = Chain.of(StreamId.ACTS);
+    private final Chain scans = Chain.of(StreamId.SCANS);
+    private H2Store store;
+    private H2Records records;
+
+    @BeforeEach
+    void open() {
+        H2Database database = new H2Database(folder.resolve("store"));
+        store = new H2Store(database);
+        records = new H2Records(database, Chain.reader());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private void apply() {
+        store.apply(scans.entries());
+        store.apply(acts.entries());
+    }
+
+    private void load(String order, int from, int packs) {
+        acts.add(new Fact.OrderOpened(Shift.order(order, packs), "a.csv", Entry.NO_HASH, packs));
+        acts.add(new Fact.UnitsListed(new OrderId(order), Shift.units(from, packs)));
+    }
+
+    @Test
+    void peopleAreListedByNameWithTheirLatestPassword() {
+        acts.add(new Fact.PersonEnrolled(new PersonId("zoe"), "Anna Zoe", "h1"));
+        acts.add(new Fact.PersonEnrolled(new PersonId("bert"), "bert Böhm", "h2"));
+        acts.add(new Fact.PasswordChanged(new PersonId("zoe"), "h3"));
+        apply();
+
+        assertEquals(
+                List.of(
+                        new Person(new PersonId("zoe"), "Anna Zoe", "h3"),
+                        new Person(new PersonId("bert"), "bert Böhm", "h2")),
+                records.people());
+        assertEquals(Optional.empty(), records.person(new PersonId("nobody")));
+    }
+
+    // [utest->req~store.order-given-up~1]
+    @Test
+    void anOrderGivenUpHalfWayLeavesTheOneBeforeActive() {
+        load("PO-1", 0, 20);
+        acts.add(new Fact.OrderActivated(ORDER));
+        load("PO-2", 0, 10);
+        load("PO-1", 20, 10);
+        apply();
+
+        assertEquals(Optional.of(Shift.order("PO-1", 20)), records.activeOrder());
+        assertEquals(
+                Optional.of(
+                        new Unit(
+                                Shift.pack(7),
+                                UnitKind.PACK,
+                                Optional.of(Shift.container(0)),
+                                UnitState.ACTIVE)),
+                records.unit(ORDER, Shift.pack(7)));
+        assertEquals(Optional.empty(), records.unit(ORDER, Shift.pack(25)));
+        assertEquals(10, records.children(ORDER, Shift.container(1)).size());
+    }
+
+    // [utest->req~store.order-given-up~1]
+    @Test
+    void anOrderLoadedAgainReplacesItsUnitsOnceActivated() {
+        load("PO-1", 0, 20);
+        acts.add(new Fact.OrderActivated(ORDER));
+        load("PO-1", 10, 30);
+        acts.add(new Fact.OrderActivated(ORDER));
+        apply();
+
+        assertEquals(Optional.of(Shift.order("PO-1", 30)), records.activeOrder());
+        assertEquals(Optional.empty(), records.unit(ORDER, Shift.pack(7)));
+        assertEquals(
+                Optional.of(Shift.pack(25)), records.unit(ORDER, Shift.pack(25)).map(Unit::id));
+    }
+
+    // [utest->req~store.seen-inline~1]
+    @Test
+    void onlyWhatAnInlineReaderSawCountsAsSeenWithItsFirstTime() {
+        scans.add(Shift.scan(ORDER, VerdictCode.RIGHT, 1, AT));
+        scans.add(Shift.scan(ORDER, VerdictCode.DUPLICATE, 1, AT.plusSeconds(9)));
+        scans.add(byHand(Shift.scan(ORDER, VerdictCode.RIGHT, 2, AT)));
+        scans.add(Shift.scan(ORDER, VerdictCode.NO_READ, 3, AT));
+        scans.add(Shift.scan(new OrderId("PO-2"), VerdictCode.RIGHT, 4, AT));
+        apply();
+
+        assertEquals(Map.of(Shift.pack(1), AT), records.seen(ORDER));
+        assertEquals(
+                Map.of(
+                        VerdictCode.RIGHT,
+                        2L,
+                        VerdictCode.DUPLICATE,
+                        1L,
+                        VerdictCode.NO_READ,
+                        1L),
+                records.counts(ORDER));
+    }
+
+    private static Fact byHand(Fact.ScanJudged scan) {
+        return new Fact.ScanJudged(
+                scan.device(),
+                scan.receivedAt(),
+                scan.raw(),
+                scan.order(),
+                scan.verdict(),
+                scan.unit(),
+                scan.fault(),
+                scan.reason(),
+                scan.container(),
+                DeviceRole.HANDHELD);
+    }
+
+    // [utest->req~store.unanswered~1]
+    @Test
+    void latchedVerdictsAreUnansweredUntilSomeoneAnswers() {
+        scans.add(Shift.scan(ORDER, VerdictCode.RIGHT, 1, AT));
+        Entry first = scans.add(Shift.scan(ORDER, VerdictCode.WRONG_LOT, 2, AT));
+        Entry second = scans.add(Shift.scan(ORDER, VerdictCode.DUPLICATE, 3, AT));
+        acts.add(new Fact.VerdictAnswered(1, first.seq(), Fact.Answer.HELD));
+        apply();
+
+        assertEquals(List.of(second), records.unanswered());
+    }
+
+    // [utest->req~store.held~1]
+    @Test
+    void heldUnitsAreListedOnceLatestFirst() {
+        acts.add("anna", hold(1, Optional.empty()));
+        Entry second = acts.add("bert", hold(2, Optional.empty()));
+        acts.add(hold(1, Optional.empty()));
+        apply();
+
+        assertEquals(
+                List.of(Shift.pack(2), Shift.pack(1)),
+                records.held().stream().map(HeldUnit::unit).toList());
+        assertEquals(held(second, Optional.empty()), records.held().getFirst());
+    }
+
+    private static Fact.UnitHeld hold(int pack, Optional<IncidentId> incident) {
+        return new Fact.UnitHeld(
+                Shift.pack(pack), incident, "suspect", incident.map(_ -> Duration.ofMinutes(3)));
+    }
+
+    private static HeldUnit held(Entry entry, Optional<IncidentId> incident) {
+        return new HeldUnit(
+                ((Fact.UnitHeld) entry.fact()).unit(),
+                incident,
+                "suspect",
+                entry.stamp().at(),
+                entry.person(),
+                entry.epoch(),
+                entry.seq());
+    }
+
+    // [utest->req~store.incident~1]
+    @Test
+    void anIncidentIsPutTogetherFromItsEntries() {
+        Entry scan = scans.add(Shift.scan(ORDER, VerdictCode.WRONG_LOT, 1, AT));
+        Fact.IncidentOpened opening =
+                new Fact.IncidentOpened(
+                        INCIDENT,
+                        Optional.of(ORDER),
+                        AT,
+                        VerdictCode.WRONG_LOT,
+                        "wrong lot",
+                        1,
+                        Optional.of(scan.seq()),
+                        Optional.of(Shift.pack(1)));
+        Entry opened = acts.add("anna", opening);
+        Entry hold = acts.add("anna", hold(1, Optional.of(INCIDENT)));
+        Note note = new Note.LineStopped("Bert", "stopped \"and\" locked");
+        Entry noted =
+                acts.add("anna", new Fact.NoteTaken(INCIDENT, note, Duration.ofNanos(1_000_000_001)));
+        Entry done =
+                acts.add("bert", new Fact.ActCompleted(INCIDENT, Act.CEASE, Duration.ofMinutes(4)));
+        acts.add(new Fact.ReportIssued(INCIDENT, Entry.NO_HASH, 3, "report.pdf"));
+        apply();
+
+        assertEquals(
+                Optional.of(
+                        new Incident(
+                                INCIDENT,
+                                Optional.of(ORDER),
+                                AT,
+                                VerdictCode.WRONG_LOT,
+                                "wrong lot",
+                                Optional.of(Shift.pack(1)),
+                                opened.stamp().at(),
+                                opened.person(),
+                                Duration.ofMinutes(4),
+                                List.of(
+                                        new Step(
+                                                Act.CEASE,
+                                                noted.stamp().at(),
+                                                Duration.ofNanos(1_000_000_001),
+                                                noted.person(),
+                                                Optional.of(note)),
+                                        new Step(
+                                                Act.CEASE,
+                                                done.stamp().at(),
+                                                Duration.ofMinutes(4),
+                                                done.person(),
+                                                Optional.empty())),
+                                List.of(held(hold, Optional.of(INCIDENT))))),
+                records.incident(INCIDENT));
+        assertEquals(List.of(records.incident(INCIDENT).orElseThrow()), records.incidents());
+        assertEquals(scan, records.history(INCIDENT).getFirst());
+        assertEquals(6, records.history(INCIDENT).size());
+    }
+
+    // [utest->req~store.entries~1]
+    @Test
+    void entriesArePagedLatestFirst() {
+        for (int i = 0; i < 10; i++) {
+            scans.add(Shift.scan(ORDER, VerdictCode.RIGHT, i, AT));
+        }
+        apply();
+
+        List<Entry> all = scans.entries();
+        assertEquals(
+                List.of(all.get(9), all.get(8), all.get(7)),
+                records.entries(StreamId.SCANS, Long.MAX_VALUE, 3));
+        assertEquals(
+                List.of(all.get(6), all.get(5)), records.entries(StreamId.SCANS, 8, 2));
+        assertEquals(List.of(), records.entries(StreamId.ACTS, Long.MAX_VALUE, 3));
+    }
+}

@@ -1,0 +1,332 @@
+package org.cordon.adapter.h2;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.app.port.StoreUnavailable;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.OrderId;
+import org.cordon.support.Chain;
+import org.cordon.support.Shift;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/// The store over a real H2 file.
+final class H2StoreDbTest {
+    @TempDir private Path folder;
+
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
+    @AfterEach
+    void closeAll() throws Exception {
+        for (AutoCloseable closeable : opened) {
+            closeable.close();
+        }
+    }
+
+    private H2Database database(String name) {
+        H2Database database = new H2Database(folder.resolve(name));
+        opened.add(database);
+        return database;
+    }
+
+    private static void feed(H2Store store, Chain chain) {
+        store.apply(chain.entries());
+    }
+
+    // [utest->req~store.applies-once~1]
+    @Test
+    void remembersTheLastEntryAppliedOfEachStream() {
+        Shift shift = Shift.of(1, 300);
+        H2Store store = new H2Store(database("store"));
+        assertEquals(Optional.empty(), store.applied(StreamId.ACTS));
+
+        feed(store, shift.acts());
+
+        assertEquals(Optional.of(shift.acts().head()), store.applied(StreamId.ACTS));
+        assertEquals(Optional.empty(), store.applied(StreamId.SCANS));
+    }
+
+    // [utest->req~store.applies-once~1]
+    @Test
+    void aRepeatedOrOverlappingBatchChangesNothing() {
+        Shift shift = Shift.of(2, 300);
+        H2Database database = database("store");
+        H2Store store = new H2Store(database);
+        feed(store, shift.acts());
+        feed(store, shift.scans());
+        Map<String, List<String>> once = Dump.of(database);
+
+        feed(store, shift.scans());
+        store.apply(shift.scans().after(shift.scans().head().seq() - 3, 3));
+        feed(store, shift.acts());
+
+        assertEquals(once, Dump.of(database));
+    }
+
+    // [utest->req~store.applies-once~1]
+    @Test
+    void aGapOrAStrangersEntryIsRefusedAndNothingOfTheBatchIsKept() {
+        Shift shift = Shift.of(3, 300);
+        Shift stranger = Shift.of(4, 300);
+        H2Database database = database("store");
+        H2Store store = new H2Store(database);
+        store.apply(shift.acts().after(0, 10));
+        Map<String, List<String>> before = Dump.of(database);
+
+        assertThrows(StoreUnavailable.class, () -> store.apply(shift.acts().after(11, 5)));
+        assertThrows(StoreUnavailable.class, () -> store.apply(stranger.acts().after(10, 5)));
+
+        assertEquals(before, Dump.of(database));
+        store.apply(shift.acts().after(10, 5));
+        assertEquals(15, store.applied(StreamId.ACTS).orElseThrow().seq());
+    }
+
+    // [utest->req~store.rebuilt-identical~1]
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void piecemealAppliedAndRebuiltStoresAreIdentical(int round) {
+        long seed = 20_261_123L * round;
+        System.out.println("history and batches from seed " + seed);
+        Shift shift = Shift.of(seed, 1_500);
+        H2Database piecemeal = database("piecemeal");
+        H2Store store = new H2Store(piecemeal);
+        feedPiecemeal(store, shift, new Random(seed));
+        Map<String, List<String>> grown = Dump.of(piecemeal);
+
+        H2Database whole = database("whole");
+        H2Store rebuilt = new H2Store(whole);
+        feed(rebuilt, shift.scans());
+        feed(rebuilt, shift.acts());
+        assertEquals(grown, Dump.of(whole));
+
+        store.reset();
+        assertEquals(Optional.empty(), store.applied(StreamId.ACTS));
+        feed(store, shift.acts());
+        feed(store, shift.scans());
+        assertEquals(grown, Dump.of(piecemeal));
+        assertFalse(grown.get("UNITS").isEmpty(), "the history lists units");
+        assertFalse(grown.get("UNSOLVED").isEmpty(), "the history leaves verdicts unanswered");
+    }
+
+    /// In batches of any size, the streams in any mixture, some batches twice.
+    private static void feedPiecemeal(H2Store store, Shift shift, Random random) {
+        Map<StreamId, Long> done =
+                new java.util.EnumMap<>(Map.of(StreamId.ACTS, 0L, StreamId.SCANS, 0L));
+        while (done.get(StreamId.ACTS) < shift.acts().head().seq()
+                || done.get(StreamId.SCANS) < shift.scans().head().seq()) {
+            StreamId stream = random.nextBoolean() ? StreamId.ACTS : StreamId.SCANS;
+            List<Entry> batch =
+                    shift.chain(stream).after(done.get(stream), 1 + random.nextInt(40));
+            store.apply(batch);
+            if (random.nextInt(10) > 0) {
+                done.merge(stream, (long) batch.size(), Long::sum);
+            }
+        }
+    }
+
+    // [utest->req~store.survives-restart~1]
+    @Test
+    void goesOnWhereItWasAfterReopening() {
+        Shift shift = Shift.of(5, 400);
+        try (H2Store store = new H2Store(database("store"))) {
+            store.apply(shift.acts().after(0, 20));
+        }
+        H2Database again = database("store");
+        H2Store store = new H2Store(again);
+
+        assertEquals(20, store.applied(StreamId.ACTS).orElseThrow().seq());
+        store.apply(shift.acts().after(20, Integer.MAX_VALUE));
+        assertEquals(Optional.of(shift.acts().head()), store.applied(StreamId.ACTS));
+    }
+
+    // [utest->req~store.epochs-follow~1]
+    @Test
+    void anEpochAfterARestoreGoesOnFromWhatWasKnownBefore() {
+        Shift before = Shift.of(6, 300);
+        Chain after = new Chain(before.acts().entries().getFirst().terminal(), StreamId.ACTS, 2);
+        after.add(new Fact.TerminalStarted("0.1.0", false));
+        H2Database database = database("store");
+        H2Store store = new H2Store(database);
+        feed(store, before.acts());
+        int people = Dump.of(database).get("PEOPLE").size();
+
+        feed(store, after);
+
+        assertEquals(Optional.of(after.head()), store.applied(StreamId.ACTS));
+        assertEquals(people, Dump.of(database).get("PEOPLE").size());
+    }
+
+    // [utest->req~store.damage-starts-over~1]
+    @Test
+    void aFileOfRubbishIsSetAsideAndAnEmptyStoreStands() throws IOException {
+        Files.writeString(folder.resolve("store.mv.db"), "not a database ".repeat(1_000));
+        H2Store store = new H2Store(database("store"));
+
+        assertEquals(Optional.empty(), store.applied(StreamId.ACTS));
+
+        Shift shift = Shift.of(7, 200);
+        feed(store, shift.acts());
+        assertEquals(Optional.of(shift.acts().head()), store.applied(StreamId.ACTS));
+        assertTrue(Files.exists(folder.resolve("store.damaged.mv.db")));
+    }
+
+    // [utest->req~store.damage-starts-over~1]
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+    void aStoreOverwrittenAtRandomIsWholeOrFailsOrStartsOverButNeverLies(long seed)
+            throws IOException {
+        System.out.println("damage from seed " + seed);
+        Shift shift = Shift.of(seed, 3_000);
+        Map<String, List<String>> whole;
+        H2Database first = database("store");
+        try (H2Store store = new H2Store(first)) {
+            feed(store, shift.acts());
+            feed(store, shift.scans());
+            whole = Dump.of(first);
+        }
+        overwrite(folder.resolve("store.mv.db"), new Random(seed));
+
+        H2Database database = database("store");
+        H2Store store = new H2Store(database);
+        Map<String, List<String>> healed = heal(store, database, shift);
+
+        assertEquals(whole, healed);
+    }
+
+    /// As the follower does: compare, feed, and start over after a failure.
+    private static Map<String, List<String>> heal(H2Store store, H2Database db, Shift shift) {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                for (StreamId stream : StreamId.values()) {
+                    long known = store.applied(stream).map(Head::seq).orElse(0L);
+                    store.apply(shift.chain(stream).after(known, Integer.MAX_VALUE));
+                }
+                return Dump.of(db);
+            } catch (StoreUnavailable e) {
+                assertTrue(attempt < 5, () -> "does not heal: " + e);
+            }
+        }
+    }
+
+    private static void overwrite(Path file, Random random) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            byte[] rubbish = new byte[4_096];
+            for (int i = 0; i < 12; i++) {
+                random.nextBytes(rubbish);
+                bytes.seek(Math.max(0, random.nextLong(bytes.length()) - rubbish.length));
+                bytes.write(rubbish);
+            }
+        }
+    }
+
+    // [utest->req~store.damage-starts-over~1]
+    @Test
+    void aStoreOfAnotherFormIsEmptied() throws SQLException {
+        Shift shift = Shift.of(8, 200);
+        try (H2Store store = new H2Store(database("store"))) {
+            feed(store, shift.acts());
+        }
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                "jdbc:h2:" + folder.resolve("store"), "cordon", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("update \"flyway_schema_history\" set \"checksum\" = 1");
+        }
+        H2Database database = database("store");
+        H2Store store = new H2Store(database);
+
+        assertEquals(Optional.empty(), store.applied(StreamId.ACTS));
+        assertEquals(List.of(), Dump.of(database).get("ENTRIES"));
+    }
+
+    // [utest->req~store.damage-starts-over~1]
+    @Test
+    void aStoreThatAnotherProgramHoldsIsLeftAlone() throws SQLException, IOException {
+        Shift shift = Shift.of(9, 200);
+        try (H2Store store = new H2Store(database("store"))) {
+            feed(store, shift.acts());
+        }
+        H2Store store = new H2Store(database("store"));
+        try (Connection other =
+                DriverManager.getConnection(
+                        "jdbc:h2:" + folder.resolve("store"), "cordon", "")) {
+            assertTrue(other.isValid(1));
+            StoreUnavailable refused =
+                    assertThrows(StoreUnavailable.class, () -> store.applied(StreamId.ACTS));
+            assertTrue(refused.getMessage().contains("could not be opened"), refused.getMessage());
+        }
+        assertEquals(Optional.of(shift.acts().head()), store.applied(StreamId.ACTS));
+    }
+
+    // [utest->req~store.parks~1]
+    @Test
+    void anEntryThatDoesNotFitIsParkedAndTheNextOnesAreApplied() {
+        Chain chain = Chain.of(StreamId.ACTS);
+        chain.add(new Fact.UnitsListed(new OrderId("PO-9"), Shift.units(0, 10)));
+        chain.add(new Fact.OrderActivated(new OrderId("PO-9")));
+        chain.add(new Fact.OrderOpened(Shift.order("PO-1", 10), "a.csv", Entry.NO_HASH, 11));
+        H2Database database = database("store");
+        H2Store store = new H2Store(database);
+
+        feed(store, chain);
+
+        Map<String, List<String>> dump = Dump.of(database);
+        assertEquals(2, dump.get("PARKED").size());
+        assertEquals(3, dump.get("ENTRIES").size());
+        assertEquals(1, dump.get("ORDERS").size());
+    }
+
+    // [utest->req~store.bulk~1]
+    @Test
+    void anOrderOfAHundredThousandPacksIsApplied() {
+        Chain chain = Chain.of(StreamId.ACTS);
+        OrderId id = new OrderId("PO-1");
+        chain.add(new Fact.OrderOpened(Shift.order("PO-1", 100_000), "a.csv", Entry.NO_HASH, 1));
+        for (int part = 0; part < 110; part++) {
+            chain.add(new Fact.UnitsListed(id, Shift.units(part * 910, 910)));
+        }
+        chain.add(new Fact.OrderActivated(id));
+        H2Database database = database("store");
+        H2Store store = new H2Store(database);
+        long start = System.nanoTime();
+
+        feed(store, chain);
+
+        System.out.printf(
+                "%d units applied in %d ms%n", 110 * 1_001, (System.nanoTime() - start) / 1_000_000);
+        H2Records records = new H2Records(database, Chain.reader());
+        assertTrue(records.unit(id, Shift.pack(99_999)).isPresent());
+        assertEquals(10, records.children(id, Shift.container(5_000)).size());
+    }
+
+    @Test
+    void afterCloseEveryCallSaysSo() {
+        H2Store store = new H2Store(database("store"));
+        store.close();
+
+        assertThrows(StoreUnavailable.class, () -> store.applied(StreamId.ACTS));
+    }
+}

@@ -1,0 +1,319 @@
+package org.cordon.support;
+
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.core.gs1.CheckDigit;
+import org.cordon.core.gs1.Expiry;
+import org.cordon.core.gs1.Gtin;
+import org.cordon.core.gs1.Lot;
+import org.cordon.core.gs1.Serial;
+import org.cordon.core.gs1.Sscc;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.line.Unit;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.line.UnitKind;
+import org.cordon.core.line.UnitState;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.ScanFault;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/// A generated history of a terminal: people, orders (some given up, some loaded twice), scans,
+/// answers, holds and incidents, in any order that the program could have recorded them, and a few
+/// it should not have. The same seed makes the same history.
+public final class Shift {
+    private static final TerminalId TERMINAL = new TerminalId("L3");
+    private static final Gtin GTIN = new Gtin("09506000134352");
+
+    private final Random random;
+    private final Chain acts;
+    private final Chain scans;
+    private final List<OrderId> orders = new ArrayList<>();
+    private final List<IncidentId> incidents = new ArrayList<>();
+    private final List<String> people = new ArrayList<>();
+
+    /// Starts an epoch with nothing in it.
+    public Shift(long seed, int epoch) {
+        random = new Random(seed);
+        acts = new Chain(TERMINAL, StreamId.ACTS, epoch);
+        scans = new Chain(TERMINAL, StreamId.SCANS, epoch);
+    }
+
+    /// A history of some length.
+    public static Shift of(long seed, int facts) {
+        Shift shift = new Shift(seed, 1);
+        shift.happen(facts);
+        return shift;
+    }
+
+    /// What people decided.
+    public Chain acts() {
+        return acts;
+    }
+
+    /// What was scanned.
+    public Chain scans() {
+        return scans;
+    }
+
+    /// The chain of a stream.
+    public Chain chain(StreamId stream) {
+        return stream == StreamId.ACTS ? acts : scans;
+    }
+
+    /// The orders opened so far.
+    public List<OrderId> orders() {
+        return List.copyOf(orders);
+    }
+
+    /// The incidents opened so far.
+    public List<IncidentId> incidents() {
+        return List.copyOf(incidents);
+    }
+
+    /// The n-th pack of the order.
+    public static UnitId pack(int n) {
+        return new UnitId.Sgtin(GTIN, new Serial("S%05d".formatted(n)));
+    }
+
+    /// The n-th case.
+    public static UnitId container(int n) {
+        String digits = "09506000%09d".formatted(n);
+        return new UnitId.Container(new Sscc(digits + CheckDigit.of(digits)));
+    }
+
+    /// An order of a number of packs.
+    public static Order order(String id, int packs) {
+        return new Order(
+                new OrderId(id),
+                "Demozin 5 mg",
+                GTIN,
+                new Lot("K2411A"),
+                new Expiry(LocalDate.of(2028, 11, 30)),
+                packs);
+    }
+
+    /// Packs and their cases, 10 to a case.
+    ///
+    /// @param from number of the first pack
+    public static List<Unit> units(int from, int packs) {
+        List<Unit> units = new ArrayList<>();
+        IntStream.range(from / 10, (from + packs) / 10)
+                .forEach(
+                        n ->
+                                units.add(
+                                        new Unit(
+                                                container(n),
+                                                UnitKind.CASE,
+                                                Optional.empty(),
+                                                UnitState.ACTIVE)));
+        IntStream.range(from, from + packs)
+                .forEach(
+                        n ->
+                                units.add(
+                                        new Unit(
+                                                pack(n),
+                                                UnitKind.PACK,
+                                                Optional.of(container(n / 10)),
+                                                UnitState.ACTIVE)));
+        return units;
+    }
+
+    /// A scan of an in-line reader.
+    public static Fact.ScanJudged scan(OrderId order, VerdictCode verdict, int pack, Instant at) {
+        return new Fact.ScanJudged(
+                new DeviceId("Camera 1"),
+                at,
+                Bytes.parse("]d201" + GTIN.digits() + "21S%05d{GS}10K2411A".formatted(pack)),
+                Optional.of(order),
+                verdict,
+                verdict == VerdictCode.NO_READ ? Optional.empty() : Optional.of(pack(pack)),
+                verdict == VerdictCode.NO_READ ? Optional.of(ScanFault.NO_READ) : Optional.empty(),
+                "as generated",
+                Optional.of(container(pack / 10)),
+                DeviceRole.INLINE);
+    }
+
+    /// Lets a number of facts happen.
+    public void happen(int facts) {
+        for (int i = 0; i < facts; i++) {
+            happen();
+        }
+    }
+
+    private void happen() {
+        int die = random.nextInt(100);
+        if (die < 60) {
+            scan();
+        } else if (die < 68) {
+            answer();
+        } else if (die < 74) {
+            hold();
+        } else if (die < 77) {
+            open();
+        } else if (die < 84) {
+            note();
+        } else if (die < 89) {
+            complete();
+        } else if (die < 93) {
+            load();
+        } else if (die < 96) {
+            enrol();
+        } else {
+            acts.add(
+                    new Fact.DeviceChanged(
+                            new DeviceId("Camera 1"), any(DeviceState.values()), "generated"));
+        }
+    }
+
+    private void scan() {
+        Fact.ScanJudged scan =
+                scan(
+                        orders.isEmpty() ? new OrderId("none") : any(orders),
+                        any(VerdictCode.values()),
+                        random.nextInt(60),
+                        Instant.parse("2026-11-22T06:00:00Z").plusNanos(random.nextLong(1L << 50)));
+        boolean noOrder = orders.isEmpty() || random.nextInt(20) == 0;
+        scans.add(
+                person(),
+                new Fact.ScanJudged(
+                        scan.device(),
+                        scan.receivedAt(),
+                        scan.raw(),
+                        noOrder ? Optional.empty() : scan.order(),
+                        scan.verdict(),
+                        scan.unit(),
+                        scan.fault(),
+                        scan.reason(),
+                        random.nextBoolean() ? scan.container() : Optional.empty(),
+                        random.nextInt(4) == 0 ? DeviceRole.HANDHELD : DeviceRole.INLINE));
+    }
+
+    /// Now and then of a scan that does not exist, or a second time.
+    private void answer() {
+        acts.add(
+                person(),
+                new Fact.VerdictAnswered(
+                        scans.head().epoch(),
+                        1 + random.nextLong(scans.head().seq() + 2),
+                        any(Fact.Answer.values())));
+    }
+
+    private void hold() {
+        Optional<IncidentId> incident =
+                incidents.isEmpty() || random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(any(incidents));
+        acts.add(
+                person(),
+                new Fact.UnitHeld(
+                        random.nextInt(5) == 0
+                                ? container(random.nextInt(6))
+                                : pack(random.nextInt(60)),
+                        incident,
+                        "looks wrong: \"quoted\", Zażółć",
+                        incident.map(_ -> Duration.ofMillis(random.nextInt(3_600_000)))));
+    }
+
+    private void open() {
+        IncidentId id = IncidentId.of(TERMINAL, 2026, incidents.size() + 1);
+        incidents.add(id);
+        acts.add(
+                person(),
+                new Fact.IncidentOpened(
+                        id,
+                        orders.isEmpty() ? Optional.empty() : Optional.of(any(orders)),
+                        Instant.parse("2026-11-22T07:00:00.5Z"),
+                        any(VerdictCode.values()),
+                        "a wrong lot on the line",
+                        scans.head().epoch(),
+                        scans.head().seq() == 0
+                                ? Optional.empty()
+                                : Optional.of(scans.head().seq()),
+                        Optional.of(pack(random.nextInt(60)))));
+    }
+
+    private void note() {
+        if (!incidents.isEmpty()) {
+            acts.add(
+                    person(),
+                    new Fact.NoteTaken(
+                            any(incidents),
+                            random.nextBoolean()
+                                    ? new Note.Quarantined("cage 4")
+                                    : new Note.Detail("shift", "early"),
+                            Duration.ofNanos(random.nextLong(3_600_000_000_000L))));
+        }
+    }
+
+    private void complete() {
+        if (!incidents.isEmpty()) {
+            acts.add(
+                    person(),
+                    new Fact.ActCompleted(
+                            any(incidents),
+                            any(Act.values()),
+                            Duration.ofMillis(random.nextInt(3_600_000))));
+        }
+    }
+
+    private void load() {
+        OrderId id =
+                orders.isEmpty() || random.nextInt(3) > 0
+                        ? new OrderId("PO-" + (orders.size() + 1))
+                        : any(orders);
+        int packs = 10 * (1 + random.nextInt(4));
+        int from = 10 * random.nextInt(3);
+        acts.add(
+                person(),
+                new Fact.OrderOpened(
+                        order(id.value(), packs), "order.csv", Entry.NO_HASH, packs + packs / 10));
+        if (!orders.contains(id)) {
+            orders.add(id);
+        }
+        acts.add(new Fact.UnitsListed(id, units(from, packs)));
+        if (random.nextInt(3) > 0) {
+            acts.add(person(), new Fact.OrderActivated(id));
+        }
+    }
+
+    private void enrol() {
+        if (people.isEmpty() || random.nextBoolean()) {
+            String id = "person" + people.size();
+            people.add(id);
+            acts.add(new Fact.PersonEnrolled(new PersonId(id), "Person " + id, "hash 1 of " + id));
+        } else {
+            acts.add(new Fact.PasswordChanged(new PersonId(any(people)), "hash 2"));
+        }
+    }
+
+    private Optional<PersonId> person() {
+        return people.isEmpty() ? Optional.empty() : Optional.of(new PersonId(any(people)));
+    }
+
+    private <T> T any(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private <T> T any(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}
