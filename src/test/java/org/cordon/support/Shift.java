@@ -117,23 +117,21 @@ public final class Shift {
     public static List<Unit> units(int from, int packs) {
         List<Unit> units = new ArrayList<>();
         IntStream.range(from / 10, (from + packs) / 10)
-                .forEach(
-                        n ->
-                                units.add(
-                                        new Unit(
-                                                container(n),
-                                                UnitKind.CASE,
-                                                Optional.empty(),
-                                                UnitState.ACTIVE)));
+                .forEach(n ->
+                        units.add(
+                                new Unit(
+                                        container(n),
+                                        UnitKind.CASE,
+                                        Optional.empty(),
+                                        UnitState.ACTIVE)));
         IntStream.range(from, from + packs)
-                .forEach(
-                        n ->
-                                units.add(
-                                        new Unit(
-                                                pack(n),
-                                                UnitKind.PACK,
-                                                Optional.of(container(n / 10)),
-                                                UnitState.ACTIVE)));
+                .forEach(n ->
+                        units.add(
+                                new Unit(
+                                        pack(n),
+                                        UnitKind.PACK,
+                                        Optional.of(container(n / 10)),
+                                        UnitState.ACTIVE)));
         return units;
     }
 

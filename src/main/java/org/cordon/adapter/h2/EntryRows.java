@@ -1,5 +1,6 @@
 package org.cordon.adapter.h2;
 
+import org.cordon.core.containment.IncidentFold;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
@@ -35,11 +36,12 @@ final class EntryRows {
                     entry.person().map(Object::toString),
                     name(entry.fact()),
                     entry.line());
-            Optional<IncidentId> incident = incident(entry.fact());
+            Optional<IncidentId> incident = IncidentFold.incidentOf(entry.fact());
             if (incident.isPresent()) {
                 concerns(sql, incident.get(), entry.stream(), entry.epoch(), entry.seq());
             }
-            if (entry.fact() instanceof Fact.IncidentOpened opened && opened.scanSeq().isPresent()) {
+            if (entry.fact() instanceof Fact.IncidentOpened opened
+                    && opened.scanSeq().isPresent()) {
                 concerns(
                         sql,
                         opened.incident(),
@@ -62,30 +64,5 @@ final class EntryRows {
             Statements sql, IncidentId incident, StreamId stream, int epoch, long seq)
             throws SQLException {
         sql.add(CONCERNS, incident.value(), stream, epoch, seq);
-    }
-
-    private static Optional<IncidentId> incident(Fact fact) {
-        return switch (fact) {
-            case Fact.IncidentOpened opened -> Optional.of(opened.incident());
-            case Fact.NoteTaken taken -> Optional.of(taken.incident());
-            case Fact.ActCompleted completed -> Optional.of(completed.incident());
-            case Fact.ReportIssued issued -> Optional.of(issued.incident());
-            case Fact.UnitHeld held -> held.incident();
-            case Fact.TerminalStarted _,
-                    Fact.TerminalStopped _,
-                    Fact.PersonEnrolled _,
-                    Fact.PasswordChanged _,
-                    Fact.SignedIn _,
-                    Fact.SignedOut _,
-                    Fact.SignInRefused _,
-                    Fact.OrderOpened _,
-                    Fact.UnitsListed _,
-                    Fact.OrderActivated _,
-                    Fact.DeviceChanged _,
-                    Fact.ScanJudged _,
-                    Fact.VerdictAnswered _,
-                    Fact.Unknown _ ->
-                    Optional.empty();
-        };
     }
 }

@@ -120,7 +120,8 @@ public final class H2Database implements AutoCloseable {
     /// itself. For the store thread, between transactions.
     void compact() {
         try {
-            if (writer().unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+            if (writer().unwrap(JdbcConnection.class).getSession()
+                    instanceof SessionLocal session) {
                 session.getDatabase().getStore().getMvStore().compact(LIVE_PERCENT, COMPACT_BYTES);
             }
         } catch (SQLException | MVStoreException e) {
@@ -242,7 +243,9 @@ public final class H2Database implements AutoCloseable {
         try {
             if (Files.exists(mvFile())) {
                 Files.move(mvFile(), damagedFile, StandardCopyOption.REPLACE_EXISTING);
-                LOG.warn("The local store was damaged and is rebuilt; the old file: {}", damagedFile);
+                LOG.warn(
+                        "The local store was damaged and is rebuilt; the old file: {}",
+                        damagedFile);
             }
         } catch (IOException e) {
             throw new StoreUnavailable(

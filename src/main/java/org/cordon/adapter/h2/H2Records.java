@@ -44,129 +44,116 @@ public final class H2Records implements Records {
 
     @Override
     public List<Person> people() {
-        return database.read(
-                handle ->
-                        handle.createQuery(PEOPLE + " order by lower(name), id")
-                                .map((row, _) -> Rows.person(row))
-                                .list());
+        return database.read(handle ->
+                handle.createQuery(PEOPLE + " order by lower(name), id")
+                        .map((row, _) -> Rows.person(row))
+                        .list());
     }
 
     @Override
     public Optional<Person> person(PersonId id) {
-        return database.read(
-                handle ->
-                        handle.createQuery(PEOPLE + " where id = ?")
-                                .bind(0, id.value())
-                                .map((row, _) -> Rows.person(row))
-                                .findOne());
+        return database.read(handle ->
+                handle.createQuery(PEOPLE + " where id = ?")
+                        .bind(0, id.value())
+                        .map((row, _) -> Rows.person(row))
+                        .findOne());
     }
 
     @Override
     public Optional<Order> activeOrder() {
-        return database.read(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select p.order_id, p.product, p.gtin, p.lot, p.expiry, p.packs
-                                        from orders o join openings p on p.opening = o.opening
-                                        where o.activated is not null
-                                        order by o.activated desc fetch first row only
-                                        """)
-                                .map((row, _) -> Rows.order(row))
-                                .findOne());
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select p.order_id, p.product, p.gtin, p.lot, p.expiry, p.packs
+                                from orders o join openings p on p.opening = o.opening
+                                where o.activated is not null
+                                order by o.activated desc fetch first row only
+                                """)
+                        .map((row, _) -> Rows.order(row))
+                        .findOne());
     }
 
     @Override
     public Optional<Unit> unit(OrderId order, UnitId id) {
-        return database.read(
-                handle ->
-                        handle.createQuery(UNIT + " where o.id = ? and u.unit = ?")
-                                .bind(0, order.value())
-                                .bind(1, id.key())
-                                .map((row, _) -> Rows.unit(row))
-                                .findOne());
+        return database.read(handle ->
+                handle.createQuery(UNIT + " where o.id = ? and u.unit = ?")
+                        .bind(0, order.value())
+                        .bind(1, id.key())
+                        .map((row, _) -> Rows.unit(row))
+                        .findOne());
     }
 
     @Override
     public List<Unit> children(OrderId order, UnitId container) {
-        return database.read(
-                handle ->
-                        handle.createQuery(UNIT + " where o.id = ? and u.parent = ? order by u.unit")
-                                .bind(0, order.value())
-                                .bind(1, container.key())
-                                .map((row, _) -> Rows.unit(row))
-                                .list());
+        return database.read(handle ->
+                handle.createQuery(UNIT + " where o.id = ? and u.parent = ? order by u.unit")
+                        .bind(0, order.value())
+                        .bind(1, container.key())
+                        .map((row, _) -> Rows.unit(row))
+                        .list());
     }
 
     @Override
     public Map<UnitId, Instant> seen(OrderId order) {
-        return database.read(
-                handle -> {
-                    Map<UnitId, Instant> seen = new HashMap<>();
-                    handle.createQuery("select unit, first_at from seen where order_id = ?")
-                            .bind(0, order.value())
-                            .map((row, _) -> Map.entry(Rows.unitId(row, 1), Rows.instant(row, 2)))
-                            .forEach(sight -> seen.put(sight.getKey(), sight.getValue()));
-                    return seen;
-                });
+        return database.read(handle -> {
+            Map<UnitId, Instant> seen = new HashMap<>();
+            handle.createQuery("select unit, first_at from seen where order_id = ?")
+                    .bind(0, order.value())
+                    .map((row, _) -> Map.entry(Rows.unitId(row, 1), Rows.instant(row, 2)))
+                    .forEach(sight -> seen.put(sight.getKey(), sight.getValue()));
+            return seen;
+        });
     }
 
     @Override
     public Map<VerdictCode, Long> counts(OrderId order) {
-        return database.read(
-                handle -> {
-                    Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
-                    handle.createQuery("select verdict, scans from tallies where order_id = ?")
-                            .bind(0, order.value())
-                            .map(
-                                    (row, _) ->
-                                            Map.entry(
-                                                    VerdictCode.valueOf(row.getString(1)),
-                                                    row.getLong(2)))
-                            .forEach(tally -> counts.put(tally.getKey(), tally.getValue()));
-                    return counts;
-                });
+        return database.read(handle -> {
+            Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
+            handle.createQuery("select verdict, scans from tallies where order_id = ?")
+                    .bind(0, order.value())
+                    .map((row, _) ->
+                            Map.entry(VerdictCode.valueOf(row.getString(1)), row.getLong(2)))
+                    .forEach(tally -> counts.put(tally.getKey(), tally.getValue()));
+            return counts;
+        });
     }
 
     @Override
     public List<Entry> unanswered() {
-        return database.read(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select e.line from unsolved u
-                                        join entries e on e.stream = 'SCANS'
-                                            and e.epoch = u.epoch and e.seq = u.seq
-                                        order by u.epoch, u.seq
-                                        """)
-                                .mapTo(String.class)
-                                .map(reader::read)
-                                .list());
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select e.line from unsolved u
+                                join entries e on e.stream = 'SCANS'
+                                    and e.epoch = u.epoch and e.seq = u.seq
+                                order by u.epoch, u.seq
+                                """)
+                        .mapTo(String.class)
+                        .map(reader::read)
+                        .list());
     }
 
     @Override
     public List<HeldUnit> held() {
-        return database.read(
-                handle ->
-                        handle.createQuery(
-                                        IncidentReading.HOLDS
-                                                + " where earliest order by epoch desc, seq desc")
-                                .map((row, _) -> Rows.held(row))
-                                .list());
+        return database.read(handle ->
+                handle.createQuery(
+                                IncidentReading.HOLDS
+                                        + " where earliest order by epoch desc, seq desc")
+                        .map((row, _) -> Rows.held(row))
+                        .list());
     }
 
     @Override
     public List<Incident> incidents() {
-        return database.read(
-                handle ->
-                        handle
-                                .createQuery("select id from incidents order by position desc")
-                                .mapTo(String.class)
-                                .list()
-                                .stream()
-                                .map(IncidentId::new)
-                                .flatMap(id -> incident(id).stream())
-                                .toList());
+        return database.read(handle ->
+                handle
+                        .createQuery("select id from incidents order by position desc")
+                        .mapTo(String.class)
+                        .list()
+                        .stream()
+                        .map(IncidentId::new)
+                        .flatMap(id -> incident(id).stream())
+                        .toList());
     }
 
     @Override
@@ -176,40 +163,38 @@ public final class H2Records implements Records {
 
     @Override
     public List<Entry> entries(StreamId stream, long beforeSeq, int max) {
-        return database.read(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select line from entries where stream = ?
-                                        and epoch = (select epoch from applied where stream = ?)
-                                        and seq < ?
-                                        order by stream desc, epoch desc, seq desc
-                                        fetch first ? rows only
-                                        """)
-                                .bind(0, stream.name())
-                                .bind(1, stream.name())
-                                .bind(2, beforeSeq)
-                                .bind(3, max)
-                                .mapTo(String.class)
-                                .map(reader::read)
-                                .list());
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select line from entries where stream = ?
+                                and epoch = (select epoch from applied where stream = ?)
+                                and seq < ?
+                                order by stream desc, epoch desc, seq desc
+                                fetch first ? rows only
+                                """)
+                        .bind(0, stream.name())
+                        .bind(1, stream.name())
+                        .bind(2, beforeSeq)
+                        .bind(3, max)
+                        .mapTo(String.class)
+                        .map(reader::read)
+                        .list());
     }
 
     @Override
     public List<Entry> history(IncidentId id) {
-        return database.read(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select e.line from incident_entries i
-                                        join entries e on e.stream = i.stream
-                                            and e.epoch = i.epoch and e.seq = i.seq
-                                        where i.incident = ?
-                                        order by i.stream desc, i.epoch, i.seq
-                                        """)
-                                .bind(0, id.value())
-                                .mapTo(String.class)
-                                .map(reader::read)
-                                .list());
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select e.line from incident_entries i
+                                join entries e on e.stream = i.stream
+                                    and e.epoch = i.epoch and e.seq = i.seq
+                                where i.incident = ?
+                                order by i.stream desc, i.epoch, i.seq
+                                """)
+                        .bind(0, id.value())
+                        .mapTo(String.class)
+                        .map(reader::read)
+                        .list());
     }
 }

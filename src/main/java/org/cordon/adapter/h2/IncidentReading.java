@@ -69,14 +69,13 @@ final class IncidentReading {
                         where s.incident = ? order by s.epoch, s.seq
                         """)
                 .bind(0, id.value())
-                .map(
-                        (row, _) ->
-                                new Step(
-                                        Act.valueOf(row.getString(1)),
-                                        Rows.instant(row, 2),
-                                        Duration.ofNanos(row.getLong(3)),
-                                        Rows.person(row, 4),
-                                        Optional.ofNullable(row.getString(5)).flatMap(this::note)))
+                .map((row, _) ->
+                        new Step(
+                                Act.valueOf(row.getString(1)),
+                                Rows.instant(row, 2),
+                                Duration.ofNanos(row.getLong(3)),
+                                Rows.person(row, 4),
+                                Optional.ofNullable(row.getString(5)).flatMap(this::note)))
                 .list();
     }
 

@@ -132,13 +132,7 @@ final class H2RecordsDbTest {
 
         assertEquals(Map.of(Shift.pack(1), AT), records.seen(ORDER));
         assertEquals(
-                Map.of(
-                        VerdictCode.RIGHT,
-                        2L,
-                        VerdictCode.DUPLICATE,
-                        1L,
-                        VerdictCode.NO_READ,
-                        1L),
+                Map.of(VerdictCode.RIGHT, 2L, VerdictCode.DUPLICATE, 1L, VerdictCode.NO_READ, 1L),
                 records.counts(ORDER));
     }
 
@@ -216,7 +210,9 @@ final class H2RecordsDbTest {
         Entry hold = acts.add("anna", hold(1, Optional.of(INCIDENT)));
         Note note = new Note.LineStopped("Bert", "stopped \"and\" locked");
         Entry noted =
-                acts.add("anna", new Fact.NoteTaken(INCIDENT, note, Duration.ofNanos(1_000_000_001)));
+                acts.add(
+                        "anna",
+                        new Fact.NoteTaken(INCIDENT, note, Duration.ofNanos(1_000_000_001)));
         Entry done =
                 acts.add("bert", new Fact.ActCompleted(INCIDENT, Act.CEASE, Duration.ofMinutes(4)));
         acts.add(new Fact.ReportIssued(INCIDENT, Entry.NO_HASH, 3, "report.pdf"));
@@ -266,8 +262,7 @@ final class H2RecordsDbTest {
         assertEquals(
                 List.of(all.get(9), all.get(8), all.get(7)),
                 records.entries(StreamId.SCANS, Long.MAX_VALUE, 3));
-        assertEquals(
-                List.of(all.get(6), all.get(5)), records.entries(StreamId.SCANS, 8, 2));
+        assertEquals(List.of(all.get(6), all.get(5)), records.entries(StreamId.SCANS, 8, 2));
         assertEquals(List.of(), records.entries(StreamId.ACTS, Long.MAX_VALUE, 3));
     }
 }

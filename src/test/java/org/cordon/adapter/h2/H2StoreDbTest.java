@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentFold;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.Head;
@@ -127,24 +129,46 @@ final class H2StoreDbTest {
         feed(store, shift.acts());
         feed(store, shift.scans());
         assertEquals(grown, Dump.of(piecemeal));
-        assertFalse(grown.get("UNITS").isEmpty(), "the history lists units");
-        assertFalse(grown.get("UNSOLVED").isEmpty(), "the history leaves verdicts unanswered");
+        assertFalse(grown.getOrDefault("UNITS", List.of()).isEmpty(), "the history lists units");
+        assertFalse(
+                grown.getOrDefault("UNSOLVED", List.of()).isEmpty(),
+                "the history leaves verdicts unanswered");
     }
 
     /// In batches of any size, the streams in any mixture, some batches twice.
     private static void feedPiecemeal(H2Store store, Shift shift, Random random) {
-        Map<StreamId, Long> done =
-                new java.util.EnumMap<>(Map.of(StreamId.ACTS, 0L, StreamId.SCANS, 0L));
-        while (done.get(StreamId.ACTS) < shift.acts().head().seq()
-                || done.get(StreamId.SCANS) < shift.scans().head().seq()) {
-            StreamId stream = random.nextBoolean() ? StreamId.ACTS : StreamId.SCANS;
-            List<Entry> batch =
-                    shift.chain(stream).after(done.get(stream), 1 + random.nextInt(40));
+        long acts = 0;
+        long scans = 0;
+        while (acts < shift.acts().head().seq() || scans < shift.scans().head().seq()) {
+            boolean act = random.nextBoolean();
+            Chain chain = act ? shift.acts() : shift.scans();
+            List<Entry> batch = chain.after(act ? acts : scans, 1 + random.nextInt(40));
             store.apply(batch);
-            if (random.nextInt(10) > 0) {
-                done.merge(stream, (long) batch.size(), Long::sum);
-            }
+            boolean deliverAgain = random.nextInt(10) == 0;
+            acts += act && !deliverAgain ? batch.size() : 0;
+            scans += act || deliverAgain ? 0 : batch.size();
         }
+    }
+
+    // [utest->req~store.incident~1]
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33})
+    void incidentsFromRowsAreThoseFoldedFromTheirEntries(long seed) {
+        System.out.println("history from seed " + seed);
+        Shift shift = Shift.of(seed, 1_500);
+        H2Database database = database("store");
+        H2Store store = new H2Store(database);
+        feed(store, shift.scans());
+        feed(store, shift.acts());
+        H2Records records = new H2Records(database, Chain.reader());
+
+        List<Optional<Incident>> folded =
+                shift.incidents().reversed().stream()
+                        .map(id -> IncidentFold.fold(records.history(id)))
+                        .toList();
+
+        assertFalse(folded.isEmpty());
+        assertEquals(folded, records.incidents().stream().map(Optional::of).toList());
     }
 
     // [utest->req~store.survives-restart~1]
@@ -171,12 +195,12 @@ final class H2StoreDbTest {
         H2Database database = database("store");
         H2Store store = new H2Store(database);
         feed(store, before.acts());
-        int people = Dump.of(database).get("PEOPLE").size();
+        int people = Dump.of(database).getOrDefault("PEOPLE", List.of()).size();
 
         feed(store, after);
 
         assertEquals(Optional.of(after.head()), store.applied(StreamId.ACTS));
-        assertEquals(people, Dump.of(database).get("PEOPLE").size());
+        assertEquals(people, Dump.of(database).getOrDefault("PEOPLE", List.of()).size());
     }
 
     // [utest->req~store.damage-starts-over~1]
@@ -259,7 +283,7 @@ final class H2StoreDbTest {
         H2Store store = new H2Store(database);
 
         assertEquals(Optional.empty(), store.applied(StreamId.ACTS));
-        assertEquals(List.of(), Dump.of(database).get("ENTRIES"));
+        assertEquals(List.of(), Dump.of(database).getOrDefault("ENTRIES", List.of()));
     }
 
     // [utest->req~store.damage-starts-over~1]
@@ -271,12 +295,11 @@ final class H2StoreDbTest {
         }
         H2Store store = new H2Store(database("store"));
         try (Connection other =
-                DriverManager.getConnection(
-                        "jdbc:h2:" + folder.resolve("store"), "cordon", "")) {
+                DriverManager.getConnection("jdbc:h2:" + folder.resolve("store"), "cordon", "")) {
             assertTrue(other.isValid(1));
             StoreUnavailable refused =
                     assertThrows(StoreUnavailable.class, () -> store.applied(StreamId.ACTS));
-            assertTrue(refused.getMessage().contains("could not be opened"), refused.getMessage());
+            assertTrue(refused.toString().contains("could not be opened"), refused.toString());
         }
         assertEquals(Optional.of(shift.acts().head()), store.applied(StreamId.ACTS));
     }
@@ -294,9 +317,9 @@ final class H2StoreDbTest {
         feed(store, chain);
 
         Map<String, List<String>> dump = Dump.of(database);
-        assertEquals(2, dump.get("PARKED").size());
-        assertEquals(3, dump.get("ENTRIES").size());
-        assertEquals(1, dump.get("ORDERS").size());
+        assertEquals(2, dump.getOrDefault("PARKED", List.of()).size());
+        assertEquals(3, dump.getOrDefault("ENTRIES", List.of()).size());
+        assertEquals(1, dump.getOrDefault("ORDERS", List.of()).size());
     }
 
     // [utest->req~store.bulk~1]
@@ -316,7 +339,8 @@ final class H2StoreDbTest {
         feed(store, chain);
 
         System.out.printf(
-                "%d units applied in %d ms%n", 110 * 1_001, (System.nanoTime() - start) / 1_000_000);
+                "%d units applied in %d ms%n",
+                110 * 1_001, (System.nanoTime() - start) / 1_000_000);
         H2Records records = new H2Records(database, Chain.reader());
         assertTrue(records.unit(id, Shift.pack(99_999)).isPresent());
         assertEquals(10, records.children(id, Shift.container(5_000)).size());

@@ -1,0 +1,250 @@
+package org.cordon.app.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.adapter.h2.H2Database;
+import org.cordon.adapter.h2.H2Records;
+import org.cordon.adapter.h2.H2Store;
+import org.cordon.app.port.Store;
+import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.store.StoreStatus.State;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.people.PersonId;
+import org.cordon.support.Chain;
+import org.cordon.support.ChainJournal;
+import org.cordon.support.RealTime;
+import org.cordon.support.Shift;
+import org.cordon.support.Until;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The follower over a real H2 file.
+final class StoreFollowerDbTest {
+    @TempDir private Path folder;
+
+    private static StoreFollower follower(ChainJournal journal, Store store) {
+        return new StoreFollower(
+                journal,
+                store,
+                new RealTime(),
+                new Backoff(Duration.ofMillis(5), Duration.ofMillis(50)));
+    }
+
+    private static void level(StoreFollower follower, ChainJournal journal) throws Exception {
+        for (StreamId stream : StreamId.values()) {
+            follower.applied(stream, journal.head(stream)).get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private static Fact enrolled(String id) {
+        return new Fact.PersonEnrolled(new PersonId(id), "Name of " + id, "hash");
+    }
+
+    // [utest->req~store.follows~1]
+    @Test
+    void catchesUpAndThenOnesOwnWritesCanBeRead() throws Exception {
+        ChainJournal journal = new ChainJournal(Shift.of(21, 500));
+        H2Database database = new H2Database(folder.resolve("store"));
+        H2Records records = new H2Records(database, Chain.reader());
+        try (StoreFollower follower = follower(journal, new H2Store(database))) {
+            follower.start();
+            level(follower, journal);
+
+            Entry entry = journal.record(enrolled("anna"));
+            follower.applied(StreamId.ACTS, entry.head()).get(60, TimeUnit.SECONDS);
+
+            assertTrue(records.person(new PersonId("anna")).isPresent());
+            Until.holds(
+                    () -> follower.status().state() == State.LEVEL,
+                    () -> follower.status().toString());
+        }
+    }
+
+    // [utest->req~store.follows~1]
+    @Test
+    void appliesWithoutAnyoneWaiting() {
+        ChainJournal journal = new ChainJournal("L3");
+        H2Database database = new H2Database(folder.resolve("store"));
+        H2Records records = new H2Records(database, Chain.reader());
+        try (StoreFollower follower = follower(journal, new H2Store(database))) {
+            follower.start();
+            journal.record(enrolled("anna"));
+
+            Until.holds(() -> records.people().size() == 1, () -> follower.status().toString());
+        }
+    }
+
+    // [utest->req~store.rebuild-shown~1]
+    @Test
+    void aMissingStoreIsRebuiltWithProgress() throws Exception {
+        ChainJournal journal = new ChainJournal(Shift.of(22, 20_000));
+        H2Database database = new H2Database(folder.resolve("store"));
+        try (StoreFollower follower = follower(journal, new H2Store(database))) {
+            ConcurrentLinkedQueue<StoreStatus> heard = new ConcurrentLinkedQueue<>();
+            follower.onChange(() -> heard.add(follower.status()));
+            follower.start();
+            level(follower, journal);
+            Until.holds(() -> follower.status().state() == State.LEVEL, () -> heard.toString());
+
+            long total = journal.head(StreamId.ACTS).seq() + journal.head(StreamId.SCANS).seq();
+            assertEquals(new StoreStatus(State.LEVEL, total, total, ""), follower.status());
+            List<StoreStatus> rebuilding =
+                    heard.stream().filter(s -> s.state() == State.REBUILDING).toList();
+            assertTrue(rebuilding.size() > 2, heard.toString());
+            assertTrue(rebuilding.getFirst().applied() < total, heard.toString());
+        }
+    }
+
+    // [utest->req~store.rebuild-shown~1]
+    @Test
+    void aStoreOfAnotherJournalIsEmptiedAndRebuilt() throws Exception {
+        ChainJournal other = new ChainJournal(Shift.of(23, 300));
+        try (StoreFollower follower =
+                follower(other, new H2Store(new H2Database(folder.resolve("store"))))) {
+            follower.start();
+            level(follower, other);
+        }
+        ChainJournal journal = new ChainJournal("L3");
+        journal.record(enrolled("anna"));
+        H2Database database = new H2Database(folder.resolve("store"));
+        H2Records records = new H2Records(database, Chain.reader());
+        try (StoreFollower follower = follower(journal, new H2Store(database))) {
+            follower.start();
+            level(follower, journal);
+
+            assertEquals(List.of(new PersonId("anna")), ids(records));
+        }
+    }
+
+    private static List<PersonId> ids(H2Records records) {
+        return records.people().stream().map(p -> p.id()).toList();
+    }
+
+    // [utest->req~store.epochs-follow~1]
+    @Test
+    void whatWasKnownBeforeARestoreIsRebuiltToo() throws Exception {
+        ChainJournal journal = new ChainJournal("L3");
+        journal.record(enrolled("anna"));
+        journal.startEpoch();
+        journal.record(enrolled("bert"));
+        H2Database database = new H2Database(folder.resolve("store"));
+        H2Records records = new H2Records(database, Chain.reader());
+        try (StoreFollower follower = follower(journal, new H2Store(database))) {
+            follower.start();
+            level(follower, journal);
+
+            assertEquals(List.of(new PersonId("anna"), new PersonId("bert")), ids(records));
+        }
+    }
+
+    // [utest->req~store.broken-shown~1]
+    @Test
+    void aStoreThatCannotBeWrittenIsShownAndTriedAgainWhileTheJournalRecordsOn() throws Exception {
+        ChainJournal journal = new ChainJournal("L3");
+        journal.record(enrolled("anna"));
+        H2Database database = new H2Database(folder.resolve("store"));
+        H2Records records = new H2Records(database, Chain.reader());
+        Failing store = new Failing(new H2Store(database));
+        store.failures.set(Integer.MAX_VALUE);
+        try (StoreFollower follower = follower(journal, store)) {
+            follower.start();
+            Until.holds(
+                    () -> follower.status().state() == State.BROKEN,
+                    () -> follower.status().toString());
+            assertEquals("the disk is gone", follower.status().detail());
+            Entry entry = journal.record(enrolled("bert"));
+            CompletableFuture<Void> applied = follower.applied(StreamId.ACTS, entry.head());
+            assertFalse(applied.isDone());
+
+            store.failures.set(0);
+
+            applied.get(60, TimeUnit.SECONDS);
+            assertEquals(2, records.people().size());
+            Until.holds(
+                    () -> follower.status().state() == State.LEVEL,
+                    () -> follower.status().toString());
+        }
+    }
+
+    // [utest->req~store.damage-starts-over~1]
+    @Test
+    void aStoreDamagedBetweenStartsIsRebuilt() throws Exception {
+        ChainJournal journal = new ChainJournal("L3");
+        journal.record(enrolled("anna"));
+        Files.writeString(folder.resolve("store.mv.db"), "rubbish ".repeat(5_000));
+        H2Database database = new H2Database(folder.resolve("store"));
+        H2Records records = new H2Records(database, Chain.reader());
+        try (StoreFollower follower = follower(journal, new H2Store(database))) {
+            follower.start();
+            level(follower, journal);
+
+            assertEquals(List.of(new PersonId("anna")), ids(records));
+        }
+    }
+
+    @Test
+    void whoWaitsWhenItClosesIsTold() {
+        ChainJournal journal = new ChainJournal("L3");
+        StoreFollower follower =
+                follower(journal, new H2Store(new H2Database(folder.resolve("store"))));
+        follower.start();
+        CompletableFuture<Void> never =
+                follower.applied(StreamId.ACTS, new Head(1, 7, Entry.NO_HASH));
+
+        follower.close();
+
+        CompletionException told = assertThrows(CompletionException.class, never::join);
+        assertInstanceOf(StoreUnavailable.class, told.getCause());
+    }
+
+    /// Fails as often as it is told.
+    private static final class Failing implements Store {
+        private final Store store;
+        private final AtomicInteger failures = new AtomicInteger();
+
+        private Failing(Store store) {
+            this.store = store;
+        }
+
+        @Override
+        public Optional<Head> applied(StreamId stream) {
+            return store.applied(stream);
+        }
+
+        @Override
+        public void apply(List<Entry> entries) {
+            if (failures.get() > 0) {
+                throw new StoreUnavailable("the disk is gone");
+            }
+            store.apply(entries);
+        }
+
+        @Override
+        public void reset() {
+            store.reset();
+        }
+
+        @Override
+        public void close() {
+            store.close();
+        }
+    }
+}
