@@ -1,0 +1,115 @@
+package org.cordon.adapter.epcis;
+
+import org.cordon.app.port.OrderFile;
+import org.cordon.app.port.OrderReader;
+import org.cordon.app.port.OrderRefused;
+import org.cordon.app.port.OrderSource;
+import org.cordon.app.port.Time;
+import org.cordon.core.line.OrderDraft;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+
+/// Reads an order from a GS1 EPCIS 2.0 document in JSON or JSON-LD. Which events count, and how, is
+/// described in the manual, chapter *Orders*; the rules that hold for every format are those of
+/// [OrderDraft].
+///
+/// Reads token by token, so that a document needs memory for its units only. Safe from any thread.
+public final class EpcisOrderReader implements OrderReader {
+    private static final JsonFactory JSON =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(64)
+                                    .maxStringLength(65_536)
+                                    .maxNameLength(1_024)
+                                    .maxNumberLength(64)
+                                    .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build();
+
+    private final Time time;
+
+    /// @param time tells the current year, which bounds what expiry a pack can carry
+    public EpcisOrderReader(Time time) {
+        this.time = time;
+    }
+
+    @Override
+    public boolean accepts(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".json")
+                || name.endsWith(".jsonld")
+                || OrderSource.firstByte(file).orElse(' ') == '{';
+    }
+
+    @Override
+    public OrderFile read(Path file, Progress progress) {
+        OrderDraft draft = new OrderDraft("event");
+        DocumentParser document =
+                new DocumentParser(
+                        new OrderEvents(draft, time.now().atZone(time.zone()).getYear()));
+        try (OrderSource source = OrderSource.open(file, progress)) {
+            try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), source)) {
+                document.read(json);
+            }
+            OrderDraft.Built built = draft.build();
+            if (progress.cancelled()) {
+                throw new CancellationException("loading " + source.name() + " was stopped");
+            }
+            return new OrderFile(built.order(), source.name(), source.sha256(), built.units());
+        } catch (JacksonException e) {
+            throw refusal(e, document.place());
+        } catch (OrderDraft.Fault fault) {
+            String place =
+                    fault.at() == 0 ? String.valueOf(file.getFileName()) : "event " + fault.at();
+            throw new OrderRefused(place, property(fault.field()), fault.reason());
+        }
+    }
+
+    private static OrderRefused refusal(JacksonException e, String event) {
+        TokenStreamLocation at = e.getLocation();
+        String where =
+                at == null
+                        ? ""
+                        : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+        String what =
+                switch (e) {
+                    case UnexpectedEndOfInputException _ ->
+                            "the document ends too early%s; copy the file again".formatted(where);
+                    case StreamConstraintsException _ ->
+                            "nested too deep or a text too long%s for an EPCIS document (%s)"
+                                    .formatted(where, OrderSource.shown(e.getOriginalMessage()));
+                    default ->
+                            "not JSON%s (%s); export the order again"
+                                    .formatted(where, OrderSource.shown(e.getOriginalMessage()));
+                };
+        OrderRefused refused = new OrderRefused(event, "", what);
+        refused.initCause(e);
+        return refused;
+    }
+
+    private static String property(OrderDraft.Field field) {
+        return switch (field) {
+            case UNIT -> "epcList";
+            case GTIN -> "GTIN";
+            case LOT -> "ilmd." + Event.LOT;
+            case EXPIRY -> "ilmd." + Event.EXPIRY;
+            case PARENT -> "parentID";
+            case CHILD -> "childEPCs";
+            case ORDER -> "bizTransactionList";
+            case PRODUCT -> "ilmd." + Event.NAME;
+        };
+    }
+}

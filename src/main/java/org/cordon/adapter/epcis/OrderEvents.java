@@ -1,0 +1,271 @@
+package org.cordon.adapter.epcis;
+
+import org.cordon.app.port.OrderRefused;
+import org.cordon.app.port.OrderSource;
+import org.cordon.core.epcis.Epc;
+import org.cordon.core.gs1.Expiry;
+import org.cordon.core.gs1.Lot;
+import org.cordon.core.line.OrderDraft;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.line.UnitState;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What events mean for an order. Units begin with commissioning; packing and unpacking count in
+/// the order of their event times; events that only observe say nothing here, save for sampling.
+final class OrderEvents {
+    private final OrderDraft draft;
+    private final int year;
+    private final List<Packing> packings = new ArrayList<>();
+    private final List<Ending> endings = new ArrayList<>();
+
+    private record Packing(int at, Instant time, boolean in, UnitId parent, List<UnitId> children) {
+        Packing {
+            children = List.copyOf(children);
+        }
+    }
+
+    private record Ending(int at, UnitId unit, UnitState state) {}
+
+    OrderEvents(OrderDraft draft, int year) {
+        this.draft = draft;
+        this.year = year;
+    }
+
+    /// The name of a product, from the header.
+    void named(String productClass, String name) {
+        Epc.parseClass(productClass).ifPresent(gtin -> draft.named(gtin, name));
+    }
+
+    void take(Event event) {
+        if (event.declaredWrong()) {
+            throw refused(
+                    event,
+                    "errorDeclaration",
+                    "the event was declared wrong; export the order without withdrawn events");
+        }
+        switch (event.word("type")) {
+            case "ObjectEvent" -> object(event);
+            case "AggregationEvent" -> aggregation(event);
+            case "TransformationEvent" ->
+                    throw refused(
+                            event,
+                            "type",
+                            "packs that come from a TransformationEvent are not read; export"
+                                    + " commissioning events");
+            case "" -> throw refused(event, "type", "missing; every event has a type");
+            default -> {}
+        }
+    }
+
+    void end() {
+        endings.forEach(e -> draft.state(e.unit(), e.state(), e.at()));
+        endings.clear();
+        packings.sort(Comparator.comparing(Packing::time));
+        for (Packing p : packings) {
+            if (p.in()) {
+                draft.pack(p.parent(), p.children(), p.at());
+            } else {
+                draft.unpack(p.parent(), p.children(), p.at());
+            }
+        }
+        packings.clear();
+    }
+
+    private void object(Event event) {
+        String step = Event.word(event.word("bizStep"), "BizStep");
+        switch (event.word("action")) {
+            case "ADD" -> {
+                if (!step.equals("commissioning")) {
+                    throw refused(
+                            event,
+                            "bizStep",
+                            "'%s' with action ADD is not read; units begin by commissioning"
+                                    .formatted(OrderSource.shown(step)));
+                }
+                commission(event);
+            }
+            case "DELETE" ->
+                    end(
+                            event,
+                            switch (step) {
+                                case "destroying" -> UnitState.DESTROYED;
+                                case "sampling" -> UnitState.SAMPLED;
+                                default -> UnitState.DECOMMISSIONED;
+                            });
+            case "OBSERVE" -> {
+                if (step.equals("sampling")) {
+                    end(event, UnitState.SAMPLED);
+                }
+            }
+            default -> throw action(event);
+        }
+    }
+
+    private void commission(Event event) {
+        time(event);
+        serialsOnly(event, event.units(), "epcList");
+        Optional<Lot> lot =
+                Optional.ofNullable(event.master().get(Event.LOT))
+                        .map(l -> value(l, Lot::new, event, "ilmd." + Event.LOT));
+        Optional<Expiry> expiry =
+                Optional.ofNullable(event.master().get(Event.EXPIRY)).map(e -> expiry(e, event));
+        for (UnitId unit : units(event, event.units(), "epcList")) {
+            draft.unit(unit, lot, expiry, UnitState.ACTIVE, event.at());
+        }
+        Event.productName(event.master()).ifPresent(name -> draft.product(name, event.at()));
+        orders(event);
+    }
+
+    private void end(Event event, UnitState state) {
+        serialsOnly(event, event.units(), "epcList");
+        for (UnitId unit : units(event, event.units(), "epcList")) {
+            endings.add(new Ending(event.at(), unit, state));
+        }
+    }
+
+    private void aggregation(Event event) {
+        String action = event.word("action");
+        if (action.equals("OBSERVE")) {
+            return;
+        }
+        boolean in = action.equals("ADD");
+        if (!in && !action.equals("DELETE")) {
+            throw action(event);
+        }
+        if (in || !event.children().isEmpty() || event.quantities().isPresent()) {
+            serialsOnly(event, event.children(), "childEPCs");
+        }
+        String parent = event.word("parentID");
+        if (parent.isEmpty()) {
+            throw refused(event, "parentID", "missing; an aggregation needs its container");
+        }
+        packings.add(
+                new Packing(
+                        event.at(),
+                        time(event),
+                        in,
+                        unit(event, parent, "parentID"),
+                        units(event, event.children(), "childEPCs")));
+        orders(event);
+    }
+
+    private static void serialsOnly(Event event, List<String> names, String property) {
+        if (event.quantities().isPresent()) {
+            throw refused(
+                    event,
+                    event.quantities().get(),
+                    "units must be listed one by one, by serial, in " + property);
+        }
+        if (names.isEmpty()) {
+            throw refused(event, property, "names nothing; list the units, or remove the event");
+        }
+    }
+
+    private void orders(Event event) {
+        for (String transaction : event.orders()) {
+            draft.order(
+                    value(number(transaction), OrderId::new, event, "bizTransactionList"),
+                    event.at());
+        }
+    }
+
+    /// The number at the end of a business transaction's name: after the last `/` of a web address,
+    /// after the GLN of `urn:epcglobal:cbv:bt:GLN:NUMBER` (CBV 2.0, section 8.5), else the whole.
+    static String number(String transaction) {
+        String number = transaction;
+        if (transaction.startsWith("urn:epcglobal:cbv:bt:")) {
+            number = transaction.replaceFirst("^urn:epcglobal:cbv:bt:(\\d{13}:)?", "");
+        } else if (transaction.matches("https?://[^/]+/.*[^/]")) {
+            number = transaction.substring(transaction.lastIndexOf('/') + 1);
+        }
+        try {
+            return URLDecoder.decode(number.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEscaped) {
+            return number;
+        }
+    }
+
+    private Expiry expiry(String text, Event event) {
+        try {
+            Expiry expiry = new Expiry(LocalDate.parse(text));
+            if (Expiry.parse(expiry.yymmdd(), year).equals(Optional.of(expiry))) {
+                return expiry;
+            }
+        } catch (DateTimeParseException notDate) {
+            // Refused below, as a date that no pack can carry.
+        }
+        throw refused(
+                event,
+                "ilmd." + Event.EXPIRY,
+                "'%s' is no date as 2028-11-30 that a pack can carry"
+                        .formatted(OrderSource.shown(text)));
+    }
+
+    private static Instant time(Event event) {
+        String text = event.word("eventTime");
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException notTime) {
+            throw refused(
+                    event,
+                    "eventTime",
+                    "'%s' is no time as 2026-11-23T06:00:00.000Z"
+                            .formatted(OrderSource.shown(text)));
+        }
+    }
+
+    private static List<UnitId> units(Event event, List<String> names, String property) {
+        List<UnitId> units = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            units.add(unit(event, names.get(i), property, i));
+        }
+        return units;
+    }
+
+    private static UnitId unit(Event event, String name, String property, int index) {
+        try {
+            return Epc.parse(name);
+        } catch (IllegalArgumentException wrong) {
+            throw refused(
+                    event,
+                    property + "[" + index + "]",
+                    OrderSource.shown(String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private static UnitId unit(Event event, String name, String property) {
+        return value(name, Epc::parse, event, property);
+    }
+
+    private static <T> T value(String text, Function<String, T> make, Event event, String field) {
+        try {
+            return make.apply(text);
+        } catch (IllegalArgumentException wrong) {
+            throw refused(event, field, OrderSource.shown(String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private static OrderRefused action(Event event) {
+        return refused(
+                event,
+                "action",
+                "'%s' is none of ADD, OBSERVE, DELETE"
+                        .formatted(OrderSource.shown(event.word("action"))));
+    }
+
+    private static OrderRefused refused(Event event, String field, String reason) {
+        return new OrderRefused("event " + event.at(), field, reason);
+    }
+}

@@ -1,0 +1,248 @@
+package org.cordon.app.port;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+
+/// The text of an order file, for the readers of all formats: read once from start to end, hashed
+/// on the way, strictly UTF-8 with or without byte order mark, within limits, with progress, and
+/// stoppable. For one thread.
+public final class OrderSource extends Reader {
+    /// The largest file that is read, in bytes.
+    public static final long MAX_BYTES = 256L << 20;
+
+    private static final int SHOWN = 90;
+
+    private final String name;
+    private final InputStream in;
+    private final long total;
+    private final OrderReader.Progress progress;
+    private final MessageDigest digest = sha();
+    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
+    private final CharsetDecoder decoder =
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private long read;
+    private long lines = 1;
+    private boolean end;
+    private OptionalInt waiting = OptionalInt.empty();
+
+    private OrderSource(Path file, InputStream in, long total, OrderReader.Progress progress) {
+        this.name = fileName(file);
+        this.in = in;
+        this.total = total;
+        this.progress = progress;
+    }
+
+    /// Opens a file.
+    ///
+    /// @throws OrderRefused if it is no plain file, empty, too large, cannot be read or is UTF-16
+    public static OrderSource open(Path file, OrderReader.Progress progress) {
+        String name = fileName(file);
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new OrderRefused(name, "", "there is no such file; choose another");
+            }
+            long size = Files.size(file);
+            if (size == 0) {
+                throw new OrderRefused(name, "", "the file is empty; export the order again");
+            }
+            if (size > MAX_BYTES) {
+                throw tooLarge(name);
+            }
+            OrderSource source = new OrderSource(file, Files.newInputStream(file), size, progress);
+            try {
+                source.skipMark();
+            } catch (RuntimeException e) {
+                source.close();
+                throw e;
+            }
+            return source;
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /// The first byte of a file that is neither white space nor part of a byte order mark.
+    ///
+    /// @return empty if there is none within the first 512 bytes or the file cannot be read
+    public static OptionalInt firstByte(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return OptionalInt.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            for (byte b : in.readNBytes(512)) {
+                int c = b & 0xFF;
+                if (c > 0x20 && c != 0xEF && c != 0xBB && c != 0xBF) {
+                    return OptionalInt.of(c);
+                }
+            }
+            return OptionalInt.empty();
+        } catch (IOException unreadable) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /// A value from a file as messages quote it: cut to 90 characters, unprintable ones replaced.
+    public static String shown(String value) {
+        String cut = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
+        StringBuilder out = new StringBuilder(cut.length());
+        cut.codePoints()
+                .forEach(c ->
+                        out.appendCodePoint(
+                                Character.isISOControl(c)
+                                                || Character.getType(c) == Character.SURROGATE
+                                        ? '\uFFFD'
+                                        : c));
+        return out.toString();
+    }
+
+    /// Name of the file, without folder.
+    public String name() {
+        return name;
+    }
+
+    /// Reads what is left and gives the hash of the whole file, lower-case hexadecimal.
+    public String sha256() {
+        while (!end) {
+            bytes.clear();
+            fill();
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Override
+    public int read(char[] out, int offset, int length) {
+        if (length == 0) {
+            return 0;
+        }
+        if (waiting.isPresent()) {
+            out[offset] = (char) waiting.getAsInt();
+            waiting = OptionalInt.empty();
+            return 1;
+        }
+        CharBuffer chars = CharBuffer.wrap(out, offset, length);
+        int from = chars.position();
+        while (true) {
+            CoderResult result = decoder.decode(bytes, chars, end);
+            int n = chars.position() - from;
+            if (n > 0) {
+                for (int i = offset; i < offset + n; i++) {
+                    lines += out[i] == '\n' ? 1 : 0;
+                }
+                return n;
+            }
+            if (result.isError()) {
+                throw new OrderRefused(
+                        "line " + lines, "", "the text is not UTF-8; save the file as UTF-8");
+            }
+            if (result.isOverflow()) {
+                // There is room for half of a surrogate pair only: the other half waits.
+                CharBuffer pair = CharBuffer.allocate(2);
+                decoder.decode(bytes, pair, end);
+                out[offset] = pair.get(0);
+                waiting = OptionalInt.of(pair.get(1));
+                return 1;
+            }
+            if (end) {
+                return -1;
+            }
+            bytes.compact();
+            fill();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    private void skipMark() {
+        bytes.clear();
+        fill();
+        if (bytes.remaining() >= 2) {
+            int first = ((bytes.get(0) & 0xFF) << 8) | (bytes.get(1) & 0xFF);
+            if (first == 0xFEFF || first == 0xFFFE) {
+                throw new OrderRefused(name, "", "the text is UTF-16; save the file as UTF-8");
+            }
+            if (first == 0xEFBB && bytes.remaining() >= 3 && (bytes.get(2) & 0xFF) == 0xBF) {
+                bytes.position(3);
+            }
+        }
+    }
+
+    /// Appends to the buffer, which must be in writing mode, and leaves it in reading mode.
+    private void fill() {
+        if (progress.cancelled()) {
+            throw new CancellationException("loading " + name + " was stopped");
+        }
+        try {
+            int at = bytes.position();
+            int n = in.read(bytes.array(), at, bytes.remaining());
+            if (n < 0) {
+                end = true;
+            } else {
+                digest.update(bytes.array(), at, n);
+                bytes.position(at + n);
+                read += n;
+                if (read > MAX_BYTES) {
+                    throw tooLarge(name);
+                }
+                progress.at(read, Math.max(read, total));
+            }
+            bytes.flip();
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    private static OrderRefused tooLarge(String name) {
+        return new OrderRefused(
+                name,
+                "",
+                "the file is larger than %d MiB; split the order".formatted(MAX_BYTES >> 20));
+    }
+
+    private static OrderRefused unreadable(String name, IOException e) {
+        OrderRefused refused =
+                new OrderRefused(
+                        name,
+                        "",
+                        "the file cannot be read (%s); check the disk or the share and try again"
+                                .formatted(e.getMessage()));
+        refused.initCause(e);
+        return refused;
+    }
+
+    private static String fileName(Path file) {
+        Path last = file.getFileName();
+        return last == null ? file.toString() : last.toString();
+    }
+
+    private static MessageDigest sha() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
