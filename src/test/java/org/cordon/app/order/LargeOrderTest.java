@@ -1,0 +1,84 @@
+package org.cordon.app.order;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.app.port.OrderFile;
+import org.cordon.app.port.OrderReader;
+import org.cordon.app.port.OrderReader.Progress;
+import org.cordon.core.gs1.Expiry;
+import org.cordon.core.gs1.Gtin;
+import org.cordon.core.gs1.Lot;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.OrderId;
+import org.cordon.sim.OrderText;
+import org.cordon.sim.PackedOrder;
+import org.cordon.support.OrderReaders;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+
+/// An order of 100,000 packs. `[utest->req~order.large~1]`
+final class LargeOrderTest {
+    private static final Order ORDER =
+            new Order(
+                    new OrderId("PO-LARGE"),
+                    "Amlodipine 5 mg, 30 tablets",
+                    new Gtin("04012345000009"),
+                    new Lot("K2411A"),
+                    new Expiry(LocalDate.of(2028, 11, 30)),
+                    100_000);
+
+    @TempDir Path dir;
+
+    @Test
+    void bothFormatsAreReadWithProgress() throws IOException {
+        PackedOrder packed = PackedOrder.of(ORDER, 2_000, 5, 10, 3);
+        Path csv = dir.resolve("order.csv");
+        Path urns = dir.resolve("urns.json");
+        Path links = dir.resolve("links.json");
+        Files.writeString(csv, OrderText.csv(packed));
+        Files.writeString(urns, OrderText.epcisWithUrns(packed));
+        Files.writeString(links, OrderText.epcisWithLinks(packed));
+        OrderFile table = read(OrderReaders.csv(), csv);
+        assertEquals(112_001, table.units().size());
+        assertEquals(table.units(), read(OrderReaders.epcis(), urns).units());
+        assertEquals(table.units(), read(OrderReaders.epcis(), links).units());
+    }
+
+    private static OrderFile read(OrderReader reader, Path file) throws IOException {
+        long[] heard = new long[2];
+        long start = System.nanoTime();
+        OrderFile read =
+                reader.read(
+                        file,
+                        new Progress() {
+                            @Override
+                            public void at(long done, long total) {
+                                assertTrue(done > heard[0] && done <= total);
+                                heard[0] = done;
+                                heard[1]++;
+                            }
+
+                            @Override
+                            public boolean cancelled() {
+                                return false;
+                            }
+                        });
+        System.out.printf(
+                "%s: %d units, %d KiB in %d ms%n",
+                file.getFileName(),
+                read.units().size(),
+                Files.size(file) >> 10,
+                Duration.ofNanos(System.nanoTime() - start).toMillis());
+        assertEquals(Files.size(file), heard[0]);
+        assertTrue(heard[1] > 50, "progress must move");
+        assertEquals(ORDER, read.order());
+        return read;
+    }
+}
