@@ -6,9 +6,6 @@ import org.cordon.core.gs1.Serial;
 import org.cordon.core.gs1.Sscc;
 import org.cordon.core.line.UnitId;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -166,35 +163,33 @@ public final class Epc {
     }
 
     private static String decoded(String text) {
-        byte[] out = new byte[text.length()];
-        int n = 0;
+        StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > 0x7E || c < 0x21) {
                 throw new IllegalArgumentException(
                         "character U+%04X must not stand in a URI".formatted((int) c));
             }
-            if (c == '%') {
-                int high = i + 2 < text.length() ? hex(text, i + 1) : -1;
-                int low = i + 2 < text.length() ? hex(text, i + 2) : -1;
-                if (high < 0 || low < 0) {
-                    throw new IllegalArgumentException(
-                            "% must be followed by two hexadecimal digits: " + text);
-                }
-                out[n++] = (byte) (high * 16 + low);
-                i += 2;
-            } else {
-                out[n++] = (byte) c;
+            if (c != '%') {
+                out.append(c);
+                continue;
             }
+            int high = i + 2 < text.length() ? hex(text, i + 1) : -1;
+            int low = i + 2 < text.length() ? hex(text, i + 2) : -1;
+            if (high < 0 || low < 0) {
+                throw new IllegalArgumentException(
+                        "% must be followed by two hexadecimal digits: " + text);
+            }
+            if (high > 7) {
+                throw new IllegalArgumentException(
+                        "%"
+                                + text.substring(i + 1, i + 3)
+                                + " stands for no character of a serial");
+            }
+            out.append((char) (high * 16 + low));
+            i += 2;
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(out, 0, n))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("the escapes are not UTF-8: " + text, e);
-        }
+        return out.toString();
     }
 
     private static int hex(String text, int at) {
