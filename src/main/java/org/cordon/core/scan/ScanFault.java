@@ -28,6 +28,8 @@ public enum ScanFault {
     REPEATED_ELEMENT(Blame.CODE),
     /// A pack code without GTIN or serial.
     MISSING_ELEMENT(Blame.CODE),
+    /// An element that is empty or longer than its identifier allows.
+    BAD_LENGTH(Blame.CODE),
     /// A GTIN or SSCC with a wrong check digit.
     BAD_CHECK_DIGIT(Blame.CODE),
     /// Six digits that are no date.

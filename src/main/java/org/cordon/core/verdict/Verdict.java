@@ -114,6 +114,9 @@ public sealed interface Verdict {
         }
     }
 
+    /// A verdict read back from the journal, of which the kind and the words were kept.
+    record Recorded(VerdictCode code) implements Verdict {}
+
     /// No order is active.
     record NoOrder() implements Verdict {
         @Override

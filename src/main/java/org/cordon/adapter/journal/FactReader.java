@@ -1,0 +1,187 @@
+package org.cordon.adapter.journal;
+
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.core.gs1.Expiry;
+import org.cordon.core.gs1.Gtin;
+import org.cordon.core.gs1.Lot;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.Unit;
+import org.cordon.core.line.UnitKind;
+import org.cordon.core.line.UnitState;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.ScanFault;
+import org.cordon.core.verdict.VerdictCode;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads facts as [FactWriter] writes them. What this version does not know, be it the kind of fact
+/// or a name within it, becomes [Fact.Unknown] with its content kept.
+final class FactReader {
+    private FactReader() {}
+
+    static Fact read(StreamId stream, String type, JsonNode content) {
+        try {
+            Fact fact = known(stream, type, content);
+            if (fact.stream() != stream) {
+                throw new IllegalArgumentException(type + " does not belong in " + stream);
+            }
+            return fact;
+        } catch (IllegalArgumentException | DateTimeException newer) {
+            return new Fact.Unknown(stream, type, content.toString());
+        }
+    }
+
+    private static Fact known(StreamId stream, String type, JsonNode content) {
+        Fields f = new Fields(content);
+        return switch (type) {
+            case "TerminalStarted" -> new Fact.TerminalStarted(f.text("version"), f.yes("clean"));
+            case "TerminalStopped" -> new Fact.TerminalStopped();
+            case "PersonEnrolled" ->
+                    new Fact.PersonEnrolled(person(f), f.text("name"), f.text("passwordHash"));
+            case "PasswordChanged" -> new Fact.PasswordChanged(person(f), f.text("passwordHash"));
+            case "SignedIn" -> new Fact.SignedIn(person(f));
+            case "SignedOut" -> new Fact.SignedOut(person(f));
+            case "SignInRefused" -> new Fact.SignInRefused(f.text("typed"));
+            case "OrderOpened" ->
+                    new Fact.OrderOpened(
+                            order(f.object("order")),
+                            f.text("file"),
+                            f.text("sha256"),
+                            f.smallNumber("units"));
+            case "UnitsListed" ->
+                    new Fact.UnitsListed(new OrderId(f.text("order")), units(content));
+            case "OrderActivated" -> new Fact.OrderActivated(new OrderId(f.text("order")));
+            case "DeviceChanged" ->
+                    new Fact.DeviceChanged(
+                            new DeviceId(f.text("device")),
+                            DeviceState.valueOf(f.text("state")),
+                            f.text("detail"));
+            case "ScanJudged" -> scanJudged(f);
+            case "VerdictAnswered" ->
+                    new Fact.VerdictAnswered(
+                            f.smallNumber("epoch"),
+                            f.number("seq"),
+                            Fact.Answer.valueOf(f.text("answer")));
+            case "UnitHeld" ->
+                    new Fact.UnitHeld(
+                            f.unit("unit"),
+                            f.optionalText("incident").map(IncidentId::new),
+                            f.text("reason"),
+                            f.optionalText("elapsed").map(Duration::parse));
+            case "IncidentOpened" -> incidentOpened(f);
+            case "NoteTaken" ->
+                    new Fact.NoteTaken(
+                            incident(f), note(f.object("note")), f.duration("elapsed"));
+            case "ActCompleted" ->
+                    new Fact.ActCompleted(
+                            incident(f), Act.valueOf(f.text("act")), f.duration("elapsed"));
+            case "ReportIssued" ->
+                    new Fact.ReportIssued(
+                            incident(f),
+                            f.text("sha256"),
+                            f.smallNumber("pages"),
+                            f.text("destination"));
+            default -> new Fact.Unknown(stream, type, content.toString());
+        };
+    }
+
+    private static PersonId person(Fields f) {
+        return new PersonId(f.text("id"));
+    }
+
+    private static IncidentId incident(Fields f) {
+        return new IncidentId(f.text("incident"));
+    }
+
+    private static Order order(Fields f) {
+        return new Order(
+                new OrderId(f.text("id")),
+                f.text("product"),
+                new Gtin(f.text("gtin")),
+                new Lot(f.text("lot")),
+                new Expiry(LocalDate.parse(f.text("expiry"))),
+                f.smallNumber("packs"));
+    }
+
+    private static List<Unit> units(JsonNode content) {
+        JsonNode array =
+                content.optional("units")
+                        .filter(JsonNode::isArray)
+                        .orElseThrow(() -> new IllegalArgumentException("member missing: units"));
+        List<Unit> units = new ArrayList<>(array.size());
+        for (JsonNode element : array) {
+            Fields f = new Fields(element);
+            units.add(
+                    new Unit(
+                            f.unit("id"),
+                            UnitKind.valueOf(f.text("kind")),
+                            f.optionalUnit("parent"),
+                            UnitState.valueOf(f.text("state"))));
+        }
+        return units;
+    }
+
+    private static Fact scanJudged(Fields f) {
+        return new Fact.ScanJudged(
+                new DeviceId(f.text("device")),
+                f.instant("receivedAt"),
+                Bytes.parse(f.text("raw")),
+                f.optionalText("order").map(OrderId::new),
+                VerdictCode.valueOf(f.text("verdict")),
+                f.optionalUnit("unit"),
+                f.optionalText("fault").map(ScanFault::valueOf),
+                f.text("reason"),
+                f.optionalUnit("container"),
+                DeviceRole.valueOf(f.text("role")));
+    }
+
+    private static Fact incidentOpened(Fields f) {
+        return new Fact.IncidentOpened(
+                incident(f),
+                f.optionalText("order").map(OrderId::new),
+                f.instant("detectedAt"),
+                VerdictCode.valueOf(f.text("trigger")),
+                f.text("reason"),
+                f.smallNumber("scanEpoch"),
+                f.optionalNumber("scanSeq"),
+                f.optionalUnit("unit"));
+    }
+
+    private static Note note(Fields f) {
+        String type = f.text("type");
+        return switch (type) {
+            case "LineStopped" -> new Note.LineStopped(f.text("confirmedBy"), f.text("state"));
+            case "NotStopped" -> new Note.NotStopped(f.text("reason"));
+            case "Quarantined" -> new Note.Quarantined(f.text("location"));
+            case "Told" ->
+                    new Note.Told(
+                            f.text("department"),
+                            f.text("person"),
+                            f.text("how"),
+                            f.instant("at"),
+                            f.yes("answered"));
+            case "Detail" -> new Note.Detail(f.text("field"), f.text("value"));
+            case "ReportOpened" ->
+                    new Note.ReportOpened(
+                            f.text("number"),
+                            Note.Severity.valueOf(f.text("severity")),
+                            f.text("summary"));
+            default -> throw new IllegalArgumentException("unknown kind of note: " + type);
+        };
+    }
+}

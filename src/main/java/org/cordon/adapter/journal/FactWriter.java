@@ -1,0 +1,186 @@
+package org.cordon.adapter.journal;
+
+import org.cordon.core.containment.Note;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.Unit;
+import org.cordon.core.line.UnitId;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// Writes facts as JSON objects. Names are those of the records and their components; absent values
+/// are left out; instants, durations and dates in ISO 8601; units by their key; bytes in the text
+/// form of scans.
+final class FactWriter {
+    private final JsonGenerator json;
+
+    FactWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /// The name a kind of fact is stored under.
+    static String type(Fact fact) {
+        return fact instanceof Fact.Unknown unknown
+                ? unknown.type()
+                : fact.getClass().getSimpleName();
+    }
+
+    void write(Fact fact) {
+        json.writeStartObject();
+        switch (fact) {
+            case Fact.TerminalStarted f -> {
+                text("version", f.version());
+                json.writeBooleanProperty("clean", f.clean());
+            }
+            case Fact.TerminalStopped() -> {}
+            case Fact.PersonEnrolled f -> {
+                text("id", f.id().value());
+                text("name", f.name());
+                text("passwordHash", f.passwordHash());
+            }
+            case Fact.PasswordChanged f -> {
+                text("id", f.id().value());
+                text("passwordHash", f.passwordHash());
+            }
+            case Fact.SignedIn(var id) -> text("id", id.value());
+            case Fact.SignedOut(var id) -> text("id", id.value());
+            case Fact.SignInRefused(var typed) -> text("typed", typed);
+            case Fact.OrderOpened f -> orderOpened(f);
+            case Fact.UnitsListed f -> unitsListed(f);
+            case Fact.OrderActivated(var order) -> text("order", order.value());
+            case Fact.DeviceChanged f -> {
+                text("device", f.device().value());
+                text("state", f.state().name());
+                text("detail", f.detail());
+            }
+            case Fact.ScanJudged f -> scanJudged(f);
+            case Fact.VerdictAnswered f -> {
+                json.writeNumberProperty("epoch", f.epoch());
+                json.writeNumberProperty("seq", f.seq());
+                text("answer", f.answer().name());
+            }
+            case Fact.UnitHeld f -> {
+                text("unit", f.unit().key());
+                text("incident", f.incident().map(Object::toString));
+                text("reason", f.reason());
+                text("elapsed", f.elapsed().map(Duration::toString));
+            }
+            case Fact.IncidentOpened f -> incidentOpened(f);
+            case Fact.NoteTaken f -> {
+                text("incident", f.incident().value());
+                json.writeName("note");
+                note(f.note());
+                text("elapsed", f.elapsed().toString());
+            }
+            case Fact.ActCompleted f -> {
+                text("incident", f.incident().value());
+                text("act", f.act().name());
+                text("elapsed", f.elapsed().toString());
+            }
+            case Fact.ReportIssued f -> {
+                text("incident", f.incident().value());
+                text("sha256", f.sha256());
+                json.writeNumberProperty("pages", f.pages());
+                text("destination", f.destination());
+            }
+            case Fact.Unknown f ->
+                    throw new IllegalArgumentException(
+                            "a fact of kind " + f.type() + " is not this version's to record");
+        }
+        json.writeEndObject();
+    }
+
+    private void orderOpened(Fact.OrderOpened f) {
+        Order order = f.order();
+        json.writeObjectPropertyStart("order");
+        text("id", order.id().value());
+        text("product", order.product());
+        text("gtin", order.gtin().digits());
+        text("lot", order.lot().value());
+        text("expiry", order.expiry().date().toString());
+        json.writeNumberProperty("packs", order.packs());
+        json.writeEndObject();
+        text("file", f.file());
+        text("sha256", f.sha256());
+        json.writeNumberProperty("units", f.units());
+    }
+
+    private void unitsListed(Fact.UnitsListed f) {
+        text("order", f.order().value());
+        json.writeArrayPropertyStart("units");
+        for (Unit unit : f.units()) {
+            json.writeStartObject();
+            text("id", unit.id().key());
+            text("kind", unit.kind().name());
+            text("parent", unit.parent().map(UnitId::key));
+            text("state", unit.state().name());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void scanJudged(Fact.ScanJudged f) {
+        text("device", f.device().value());
+        text("receivedAt", f.receivedAt().toString());
+        text("raw", f.raw().toString());
+        text("order", f.order().map(Object::toString));
+        text("verdict", f.verdict().name());
+        text("unit", f.unit().map(UnitId::key));
+        text("fault", f.fault().map(Enum::name));
+        text("reason", f.reason());
+        text("container", f.container().map(UnitId::key));
+        text("role", f.role().name());
+    }
+
+    private void incidentOpened(Fact.IncidentOpened f) {
+        text("incident", f.incident().value());
+        text("order", f.order().map(Object::toString));
+        text("detectedAt", f.detectedAt().toString());
+        text("trigger", f.trigger().name());
+        text("reason", f.reason());
+        json.writeNumberProperty("scanEpoch", f.scanEpoch());
+        f.scanSeq().ifPresent(seq -> json.writeNumberProperty("scanSeq", seq));
+        text("unit", f.unit().map(UnitId::key));
+    }
+
+    private void note(Note note) {
+        json.writeStartObject();
+        text("type", note.getClass().getSimpleName());
+        switch (note) {
+            case Note.LineStopped n -> {
+                text("confirmedBy", n.confirmedBy());
+                text("state", n.state());
+            }
+            case Note.NotStopped(var reason) -> text("reason", reason);
+            case Note.Quarantined(var location) -> text("location", location);
+            case Note.Told n -> {
+                text("department", n.department());
+                text("person", n.person());
+                text("how", n.how());
+                text("at", n.at().toString());
+                json.writeBooleanProperty("answered", n.answered());
+            }
+            case Note.Detail n -> {
+                text("field", n.field());
+                text("value", n.value());
+            }
+            case Note.ReportOpened n -> {
+                text("number", n.number());
+                text("severity", n.severity().name());
+                text("summary", n.summary());
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private void text(String name, String value) {
+        json.writeStringProperty(name, value);
+    }
+
+    private void text(String name, Optional<String> value) {
+        value.ifPresent(v -> text(name, v));
+    }
+}

@@ -1,0 +1,251 @@
+package org.cordon.adapter.journal;
+
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.JournalState;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.Time;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.Stamp;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.people.PersonId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// The journal as files, `journal/<stream>/<epoch>-<first entry>.jsonl` in the data folder.
+///
+/// One thread, `journal`, groups what waits into one append and one sync a stream. [#open] blocks
+/// and belongs on a starting thread.
+public final class FileJournal implements Journal {
+    private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
+
+    private final TerminalId terminal;
+    private final Time time;
+    private final String configuration;
+    private final LineCodec codec;
+    private final Map<StreamId, StreamLog> logs;
+    private final JournalThread thread;
+    private final boolean cleanStop;
+    private final List<String> notices;
+
+    private FileJournal(
+            TerminalId terminal,
+            Time time,
+            String configuration,
+            LineCodec codec,
+            Map<StreamId, StreamLog> logs,
+            JournalThread thread,
+            boolean cleanStop,
+            List<String> notices) {
+        this.terminal = terminal;
+        this.time = time;
+        this.configuration = configuration;
+        this.codec = codec;
+        this.logs = logs;
+        this.thread = thread;
+        this.cleanStop = cleanStop;
+        this.notices = List.copyOf(notices);
+    }
+
+    /// Takes the data folder, checks what it holds, and starts recording.
+    ///
+    /// @param data made if it does not exist
+    /// @param configuration version of the rules and settings, named in every entry
+    /// @throws JournalUnavailable if another program has the folder, it is another terminal's, it
+    ///     cannot be read or written, or it does not verify; the message says what to do
+    public static FileJournal open(
+            Path data, TerminalId terminal, Time time, String configuration, Limits limits) {
+        return open(data, terminal, time, configuration, limits, new NioDisk(data));
+    }
+
+    static FileJournal open(
+            Path data,
+            TerminalId terminal,
+            Time time,
+            String configuration,
+            Limits limits,
+            Disk disk) {
+        Path folder = data.resolve("journal");
+        try {
+            for (StreamId stream : StreamId.values()) {
+                Files.createDirectories(SegmentName.folder(folder, stream));
+            }
+            FolderLock lock = FolderLock.take(data, time.now());
+            try {
+                return start(folder, terminal, time, configuration, limits, disk, lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new JournalUnavailable(
+                    "The journal in %s cannot be opened (%s). Check the disk and who may write to the folder."
+                            .formatted(folder, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static FileJournal start(
+            Path folder,
+            TerminalId terminal,
+            Time time,
+            String configuration,
+            Limits limits,
+            Disk disk,
+            FolderLock lock)
+            throws IOException {
+        Markers markers = new Markers(folder, disk);
+        Optional<Markers.Epoch> epoch = markers.epoch();
+        Optional<Markers.Run> run = markers.run();
+        if (epoch.isPresent() && !epoch.get().terminal().equals(terminal)) {
+            throw new JournalUnavailable(
+                    "The folder %s is terminal %s's, not %s's. Start with the right folder or name."
+                            .formatted(folder, epoch.get().terminal(), terminal));
+        }
+        List<String> notices = new ArrayList<>();
+        Map<StreamId, Opening.Found> found = new EnumMap<>(StreamId.class);
+        for (StreamId stream : StreamId.values()) {
+            Opening opening =
+                    new Opening(
+                            terminal,
+                            stream,
+                            SegmentName.folder(folder, stream),
+                            disk,
+                            notices);
+            found.put(
+                    stream,
+                    opening.run(run.flatMap(r -> Optional.ofNullable(r.heads().get(stream)))));
+        }
+        int number = new EpochChoice(epoch, run, found).number(notices);
+        if (epoch.isEmpty() || epoch.get().number() != number) {
+            markers.begin(number, terminal);
+        }
+        LineCodec codec = new LineCodec();
+        Map<StreamId, StreamLog> logs = new EnumMap<>(StreamId.class);
+        found.forEach(
+                (stream, f) ->
+                        logs.put(
+                                stream,
+                                new StreamLog(
+                                        terminal,
+                                        stream,
+                                        SegmentName.folder(folder, stream),
+                                        disk,
+                                        codec,
+                                        limits.segmentBytes(),
+                                        f.segments(),
+                                        f.end()
+                                                .filter(end -> end.epoch() == number)
+                                                .orElse(new Head(number, 0, Entry.NO_HASH)))));
+        notices.forEach(notice -> LOG.warn("journal opened: {}", notice));
+        JournalThread thread = new JournalThread(folder, logs, disk, limits, markers, lock);
+        thread.start();
+        return new FileJournal(
+                terminal,
+                time,
+                configuration,
+                codec,
+                logs,
+                thread,
+                run.map(Markers.Run::clean).orElse(true),
+                notices);
+    }
+
+    /// Whether the run before this one ended in order; true on a fresh folder.
+    public boolean cleanStop() {
+        return cleanStop;
+    }
+
+    /// What a person should know about this start, in words; empty on an ordinary one.
+    public List<String> notices() {
+        return notices;
+    }
+
+    @Override
+    public TerminalId terminal() {
+        return terminal;
+    }
+
+    @Override
+    public CompletableFuture<Entry> append(Optional<PersonId> person, Fact fact) {
+        Stamp stamp = new Stamp(time.now(), time.zone(), time.clockOffset());
+        String content;
+        try {
+            content = codec.content(stamp, person, configuration, fact);
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(
+                    new JournalUnavailable("Not recorded: " + e.getMessage(), e));
+        }
+        if (content.length() > Limits.ENTRY_BYTES
+                || content.getBytes(StandardCharsets.UTF_8).length > Limits.ENTRY_BYTES) {
+            return CompletableFuture.failedFuture(
+                    new JournalUnavailable(
+                            "Not recorded: an entry of more than 1 MiB is not taken. Split it."));
+        }
+        CompletableFuture<Entry> answer = new CompletableFuture<>();
+        thread.offer(new Pending(stamp, person, configuration, fact, content, answer));
+        return answer;
+    }
+
+    private StreamLog log(StreamId stream) {
+        StreamLog log = logs.get(stream);
+        if (log == null) {
+            throw new IllegalStateException("no such stream: " + stream);
+        }
+        return log;
+    }
+
+    @Override
+    public Head head(StreamId stream) {
+        return log(stream).head();
+    }
+
+    @Override
+    public List<Head> epochs(StreamId stream) {
+        return log(stream).epochs();
+    }
+
+    @Override
+    public List<Entry> read(StreamId stream, long afterSeq, int max) {
+        return read(stream, head(stream).epoch(), afterSeq, max);
+    }
+
+    @Override
+    public List<Entry> read(StreamId stream, int epoch, long afterSeq, int max) {
+        return log(stream).read(epoch, afterSeq, max);
+    }
+
+    @Override
+    public void onDurable(Consumer<List<Entry>> listener) {
+        thread.onDurable(listener);
+    }
+
+    @Override
+    public JournalState state() {
+        return thread.state();
+    }
+
+    @Override
+    public void onState(Consumer<JournalState> listener) {
+        thread.onState(listener);
+    }
+
+    @Override
+    public void close() {
+        thread.close();
+    }
+}

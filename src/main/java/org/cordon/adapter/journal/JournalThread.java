@@ -1,0 +1,338 @@
+package org.cordon.adapter.journal;
+
+import org.cordon.app.port.JournalState;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// The thread `journal`: takes all that waits, writes and syncs it, answers. After a failure it
+/// refuses what waits and tries the disk again by itself, with growing pauses.
+final class JournalThread {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalThread.class);
+    private static final int GROUP_ENTRIES = 2_000;
+    private static final int GROUP_CHARS = 1 << 20;
+    private static final long SPACE_CHECK_NANOS = Duration.ofMillis(200).toNanos();
+    private static final long REMEMBER_NANOS = Duration.ofSeconds(30).toNanos();
+
+    private final Path folder;
+    private final Map<StreamId, StreamLog> logs;
+    private final Disk disk;
+    private final Limits limits;
+    private final Markers markers;
+    private final FolderLock lock;
+    private final List<Consumer<List<Entry>>> durableListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<JournalState>> stateListeners = new CopyOnWriteArrayList<>();
+    private final Thread thread = new Thread(this::run, "journal");
+
+    private final ReentrantLock gate = new ReentrantLock();
+    private final Condition more = gate.newCondition();
+    private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
+    private boolean closing;
+
+    private volatile JournalState state = new JournalState.Recording();
+    private int failures;
+    private long retryAt;
+    private long spaceCheckedAt = System.nanoTime() - SPACE_CHECK_NANOS;
+    private long rememberedAt = System.nanoTime();
+
+    JournalThread(
+            Path folder,
+            Map<StreamId, StreamLog> logs,
+            Disk disk,
+            Limits limits,
+            Markers markers,
+            FolderLock lock) {
+        this.folder = folder;
+        this.logs = logs;
+        this.disk = disk;
+        this.limits = limits;
+        this.markers = markers;
+        this.lock = lock;
+    }
+
+    /// Notes that the run is under way, so that its rough end will be known, and starts.
+    void start() throws IOException {
+        remember(false);
+        thread.start();
+    }
+
+    JournalState state() {
+        return state;
+    }
+
+    void onDurable(Consumer<List<Entry>> listener) {
+        durableListeners.add(listener);
+    }
+
+    void onState(Consumer<JournalState> listener) {
+        stateListeners.add(listener);
+    }
+
+    void offer(Pending pending) {
+        gate.lock();
+        try {
+            if (!closing) {
+                waiting.add(pending);
+                more.signal();
+                return;
+            }
+        } finally {
+            gate.unlock();
+        }
+        pending.answer().completeExceptionally(unavailable(new JournalState.Closed()));
+    }
+
+    /// Waits for what is pending, then ends the thread and closes the files.
+    void close() {
+        gate.lock();
+        try {
+            closing = true;
+            more.signal();
+        } finally {
+            gate.unlock();
+        }
+        boolean interrupted = false;
+        while (thread.isAlive() && Thread.currentThread() != thread) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        for (List<Pending> group = take(); ; group = take()) {
+            if (group.isEmpty() && closed()) {
+                break;
+            }
+            if (!(state instanceof JournalState.Recording)) {
+                retry();
+            }
+            if (!group.isEmpty()) {
+                record(group);
+            }
+            if (System.nanoTime() - rememberedAt > REMEMBER_NANOS) {
+                rememberInPassing();
+            }
+        }
+        end();
+    }
+
+    /// Waits for entries, the next retry, or the end.
+    private List<Pending> take() {
+        List<Pending> group = new ArrayList<>();
+        gate.lock();
+        try {
+            while (waiting.isEmpty() && !closing) {
+                if (state instanceof JournalState.Recording) {
+                    more.await();
+                } else if (more.awaitNanos(retryAt - System.nanoTime()) <= 0) {
+                    return group;
+                }
+            }
+            int chars = 0;
+            while (!waiting.isEmpty() && group.size() < GROUP_ENTRIES && chars < GROUP_CHARS) {
+                Pending next = waiting.remove();
+                chars += next.content().length();
+                group.add(next);
+            }
+        } catch (InterruptedException e) {
+            // Nobody has a reason to; the journal goes on with what waits.
+            LOG.warn("the journal's thread was interrupted and goes on", e);
+        } finally {
+            gate.unlock();
+        }
+        return group;
+    }
+
+    private boolean closed() {
+        gate.lock();
+        try {
+            return closing && waiting.isEmpty();
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    private void record(List<Pending> group) {
+        Map<StreamId, List<Pending>> byStream = new EnumMap<>(StreamId.class);
+        for (Pending pending : group) {
+            byStream.computeIfAbsent(pending.fact().stream(), s -> new ArrayList<>()).add(pending);
+        }
+        byStream.forEach(this::commit);
+    }
+
+    private void commit(StreamId stream, List<Pending> group) {
+        StreamLog log = logs.get(stream);
+        if (log == null || !(state instanceof JournalState.Recording)) {
+            refuse(group, unavailable(state));
+            return;
+        }
+        List<Entry> entries;
+        try {
+            checkSpace();
+            entries = log.commit(group);
+        } catch (IOException | RuntimeException e) {
+            failed(e);
+            refuse(group, unavailable(state));
+            return;
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            group.get(i).answer().complete(entries.get(i));
+        }
+        for (Consumer<List<Entry>> listener : durableListeners) {
+            try {
+                listener.accept(entries);
+            } catch (RuntimeException e) {
+                LOG.error("a listener of the journal failed", e);
+            }
+        }
+    }
+
+    private static void refuse(List<Pending> group, JournalUnavailable why) {
+        group.forEach(pending -> pending.answer().completeExceptionally(why));
+    }
+
+    /// The reserve is watched a few times a second; between two looks the disk itself says no.
+    private void checkSpace() throws IOException {
+        if (System.nanoTime() - spaceCheckedAt >= SPACE_CHECK_NANOS) {
+            if (disk.usable() < limits.reserveBytes()) {
+                throw new IOException("No space left on device but the reserve");
+            }
+            spaceCheckedAt = System.nanoTime();
+        }
+    }
+
+    private void failed(Exception cause) {
+        failures++;
+        retryAt = System.nanoTime() + limits.pause(failures).toNanos();
+        spaceCheckedAt = System.nanoTime() - SPACE_CHECK_NANOS;
+        JournalState next = judge(cause);
+        if (failures == 1) {
+            LOG.error("the journal stopped acknowledging: {}", next, cause);
+        } else {
+            LOG.debug("the journal still does not acknowledge: {}", next, cause);
+        }
+        become(next);
+    }
+
+    private JournalState judge(Exception cause) {
+        String message = String.valueOf(cause.getMessage());
+        boolean full =
+                message.contains("No space left")
+                        || message.contains("quota exceeded")
+                        || message.contains("not enough space");
+        try {
+            long free = disk.usable();
+            return full || free < limits.reserveBytes()
+                    ? new JournalState.DiskFull(free)
+                    : new JournalState.Failed(message);
+        } catch (IOException e) {
+            return new JournalState.Failed(message);
+        }
+    }
+
+    private void retry() {
+        if (System.nanoTime() - retryAt < 0) {
+            return;
+        }
+        try {
+            for (StreamLog log : logs.values()) {
+                log.repair();
+            }
+            checkSpace();
+            remember(false);
+        } catch (IOException e) {
+            failed(e);
+            return;
+        }
+        LOG.info("the journal acknowledges again after {} failed tries", failures);
+        failures = 0;
+        become(new JournalState.Recording());
+    }
+
+    private void become(JournalState next) {
+        if (next.equals(state)) {
+            return;
+        }
+        state = next;
+        for (Consumer<JournalState> listener : stateListeners) {
+            try {
+                listener.accept(next);
+            } catch (RuntimeException e) {
+                LOG.error("a listener of the journal failed", e);
+            }
+        }
+    }
+
+    private JournalUnavailable unavailable(JournalState now) {
+        return new JournalUnavailable(
+                switch (now) {
+                    case JournalState.Recording() -> "Not recorded.";
+                    case JournalState.DiskFull(long free) ->
+                            ("Not recorded: the disk of %s is full (%d MiB free, %d MiB are kept in"
+                                            + " reserve). Make room; recording goes on by itself.")
+                                    .formatted(
+                                            folder, free >> 20, limits.reserveBytes() >> 20);
+                    case JournalState.Failed(String reason) ->
+                            ("Not recorded: writing to %s failed (%s). Check the disk and its"
+                                            + " connection; recording goes on by itself.")
+                                    .formatted(folder, reason);
+                    case JournalState.Closed() ->
+                            "Not recorded: the program is ending. Start it again and repeat this.";
+                });
+    }
+
+    private void rememberInPassing() {
+        rememberedAt = System.nanoTime();
+        try {
+            remember(false);
+        } catch (IOException e) {
+            LOG.warn("how far the journal has come could not be remembered", e);
+        }
+    }
+
+    private void remember(boolean clean) throws IOException {
+        Map<StreamId, Head> heads = new EnumMap<>(StreamId.class);
+        logs.forEach((stream, log) -> heads.put(stream, log.head()));
+        markers.run(new Markers.Run(clean, heads));
+    }
+
+    private void end() {
+        boolean repaired = state instanceof JournalState.Recording;
+        try {
+            for (StreamLog log : logs.values()) {
+                log.close();
+            }
+            remember(repaired);
+        } catch (IOException e) {
+            LOG.warn("the journal could not be closed in order; the next start will say so", e);
+        }
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("the data folder's lock could not be lifted", e);
+        }
+        become(new JournalState.Closed());
+    }
+}

@@ -1,0 +1,158 @@
+package org.cordon.adapter.journal;
+
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.HashChain;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.LineForm.Check;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.journal.TornWrite;
+import org.cordon.core.line.TerminalId;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Brings one stream's files to order at start: checks the last segment line by line and how the
+/// ones before it join, and cuts off an unfinished write. What else does not verify is reported and
+/// left alone.
+final class Opening {
+    private final TerminalId terminal;
+    private final StreamId stream;
+    private final Path folder;
+    private final Disk disk;
+    private final List<String> notices;
+
+    Opening(
+            TerminalId terminal,
+            StreamId stream,
+            Path folder,
+            Disk disk,
+            List<String> notices) {
+        this.terminal = terminal;
+        this.stream = stream;
+        this.folder = folder;
+        this.disk = disk;
+        this.notices = notices;
+    }
+
+    /// What was found.
+    ///
+    /// @param segments all, oldest first
+    /// @param end of the latest epoch; empty when there is no segment
+    record Found(List<Segment> segments, Optional<Head> end) {}
+
+    /// @param remembered how far the stream was known to be durable, if that is known
+    Found run(Optional<Head> remembered) throws IOException {
+        List<SegmentName> names = SegmentName.list(folder);
+        List<Segment> segments = new ArrayList<>();
+        Head end = new Head(0, 0, Entry.NO_HASH);
+        for (int i = 0; i < names.size(); i++) {
+            SegmentName name = names.get(i);
+            if (name.epoch() != end.epoch()) {
+                end = new Head(name.epoch(), 0, Entry.NO_HASH);
+            }
+            boolean last = i + 1 == names.size();
+            Path file = folder.resolve(name.toString());
+            if (name.firstSeq() != end.seq() + 1) {
+                throw broken(
+                        file, "entries %d to %d are missing before it"
+                                .formatted(end.seq() + 1, name.firstSeq() - 1));
+            }
+            Segment segment = new Segment(folder, name, Files.size(file), last);
+            end = last ? checkLast(segment, end, remembered) : join(segment, end);
+            segments.add(segment);
+        }
+        return new Found(segments, names.isEmpty() ? Optional.empty() : Optional.of(end));
+    }
+
+    /// A segment before the last was whole when the next was begun: its first and last line tell.
+    private Head join(Segment segment, Head before) throws IOException {
+        long length = segment.durable();
+        if (length == 0) {
+            return before;
+        }
+        HashChain chain = new HashChain(Optional.of(terminal), stream, before);
+        String[] fault = {""};
+        Lines.walk(
+                segment.file(),
+                0,
+                length,
+                (buffer, from, count, offset) -> {
+                    if (chain.add(buffer, from, count) instanceof Check.Unsound(String why)) {
+                        fault[0] = why;
+                    }
+                    return false;
+                });
+        if (!fault[0].isEmpty() || chain.head().equals(before)) {
+            throw broken(segment.file(), "line 1: " + fault[0]);
+        }
+        try {
+            return Tail.head(segment.file(), length).orElse(before);
+        } catch (IOException e) {
+            throw broken(segment.file(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Head checkLast(Segment segment, Head before, Optional<Head> remembered)
+            throws IOException {
+        HashChain chain = new HashChain(Optional.of(terminal), stream, before);
+        String[] fault = {"the line is unended"};
+        long size = segment.durable();
+        long sound =
+                Lines.walk(
+                        segment.file(),
+                        0,
+                        size,
+                        (buffer, from, count, offset) -> {
+                            switch (chain.add(buffer, from, count)) {
+                                case Check.Sound(var form) -> segment.mark(form.seq(), offset);
+                                case Check.Unsound(String why) -> {
+                                    fault[0] = why;
+                                    return false;
+                                }
+                            }
+                            return true;
+                        });
+        if (sound < size) {
+            cut(segment, chain.head(), sound, size, fault[0], remembered);
+        }
+        try (Disk.Handle handle = disk.open(segment.file())) {
+            // A run that was killed may have left whole entries that were never synced.
+            handle.force();
+        }
+        return chain.head();
+    }
+
+    private void cut(
+            Segment segment, Head end, long sound, long size, String why, Optional<Head> remembered)
+            throws IOException {
+        long line = end.seq() + 2 - segment.name().firstSeq();
+        long most = Math.min(size - sound, TornWrite.LONGEST + 1L);
+        byte[] tail = Lines.stretch(segment.file(), sound, (int) most);
+        boolean acknowledged =
+                remembered.filter(r -> r.epoch() == end.epoch() && r.seq() > end.seq()).isPresent();
+        if (acknowledged || !TornWrite.explains(tail, end.seq() + 1)) {
+            throw broken(segment.file(), "line %d: %s".formatted(line, why));
+        }
+        Path kept = folder.resolve("%s.torn-%d".formatted(segment.name(), sound));
+        disk.replace(kept, tail);
+        try (Disk.Handle handle = disk.open(segment.file())) {
+            handle.truncate(sound);
+            handle.force();
+        }
+        segment.lengthen(sound);
+        notices.add(
+                ("An unfinished write of %d bytes, never acknowledged, was cut from the end of %s and"
+                                + " kept in %s.")
+                        .formatted(tail.length, segment.file(), kept.getFileName()));
+    }
+
+    private static JournalUnavailable broken(Path file, String why) {
+        return new JournalUnavailable(
+                "%s does not verify: %s. %s".formatted(file, why, Advice.DAMAGED));
+    }
+}

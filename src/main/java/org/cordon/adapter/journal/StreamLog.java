@@ -1,0 +1,323 @@
+package org.cordon.adapter.journal;
+
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.HashChain;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.LineForm;
+import org.cordon.core.journal.LineForm.Check;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One stream on the disk. The journal's thread writes; any thread reads what is durable.
+final class StreamLog {
+    private final TerminalId terminal;
+    private final StreamId stream;
+    private final Path folder;
+    private final Disk disk;
+    private final LineCodec codec;
+    private final long segmentBytes;
+
+    private volatile List<Segment> segments;
+    private volatile Head head;
+    private Disk.@Nullable Handle handle;
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(64 << 10);
+    private Trouble trouble = Trouble.NONE;
+
+    /// What must be put right before the next write.
+    private enum Trouble {
+        NONE,
+        /// Bytes may stand behind the durable end.
+        WRITE_FAILED,
+        /// Besides, the system may have dropped what it could not sync: the file is written no more.
+        SYNC_FAILED
+    }
+
+    /// @param segments all epochs, oldest first
+    /// @param head of the current epoch; goes on after it
+    StreamLog(
+            TerminalId terminal,
+            StreamId stream,
+            Path folder,
+            Disk disk,
+            LineCodec codec,
+            long segmentBytes,
+            List<Segment> segments,
+            Head head) {
+        this.terminal = terminal;
+        this.stream = stream;
+        this.folder = folder;
+        this.disk = disk;
+        this.codec = codec;
+        this.segmentBytes = segmentBytes;
+        this.segments = List.copyOf(segments);
+        this.head = head;
+    }
+
+    Head head() {
+        return head;
+    }
+
+    /// Writes and syncs entries. After an exception none of them is recorded, and [#repair] must be
+    /// called before the next.
+    List<Entry> commit(List<Pending> group) throws IOException {
+        List<Entry> entries = new ArrayList<>(group.size());
+        List<byte[]> lines = new ArrayList<>(group.size());
+        Head last = head;
+        int bytes = 0;
+        for (Pending pending : group) {
+            Entry entry = entry(pending, last, head.seq() + 1);
+            byte[] line = entry.line().getBytes(StandardCharsets.UTF_8);
+            bytes += line.length + 1;
+            lines.add(line);
+            entries.add(entry);
+            last = entry.head();
+        }
+        Segment segment = segmentFor(bytes);
+        long start = segment.durable();
+        write(fill(lines, bytes), start);
+        long offset = start;
+        for (int i = 0; i < lines.size(); i++) {
+            segment.mark(entries.get(i).seq(), offset);
+            offset += lines.get(i).length + 1;
+        }
+        segment.lengthen(offset);
+        head = last;
+        return entries;
+    }
+
+    private Entry entry(Pending pending, Head before, long group) {
+        long seq = before.seq() + 1;
+        LineForm.Made made =
+                LineForm.make(
+                        terminal,
+                        stream,
+                        before.epoch(),
+                        seq,
+                        group,
+                        pending.content(),
+                        before.hash());
+        return new Entry(
+                terminal,
+                stream,
+                before.epoch(),
+                seq,
+                pending.stamp(),
+                pending.person(),
+                pending.configuration(),
+                pending.fact(),
+                before.hash(),
+                made.hash(),
+                made.line());
+    }
+
+    private ByteBuffer fill(List<byte[]> lines, int bytes) {
+        if (buffer.capacity() < bytes) {
+            buffer = ByteBuffer.allocateDirect(Integer.highestOneBit(bytes) << 1);
+        }
+        buffer.clear();
+        for (byte[] line : lines) {
+            buffer.put(line).put((byte) '\n');
+        }
+        return buffer.flip();
+    }
+
+    private void write(ByteBuffer bytes, long at) throws IOException {
+        Disk.Handle open = opened();
+        trouble = Trouble.WRITE_FAILED;
+        open.write(bytes, at);
+        trouble = Trouble.SYNC_FAILED;
+        open.force();
+        trouble = Trouble.NONE;
+    }
+
+    private Disk.Handle opened() throws IOException {
+        if (handle == null) {
+            handle = disk.open(segments.getLast().file());
+        }
+        return handle;
+    }
+
+    /// The last segment if there is room in it, else a new one.
+    private Segment segmentFor(int bytes) throws IOException {
+        List<Segment> now = segments;
+        if (!now.isEmpty() && now.getLast().name().epoch() == head.epoch()) {
+            Segment last = now.getLast();
+            if (last.durable() == 0 || last.durable() + bytes <= segmentBytes) {
+                return last;
+            }
+        }
+        return begin(now);
+    }
+
+    private Segment begin(List<Segment> before) throws IOException {
+        close();
+        SegmentName name = new SegmentName(head.epoch(), head.seq() + 1);
+        Segment segment = new Segment(folder, name, 0, true);
+        // Left by a try that failed half-way; nothing in it was ever acknowledged.
+        disk.delete(segment.file());
+        handle = disk.create(segment.file());
+        List<Segment> all = new ArrayList<>(before);
+        all.add(segment);
+        segments = List.copyOf(all);
+        return segment;
+    }
+
+    /// Takes back what a failed write left behind the durable end.
+    void repair() throws IOException {
+        if (trouble == Trouble.NONE) {
+            return;
+        }
+        close();
+        Segment last = segments.getLast();
+        Disk.Handle open = opened();
+        open.truncate(last.durable());
+        open.force();
+        if (trouble == Trouble.SYNC_FAILED && last.durable() > 0) {
+            begin(segments);
+        }
+        trouble = Trouble.NONE;
+    }
+
+    /// Closes the file being written; a later write opens it again.
+    void close() throws IOException {
+        Disk.Handle open = handle;
+        handle = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /// The last entry of each epoch, oldest first; the current one comes last.
+    List<Head> epochs() {
+        List<Head> heads = new ArrayList<>();
+        List<Segment> all = segments;
+        Head current = head;
+        for (int i = 0; i < all.size(); i++) {
+            Segment segment = all.get(i);
+            boolean lastOfEpoch =
+                    i + 1 == all.size()
+                            || all.get(i + 1).name().epoch() != segment.name().epoch();
+            if (lastOfEpoch && segment.name().epoch() < current.epoch()) {
+                heads.add(endOf(all, i));
+            }
+        }
+        heads.add(current);
+        return heads;
+    }
+
+    private Head endOf(List<Segment> all, int index) {
+        Segment segment = all.get(index);
+        try {
+            Optional<Head> end = Tail.head(segment.file(), segment.durable());
+            return end.orElseGet(
+                    () ->
+                            index > 0
+                                            && all.get(index - 1).name().epoch()
+                                                    == segment.name().epoch()
+                                    ? endOf(all, index - 1)
+                                    : new Head(segment.name().epoch(), 0, Entry.NO_HASH));
+        } catch (IOException e) {
+            throw unreadable(segment, e);
+        }
+    }
+
+    /// Durable entries after one, checked line by line.
+    List<Entry> read(int epoch, long afterSeq, int max) {
+        List<Entry> found = new ArrayList<>();
+        long after = afterSeq;
+        List<Segment> all = segments;
+        for (int i = 0; i < all.size() && found.size() < max; i++) {
+            Segment segment = all.get(i);
+            boolean passed =
+                    i + 1 < all.size()
+                            && all.get(i + 1).name().epoch() == epoch
+                            && all.get(i + 1).name().firstSeq() <= after + 1;
+            if (segment.name().epoch() == epoch && !passed) {
+                try {
+                    readSegment(segment, after, max, found);
+                } catch (IOException e) {
+                    throw unreadable(segment, e);
+                }
+                after = found.isEmpty() ? after : found.getLast().seq();
+            }
+        }
+        return found;
+    }
+
+    private void readSegment(Segment segment, long after, int max, List<Entry> found)
+            throws IOException {
+        long to = segment.durable();
+        long start = segment.near(after + 1);
+        long[] next = {after + 1};
+        long stopped =
+                Lines.walk(
+                        segment.file(),
+                        start,
+                        to,
+                        (buffer, from, length, offset) -> {
+                            if (found.size() >= max) {
+                                return false;
+                            }
+                            long seq = LineForm.seqOf(buffer, from, length);
+                            if (seq == 0 || seq > after) {
+                                found.add(
+                                        checked(segment, found, next[0], buffer, from, length));
+                                next[0]++;
+                            }
+                            return true;
+                        });
+        if (stopped < to && found.size() < max) {
+            throw new JournalUnavailable(
+                    "%s is shorter than it was or ends inside a line; entry %d and those after it are missing. %s"
+                            .formatted(segment.file(), next[0], Advice.DAMAGED));
+        }
+    }
+
+    private Entry checked(
+            Segment segment, List<Entry> before, long seq, byte[] buffer, int from, int length) {
+        HashChain chain =
+                new HashChain(
+                        Optional.of(terminal),
+                        stream,
+                        before.isEmpty()
+                                ? new Head(segment.name().epoch(), seq - 1, previous(buffer, from, length))
+                                : before.getLast().head());
+        return switch (chain.add(buffer, from, length)) {
+            case Check.Sound(LineForm form) ->
+                    codec.read(form, new String(buffer, from, length, StandardCharsets.UTF_8));
+            case Check.Unsound(String why) ->
+                    throw new JournalUnavailable(
+                            "%s, line %d does not verify: %s. %s"
+                                    .formatted(
+                                            segment.file(),
+                                            seq - segment.name().firstSeq() + 1,
+                                            why,
+                                            Advice.DAMAGED));
+        };
+    }
+
+    /// The first entry of a reading is checked by itself; what it follows is not at hand.
+    private static String previous(byte[] buffer, int from, int length) {
+        return LineForm.check(buffer, from, length) instanceof Check.Sound(LineForm form)
+                ? form.previous()
+                : Entry.NO_HASH;
+    }
+
+    private static JournalUnavailable unreadable(Segment segment, IOException cause) {
+        return new JournalUnavailable(
+                "%s cannot be read (%s). Check the disk and who may read the folder."
+                        .formatted(segment.file(), cause.getMessage()),
+                cause);
+    }
+}

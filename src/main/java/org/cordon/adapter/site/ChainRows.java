@@ -1,0 +1,120 @@
+package org.cordon.adapter.site;
+
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/// The rows of one chain in the site store, within one transaction.
+final class ChainRows {
+    private static final String OF_CHAIN = " where terminal = ? and stream = ? and epoch = ?";
+
+    private final Connection connection;
+    private final TerminalId terminal;
+    private final StreamId stream;
+    private final int epoch;
+
+    ChainRows(Connection connection, TerminalId terminal, StreamId stream, int epoch) {
+        this.connection = connection;
+        this.terminal = terminal;
+        this.stream = stream;
+        this.epoch = epoch;
+    }
+
+    Optional<Head> head() throws SQLException {
+        return head("select seq, hash from site_heads" + OF_CHAIN);
+    }
+
+    /// The head, locked until the transaction ends; made if it is missing.
+    Head lockedHead() throws SQLException {
+        String lock = "select seq, hash from site_heads" + OF_CHAIN + " for update";
+        Optional<Head> head = head(lock);
+        if (head.isPresent()) {
+            return head.get();
+        }
+        try (PreparedStatement insert =
+                chained(
+                        """
+                        insert into site_heads (terminal, stream, epoch, seq, hash)
+                        values (?, ?, ?, 0, ?)
+                        """)) {
+            insert.setString(4, Entry.NO_HASH);
+            insert.executeUpdate();
+        }
+        return head(lock).orElseThrow(() -> new SQLException("the head just made is not there"));
+    }
+
+    private Optional<Head> head(String sql) throws SQLException {
+        try (PreparedStatement query = chained(sql);
+                ResultSet row = query.executeQuery()) {
+            return row.next()
+                    ? Optional.of(new Head(epoch, row.getLong(1), row.getString(2)))
+                    : Optional.empty();
+        }
+    }
+
+    Optional<String> hash(long seq) throws SQLException {
+        try (PreparedStatement query =
+                chained("select hash from site_entries" + OF_CHAIN + " and seq = ?")) {
+            query.setLong(4, seq);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    void add(List<Entry> entries) throws SQLException {
+        try (PreparedStatement insert =
+                chained(
+                        """
+                        insert into site_entries
+                            (terminal, stream, epoch, seq, made_at, person, hash, line)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)) {
+            for (Entry entry : entries) {
+                insert.setLong(4, entry.seq());
+                insert.setObject(5, entry.stamp().at().atOffset(ZoneOffset.UTC));
+                insert.setString(6, text(entry.person()));
+                insert.setString(7, entry.hash());
+                insert.setString(8, entry.line());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    void advance(Entry last) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update site_heads set seq = ?, hash = ?" + OF_CHAIN)) {
+            update.setLong(1, last.seq());
+            update.setString(2, last.hash());
+            update.setString(3, terminal.value());
+            update.setString(4, stream.name());
+            update.setInt(5, epoch);
+            if (update.executeUpdate() != 1) {
+                throw new SQLException("the head of the chain could not be moved on");
+            }
+        }
+    }
+
+    private static @Nullable String text(Optional<?> value) {
+        return value.isPresent() ? value.get().toString() : null;
+    }
+
+    private PreparedStatement chained(String sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setString(1, terminal.value());
+        statement.setString(2, stream.name());
+        statement.setInt(3, epoch);
+        return statement;
+    }
+}

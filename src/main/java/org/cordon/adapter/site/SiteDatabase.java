@@ -1,0 +1,27 @@
+package org.cordon.adapter.site;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/// Where a site store lives. One thread at a time.
+interface SiteDatabase {
+    /// For people; without credentials.
+    String address();
+
+    /// Connections to it; the first use may connect.
+    ///
+    /// @throws SQLException if it is out of reach
+    DataSource connect() throws SQLException;
+
+    /// Lets go of it until the next use.
+    void disconnect();
+
+    /// Where Flyway finds its scripts.
+    List<String> scripts();
+
+    /// Called after each commit, where it takes more than a commit to be durable.
+    void afterCommit(Connection connection) throws SQLException;
+}

@@ -1,0 +1,200 @@
+package org.cordon.adapter.site;
+
+import org.cordon.app.port.Peer;
+import org.cordon.app.port.PeerUnavailable;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import javax.sql.DataSource;
+
+/// The site store over JDBC.
+///
+/// A batch is one transaction: lock the chain's head, pass over what is there, require that the rest
+/// continues it, insert, move the head on. So a batch delivered twice, or cut off half-way, leaves
+/// nothing missing and nothing doubled. For one thread at a time.
+public final class SitePeer implements Peer {
+    private static final int ATTEMPTS = 5;
+
+    /// Serialisation failure, deadlock, and two first batches of a chain at once.
+    private static final Set<String> AGAIN = Set.of("40001", "40P01", "23505");
+
+    private final SiteDatabase database;
+    private boolean prepared;
+
+    private SitePeer(SiteDatabase database) {
+        this.database = database;
+    }
+
+    /// A site store in an H2 file. The file is open only while it is used.
+    ///
+    /// @param file without the `.mv.db` that H2 adds; its folder must exist
+    public static SitePeer file(Path file) {
+        return new SitePeer(new FileSite(file));
+    }
+
+    /// A site store on PostgreSQL.
+    ///
+    /// @param url `jdbc:postgresql://host:port/database`, without credentials
+    /// @throws IllegalArgumentException if it is another kind of URL
+    public static SitePeer postgres(String url, String user, String password) {
+        return new SitePeer(new PostgresSite(url, user, password));
+    }
+
+    @Override
+    public String address() {
+        return database.address();
+    }
+
+    @Override
+    public Optional<Head> head(TerminalId terminal, StreamId stream, int epoch) {
+        return transact(
+                connection -> new ChainRows(connection, terminal, stream, epoch).head());
+    }
+
+    @Override
+    public Head deliver(List<Entry> entries) {
+        Entry first = entries.getFirst();
+        return transact(
+                connection -> {
+                    ChainRows rows =
+                            new ChainRows(
+                                    connection, first.terminal(), first.stream(), first.epoch());
+                    Head head = rows.lockedHead();
+                    List<Entry> fresh = continuing(rows, head, entries);
+                    if (fresh.isEmpty()) {
+                        return head;
+                    }
+                    rows.add(fresh);
+                    rows.advance(fresh.getLast());
+                    return fresh.getLast().head();
+                });
+    }
+
+    /// The part of a batch that is not there yet.
+    private List<Entry> continuing(ChainRows rows, Head head, List<Entry> entries)
+            throws SQLException {
+        Head last = head;
+        List<Entry> fresh = entries.stream().filter(e -> e.seq() > head.seq()).toList();
+        for (Entry known : entries.subList(0, entries.size() - fresh.size())) {
+            boolean ends = known.seq() == head.seq() || known == entries.getLast();
+            if (ends && !rows.hash(known.seq()).equals(Optional.of(known.hash()))) {
+                throw conflict(head, known);
+            }
+        }
+        for (Entry entry : fresh) {
+            if (entry.seq() != last.seq() + 1 || !entry.previous().equals(last.hash())) {
+                throw conflict(head, entry);
+            }
+            last = entry.head();
+        }
+        return fresh;
+    }
+
+    private ChainConflict conflict(Head head, Entry entry) {
+        return new ChainConflict(
+                ("%s holds %s of %s, epoch %d, up to %d (%s…); entry %d here (%s…, after %s…) does not"
+                                + " fit it.")
+                        .formatted(
+                                address(),
+                                entry.stream(),
+                                entry.terminal(),
+                                head.epoch(),
+                                head.seq(),
+                                head.hash().substring(0, 12),
+                                entry.seq(),
+                                entry.hash().substring(0, 12),
+                                entry.previous().substring(0, 12)));
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T transact(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                DataSource source = database.connect();
+                prepare(source);
+                return transactOnce(source, work);
+            } catch (SQLException | FlywayException e) {
+                boolean again = e instanceof SQLException s && AGAIN.contains(state(s));
+                if (!again || attempt == ATTEMPTS) {
+                    prepared = false;
+                    database.disconnect();
+                    throw new PeerUnavailable(
+                            "%s does not answer or did not commit: %s"
+                                    .formatted(address(), reason(e)),
+                            e);
+                }
+            }
+        }
+    }
+
+    private <T> T transactOnce(DataSource source, Work<T> work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            boolean committed = false;
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                committed = true;
+                database.afterCommit(connection);
+                return result;
+            } finally {
+                if (!committed) {
+                    connection.rollback();
+                }
+            }
+        }
+    }
+
+    /// Makes the tables once a connection. A role that may not make tables finds them made.
+    private void prepare(DataSource source) {
+        if (!prepared) {
+            Flyway flyway =
+                    Flyway.configure(SitePeer.class.getClassLoader())
+                            .dataSource(source)
+                            .locations(database.scripts().toArray(String[]::new))
+                            .load();
+            if (flyway.info().pending().length > 0) {
+                flyway.migrate();
+            }
+            prepared = true;
+        }
+    }
+
+    private static String state(SQLException e) {
+        return String.valueOf(e.getSQLState());
+    }
+
+    private static String reason(Throwable e) {
+        Throwable deepest = e;
+        for (Throwable next = e; next != null; next = next.getCause()) {
+            deepest = next;
+        }
+        return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+
+    @Override
+    public void disconnect() {
+        prepared = false;
+        database.disconnect();
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+    }
+}

@@ -1,0 +1,157 @@
+package org.cordon.app.intake;
+
+import org.cordon.app.port.JournalState;
+import org.cordon.core.line.Order;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.core.verdict.VerdictCode;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// What the live panel shows, kept from durable facts alone. Safe from any thread; the snapshot is
+/// made only when somebody asks, since a fast line changes it far more often than a screen draws.
+final class LineBoard {
+    private static final int RECENT = 200;
+
+    private record ScanKey(int epoch, long seq) {}
+
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<DeviceId, DeviceStatus> devices = new LinkedHashMap<>();
+    private final Deque<JudgedScan> recent = new ArrayDeque<>();
+    private final Map<ScanKey, JudgedScan> unsolved = new LinkedHashMap<>();
+    private final Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
+    private Optional<Order> order = Optional.empty();
+    private Optional<JudgedScan> last = Optional.empty();
+    private JournalState journal;
+    private long distinctPacks;
+    private long held;
+    private @Nullable LineStatus snapshot;
+
+    LineBoard(JournalState journal) {
+        this.journal = journal;
+    }
+
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    synchronized LineStatus status() {
+        if (snapshot == null) {
+            snapshot =
+                    new LineStatus(
+                            order,
+                            last,
+                            List.copyOf(recent),
+                            List.copyOf(unsolved.values()),
+                            counts,
+                            distinctPacks,
+                            held,
+                            new ArrayList<>(devices.values()),
+                            journal);
+        }
+        return snapshot;
+    }
+
+    /// The line runs this order now.
+    ///
+    /// @param before counts of the order from earlier runs of the program
+    void order(Optional<Order> order, Map<VerdictCode, Long> before, long distinctPacks) {
+        change(() -> {
+            this.order = order;
+            counts.clear();
+            counts.putAll(before);
+            this.distinctPacks = distinctPacks;
+        });
+    }
+
+    /// A scan is durable.
+    ///
+    /// @param newPack whether an in-line reader saw this serial of the order for the first time
+    /// @param latches whether it stays until a person answers it
+    void judged(JudgedScan scan, boolean newPack, boolean latches) {
+        change(() -> {
+            last = Optional.of(scan);
+            recent.addFirst(scan);
+            if (recent.size() > RECENT) {
+                recent.removeLast();
+            }
+            counts.merge(scan.code(), 1L, Long::sum);
+            if (newPack) {
+                distinctPacks++;
+            }
+            if (latches) {
+                unsolved.put(new ScanKey(scan.epoch(), scan.seq()), scan);
+            }
+            DeviceStatus device = devices.get(scan.device());
+            if (device != null) {
+                devices.put(device.id(), read(device, scan.at()));
+            }
+        });
+    }
+
+    /// A verdict left over from an earlier run still waits for its answer.
+    void stillUnsolved(JudgedScan scan) {
+        change(() -> unsolved.put(new ScanKey(scan.epoch(), scan.seq()), scan));
+    }
+
+    /// A person answered a verdict.
+    void answered(int epoch, long seq) {
+        change(() -> unsolved.remove(new ScanKey(epoch, seq)));
+    }
+
+    /// So many units are in quarantine.
+    void held(long units) {
+        change(() -> held = units);
+    }
+
+    /// A scanner was attached, or changed state.
+    void device(DeviceStatus status) {
+        change(() -> {
+            DeviceStatus before = devices.get(status.id());
+            devices.put(
+                    status.id(),
+                    before == null || status.lastScan().isPresent()
+                            ? status
+                            : new DeviceStatus(
+                                    status.id(),
+                                    status.role(),
+                                    status.address(),
+                                    status.state(),
+                                    before.lastScan(),
+                                    status.detail()));
+        });
+    }
+
+    /// The journal acknowledges, or does not.
+    void journal(JournalState state) {
+        change(() -> journal = state);
+    }
+
+    private static DeviceStatus read(DeviceStatus device, Instant at) {
+        return new DeviceStatus(
+                device.id(),
+                device.role(),
+                device.address(),
+                device.state() == DeviceState.SILENT ? DeviceState.READING : device.state(),
+                Optional.of(at),
+                device.detail());
+    }
+
+    private void change(Runnable act) {
+        synchronized (this) {
+            act.run();
+            snapshot = null;
+        }
+        listeners.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,436 @@
+package org.cordon.app.intake;
+
+import org.cordon.app.people.Session;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.JournalState;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.Records;
+import org.cordon.app.port.Scanner;
+import org.cordon.app.port.Time;
+import org.cordon.app.store.StoreWatch;
+import org.cordon.core.gs1.CodeReader;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.Order;
+import org.cordon.core.people.Person;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.Frame;
+import org.cordon.core.scan.Reading;
+import org.cordon.core.scan.ScanFault;
+import org.cordon.core.verdict.ExceptionCatalogue;
+import org.cordon.core.verdict.Judge;
+import org.cordon.core.verdict.Judgement;
+import org.cordon.core.verdict.Reasons;
+import org.cordon.core.verdict.Sighting;
+import org.cordon.core.verdict.Verdict;
+import org.cordon.core.verdict.VerdictCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Takes frames from devices and scans from people, judges them in the order of their arrival, and
+/// tells of each verdict once it is durable.
+///
+/// One thread, `intake`, does all judging. While the journal does not acknowledge, judged scans are
+/// kept in order and recorded again when it does; devices then wait, and nothing is dropped.
+public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, AutoCloseable {
+    /// Stands for the text field and a keyboard wedge.
+    public static final DeviceId TYPED = new DeviceId("Typed");
+
+    private static final Logger LOG = LoggerFactory.getLogger(LineIntake.class);
+    private static final int WAITING_SCANS = 4096;
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    /// The rules a scan is judged by.
+    public record Rules(CodeReader reader, Judge judge, Reasons reasons, ExceptionCatalogue acts) {}
+
+    private record Judged(
+            Fact.ScanJudged fact,
+            Judgement judgement,
+            boolean newPack,
+            Optional<PersonId> person,
+            CompletableFuture<JudgedScan> durable) {}
+
+    private final Journal journal;
+    private final Records records;
+    private final StoreWatch store;
+    private final Session session;
+    private final Time time;
+    private final Rules rules;
+    private final OrderKnowledge state;
+    private final LineBoard board;
+    private final FrameQueue queue = new FrameQueue(WAITING_SCANS);
+    private final Map<DeviceId, DeviceDesk> devices = new HashMap<>();
+    private final Map<DeviceId, Scanner> scanners = new HashMap<>();
+    private final Queue<Judged> unrecorded = new ConcurrentLinkedQueue<>();
+    private final Object journalChanged = new Object();
+    private final Thread thread;
+    private volatile boolean closing;
+
+    /// Does nothing yet; see [#start].
+    public LineIntake(
+            Journal journal,
+            Records records,
+            StoreWatch store,
+            Session session,
+            Time time,
+            Rules rules) {
+        this.journal = journal;
+        this.records = records;
+        this.store = store;
+        this.session = session;
+        this.time = time;
+        this.rules = rules;
+        this.state = new OrderKnowledge(records);
+        this.board = new LineBoard(journal.state());
+        this.thread = Thread.ofPlatform().daemon().name("intake").unstarted(this::work);
+    }
+
+    /// Takes up what earlier runs recorded, then begins to judge. Call once, when the store is level
+    /// with the journal; blocks for the store's answers.
+    public void start() {
+        devices.put(TYPED, new DeviceDesk(DeviceRole.HANDHELD));
+        activate(records.activeOrder());
+        state.loadHeld();
+        board.held(state.heldUnits());
+        for (Entry entry : records.unanswered()) {
+            if (entry.fact() instanceof Fact.ScanJudged fact && latches(fact)) {
+                board.stillUnsolved(recorded(entry, fact));
+            }
+        }
+        journal.onDurable(this::durable);
+        journal.onState(changed -> {
+            board.journal(changed);
+            synchronized (journalChanged) {
+                journalChanged.notifyAll();
+            }
+        });
+        thread.start();
+    }
+
+    /// Attaches a scanner and starts it.
+    public void attach(Scanner scanner) {
+        queue.task(() -> {
+            devices.put(scanner.id(), new DeviceDesk(scanner.role()));
+            scanners.put(scanner.id(), scanner);
+        });
+        board.device(
+                new DeviceStatus(
+                        scanner.id(),
+                        scanner.role(),
+                        scanner.address(),
+                        DeviceState.REOPENING,
+                        Optional.empty(),
+                        ""));
+        scanner.start(this);
+    }
+
+    @Override
+    public LineStatus status() {
+        return board.status();
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        board.onChange(listener);
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        Optional<PersonId> person = session.person().map(Person::id);
+        queue.scan(() -> judge(frame, person, new CompletableFuture<>()));
+    }
+
+    @Override
+    public CompletableFuture<JudgedScan> typed(Bytes scan) {
+        Frame frame = new Frame(TYPED, scan, time.now(), time.nanos(), 0);
+        Optional<PersonId> person = session.person().map(Person::id);
+        CompletableFuture<JudgedScan> durable = new CompletableFuture<>();
+        queue.task(() -> judge(frame, person, durable));
+        return durable;
+    }
+
+    @Override
+    public CompletableFuture<Entry> answer(JudgedScan scan, Fact.Answer answer) {
+        return journal.append(
+                session.person().map(Person::id),
+                new Fact.VerdictAnswered(scan.epoch(), scan.seq(), answer));
+    }
+
+    @Override
+    public void state(DeviceId device, DeviceState now, String detail) {
+        queue.task(() -> deviceChanged(device, now, detail));
+    }
+
+    private void deviceChanged(DeviceId device, DeviceState now, String detail) {
+        Scanner scanner = scanners.get(device);
+        if (scanner == null) {
+            return;
+        }
+        Optional<DeviceState> before =
+                board.status().devices().stream()
+                        .filter(d -> d.id().equals(device))
+                        .map(DeviceStatus::state)
+                        .findFirst();
+        board.device(
+                new DeviceStatus(
+                        device, scanner.role(), scanner.address(), now, Optional.empty(), detail));
+        // Only coming and going is a fact for the record; silence and retries are not.
+        if (before.map(LineIntake::present).orElse(false) != present(now)) {
+            handled(
+                    journal.append(Optional.empty(), new Fact.DeviceChanged(device, now, detail)),
+                    "device state");
+        }
+    }
+
+    private static boolean present(DeviceState state) {
+        return state == DeviceState.READING || state == DeviceState.SILENT;
+    }
+
+    // --- judging, on the intake thread -----------------------------------------------------------
+
+    private void work() {
+        while (!closing || queue.hasTasks()) {
+            try {
+                queue.next().run();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException broken) {
+                // One scan that cannot be judged must not end the watch.
+                LOG.error("a scan or a change could not be handled", broken);
+            }
+        }
+    }
+
+    private void judge(
+            Frame frame, Optional<PersonId> person, CompletableFuture<JudgedScan> durable) {
+        try {
+            awaitJournal();
+            record(judged(frame, person, durable));
+        } catch (RuntimeException broken) {
+            durable.completeExceptionally(broken);
+            throw broken;
+        }
+    }
+
+    private Judged judged(
+            Frame frame, Optional<PersonId> person, CompletableFuture<JudgedScan> durable) {
+        DeviceDesk device =
+                devices.computeIfAbsent(
+                        frame.device(), unknown -> new DeviceDesk(DeviceRole.HANDHELD));
+        Sighting sighting = device.sighting(frame);
+        Reading reading = reading(frame);
+        boolean streak = device.take(frame, reading);
+        Judgement judgement =
+                streak && reading instanceof Reading.Unreadable unread
+                        ? rules.judge().streak(unread)
+                        : rules.judge().judge(reading, sighting, state);
+        boolean counts =
+                device.role() == DeviceRole.INLINE
+                        && reading instanceof Reading.Pack
+                        && passes(judgement.verdict().code());
+        boolean newPack =
+                counts && reading.unit().filter(unit -> state.pass(unit, frame.at())).isPresent();
+        Optional<ScanFault> fault =
+                switch (judgement.verdict()) {
+                    case Verdict.ReaderFault f -> Optional.of(f.fault());
+                    case Verdict.BadCode f -> Optional.of(f.fault());
+                    case Verdict.NoRead _ -> Optional.of(ScanFault.NO_READ);
+                    default -> Optional.empty();
+                };
+        Fact.ScanJudged fact =
+                new Fact.ScanJudged(
+                        frame.device(),
+                        frame.at(),
+                        frame.bytes(),
+                        state.order().map(Order::id),
+                        judgement.verdict().code(),
+                        reading.unit(),
+                        fault,
+                        rules.reasons().of(judgement),
+                        sighting.container(),
+                        device.role());
+        return new Judged(fact, judgement, newPack, person, durable);
+    }
+
+    /// A frame that is not whole is never judged as if it were: what is missing may be the end of a
+    /// serial.
+    private Reading reading(Frame frame) {
+        if (frame.truncated() > 0) {
+            return new Reading.Unreadable(
+                    frame.half() ? ScanFault.TRUNCATED : ScanFault.OVERSIZE, 0, "");
+        }
+        return rules.reader().read(frame.bytes());
+    }
+
+    /// Verdicts that leave no doubt which listed pack went by.
+    private static boolean passes(VerdictCode code) {
+        return code == VerdictCode.RIGHT
+                || code == VerdictCode.STRANGER
+                || code == VerdictCode.ON_HOLD;
+    }
+
+    private void record(Judged judged) {
+        var _ =
+                journal.append(judged.person(), judged.fact())
+                        .whenComplete((entry, failed) -> {
+                            if (failed == null) {
+                                publish(entry, judged);
+                            } else {
+                                keep(judged);
+                            }
+                        });
+    }
+
+    private void publish(Entry entry, Judged judged) {
+        JudgedScan scan =
+                new JudgedScan(
+                        entry.epoch(),
+                        entry.seq(),
+                        judged.fact().device(),
+                        judged.fact().receivedAt(),
+                        judged.fact().raw(),
+                        judged.judgement(),
+                        judged.fact().reason(),
+                        rules.acts().of(judged.fact().verdict()).firstAct(),
+                        judged.fact().container());
+        board.judged(scan, judged.newPack(), latches(judged.fact()));
+        judged.durable().complete(scan);
+    }
+
+    /// A person who scans a held unit by hand asks about it; that is no alarm.
+    private static boolean latches(Fact.ScanJudged fact) {
+        return fact.verdict().latching()
+                && !(fact.verdict() == VerdictCode.ON_HOLD && fact.role() == DeviceRole.HANDHELD);
+    }
+
+    // --- while the journal does not acknowledge
+    // ----------------------------------------------------
+
+    private void keep(Judged judged) {
+        unrecorded.add(judged);
+        queue.task(this::awaitJournal);
+    }
+
+    /// Waits until the journal acknowledges, then records what it refused before, in order.
+    private void awaitJournal() {
+        while (!unrecorded.isEmpty() || !recording()) {
+            if (journal.state() instanceof JournalState.Closed) {
+                throw new JournalUnavailable("the journal is closed; this scan is not recorded");
+            }
+            if (recording()) {
+                int waiting = unrecorded.size();
+                for (int i = 0; i < waiting; i++) {
+                    Judged judged = unrecorded.poll();
+                    if (judged != null) {
+                        record(judged);
+                    }
+                }
+                return;
+            }
+            synchronized (journalChanged) {
+                try {
+                    journalChanged.wait(200);
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                    throw new JournalUnavailable("stopped while the journal did not record");
+                }
+            }
+        }
+    }
+
+    private boolean recording() {
+        return journal.state() instanceof JournalState.Recording;
+    }
+
+    // --- what the journal tells
+    // ----------------------------------------------------------------------
+
+    private void durable(List<Entry> batch) {
+        for (Entry entry : batch) {
+            switch (entry.fact()) {
+                case Fact.OrderActivated _ -> queue.task(() -> orderActivated(entry));
+                case Fact.UnitHeld held ->
+                        queue.task(() -> {
+                            state.held(held.unit(), held.incident());
+                            board.held(state.heldUnits());
+                        });
+                case Fact.VerdictAnswered answered ->
+                        board.answered(answered.epoch(), answered.seq());
+                default -> {
+                    // Other facts do not change what a scan means.
+                }
+            }
+        }
+    }
+
+    private void orderActivated(Entry entry) {
+        // The order's units must be known before the next scan is judged by them.
+        store.applied(StreamId.ACTS, entry.head()).join();
+        activate(records.activeOrder());
+        devices.values().forEach(DeviceDesk::orderChanged);
+    }
+
+    private void activate(Optional<Order> order) {
+        state.activate(order);
+        board.order(
+                order, order.map(o -> records.counts(o.id())).orElse(Map.of()), state.seenPacks());
+    }
+
+    private JudgedScan recorded(Entry entry, Fact.ScanJudged fact) {
+        Reading reading = rules.reader().read(fact.raw());
+        Judgement now =
+                rules.judge()
+                        .judge(reading, new Sighting(fact.role(), fact.container(), true), state);
+        Verdict verdict =
+                now.verdict().code() == fact.verdict()
+                        ? now.verdict()
+                        : new Verdict.Recorded(fact.verdict());
+        return new JudgedScan(
+                entry.epoch(),
+                entry.seq(),
+                fact.device(),
+                fact.receivedAt(),
+                fact.raw(),
+                new Judgement(reading, verdict, now.fields()),
+                fact.reason(),
+                rules.acts().of(fact.verdict()).firstAct(),
+                fact.container());
+    }
+
+    private static void handled(CompletableFuture<?> future, String what) {
+        var _ =
+                future.whenComplete((done, failed) -> {
+                    if (failed != null) {
+                        LOG.warn("not recorded: {}", what, failed);
+                    }
+                });
+    }
+
+    /// Judges what waits, for five seconds at most, then stops. Close the scanners first.
+    @Override
+    public void close() {
+        closing = true;
+        queue.task(() -> {});
+        try {
+            if (thread.isAlive() && !thread.join(DRAIN)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

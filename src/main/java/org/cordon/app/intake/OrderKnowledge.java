@@ -1,0 +1,81 @@
+package org.cordon.app.intake;
+
+import org.cordon.app.port.Records;
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.Unit;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.verdict.Known;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is known of the active order's units, as far as a verdict needs it. Units come from the store,
+/// where they never change; what has been seen and held is kept here, ahead of the store, so that the
+/// next scan is judged by the last. Used by the intake thread alone.
+final class OrderKnowledge implements Known {
+    private final Records records;
+    private final Map<UnitId, Instant> seen = new HashMap<>();
+    private final Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
+    private Optional<Order> order = Optional.empty();
+
+    OrderKnowledge(Records records) {
+        this.records = records;
+    }
+
+    /// Takes up an order and what earlier runs saw of it.
+    void activate(Optional<Order> order) {
+        this.order = order;
+        seen.clear();
+        order.ifPresent(o -> seen.putAll(records.seen(o.id())));
+    }
+
+    /// Takes up what is in quarantine.
+    void loadHeld() {
+        for (HeldUnit unit : records.held()) {
+            held.put(unit.unit(), unit.incident());
+        }
+    }
+
+    @Override
+    public Optional<Order> order() {
+        return order;
+    }
+
+    @Override
+    public Optional<Unit> unit(UnitId id) {
+        return order.flatMap(o -> records.unit(o.id(), id));
+    }
+
+    @Override
+    public Optional<Instant> firstSeen(UnitId id) {
+        return Optional.ofNullable(seen.get(id));
+    }
+
+    @Override
+    public Optional<Optional<IncidentId>> hold(UnitId id) {
+        return Optional.ofNullable(held.get(id));
+    }
+
+    /// An in-line reader saw a unit.
+    ///
+    /// @return whether for the first time
+    boolean pass(UnitId id, Instant at) {
+        return seen.putIfAbsent(id, at) == null;
+    }
+
+    void held(UnitId id, Optional<IncidentId> incident) {
+        held.putIfAbsent(id, incident);
+    }
+
+    int seenPacks() {
+        return seen.size();
+    }
+
+    int heldUnits() {
+        return held.size();
+    }
+}

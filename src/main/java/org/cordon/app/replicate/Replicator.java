@@ -1,0 +1,245 @@
+package org.cordon.app.replicate;
+
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.Peer;
+import org.cordon.app.port.Peer.ChainConflict;
+import org.cordon.app.port.PeerUnavailable;
+import org.cordon.app.port.Time;
+import org.cordon.app.replicate.SiteStatus.State;
+import org.cordon.app.store.Signal;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+
+/// Ships the journal to the site store, on the daemon thread `replicator`.
+///
+/// The peer's own head is the watermark: it is asked on every connect, and nothing is remembered
+/// here of what was sent. Batches go in order, acts before scans. A chain that differs from the
+/// peer's stops and is shown; the others go on. Every epoch that the journal holds is shipped.
+public final class Replicator implements SiteWatch, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Replicator.class);
+
+    private record Shown(State state, Optional<Instant> lastDelivered, String detail) {}
+
+    private final Journal journal;
+    private final Peer peer;
+    private final Time time;
+    private final Pace pace;
+    private final RandomGenerator random;
+    private final TimedCalls calls;
+    private final Signal signal = new Signal();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+
+    private volatile List<Lane> lanes = List.of();
+    private volatile Shown shown =
+            new Shown(State.WAITING, Optional.empty(), "Not connected yet since the start.");
+
+    // Of the replicator's thread alone.
+    private boolean connected;
+    private int failures;
+
+    /// Ships to a peer, which [#close] closes; [#start] begins.
+    ///
+    /// @param random spreads the attempts of many terminals
+    public Replicator(Journal journal, Peer peer, Time time, Pace pace, RandomGenerator random) {
+        this.journal = journal;
+        this.peer = peer;
+        this.time = time;
+        this.pace = pace;
+        this.random = random;
+        calls = new TimedCalls(pace.deadline());
+        thread = Thread.ofPlatform().name("replicator").daemon().unstarted(this::run);
+    }
+
+    /// Begins to ship.
+    public void start() {
+        journal.onDurable(
+                entries -> {
+                    for (Entry entry : entries) {
+                        lanes.forEach(lane -> lane.arrived(entry));
+                    }
+                    signal.raise();
+                });
+        thread.start();
+    }
+
+    @Override
+    public SiteStatus status() {
+        Shown now = shown;
+        List<Lane> all = lanes;
+        Instant wall = time.now();
+        Duration lag =
+                all.stream()
+                        .flatMap(lane -> lane.oldest().stream())
+                        .min(Instant::compareTo)
+                        .map(oldest -> Duration.between(oldest, wall))
+                        .filter(Duration::isPositive)
+                        .orElse(Duration.ZERO);
+        return new SiteStatus(
+                now.state(),
+                peer.address(),
+                all.stream().mapToLong(Lane::waiting).sum(),
+                lag,
+                now.lastDelivered(),
+                now.detail());
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void run() {
+        while (!signal.isClosed()) {
+            try {
+                if (lanes.isEmpty()) {
+                    lanes = lanes();
+                }
+                if (!connected) {
+                    connect();
+                }
+                boolean shipped = shipOne();
+                failures = 0;
+                if (!shipped) {
+                    rest();
+                }
+            } catch (PeerUnavailable | JournalUnavailable e) {
+                failed(e);
+            } catch (RuntimeException e) {
+                LOG.error("Delivering to the site store failed unexpectedly", e);
+                failed(e);
+            }
+        }
+    }
+
+    private List<Lane> lanes() {
+        List<Lane> all = new ArrayList<>();
+        for (StreamId stream : StreamId.values()) {
+            int current = journal.head(stream).epoch();
+            for (Head last : journal.epochs(stream)) {
+                all.add(new Lane(journal, stream, last, last.epoch() == current));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /// Asks the peer how far it has come.
+    private void connect() {
+        for (Lane lane : lanes) {
+            lane.reconcile(
+                    calls.call(
+                            () -> peer.head(journal.terminal(), lane.stream(), lane.epoch())));
+        }
+        connected = true;
+        show(shown.lastDelivered());
+    }
+
+    /// Delivers one batch, of the acts if any wait.
+    ///
+    /// @return whether one was delivered
+    private boolean shipOne() {
+        for (Lane lane : lanes) {
+            if (lane.conflict().isEmpty() && lane.waiting() > 0) {
+                ship(lane);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void ship(Lane lane) {
+        List<Entry> batch = lane.next(pace.batch());
+        if (batch.isEmpty()) {
+            throw new JournalUnavailable(
+                    "The journal does not give the entries of %s after its own head. Verify it: cordon journal verify."
+                            .formatted(lane.stream()));
+        }
+        try {
+            Head head = calls.call(() -> peer.deliver(batch));
+            lane.deliveredUpTo(head.seq());
+            show(Optional.of(time.now()));
+        } catch (ChainConflict e) {
+            LOG.warn("The site store refuses the chain of {}", lane.stream(), e);
+            lane.stop(
+                    e.getMessage()
+                            + " Nothing of this stream is sent until a person has looked.");
+            show(shown.lastDelivered());
+        }
+    }
+
+    /// Waits for entries; lets go of an idle peer, and looks now and then whether it is still there.
+    private void rest() {
+        boolean work = signal.await(pace.idle());
+        if (!work && !signal.isClosed()) {
+            calls.call(
+                    () -> {
+                        peer.disconnect();
+                        return true;
+                    });
+            connected = false;
+            work = signal.await(pace.look());
+        }
+        if (work) {
+            signal.pause(pace.gather());
+        }
+    }
+
+    private void failed(RuntimeException e) {
+        connected = false;
+        failures++;
+        if (failures == 1) {
+            LOG.warn("The site store is out of reach; entries wait here", e);
+        }
+        Duration longest = pace.backoff().after(failures);
+        long wait = longest.toNanos() - random.nextLong(longest.toNanos() / 2 + 1);
+        publish(new Shown(State.WAITING, shown.lastDelivered(), String.valueOf(e.getMessage())));
+        signal.pause(Duration.ofNanos(wait));
+    }
+
+    private void show(Optional<Instant> lastDelivered) {
+        Optional<String> conflict =
+                lanes.stream().flatMap(lane -> lane.conflict().stream()).findFirst();
+        String remark =
+                lanes.stream().flatMap(lane -> lane.remark().stream()).findFirst().orElse("");
+        publish(
+                new Shown(
+                        conflict.isPresent() ? State.CONFLICT : State.CONNECTED,
+                        lastDelivered,
+                        conflict.orElse(remark)));
+    }
+
+    private void publish(Shown now) {
+        if (!now.equals(shown)) {
+            shown = now;
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    /// Ends after the batch at hand and closes the peer. Waits for it, but not for a peer that hangs.
+    @Override
+    public void close() {
+        signal.close();
+        try {
+            if (thread.isAlive() && !thread.join(pace.deadline().plusSeconds(1))) {
+                LOG.warn("The site store still does not answer; left behind");
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        peer.close();
+    }
+}

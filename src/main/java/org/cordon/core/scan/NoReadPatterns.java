@@ -1,0 +1,52 @@
+package org.cordon.core.scan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/// What readers send when they could not read: data, since every maker has words of his own and a
+/// site may set others.
+///
+/// @param version of the table, for people
+/// @param whole texts that mean it when they are the whole message, compared without case
+/// @param beginnings texts that mean it when a message begins with them, compared without case
+public record NoReadPatterns(String version, List<String> whole, List<String> beginnings) {
+    /// Keeps its own copies, in lower case.
+    public NoReadPatterns {
+        whole = whole.stream().map(s -> s.toLowerCase(Locale.ROOT)).toList();
+        beginnings = beginnings.stream().map(s -> s.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /// Whether a message means that nothing could be read.
+    public boolean matches(String message) {
+        String text = message.strip().toLowerCase(Locale.ROOT);
+        return whole.contains(text) || beginnings.stream().anyMatch(text::startsWith);
+    }
+
+    /// Reads the table from properties in UTF-8, see `data/no-read-patterns.properties`.
+    ///
+    /// @throws UncheckedIOException if the stream breaks
+    public static NoReadPatterns read(InputStream in) {
+        Properties table = new Properties();
+        try {
+            table.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no-read patterns cannot be read", e);
+        }
+        return new NoReadPatterns(
+                table.getProperty("version", ""), list(table, "whole"), list(table, "beginnings"));
+    }
+
+    private static List<String> list(Properties table, String key) {
+        return Stream.of(table.getProperty(key, "").split(","))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toList();
+    }
+}

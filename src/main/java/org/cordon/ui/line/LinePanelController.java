@@ -1,0 +1,224 @@
+package org.cordon.ui.line;
+
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.intake.LineStatus;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.kit.Chip;
+import org.cordon.ui.kit.Closing;
+import org.cordon.ui.kit.EmptyState;
+import org.cordon.ui.kit.Navigator;
+import org.cordon.ui.kit.Notices;
+import org.cordon.ui.kit.Place;
+import org.cordon.ui.kit.Subscriptions;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.kit.Words;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Binds the line panel to its view model. FX thread.
+public final class LinePanelController implements Closing {
+    private final Texts texts = Texts.of(LinePanelController.class);
+    private final LinePanelViewModel model;
+    private final Navigator navigator;
+    private final ZoneId zone;
+    private final Subscriptions open = new Subscriptions();
+
+    @FXML private Region verdictCard;
+    @FXML private VerdictMark mark;
+    @FXML private Label word;
+    @FXML private TextFlow reason;
+    @FXML private Label firstAct;
+    @FXML private Button start;
+    @FXML private Button hold;
+    @FXML private Button confirm;
+    @FXML private Chip unsolved;
+    @FXML private Region detail;
+    @FXML private VBox fields;
+    @FXML private Label raw;
+    @FXML private TextField entry;
+    @FXML private Button judge;
+    @FXML private Label readRate;
+    @FXML private Label packsCaption;
+    @FXML private Label packs;
+    @FXML private Label held;
+    @FXML private VBox counts;
+    @FXML private ListView<JudgedScan> scans;
+    @FXML private Button newer;
+    @FXML private EmptyState noOrder;
+    @FXML private Region panel;
+
+    /// Shows times in a zone.
+    public LinePanelController(LinePanelViewModel model, Navigator navigator, ZoneId zone) {
+        this.model = model;
+        this.navigator = navigator;
+        this.zone = zone;
+    }
+
+    @FXML
+    private void initialize() {
+        start.setGraphic(new FontIcon(Feather.CLOCK));
+        unsolved.setMark(new FontIcon(Feather.ALERT_TRIANGLE));
+        start.textProperty()
+                .bind(
+                        Bindings.when(model.incidentOpen())
+                                .then(texts.get("line.act.join"))
+                                .otherwise(texts.get("line.act.start")));
+        start.disableProperty().bind(model.canContain().not());
+        hold.disableProperty().bind(model.canHold().not());
+        confirm.disableProperty().bind(model.canConfirm().not());
+        judge.disableProperty().bind(entry.textProperty().isEmpty());
+        scans.setItems(model.recent().rows());
+        scans.setCellFactory(_ -> new ScanCell(zone));
+        scans.setPlaceholder(new Label(texts.get("line.scans.none")));
+        newer.visibleProperty().bind(model.recent().waitingProperty().greaterThan(0));
+        newer.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        texts.get(
+                                                "line.scans.newer",
+                                                model.recent().waitingProperty().get()),
+                                model.recent().waitingProperty()));
+        scans.skinProperty().subscribe(skin -> watchReading(skin != null));
+        model.onProblem(p -> Notices.problem(verdictCard, p.happened(), p.todo()));
+        open.add(model.statusProperty().subscribe(this::show));
+        open.add(
+                verdictCard
+                        .sceneProperty()
+                        .subscribe(scene -> focusEntry(scene != null && noOrder.isVisible())));
+    }
+
+    private void focusEntry(boolean orderMissing) {
+        if (orderMissing) {
+            noOrder.actButton().requestFocus();
+        } else {
+            entry.requestFocus();
+        }
+    }
+
+    /// Someone reads while the pointer is on the list or it is scrolled away from the top.
+    private void watchReading(boolean skinned) {
+        Node bar = skinned ? scans.lookup(".scroll-bar:vertical") : null;
+        if (bar instanceof ScrollBar vertical) {
+            model.recent()
+                    .readingProperty()
+                    .bind(scans.hoverProperty().or(vertical.valueProperty().greaterThan(0.001)));
+        }
+    }
+
+    private void show(LineStatus now) {
+        boolean none = now.order().isEmpty() && now.last().isEmpty();
+        noOrder.setVisible(none);
+        panel.setVisible(!none);
+        Tiles.show(now, readRate, packs, packsCaption, held, texts);
+        unsolved.setVisible(!now.unsolved().isEmpty());
+        unsolved.setTone(Chip.Tone.WARN);
+        unsolved.setValue(texts.get("line.unsolved", now.unsolved().size()));
+        VerdictCounts.show(counts, now);
+        showVerdict(now.shown());
+        boolean wrong = now.shown().filter(s -> s.code().latching()).isPresent();
+        start.getStyleClass().removeAll("primary", "secondary");
+        start.getStyleClass().add(wrong ? "primary" : "secondary");
+    }
+
+    private void showVerdict(Optional<JudgedScan> shown) {
+        VerdictCode.Shape shape =
+                shown.map(s -> s.code().shape()).orElse(VerdictCode.Shape.WATCH);
+        mark.setMark(shape);
+        for (VerdictCode.Shape each : VerdictCode.Shape.values()) {
+            PseudoClass state =
+                    PseudoClass.getPseudoClass(
+                            each.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            verdictCard.pseudoClassStateChanged(state, shown.isPresent() && each == shape);
+        }
+        word.setText(
+                shown.map(s -> Words.verdict(s.code())).orElse(texts.get("line.waiting.word")));
+        firstAct.setText(
+                shown.map(JudgedScan::firstAct)
+                        .filter(act -> !act.isBlank())
+                        .map(act -> texts.get("line.first-act", act))
+                        .orElse(""));
+        String sentence = shown.map(JudgedScan::reason).orElse(texts.get("line.waiting.reason"));
+        reason.getChildren()
+                .setAll(
+                        Emphasis.of(
+                                        sentence,
+                                        shown.map(s -> s.judgement().fields()).orElse(java.util.List.of()))
+                                .stream()
+                                .map(LinePanelController::text)
+                                .toList());
+        reason.setAccessibleText(sentence);
+        detail.setAccessibleText(word.getText() + ". " + sentence);
+        FieldRows.show(fields, shown, texts);
+        raw.setText(shown.map(s -> s.raw().toString()).orElse(""));
+    }
+
+    private static Text text(Emphasis.Run run) {
+        Text text = new Text(run.text());
+        text.getStyleClass().add(run.strong() ? "value" : "words");
+        return text;
+    }
+
+    @FXML
+    private void startContainment() {
+        model.startContainment(() -> navigator.show(Place.CONTAINMENT));
+    }
+
+    @FXML
+    private void holdPack() {
+        model.holdPack();
+    }
+
+    @FXML
+    private void confirmVerdict() {
+        model.confirm();
+        entry.requestFocus();
+    }
+
+    @FXML
+    private void judgeScan() {
+        model.scan(entry.getText());
+        entry.clear();
+        entry.requestFocus();
+    }
+
+    @FXML
+    private void showNewer() {
+        model.recent().show();
+        scans.scrollTo(0);
+    }
+
+    @FXML
+    private void loadOrder() {
+        navigator.show(Place.SETTINGS);
+    }
+
+    @FXML
+    private void openQuarantine() {
+        navigator.show(Place.QUARANTINE);
+    }
+
+    @Override
+    public void close() {
+        open.close();
+    }
+}

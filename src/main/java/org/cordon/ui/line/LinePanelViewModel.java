@@ -1,0 +1,212 @@
+package org.cordon.ui.line;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+
+import org.cordon.app.containment.ContainmentDesk;
+import org.cordon.app.containment.ContainmentStatus;
+import org.cordon.app.containment.ContainmentWatch;
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.intake.LineStatus;
+import org.cordon.app.intake.LineWatch;
+import org.cordon.app.intake.ScanDesk;
+import org.cordon.app.people.Session;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.people.Person;
+import org.cordon.core.scan.Bytes;
+import org.cordon.ui.kit.Pulse;
+import org.cordon.ui.kit.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// What the line panel shows and can do. Knows no control. FX thread.
+public final class LinePanelViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(LinePanelViewModel.class);
+
+    private final Texts texts = Texts.of(LinePanelViewModel.class);
+    private final Pulse pulse;
+    private final ScanDesk scans;
+    private final ContainmentDesk containment;
+    private final ReadOnlyObjectProperty<LineStatus> status;
+    private final ReadOnlyObjectProperty<ContainmentStatus> incidents;
+    private final ReadOnlyObjectProperty<Optional<Person>> person;
+    private final RecentScans recent = new RecentScans();
+    private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+    private Consumer<Problem> onProblem = _ -> {};
+
+    /// Something that did not go as asked.
+    ///
+    /// @param happened what happened
+    /// @param todo what to do next
+    public record Problem(String happened, String todo) {}
+
+    /// Follows the line and containment.
+    public LinePanelViewModel(
+            Pulse pulse,
+            LineWatch line,
+            ScanDesk scans,
+            ContainmentDesk containment,
+            ContainmentWatch incidents,
+            Session session) {
+        this.pulse = pulse;
+        this.scans = scans;
+        this.containment = containment;
+        this.status = pulse.follow(line::onChange, line::status);
+        this.incidents = pulse.follow(incidents::onChange, incidents::status);
+        this.person = pulse.follow(session::onChange, session::person);
+        status.subscribe(now -> recent.update(now.recent()));
+    }
+
+    /// How the line stands.
+    public ReadOnlyObjectProperty<LineStatus> statusProperty() {
+        return status;
+    }
+
+    /// The latest scans, held still while they are read.
+    public RecentScans recent() {
+        return recent;
+    }
+
+    /// Whether an incident is open, so that a scan joins it.
+    public BooleanBinding incidentOpen() {
+        return Bindings.createBooleanBinding(
+                () -> incidents.get().active().isPresent(), incidents);
+    }
+
+    /// Whether containment can be started from what is shown.
+    public BooleanBinding canContain() {
+        return possible(scan -> scan.code().latching());
+    }
+
+    /// Whether the pack shown can be held.
+    public BooleanBinding canHold() {
+        return possible(scan -> scan.unit().isPresent());
+    }
+
+    /// Whether there is a latched verdict to confirm.
+    public BooleanBinding canConfirm() {
+        return possible(this::unsolved);
+    }
+
+    /// Where problems are told.
+    public void onProblem(Consumer<Problem> listener) {
+        onProblem = listener;
+    }
+
+    /// Judges a scan that was typed or came from a keyboard wedge.
+    ///
+    /// @param typed escapes as in files of scans; anything else is taken as UTF-8 bytes, so that what
+    ///     a wrong keyboard layout made is kept too
+    public void scan(String typed) {
+        if (!typed.isBlank()) {
+            pulse.deliver(scans.typed(bytes(typed.strip())), _ -> {}, this::failed);
+        }
+    }
+
+    /// Starts containment from the scan shown, or joins it to the open incident.
+    ///
+    /// @param started runs once it is durable
+    public void startContainment(Runnable started) {
+        status.get().shown().ifPresent(scan -> run(containment.start(scan), started));
+    }
+
+    /// Puts the pack shown in quarantine and answers its verdict.
+    public void holdPack() {
+        status.get()
+                .shown()
+                .ifPresent(
+                        scan ->
+                                scan.unit()
+                                        .ifPresent(
+                                                unit ->
+                                                        run(
+                                                                containment
+                                                                        .hold(unit, scan.reason())
+                                                                        .thenCompose(
+                                                                                _ -> held(scan)),
+                                                                () -> {})));
+    }
+
+    /// Answers the latched verdict, so that the next is shown.
+    public void confirm() {
+        status.get()
+                .shown()
+                .filter(this::unsolved)
+                .ifPresent(
+                        scan -> run(scans.answer(scan, Fact.Answer.CONFIRMED), () -> {}));
+    }
+
+    private CompletableFuture<?> held(JudgedScan scan) {
+        return unsolved(scan)
+                ? scans.answer(scan, Fact.Answer.HELD)
+                : CompletableFuture.completedFuture(scan);
+    }
+
+    private boolean unsolved(JudgedScan scan) {
+        return status.get().unsolved().contains(scan);
+    }
+
+    private BooleanBinding possible(java.util.function.Predicate<JudgedScan> when) {
+        return Bindings.createBooleanBinding(
+                () ->
+                        !busy.get()
+                                && person.get().isPresent()
+                                && status.get().shown().filter(when).isPresent(),
+                status,
+                busy,
+                person);
+    }
+
+    private void run(CompletableFuture<?> act, Runnable done) {
+        busy.set(true);
+        pulse.deliver(
+                act,
+                _ -> {
+                    busy.set(false);
+                    done.run();
+                },
+                error -> {
+                    busy.set(false);
+                    failed(error);
+                });
+    }
+
+    private void failed(Throwable error) {
+        onProblem.accept(
+                switch (error) {
+                    case ContainmentDesk.Refused refused ->
+                            new Problem(
+                                    texts.name("line.refused", refused.reason()),
+                                    texts.get("line.refused.todo"));
+                    case JournalUnavailable down -> {
+                        LOG.warn("not recorded", down);
+                        yield new Problem(
+                                texts.get("line.unrecorded.happened"),
+                                texts.get("line.unrecorded.todo"));
+                    }
+                    default -> {
+                        LOG.error("act at the line panel failed", error);
+                        yield new Problem(
+                                texts.get("line.failed.happened", error.getClass().getSimpleName()),
+                                texts.get("line.failed.todo"));
+                    }
+                });
+    }
+
+    private static Bytes bytes(String typed) {
+        try {
+            return Bytes.parse(typed);
+        } catch (IllegalArgumentException unprintable) {
+            return Bytes.of(typed.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

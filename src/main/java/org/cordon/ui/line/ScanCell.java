@@ -1,0 +1,72 @@
+package org.cordon.ui.line;
+
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.core.line.UnitId;
+import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.kit.Words;
+import org.jspecify.annotations.Nullable;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/// One recent scan: when, verdict, serial, device.
+final class ScanCell extends ListCell<@Nullable JudgedScan> {
+    private final DateTimeFormatter clock;
+    private final Label time = new Label();
+    private final VerdictMark mark = new VerdictMark();
+    private final Label verdict = new Label("", mark);
+    private final Label serial = new Label();
+    private final Label device = new Label();
+    private final HBox row;
+
+    ScanCell(ZoneId zone) {
+        clock = DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(zone);
+        mark.getStyleClass().add("mark-small");
+        time.getStyleClass().addAll("t-quiet", "scan-time");
+        verdict.getStyleClass().add("scan-verdict");
+        serial.getStyleClass().add("scan-serial");
+        device.getStyleClass().addAll("t-quiet", "scan-device");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        row = new HBox(time, verdict, serial, gap, device);
+        row.getStyleClass().add("scan-row");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    }
+
+    @Override
+    protected void updateItem(@Nullable JudgedScan scan, boolean empty) {
+        super.updateItem(scan, empty);
+        if (empty || scan == null) {
+            setGraphic(null);
+            return;
+        }
+        time.setText(clock.format(scan.at()));
+        mark.setMark(scan.code().shape());
+        verdict.setText(Words.verdict(scan.code()));
+        verdict.getStyleClass().removeAll("t-accept", "t-reject", "t-hold", "t-watch");
+        verdict.getStyleClass()
+                .add(
+                        switch (scan.code().shape()) {
+                            case RIGHT -> "t-accept";
+                            case SUSPECT -> "t-reject";
+                            case AFFECTED -> "t-hold";
+                            case WATCH, NO_READ -> "t-watch";
+                        });
+        serial.setText(scan.unit().map(UnitId::label).map(ScanCell::inFours).orElse(""));
+        device.setText(scan.device().value());
+        setAccessibleText(time.getText() + " " + verdict.getText() + " " + serial.getText());
+        setGraphic(row);
+    }
+
+    /// In groups of four, as people compare them.
+    static String inFours(String serial) {
+        return serial.replaceAll("(.{4})(?=.)", "$1 ");
+    }
+}

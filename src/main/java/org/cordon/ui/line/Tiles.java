@@ -1,0 +1,34 @@
+package org.cordon.ui.line;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+
+import org.cordon.app.intake.LineStatus;
+import org.cordon.ui.kit.Texts;
+
+/// The three figures beside the verdict.
+final class Tiles {
+    private static final PseudoClass SOME = PseudoClass.getPseudoClass("some");
+
+    private Tiles() {}
+
+    static void show(
+            LineStatus now, Label rate, Label packs, Label packsCaption, Label held, Texts texts) {
+        rate.setText(
+                now.readRate().isPresent()
+                        ? texts.get("line.rate.value", floor(now.readRate().getAsDouble()))
+                        : texts.get("line.rate.none"));
+        packs.setText(texts.get("line.number", now.distinctPacks()));
+        packsCaption.setText(
+                now.order()
+                        .map(order -> texts.get("line.packs.caption", order.packs()))
+                        .orElse(texts.get("line.packs.none")));
+        held.setText(texts.get("line.number", now.held()));
+        held.pseudoClassStateChanged(SOME, now.held() > 0);
+    }
+
+    /// To a tenth of a percent, never rounded up: 100 % means every one.
+    private static double floor(double share) {
+        return Math.floor(share * 1000) / 10;
+    }
+}

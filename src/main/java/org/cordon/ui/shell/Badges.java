@@ -1,0 +1,49 @@
+package org.cordon.ui.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+
+import org.cordon.app.containment.ContainmentWatch;
+import org.cordon.app.intake.LineStatus;
+import org.cordon.core.containment.Incident;
+import org.cordon.ui.kit.Pulse;
+
+import java.time.Duration;
+
+/// What the rail's badges say. FX thread.
+public final class Badges {
+    private Badges() {}
+
+    /// Time left of the open incident as `mm:ss`, `+mm:ss` once overdue; empty when none is open or
+    /// all its acts are completed.
+    public static ReadOnlyStringProperty timeLeft(Pulse pulse, ContainmentWatch watch) {
+        ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+        Runnable refresh =
+                () ->
+                        text.set(
+                                watch.status()
+                                        .active()
+                                        .filter(i -> i.current().isPresent())
+                                        .map(i -> left(watch.elapsed(i)))
+                                        .orElse(""));
+        var _ = pulse.follow(watch::onChange, watch::status).subscribe(_ -> refresh.run());
+        pulse.everySecond(refresh);
+        return text.getReadOnlyProperty();
+    }
+
+    /// Number of held units; empty when there is none.
+    public static ObservableValue<String> held(ObservableValue<LineStatus> line) {
+        return Bindings.createStringBinding(
+                () -> line.getValue().held() == 0 ? "" : "%,d".formatted(line.getValue().held()),
+                line);
+    }
+
+    static String left(Duration elapsed) {
+        Duration left = Incident.LIMIT.minus(elapsed);
+        Duration shown = left.abs();
+        return (left.isNegative() ? "+" : "")
+                + "%02d:%02d".formatted(shown.toMinutes(), shown.toSecondsPart());
+    }
+}

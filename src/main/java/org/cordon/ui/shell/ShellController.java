@@ -1,0 +1,169 @@
+package org.cordon.ui.shell;
+
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.cordon.ui.kit.Chip;
+import org.cordon.ui.kit.Closing;
+import org.cordon.ui.kit.Navigator;
+import org.cordon.ui.kit.Notices;
+import org.cordon.ui.kit.Place;
+import org.cordon.ui.kit.Subscriptions;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.kit.View;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The strip on top, the rail and the place in front. FX thread.
+public final class ShellController implements Closing, Navigator {
+    private final Texts texts = Texts.of(ShellController.class);
+    private final ShellViewModel model;
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, View<?>> loaded = new LinkedHashMap<>();
+    private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
+    private final ToggleGroup group = new ToggleGroup();
+    private final Subscriptions open = new Subscriptions();
+
+    @FXML private BorderPane shell;
+    @FXML private VBox rail;
+    @FXML private StackPane front;
+    @FXML private Label line;
+    @FXML private Label order;
+    @FXML private Label lot;
+    @FXML private Label expiry;
+    @FXML private Chip journal;
+    @FXML private Chip alarms;
+    @FXML private Chip scanners;
+    @FXML private Chip site;
+    @FXML private Label who;
+    @FXML private Label since;
+
+    /// Takes the places that exist, in the order of the rail.
+    ///
+    /// @param places makes them, given this shell as their navigator
+    public ShellController(ShellViewModel model, Function<Navigator, List<Place>> places) {
+        this.model = model;
+        places.apply(this).forEach(place -> this.places.put(place.id(), place));
+    }
+
+    @FXML
+    private void initialize() {
+        places.values().forEach(this::addToRail);
+        journal.setMark(new FontIcon(Feather.ALERT_OCTAGON));
+        alarms.setMark(
+                new VerdictMark(org.cordon.core.verdict.VerdictCode.Shape.SUSPECT));
+        scanners.setMark(new FontIcon(Feather.DISC));
+        site.setMark(new FontIcon(Feather.UPLOAD_CLOUD));
+        line.setText(model.lineName());
+        alarms.setOnAction(_ -> show(Place.LINE));
+        scanners.setOnAction(_ -> show(Place.SETTINGS));
+        site.setOnAction(_ -> show(Place.SETTINGS));
+        follow(model.order(), order);
+        follow(model.lot(), lot);
+        follow(model.expiry(), expiry);
+        follow(model.person(), who);
+        follow(model.since(), since);
+        paint(journal, model.journal());
+        paint(alarms, model.alarms());
+        paint(scanners, model.scanners());
+        paint(site, model.site());
+        shell.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        show(places.keySet().iterator().next());
+    }
+
+    private void follow(ObservableValue<String> value, Label label) {
+        open.add(value.subscribe(label::setText));
+    }
+
+    private void paint(Chip chip, ObservableValue<ShellViewModel.ChipState> state) {
+        open.add(
+                state.subscribe(
+                        now -> {
+                            chip.setVisible(!now.value().isEmpty());
+                            chip.setManaged(!now.value().isEmpty());
+                            chip.setValue(now.value());
+                            chip.setCaption(now.caption());
+                            chip.setTone(now.tone());
+                        }));
+    }
+
+    private void addToRail(Place place) {
+        FontIcon icon = new FontIcon(place.icon());
+        Label badge = new Label();
+        badge.getStyleClass().add("rail-badge");
+        badge.visibleProperty().bind(badge.textProperty().isNotEmpty());
+        open.add(place.badge().subscribe(text -> badge.setText(text)));
+        StackPane graphic = new StackPane(icon, badge);
+        graphic.getStyleClass().add("rail-graphic");
+        ToggleButton button = new ToggleButton(place.title(), graphic);
+        button.setId("rail-" + place.id());
+        button.getStyleClass().setAll("rail-button");
+        button.setContentDisplay(ContentDisplay.TOP);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.accessibleTextProperty()
+                .bind(badge.textProperty().map(text -> (place.title() + " " + text).strip()));
+        button.setToggleGroup(group);
+        button.setOnAction(_ -> show(place.id()));
+        buttons.put(place.id(), button);
+        rail.getChildren().add(button);
+    }
+
+    /// F1 and on, or Ctrl+1 and on, in the order of the rail.
+    private void shortcut(KeyEvent event) {
+        KeyCode code = event.getCode();
+        int index = -1;
+        if (code.isFunctionKey()) {
+            index = code.ordinal() - KeyCode.F1.ordinal();
+        } else if (code.isDigitKey() && event.isShortcutDown()) {
+            index = code.ordinal() - KeyCode.DIGIT1.ordinal();
+        }
+        if (index >= 0 && index < places.size()) {
+            show(List.copyOf(places.keySet()).get(index));
+            event.consume();
+        }
+    }
+
+    @Override
+    public void show(String id) {
+        Place place = places.get(id);
+        ToggleButton button = buttons.get(id);
+        if (place == null || button == null) {
+            throw new IllegalArgumentException("no place " + id);
+        }
+        Node view = loaded.computeIfAbsent(id, _ -> place.view().get()).root();
+        button.setSelected(true);
+        front.getChildren().setAll(view);
+    }
+
+    @FXML
+    private void signOut() {
+        model.signOut(
+                _ ->
+                        Notices.problem(
+                                shell,
+                                texts.get("shell.signout.happened"),
+                                texts.get("shell.signout.todo")));
+    }
+
+    @Override
+    public void close() {
+        open.close();
+        loaded.values().forEach(View::close);
+    }
+}

@@ -1,0 +1,215 @@
+package org.cordon.ui.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+import org.cordon.app.intake.DeviceStatus;
+import org.cordon.app.intake.LineStatus;
+import org.cordon.app.intake.LineWatch;
+import org.cordon.app.people.FrontDoor;
+import org.cordon.app.people.Session;
+import org.cordon.app.port.JournalState;
+import org.cordon.app.port.Time;
+import org.cordon.app.replicate.SiteStatus;
+import org.cordon.app.replicate.SiteWatch;
+import org.cordon.core.line.Order;
+import org.cordon.core.people.Person;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.ui.kit.Chip.Tone;
+import org.cordon.ui.kit.Pulse;
+import org.cordon.ui.kit.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// What the strip says. Knows no control. FX thread.
+public final class ShellViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(ShellViewModel.class);
+
+    private final Texts texts = Texts.of(ShellViewModel.class);
+    private final Pulse pulse;
+    private final FrontDoor door;
+    private final String lineName;
+    private final ReadOnlyObjectProperty<LineStatus> status;
+    private final ReadOnlyObjectProperty<SiteStatus> siteStatus;
+    private final ReadOnlyObjectProperty<Optional<Person>> signedIn;
+    private final ObservableValue<String> since;
+
+    /// What a chip shows.
+    ///
+    /// @param value empty for no chip at all
+    public record ChipState(String value, String caption, Tone tone) {
+        static final ChipState NONE = new ChipState("", "", Tone.QUIET);
+    }
+
+    /// Follows line, site and session.
+    ///
+    /// @param lineName as people call the line, such as "Line 3, cartons"
+    public ShellViewModel(
+            Pulse pulse,
+            LineWatch line,
+            SiteWatch site,
+            Session session,
+            FrontDoor door,
+            Time time,
+            String lineName) {
+        this.pulse = pulse;
+        this.door = door;
+        this.lineName = lineName;
+        status = pulse.follow(line::onChange, line::status);
+        siteStatus = pulse.follow(site::onChange, site::status);
+        signedIn = pulse.follow(session::onChange, session::person);
+        DateTimeFormatter clock = DateTimeFormatter.ofPattern("HH:mm").withZone(time.zone());
+        since =
+                signedIn.map(
+                        person ->
+                                person.isPresent()
+                                        ? texts.get("shell.since", clock.format(time.now()))
+                                        : "");
+    }
+
+    String lineName() {
+        return lineName;
+    }
+
+    ObservableValue<LineStatus> status() {
+        return status;
+    }
+
+    ObservableValue<String> order() {
+        return ofOrder(Order::product);
+    }
+
+    ObservableValue<String> lot() {
+        return ofOrder(order -> order.lot().value());
+    }
+
+    ObservableValue<String> expiry() {
+        return ofOrder(order -> order.expiry().toString());
+    }
+
+    ObservableValue<String> person() {
+        return signedIn.map(p -> p.map(Person::name).orElse(""));
+    }
+
+    ObservableValue<String> since() {
+        return since;
+    }
+
+    /// Loud, because nothing that happens now is on record.
+    ObservableValue<ChipState> journal() {
+        return status.map(
+                now ->
+                        switch (now.journal()) {
+                            case JournalState.Recording _ -> ChipState.NONE;
+                            case JournalState.DiskFull full ->
+                                    loud(
+                                            texts.get(
+                                                    "shell.journal.full",
+                                                    full.freeBytes() / (1 << 20)));
+                            case JournalState.Failed failed -> loud(failed.reason());
+                            case JournalState.Closed _ -> loud(texts.get("shell.journal.closed"));
+                        });
+    }
+
+    private ChipState loud(String why) {
+        return new ChipState(texts.get("shell.journal.value"), why, Tone.ALARM);
+    }
+
+    ObservableValue<ChipState> alarms() {
+        return status.map(
+                now -> {
+                    int n = now.unsolved().size();
+                    return n == 0
+                            ? ChipState.NONE
+                            : new ChipState(texts.get("shell.alarms", n), "", Tone.ALARM);
+                });
+    }
+
+    ObservableValue<ChipState> scanners() {
+        return status.map(
+                now -> {
+                    if (now.devices().isEmpty()) {
+                        return new ChipState(texts.get("shell.scanners.none"), "", Tone.WARN);
+                    }
+                    DeviceState worst =
+                            now.devices().stream()
+                                    .map(DeviceStatus::state)
+                                    .max(Comparator.comparingInt(ShellViewModel::gravity))
+                                    .orElseThrow();
+                    long open =
+                            now.devices().stream().filter(d -> gravity(d.state()) < 2).count();
+                    boolean gone = gravity(worst) >= 2;
+                    return new ChipState(
+                            texts.get("shell.scanners.value", open, now.devices().size()),
+                            gone
+                                    ? texts.name("shell.device", worst)
+                                    : texts.get("shell.scanners.caption"),
+                            gone ? Tone.ALARM : Tone.QUIET);
+                });
+    }
+
+    private static int gravity(DeviceState state) {
+        return switch (state) {
+            case READING -> 0;
+            case SILENT -> 1;
+            case REOPENING -> 2;
+            case LOST -> 3;
+        };
+    }
+
+    ObservableValue<ChipState> site() {
+        return Bindings.createObjectBinding(
+                () -> {
+                    SiteStatus now = siteStatus.get();
+                    return switch (now.state()) {
+                        case OFF -> ChipState.NONE;
+                        case CONNECTED ->
+                                new ChipState(
+                                        texts.get("shell.site.value"),
+                                        now.waiting() == 0
+                                                ? texts.get("shell.site.level")
+                                                : texts.get("shell.site.lag", age(now.lag())),
+                                        Tone.QUIET);
+                        case WAITING ->
+                                new ChipState(
+                                        texts.get("shell.site.away"),
+                                        texts.get("shell.site.waiting", now.waiting()),
+                                        Tone.WARN);
+                        case CONFLICT ->
+                                new ChipState(
+                                        texts.get("shell.site.value"),
+                                        texts.get("shell.site.conflict"),
+                                        Tone.ALARM);
+                    };
+                },
+                siteStatus);
+    }
+
+    private String age(Duration lag) {
+        return lag.toMinutes() > 0
+                ? texts.get("shell.age.minutes", lag.toMinutes())
+                : texts.get("shell.age.seconds", Math.max(1, lag.toSeconds()));
+    }
+
+    void signOut(Consumer<Throwable> failed) {
+        pulse.deliver(
+                door.signOut(),
+                _ -> {},
+                error -> {
+                    LOG.warn("not signed out", error);
+                    failed.accept(error);
+                });
+    }
+
+    private ObservableValue<String> ofOrder(Function<Order, String> part) {
+        return status.map(now -> now.order().map(part).orElse(texts.get("shell.none")));
+    }
+}

@@ -1,0 +1,113 @@
+package org.cordon.ui.signin;
+
+import javafx.application.Platform;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.cordon.ui.kit.Closing;
+import org.cordon.ui.kit.Subscriptions;
+import org.cordon.ui.kit.Texts;
+
+/// Binds the sign-in to its view model. FX thread.
+public final class SignInController implements Closing {
+    private final Texts texts = Texts.of(SignInController.class);
+    private final SignInViewModel model;
+    private final Subscriptions open = new Subscriptions();
+
+    @FXML private Region signIn;
+    @FXML private Label title;
+    @FXML private Label sentence;
+    @FXML private VBox nameBox;
+    @FXML private TextField name;
+    @FXML private TextField id;
+    @FXML private PasswordField password;
+    @FXML private Label capsLock;
+    @FXML private Label problem;
+    @FXML private Button go;
+
+    /// Takes its model.
+    public SignInController(SignInViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        nameBox.visibleProperty().bind(model.firstProperty());
+        nameBox.managedProperty().bind(model.firstProperty());
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        capsLock.managedProperty().bind(capsLock.visibleProperty());
+        capsLock.setVisible(false);
+        go.disableProperty()
+                .bind(
+                        model.busyProperty()
+                                .or(id.textProperty().isEmpty())
+                                .or(password.textProperty().isEmpty())
+                                .or(model.firstProperty().and(name.textProperty().isEmpty())));
+        open.add(
+                model.firstProperty()
+                        .subscribe(
+                                first -> {
+                                    String kind = first ? "first" : "known";
+                                    title.setText(texts.get("signin." + kind + ".title"));
+                                    sentence.setText(texts.get("signin." + kind + ".sentence"));
+                                    go.setText(texts.get("signin." + kind + ".act"));
+                                    focus();
+                                }));
+        open.add(
+                signIn.sceneProperty()
+                        .subscribe(
+                                scene -> {
+                                    if (scene != null) {
+                                        focus();
+                                    }
+                                }));
+        signIn.addEventFilter(
+                KeyEvent.KEY_RELEASED,
+                _ -> capsLock.setVisible(Platform.isKeyLocked(KeyCode.CAPS).orElse(false)));
+    }
+
+    private void focus() {
+        (model.firstProperty().get() ? name : id).requestFocus();
+    }
+
+    @FXML
+    private void nameEntered() {
+        id.requestFocus();
+    }
+
+    @FXML
+    private void idEntered() {
+        password.requestFocus();
+    }
+
+    @FXML
+    private void go() {
+        if (go.isDisabled()) {
+            return;
+        }
+        model.go(
+                name.getText(),
+                id.getText(),
+                password.getText().toCharArray(),
+                () -> {
+                    name.clear();
+                    id.clear();
+                });
+        password.clear();
+        password.requestFocus();
+    }
+
+    @Override
+    public void close() {
+        open.close();
+    }
+}

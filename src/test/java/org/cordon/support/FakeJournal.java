@@ -1,0 +1,280 @@
+package org.cordon.support;
+
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.JournalState;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.Time;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.Stamp;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.people.PersonId;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// A journal in memory. It acknowledges at once, on the thread that appends, until a test holds it
+/// back ([#pause]) or makes it refuse ([#refuse]). Listeners hear of a batch before its futures
+/// complete. Safe from any thread.
+///
+/// The text of an entry here is not the form on disk: only its place in the chain is real.
+public final class FakeJournal implements Journal {
+    private record Waiting(
+            Optional<PersonId> person, Fact fact, CompletableFuture<Entry> recorded) {}
+
+    private final TerminalId terminal;
+    private final Time time;
+    private final int epoch;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock delivery = new ReentrantLock();
+    private final Map<StreamId, List<Entry>> entries = new EnumMap<>(StreamId.class);
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<Consumer<List<Entry>>> durable = new CopyOnWriteArrayList<>();
+    private final List<Consumer<JournalState>> states = new CopyOnWriteArrayList<>();
+    private JournalState state = new JournalState.Recording();
+    private boolean paused;
+
+    /// A journal of terminal `T1` in epoch 1.
+    public FakeJournal(Time time) {
+        this(new TerminalId("T1"), 1, time);
+    }
+
+    /// A journal of a given terminal and epoch.
+    public FakeJournal(TerminalId terminal, int epoch, Time time) {
+        this.terminal = terminal;
+        this.epoch = epoch;
+        this.time = time;
+        for (StreamId stream : StreamId.values()) {
+            entries.put(stream, new ArrayList<>());
+        }
+    }
+
+    /// Holds acknowledgements back, as a slow disk does.
+    public void pause() {
+        lock.lock();
+        try {
+            paused = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Acknowledges what waits, and acknowledges at once again.
+    public void resume() {
+        lock.lock();
+        try {
+            paused = false;
+        } finally {
+            lock.unlock();
+        }
+        deliver();
+    }
+
+    /// Fails what waits and every later append until [#recover].
+    ///
+    /// @param why the state to show, such as [JournalState.DiskFull]
+    public void refuse(JournalState why) {
+        lock.lock();
+        try {
+            state = why;
+        } finally {
+            lock.unlock();
+        }
+        states.forEach(listener -> listener.accept(why));
+        deliver();
+    }
+
+    /// Takes appends again.
+    public void recover() {
+        JournalState recording = new JournalState.Recording();
+        lock.lock();
+        try {
+            state = recording;
+        } finally {
+            lock.unlock();
+        }
+        states.forEach(listener -> listener.accept(recording));
+    }
+
+    /// Everything durable of a stream, oldest first.
+    public List<Entry> all(StreamId stream) {
+        lock.lock();
+        try {
+            return List.copyOf(entries.get(stream));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The durable facts of a stream, oldest first.
+    public List<Fact> facts(StreamId stream) {
+        return all(stream).stream().map(Entry::fact).toList();
+    }
+
+    @Override
+    public TerminalId terminal() {
+        return terminal;
+    }
+
+    @Override
+    public CompletableFuture<Entry> append(Optional<PersonId> person, Fact fact) {
+        CompletableFuture<Entry> recorded = new CompletableFuture<>();
+        lock.lock();
+        try {
+            waiting.add(new Waiting(person, fact, recorded));
+        } finally {
+            lock.unlock();
+        }
+        deliver();
+        return recorded;
+    }
+
+    /// One thread at a time delivers, so that batches stay in order; an append made by a listener is
+    /// delivered after its batch, and one that comes too late for the delivering thread is looked
+    /// for again after it let go.
+    private void deliver() {
+        while (!delivery.isHeldByCurrentThread() && deliverable() && delivery.tryLock()) {
+            try {
+                deliverOnce();
+            } finally {
+                delivery.unlock();
+            }
+        }
+    }
+
+    private boolean deliverable() {
+        lock.lock();
+        try {
+            return !waiting.isEmpty() && !(paused && state instanceof JournalState.Recording);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void deliverOnce() {
+        List<Waiting> batch;
+        List<Entry> made = new ArrayList<>();
+        JournalState now;
+        lock.lock();
+        try {
+            if (!deliverable()) {
+                return;
+            }
+            now = state;
+            batch = List.copyOf(waiting);
+            waiting.clear();
+            if (now instanceof JournalState.Recording) {
+                batch.forEach(w -> made.add(record(w)));
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (made.isEmpty()) {
+            JournalUnavailable why = new JournalUnavailable("not recorded: " + now);
+            batch.forEach(w -> w.recorded().completeExceptionally(why));
+            return;
+        }
+        durable.forEach(listener -> listener.accept(List.copyOf(made)));
+        for (int i = 0; i < made.size(); i++) {
+            batch.get(i).recorded().complete(made.get(i));
+        }
+    }
+
+    private Entry record(Waiting w) {
+        List<Entry> stream = entries.get(w.fact().stream());
+        String previous = stream.isEmpty() ? Entry.NO_HASH : stream.getLast().hash();
+        long seq = stream.size() + 1L;
+        Stamp stamp = new Stamp(time.now(), time.zone(), time.clockOffset());
+        String text =
+                "%s %s %d %d %s %s %s"
+                        .formatted(
+                                terminal,
+                                w.fact().stream(),
+                                epoch,
+                                seq,
+                                stamp.at(),
+                                w.fact(),
+                                previous);
+        Entry entry =
+                new Entry(
+                        terminal,
+                        w.fact().stream(),
+                        epoch,
+                        seq,
+                        stamp,
+                        w.person(),
+                        "test",
+                        w.fact(),
+                        previous,
+                        sha256(text),
+                        text);
+        stream.add(entry);
+        return entry;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+
+    @Override
+    public Head head(StreamId stream) {
+        lock.lock();
+        try {
+            List<Entry> known = entries.get(stream);
+            return known.isEmpty() ? new Head(epoch, 0, Entry.NO_HASH) : known.getLast().head();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public List<Entry> read(StreamId stream, long afterSeq, int max) {
+        return all(stream).stream().skip(afterSeq).limit(max).toList();
+    }
+
+    @Override
+    public void onDurable(Consumer<List<Entry>> listener) {
+        durable.add(listener);
+    }
+
+    @Override
+    public JournalState state() {
+        lock.lock();
+        try {
+            return state;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void onState(Consumer<JournalState> listener) {
+        states.add(listener);
+    }
+
+    @Override
+    public void close() {
+        resume();
+        refuse(new JournalState.Closed());
+    }
+}

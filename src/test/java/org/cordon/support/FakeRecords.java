@@ -1,0 +1,308 @@
+package org.cordon.support;
+
+import org.cordon.app.port.Records;
+import org.cordon.app.port.StoreUnavailable;
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.Unit;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.people.Person;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Records in memory. Feed them entries ([#apply], or [#follow] a journal), or put in what a test
+/// needs. Safe from any thread.
+public final class FakeRecords implements Records {
+    private record Answered(int epoch, long seq) {}
+
+    private final Map<PersonId, Person> people = new LinkedHashMap<>();
+    private final Map<OrderId, Order> orders = new HashMap<>();
+    private final Map<OrderId, Map<UnitId, Unit>> units = new HashMap<>();
+    private final Map<IncidentId, Incident> incidents = new LinkedHashMap<>();
+    private final Map<Answered, Entry> unanswered = new LinkedHashMap<>();
+    private final List<HeldUnit> held = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private Optional<OrderId> active = Optional.empty();
+    private boolean broken;
+
+    /// Applies every entry of a journal from here on, as soon as it is durable.
+    public FakeRecords follow(FakeJournal journal) {
+        for (StreamId stream : StreamId.values()) {
+            apply(journal.all(stream));
+        }
+        journal.onDurable(this::apply);
+        return this;
+    }
+
+    /// Makes every question fail, as a database that is gone does, or answer again.
+    public synchronized void setBroken(boolean broken) {
+        this.broken = broken;
+    }
+
+    /// Puts in an order with its units and makes it the active one.
+    public synchronized FakeRecords activate(Order order, List<Unit> listed) {
+        orders.put(order.id(), order);
+        Map<UnitId, Unit> byId = units.computeIfAbsent(order.id(), id -> new LinkedHashMap<>());
+        listed.forEach(unit -> byId.put(unit.id(), unit));
+        active = Optional.of(order.id());
+        return this;
+    }
+
+    /// Puts in an incident, or replaces the one of that number.
+    public synchronized FakeRecords put(Incident incident) {
+        incidents.put(incident.id(), incident);
+        return this;
+    }
+
+    /// Puts in a unit in quarantine.
+    public synchronized FakeRecords put(HeldUnit unit) {
+        held.add(unit);
+        return this;
+    }
+
+    /// Applies entries, oldest first.
+    public synchronized void apply(List<Entry> batch) {
+        batch.forEach(this::apply);
+    }
+
+    private void apply(Entry entry) {
+        entries.add(entry);
+        Instant at = entry.stamp().at();
+        switch (entry.fact()) {
+            case Fact.PersonEnrolled f ->
+                    people.put(f.id(), new Person(f.id(), f.name(), f.passwordHash()));
+            case Fact.PasswordChanged f ->
+                    people.computeIfPresent(
+                            f.id(), (id, p) -> new Person(id, p.name(), f.passwordHash()));
+            case Fact.OrderOpened f -> {
+                orders.put(f.order().id(), f.order());
+                units.put(f.order().id(), new LinkedHashMap<>());
+            }
+            case Fact.UnitsListed f -> f.units().forEach(u -> units.get(f.order()).put(u.id(), u));
+            case Fact.OrderActivated f -> active = Optional.of(f.order());
+            case Fact.ScanJudged f -> {
+                if (f.verdict().latching()) {
+                    unanswered.put(new Answered(entry.epoch(), entry.seq()), entry);
+                }
+            }
+            case Fact.VerdictAnswered f -> unanswered.remove(new Answered(f.epoch(), f.seq()));
+            case Fact.UnitHeld f -> hold(entry, f);
+            case Fact.IncidentOpened f ->
+                    incidents.put(
+                            f.incident(),
+                            new Incident(
+                                    f.incident(),
+                                    f.order(),
+                                    f.detectedAt(),
+                                    f.trigger(),
+                                    f.reason(),
+                                    f.unit(),
+                                    at,
+                                    entry.person(),
+                                    Duration.ZERO,
+                                    List.of(),
+                                    List.of()));
+            case Fact.NoteTaken f ->
+                    step(
+                            f.incident(),
+                            new Incident.Step(
+                                    f.note().act(),
+                                    at,
+                                    f.elapsed(),
+                                    entry.person(),
+                                    Optional.of(f.note())));
+            case Fact.ActCompleted f ->
+                    step(
+                            f.incident(),
+                            new Incident.Step(
+                                    f.act(), at, f.elapsed(), entry.person(), Optional.empty()));
+            case Fact.TerminalStarted f -> {}
+            case Fact.TerminalStopped f -> {}
+            case Fact.SignedIn f -> {}
+            case Fact.SignedOut f -> {}
+            case Fact.SignInRefused f -> {}
+            case Fact.DeviceChanged f -> {}
+            case Fact.ReportIssued f -> {}
+            case Fact.Unknown f -> {}
+        }
+    }
+
+    private void hold(Entry entry, Fact.UnitHeld f) {
+        HeldUnit unit =
+                new HeldUnit(
+                        f.unit(),
+                        f.incident(),
+                        f.reason(),
+                        entry.stamp().at(),
+                        entry.person(),
+                        entry.epoch(),
+                        entry.seq());
+        held.add(unit);
+        f.incident()
+                .map(incidents::get)
+                .ifPresent(i -> {
+                    List<HeldUnit> more = new ArrayList<>(i.held());
+                    more.add(unit);
+                    replace(i, f.elapsed().orElse(i.lastElapsed()), i.steps(), more);
+                });
+    }
+
+    private void step(IncidentId id, Incident.Step step) {
+        Incident i = incidents.get(id);
+        List<Incident.Step> more = new ArrayList<>(i.steps());
+        more.add(step);
+        replace(i, step.elapsed(), more, i.held());
+    }
+
+    private void replace(
+            Incident i, Duration elapsed, List<Incident.Step> steps, List<HeldUnit> units) {
+        incidents.put(
+                i.id(),
+                new Incident(
+                        i.id(),
+                        i.order(),
+                        i.detectedAt(),
+                        i.trigger(),
+                        i.reason(),
+                        i.unit(),
+                        i.openedAt(),
+                        i.openedBy(),
+                        elapsed,
+                        steps,
+                        units));
+    }
+
+    private void answers() {
+        if (broken) {
+            throw new StoreUnavailable("the store is away; a test took it");
+        }
+    }
+
+    @Override
+    public synchronized List<Person> people() {
+        answers();
+        return people.values().stream().sorted(Comparator.comparing(Person::name)).toList();
+    }
+
+    @Override
+    public synchronized Optional<Person> person(PersonId id) {
+        answers();
+        return Optional.ofNullable(people.get(id));
+    }
+
+    @Override
+    public synchronized Optional<Order> activeOrder() {
+        answers();
+        return active.map(orders::get);
+    }
+
+    @Override
+    public synchronized Optional<Unit> unit(OrderId order, UnitId id) {
+        answers();
+        return Optional.ofNullable(units.getOrDefault(order, Map.of()).get(id));
+    }
+
+    @Override
+    public synchronized List<Unit> children(OrderId order, UnitId container) {
+        answers();
+        return units.getOrDefault(order, Map.of()).values().stream()
+                .filter(u -> u.parent().equals(Optional.of(container)))
+                .sorted(Comparator.comparing(u -> u.id().key()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Map<UnitId, Instant> seen(OrderId order) {
+        answers();
+        Map<UnitId, Instant> seen = new LinkedHashMap<>();
+        scans(order).stream()
+                .filter(f -> f.role() == DeviceRole.INLINE)
+                .forEach(f -> f.unit().ifPresent(u -> seen.putIfAbsent(u, f.receivedAt())));
+        return seen;
+    }
+
+    @Override
+    public synchronized Map<VerdictCode, Long> counts(OrderId order) {
+        answers();
+        Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
+        scans(order).forEach(f -> counts.merge(f.verdict(), 1L, Long::sum));
+        return counts;
+    }
+
+    private List<Fact.ScanJudged> scans(OrderId order) {
+        return entries.stream()
+                .map(Entry::fact)
+                .filter(Fact.ScanJudged.class::isInstance)
+                .map(Fact.ScanJudged.class::cast)
+                .filter(f -> f.order().equals(Optional.of(order)))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Entry> unanswered() {
+        answers();
+        return List.copyOf(unanswered.values());
+    }
+
+    @Override
+    public synchronized List<HeldUnit> held() {
+        answers();
+        return held.reversed().stream().toList();
+    }
+
+    @Override
+    public synchronized List<Incident> incidents() {
+        answers();
+        return List.copyOf(incidents.values()).reversed();
+    }
+
+    @Override
+    public synchronized Optional<Incident> incident(IncidentId id) {
+        answers();
+        return Optional.ofNullable(incidents.get(id));
+    }
+
+    @Override
+    public synchronized List<Entry> entries(StreamId stream, long beforeSeq, int max) {
+        answers();
+        return entries.reversed().stream()
+                .filter(e -> e.stream() == stream && e.seq() < beforeSeq)
+                .limit(max)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Entry> history(IncidentId id) {
+        answers();
+        return entries.stream().filter(e -> concerns(e.fact(), id)).toList();
+    }
+
+    private static boolean concerns(Fact fact, IncidentId id) {
+        return switch (fact) {
+            case Fact.IncidentOpened f -> f.incident().equals(id);
+            case Fact.NoteTaken f -> f.incident().equals(id);
+            case Fact.ActCompleted f -> f.incident().equals(id);
+            case Fact.ReportIssued f -> f.incident().equals(id);
+            case Fact.UnitHeld f -> f.incident().equals(Optional.of(id));
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package org.cordon.support;
+
+import org.cordon.app.intake.LineIntake;
+import org.cordon.core.gs1.CodeReader;
+import org.cordon.core.scan.NoReadPatterns;
+import org.cordon.core.verdict.ExceptionCatalogue;
+import org.cordon.core.verdict.Judge;
+import org.cordon.core.verdict.Reasons;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.function.Function;
+
+/// The shipped rules, read as the program reads them.
+public final class RuleData {
+    private RuleData() {}
+
+    /// A code reader of the year 2026.
+    public static CodeReader codeReader() {
+        return new CodeReader(read("no-read-patterns.properties", NoReadPatterns::read), 2026);
+    }
+
+    /// The shipped exception catalogue.
+    public static ExceptionCatalogue catalogue() {
+        return read("exception-catalogue.properties", ExceptionCatalogue::read);
+    }
+
+    /// Everything a scan is judged by; times told in UTC.
+    public static LineIntake.Rules rules() {
+        return new LineIntake.Rules(
+                codeReader(), new Judge(), new Reasons(ZoneOffset.UTC), catalogue());
+    }
+
+    private static <T> T read(String name, Function<InputStream, T> reader) {
+        try (InputStream in =
+                Objects.requireNonNull(RuleData.class.getResourceAsStream("/data/" + name), name)) {
+            return reader.apply(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
