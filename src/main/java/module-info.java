@@ -34,6 +34,12 @@ module org.cordon {
 
     opens org.cordon.ui.kit to
             javafx.fxml;
+    opens org.cordon.ui.line to
+            javafx.fxml;
+    opens org.cordon.ui.shell to
+            javafx.fxml;
+    opens org.cordon.ui.signin to
+            javafx.fxml;
     opens org.cordon.ui.containment to
             javafx.fxml;
     opens org.cordon.ui.quarantine to
@@ -46,4 +52,6 @@ module org.cordon {
             javafx.fxml;
     // Flyway looks for its scripts from outside.
     opens db.h2;
+    opens db.site;
+    opens db.site_postgresql;
 }

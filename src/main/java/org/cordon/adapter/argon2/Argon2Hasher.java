@@ -29,6 +29,8 @@ public final class Argon2Hasher implements PasswordHasher {
                     "\\$argon2id\\$v=19\\$m=([1-9]\\d{0,6}),t=([1-9]\\d?),p=([1-9])"
                             + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
 
+    // Never compared: it only carries the parts of one hash from the parser to the check.
+    @SuppressWarnings("ArrayRecordComponent")
     private record Hash(int memoryKib, int passes, int lanes, byte[] salt, byte[] value) {}
 
     private final SecureRandom random = new SecureRandom();

@@ -87,7 +87,7 @@ public final class SitePeer implements Peer {
         Head last = head;
         List<Entry> fresh = entries.stream().filter(e -> e.seq() > head.seq()).toList();
         for (Entry known : entries.subList(0, entries.size() - fresh.size())) {
-            boolean ends = known.seq() == head.seq() || known == entries.getLast();
+            boolean ends = known.seq() == head.seq() || known.seq() == entries.getLast().seq();
             if (ends && !rows.hash(known.seq()).equals(Optional.of(known.hash()))) {
                 throw conflict(head, known);
             }
