@@ -74,7 +74,7 @@ public final class LinePanelController implements Closing {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         start.setGraphic(new FontIcon(Feather.CLOCK));
         unsolved.setMark(new FontIcon(Feather.ALERT_TRIANGLE));
         start.textProperty()
@@ -179,41 +179,41 @@ public final class LinePanelController implements Closing {
     }
 
     @FXML
-    private void startContainment() {
+    void startContainment() {
         model.startContainment(() -> navigator.show(Place.CONTAINMENT));
     }
 
     @FXML
-    private void holdPack() {
+    void holdPack() {
         model.holdPack();
     }
 
     @FXML
-    private void confirmVerdict() {
+    void confirmVerdict() {
         model.confirm();
         entry.requestFocus();
     }
 
     @FXML
-    private void judgeScan() {
+    void judgeScan() {
         model.scan(entry.getText());
         entry.clear();
         entry.requestFocus();
     }
 
     @FXML
-    private void showNewer() {
+    void showNewer() {
         model.recent().show();
         scans.scrollTo(0);
     }
 
     @FXML
-    private void loadOrder() {
+    void loadOrder() {
         navigator.show(Place.SETTINGS);
     }
 
     @FXML
-    private void openQuarantine() {
+    void openQuarantine() {
         navigator.show(Place.QUARANTINE);
     }
 
