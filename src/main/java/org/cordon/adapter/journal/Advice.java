@@ -4,8 +4,9 @@ package org.cordon.adapter.journal;
 final class Advice {
     /// After a check failed.
     static final String DAMAGED =
-            "Nothing was changed. Copy the whole data folder, run \"journal verify\" on the copy, and"
-                    + " call support before anyone works on; what the site store holds is unaffected.";
+            "Nothing was changed. Copy the whole data folder, run \"journal verify\" on the copy,"
+                + " and call support before anyone works on; what the site store holds is"
+                + " unaffected.";
 
     private Advice() {}
 }

@@ -25,7 +25,8 @@ record EpochChoice(
                         .orElse(0);
         if (marked.isEmpty()) {
             if (latest > 0) {
-                notices.add("The folder does not say which installation it is: a new epoch begins.");
+                notices.add(
+                        "The folder does not say which installation it is: a new epoch begins.");
             }
             return latest + 1;
         }
@@ -57,8 +58,8 @@ record EpochChoice(
             if (remembered.isPresent()) {
                 return Optional.of(
                         ("%s ends at entry %d, but %d was durable: files are missing or older than"
-                                        + " they were. A new epoch begins; fetch what is missing from"
-                                        + " the site store or a backup.")
+                             + " they were. A new epoch begins; fetch what is missing from the site"
+                             + " store or a backup.")
                                 .formatted(entry.getKey(), seq, remembered.get().seq()));
             }
         }

@@ -85,8 +85,7 @@ final class FactReader {
                             f.optionalText("elapsed").map(Duration::parse));
             case "IncidentOpened" -> incidentOpened(f);
             case "NoteTaken" ->
-                    new Fact.NoteTaken(
-                            incident(f), note(f.object("note")), f.duration("elapsed"));
+                    new Fact.NoteTaken(incident(f), note(f.object("note")), f.duration("elapsed"));
             case "ActCompleted" ->
                     new Fact.ActCompleted(
                             incident(f), Act.valueOf(f.text("act")), f.duration("elapsed"));

@@ -19,10 +19,9 @@ record Fields(JsonNode object) {
 
     Optional<String> optionalText(String name) {
         return object.optional(name)
-                .map(
-                        value ->
-                                value.stringValueOpt()
-                                        .orElseThrow(() -> new IllegalArgumentException(name)));
+                .map(value ->
+                        value.stringValueOpt()
+                                .orElseThrow(() -> new IllegalArgumentException(name)));
     }
 
     long number(String name) {
@@ -32,10 +31,8 @@ record Fields(JsonNode object) {
 
     Optional<Long> optionalNumber(String name) {
         return object.optional(name)
-                .map(
-                        value ->
-                                value.longValueOpt()
-                                        .orElseThrow(() -> new IllegalArgumentException(name)));
+                .map(value ->
+                        value.longValueOpt().orElseThrow(() -> new IllegalArgumentException(name)));
     }
 
     int smallNumber(String name) {

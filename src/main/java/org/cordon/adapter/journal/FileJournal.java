@@ -121,11 +121,7 @@ public final class FileJournal implements Journal {
         for (StreamId stream : StreamId.values()) {
             Opening opening =
                     new Opening(
-                            terminal,
-                            stream,
-                            SegmentName.folder(folder, stream),
-                            disk,
-                            notices);
+                            terminal, stream, SegmentName.folder(folder, stream), disk, notices);
             found.put(
                     stream,
                     opening.run(run.flatMap(r -> Optional.ofNullable(r.heads().get(stream)))));
@@ -136,21 +132,20 @@ public final class FileJournal implements Journal {
         }
         LineCodec codec = new LineCodec();
         Map<StreamId, StreamLog> logs = new EnumMap<>(StreamId.class);
-        found.forEach(
-                (stream, f) ->
-                        logs.put(
+        found.forEach((stream, f) ->
+                logs.put(
+                        stream,
+                        new StreamLog(
+                                terminal,
                                 stream,
-                                new StreamLog(
-                                        terminal,
-                                        stream,
-                                        SegmentName.folder(folder, stream),
-                                        disk,
-                                        codec,
-                                        limits.segmentBytes(),
-                                        f.segments(),
-                                        f.end()
-                                                .filter(end -> end.epoch() == number)
-                                                .orElse(new Head(number, 0, Entry.NO_HASH)))));
+                                SegmentName.folder(folder, stream),
+                                disk,
+                                codec,
+                                limits.segmentBytes(),
+                                f.segments(),
+                                f.end()
+                                        .filter(end -> end.epoch() == number)
+                                        .orElse(new Head(number, 0, Entry.NO_HASH)))));
         notices.forEach(notice -> LOG.warn("journal opened: {}", notice));
         JournalThread thread = new JournalThread(folder, logs, disk, limits, markers, lock);
         thread.start();

@@ -52,8 +52,7 @@ final class FolderLock implements AutoCloseable {
     private static void describe(Path owner, Instant now) throws IOException {
         String host =
                 System.getenv()
-                        .getOrDefault(
-                                "HOSTNAME", System.getenv().getOrDefault("COMPUTERNAME", ""));
+                        .getOrDefault("HOSTNAME", System.getenv().getOrDefault("COMPUTERNAME", ""));
         if (host.isEmpty() && Files.isReadable(Path.of("/etc/hostname"))) {
             host = Files.readString(Path.of("/etc/hostname")).strip();
         }

@@ -292,8 +292,7 @@ final class JournalThread {
                     case JournalState.DiskFull(long free) ->
                             ("Not recorded: the disk of %s is full (%d MiB free, %d MiB are kept in"
                                             + " reserve). Make room; recording goes on by itself.")
-                                    .formatted(
-                                            folder, free >> 20, limits.reserveBytes() >> 20);
+                                    .formatted(folder, free >> 20, limits.reserveBytes() >> 20);
                     case JournalState.Failed(String reason) ->
                             ("Not recorded: writing to %s failed (%s). Check the disk and its"
                                             + " connection; recording goes on by itself.")

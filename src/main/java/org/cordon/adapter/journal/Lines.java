@@ -43,9 +43,7 @@ final class Lines {
                 long next = lineAt + filled;
                 int want = (int) Math.min(buffer.length - filled, to - next);
                 int got =
-                        want == 0
-                                ? -1
-                                : channel.read(ByteBuffer.wrap(buffer, filled, want), next);
+                        want == 0 ? -1 : channel.read(ByteBuffer.wrap(buffer, filled, want), next);
                 if (got <= 0) {
                     return lineAt;
                 }

@@ -62,8 +62,7 @@ final class Markers {
                             Files.exists(installation)
                                     && identity().equals(found.getProperty("identity"))));
         } catch (IllegalArgumentException e) {
-            throw new JournalUnavailable(
-                    epoch + " is damaged. " + Advice.DAMAGED, e);
+            throw new JournalUnavailable(epoch + " is damaged. " + Advice.DAMAGED, e);
         }
     }
 
@@ -108,11 +107,10 @@ final class Markers {
         Properties properties = new Properties();
         properties.setProperty("clean", Boolean.toString(state.clean()));
         state.heads()
-                .forEach(
-                        (stream, head) ->
-                                properties.setProperty(
-                                        stream.name(),
-                                        head.epoch() + " " + head.seq() + " " + head.hash()));
+                .forEach((stream, head) ->
+                        properties.setProperty(
+                                stream.name(),
+                                head.epoch() + " " + head.seq() + " " + head.hash()));
         write(run, properties);
     }
 

@@ -26,12 +26,7 @@ final class Opening {
     private final Disk disk;
     private final List<String> notices;
 
-    Opening(
-            TerminalId terminal,
-            StreamId stream,
-            Path folder,
-            Disk disk,
-            List<String> notices) {
+    Opening(TerminalId terminal, StreamId stream, Path folder, Disk disk, List<String> notices) {
         this.terminal = terminal;
         this.stream = stream;
         this.folder = folder;
@@ -59,7 +54,8 @@ final class Opening {
             Path file = folder.resolve(name.toString());
             if (name.firstSeq() != end.seq() + 1) {
                 throw broken(
-                        file, "entries %d to %d are missing before it"
+                        file,
+                        "entries %d to %d are missing before it"
                                 .formatted(end.seq() + 1, name.firstSeq() - 1));
             }
             Segment segment = new Segment(folder, name, Files.size(file), last);
@@ -146,8 +142,8 @@ final class Opening {
         }
         segment.lengthen(sound);
         notices.add(
-                ("An unfinished write of %d bytes, never acknowledged, was cut from the end of %s and"
-                                + " kept in %s.")
+                ("An unfinished write of %d bytes, never acknowledged, was cut from the end of %s"
+                     + " and kept in %s.")
                         .formatted(tail.length, segment.file(), kept.getFileName()));
     }
 

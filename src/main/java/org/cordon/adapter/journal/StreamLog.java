@@ -8,7 +8,6 @@ import org.cordon.core.journal.LineForm;
 import org.cordon.core.journal.LineForm.Check;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.TerminalId;
-
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -206,8 +205,7 @@ final class StreamLog {
         for (int i = 0; i < all.size(); i++) {
             Segment segment = all.get(i);
             boolean lastOfEpoch =
-                    i + 1 == all.size()
-                            || all.get(i + 1).name().epoch() != segment.name().epoch();
+                    i + 1 == all.size() || all.get(i + 1).name().epoch() != segment.name().epoch();
             if (lastOfEpoch && segment.name().epoch() < current.epoch()) {
                 heads.add(endOf(all, i));
             }
@@ -220,13 +218,10 @@ final class StreamLog {
         Segment segment = all.get(index);
         try {
             Optional<Head> end = Tail.head(segment.file(), segment.durable());
-            return end.orElseGet(
-                    () ->
-                            index > 0
-                                            && all.get(index - 1).name().epoch()
-                                                    == segment.name().epoch()
-                                    ? endOf(all, index - 1)
-                                    : new Head(segment.name().epoch(), 0, Entry.NO_HASH));
+            return end.orElseGet(() ->
+                    index > 0 && all.get(index - 1).name().epoch() == segment.name().epoch()
+                            ? endOf(all, index - 1)
+                            : new Head(segment.name().epoch(), 0, Entry.NO_HASH));
         } catch (IOException e) {
             throw unreadable(segment, e);
         }
@@ -271,8 +266,7 @@ final class StreamLog {
                             }
                             long seq = LineForm.seqOf(buffer, from, length);
                             if (seq == 0 || seq > after) {
-                                found.add(
-                                        checked(segment, found, next[0], buffer, from, length));
+                                found.add(checked(segment, found, next[0], buffer, from, length));
                                 next[0]++;
                             }
                             return true;
@@ -291,7 +285,10 @@ final class StreamLog {
                         Optional.of(terminal),
                         stream,
                         before.isEmpty()
-                                ? new Head(segment.name().epoch(), seq - 1, previous(buffer, from, length))
+                                ? new Head(
+                                        segment.name().epoch(),
+                                        seq - 1,
+                                        previous(buffer, from, length))
                                 : before.getLast().head());
         return switch (chain.add(buffer, from, length)) {
             case Check.Sound(LineForm form) ->

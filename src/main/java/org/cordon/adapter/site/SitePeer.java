@@ -58,27 +58,24 @@ public final class SitePeer implements Peer {
 
     @Override
     public Optional<Head> head(TerminalId terminal, StreamId stream, int epoch) {
-        return transact(
-                connection -> new ChainRows(connection, terminal, stream, epoch).head());
+        return transact(connection -> new ChainRows(connection, terminal, stream, epoch).head());
     }
 
     @Override
     public Head deliver(List<Entry> entries) {
         Entry first = entries.getFirst();
-        return transact(
-                connection -> {
-                    ChainRows rows =
-                            new ChainRows(
-                                    connection, first.terminal(), first.stream(), first.epoch());
-                    Head head = rows.lockedHead();
-                    List<Entry> fresh = continuing(rows, head, entries);
-                    if (fresh.isEmpty()) {
-                        return head;
-                    }
-                    rows.add(fresh);
-                    rows.advance(fresh.getLast());
-                    return fresh.getLast().head();
-                });
+        return transact(connection -> {
+            ChainRows rows =
+                    new ChainRows(connection, first.terminal(), first.stream(), first.epoch());
+            Head head = rows.lockedHead();
+            List<Entry> fresh = continuing(rows, head, entries);
+            if (fresh.isEmpty()) {
+                return head;
+            }
+            rows.add(fresh);
+            rows.advance(fresh.getLast());
+            return fresh.getLast().head();
+        });
     }
 
     /// The part of a batch that is not there yet.
@@ -103,8 +100,8 @@ public final class SitePeer implements Peer {
 
     private ChainConflict conflict(Head head, Entry entry) {
         return new ChainConflict(
-                ("%s holds %s of %s, epoch %d, up to %d (%s…); entry %d here (%s…, after %s…) does not"
-                                + " fit it.")
+                ("%s holds %s of %s, epoch %d, up to %d (%s…); entry %d here (%s…, after %s…) does"
+                     + " not fit it.")
                         .formatted(
                                 address(),
                                 entry.stream(),

@@ -84,16 +84,17 @@ final class Lane {
                                         + " from a backup. Nothing of this stream is sent until a"
                                         + " person has looked.");
             } else {
-                remark = Optional.of(ahead + " What is missing here since a restore is kept there.");
+                remark =
+                        Optional.of(ahead + " What is missing here since a restore is kept there.");
             }
             deliveredUpTo(ours.seq());
         } else if (peer.seq() > 0 && !at(peer.seq()).equals(Optional.of(peer))) {
             conflict =
                     Optional.of(
                             ("The record here and at the site store differ in %s, epoch %d, entry"
-                                            + " %d: %s… there, %s… here. Two terminals share a name,"
-                                            + " or a record was altered. Nothing of this stream is"
-                                            + " sent until a person has looked.")
+                                 + " %d: %s… there, %s… here. Two terminals share a name, or a"
+                                 + " record was altered. Nothing of this stream is sent until a"
+                                 + " person has looked.")
                                     .formatted(
                                             stream,
                                             epoch(),

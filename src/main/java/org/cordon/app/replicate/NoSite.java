@@ -10,8 +10,7 @@ public final class NoSite implements SiteWatch {
 
     @Override
     public SiteStatus status() {
-        return new SiteStatus(
-                SiteStatus.State.OFF, "", 0, Duration.ZERO, Optional.empty(), "");
+        return new SiteStatus(SiteStatus.State.OFF, "", 0, Duration.ZERO, Optional.empty(), "");
     }
 
     /// {@inheritDoc}

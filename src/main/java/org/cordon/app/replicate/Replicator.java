@@ -65,13 +65,12 @@ public final class Replicator implements SiteWatch, AutoCloseable {
 
     /// Begins to ship.
     public void start() {
-        journal.onDurable(
-                entries -> {
-                    for (Entry entry : entries) {
-                        lanes.forEach(lane -> lane.arrived(entry));
-                    }
-                    signal.raise();
-                });
+        journal.onDurable(entries -> {
+            for (Entry entry : entries) {
+                lanes.forEach(lane -> lane.arrived(entry));
+            }
+            signal.raise();
+        });
         thread.start();
     }
 
@@ -139,8 +138,7 @@ public final class Replicator implements SiteWatch, AutoCloseable {
     private void connect() {
         for (Lane lane : lanes) {
             lane.reconcile(
-                    calls.call(
-                            () -> peer.head(journal.terminal(), lane.stream(), lane.epoch())));
+                    calls.call(() -> peer.head(journal.terminal(), lane.stream(), lane.epoch())));
         }
         connected = true;
         show(shown.lastDelivered());
@@ -173,8 +171,7 @@ public final class Replicator implements SiteWatch, AutoCloseable {
         } catch (ChainConflict e) {
             LOG.warn("The site store refuses the chain of {}", lane.stream(), e);
             lane.stop(
-                    e.getMessage()
-                            + " Nothing of this stream is sent until a person has looked.");
+                    e.getMessage() + " Nothing of this stream is sent until a person has looked.");
             show(shown.lastDelivered());
         }
     }
@@ -183,11 +180,10 @@ public final class Replicator implements SiteWatch, AutoCloseable {
     private void rest() {
         boolean work = signal.await(pace.idle());
         if (!work && !signal.isClosed()) {
-            calls.call(
-                    () -> {
-                        peer.disconnect();
-                        return true;
-                    });
+            calls.call(() -> {
+                peer.disconnect();
+                return true;
+            });
             connected = false;
             work = signal.await(pace.look());
         }

@@ -31,7 +31,10 @@ final class Emphasis {
         while (at < sentence.length()) {
             int here = at;
             String value =
-                    values.stream().filter(v -> sentence.startsWith(v, here)).findFirst().orElse("");
+                    values.stream()
+                            .filter(v -> sentence.startsWith(v, here))
+                            .findFirst()
+                            .orElse("");
             if (value.isEmpty()) {
                 at++;
             } else {

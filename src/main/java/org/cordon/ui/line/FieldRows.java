@@ -1,11 +1,11 @@
 package org.cordon.ui.line;
 
+import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.geometry.HPos;
 
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.core.verdict.FieldCheck;

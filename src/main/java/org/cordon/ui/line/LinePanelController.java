@@ -141,8 +141,7 @@ public final class LinePanelController implements Closing {
     }
 
     private void showVerdict(Optional<JudgedScan> shown) {
-        VerdictCode.Shape shape =
-                shown.map(s -> s.code().shape()).orElse(VerdictCode.Shape.WATCH);
+        VerdictCode.Shape shape = shown.map(s -> s.code().shape()).orElse(VerdictCode.Shape.WATCH);
         mark.setMark(shape);
         for (VerdictCode.Shape each : VerdictCode.Shape.values()) {
             PseudoClass state =
@@ -162,7 +161,8 @@ public final class LinePanelController implements Closing {
                 .setAll(
                         Emphasis.of(
                                         sentence,
-                                        shown.map(s -> s.judgement().fields()).orElse(java.util.List.of()))
+                                        shown.map(s -> s.judgement().fields())
+                                                .orElse(java.util.List.of()))
                                 .stream()
                                 .map(LinePanelController::text)
                                 .toList());

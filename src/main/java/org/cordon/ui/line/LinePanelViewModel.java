@@ -78,8 +78,7 @@ public final class LinePanelViewModel {
 
     /// Whether an incident is open, so that a scan joins it.
     public BooleanBinding incidentOpen() {
-        return Bindings.createBooleanBinding(
-                () -> incidents.get().active().isPresent(), incidents);
+        return Bindings.createBooleanBinding(() -> incidents.get().active().isPresent(), incidents);
     }
 
     /// Whether containment can be started from what is shown.
@@ -123,17 +122,14 @@ public final class LinePanelViewModel {
     public void holdPack() {
         status.get()
                 .shown()
-                .ifPresent(
-                        scan ->
-                                scan.unit()
-                                        .ifPresent(
-                                                unit ->
-                                                        run(
-                                                                containment
-                                                                        .hold(unit, scan.reason())
-                                                                        .thenCompose(
-                                                                                _ -> held(scan)),
-                                                                () -> {})));
+                .ifPresent(scan ->
+                        scan.unit()
+                                .ifPresent(unit ->
+                                        run(
+                                                containment
+                                                        .hold(unit, scan.reason())
+                                                        .thenCompose(_ -> held(scan)),
+                                                () -> {})));
     }
 
     /// Answers the latched verdict, so that the next is shown.
@@ -141,8 +137,7 @@ public final class LinePanelViewModel {
         status.get()
                 .shown()
                 .filter(this::unsolved)
-                .ifPresent(
-                        scan -> run(scans.answer(scan, Fact.Answer.CONFIRMED), () -> {}));
+                .ifPresent(scan -> run(scans.answer(scan, Fact.Answer.CONFIRMED), () -> {}));
     }
 
     private CompletableFuture<?> held(JudgedScan scan) {

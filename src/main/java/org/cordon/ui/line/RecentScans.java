@@ -20,12 +20,11 @@ public final class RecentScans {
     private List<JudgedScan> latest = List.of();
 
     RecentScans() {
-        reading.subscribe(
-                now -> {
-                    if (!now) {
-                        show();
-                    }
-                });
+        reading.subscribe(now -> {
+            if (!now) {
+                show();
+            }
+        });
     }
 
     /// What the list shows.

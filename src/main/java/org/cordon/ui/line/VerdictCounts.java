@@ -50,7 +50,8 @@ final class VerdictCounts {
         Label word = new Label(Words.verdict(code), mark);
         word.getStyleClass().add("count-word");
         ProgressBar bar = new ProgressBar((double) count / most);
-        bar.getStyleClass().addAll("count-bar", code.shape().name().toLowerCase(java.util.Locale.ROOT));
+        bar.getStyleClass()
+                .addAll("count-bar", code.shape().name().toLowerCase(java.util.Locale.ROOT));
         bar.setVisible(most != Long.MAX_VALUE);
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);

@@ -24,12 +24,9 @@ public final class MainWindow implements Closing {
         root.getStyleClass().add("ground");
         open.add(
                 pulse.follow(session::onChange, session::person)
-                        .subscribe(
-                                person ->
-                                        root.getChildren()
-                                                .setAll(
-                                                        (person.isPresent() ? shell : signIn)
-                                                                .root())));
+                        .subscribe(person ->
+                                root.getChildren()
+                                        .setAll((person.isPresent() ? shell : signIn).root())));
     }
 
     /// What to put into the scene.

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// The strip on top, the rail and the place in front. FX thread.
+@SuppressWarnings("EnumOrdinal") // function and digit keys are declared in order
 public final class ShellController implements Closing, Navigator {
     private final Texts texts = Texts.of(ShellController.class);
     private final ShellViewModel model;
@@ -63,11 +64,10 @@ public final class ShellController implements Closing, Navigator {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         places.values().forEach(this::addToRail);
         journal.setMark(new FontIcon(Feather.ALERT_OCTAGON));
-        alarms.setMark(
-                new VerdictMark(org.cordon.core.verdict.VerdictCode.Shape.SUSPECT));
+        alarms.setMark(new VerdictMark(org.cordon.core.verdict.VerdictCode.Shape.SUSPECT));
         scanners.setMark(new FontIcon(Feather.DISC));
         site.setMark(new FontIcon(Feather.UPLOAD_CLOUD));
         line.setText(model.lineName());
@@ -93,14 +93,13 @@ public final class ShellController implements Closing, Navigator {
 
     private void paint(Chip chip, ObservableValue<ShellViewModel.ChipState> state) {
         open.add(
-                state.subscribe(
-                        now -> {
-                            chip.setVisible(!now.value().isEmpty());
-                            chip.setManaged(!now.value().isEmpty());
-                            chip.setValue(now.value());
-                            chip.setCaption(now.caption());
-                            chip.setTone(now.tone());
-                        }));
+                state.subscribe(now -> {
+                    chip.setVisible(!now.value().isEmpty());
+                    chip.setManaged(!now.value().isEmpty());
+                    chip.setValue(now.value());
+                    chip.setCaption(now.caption());
+                    chip.setTone(now.tone());
+                }));
     }
 
     private void addToRail(Place place) {
@@ -152,13 +151,12 @@ public final class ShellController implements Closing, Navigator {
     }
 
     @FXML
-    private void signOut() {
-        model.signOut(
-                _ ->
-                        Notices.problem(
-                                shell,
-                                texts.get("shell.signout.happened"),
-                                texts.get("shell.signout.todo")));
+    void signOut() {
+        model.signOut(_ ->
+                Notices.problem(
+                        shell,
+                        texts.get("shell.signout.happened"),
+                        texts.get("shell.signout.todo")));
     }
 
     @Override

@@ -68,11 +68,10 @@ public final class ShellViewModel {
         signedIn = pulse.follow(session::onChange, session::person);
         DateTimeFormatter clock = DateTimeFormatter.ofPattern("HH:mm").withZone(time.zone());
         since =
-                signedIn.map(
-                        person ->
-                                person.isPresent()
-                                        ? texts.get("shell.since", clock.format(time.now()))
-                                        : "");
+                signedIn.map(person ->
+                        person.isPresent()
+                                ? texts.get("shell.since", clock.format(time.now()))
+                                : "");
     }
 
     String lineName() {
@@ -105,18 +104,14 @@ public final class ShellViewModel {
 
     /// Loud, because nothing that happens now is on record.
     ObservableValue<ChipState> journal() {
-        return status.map(
-                now ->
-                        switch (now.journal()) {
-                            case JournalState.Recording _ -> ChipState.NONE;
-                            case JournalState.DiskFull full ->
-                                    loud(
-                                            texts.get(
-                                                    "shell.journal.full",
-                                                    full.freeBytes() / (1 << 20)));
-                            case JournalState.Failed failed -> loud(failed.reason());
-                            case JournalState.Closed _ -> loud(texts.get("shell.journal.closed"));
-                        });
+        return status.map(now ->
+                switch (now.journal()) {
+                    case JournalState.Recording _ -> ChipState.NONE;
+                    case JournalState.DiskFull full ->
+                            loud(texts.get("shell.journal.full", full.freeBytes() / (1 << 20)));
+                    case JournalState.Failed failed -> loud(failed.reason());
+                    case JournalState.Closed _ -> loud(texts.get("shell.journal.closed"));
+                });
     }
 
     private ChipState loud(String why) {
@@ -124,36 +119,31 @@ public final class ShellViewModel {
     }
 
     ObservableValue<ChipState> alarms() {
-        return status.map(
-                now -> {
-                    int n = now.unsolved().size();
-                    return n == 0
-                            ? ChipState.NONE
-                            : new ChipState(texts.get("shell.alarms", n), "", Tone.ALARM);
-                });
+        return status.map(now -> {
+            int n = now.unsolved().size();
+            return n == 0
+                    ? ChipState.NONE
+                    : new ChipState(texts.get("shell.alarms", n), "", Tone.ALARM);
+        });
     }
 
     ObservableValue<ChipState> scanners() {
-        return status.map(
-                now -> {
-                    if (now.devices().isEmpty()) {
-                        return new ChipState(texts.get("shell.scanners.none"), "", Tone.WARN);
-                    }
-                    DeviceState worst =
-                            now.devices().stream()
-                                    .map(DeviceStatus::state)
-                                    .max(Comparator.comparingInt(ShellViewModel::gravity))
-                                    .orElseThrow();
-                    long open =
-                            now.devices().stream().filter(d -> gravity(d.state()) < 2).count();
-                    boolean gone = gravity(worst) >= 2;
-                    return new ChipState(
-                            texts.get("shell.scanners.value", open, now.devices().size()),
-                            gone
-                                    ? texts.name("shell.device", worst)
-                                    : texts.get("shell.scanners.caption"),
-                            gone ? Tone.ALARM : Tone.QUIET);
-                });
+        return status.map(now -> {
+            if (now.devices().isEmpty()) {
+                return new ChipState(texts.get("shell.scanners.none"), "", Tone.WARN);
+            }
+            DeviceState worst =
+                    now.devices().stream()
+                            .map(DeviceStatus::state)
+                            .max(Comparator.comparingInt(ShellViewModel::gravity))
+                            .orElseThrow();
+            long open = now.devices().stream().filter(d -> gravity(d.state()) < 2).count();
+            boolean gone = gravity(worst) >= 2;
+            return new ChipState(
+                    texts.get("shell.scanners.value", open, now.devices().size()),
+                    gone ? texts.name("shell.device", worst) : texts.get("shell.scanners.caption"),
+                    gone ? Tone.ALARM : Tone.QUIET);
+        });
     }
 
     private static int gravity(DeviceState state) {

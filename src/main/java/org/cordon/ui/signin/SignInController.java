@@ -38,7 +38,7 @@ public final class SignInController implements Closing {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         nameBox.visibleProperty().bind(model.firstProperty());
         nameBox.managedProperty().bind(model.firstProperty());
         problem.textProperty().bind(model.problemProperty());
@@ -54,22 +54,20 @@ public final class SignInController implements Closing {
                                 .or(model.firstProperty().and(name.textProperty().isEmpty())));
         open.add(
                 model.firstProperty()
-                        .subscribe(
-                                first -> {
-                                    String kind = first ? "first" : "known";
-                                    title.setText(texts.get("signin." + kind + ".title"));
-                                    sentence.setText(texts.get("signin." + kind + ".sentence"));
-                                    go.setText(texts.get("signin." + kind + ".act"));
-                                    focus();
-                                }));
+                        .subscribe(first -> {
+                            String kind = first ? "first" : "known";
+                            title.setText(texts.get("signin." + kind + ".title"));
+                            sentence.setText(texts.get("signin." + kind + ".sentence"));
+                            go.setText(texts.get("signin." + kind + ".act"));
+                            focus();
+                        }));
         open.add(
                 signIn.sceneProperty()
-                        .subscribe(
-                                scene -> {
-                                    if (scene != null) {
-                                        focus();
-                                    }
-                                }));
+                        .subscribe(scene -> {
+                            if (scene != null) {
+                                focus();
+                            }
+                        }));
         signIn.addEventFilter(
                 KeyEvent.KEY_RELEASED,
                 _ -> capsLock.setVisible(Platform.isKeyLocked(KeyCode.CAPS).orElse(false)));
@@ -80,17 +78,17 @@ public final class SignInController implements Closing {
     }
 
     @FXML
-    private void nameEntered() {
+    void nameEntered() {
         id.requestFocus();
     }
 
     @FXML
-    private void idEntered() {
+    void idEntered() {
         password.requestFocus();
     }
 
     @FXML
-    private void go() {
+    void go() {
         if (go.isDisabled()) {
             return;
         }
