@@ -5,8 +5,8 @@ final class Advice {
     /// After a check failed.
     static final String DAMAGED =
             "Nothing was changed. Copy the whole data folder, run \"journal verify\" on the copy,"
-                + " and call support before anyone works on; what the site store holds is"
-                + " unaffected.";
+                    + " and call support before anyone works on; what the site store holds is"
+                    + " unaffected.";
 
     private Advice() {}
 }

@@ -143,7 +143,7 @@ final class Opening {
         segment.lengthen(sound);
         notices.add(
                 ("An unfinished write of %d bytes, never acknowledged, was cut from the end of %s"
-                     + " and kept in %s.")
+                                + " and kept in %s.")
                         .formatted(tail.length, segment.file(), kept.getFileName()));
     }
 

@@ -101,7 +101,7 @@ public final class SitePeer implements Peer {
     private ChainConflict conflict(Head head, Entry entry) {
         return new ChainConflict(
                 ("%s holds %s of %s, epoch %d, up to %d (%s…); entry %d here (%s…, after %s…) does"
-                     + " not fit it.")
+                                + " not fit it.")
                         .formatted(
                                 address(),
                                 entry.stream(),

@@ -4,13 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
@@ -21,6 +14,14 @@ import org.cordon.support.FakeTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 @Timeout(60)
 final class FileJournalTest {
@@ -99,8 +100,7 @@ final class FileJournalTest {
                             }
                         });
         assertTrue(
-                said.toString().contains(String.valueOf(segment.getFileName())),
-                said.toString());
+                said.toString().contains(String.valueOf(segment.getFileName())), said.toString());
         assertEquals(altered, Files.readString(segment));
     }
 

@@ -144,7 +144,7 @@ final class SignInDeskTest {
         terminal.time.pass(Duration.ofSeconds(1));
         signIn("a.weber", "correct horse").join();
         assertEquals(
-                16,
+                18,
                 terminal.acts().stream().filter(f -> f instanceof Fact.SignInRefused).count(),
                 "each refusal is recorded");
     }
