@@ -163,11 +163,10 @@ public final class H2Store implements Store {
 
     private static void park(Statements sql, Entry entry, String reason) throws SQLException {
         LOG.warn(
-                "Entry {} {}/{} does not fit the lists and is parked: {}",
+                "Entry {} {}/{} does not fit the lists and is parked; the reason is kept with it",
                 entry.stream(),
                 entry.epoch(),
-                entry.seq(),
-                reason);
+                entry.seq());
         sql.run(
                 "insert into parked (stream, epoch, seq, reason) values (?, ?, ?, ?)",
                 entry.stream(),

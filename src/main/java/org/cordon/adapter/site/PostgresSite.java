@@ -54,6 +54,8 @@ final class PostgresSite implements SiteDatabase {
             config.addDataSourceProperty("socketTimeout", "20");
             config.addDataSourceProperty("tcpKeepAlive", "true");
             config.addDataSourceProperty("reWriteBatchedInserts", "true");
+            // Details quote rows, and rows name serials and people.
+            config.addDataSourceProperty("logServerErrorDetail", "false");
             config.addDataSourceProperty(
                     "options", "-c statement_timeout=15000 -c lock_timeout=5000");
             open = new HikariDataSource(config);

@@ -10,6 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 import java.nio.file.Path;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -83,9 +84,10 @@ public final class SitePeer implements Peer {
             throws SQLException {
         Head last = head;
         List<Entry> fresh = entries.stream().filter(e -> e.seq() > head.seq()).toList();
-        for (Entry known : entries.subList(0, entries.size() - fresh.size())) {
-            boolean ends = known.seq() == head.seq() || known.seq() == entries.getLast().seq();
-            if (ends && !rows.hash(known.seq()).equals(Optional.of(known.hash()))) {
+        if (fresh.size() < entries.size()) {
+            // Chained, so the last of those it knows stands for all before it.
+            Entry known = entries.get(entries.size() - fresh.size() - 1);
+            if (!rows.hash(known.seq()).equals(Optional.of(known.hash()))) {
                 throw conflict(head, known);
             }
         }
@@ -130,10 +132,11 @@ public final class SitePeer implements Peer {
                 if (!again || attempt == ATTEMPTS) {
                     prepared = false;
                     database.disconnect();
+                    Exception bare = bare(e);
                     throw new PeerUnavailable(
                             "%s does not answer or did not commit: %s"
-                                    .formatted(address(), reason(e)),
-                            e);
+                                    .formatted(address(), reason(bare)),
+                            bare);
                 }
             }
         }
@@ -142,18 +145,24 @@ public final class SitePeer implements Peer {
     private <T> T transactOnce(DataSource source, Work<T> work) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            boolean committed = false;
             try {
                 T result = work.on(connection);
                 connection.commit();
-                committed = true;
                 database.afterCommit(connection);
                 return result;
-            } finally {
-                if (!committed) {
-                    connection.rollback();
-                }
+            } catch (SQLException | ChainConflict e) {
+                rollBack(connection, e);
+                throw e;
             }
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // The connection is gone, and the transaction with it.
+            reason.addSuppressed(e);
         }
     }
 
@@ -170,6 +179,18 @@ public final class SitePeer implements Peer {
             }
             prepared = true;
         }
+    }
+
+    /// A failed batch carries its rows in its message, and rows name serials and people, which do not
+    /// belong in a log: what is behind it says why as well.
+    private static Exception bare(Exception e) {
+        if (e instanceof BatchUpdateException batch) {
+            SQLException behind = batch.getNextException();
+            return behind != null
+                    ? behind
+                    : new SQLException("a batch was not taken", batch.getSQLState());
+        }
+        return e;
     }
 
     private static String state(SQLException e) {

@@ -1,0 +1,291 @@
+package org.cordon.app.replicate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.app.port.Peer;
+import org.cordon.app.replicate.SiteStatus.State;
+import org.cordon.app.store.Backoff;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.Chain;
+import org.cordon.support.ChainJournal;
+import org.cordon.support.FakePeer;
+import org.cordon.support.RealTime;
+import org.cordon.support.Shift;
+import org.cordon.support.Until;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+
+/// The replicator against a site store in memory.
+final class ReplicatorTest {
+    private static final TerminalId L3 = new TerminalId("L3");
+
+    /// Quick, so that failures are over soon.
+    static Pace quick() {
+        return new Pace(
+                50,
+                Duration.ofMillis(1),
+                Duration.ofMillis(20),
+                Duration.ofMillis(20),
+                Duration.ofSeconds(30),
+                new Backoff(Duration.ofMillis(2), Duration.ofMillis(20)));
+    }
+
+    private static Replicator start(ChainJournal journal, Peer peer, Pace pace) {
+        Replicator replicator = new Replicator(journal, peer, new RealTime(), pace, new Random(7));
+        replicator.start();
+        return replicator;
+    }
+
+    private static void delivered(Replicator replicator) {
+        Until.holds(
+                () ->
+                        replicator.status().waiting() == 0
+                                && replicator.status().state() == State.CONNECTED,
+                () -> replicator.status().toString());
+    }
+
+    private static void state(Replicator replicator, State state) {
+        Until.holds(
+                () -> replicator.status().state() == state, () -> replicator.status().toString());
+    }
+
+    private static void holdsWhole(FakePeer peer, Shift shift) {
+        for (StreamId stream : StreamId.values()) {
+            assertEquals(shift.chain(stream).entries(), peer.entries(L3, stream, 1));
+        }
+    }
+
+    // [utest->req~replicate.nothing-lost~1]
+    @Test
+    void everythingArrivesInOrderWithAnswersLost() {
+        Shift shift = Shift.of(41, 3_000);
+        FakePeer peer = new FakePeer();
+        peer.loseAnswers(5);
+        try (Replicator replicator = start(new ChainJournal(shift), peer, quick())) {
+            delivered(replicator);
+
+            holdsWhole(peer, shift);
+            assertEquals(Duration.ZERO, replicator.status().lag());
+            assertTrue(replicator.status().lastDelivered().isPresent());
+        }
+    }
+
+    // [utest->req~replicate.waits~1]
+    @Test
+    void anUnpluggedSiteIsShownWithWhatWaitsAndForHowLongAndGetsItWhenItIsBack() {
+        ChainJournal journal = new ChainJournal("L3");
+        FakePeer peer = new FakePeer();
+        try (Replicator replicator = start(journal, peer, quick())) {
+            state(replicator, State.CONNECTED);
+            peer.reachable(false);
+            state(replicator, State.WAITING);
+            journal.record(new Fact.TerminalStopped());
+            Entry last = journal.record(new Fact.TerminalStopped());
+
+            SiteStatus waiting = replicator.status();
+            assertEquals(2, waiting.waiting());
+            assertTrue(waiting.lag().isPositive(), waiting.toString());
+            assertEquals("unplugged", waiting.detail());
+
+            peer.reachable(true);
+            delivered(replicator);
+            assertEquals(last, peer.entries(L3, StreamId.ACTS, 1).getLast());
+        }
+    }
+
+    // [utest->req~replicate.acts-first~1]
+    @Test
+    void actsGoBeforeScans() {
+        ChainJournal journal = new ChainJournal("L3");
+        for (int i = 0; i < 200; i++) {
+            journal.record(Shift.scan(new OrderId("PO-1"), VerdictCode.RIGHT, i, Instant.EPOCH));
+        }
+        for (int i = 0; i < 200; i++) {
+            journal.record(new Fact.TerminalStopped());
+        }
+        List<StreamId> order = new ArrayList<>();
+        FakePeer peer = new FakePeer();
+        try (Replicator replicator =
+                start(
+                        journal,
+                        new Watched(peer, batch -> order.add(batch.getFirst().stream())),
+                        quick())) {
+            delivered(replicator);
+        }
+
+        assertEquals(
+                List.of(
+                        StreamId.ACTS,
+                        StreamId.ACTS,
+                        StreamId.ACTS,
+                        StreamId.ACTS,
+                        StreamId.SCANS,
+                        StreamId.SCANS,
+                        StreamId.SCANS,
+                        StreamId.SCANS),
+                order);
+    }
+
+    // [utest->req~replicate.conflict~1]
+    @Test
+    void aConflictStopsItsStreamAloneAndShowsBothHeads() {
+        Shift shift = Shift.of(42, 500);
+        FakePeer peer = new FakePeer();
+        Chain stranger = new Chain(L3, StreamId.ACTS, 1);
+        stranger.add(new Fact.TerminalStarted("another", true));
+        peer.deliver(stranger.entries());
+        try (Replicator replicator = start(new ChainJournal(shift), peer, quick())) {
+            Until.holds(
+                    () -> peer.entries(L3, StreamId.SCANS, 1).equals(shift.scans().entries()),
+                    () -> replicator.status().toString());
+
+            SiteStatus status = replicator.status();
+            assertEquals(State.CONFLICT, status.state());
+            String ours = shift.acts().entries().getFirst().hash().substring(0, 12);
+            String theirs = stranger.head().hash().substring(0, 12);
+            assertTrue(status.detail().contains(ours), status.detail());
+            assertTrue(status.detail().contains(theirs), status.detail());
+            assertEquals(stranger.entries(), peer.entries(L3, StreamId.ACTS, 1));
+            assertEquals(shift.acts().head().seq(), status.waiting());
+        }
+    }
+
+    // [utest->req~replicate.peer-ahead~1]
+    @Test
+    void aSiteAheadOfThisEpochIsAConflictUntilARestoreStartsANewOne() {
+        Shift shift = Shift.of(43, 500);
+        FakePeer peer = new FakePeer();
+        peer.deliver(shift.acts().entries());
+        ChainJournal younger = new ChainJournal("L3");
+        for (Entry entry : shift.acts().after(0, 10)) {
+            younger.append(entry.person(), entry.fact()).join();
+        }
+        try (Replicator replicator = start(younger, peer, quick())) {
+            state(replicator, State.CONFLICT);
+            assertTrue(
+                    replicator.status().detail().contains("ahead of this terminal"),
+                    replicator.status().detail());
+        }
+        younger.startEpoch();
+        Entry fresh = younger.record(new Fact.TerminalStarted("0.1.0", false));
+        try (Replicator replicator = start(younger, peer, quick())) {
+            delivered(replicator);
+            assertEquals(List.of(fresh), peer.entries(L3, StreamId.ACTS, 2));
+            assertEquals(shift.acts().entries(), peer.entries(L3, StreamId.ACTS, 1));
+            assertTrue(
+                    replicator.status().detail().contains("kept there"),
+                    replicator.status().detail());
+        }
+    }
+
+    // [utest->req~replicate.epochs~1]
+    @Test
+    void whatEarlierEpochsStillOweIsShippedToo() {
+        ChainJournal journal = new ChainJournal("L3");
+        Entry before = journal.record(new Fact.TerminalStopped());
+        journal.startEpoch();
+        Entry after = journal.record(new Fact.TerminalStarted("0.1.0", true));
+        FakePeer peer = new FakePeer();
+        try (Replicator replicator = start(journal, peer, quick())) {
+            delivered(replicator);
+
+            assertEquals(List.of(before), peer.entries(L3, StreamId.ACTS, 1));
+            assertEquals(List.of(after), peer.entries(L3, StreamId.ACTS, 2));
+        }
+    }
+
+    // [utest->req~replicate.deadline~1]
+    @Test
+    void aSiteThatHangsIsShownAsWaitingAndCallsDoNotPileUp() {
+        ChainJournal journal = new ChainJournal("L3");
+        journal.record(new Fact.TerminalStopped());
+        CountDownLatch answer = new CountDownLatch(1);
+        FakePeer peer = new FakePeer();
+        List<Integer> calls = java.util.Collections.synchronizedList(new ArrayList<>());
+        Peer hanging =
+                new Watched(
+                        peer,
+                        batch -> {
+                            calls.add(batch.size());
+                            await(answer);
+                        });
+        Pace impatient =
+                new Pace(
+                        50,
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(100),
+                        new Backoff(Duration.ofMillis(2), Duration.ofMillis(20)));
+        try (Replicator replicator = start(journal, hanging, impatient)) {
+            Until.holds(
+                    () -> replicator.status().detail().contains("has not answered"),
+                    () -> replicator.status().toString());
+            assertEquals(State.WAITING, replicator.status().state());
+            assertEquals(List.of(1), calls);
+
+            answer.countDown();
+            delivered(replicator);
+            assertEquals(1, peer.entries(L3, StreamId.ACTS, 1).size());
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Tells of every batch before it is delivered.
+    private static final class Watched implements Peer {
+        private final Peer peer;
+        private final java.util.function.Consumer<List<Entry>> watcher;
+
+        private Watched(Peer peer, java.util.function.Consumer<List<Entry>> watcher) {
+            this.peer = peer;
+            this.watcher = watcher;
+        }
+
+        @Override
+        public String address() {
+            return peer.address();
+        }
+
+        @Override
+        public Optional<Head> head(TerminalId terminal, StreamId stream, int epoch) {
+            return peer.head(terminal, stream, epoch);
+        }
+
+        @Override
+        public Head deliver(List<Entry> entries) {
+            watcher.accept(entries);
+            return peer.deliver(entries);
+        }
+
+        @Override
+        public void disconnect() {
+            peer.disconnect();
+        }
+
+        @Override
+        public void close() {
+            peer.close();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.cordon.support;
+
+import org.cordon.app.port.Peer;
+import org.cordon.app.port.PeerUnavailable;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A site store in memory that can be unplugged, and can lose its answer after it has committed.
+public final class FakePeer implements Peer {
+    private record Key(TerminalId terminal, StreamId stream, int epoch) {}
+
+    private final Map<Key, List<Entry>> chains = new HashMap<>();
+    private boolean reachable = true;
+    private int answersToLose;
+
+    /// Empty and reachable.
+    public FakePeer() {}
+
+    /// Plugs it in or pulls it out.
+    public synchronized void reachable(boolean now) {
+        reachable = now;
+    }
+
+    /// The next so many batches are committed, but the sender hears of a failure.
+    public synchronized void loseAnswers(int batches) {
+        answersToLose = batches;
+    }
+
+    /// What it holds of a chain.
+    public synchronized List<Entry> entries(TerminalId terminal, StreamId stream, int epoch) {
+        return List.copyOf(chains.getOrDefault(new Key(terminal, stream, epoch), List.of()));
+    }
+
+    @Override
+    public String address() {
+        return "a shelf";
+    }
+
+    @Override
+    public synchronized Optional<Head> head(TerminalId terminal, StreamId stream, int epoch) {
+        answer();
+        List<Entry> chain = entries(terminal, stream, epoch);
+        return chain.isEmpty() ? Optional.empty() : Optional.of(chain.getLast().head());
+    }
+
+    @Override
+    public synchronized Head deliver(List<Entry> entries) {
+        answer();
+        Entry first = entries.getFirst();
+        List<Entry> chain =
+                chains.computeIfAbsent(
+                        new Key(first.terminal(), first.stream(), first.epoch()),
+                        _ -> new ArrayList<>());
+        List<Entry> before = List.copyOf(chain);
+        for (Entry entry : entries) {
+            if (entry.seq() <= chain.size()) {
+                if (!chain.get((int) entry.seq() - 1).hash().equals(entry.hash())) {
+                    throw new ChainConflict("differs at " + entry.seq());
+                }
+            } else {
+                String last = chain.isEmpty() ? Entry.NO_HASH : chain.getLast().hash();
+                if (entry.seq() != chain.size() + 1 || !entry.previous().equals(last)) {
+                    chain.clear();
+                    chain.addAll(before);
+                    throw new ChainConflict("does not follow at " + entry.seq());
+                }
+                chain.add(entry);
+            }
+        }
+        if (answersToLose > 0) {
+            answersToLose--;
+            throw unavailable("the line was cut before the answer");
+        }
+        return chain.getLast().head();
+    }
+
+    private void answer() {
+        if (!reachable) {
+            throw unavailable("unplugged");
+        }
+    }
+
+    private static PeerUnavailable unavailable(String why) {
+        return new PeerUnavailable(why, new IllegalStateException(why));
+    }
+
+    @Override
+    public void disconnect() {}
+
+    @Override
+    public void close() {}
+}
