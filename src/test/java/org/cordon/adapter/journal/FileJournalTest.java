@@ -1,118 +1,223 @@
 package org.cordon.adapter.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.people.PersonId;
-import org.cordon.support.FakeTime;
+import org.cordon.support.RealTime;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-@Timeout(60)
+/// The journal on a real disk: what is acknowledged is there after the next start.
 final class FileJournalTest {
-    @TempDir private Path data;
+    static final TerminalId L3 = new TerminalId("L3");
+    static final Limits SMALL =
+            new Limits(4_000, 0, java.time.Duration.ofMillis(5), java.time.Duration.ofMillis(20));
 
-    private FileJournal open() {
-        return FileJournal.open(
-                data, new TerminalId("L3"), new FakeTime(), "test", Limits.STANDARD);
+    @TempDir Path data;
+
+    static FileJournal open(Path data) {
+        return FileJournal.open(data, L3, new RealTime(), "1", SMALL);
     }
 
-    private static void record(FileJournal journal, int n) {
-        for (int i = 0; i < n; i++) {
-            journal.append(Optional.empty(), new Fact.SignedIn(new PersonId("anna"))).join();
+    static List<Entry> record(FileJournal journal, int from, int count) throws Exception {
+        List<CompletableFuture<Entry>> answers = new ArrayList<>();
+        for (int i = from; i < from + count; i++) {
+            answers.add(
+                    journal.append(
+                            Optional.of(new PersonId("anna")),
+                            new Fact.SignInRefused("typed " + i)));
         }
+        List<Entry> entries = new ArrayList<>();
+        for (CompletableFuture<Entry> answer : answers) {
+            entries.add(answer.get(20, TimeUnit.SECONDS));
+        }
+        return entries;
     }
 
-    private Path onlySegment() throws IOException {
-        try (Stream<Path> files = Files.walk(data.resolve("journal"))) {
-            List<Path> segments =
-                    files.filter(f -> f.toString().endsWith(".jsonl"))
-                            .filter(f -> f.toFile().length() > 0)
-                            .toList();
-            assertEquals(1, segments.size(), segments.toString());
-            return segments.getFirst();
+    Path lastSegment() throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve("journal/acts"))) {
+            return files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList().getLast();
         }
     }
 
     // [utest->req~journal.reopen~1]
     @Test
-    void whatWasAcknowledgedIsThereAfterReopeningAndTheChainGoesOn() {
-        List<Entry> before;
-        try (FileJournal journal = open()) {
-            record(journal, 20);
-            before = journal.read(StreamId.ACTS, 0, 100);
-            assertEquals(20, before.size());
+    void whatIsAcknowledgedIsReadBackAcrossSegmentsAndStarts() throws Exception {
+        List<Entry> all = new ArrayList<>();
+        for (int start = 0; start < 3; start++) {
+            try (FileJournal journal = open(data)) {
+                all.addAll(record(journal, start * 40, 40));
+                assertEquals(all, journal.read(StreamId.ACTS, 0, 1_000));
+                assertEquals(all.subList(17, 22), journal.read(StreamId.ACTS, 17, 5));
+                assertEquals(all.getLast().head(), journal.head(StreamId.ACTS));
+                assertEquals(new Head(1, 0, Entry.NO_HASH), journal.head(StreamId.SCANS));
+            }
         }
-        try (FileJournal journal = open()) {
-            assertEquals(before, journal.read(StreamId.ACTS, 0, 100));
-            record(journal, 1);
-            List<Entry> after = journal.read(StreamId.ACTS, 20, 100);
-            assertEquals(1, after.size());
-            assertEquals(before.getLast().hash(), after.getFirst().previous());
+        assertTrue(SegmentName.list(data.resolve("journal/acts")).size() > 3, "several segments");
+    }
+
+    // [utest->req~journal.clean-stop~1]
+    @Test
+    void anOrderlyEndIsKnownAtTheNextStart() throws Exception {
+        try (FileJournal journal = open(data)) {
+            assertTrue(journal.cleanStop(), "fresh folder");
+            record(journal, 0, 1);
+        }
+        try (FileJournal journal = open(data)) {
+            assertTrue(journal.cleanStop());
+            assertEquals(List.of(), journal.notices());
+        }
+    }
+
+    // [utest->req~journal.one-owner~1]
+    @Test
+    void aSecondStartIsToldWhoHasTheFolder() {
+        try (FileJournal first = open(data)) {
+            JournalUnavailable refusal =
+                    assertThrows(JournalUnavailable.class, () -> open(data).close());
+            assertTrue(
+                    String.valueOf(refusal.getMessage())
+                            .contains("process " + ProcessHandle.current().pid()),
+                    refusal.getMessage());
+            assertInstanceOf(JournalState.Recording.class, first.state());
         }
     }
 
     // [utest->req~journal.torn-tail~1]
     @Test
-    void tornLastLineIsCutAndNothingElse() throws IOException {
-        try (FileJournal journal = open()) {
-            record(journal, 5);
+    void anUnendedLastLineIsCutKeptAsideAndReported() throws Exception {
+        List<Entry> before;
+        try (FileJournal journal = open(data)) {
+            before = record(journal, 0, 5);
         }
-        Files.writeString(onlySegment(), "{\"half\":", StandardOpenOption.APPEND);
-        try (FileJournal journal = open()) {
-            assertEquals(5, journal.head(StreamId.ACTS).seq());
-            record(journal, 1);
-            assertEquals(6, journal.read(StreamId.ACTS, 0, 100).size());
+        Files.writeString(lastSegment(), "{\"form\":1,\"term", StandardOpenOption.APPEND);
+        try (FileJournal journal = open(data)) {
+            assertEquals(1, journal.notices().size());
+            assertEquals(before, journal.read(StreamId.ACTS, 0, 100));
+            assertEquals(6, record(journal, 5, 1).getFirst().seq());
+        }
+        try (Stream<Path> files = Files.list(data.resolve("journal/acts"))) {
+            assertTrue(files.anyMatch(f -> f.toString().contains(".torn-")));
         }
     }
 
     // [utest->req~journal.altered-entry-is-reported~1]
     @Test
-    void alteredEntryIsReportedNotRepaired() throws IOException {
-        try (FileJournal journal = open()) {
-            record(journal, 5);
+    void anAlteredLineIsReportedAndNotRepaired() throws Exception {
+        try (FileJournal journal = open(data)) {
+            record(journal, 0, 5);
         }
-        Path segment = onlySegment();
-        String is = Files.readString(segment);
-        String altered = is.replaceFirst("anna", "bert");
-        Files.writeString(segment, altered);
-        JournalUnavailable said =
-                assertThrows(
-                        JournalUnavailable.class,
-                        () -> {
-                            try (FileJournal journal = open()) {
-                                journal.read(StreamId.ACTS, 0, 100);
-                            }
-                        });
-        assertTrue(
-                said.toString().contains(String.valueOf(segment.getFileName())), said.toString());
-        assertEquals(altered, Files.readString(segment));
+        Path file = lastSegment();
+        String altered = Files.readString(file).replace("typed 4", "typed 9");
+        Files.writeString(file, altered);
+        JournalUnavailable refusal =
+                assertThrows(JournalUnavailable.class, () -> open(data).close());
+        assertTrue(String.valueOf(refusal.getMessage()).contains("line 5"), refusal.getMessage());
+        assertEquals(altered, Files.readString(file));
     }
 
-    // [utest->req~journal.one-owner~1]
+    // [utest->req~journal.restore-begins-an-epoch~1]
     @Test
-    void secondStartIsToldWhoHasTheFolder() {
-        try (FileJournal first = open()) {
-            record(first, 1);
-            JournalUnavailable said = assertThrows(JournalUnavailable.class, () -> open().close());
-            assertTrue(
-                    said.toString().contains(String.valueOf(ProcessHandle.current().pid())),
-                    said.toString());
+    void aCopiedFolderBeginsANewEpochAndKeepsTheOld(@TempDir Path copy) throws Exception {
+        List<Entry> before;
+        try (FileJournal journal = open(data)) {
+            before = record(journal, 0, 60);
         }
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path target = copy.resolve(data.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+        try (FileJournal journal = open(copy)) {
+            assertEquals(new Head(2, 0, Entry.NO_HASH), journal.head(StreamId.ACTS));
+            Entry first = record(journal, 60, 1).getFirst();
+            assertEquals(new Head(2, 1, first.hash()), journal.head(StreamId.ACTS));
+            assertEquals(
+                    List.of(before.getLast().head(), first.head()), journal.epochs(StreamId.ACTS));
+            assertEquals(before, journal.read(StreamId.ACTS, 1, 0, 1_000));
+            assertEquals(List.of(first), journal.read(StreamId.ACTS, 0, 1_000));
+        }
+        try (FileJournal journal = open(copy)) {
+            assertEquals(2, journal.head(StreamId.ACTS).epoch());
+        }
+    }
+
+    @Test
+    void aLostSegmentThatWasDurableIsNoticedAndNoNumberIsGivenTwice() throws Exception {
+        try (FileJournal journal = open(data)) {
+            record(journal, 0, 60);
+        }
+        Files.delete(lastSegment());
+        try (FileJournal journal = open(data)) {
+            assertEquals(2, journal.head(StreamId.ACTS).epoch());
+            assertTrue(journal.notices().getFirst().contains("60"), journal.notices().getFirst());
+        }
+    }
+
+    // [utest->req~journal.refuses-oversize~1]
+    @Test
+    void anEntryOverOneMebibyteIsRefusedAndTheNextIsTaken() throws Exception {
+        try (FileJournal journal = open(data)) {
+            ExecutionException refusal =
+                    assertThrows(
+                            ExecutionException.class,
+                            () ->
+                                    journal.append(
+                                                    Optional.empty(),
+                                                    new Fact.SignInRefused("x".repeat(1 << 20)))
+                                            .get(20, TimeUnit.SECONDS));
+            assertInstanceOf(JournalUnavailable.class, refusal.getCause());
+            assertEquals(1, record(journal, 0, 1).getFirst().seq());
+        }
+    }
+
+    @Test
+    void anAppendAfterTheEndFails() {
+        FileJournal journal = open(data);
+        journal.close();
+        assertInstanceOf(JournalState.Closed.class, journal.state());
+        CompletableFuture<Entry> answer =
+                journal.append(Optional.empty(), new Fact.TerminalStopped());
+        assertThrows(ExecutionException.class, () -> answer.get(20, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void listenersHearEveryEntryInOrder() throws Exception {
+        List<Entry> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<Entry> all;
+        try (FileJournal journal = open(data)) {
+            journal.onDurable(heard::addAll);
+            all = record(journal, 0, 500);
+        }
+        assertEquals(all, heard);
+        assertFalse(all.isEmpty());
     }
 }

@@ -1,0 +1,142 @@
+package org.cordon.adapter.journal;
+
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.HashChain;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.LineForm.Check;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.journal.TornWrite;
+import org.cordon.core.journal.Verification;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Checks every line of every segment, reading only: takes no lock, changes nothing, and may run
+/// while the program records.
+public final class JournalVerifier {
+    private final Path journal;
+
+    /// @param data the data folder
+    public JournalVerifier(Path data) {
+        this.journal = data.resolve("journal");
+    }
+
+    /// What came of one epoch of one stream.
+    public record Result(StreamId stream, int epoch, Verification verification) {}
+
+    /// Checks all.
+    ///
+    /// @return by stream, then by epoch; empty for a journal without entries
+    /// @throws IOException if there is no journal here or a file cannot be read
+    public List<Result> verify() throws IOException {
+        if (!Files.isDirectory(journal)) {
+            throw new IOException("there is no journal in " + journal.toAbsolutePath().getParent());
+        }
+        // Before the segments, which only grow: what was durable then must stand in them now.
+        Map<StreamId, Head> remembered =
+                new Markers(journal, new NioDisk(journal))
+                        .run()
+                        .map(Markers.Run::heads)
+                        .orElse(Map.of());
+        List<Result> results = new ArrayList<>();
+        for (StreamId stream : StreamId.values()) {
+            Path folder = SegmentName.folder(journal, stream);
+            Map<Integer, List<SegmentName>> epochs = new LinkedHashMap<>();
+            for (SegmentName name : SegmentName.list(folder)) {
+                epochs.computeIfAbsent(name.epoch(), e -> new ArrayList<>()).add(name);
+            }
+            Optional<Head> known = Optional.ofNullable(remembered.get(stream));
+            known.filter(head -> head.seq() > 0)
+                    .ifPresent(head -> epochs.putIfAbsent(head.epoch(), List.of()));
+            for (Map.Entry<Integer, List<SegmentName>> epoch : epochs.entrySet()) {
+                results.add(
+                        new Result(
+                                stream,
+                                epoch.getKey(),
+                                epoch(stream, folder, epoch.getKey(), epoch.getValue(), known)));
+            }
+        }
+        return results;
+    }
+
+    private Verification epoch(
+            StreamId stream,
+            Path folder,
+            int epoch,
+            List<SegmentName> names,
+            Optional<Head> remembered)
+            throws IOException {
+        HashChain chain =
+                new HashChain(Optional.empty(), stream, new Head(epoch, 0, Entry.NO_HASH));
+        Verification result = new Verification.Whole(chain.head());
+        for (int i = 0; i < names.size(); i++) {
+            result = segment(chain, folder, names.get(i), i + 1 == names.size());
+            if (!(result instanceof Verification.Whole)) {
+                break;
+            }
+        }
+        Head end = result.head();
+        if (!(result instanceof Verification.Broken)
+                && remembered.filter(r -> r.epoch() == epoch && r.seq() > end.seq()).isPresent()) {
+            String last = names.isEmpty() ? folder.toString() : name(folder, names.getLast());
+            return new Verification.Broken(
+                    end,
+                    end.seq() + 1,
+                    last,
+                    0,
+                    "the journal ends here, but entry %d was durable"
+                            .formatted(remembered.orElseThrow().seq()));
+        }
+        return result;
+    }
+
+    private static Verification segment(
+            HashChain chain, Path folder, SegmentName name, boolean last) throws IOException {
+        Path file = folder.resolve(name.toString());
+        long first = chain.head().seq() + 1;
+        if (name.firstSeq() != first) {
+            return new Verification.Broken(
+                    chain.head(),
+                    first,
+                    name(folder, name),
+                    0,
+                    "entries %d to %d are missing before this file"
+                            .formatted(first, name.firstSeq() - 1));
+        }
+        long size = Files.size(file);
+        String[] why = {"the line is unended"};
+        long sound =
+                Lines.walk(
+                        file,
+                        0,
+                        size,
+                        (buffer, from, length, offset) -> {
+                            if (chain.add(buffer, from, length)
+                                    instanceof Check.Unsound(String w)) {
+                                why[0] = w;
+                                return false;
+                            }
+                            return true;
+                        });
+        if (sound == size) {
+            return new Verification.Whole(chain.head());
+        }
+        int most = (int) Math.min(size - sound, TornWrite.LONGEST + 1L);
+        long seq = chain.head().seq() + 1;
+        if (last && TornWrite.explains(Lines.stretch(file, sound, most), seq)) {
+            return new Verification.TornTail(chain.head(), name(folder, name), sound);
+        }
+        return new Verification.Broken(
+                chain.head(), seq, name(folder, name), seq - name.firstSeq() + 1, why[0]);
+    }
+
+    private static String name(Path folder, SegmentName name) {
+        return folder.getFileName() + "/" + name;
+    }
+}

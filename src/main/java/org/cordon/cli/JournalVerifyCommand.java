@@ -1,0 +1,94 @@
+package org.cordon.cli;
+
+import org.cordon.adapter.journal.JournalVerifier;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.Verification;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import tools.jackson.databind.ObjectMapper;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// `journal verify`: checks the hash chain of every stream and epoch of a data folder. Reads only,
+/// and may run while the program records.
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Check every line of the journal; one JSON object a stream and epoch.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every entry verifies",
+            "1:an entry was altered, damaged or is missing",
+            "2:bad usage, or the journal cannot be read"
+        })
+public final class JournalVerifyCommand implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Data folder of the terminal.")
+    private @Nullable Path data;
+
+    /// The command, to be filled by picocli.
+    public JournalVerifyCommand() {}
+
+    @Override
+    public Integer call() {
+        var line = Objects.requireNonNull(spec).commandLine();
+        PrintWriter out = line.getOut();
+        ObjectMapper mapper = new ObjectMapper();
+        boolean broken = false;
+        try {
+            for (JournalVerifier.Result result :
+                    new JournalVerifier(Objects.requireNonNull(data)).verify()) {
+                out.println(mapper.writeValueAsString(row(result)));
+                broken |= result.verification() instanceof Verification.Broken;
+            }
+        } catch (IOException e) {
+            out.flush();
+            line.getErr().println("The journal cannot be read: " + e.getMessage());
+            line.getErr().flush();
+            return 2;
+        }
+        out.flush();
+        return broken ? 1 : 0;
+    }
+
+    private static Map<String, Object> row(JournalVerifier.Result result) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        Head head = result.verification().head();
+        row.put("stream", result.stream().name());
+        row.put("epoch", result.epoch());
+        row.put("entries", head.seq());
+        row.put("head", head.hash());
+        switch (result.verification()) {
+            case Verification.Whole whole -> row.put("result", "whole");
+            case Verification.TornTail torn -> {
+                row.put("result", "torn-tail");
+                row.put("file", torn.file());
+                row.put("offset", torn.offset());
+            }
+            case Verification.Broken broken -> {
+                row.put("result", "broken");
+                row.put("seq", broken.seq());
+                row.put("file", broken.file());
+                row.put("line", broken.line());
+                row.put("why", broken.why());
+            }
+        }
+        return row;
+    }
+}

@@ -1,0 +1,115 @@
+package org.cordon.adapter.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.journal.Verification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/// Kills a real process that records, at random moments, and looks for every entry it was told is
+/// durable.
+final class JournalCrashTest {
+    private static final int KILLS = 50;
+
+    @TempDir private Path data;
+
+    // [utest->req~journal.survives-kill~1]
+    @Test
+    void everyAcknowledgedEntrySurvivesFiftyKills() throws Exception {
+        long seed = System.nanoTime();
+        System.out.println("kills at moments from seed " + seed);
+        Random random = new Random(seed);
+        Map<StreamId, Map<Long, String>> acknowledged = new LinkedHashMap<>();
+        for (StreamId stream : StreamId.values()) {
+            acknowledged.put(stream, new LinkedHashMap<>());
+        }
+        for (int kill = 0; kill < KILLS; kill++) {
+            int before = acknowledged.values().stream().mapToInt(Map::size).sum();
+            runAndKill(random, acknowledged);
+            int after = acknowledged.values().stream().mapToInt(Map::size).sum();
+            assertTrue(after > before, "kill " + kill + ": the child acknowledged nothing");
+            check(acknowledged, "seed " + seed + ", kill " + kill);
+        }
+        System.out.printf(
+                "%d kills, %d acknowledged entries, none lost%n",
+                KILLS, acknowledged.values().stream().mapToInt(Map::size).sum());
+    }
+
+    /// Lets a child record until it has acknowledged a random number of entries, and on to a random
+    /// moment in the middle of what follows; then kills it.
+    private void runAndKill(Random random, Map<StreamId, Map<Long, String>> acknowledged)
+            throws IOException, InterruptedException {
+        Process child =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xshare:auto",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                JournalCrashChild.class.getName(),
+                                data.toString(),
+                                Long.toString(random.nextLong()))
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        int enough = 1 + random.nextInt(400);
+        try (BufferedReader said = child.inputReader()) {
+            for (int lines = 0; ; lines++) {
+                if (lines == enough) {
+                    long until = System.nanoTime() + random.nextInt(3_000_000);
+                    while (System.nanoTime() < until) {
+                        Thread.onSpinWait();
+                    }
+                    // SIGKILL; through the handle, which leaves what the child has said readable.
+                    child.toHandle().destroyForcibly();
+                }
+                String line = said.readLine();
+                if (line == null) {
+                    break;
+                }
+                String[] parts = line.split(" ", -1);
+                if (parts.length == 3 && parts[2].length() == 64) {
+                    Map<Long, String> known = acknowledged.get(StreamId.valueOf(parts[0]));
+                    if (known != null) {
+                        known.put(Long.valueOf(parts[1]), parts[2]);
+                    }
+                }
+            }
+        }
+        assertTrue(child.waitFor(60, TimeUnit.SECONDS), "the child ended");
+        assertEquals(137, child.exitValue(), "the child died of SIGKILL");
+    }
+
+    private void check(Map<StreamId, Map<Long, String>> acknowledged, String told)
+            throws IOException {
+        for (JournalVerifier.Result result : new JournalVerifier(data).verify()) {
+            assertFalse(
+                    result.verification() instanceof Verification.Broken,
+                    () -> told + ": " + result);
+        }
+        try (FileJournal journal = FileJournalTest.open(data)) {
+            assertFalse(journal.cleanStop(), told);
+            acknowledged.forEach((stream, known) -> {
+                List<Entry> entries = journal.read(stream, 0, Integer.MAX_VALUE);
+                assertEquals(1, journal.head(stream).epoch(), told);
+                known.forEach((seq, hash) ->
+                        assertEquals(
+                                hash,
+                                entries.get((int) (seq - 1)).hash(),
+                                () -> told + ": " + stream + " " + seq));
+            });
+        }
+    }
+}
