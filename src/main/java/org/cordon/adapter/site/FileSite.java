@@ -1,7 +1,10 @@
 package org.cordon.adapter.site;
 
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
@@ -10,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -20,7 +24,10 @@ import javax.sql.DataSource;
 /// is made if it is missing, but not a second time: a file that was there and has gone is on a
 /// drive that was pulled, and must not be replaced by an empty one.
 final class FileSite implements SiteDatabase {
+    private static final Duration COMPACT_EVERY = Duration.ofSeconds(10);
+
     private final Path file;
+    private long compactedNanos = System.nanoTime();
     private @Nullable JdbcConnectionPool pool;
     private boolean wasThere;
 
@@ -79,11 +86,23 @@ final class FileSite implements SiteDatabase {
         return List.of("classpath:db/site");
     }
 
-    /// H2 writes at a commit but leaves the data to the system's cache.
+    /// H2 writes at a commit but leaves the data to the system's cache. With WRITE_DELAY=0 it does not
+    /// give back the room of overwritten pages by itself either.
     @Override
     public void afterCommit(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("checkpoint sync");
+        }
+        long now = System.nanoTime();
+        if (now - compactedNanos > COMPACT_EVERY.toNanos()
+                && connection.unwrap(JdbcConnection.class).getSession()
+                        instanceof SessionLocal session) {
+            compactedNanos = now;
+            try {
+                session.getDatabase().getStore().getMvStore().compact(60, 8 << 20);
+            } catch (MVStoreException e) {
+                throw new SQLException("the site file could not be compacted", e);
+            }
         }
     }
 }
