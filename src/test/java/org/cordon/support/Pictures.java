@@ -22,7 +22,14 @@ public final class Pictures {
     /// @param name of the PNG, relative to `target/screens`
     /// @return the picture, to look at its pixels
     public static BufferedImage save(Scene scene, Path name) throws IOException {
-        WritableImage drawn = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> scene.snapshot(null));
+        WritableImage drawn =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        30_000,
+                        () -> {
+                            // The first lays out; styles that follow the width show in the second.
+                            scene.snapshot(null);
+                            return scene.snapshot(null);
+                        });
         int width = (int) drawn.getWidth();
         int height = (int) drawn.getHeight();
         int[] argb = new int[width * height];

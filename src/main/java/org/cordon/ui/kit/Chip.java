@@ -49,11 +49,13 @@ public final class Chip extends Button {
         Label captionLabel = new Label();
         captionLabel.getStyleClass().add("chip-caption");
         captionLabel.textProperty().bind(caption);
-        captionLabel.managedProperty().bind(caption.isNotEmpty());
+        // Set, not bound: a narrow strip hides captions in its style sheet.
+        caption.subscribe(text -> captionLabel.setManaged(!text.isEmpty()));
         content.getStyleClass().add("chip-content");
         content.getChildren().setAll(valueLabel, captionLabel);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setGraphic(content);
+        setMinWidth(USE_PREF_SIZE);
         accessibleTextProperty()
                 .bind(
                         Bindings.createStringBinding(

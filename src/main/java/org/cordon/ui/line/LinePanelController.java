@@ -20,17 +20,20 @@ import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Closing;
 import org.cordon.ui.kit.EmptyState;
+import org.cordon.ui.kit.Narrow;
 import org.cordon.ui.kit.Navigator;
 import org.cordon.ui.kit.Notices;
 import org.cordon.ui.kit.Place;
 import org.cordon.ui.kit.Subscriptions;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.kit.Wedge;
 import org.cordon.ui.kit.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -42,6 +45,7 @@ public final class LinePanelController implements Closing {
     private final ZoneId zone;
     private final Subscriptions open = new Subscriptions();
 
+    @FXML private Region place;
     @FXML private Region verdictCard;
     @FXML private VerdictMark mark;
     @FXML private Label word;
@@ -53,6 +57,7 @@ public final class LinePanelController implements Closing {
     @FXML private Chip unsolved;
     @FXML private Region detail;
     @FXML private VBox fields;
+    @FXML private Label rawCaption;
     @FXML private Label raw;
     @FXML private TextField entry;
     @FXML private Button judge;
@@ -75,6 +80,9 @@ public final class LinePanelController implements Closing {
 
     @FXML
     void initialize() {
+        Narrow.below(place, 1340);
+        List.of(start, hold, confirm, judge, newer)
+                .forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         start.setGraphic(new FontIcon(Feather.CLOCK));
         unsolved.setMark(new FontIcon(Feather.ALERT_TRIANGLE));
         start.textProperty()
@@ -86,6 +94,7 @@ public final class LinePanelController implements Closing {
         hold.disableProperty().bind(model.canHold().not());
         confirm.disableProperty().bind(model.canConfirm().not());
         judge.disableProperty().bind(entry.textProperty().isEmpty());
+        Wedge.keepSeparators(entry);
         scans.setItems(model.recent().rows());
         scans.setCellFactory(_ -> new ScanCell(zone));
         scans.setPlaceholder(new Label(texts.get("line.scans.none")));
@@ -101,18 +110,19 @@ public final class LinePanelController implements Closing {
         scans.skinProperty().subscribe(skin -> watchReading(skin != null));
         model.onProblem(p -> Notices.problem(verdictCard, p.happened(), p.todo()));
         open.add(model.statusProperty().subscribe(this::show));
-        open.add(
-                verdictCard
-                        .sceneProperty()
-                        .subscribe(scene -> focusEntry(scene != null && noOrder.isVisible())));
+        focusOnArrival(entry);
+        focusOnArrival(noOrder.actButton());
     }
 
-    private void focusEntry(boolean orderMissing) {
-        if (orderMissing) {
-            noOrder.actButton().requestFocus();
-        } else {
-            entry.requestFocus();
-        }
+    /// Focus is taken by the node itself once it is in the scene; its parents are there earlier.
+    private void focusOnArrival(Node node) {
+        open.add(
+                node.sceneProperty()
+                        .subscribe(scene -> {
+                            if (scene != null && node.equals(entry) != noOrder.isVisible()) {
+                                node.requestFocus();
+                            }
+                        }));
     }
 
     /// Someone reads while the pointer is on the list or it is scrolled away from the top.
@@ -161,14 +171,20 @@ public final class LinePanelController implements Closing {
                 .setAll(
                         Emphasis.of(
                                         sentence,
-                                        shown.map(s -> s.judgement().fields())
-                                                .orElse(java.util.List.of()))
+                                        shown.map(s -> s.judgement().fields()).orElse(List.of()))
                                 .stream()
                                 .map(LinePanelController::text)
                                 .toList());
         reason.setAccessibleText(sentence);
         detail.setAccessibleText(word.getText() + ". " + sentence);
         FieldRows.show(fields, shown, texts);
+        rawCaption.setText(
+                shown.map(s ->
+                                texts.get(
+                                        "line.raw.label",
+                                        s.device().value(),
+                                        ScanCell.CLOCK.format(s.at().atZone(zone))))
+                        .orElse(""));
         raw.setText(shown.map(s -> s.raw().toString()).orElse(""));
     }
 

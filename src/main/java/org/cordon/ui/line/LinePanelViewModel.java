@@ -18,6 +18,7 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.people.Person;
 import org.cordon.core.scan.Bytes;
+import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Texts;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// What the line panel shows and can do. Knows no control. FX thread.
 public final class LinePanelViewModel {
@@ -86,9 +88,9 @@ public final class LinePanelViewModel {
         return possible(scan -> scan.code().latching());
     }
 
-    /// Whether the pack shown can be held.
+    /// Whether the pack shown can be held; not when it is in quarantine already.
     public BooleanBinding canHold() {
-        return possible(scan -> scan.unit().isPresent());
+        return possible(scan -> scan.unit().isPresent() && scan.code() != VerdictCode.ON_HOLD);
     }
 
     /// Whether there is a latched verdict to confirm.
@@ -150,7 +152,7 @@ public final class LinePanelViewModel {
         return status.get().unsolved().contains(scan);
     }
 
-    private BooleanBinding possible(java.util.function.Predicate<JudgedScan> when) {
+    private BooleanBinding possible(Predicate<JudgedScan> when) {
         return Bindings.createBooleanBinding(
                 () ->
                         !busy.get()

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /// One recent scan: when, verdict, serial, device.
 final class ScanCell extends ListCell<@Nullable JudgedScan> {
-    private final DateTimeFormatter clock;
+    /// Time of day to the millisecond.
+    static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+
+    private final ZoneId zone;
     private final Label time = new Label();
     private final VerdictMark mark = new VerdictMark();
     private final Label verdict = new Label("", mark);
@@ -27,7 +31,7 @@ final class ScanCell extends ListCell<@Nullable JudgedScan> {
     private final HBox row;
 
     ScanCell(ZoneId zone) {
-        clock = DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(zone);
+        this.zone = zone;
         mark.getStyleClass().add("mark-small");
         time.getStyleClass().addAll("t-quiet", "scan-time");
         verdict.getStyleClass().add("scan-verdict");
@@ -37,6 +41,9 @@ final class ScanCell extends ListCell<@Nullable JudgedScan> {
         HBox.setHgrow(gap, Priority.ALWAYS);
         row = new HBox(time, verdict, serial, gap, device);
         row.getStyleClass().add("scan-row");
+        serial.setMinWidth(Region.USE_PREF_SIZE);
+        // As wide as the list, never wider: no scrolling sideways.
+        setPrefWidth(0);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
 
@@ -47,7 +54,7 @@ final class ScanCell extends ListCell<@Nullable JudgedScan> {
             setGraphic(null);
             return;
         }
-        time.setText(clock.format(scan.at()));
+        time.setText(CLOCK.format(scan.at().atZone(zone)));
         mark.setMark(scan.code().shape());
         verdict.setText(Words.verdict(scan.code()));
         verdict.getStyleClass().removeAll("t-accept", "t-reject", "t-hold", "t-watch");
@@ -59,14 +66,9 @@ final class ScanCell extends ListCell<@Nullable JudgedScan> {
                             case AFFECTED -> "t-hold";
                             case WATCH, NO_READ -> "t-watch";
                         });
-        serial.setText(scan.unit().map(UnitId::label).map(ScanCell::inFours).orElse(""));
+        serial.setText(scan.unit().map(UnitId::label).map(Grouping::inFours).orElse(""));
         device.setText(scan.device().value());
         setAccessibleText(time.getText() + " " + verdict.getText() + " " + serial.getText());
         setGraphic(row);
-    }
-
-    /// In groups of four, as people compare them.
-    static String inFours(String serial) {
-        return serial.replaceAll("(.{4})(?=.)", "$1 ");
     }
 }

@@ -14,6 +14,7 @@ import org.cordon.ui.kit.Words;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// The scans of the order by verdict: what went wrong most, first. Bars compare the wrong ones with
@@ -50,8 +51,7 @@ final class VerdictCounts {
         Label word = new Label(Words.verdict(code), mark);
         word.getStyleClass().add("count-word");
         ProgressBar bar = new ProgressBar((double) count / most);
-        bar.getStyleClass()
-                .addAll("count-bar", code.shape().name().toLowerCase(java.util.Locale.ROOT));
+        bar.getStyleClass().addAll("count-bar", code.shape().name().toLowerCase(Locale.ROOT));
         bar.setVisible(most != Long.MAX_VALUE);
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);

@@ -10,11 +10,14 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Closing;
+import org.cordon.ui.kit.Narrow;
 import org.cordon.ui.kit.Navigator;
 import org.cordon.ui.kit.Notices;
 import org.cordon.ui.kit.Place;
@@ -31,8 +34,26 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// The strip on top, the rail and the place in front. FX thread.
-@SuppressWarnings("EnumOrdinal") // function and digit keys are declared in order
 public final class ShellController implements Closing, Navigator {
+    private static final List<KeyCode> FUNCTIONS =
+            List.of(
+                    KeyCode.F1,
+                    KeyCode.F2,
+                    KeyCode.F3,
+                    KeyCode.F4,
+                    KeyCode.F5,
+                    KeyCode.F6,
+                    KeyCode.F7);
+    private static final List<KeyCode> DIGITS =
+            List.of(
+                    KeyCode.DIGIT1,
+                    KeyCode.DIGIT2,
+                    KeyCode.DIGIT3,
+                    KeyCode.DIGIT4,
+                    KeyCode.DIGIT5,
+                    KeyCode.DIGIT6,
+                    KeyCode.DIGIT7);
+
     private final Texts texts = Texts.of(ShellController.class);
     private final ShellViewModel model;
     private final Map<String, Place> places = new LinkedHashMap<>();
@@ -65,9 +86,11 @@ public final class ShellController implements Closing, Navigator {
 
     @FXML
     void initialize() {
+        Narrow.below(shell, 1440);
+        List.of(lot, expiry, who, since).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
         places.values().forEach(this::addToRail);
         journal.setMark(new FontIcon(Feather.ALERT_OCTAGON));
-        alarms.setMark(new VerdictMark(org.cordon.core.verdict.VerdictCode.Shape.SUSPECT));
+        alarms.setMark(new VerdictMark(VerdictCode.Shape.SUSPECT));
         scanners.setMark(new FontIcon(Feather.DISC));
         site.setMark(new FontIcon(Feather.UPLOAD_CLOUD));
         line.setText(model.lineName());
@@ -125,13 +148,10 @@ public final class ShellController implements Closing, Navigator {
 
     /// F1 and on, or Ctrl+1 and on, in the order of the rail.
     private void shortcut(KeyEvent event) {
-        KeyCode code = event.getCode();
-        int index = -1;
-        if (code.isFunctionKey()) {
-            index = code.ordinal() - KeyCode.F1.ordinal();
-        } else if (code.isDigitKey() && event.isShortcutDown()) {
-            index = code.ordinal() - KeyCode.DIGIT1.ordinal();
-        }
+        int index =
+                event.isShortcutDown()
+                        ? DIGITS.indexOf(event.getCode())
+                        : FUNCTIONS.indexOf(event.getCode());
         if (index >= 0 && index < places.size()) {
             show(List.copyOf(places.keySet()).get(index));
             event.consume();

@@ -61,13 +61,8 @@ public final class SignInController implements Closing {
                             go.setText(texts.get("signin." + kind + ".act"));
                             focus();
                         }));
-        open.add(
-                signIn.sceneProperty()
-                        .subscribe(scene -> {
-                            if (scene != null) {
-                                focus();
-                            }
-                        }));
+        open.add(name.sceneProperty().subscribe(_ -> focus()));
+        open.add(id.sceneProperty().subscribe(_ -> focus()));
         signIn.addEventFilter(
                 KeyEvent.KEY_RELEASED,
                 _ -> capsLock.setVisible(Platform.isKeyLocked(KeyCode.CAPS).orElse(false)));

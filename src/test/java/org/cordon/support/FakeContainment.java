@@ -1,0 +1,107 @@
+package org.cordon.support;
+
+import org.cordon.app.containment.ContainmentDesk;
+import org.cordon.app.containment.ContainmentStatus;
+import org.cordon.app.containment.ContainmentWatch;
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.line.UnitId;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Containment that holds and opens without a journal, and remembers it. Any thread.
+public final class FakeContainment implements ContainmentDesk, ContainmentWatch {
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<JudgedScan> started = new CopyOnWriteArrayList<>();
+    private final List<HeldUnit> held = new CopyOnWriteArrayList<>();
+    private volatile Optional<Incident> active;
+    private volatile Optional<RuntimeException> broken = Optional.empty();
+
+    /// With an incident open, or none.
+    public FakeContainment(Optional<Incident> active) {
+        this.active = active;
+    }
+
+    /// From now on every act fails so.
+    public void breakWith(RuntimeException error) {
+        broken = Optional.of(error);
+    }
+
+    /// Scans that containment was started from.
+    public List<JudgedScan> started() {
+        return List.copyOf(started);
+    }
+
+    /// Units that were held, oldest first.
+    public List<HeldUnit> held() {
+        return List.copyOf(held);
+    }
+
+    @Override
+    public ContainmentStatus status() {
+        return new ContainmentStatus(active, held.reversed());
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public Duration elapsed(Incident incident) {
+        return Duration.ofMinutes(18).plusSeconds(48);
+    }
+
+    @Override
+    public CompletableFuture<IncidentId> start(JudgedScan trigger) {
+        if (broken.isPresent()) {
+            return CompletableFuture.failedFuture(broken.get());
+        }
+        started.add(trigger);
+        active = Optional.of(SampleStates.incident());
+        listeners.forEach(Runnable::run);
+        return CompletableFuture.completedFuture(SampleStates.incident().id());
+    }
+
+    @Override
+    public CompletableFuture<IncidentId> start(String reason) {
+        throw new UnsupportedOperationException("not asked for");
+    }
+
+    @Override
+    public CompletableFuture<Entry> hold(UnitId unit, String reason) {
+        if (broken.isPresent()) {
+            return CompletableFuture.failedFuture(broken.get());
+        }
+        held.add(SampleStates.held(unit, reason));
+        listeners.forEach(Runnable::run);
+        return CompletableFuture.completedFuture(
+                SampleStates.entry(
+                        new Fact.UnitHeld(unit, Optional.empty(), reason, Optional.empty())));
+    }
+
+    @Override
+    public CompletableFuture<Entry> note(IncidentId incident, Note note) {
+        throw new UnsupportedOperationException("not asked for");
+    }
+
+    @Override
+    public CompletableFuture<Entry> complete(IncidentId incident, Act act) {
+        throw new UnsupportedOperationException("not asked for");
+    }
+
+    @Override
+    public Optional<Refused.Reason> missing(IncidentId incident, Act act) {
+        return Optional.empty();
+    }
+}

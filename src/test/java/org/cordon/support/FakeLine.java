@@ -1,0 +1,93 @@
+package org.cordon.support;
+
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.intake.LineStatus;
+import org.cordon.app.intake.LineWatch;
+import org.cordon.app.intake.ScanDesk;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.scan.Bytes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A line that shows what a test gives it and remembers what was asked of it. Any thread.
+public final class FakeLine implements LineWatch, ScanDesk {
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Bytes> typed = new CopyOnWriteArrayList<>();
+    private final List<Fact.Answer> answers = new CopyOnWriteArrayList<>();
+    private volatile LineStatus status;
+    private volatile Optional<RuntimeException> broken = Optional.empty();
+
+    /// Begins with a status.
+    public FakeLine(LineStatus status) {
+        this.status = status;
+    }
+
+    /// Changes the status and tells of it.
+    public void set(LineStatus now) {
+        status = now;
+        listeners.forEach(Runnable::run);
+    }
+
+    /// From now on every act fails so.
+    public void breakWith(RuntimeException error) {
+        broken = Optional.of(error);
+    }
+
+    /// Scans that were typed, oldest first.
+    public List<Bytes> typedScans() {
+        return List.copyOf(typed);
+    }
+
+    /// Answers that were given, oldest first.
+    public List<Fact.Answer> answers() {
+        return List.copyOf(answers);
+    }
+
+    @Override
+    public LineStatus status() {
+        return status;
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public CompletableFuture<JudgedScan> typed(Bytes scan) {
+        if (broken.isPresent()) {
+            return CompletableFuture.failedFuture(broken.get());
+        }
+        typed.add(scan);
+        return CompletableFuture.completedFuture(
+                SampleStates.right(9000 + typed.size(), "00007A1K9R0"));
+    }
+
+    @Override
+    public CompletableFuture<Entry> answer(JudgedScan scan, Fact.Answer answer) {
+        if (broken.isPresent()) {
+            return CompletableFuture.failedFuture(broken.get());
+        }
+        answers.add(answer);
+        List<JudgedScan> left = new ArrayList<>(status.unsolved());
+        left.remove(scan);
+        set(
+                new LineStatus(
+                        status.order(),
+                        status.last(),
+                        status.recent(),
+                        left,
+                        status.counts(),
+                        status.distinctPacks(),
+                        status.held(),
+                        status.devices(),
+                        status.journal()));
+        return CompletableFuture.completedFuture(
+                SampleStates.entry(new Fact.VerdictAnswered(scan.epoch(), scan.seq(), answer)));
+    }
+}

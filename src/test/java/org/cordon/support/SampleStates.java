@@ -1,0 +1,352 @@
+package org.cordon.support;
+
+import org.cordon.app.intake.DeviceStatus;
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.intake.LineStatus;
+import org.cordon.app.port.JournalState;
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.gs1.Expiry;
+import org.cordon.core.gs1.Gtin;
+import org.cordon.core.gs1.Lot;
+import org.cordon.core.gs1.Serial;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Stamp;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.Reading;
+import org.cordon.core.scan.ScanFault;
+import org.cordon.core.verdict.FieldCheck;
+import org.cordon.core.verdict.FieldCheck.Field;
+import org.cordon.core.verdict.Judgement;
+import org.cordon.core.verdict.Verdict;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// States of a terminal as the screens show them, the same in every picture and test.
+public final class SampleStates {
+    /// When the wrong lot was seen.
+    public static final Instant AT = Instant.parse("2026-11-23T03:12:04.118Z");
+
+    private static final Gtin GTIN = new Gtin("04012345000009");
+    private static final Lot LOT = new Lot("K2411A");
+    private static final Expiry EXPIRY = new Expiry(LocalDate.of(2028, 11, 30));
+
+    /// The order on the line.
+    public static final Order ORDER =
+            new Order(
+                    new OrderId("PO-20411"),
+                    "Amlodipine 5 mg, 30 tablets",
+                    GTIN,
+                    LOT,
+                    EXPIRY,
+                    20_000);
+
+    private SampleStates() {}
+
+    /// No order, no scan.
+    public static LineStatus noOrder() {
+        return new LineStatus(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                0,
+                0,
+                devices(DeviceState.SILENT),
+                new JournalState.Recording());
+    }
+
+    /// An order, and nothing scanned yet.
+    public static LineStatus waiting() {
+        return status(List.of(), List.of(), Map.of(), 0, 0);
+    }
+
+    /// All as it should be.
+    public static LineStatus allRight() {
+        return status(
+                scans(40).stream().filter(s -> s.code() == VerdictCode.RIGHT).toList(),
+                List.of(),
+                Map.of(VerdictCode.RIGHT, 18_131L, VerdictCode.NO_READ, 21L),
+                18_131,
+                0);
+    }
+
+    /// A wrong lot latched, two more behind it.
+    public static LineStatus wrongLot() {
+        List<JudgedScan> recent = new ArrayList<>(scans(40));
+        JudgedScan wrong = wrongLot(5000);
+        recent.addFirst(wrong);
+        Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
+        counts.put(VerdictCode.RIGHT, 18_131L);
+        counts.put(VerdictCode.NO_READ, 68L);
+        counts.put(VerdictCode.WRONG_LOT, 3L);
+        counts.put(VerdictCode.DUPLICATE, 2L);
+        return status(recent, List.of(wrong, wrongLot(5001), wrongLot(5002)), counts, 18_204, 214);
+    }
+
+    /// A pack that is in quarantine comes by again.
+    public static LineStatus onHold() {
+        UnitId unit = unit("00007A1K9PX");
+        JudgedScan scan =
+                new JudgedScan(
+                        1,
+                        5003,
+                        new DeviceId("Camera 2"),
+                        AT,
+                        raw("00007A1K9PX", "K2411A"),
+                        new Judgement(
+                                reading("00007A1K9PX", "K2411A"),
+                                new Verdict.OnHold(unit, Optional.of(incident().id())),
+                                fields("00007A1K9PX", "K2411A")),
+                        "This pack is in quarantine for L3-2026-0114.",
+                        "take it off the line and bring it back to quarantine.",
+                        Optional.empty());
+        List<JudgedScan> recent = new ArrayList<>(scans(40));
+        recent.addFirst(scan);
+        return status(
+                recent,
+                List.of(scan),
+                Map.of(VerdictCode.RIGHT, 18_131L, VerdictCode.ON_HOLD, 1L),
+                18_204,
+                214);
+    }
+
+    /// The reader sees nothing, and one scanner is gone.
+    public static LineStatus noRead() {
+        List<JudgedScan> recent = new ArrayList<>();
+        recent.add(unread(6000));
+        recent.addAll(scans(30));
+        LineStatus all =
+                status(
+                        recent,
+                        List.of(),
+                        Map.of(VerdictCode.RIGHT, 811L, VerdictCode.NO_READ, 40L),
+                        811,
+                        3);
+        return new LineStatus(
+                all.order(),
+                all.last(),
+                all.recent(),
+                all.unsolved(),
+                all.counts(),
+                all.distinctPacks(),
+                all.held(),
+                devices(DeviceState.LOST),
+                all.journal());
+    }
+
+    /// The disk is full.
+    public static LineStatus diskFull() {
+        LineStatus all = allRight();
+        return new LineStatus(
+                all.order(),
+                all.last(),
+                all.recent(),
+                all.unsolved(),
+                all.counts(),
+                all.distinctPacks(),
+                all.held(),
+                all.devices(),
+                new JournalState.DiskFull(3 << 20));
+    }
+
+    /// With newer right scans on top of another status.
+    public static LineStatus later(LineStatus before, int newer) {
+        List<JudgedScan> recent = new ArrayList<>(before.recent());
+        for (int i = 0; i < newer; i++) {
+            recent.addFirst(right(7000 + i, "00007A1KA%02d".formatted(i)));
+        }
+        return new LineStatus(
+                before.order(),
+                Optional.of(recent.getFirst()),
+                recent,
+                before.unsolved(),
+                before.counts(),
+                before.distinctPacks() + newer,
+                before.held(),
+                before.devices(),
+                before.journal());
+    }
+
+    /// The incident being led.
+    public static Incident incident() {
+        return new Incident(
+                new IncidentId("L3-2026-0114"),
+                Optional.of(ORDER.id()),
+                AT,
+                VerdictCode.WRONG_LOT,
+                "Pack carries lot K2410B, the order is K2411A.",
+                Optional.of(unit("00007A1K9Q4")),
+                AT.plusSeconds(20),
+                Optional.of(new PersonId("supervisor")),
+                Duration.ofMinutes(18),
+                List.of(),
+                List.of());
+    }
+
+    /// A right scan.
+    public static JudgedScan right(long seq, String serial) {
+        return new JudgedScan(
+                1,
+                seq,
+                new DeviceId("Camera 2"),
+                AT.minusMillis(208 * (5000 - Math.min(seq, 5000))),
+                raw(serial, "K2411A"),
+                new Judgement(
+                        reading(serial, "K2411A"), new Verdict.Right(), fields(serial, "K2411A")),
+                "As ordered.",
+                "",
+                Optional.empty());
+    }
+
+    /// A scan with the lot of another order.
+    public static JudgedScan wrongLot(long seq) {
+        return new JudgedScan(
+                1,
+                seq,
+                new DeviceId("Camera 2"),
+                AT,
+                raw("00007A1K9Q4", "K2410B"),
+                new Judgement(
+                        reading("00007A1K9Q4", "K2410B"),
+                        new Verdict.WrongLot(Optional.of(new Lot("K2410B")), LOT),
+                        fields("00007A1K9Q4", "K2410B")),
+                "Pack carries K2410B, the order is K2411A.",
+                "stop the line. Hold everything since the changeover.",
+                Optional.empty());
+    }
+
+    /// An entry around a fact.
+    public static Entry entry(Fact fact) {
+        return new Entry(
+                new TerminalId("L3"),
+                fact.stream(),
+                1,
+                1,
+                new Stamp(AT, ZoneOffset.UTC, Optional.empty()),
+                Optional.of(new PersonId("supervisor")),
+                "1",
+                fact,
+                Entry.NO_HASH,
+                Entry.NO_HASH,
+                "{}");
+    }
+
+    /// A unit in quarantine.
+    public static HeldUnit held(UnitId unit, String reason) {
+        return new HeldUnit(
+                unit, Optional.empty(), reason, AT, Optional.of(new PersonId("supervisor")), 1, 1);
+    }
+
+    private static JudgedScan unread(long seq) {
+        return new JudgedScan(
+                1,
+                seq,
+                new DeviceId("Camera 2"),
+                AT.minusMillis(208 * (5000 - Math.min(seq, 5000))),
+                Bytes.parse("NOREAD"),
+                new Judgement(
+                        new Reading.Unreadable(ScanFault.NO_READ, 0, ""),
+                        new Verdict.NoRead(),
+                        List.of()),
+                "The reader could not read this pack.",
+                "take the pack out and scan it by hand.",
+                Optional.empty());
+    }
+
+    private static List<JudgedScan> scans(int n) {
+        List<JudgedScan> scans = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            long seq = 4999L - i;
+            scans.add(
+                    i == 3 || i == 17 ? unread(seq) : right(seq, "00007A1K9%02d".formatted(n - i)));
+        }
+        return scans;
+    }
+
+    private static LineStatus status(
+            List<JudgedScan> recent,
+            List<JudgedScan> unsolved,
+            Map<VerdictCode, Long> counts,
+            long packs,
+            long held) {
+        return new LineStatus(
+                Optional.of(ORDER),
+                recent.stream().findFirst(),
+                recent,
+                unsolved,
+                counts,
+                packs,
+                held,
+                devices(DeviceState.READING),
+                new JournalState.Recording());
+    }
+
+    private static List<DeviceStatus> devices(DeviceState last) {
+        List<DeviceStatus> devices = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            devices.add(
+                    new DeviceStatus(
+                            new DeviceId("Camera " + i),
+                            DeviceRole.INLINE,
+                            "10.0.0.2%d:9004".formatted(i),
+                            i == 3 ? last : DeviceState.READING,
+                            Optional.of(AT),
+                            ""));
+        }
+        return devices;
+    }
+
+    private static UnitId unit(String serial) {
+        return new UnitId.Sgtin(GTIN, new Serial(serial));
+    }
+
+    private static Reading reading(String serial, String lot) {
+        return new Reading.Pack(
+                GTIN, new Serial(serial), Optional.of(new Lot(lot)), Optional.of(EXPIRY));
+    }
+
+    private static Bytes raw(String serial, String lot) {
+        return Bytes.parse("]d2010401234500000921" + serial + "{GS}1728113010" + lot);
+    }
+
+    private static List<FieldCheck> fields(String serial, String lot) {
+        return List.of(
+                new FieldCheck(
+                        Field.PRODUCT,
+                        Optional.of(GTIN.digits()),
+                        Optional.of(GTIN.digits()),
+                        true),
+                new FieldCheck(Field.SERIAL, Optional.of(serial), Optional.empty(), true),
+                new FieldCheck(
+                        Field.LOT,
+                        Optional.of(lot),
+                        Optional.of(LOT.value()),
+                        lot.equals(LOT.value())),
+                new FieldCheck(
+                        Field.EXPIRY,
+                        Optional.of(EXPIRY.toString()),
+                        Optional.of(EXPIRY.toString()),
+                        true));
+    }
+}

@@ -1,0 +1,228 @@
+package org.cordon.ui.line;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.cordon.app.containment.ContainmentDesk;
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.scan.Bytes;
+import org.cordon.support.FakeContainment;
+import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeLine;
+import org.cordon.support.SampleStates;
+import org.cordon.ui.kit.Place;
+import org.cordon.ui.kit.Pulse;
+import org.cordon.ui.kit.Theme;
+import org.cordon.ui.kit.View;
+import org.cordon.ui.kit.Views;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The live panel on its real FXML, by mouse and by keyboard.
+@ExtendWith(ApplicationExtension.class)
+final class LinePanelFxTest {
+    private final FakeLine line = new FakeLine(SampleStates.wrongLot());
+    private final FakeContainment containment = new FakeContainment(Optional.empty());
+    private final FakeDoor door = FakeDoor.signedIn();
+    private final List<String> visited = new CopyOnWriteArrayList<>();
+    private Pulse pulse;
+    private View<LinePanelController> view;
+    private Stage stage;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        pulse = new Pulse();
+        view =
+                Views.load(
+                        new LinePanelController(
+                                new LinePanelViewModel(
+                                        pulse, line, line, containment, containment, door),
+                                visited::add,
+                                ZoneOffset.UTC));
+        Scene scene = new Scene(view.root(), 1000, 740);
+        Theme.LIGHT.dress(scene);
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            view.close();
+                            stage.hide();
+                        })
+                .get();
+        pulse.close();
+    }
+
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+
+    // [utest->req~window.verdict-shown~1]
+    @Test
+    void aBadVerdictShowsWordShapeReasonAndWhatDiffers(FxRobot robot) {
+        assertEquals("Wrong lot", text(robot, "#word"));
+        assertEquals("Suspect", robot.lookup("#mark").query().getAccessibleText());
+        assertEquals(
+                "Pack carries K2410B, the order is K2411A.",
+                robot.lookup("#reason").query().getAccessibleText());
+        assertEquals(
+                List.of("0B"),
+                robot.lookup(".field-diff > .differs").queryAllAs(Label.class).stream()
+                        .map(Label::getText)
+                        .toList());
+        assertEquals("]d201040123450000092100007A1K9Q4{GS}1728113010K2410B", text(robot, "#raw"));
+    }
+
+    // [utest->req~window.latch~1]
+    @Test
+    void aBadVerdictStaysUntilSomeoneConfirmsIt(FxRobot robot) throws TimeoutException {
+        line.set(SampleStates.later(line.status(), 3));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("Wrong lot", text(robot, "#word"));
+        for (int left = 3; left > 0; left--) {
+            int n = left;
+            until(() -> line.status().unsolved().size() == n);
+            until(() -> !robot.lookup("#confirm").queryButton().isDisabled());
+            robot.clickOn("#confirm");
+        }
+        until(() -> text(robot, "#word").equals("Right"));
+        assertEquals(
+                List.of(Fact.Answer.CONFIRMED, Fact.Answer.CONFIRMED, Fact.Answer.CONFIRMED),
+                line.answers());
+        assertTrue(robot.lookup("#confirm").queryButton().isDisabled());
+        assertFalse(robot.lookup("#unsolved").query().isVisible());
+    }
+
+    // [utest->req~window.one-press~1]
+    @Test
+    void onePressStartsContainmentFromTheScanAndGoesThere(FxRobot robot) throws TimeoutException {
+        JudgedScan shown = line.status().shown().orElseThrow();
+        robot.clickOn("#start");
+        until(() -> visited.equals(List.of(Place.CONTAINMENT)));
+        assertEquals(List.of(shown), containment.started());
+        until(() -> robot.lookup("#start").queryButton().getText().equals("Add to incident"));
+    }
+
+    @Test
+    void holdingThePackAnswersItsVerdict(FxRobot robot) throws TimeoutException {
+        JudgedScan shown = line.status().shown().orElseThrow();
+        robot.clickOn("#hold");
+        until(() -> line.answers().equals(List.of(Fact.Answer.HELD)));
+        assertEquals(shown.unit(), Optional.of(containment.held().getFirst().unit()));
+    }
+
+    // [utest->req~window.typed-scan~1]
+    @Test
+    void aScanCanBeTypedWithSeparatorsByKeyboardAlone(FxRobot robot) throws TimeoutException {
+        until(() -> robot.lookup("#entry").query().isFocused());
+        robot.interact(() ->
+                robot.lookup("#entry")
+                        .queryTextInputControl()
+                        .setText("0104012345000009210001{GS}17281130"));
+        robot.type(KeyCode.ENTER);
+        until(() -> !line.typedScans().isEmpty());
+        assertEquals(List.of(Bytes.parse("0104012345000009210001{GS}17281130")), line.typedScans());
+        until(() -> robot.lookup("#entry").queryTextInputControl().getText().isEmpty());
+        assertTrue(robot.lookup("#entry").query().isFocused(), "ready for the next scan");
+    }
+
+    @Test
+    void theKeyboardAloneReachesEveryAct(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> robot.lookup("#start").query().requestFocus());
+        robot.type(KeyCode.TAB);
+        assertTrue(robot.lookup("#hold").query().isFocused());
+        robot.type(KeyCode.TAB);
+        assertTrue(robot.lookup("#confirm").query().isFocused());
+        robot.type(KeyCode.SPACE);
+        until(() -> line.answers().equals(List.of(Fact.Answer.CONFIRMED)));
+    }
+
+    // [utest->req~window.list-stands-still~1]
+    @Test
+    void newRowsWaitWhileTheListIsRead(FxRobot robot) throws TimeoutException {
+        @SuppressWarnings("unchecked")
+        ListView<JudgedScan> scans = robot.lookup("#scans").queryAs(ListView.class);
+        robot.moveTo(scans);
+        until(scans::isHover);
+        List<JudgedScan> before = List.copyOf(scans.getItems());
+        line.set(SampleStates.later(line.status(), 12));
+        Button newer = robot.lookup("#newer").queryButton();
+        until(newer::isVisible);
+        assertEquals("12 new", newer.getText());
+        assertEquals(before, scans.getItems());
+        robot.clickOn(newer);
+        until(() -> scans.getItems().equals(line.status().recent()));
+        until(() -> !newer.isVisible());
+    }
+
+    @Test
+    void withoutAnOrderTheOneActLeadsToLoadingOne(FxRobot robot) throws TimeoutException {
+        line.set(SampleStates.noOrder());
+        until(() -> robot.lookup("#noOrder").query().isVisible());
+        robot.clickOn("Load order");
+        until(() -> visited.equals(List.of(Place.SETTINGS)));
+    }
+
+    // [utest->req~window.failures-told~1]
+    @Test
+    void aFailureIsToldWithWhatToDoAndNothingIsLatchedAway(FxRobot robot) throws TimeoutException {
+        line.breakWith(new JournalUnavailable("disk full"));
+        robot.clickOn("#confirm");
+        until(() -> robot.lookup(".notification-bar").tryQuery().isPresent());
+        assertTrue(
+                robot.lookup("Not recorded: the journal does not take entries.")
+                        .tryQuery()
+                        .isPresent());
+        assertEquals(3, line.status().unsolved().size());
+        until(() -> !robot.lookup("#confirm").queryButton().isDisabled());
+    }
+
+    @Test
+    void aRefusalSpeaksInWords(FxRobot robot) throws TimeoutException {
+        containment.breakWith(
+                new ContainmentDesk.Refused(ContainmentDesk.Refused.Reason.ALREADY_HELD));
+        robot.clickOn("#hold");
+        until(() -> robot.lookup("This pack is in quarantine already.").tryQuery().isPresent());
+    }
+
+    @Test
+    void nobodySignedInCanDoNothing(FxRobot robot) throws TimeoutException {
+        var _ = door.signOut();
+        until(() -> robot.lookup("#start").queryButton().isDisabled());
+        assertTrue(robot.lookup("#hold").queryButton().isDisabled());
+        assertTrue(robot.lookup("#confirm").queryButton().isDisabled());
+    }
+}

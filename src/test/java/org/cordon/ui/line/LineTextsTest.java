@@ -1,0 +1,53 @@
+package org.cordon.ui.line;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import org.cordon.app.containment.ContainmentDesk.Refused;
+import org.cordon.core.verdict.FieldCheck;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.SampleStates;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.Words;
+import org.cordon.ui.line.Emphasis.Run;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+final class LineTextsTest {
+    @Test
+    void everyVerdictFieldAndRefusalHasWords() {
+        Texts texts = Texts.of(LineTextsTest.class);
+        for (VerdictCode code : VerdictCode.values()) {
+            assertFalse(Words.verdict(code).isBlank());
+        }
+        for (FieldCheck.Field field : FieldCheck.Field.values()) {
+            assertFalse(texts.name("line.field", field).isBlank());
+        }
+        for (Refused.Reason reason : Refused.Reason.values()) {
+            assertFalse(texts.name("line.refused", reason).isBlank());
+        }
+    }
+
+    @Test
+    void valuesStandOutInTheSentence() {
+        assertEquals(
+                List.of(
+                        new Run("Pack carries ", false),
+                        new Run("K2410B", true),
+                        new Run(", the order is ", false),
+                        new Run("K2411A", true),
+                        new Run(".", false)),
+                Emphasis.of(
+                        "Pack carries K2410B, the order is K2411A.",
+                        SampleStates.wrongLot(1).judgement().fields()));
+        assertEquals(List.of(), Emphasis.of("", List.of()));
+    }
+
+    @Test
+    void serialsReadInGroupsOfFour() {
+        assertEquals("0000 7A1K 9Q4", Grouping.inFours("00007A1K9Q4"));
+        assertEquals("0000", Grouping.inFours("0000"));
+        assertEquals("", Grouping.inFours(""));
+    }
+}

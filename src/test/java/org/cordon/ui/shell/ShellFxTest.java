@@ -1,0 +1,166 @@
+package org.cordon.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeLine;
+import org.cordon.support.FakeSite;
+import org.cordon.support.FakeTime;
+import org.cordon.support.SampleStates;
+import org.cordon.ui.kit.Chip;
+import org.cordon.ui.kit.Place;
+import org.cordon.ui.kit.Pulse;
+import org.cordon.ui.kit.Theme;
+import org.cordon.ui.kit.View;
+import org.cordon.ui.kit.Views;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kordamp.ikonli.feather.Feather;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Strip, rail and the way between sign-in and shell, on the real FXML.
+@ExtendWith(ApplicationExtension.class)
+final class ShellFxTest {
+    private final FakeLine line = new FakeLine(SampleStates.wrongLot());
+    private final FakeDoor door = FakeDoor.signedIn();
+    private Pulse pulse;
+    private MainWindow window;
+    private Stage stage;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        pulse = new Pulse();
+        ShellViewModel model =
+                new ShellViewModel(
+                        pulse,
+                        line,
+                        FakeSite.away(),
+                        door,
+                        door,
+                        new FakeTime(),
+                        "Line 3, cartons");
+        View<?> shell =
+                Views.load(
+                        new ShellController(
+                                model, _ -> List.of(place(Place.LINE), place(Place.SETTINGS))));
+        window = new MainWindow(pulse, door, label("at the door"), shell);
+        Scene scene = new Scene(window.root(), 1000, 700);
+        Theme.LIGHT.dress(scene);
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            window.close();
+                            stage.hide();
+                        })
+                .get();
+        pulse.close();
+    }
+
+    private static Place place(String id) {
+        return new Place(
+                id, Feather.BOX, id, () -> label("at " + id), new SimpleStringProperty(""));
+    }
+
+    private static View<?> label(String text) {
+        return new View<>(new javafx.scene.layout.StackPane(new Label(text)), text);
+    }
+
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+    }
+
+    private static boolean shows(FxRobot robot, String text) {
+        return robot.lookup(text).tryQuery().isPresent();
+    }
+
+    private static Chip chip(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Chip.class);
+    }
+
+    // [utest->req~window.places~1]
+    @Test
+    void placesAreReachedByKeyAndByPress(FxRobot robot) throws TimeoutException {
+        assertTrue(shows(robot, "at line"));
+        robot.type(KeyCode.F2);
+        until(() -> shows(robot, "at settings"));
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT1).release(KeyCode.SHORTCUT);
+        until(() -> shows(robot, "at line"));
+        robot.clickOn("#rail-settings");
+        until(() -> shows(robot, "at settings"));
+        robot.clickOn("#rail-settings");
+        assertTrue(
+                robot.lookup("#rail-settings")
+                        .queryAs(javafx.scene.control.ToggleButton.class)
+                        .isSelected(),
+                "a second press leaves it selected");
+    }
+
+    // [utest->req~window.strip~1]
+    @Test
+    void theStripTellsOrderAlarmsScannersSiteAndPerson(FxRobot robot) {
+        assertEquals("K2411A", robot.lookup("#lot").queryAs(Label.class).getText());
+        assertEquals("2028-11-30", robot.lookup("#expiry").queryAs(Label.class).getText());
+        assertEquals("Mara Lindqvist", robot.lookup("#who").queryAs(Label.class).getText());
+        assertEquals("3 alarms", chip(robot, "#alarms").getAccessibleText());
+        assertEquals(Chip.Tone.ALARM, chip(robot, "#alarms").getTone());
+        assertEquals("3 of 3 scanners", chip(robot, "#scanners").getAccessibleText());
+        assertEquals("Site away 1,204 waiting", chip(robot, "#site").getAccessibleText());
+        assertEquals(Chip.Tone.WARN, chip(robot, "#site").getTone());
+        assertFalse(chip(robot, "#journal").isVisible());
+    }
+
+    // [utest->req~window.not-recording~1]
+    @Test
+    void aJournalThatDoesNotRecordIsLoudAndALostScannerShows(FxRobot robot)
+            throws TimeoutException {
+        line.set(SampleStates.diskFull());
+        until(() -> chip(robot, "#journal").isVisible());
+        assertEquals(
+                "Not recording disk full, 3 MB left", chip(robot, "#journal").getAccessibleText());
+        assertEquals(Chip.Tone.ALARM, chip(robot, "#journal").getTone());
+        line.set(SampleStates.noRead());
+        until(() -> chip(robot, "#scanners").getAccessibleText().equals("2 of 3 lost"));
+    }
+
+    @Test
+    void signingOutShowsTheDoor(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#signOut");
+        until(() -> shows(robot, "at the door"));
+        assertFalse(shows(robot, "at line"));
+        var _ = door.signIn("supervisor", "line three".toCharArray());
+        until(() -> shows(robot, "at line"));
+    }
+
+    @Test
+    void timeLeftReadsDownAndThenOver() {
+        assertEquals("60:00", Badges.left(Duration.ZERO));
+        assertEquals("41:12", Badges.left(Duration.ofMinutes(18).plusSeconds(48)));
+        assertEquals("+00:05", Badges.left(Duration.ofMinutes(60).plusSeconds(5)));
+    }
+}
