@@ -1,6 +1,6 @@
 package org.cordon.app.replicate;
 
-import org.cordon.app.store.Backoff;
+import org.cordon.app.port.Backoff;
 
 import java.time.Duration;
 

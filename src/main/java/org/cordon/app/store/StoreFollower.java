@@ -1,5 +1,6 @@
 package org.cordon.app.store;
 
+import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Store;

@@ -3,9 +3,9 @@ package org.cordon.app.replicate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Peer;
 import org.cordon.app.replicate.SiteStatus.State;
-import org.cordon.app.store.Backoff;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.Head;

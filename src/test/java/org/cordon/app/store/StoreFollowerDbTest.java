@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.h2.H2Records;
 import org.cordon.adapter.h2.H2Store;
+import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Store;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.store.StoreStatus.State;

@@ -1,6 +1,6 @@
 package org.cordon.app.port.link;
 
-import org.cordon.core.scan.Backoff;
+import org.cordon.app.port.Backoff;
 
 import java.time.Duration;
 

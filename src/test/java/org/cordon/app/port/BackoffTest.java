@@ -1,4 +1,4 @@
-package org.cordon.core.scan;
+package org.cordon.app.port;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
