@@ -2,12 +2,12 @@ package org.cordon.ui.containment;
 
 import org.cordon.app.containment.ContainmentDesk.Refused;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 
 /// Says in words why something was not done, and what to do. Any thread.
 public final class Failures {
@@ -22,14 +22,14 @@ public final class Failures {
 
     /// Why a refused act was refused; empty for any other failure.
     public static Optional<Refused.Reason> refusal(Throwable failure) {
-        return cause(failure) instanceof Refused refused
+        return Causes.of(failure) instanceof Refused refused
                 ? Optional.of(refused.reason())
                 : Optional.empty();
     }
 
     /// A failure in words. What is not foreseen is logged as well.
     public String say(Throwable failure) {
-        Throwable cause = cause(failure);
+        Throwable cause = Causes.of(failure);
         if (cause instanceof Refused refused) {
             return say(refused.reason());
         }
@@ -61,13 +61,5 @@ public final class Failures {
     private static String message(Throwable cause) {
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message;
-    }
-
-    private static Throwable cause(Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 }

@@ -9,7 +9,6 @@ import javafx.util.Subscription;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -118,11 +117,8 @@ public final class Pulse implements AutoCloseable {
                         (value, error) -> {
                             if (error == null) {
                                 done.accept(value);
-                            } else if (error instanceof CompletionException e
-                                    && e.getCause() != null) {
-                                failed.accept(e.getCause());
                             } else {
-                                failed.accept(error);
+                                failed.accept(Causes.of(error));
                             }
                         },
                         fx());

@@ -20,6 +20,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Names;
 import org.cordon.ui.kit.Texts;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /// Units in quarantine, latest first, and why; more are held by scanning them. FX thread only.
@@ -207,10 +207,7 @@ public final class QuarantineViewModel {
     }
 
     private String say(Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = Causes.of(failure);
         return switch (cause) {
             case Refused r when r.reason() == Refused.Reason.NOT_SIGNED_IN ->
                     words.get("quarantine.failure.not-signed-in");

@@ -22,6 +22,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.StreamId;
+import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Names;
 import org.cordon.ui.kit.Texts;
@@ -31,7 +32,6 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -250,10 +250,7 @@ public final class RecordsViewModel {
     }
 
     private String say(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null
-                        ? failure.getCause()
-                        : failure;
+        Throwable cause = Causes.of(failure);
         if (!(cause instanceof StoreUnavailable)) {
             LOG.error("Records could not be read for a reason nobody foresaw", cause);
         }

@@ -16,6 +16,7 @@ import org.cordon.app.port.ReportWriter.ReportFailed;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.report.ReportDesk;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Texts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +29,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -273,10 +273,7 @@ public final class ReportPaneViewModel {
     }
 
     private String say(Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = Causes.of(failure);
         String detail = String.valueOf(cause.getMessage());
         return switch (cause) {
             case ReportFailed _ -> words.get("report.failure.not-drawn", detail);

@@ -8,12 +8,12 @@ import javafx.beans.property.StringProperty;
 import org.cordon.app.people.FrontDoor;
 import org.cordon.app.people.FrontDoor.SignInRefused;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /// Enrolling another person. FX thread only.
@@ -99,10 +99,7 @@ public final class EnrolViewModel {
     }
 
     private String say(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null
-                        ? failure.getCause()
-                        : failure;
+        Throwable cause = Causes.of(failure);
         return switch (cause) {
             case SignInRefused refused ->
                     switch (refused.reason()) {

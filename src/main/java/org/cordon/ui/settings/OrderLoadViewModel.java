@@ -12,6 +12,7 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.core.line.Order;
+import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,6 @@ import org.slf4j.LoggerFactory;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -134,10 +134,7 @@ public final class OrderLoadViewModel {
     }
 
     private void failed(Throwable failure, String name) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null
-                        ? failure.getCause()
-                        : failure;
+        Throwable cause = Causes.of(failure);
         switch (cause) {
             case CancellationException _ -> {
                 state.set(State.CANCELLED);
