@@ -1,20 +1,15 @@
 package org.cordon.core.containment;
 
-import java.io.IOException;
+import org.cordon.core.table.RuleTable;
+
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Whom the first hour must tell and what it must write down (P3.3, P3.4): data with a version, not
 /// code, because sites differ and procedures change.
@@ -64,43 +59,29 @@ public record ContainmentRules(
     /// Reads the table from properties in UTF-8, see `data/containment-rules.properties`.
     ///
     /// @throws IllegalArgumentException naming the key that is missing or wrong
-    /// @throws UncheckedIOException if the stream breaks
+    /// @throws java.io.UncheckedIOException if the stream breaks
     public static ContainmentRules read(InputStream in) {
-        Properties table = new Properties();
-        try {
-            table.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("containment rules cannot be read", e);
-        }
-        Function<String, String> need = key -> need(table, key);
+        RuleTable table = RuleTable.read("containment rules", in);
         return new ContainmentRules(
-                need.apply("version"),
-                date(need.apply("effective")),
-                need.apply("source"),
+                table.need("version"),
+                table.day("effective"),
+                table.need("source"),
                 items(table, "departments", "department."),
                 items(table, "fields", "field."));
     }
 
-    private static List<Item> items(Properties table, String list, String prefix) {
+    private static List<Item> items(RuleTable table, String list, String prefix) {
         List<Item> items = new ArrayList<>();
-        for (String code : need(table, list).split(",", -1)) {
+        for (String code : table.need(list).split(",", -1)) {
             String key = prefix + code.strip();
             items.add(
                     new Item(
                             code.strip(),
-                            need(table, key + ".name"),
-                            table.getProperty(key + ".hint", "").strip(),
-                            flag(key + ".required", need(table, key + ".required"))));
+                            table.need(key + ".name"),
+                            table.text(key + ".hint"),
+                            flag(key + ".required", table.need(key + ".required"))));
         }
         return items;
-    }
-
-    private static String need(Properties table, String key) {
-        String value = table.getProperty(key);
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("containment rules lack " + key);
-        }
-        return value.strip();
     }
 
     private static boolean flag(String key, String value) {
@@ -112,15 +93,6 @@ public record ContainmentRules(
                             "containment rules: %s must be true or false, not %s"
                                     .formatted(key, value));
         };
-    }
-
-    private static LocalDate date(String value) {
-        try {
-            return LocalDate.parse(value);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "containment rules: effective is no date: " + value, e);
-        }
     }
 
     private static List<Item> checked(List<Item> items, String what) {

@@ -1,14 +1,10 @@
 package org.cordon.core.scan;
 
-import java.io.IOException;
+import org.cordon.core.table.RuleTable;
+
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
-import java.util.stream.Stream;
 
 /// What readers send when they could not read: data, since every maker has words of his own and a
 /// site may set others.
@@ -31,22 +27,10 @@ public record NoReadPatterns(String version, List<String> whole, List<String> be
 
     /// Reads the table from properties in UTF-8, see `data/no-read-patterns.properties`.
     ///
-    /// @throws UncheckedIOException if the stream breaks
+    /// @throws java.io.UncheckedIOException if the stream breaks
     public static NoReadPatterns read(InputStream in) {
-        Properties table = new Properties();
-        try {
-            table.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("no-read patterns cannot be read", e);
-        }
+        RuleTable table = RuleTable.read("no-read patterns", in);
         return new NoReadPatterns(
-                table.getProperty("version", ""), list(table, "whole"), list(table, "beginnings"));
-    }
-
-    private static List<String> list(Properties table, String key) {
-        return Stream.of(table.getProperty(key, "").split(","))
-                .map(String::strip)
-                .filter(s -> !s.isEmpty())
-                .toList();
+                table.text("version"), table.list("whole"), table.list("beginnings"));
     }
 }

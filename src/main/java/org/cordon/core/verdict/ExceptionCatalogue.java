@@ -1,15 +1,12 @@
 package org.cordon.core.verdict;
 
-import java.io.IOException;
+import org.cordon.core.table.RuleTable;
+
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 
 /// What each kind of verdict weighs and what to do first: data with a version, since sites differ.
 ///
@@ -60,36 +57,20 @@ public record ExceptionCatalogue(
     /// Reads the table from properties in UTF-8, see `data/exception-catalogue.properties`.
     ///
     /// @throws IllegalArgumentException naming what is missing or wrong
-    /// @throws UncheckedIOException if the stream breaks
+    /// @throws java.io.UncheckedIOException if the stream breaks
     public static ExceptionCatalogue read(InputStream in) {
-        Properties table = new Properties();
-        try {
-            table.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the exception catalogue cannot be read", e);
-        }
+        RuleTable table = RuleTable.read("exception catalogue entries", in);
         Map<VerdictCode, Kind> kinds = new EnumMap<>(VerdictCode.class);
         for (VerdictCode code : VerdictCode.values()) {
             kinds.put(
                     code,
                     new Kind(
-                            need(table, code + ".family"),
+                            table.need(code + ".family"),
                             Severity.valueOf(
-                                    need(table, code + ".severity").toUpperCase(Locale.ROOT)),
-                            table.getProperty(code + ".first-act", "")));
+                                    table.need(code + ".severity").toUpperCase(Locale.ROOT)),
+                            table.text(code + ".first-act")));
         }
         return new ExceptionCatalogue(
-                need(table, "version"),
-                LocalDate.parse(need(table, "effective")),
-                need(table, "source"),
-                kinds);
-    }
-
-    private static String need(Properties table, String key) {
-        String value = table.getProperty(key);
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("the exception catalogue lacks " + key);
-        }
-        return value.strip();
+                table.need("version"), table.day("effective"), table.need("source"), kinds);
     }
 }
