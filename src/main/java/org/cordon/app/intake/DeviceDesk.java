@@ -11,8 +11,8 @@ import org.cordon.core.verdict.Sighting;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What one device has just seen, as far as it changes what its next scan means. Used by the intake
-/// thread alone.
+/// What one device has just seen, as far as it changes what its next scan means. For the thread
+/// that judges.
 final class DeviceDesk {
     /// A reader that reads one pack twice does so at once; two packs are further apart.
     private static final Duration ECHO = Duration.ofMillis(500);

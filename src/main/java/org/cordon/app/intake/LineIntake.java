@@ -20,14 +20,9 @@ import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceState;
 import org.cordon.core.scan.Frame;
-import org.cordon.core.scan.Reading;
-import org.cordon.core.scan.ScanFault;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
-import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.Reasons;
-import org.cordon.core.verdict.Sighting;
-import org.cordon.core.verdict.Verdict;
 import org.cordon.core.verdict.VerdictCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,12 +52,14 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
     /// The rules a scan is judged by.
     public record Rules(CodeReader reader, Judge judge, Reasons reasons, ExceptionCatalogue acts) {}
 
-    private record Judged(
-            Fact.ScanJudged fact,
-            Judgement judgement,
-            boolean newPack,
+    private record Waiting(
+            Judging.Judged judged,
             Optional<PersonId> person,
-            CompletableFuture<JudgedScan> durable) {}
+            CompletableFuture<JudgedScan> durable) {
+        Fact.ScanJudged fact() {
+            return judged.fact();
+        }
+    }
 
     private final Journal journal;
     private final Records records;
@@ -70,12 +67,11 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
     private final Session session;
     private final Time time;
     private final Rules rules;
-    private final OrderKnowledge state;
+    private final Judging judging;
     private final LineBoard board;
     private final FrameQueue queue = new FrameQueue(WAITING_SCANS);
-    private final Map<DeviceId, DeviceDesk> devices = new HashMap<>();
     private final Map<DeviceId, Scanner> scanners = new HashMap<>();
-    private final Queue<Judged> unrecorded = new ConcurrentLinkedQueue<>();
+    private final Queue<Waiting> unrecorded = new ConcurrentLinkedQueue<>();
     private final Object journalChanged = new Object();
     private final Thread thread;
     private volatile boolean closing;
@@ -94,7 +90,7 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
         this.session = session;
         this.time = time;
         this.rules = rules;
-        this.state = new OrderKnowledge(records);
+        this.judging = new Judging(rules, records::unit);
         this.board = new LineBoard(journal.state());
         this.thread = Thread.ofPlatform().daemon().name("intake").unstarted(this::work);
     }
@@ -102,10 +98,10 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
     /// Takes up what earlier runs recorded, then begins to judge. Call once, when the store is level
     /// with the journal; blocks for the store's answers.
     public void start() {
-        devices.put(TYPED, new DeviceDesk(DeviceRole.HANDHELD));
+        judging.device(TYPED, DeviceRole.HANDHELD);
         activate(records.activeOrder());
-        state.loadHeld();
-        board.held(state.heldUnits());
+        records.held().forEach(unit -> judging.held(unit.unit(), unit.incident()));
+        board.held(judging.heldUnits());
         for (Entry entry : records.unanswered()) {
             if (entry.fact() instanceof Fact.ScanJudged fact && latches(fact)) {
                 board.stillUnsolved(recorded(entry, fact));
@@ -124,7 +120,7 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
     /// Attaches a scanner and starts it.
     public void attach(Scanner scanner) {
         queue.task(() -> {
-            devices.put(scanner.id(), new DeviceDesk(scanner.role()));
+            judging.device(scanner.id(), scanner.role());
             scanners.put(scanner.id(), scanner);
         });
         board.device(
@@ -219,71 +215,14 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
             Frame frame, Optional<PersonId> person, CompletableFuture<JudgedScan> durable) {
         try {
             awaitJournal();
-            record(judged(frame, person, durable));
+            record(new Waiting(judging.judge(frame), person, durable));
         } catch (RuntimeException broken) {
             durable.completeExceptionally(broken);
             throw broken;
         }
     }
 
-    private Judged judged(
-            Frame frame, Optional<PersonId> person, CompletableFuture<JudgedScan> durable) {
-        DeviceDesk device =
-                devices.computeIfAbsent(
-                        frame.device(), unknown -> new DeviceDesk(DeviceRole.HANDHELD));
-        Sighting sighting = device.sighting(frame);
-        Reading reading = reading(frame);
-        boolean streak = device.take(frame, reading);
-        Judgement judgement =
-                streak && reading instanceof Reading.Unreadable unread
-                        ? rules.judge().streak(unread)
-                        : rules.judge().judge(reading, sighting, state);
-        boolean counts =
-                device.role() == DeviceRole.INLINE
-                        && reading instanceof Reading.Pack
-                        && passes(judgement.verdict().code());
-        boolean newPack =
-                counts && reading.unit().filter(unit -> state.pass(unit, frame.at())).isPresent();
-        Optional<ScanFault> fault =
-                switch (judgement.verdict()) {
-                    case Verdict.ReaderFault f -> Optional.of(f.fault());
-                    case Verdict.BadCode f -> Optional.of(f.fault());
-                    case Verdict.NoRead _ -> Optional.of(ScanFault.NO_READ);
-                    default -> Optional.empty();
-                };
-        Fact.ScanJudged fact =
-                new Fact.ScanJudged(
-                        frame.device(),
-                        frame.at(),
-                        frame.bytes(),
-                        state.order().map(Order::id),
-                        judgement.verdict().code(),
-                        reading.unit(),
-                        fault,
-                        rules.reasons().of(judgement),
-                        sighting.container(),
-                        device.role());
-        return new Judged(fact, judgement, newPack, person, durable);
-    }
-
-    /// A frame that is not whole is never judged as if it were: what is missing may be the end of a
-    /// serial.
-    private Reading reading(Frame frame) {
-        if (frame.truncated() > 0) {
-            return new Reading.Unreadable(
-                    frame.half() ? ScanFault.TRUNCATED : ScanFault.OVERSIZE, 0, "");
-        }
-        return rules.reader().read(frame.bytes());
-    }
-
-    /// Verdicts that leave no doubt which listed pack went by.
-    private static boolean passes(VerdictCode code) {
-        return code == VerdictCode.RIGHT
-                || code == VerdictCode.STRANGER
-                || code == VerdictCode.ON_HOLD;
-    }
-
-    private void record(Judged judged) {
+    private void record(Waiting judged) {
         var _ =
                 journal.append(judged.person(), judged.fact())
                         .whenComplete((entry, failed) -> {
@@ -295,7 +234,7 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
                         });
     }
 
-    private void publish(Entry entry, Judged judged) {
+    private void publish(Entry entry, Waiting judged) {
         JudgedScan scan =
                 new JudgedScan(
                         entry.epoch(),
@@ -303,11 +242,11 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
                         judged.fact().device(),
                         judged.fact().receivedAt(),
                         judged.fact().raw(),
-                        judged.judgement(),
+                        judged.judged().judgement(),
                         judged.fact().reason(),
                         rules.acts().of(judged.fact().verdict()).firstAct(),
                         judged.fact().container());
-        board.judged(scan, judged.newPack(), latches(judged.fact()));
+        board.judged(scan, judged.judged().newPack(), latches(judged.fact()));
         judged.durable().complete(scan);
     }
 
@@ -320,7 +259,7 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
     // --- while the journal does not acknowledge
     // ----------------------------------------------------
 
-    private void keep(Judged judged) {
+    private void keep(Waiting judged) {
         unrecorded.add(judged);
         queue.task(this::awaitJournal);
     }
@@ -334,7 +273,7 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
             if (recording()) {
                 int waiting = unrecorded.size();
                 for (int i = 0; i < waiting; i++) {
-                    Judged judged = unrecorded.poll();
+                    Waiting judged = unrecorded.poll();
                     if (judged != null) {
                         record(judged);
                     }
@@ -365,8 +304,8 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
                 case Fact.OrderActivated _ -> queue.task(() -> orderActivated(entry));
                 case Fact.UnitHeld held ->
                         queue.task(() -> {
-                            state.held(held.unit(), held.incident());
-                            board.held(state.heldUnits());
+                            judging.held(held.unit(), held.incident());
+                            board.held(judging.heldUnits());
                         });
                 case Fact.VerdictAnswered answered ->
                         board.answered(answered.epoch(), answered.seq());
@@ -381,31 +320,24 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
         // The order's units must be known before the next scan is judged by them.
         store.applied(StreamId.ACTS, entry.head()).join();
         activate(records.activeOrder());
-        devices.values().forEach(DeviceDesk::orderChanged);
     }
 
     private void activate(Optional<Order> order) {
-        state.activate(order);
+        judging.order(order, order.map(o -> records.seen(o.id())).orElse(Map.of()));
         board.order(
-                order, order.map(o -> records.counts(o.id())).orElse(Map.of()), state.seenPacks());
+                order,
+                order.map(o -> records.counts(o.id())).orElse(Map.of()),
+                judging.seenPacks());
     }
 
     private JudgedScan recorded(Entry entry, Fact.ScanJudged fact) {
-        Reading reading = rules.reader().read(fact.raw());
-        Judgement now =
-                rules.judge()
-                        .judge(reading, new Sighting(fact.role(), fact.container(), true), state);
-        Verdict verdict =
-                now.verdict().code() == fact.verdict()
-                        ? now.verdict()
-                        : new Verdict.Recorded(fact.verdict());
         return new JudgedScan(
                 entry.epoch(),
                 entry.seq(),
                 fact.device(),
                 fact.receivedAt(),
                 fact.raw(),
-                new Judgement(reading, verdict, now.fields()),
+                judging.again(fact),
                 fact.reason(),
                 rules.acts().of(fact.verdict()).firstAct(),
                 fact.container());

@@ -1,7 +1,5 @@
 package org.cordon.app.intake;
 
-import org.cordon.app.port.Records;
-import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.Unit;
@@ -13,31 +11,24 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is known of the active order's units, as far as a verdict needs it. Units come from the store,
-/// where they never change; what has been seen and held is kept here, ahead of the store, so that the
-/// next scan is judged by the last. Used by the intake thread alone.
+/// What is known of the active order's units, as far as a verdict needs it. Units come from the store
+/// or a file, where they never change; what has been seen and held is kept here, ahead of the store, so
+/// that the next scan is judged by the last. For the thread that judges.
 final class OrderKnowledge implements Known {
-    private final Records records;
+    private final Judging.Units units;
     private final Map<UnitId, Instant> seen = new HashMap<>();
     private final Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
     private Optional<Order> order = Optional.empty();
 
-    OrderKnowledge(Records records) {
-        this.records = records;
+    OrderKnowledge(Judging.Units units) {
+        this.units = units;
     }
 
     /// Takes up an order and what earlier runs saw of it.
-    void activate(Optional<Order> order) {
+    void activate(Optional<Order> order, Map<UnitId, Instant> before) {
         this.order = order;
         seen.clear();
-        order.ifPresent(o -> seen.putAll(records.seen(o.id())));
-    }
-
-    /// Takes up what is in quarantine.
-    void loadHeld() {
-        for (HeldUnit unit : records.held()) {
-            held.put(unit.unit(), unit.incident());
-        }
+        seen.putAll(before);
     }
 
     @Override
@@ -47,7 +38,7 @@ final class OrderKnowledge implements Known {
 
     @Override
     public Optional<Unit> unit(UnitId id) {
-        return order.flatMap(o -> records.unit(o.id(), id));
+        return order.flatMap(o -> units.unit(o.id(), id));
     }
 
     @Override

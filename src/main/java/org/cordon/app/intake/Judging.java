@@ -1,0 +1,152 @@
+package org.cordon.app.intake;
+
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.Unit;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.Frame;
+import org.cordon.core.scan.Reading;
+import org.cordon.core.scan.ScanFault;
+import org.cordon.core.verdict.Judgement;
+import org.cordon.core.verdict.Sighting;
+import org.cordon.core.verdict.Verdict;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Judges frames one after the other, each in the light of those before: which case is open, what has
+/// passed, what is held, how often a device failed to read. The line and a replay judge by the same
+/// one, so that a replay says what the line would have said.
+///
+/// For one thread; blocks only where the units' source does.
+public final class Judging {
+    private final LineIntake.Rules rules;
+    private final OrderKnowledge state;
+    private final Map<DeviceId, DeviceDesk> devices = new HashMap<>();
+
+    /// Where the units of an order are found.
+    @FunctionalInterface
+    public interface Units {
+        /// One unit of an order.
+        Optional<Unit> unit(OrderId order, UnitId id);
+    }
+
+    /// What a frame came to.
+    ///
+    /// @param fact as the journal records it, with the verdict in one sentence
+    /// @param newPack whether an in-line reader saw this pack of the order for the first time
+    public record Judged(Fact.ScanJudged fact, Judgement judgement, boolean newPack) {}
+
+    /// Knows no order, no device and no hold yet.
+    public Judging(LineIntake.Rules rules, Units units) {
+        this.rules = rules;
+        this.state = new OrderKnowledge(units);
+    }
+
+    /// A device, before its first frame; one that was never named counts as a scanner in a person's
+    /// hand.
+    public void device(DeviceId id, DeviceRole role) {
+        devices.put(id, new DeviceDesk(role));
+    }
+
+    /// Another order runs; a case that is open belongs to the one before.
+    ///
+    /// @param seen what in-line readers saw of it earlier, with the first time
+    public void order(Optional<Order> order, Map<UnitId, Instant> seen) {
+        state.activate(order, seen);
+        devices.values().forEach(DeviceDesk::orderChanged);
+    }
+
+    /// A unit is in quarantine from now on.
+    public void held(UnitId id, Optional<IncidentId> incident) {
+        state.held(id, incident);
+    }
+
+    /// Different units of the order that in-line readers have seen.
+    public int seenPacks() {
+        return state.seenPacks();
+    }
+
+    /// Units in quarantine.
+    public int heldUnits() {
+        return state.heldUnits();
+    }
+
+    /// Judges the next frame.
+    public Judged judge(Frame frame) {
+        DeviceDesk device =
+                devices.computeIfAbsent(
+                        frame.device(), unknown -> new DeviceDesk(DeviceRole.HANDHELD));
+        Sighting sighting = device.sighting(frame);
+        Reading reading = reading(frame);
+        boolean streak = device.take(frame, reading);
+        Judgement judgement =
+                streak && reading instanceof Reading.Unreadable unread
+                        ? rules.judge().streak(unread)
+                        : rules.judge().judge(reading, sighting, state);
+        boolean counts =
+                device.role() == DeviceRole.INLINE
+                        && reading instanceof Reading.Pack
+                        && passes(judgement.verdict().code());
+        boolean newPack =
+                counts && reading.unit().filter(unit -> state.pass(unit, frame.at())).isPresent();
+        Optional<ScanFault> fault =
+                switch (judgement.verdict()) {
+                    case Verdict.ReaderFault f -> Optional.of(f.fault());
+                    case Verdict.BadCode f -> Optional.of(f.fault());
+                    case Verdict.NoRead _ -> Optional.of(ScanFault.NO_READ);
+                    default -> Optional.empty();
+                };
+        Fact.ScanJudged fact =
+                new Fact.ScanJudged(
+                        frame.device(),
+                        frame.at(),
+                        frame.bytes(),
+                        state.order().map(Order::id),
+                        judgement.verdict().code(),
+                        reading.unit(),
+                        fault,
+                        rules.reasons().of(judgement),
+                        sighting.container(),
+                        device.role());
+        return new Judged(fact, judgement, newPack);
+    }
+
+    /// A frame that is not whole is never judged as if it were: what is missing may be the end of a
+    /// serial.
+    private Reading reading(Frame frame) {
+        if (frame.truncated() > 0) {
+            return new Reading.Unreadable(
+                    frame.half() ? ScanFault.TRUNCATED : ScanFault.OVERSIZE, 0, "");
+        }
+        return rules.reader().read(frame.bytes());
+    }
+
+    /// Verdicts that leave no doubt which listed pack went by.
+    private static boolean passes(VerdictCode code) {
+        return code == VerdictCode.RIGHT
+                || code == VerdictCode.STRANGER
+                || code == VerdictCode.ON_HOLD;
+    }
+
+    /// What a scan that was judged earlier says now; changes nothing. Where another verdict would come
+    /// out today, the recorded one stays.
+    Judgement again(Fact.ScanJudged fact) {
+        Judgement now =
+                rules.judge()
+                        .judge(
+                                rules.reader().read(fact.raw()),
+                                new Sighting(fact.role(), fact.container(), true),
+                                state);
+        return now.verdict().code() == fact.verdict()
+                ? now
+                : new Judgement(now.reading(), new Verdict.Recorded(fact.verdict()), now.fields());
+    }
+}
