@@ -1,6 +1,7 @@
 package org.cordon.boot.demo;
 
 import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.ShiftLine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,15 +9,10 @@ import java.io.Reader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// The text form of a recorded shift: one scan a line, `+<milliseconds since the beginning>`, a
-/// TAB, then the scan in the text form of [Bytes]. Times never go back. Lines that begin with `#`
-/// and empty lines say nothing.
+/// The text form of a recorded shift: one [ShiftLine] a scan. Times never go back. Lines that begin
+/// with `#` and empty lines say nothing.
 public final class ShiftFile {
-    private static final Pattern LINE = Pattern.compile("\\+([0-9]{1,9})\t(.*)");
-
     private ShiftFile() {}
 
     /// A line that does not have the form.
@@ -40,20 +36,16 @@ public final class ShiftFile {
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
-            if (line.isBlank() || line.startsWith("#")) {
+            if (ShiftLine.saysNothing(line)) {
                 continue;
             }
-            Matcher m = LINE.matcher(line);
-            if (!m.matches()) {
-                throw new BadShift(number, "should be +milliseconds, a TAB and a scan");
-            }
-            Duration at = Duration.ofMillis(Long.parseLong(m.group(1)));
-            if (at.compareTo(last) < 0) {
-                throw new BadShift(number, "goes back in time");
-            }
-            last = at;
             try {
-                scans.add(new ShiftScan(at, Bytes.parse(m.group(2))));
+                ShiftLine scan = ShiftLine.parse(line);
+                if (scan.at().compareTo(last) < 0) {
+                    throw new IllegalArgumentException("goes back in time");
+                }
+                last = scan.at();
+                scans.add(new ShiftScan(scan.at(), Bytes.parse(scan.scan())));
             } catch (IllegalArgumentException e) {
                 BadShift bad = new BadShift(number, String.valueOf(e.getMessage()));
                 bad.initCause(e);
