@@ -18,7 +18,6 @@ import org.cordon.core.people.PersonId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -102,7 +101,7 @@ public final class LoadOrder implements OrderDesk {
 
     private Order load(Path file, Progress progress, PersonId person) {
         FirstHalf reading = new FirstHalf(progress);
-        OrderFile read = reader(file).read(file, reading);
+        OrderFile read = OrderReader.of(readers, file).read(file, reading);
         Order order = read.order();
         refuseActive(file, order);
         Recorder recorder =
@@ -127,20 +126,6 @@ public final class LoadOrder implements OrderDesk {
                 .map(Person::id)
                 .orElseThrow(() ->
                         refused(file, "nobody is signed in; sign in, then load the order again"));
-    }
-
-    private OrderReader reader(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw refused(file, "there is no such file; choose another");
-        }
-        return readers.stream()
-                .filter(r -> r.accepts(file))
-                .findFirst()
-                .orElseThrow(() ->
-                        refused(
-                                file,
-                                "not an order; Cordon reads EPCIS 2.0 documents in JSON"
-                                        + " (.json, .jsonld) and tables (.csv)"));
     }
 
     private void refuseActive(Path file, Order order) {

@@ -1,6 +1,8 @@
 package org.cordon.app.port;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Reads an order from a file of one format.
 public interface OrderReader {
@@ -12,6 +14,25 @@ public interface OrderReader {
     /// @throws OrderRefused naming line or event, field and reason; nothing is kept of a bad file
     /// @throws java.util.concurrent.CancellationException if the progress asks to stop
     OrderFile read(Path file, Progress progress);
+
+    /// The first of some readers that is for such a file.
+    ///
+    /// @throws OrderRefused if there is no file, or none of them is for it
+    static OrderReader of(List<OrderReader> readers, Path file) {
+        String name = String.valueOf(file.getFileName());
+        if (!Files.isRegularFile(file)) {
+            throw new OrderRefused(name, "", "there is no such file; choose another");
+        }
+        return readers.stream()
+                .filter(r -> r.accepts(file))
+                .findFirst()
+                .orElseThrow(() ->
+                        new OrderRefused(
+                                name,
+                                "",
+                                "not an order; Cordon reads EPCIS 2.0 documents in JSON"
+                                        + " (.json, .jsonld) and tables (.csv)"));
+    }
 
     /// Hears how far it has come, and may stop it.
     interface Progress {
