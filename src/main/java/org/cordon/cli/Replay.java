@@ -1,0 +1,164 @@
+package org.cordon.cli;
+
+import org.cordon.app.intake.Judging;
+import org.cordon.app.intake.LineIntake;
+import org.cordon.app.port.OrderFile;
+import org.cordon.core.line.Unit;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.Frame;
+import org.cordon.core.scan.ShiftLine;
+import org.cordon.core.verdict.FieldCheck;
+import org.cordon.core.verdict.Reasons;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// One run over a file of scans. Times are told since the beginning, so that two runs say the same.
+final class Replay {
+    /// Between scans that carry no time: far enough that none is taken for an echo of the one before.
+    private static final Duration APART = Duration.ofSeconds(1);
+
+    private static final DeviceId DEVICE = new DeviceId("Replay");
+
+    private final LineIntake.Rules rules;
+    private final Judging judging;
+    private final JsonLines out;
+    private final Complaints complaints;
+    private final Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
+    private long seq;
+    private Duration last = Duration.ZERO;
+
+    /// A scan with its moment since the beginning.
+    private record Timed(Duration at, Bytes scan) {}
+
+    Replay(
+            LineIntake.Rules line,
+            OrderFile order,
+            DeviceRole role,
+            JsonLines out,
+            Complaints complaints) {
+        this.rules =
+                new LineIntake.Rules(
+                        line.reader(), line.judge(), new Reasons(ZoneOffset.UTC), line.acts());
+        Map<UnitId, Unit> units = HashMap.newHashMap(order.units().size());
+        order.units().forEach(unit -> units.put(unit.id(), unit));
+        this.judging = new Judging(rules, (_, id) -> Optional.ofNullable(units.get(id)));
+        judging.device(DEVICE, role);
+        judging.order(Optional.of(order.order()), Map.of());
+        this.out = out;
+        this.complaints = complaints;
+    }
+
+    /// Judges every line.
+    ///
+    /// @throws IOException if the scans cannot be read or nobody takes the output
+    void run(ScanLines lines) throws IOException {
+        ScanLines.Line line = lines.next();
+        boolean recorded = line != null && isRecorded(line.characters());
+        for (; line != null; line = lines.next()) {
+            String text = line.characters();
+            if (recorded && ShiftLine.saysNothing(text)) {
+                continue;
+            }
+            try {
+                judge(line, recorded ? recorded(text) : plain(text));
+            } catch (IllegalArgumentException e) {
+                String why = String.valueOf(e.getMessage());
+                complaints.about(line.number(), why);
+                out.write(notJudged(line, why));
+            }
+        }
+        out.flush();
+    }
+
+    /// How often each verdict came; those that never did are absent.
+    Map<VerdictCode, Long> counts() {
+        return counts;
+    }
+
+    int seenPacks() {
+        return judging.seenPacks();
+    }
+
+    private static boolean isRecorded(String first) {
+        return first.startsWith("#") || ShiftLine.matches(first);
+    }
+
+    private Timed recorded(String text) {
+        ShiftLine line = ShiftLine.parse(text);
+        if (line.at().compareTo(last) < 0) {
+            throw new IllegalArgumentException("goes back in time");
+        }
+        return new Timed(line.at(), Bytes.parse(line.scan()));
+    }
+
+    private Timed plain(String text) {
+        return new Timed(seq == 0 ? Duration.ZERO : last.plus(APART), Bytes.parse(text));
+    }
+
+    private void judge(ScanLines.Line line, Timed timed) throws IOException {
+        last = timed.at();
+        seq++;
+        Judging.Judged judged =
+                judging.judge(
+                        new Frame(
+                                DEVICE,
+                                timed.scan(),
+                                Instant.EPOCH.plus(timed.at()),
+                                timed.at().toNanos(),
+                                line.dropped()));
+        counts.merge(judged.fact().verdict(), 1L, Long::sum);
+        out.write(row(line, timed, judged));
+    }
+
+    private Map<String, Object> row(ScanLines.Line line, Timed timed, Judging.Judged judged) {
+        var fact = judged.fact();
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("seq", seq);
+        row.put("line", line.number());
+        row.put("atMs", timed.at().toMillis());
+        row.put("verdict", fact.verdict().name());
+        row.put("reason", fact.reason());
+        String firstAct = rules.acts().of(fact.verdict()).firstAct();
+        if (!firstAct.isEmpty()) {
+            row.put("firstAct", firstAct);
+        }
+        fact.unit().ifPresent(unit -> row.put("unit", unit.key()));
+        fact.container().ifPresent(container -> row.put("container", container.key()));
+        fact.fault().ifPresent(fault -> row.put("fault", fault.name()));
+        if (!judged.judgement().fields().isEmpty()) {
+            row.put("fields", judged.judgement().fields().stream().map(Replay::field).toList());
+        }
+        row.put("raw", fact.raw().toString());
+        return row;
+    }
+
+    private static Map<String, Object> field(FieldCheck check) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("field", check.field().name());
+        check.read().ifPresent(read -> row.put("read", read));
+        check.expected().ifPresent(expected -> row.put("expected", expected));
+        row.put("right", check.agrees());
+        return row;
+    }
+
+    private static Map<String, Object> notJudged(ScanLines.Line line, String why) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("line", line.number());
+        row.put("fault", ParseCommand.TEXT_FORM);
+        row.put("error", why);
+        row.put("raw", line.asItStands().toString());
+        return row;
+    }
+}

@@ -1,0 +1,205 @@
+package org.cordon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.sim.DemoShift;
+import org.cordon.sim.PackedOrder;
+import org.cordon.support.OrderReaders;
+import org.cordon.support.Project;
+import org.cordon.support.RuleData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// `replay`. `[utest->req~commands.replay~1]`
+final class ReplayCommandTest {
+    private static final Path SAMPLES = Project.dir().resolve("assets/samples");
+    private static final Path DEMO = Project.dir().resolve("src/main/resources/demo");
+
+    private static Ran replay(Path order, String scans, String... more) {
+        String[] arguments =
+                java.util.stream.Stream.concat(
+                                java.util.stream.Stream.of(
+                                        "--order", order.toString(), "--scans", "-"),
+                                java.util.Arrays.stream(more))
+                        .toArray(String[]::new);
+        return Ran.run(
+                new ReplayCommand(
+                        RuleData.rules(),
+                        OrderReaders.all(),
+                        new ByteArrayInputStream(scans.getBytes(StandardCharsets.UTF_8))),
+                arguments);
+    }
+
+    private static Map<String, Long> counts(Ran ran) {
+        return ran.all("verdict").stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Function.identity(), TreeMap::new, Collectors.counting()));
+    }
+
+    /// A pack of the sample order as a scanner sends it.
+    private static String sample(int pack, String lot) {
+        PackedOrder order = PackedOrder.sample();
+        return "]d2%s{GS}17%s10%s"
+                .formatted(order.packs().get(pack).key(), order.order().expiry().yymmdd(), lot);
+    }
+
+    private static String lot() {
+        return PackedOrder.sample().order().lot().value();
+    }
+
+    /// The plan of the shift stands in `sim.DemoShift` and is counted there by other means in
+    /// `DemoDataTest`: 40 cases, 1993 right packs, and what goes wrong. Nine no-reads in a row make
+    /// one of them the reader's fault.
+    @Test
+    void theDemoShiftComesOutAsItWasPlanned() throws IOException {
+        Path copy = DEMO.resolve("shift.txt");
+        Ran ran =
+                Ran.run(
+                        new ReplayCommand(RuleData.rules(), OrderReaders.all()),
+                        "--order",
+                        DEMO.resolve("order.json").toString(),
+                        "--scans",
+                        copy.toString());
+        assertEquals(1, ran.code());
+        assertEquals(
+                Map.of(
+                        "RIGHT", 40L + 1_993,
+                        "NO_READ", 14L,
+                        "READER_FAULT", 1L,
+                        "WRONG_LOT", 6L,
+                        "DUPLICATE", 1L,
+                        "STRANGER", 1L,
+                        "UNKNOWN_SERIAL", 1L),
+                counts(ran));
+        assertEquals(DemoShift.of(PackedOrder.demo()), Files.readString(copy));
+        assertTrue(
+                ran.err()
+                        .startsWith(
+                                "2057 scans against order PO-2026-1187, lot K2411A: RIGHT 2033,"
+                                        + " NO_READ 14, READER_FAULT 1, WRONG_LOT 6,"),
+                ran.err());
+    }
+
+    @Test
+    void bothSampleOrdersJudgeTheSameScansAlike() {
+        String scans =
+                sample(0, lot())
+                        + "\n"
+                        + sample(0, lot())
+                        + "\n"
+                        + sample(2, lot())
+                        + "\n"
+                        + sample(3, "OTHER")
+                        + "\n";
+        Ran csv = replay(SAMPLES.resolve("order.csv"), scans);
+        assertEquals(List.of("RIGHT", "DUPLICATE", "INACTIVE", "WRONG_LOT"), csv.all("verdict"));
+        assertEquals(csv, replay(SAMPLES.resolve("order.json"), scans));
+    }
+
+    @Test
+    void aRowShowsEachFieldBesideWhatItShouldBe() {
+        Ran ran = replay(SAMPLES.resolve("order.csv"), "+1500\t" + sample(0, "OTHER"));
+        JsonNode row = ran.rows().getFirst();
+        assertEquals(1, row.get("seq").asInt());
+        assertEquals(1_500, row.get("atMs").asInt());
+        assertEquals("Pack carries lot OTHER, the order is M1207.", row.get("reason").asString());
+        assertTrue(!row.get("firstAct").asString().isEmpty());
+        assertEquals(PackedOrder.sample().packs().getFirst().key(), row.get("unit").asString());
+        assertEquals(
+                "{\"field\":\"LOT\",\"read\":\"OTHER\",\"expected\":\"M1207\",\"right\":false}",
+                row.at("/fields/2").toString());
+    }
+
+    @Test
+    void aHandheldScannerMayScanAnythingAgain() {
+        String twice = (sample(0, lot()) + "\n").repeat(2);
+        Ran ran = replay(SAMPLES.resolve("order.csv"), twice, "--role", "handheld");
+        assertEquals(0, ran.code());
+        assertEquals(List.of("RIGHT", "RIGHT"), ran.all("verdict"));
+    }
+
+    @Test
+    void aReaderThatReadsOnePackTwiceAtOnceMakesNoDuplicate() {
+        String scan = sample(0, lot());
+        assertEquals(
+                List.of("RIGHT", "RIGHT", "DUPLICATE"),
+                replay(
+                                SAMPLES.resolve("order.csv"),
+                                "+0\t" + scan + "\n+400\t" + scan + "\n+1400\t" + scan + "\n")
+                        .all("verdict"));
+    }
+
+    // [utest->req~commands.nothing-lost~1]
+    @Test
+    void linesThatAreNoScansAreNamedAndTheOthersJudged() {
+        Ran ran =
+                replay(
+                        SAMPLES.resolve("order.csv"),
+                        "# a shift\n\n+10\t%s\nhello\n+5\t%s\n+20\tNOREAD\n"
+                                .formatted(sample(0, lot()), sample(1, lot())));
+        assertEquals(2, ran.code());
+        assertEquals(List.of("RIGHT", "", "", "NO_READ"), ran.all("verdict"));
+        assertEquals(
+                List.of(
+                        "line 4: should be +milliseconds, a TAB and a scan",
+                        "line 5: goes back in time"),
+                ran.err().lines().limit(2).toList());
+        assertTrue(ran.err().contains("2 lines could not be read and are not judged"), ran.err());
+    }
+
+    @Test
+    void aScanThatLooksLikeACommentIsJudgedInAFileOfScansAlone() {
+        assertEquals(
+                List.of("RIGHT", "BAD_CODE", "READER_FAULT"),
+                replay(SAMPLES.resolve("order.csv"), sample(0, lot()) + "\n#1\n\n").all("verdict"));
+    }
+
+    @Test
+    void aBadOrderIsRefusedByLineFieldAndReason(@TempDir Path folder) throws IOException {
+        Path order = folder.resolve("order.csv");
+        Files.writeString(
+                order, "gtin,serial,lot,expiry,parent\n04012345011112,A,M1207,2027-06-30,\n");
+        Ran ran = replay(order, "");
+        assertEquals(2, ran.code());
+        assertEquals("", ran.out());
+        assertTrue(ran.err().contains("order.csv is refused: line 2, gtin: "), ran.err());
+    }
+
+    @Test
+    void filesThatAreNotThereGiveTwo(@TempDir Path folder) {
+        Ran noOrder = replay(folder.resolve("none.csv"), "");
+        assertEquals(2, noOrder.code());
+        assertTrue(noOrder.err().contains("there is no such file"), noOrder.err());
+        Ran noScans =
+                Ran.run(
+                        new ReplayCommand(RuleData.rules(), OrderReaders.all()),
+                        "--order",
+                        SAMPLES.resolve("order.csv").toString(),
+                        "--scans",
+                        folder.resolve("none.txt").toString());
+        assertEquals(2, noScans.code());
+        assertTrue(noScans.err().contains("none.txt: there is no such file"), noScans.err());
+    }
+
+    @Test
+    void aRoleThatIsNoneIsBadUsage() {
+        Ran ran = replay(SAMPLES.resolve("order.csv"), "", "--role", "camera");
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().contains("neither inline nor handheld"), ran.err());
+    }
+}
