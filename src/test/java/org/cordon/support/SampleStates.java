@@ -170,6 +170,76 @@ public final class SampleStates {
                 new JournalState.DiskFull(3 << 20));
     }
 
+    /// Another status with so many held units.
+    public static LineStatus withHeld(LineStatus before, long held) {
+        return new LineStatus(
+                before.order(),
+                before.last(),
+                before.recent(),
+                before.unsolved(),
+                before.counts(),
+                before.distinctPacks(),
+                held,
+                before.devices(),
+                before.journal());
+    }
+
+    /// All right, with one scanner in every state and a product of a long name in numbers that fill
+    /// their places.
+    public static LineStatus crowded() {
+        LineStatus all = allRight();
+        Order order =
+                new Order(
+                        new OrderId("PO-20411-RX-2026-0007"),
+                        "Ацетилсалициловая кислота 100 mg, 120 gastro-resistant tablets",
+                        GTIN,
+                        new Lot("K2411A-88213-RX07-PL"),
+                        EXPIRY,
+                        1_250_000);
+        return new LineStatus(
+                Optional.of(order),
+                all.last(),
+                all.recent(),
+                all.unsolved(),
+                Map.of(VerdictCode.RIGHT, 1_238_131L, VerdictCode.NO_READ, 12_021L),
+                1_238_131,
+                2_000,
+                everyState(),
+                all.journal());
+    }
+
+    private static List<DeviceStatus> everyState() {
+        return List.of(
+                new DeviceStatus(
+                        new DeviceId("Camera 1"),
+                        DeviceRole.INLINE,
+                        "10.0.0.21:9004",
+                        DeviceState.READING,
+                        Optional.of(AT),
+                        ""),
+                new DeviceStatus(
+                        new DeviceId("Camera 2"),
+                        DeviceRole.INLINE,
+                        "10.0.0.22:9004",
+                        DeviceState.SILENT,
+                        Optional.empty(),
+                        ""),
+                new DeviceStatus(
+                        new DeviceId("Hand scanner, packing station 4 north"),
+                        DeviceRole.HANDHELD,
+                        "/dev/serial/by-id/usb-Datalogic_Gryphon_GD4520",
+                        DeviceState.LOST,
+                        Optional.of(AT),
+                        "The cable is unplugged."),
+                new DeviceStatus(
+                        new DeviceId("Hand scanner 2"),
+                        DeviceRole.HANDHELD,
+                        "COM7",
+                        DeviceState.REOPENING,
+                        Optional.of(AT),
+                        "Opening again in 4 s."));
+    }
+
     /// With newer right scans on top of another status.
     public static LineStatus later(LineStatus before, int newer) {
         List<JudgedScan> recent = new ArrayList<>(before.recent());

@@ -4,38 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.application.Platform;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.css.CssParser;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 import org.cordon.app.intake.LineStatus;
-import org.cordon.support.FakeContainment;
+import org.cordon.app.port.OrderRefused;
+import org.cordon.app.port.ReportWriter.ReportFailed;
+import org.cordon.app.store.StoreStatus;
+import org.cordon.core.containment.Act;
+import org.cordon.core.gs1.Sscc;
+import org.cordon.core.line.UnitId;
 import org.cordon.support.FakeDoor;
-import org.cordon.support.FakeLine;
 import org.cordon.support.FakeSite;
-import org.cordon.support.FakeTime;
+import org.cordon.support.FirstHour;
 import org.cordon.support.Pictures;
+import org.cordon.support.SampleRecords;
 import org.cordon.support.SampleStates;
-import org.cordon.ui.kit.Navigator;
 import org.cordon.ui.kit.Place;
-import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Theme;
-import org.cordon.ui.kit.View;
-import org.cordon.ui.kit.Views;
-import org.cordon.ui.line.LinePanelController;
-import org.cordon.ui.line.LinePanelViewModel;
-import org.cordon.ui.shell.Badges;
-import org.cordon.ui.shell.ShellController;
-import org.cordon.ui.shell.ShellViewModel;
-import org.cordon.ui.signin.SignInController;
-import org.cordon.ui.signin.SignInViewModel;
+import org.cordon.ui.records.RecordsViewModel.IncidentRow;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.feather.Feather;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -43,15 +34,16 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Draws the window in its states, light and dark, in the sizes of a terminal's screen. A screen is
-/// one line in [#screens].
+/// Draws the window in its states as a person sees them, light and dark, in the sizes of a
+/// terminal's screen. A screen is one line in [#screens].
 @Tag("screens")
 @ExtendWith(ApplicationExtension.class)
 final class ScreenTourTest {
@@ -59,8 +51,8 @@ final class ScreenTourTest {
 
     /// One state of one screen.
     ///
-    /// @param root builds it anew, on the FX thread
-    private record Screen(String name, Function<Pulse, Parent> root) {}
+    /// @param window builds it anew, on the FX thread
+    private record Screen(String name, Supplier<SampleWindow> window) {}
 
     @Start
     void start(Stage unshown) {
@@ -70,15 +62,267 @@ final class ScreenTourTest {
 
     private static List<Screen> screens() {
         return List.of(
-                line("line-wrong-lot", SampleStates::wrongLot),
-                line("line-all-right", SampleStates::allRight),
-                line("line-on-hold", SampleStates::onHold),
-                line("line-no-read", SampleStates::noRead),
-                line("line-disk-full", SampleStates::diskFull),
-                line("line-waiting", SampleStates::waiting),
-                line("line-no-order", SampleStates::noOrder),
-                new Screen("sign-in", pulse -> signIn(pulse, FakeDoor.known())),
-                new Screen("sign-in-first", pulse -> signIn(pulse, FakeDoor.fresh())));
+                line("line-wrong-lot", SampleStates.wrongLot()),
+                line("line-all-right", SampleStates.allRight()),
+                line("line-on-hold", SampleStates.onHold()),
+                line("line-no-read", SampleStates.noRead()),
+                line("line-disk-full", SampleStates.diskFull()),
+                line("line-waiting", SampleStates.waiting()),
+                line("line-no-order", SampleStates.noOrder()),
+                line("line-crowded", SampleStates.crowded()),
+                new Screen("containment-none", () -> window().build().show(Place.CONTAINMENT)),
+                act("containment-1-cease", Act.CEASE, ScreenTourTest::nothingMore),
+                act("containment-2-isolate", Act.ISOLATE, ScreenTourTest::scansUnderWay),
+                act("containment-3-communicate", Act.COMMUNICATE, ScreenTourTest::nothingMore),
+                act("containment-4-document", Act.DOCUMENT, ScreenTourTest::nothingMore),
+                act("containment-5-report", Act.INITIATE_REPORT, ScreenTourTest::nothingMore),
+                act("containment-overdue", Act.COMMUNICATE, ScreenTourTest::late),
+                new Screen("containment-contained", ScreenTourTest::contained),
+                new Screen("quarantine-empty", () -> quarantine(0)),
+                new Screen("quarantine-few", () -> quarantine(7)),
+                new Screen("quarantine-many", () -> quarantine(2_000)),
+                new Screen("quarantine-search", () -> searched("cage")),
+                new Screen(
+                        "quarantine-held",
+                        () -> scanned("01" + FirstHour.GTIN.digits() + "2100007A1K9Z1")),
+                new Screen("quarantine-refused", () -> scanned("no code at all")),
+                new Screen("records-empty", () -> window().build().show(Place.RECORDS)),
+                new Screen("records", ScreenTourTest::records),
+                new Screen("records-fresh", ScreenTourTest::fresh),
+                new Screen("records-scans", ScreenTourTest::scans),
+                new Screen("records-incident", ScreenTourTest::incident),
+                new Screen("records-report-failed", ScreenTourTest::reportFailed),
+                new Screen("records-broken", ScreenTourTest::recordsBroken),
+                new Screen("settings", () -> settings(_ -> {})),
+                new Screen("settings-loading", () -> settings(ScreenTourTest::loading)),
+                new Screen("settings-refused", () -> settings(ScreenTourTest::refused)),
+                new Screen("settings-enrol", () -> settings(ScreenTourTest::enrol)),
+                new Screen("settings-no-order", ScreenTourTest::settingsWithoutAnything),
+                new Screen("store-rebuilding", () -> store(StoreStatus.State.REBUILDING, "")),
+                new Screen(
+                        "store-broken",
+                        () ->
+                                store(
+                                        StoreStatus.State.BROKEN,
+                                        "The disk of the store is read only; trying again in 20"
+                                            + " s.")),
+                new Screen("sign-in", () -> signIn(FakeDoor.known())),
+                new Screen("sign-in-first", () -> signIn(FakeDoor.fresh())),
+                new Screen("sign-in-refused", () -> refusedSignIn(false)),
+                new Screen("sign-in-locked", () -> refusedSignIn(true)));
+    }
+
+    private static void nothingMore(SampleWindow window) {}
+
+    private static SampleWindow window() {
+        return window(SampleStates.allRight());
+    }
+
+    private static SampleWindow window(LineStatus status) {
+        return new SampleWindow(status, FakeDoor.signedIn());
+    }
+
+    private static Screen line(String name, LineStatus status) {
+        return new Screen(
+                name,
+                () -> {
+                    SampleWindow window = window(status);
+                    if (status.held() > 10) {
+                        window.hour.openWrongLot();
+                        window.hour.elapsed = Duration.ofMinutes(18).plusSeconds(48);
+                    }
+                    if (status.held() == 3) {
+                        window.site = FakeSite.away();
+                    }
+                    return window.build().show(Place.LINE);
+                });
+    }
+
+    private static Screen act(String name, Act act, Consumer<SampleWindow> more) {
+        return new Screen(
+                name,
+                () -> {
+                    SampleWindow window = window(SampleStates.withHeld(SampleStates.wrongLot(), 4));
+                    window.hour.lead(Optional.of(act));
+                    window.build().show(Place.CONTAINMENT);
+                    more.accept(window);
+                    window.models().containment().model().refresh();
+                    return window;
+                });
+    }
+
+    private static void scansUnderWay(SampleWindow window) {
+        var isolate = window.models().containment().model().forms().isolate();
+        isolate.scanProperty().set("no code");
+        done(isolate.submit());
+        window.hour.holdBack();
+        isolate.scanProperty().set("01" + FirstHour.GTIN.digits() + "2100007A1K9R0");
+        var _ = isolate.submit();
+    }
+
+    private static void late(SampleWindow window) {
+        window.hour.elapsed = Duration.ofMinutes(67).plusSeconds(9);
+        window.models().containment().model().tick();
+    }
+
+    private static SampleWindow contained() {
+        SampleWindow window = window(SampleStates.withHeld(SampleStates.allRight(), 4));
+        window.hour.lead(Optional.empty());
+        return window.build().show(Place.CONTAINMENT);
+    }
+
+    private static SampleWindow quarantine(int units) {
+        SampleWindow window = window(SampleStates.withHeld(SampleStates.allRight(), units));
+        for (int i = 0; i < units; i++) {
+            hold(window, i);
+            if (i == units / 2) {
+                window.hour.openWrongLot();
+            }
+        }
+        return window.build().show(Place.QUARANTINE);
+    }
+
+    private static void hold(SampleWindow window, int i) {
+        UnitId unit =
+                i % 5 == 3
+                        ? new UnitId.Container(new Sscc("340123450000000017"))
+                        : FirstHour.unit("00007A1K9%04d".formatted(i));
+        String why =
+                switch (i % 3) {
+                    case 0 -> "Pack carries lot K2410B, the order is K2411A.";
+                    case 1 ->
+                            "Put away with the incident: stood in the same case as a pack whose"
+                                    + " lot differs, waits in cage 4";
+                    default -> "Найдена под лентой, этикетка повреждена";
+                };
+        var _ = window.hour.hold(unit, why);
+    }
+
+    private static SampleWindow searched(String words) {
+        SampleWindow window = quarantine(7);
+        window.models().quarantine().queryProperty().set(words);
+        return window;
+    }
+
+    private static SampleWindow scanned(String scan) {
+        SampleWindow window = quarantine(7);
+        window.models().quarantine().reasonProperty().set("Fell off the belt");
+        window.models().quarantine().scanProperty().set(scan);
+        done(window.models().quarantine().submit());
+        return window;
+    }
+
+    private static SampleWindow records() {
+        SampleWindow window = window(SampleStates.withHeld(SampleStates.allRight(), 17));
+        window.records = SampleRecords.all();
+        return window.build().show(Place.RECORDS);
+    }
+
+    private static SampleWindow fresh() {
+        SampleWindow window = records();
+        window.store.show(new StoreStatus(StoreStatus.State.LEVEL, 1_204, 1_204, ""));
+        window.models().records().tick();
+        return window;
+    }
+
+    private static SampleWindow scans() {
+        SampleWindow window = records();
+        done(window.models().records().show(org.cordon.core.journal.StreamId.SCANS));
+        return window;
+    }
+
+    private static SampleWindow incident() {
+        SampleWindow window = records();
+        open(window);
+        return window;
+    }
+
+    private static void open(SampleWindow window) {
+        IncidentRow row =
+                window.models().records().incidents().stream()
+                        .filter(r -> r.id().equals(SampleRecords.IN_TIME))
+                        .findFirst()
+                        .orElseThrow();
+        done(window.models().records().open(row));
+        done(window.models().report().open(row.id()));
+    }
+
+    private static SampleWindow reportFailed() {
+        SampleWindow window = records();
+        window.reports.failToDraw(
+                Optional.of(
+                        new ReportFailed(
+                                "a font is missing.", new IllegalStateException("a font"))));
+        open(window);
+        return window;
+    }
+
+    private static SampleWindow recordsBroken() {
+        SampleWindow window = window();
+        window.records.setBroken(true);
+        return window.build().show(Place.RECORDS);
+    }
+
+    private static SampleWindow settings(Consumer<SampleWindow> more) {
+        SampleWindow window = window(SampleStates.crowded());
+        window.site = FakeSite.away();
+        window.build().show(Place.SETTINGS);
+        more.accept(window);
+        return window;
+    }
+
+    private static void loading(SampleWindow window) {
+        var _ = window.models().orders().load(Path.of("PO-20412-valsartan-2026-11.json"));
+        window.orders.at(64, 100);
+        window.models().orders().tick();
+    }
+
+    private static void refused(SampleWindow window) {
+        var _ = window.models().orders().load(Path.of("PO-20412-valsartan.csv"));
+        window.orders.refuse(
+                new OrderRefused(
+                        "line 1,204",
+                        "serial",
+                        "The serial 00007A1K9Q4 stands in line 17 already. Every pack has its own:"
+                                + " ask for a new file."));
+    }
+
+    private static void enrol(SampleWindow window) {
+        var enrolment = window.models().enrolment();
+        enrolment.nameProperty().set("Wilhelmina Oyelaran-Brandstätter von Hohenfels");
+        enrolment.idProperty().set("wilhelmina");
+        enrolment.passwordProperty().set("long enough");
+        enrolment.againProperty().set("long enought");
+        done(enrolment.enrol());
+    }
+
+    private static SampleWindow settingsWithoutAnything() {
+        SampleWindow window = window(SampleStates.noOrder());
+        return window.build().show(Place.SETTINGS);
+    }
+
+    private static SampleWindow store(StoreStatus.State state, String detail) {
+        SampleWindow window = window();
+        window.store.show(new StoreStatus(state, 41_204, 1_250_331, detail));
+        return window.build().show(Place.SETTINGS);
+    }
+
+    private static SampleWindow signIn(FakeDoor door) {
+        return new SampleWindow(SampleStates.waiting(), door).build();
+    }
+
+    private static SampleWindow refusedSignIn(boolean locked) {
+        FakeDoor door = FakeDoor.known();
+        if (locked) {
+            door.lock();
+        }
+        SampleWindow window = signIn(door);
+        window.signIn().go("", "supervisor", "wrong".toCharArray(), () -> {});
+        return window;
+    }
+
+    private static void done(CompletableFuture<?> future) {
+        future.join();
     }
 
     // [utest->req~window.drawn~1]
@@ -100,10 +344,10 @@ final class ScreenTourTest {
                 WaitForAsyncUtils.waitForAsyncFx(
                         30_000,
                         () -> {
-                            Pulse pulse = new Pulse();
-                            Scene made = new Scene(screen.root().apply(pulse), width, height);
+                            SampleWindow window = screen.window().get();
+                            Scene made = new Scene(window.root(), width, height);
                             theme.dress(made);
-                            pulse.close();
+                            window.pulse.close();
                             return made;
                         });
         WaitForAsyncUtils.waitForFxEvents();
@@ -129,68 +373,5 @@ final class ScreenTourTest {
                                 picture.getWidth()))
                 .distinct()
                 .count();
-    }
-
-    private static Screen line(String name, Supplier<LineStatus> state) {
-        return new Screen(name, pulse -> shell(pulse, state.get()));
-    }
-
-    private static Parent shell(Pulse pulse, LineStatus state) {
-        FakeLine line = new FakeLine(state);
-        FakeContainment containment =
-                new FakeContainment(
-                        state.held() > 10
-                                ? Optional.of(SampleStates.incident())
-                                : Optional.empty());
-        FakeDoor door = FakeDoor.signedIn();
-        ShellViewModel model =
-                new ShellViewModel(
-                        pulse,
-                        line,
-                        state.held() == 3 ? FakeSite.away() : FakeSite.level(),
-                        door,
-                        door,
-                        new FakeTime(),
-                        "Line 3, cartons");
-        LinePanelViewModel panel =
-                new LinePanelViewModel(pulse, line, line, containment, containment, door);
-        Function<Navigator, List<Place>> places =
-                navigator ->
-                        List.of(
-                                new Place(
-                                        Place.LINE,
-                                        Feather.MAXIMIZE,
-                                        "Line",
-                                        () ->
-                                                Views.load(
-                                                        new LinePanelController(
-                                                                panel, navigator, ZoneOffset.UTC)),
-                                        new SimpleStringProperty("")),
-                                place(
-                                        Place.CONTAINMENT,
-                                        Feather.CLOCK,
-                                        "Containment",
-                                        Badges.timeLeft(pulse, containment).get()),
-                                place(
-                                        Place.QUARANTINE,
-                                        Feather.BOX,
-                                        "Quarantine",
-                                        Badges.held(panel.statusProperty()).getValue()),
-                                place(Place.RECORDS, Feather.FILE_TEXT, "Records", ""),
-                                place(Place.SETTINGS, Feather.SETTINGS, "Settings", ""));
-        return Views.load(new ShellController(model, places)).root();
-    }
-
-    private static Place place(String id, Ikon icon, String title, String badge) {
-        return new Place(
-                id,
-                icon,
-                title,
-                () -> new View<>(new javafx.scene.layout.Pane(), id),
-                new SimpleStringProperty(badge));
-    }
-
-    private static Parent signIn(Pulse pulse, FakeDoor door) {
-        return Views.load(new SignInController(new SignInViewModel(pulse, door))).root();
     }
 }

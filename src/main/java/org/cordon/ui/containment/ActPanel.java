@@ -1,11 +1,19 @@
 package org.cordon.ui.containment;
 
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
+
+import java.util.Optional;
 
 /// What the whole panel asks of the panel of one act. FX thread only.
 interface ActPanel {
     /// Where a person starts to enter.
     Node firstEntry();
+
+    /// Where scans go, if the act takes any.
+    default Optional<TextField> scanField() {
+        return Optional.empty();
+    }
 
     /// Marks what lacks and brings the person there.
     void showErrors();

@@ -20,6 +20,7 @@ import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.containment.ContainmentPanelViewModel.Stage;
+import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.ClockRing;
 import org.cordon.ui.kit.Closing;
 import org.cordon.ui.kit.Subscriptions;
@@ -34,7 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Binds the wizard: the clock, the five acts, the panel of the shown one, the action bar.
-public final class ContainmentPanelController implements Closing {
+public final class ContainmentPanelController implements Arriving, Closing {
     private static final PseudoClass CONTAINED = PseudoClass.getPseudoClass("contained");
     private static final KeyCombination NEXT =
             new KeyCodeCombination(KeyCode.ENTER, KeyCombination.CONTROL_DOWN);
@@ -197,6 +198,18 @@ public final class ContainmentPanelController implements Closing {
         Entries.show(reportHolder, contained);
         model.incident().ifPresent(this::showHeader);
         focus();
+    }
+
+    @Override
+    public void arrive() {
+        focus();
+    }
+
+    @Override
+    public Optional<TextField> scanField() {
+        return model.stageProperty().get() == Stage.LEADING
+                ? panel().scanField()
+                : Optional.empty();
     }
 
     /// Brings a person to where they start to enter.

@@ -9,6 +9,8 @@ import javafx.scene.control.TextField;
 import org.cordon.ui.kit.EmptyState;
 import org.cordon.ui.kit.Wedge;
 
+import java.util.Optional;
+
 /// Binds the panel of ISOLATE. Whatever is pressed, the next scan finds its field focused.
 public final class IsolatePanelController implements ActPanel {
     private final IsolateViewModel model;
@@ -68,6 +70,11 @@ public final class IsolatePanelController implements ActPanel {
     @Override
     public Node firstEntry() {
         return scan;
+    }
+
+    @Override
+    public Optional<TextField> scanField() {
+        return Optional.of(scan);
     }
 
     @Override

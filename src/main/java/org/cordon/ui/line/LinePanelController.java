@@ -17,6 +17,7 @@ import javafx.scene.text.TextFlow;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.LineStatus;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Closing;
 import org.cordon.ui.kit.EmptyState;
@@ -38,7 +39,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Binds the line panel to its view model. FX thread.
-public final class LinePanelController implements Closing {
+public final class LinePanelController implements Arriving, Closing {
     private final Texts texts = Texts.of(LinePanelController.class);
     private final LinePanelViewModel model;
     private final Navigator navigator;
@@ -110,19 +111,16 @@ public final class LinePanelController implements Closing {
         scans.skinProperty().subscribe(skin -> watchReading(skin != null));
         model.onProblem(p -> Notices.problem(verdictCard, p.happened(), p.todo()));
         open.add(model.statusProperty().subscribe(this::show));
-        focusOnArrival(entry);
-        focusOnArrival(noOrder.actButton());
     }
 
-    /// Focus is taken by the node itself once it is in the scene; its parents are there earlier.
-    private void focusOnArrival(Node node) {
-        open.add(
-                node.sceneProperty()
-                        .subscribe(scene -> {
-                            if (scene != null && node.equals(entry) != noOrder.isVisible()) {
-                                node.requestFocus();
-                            }
-                        }));
+    @Override
+    public void arrive() {
+        (noOrder.isVisible() ? noOrder.actButton() : entry).requestFocus();
+    }
+
+    @Override
+    public Optional<TextField> scanField() {
+        return noOrder.isVisible() ? Optional.empty() : Optional.of(entry);
     }
 
     /// Someone reads while the pointer is on the list or it is scrolled away from the top.
@@ -202,6 +200,7 @@ public final class LinePanelController implements Closing {
     @FXML
     void holdPack() {
         model.holdPack();
+        entry.requestFocus();
     }
 
     @FXML

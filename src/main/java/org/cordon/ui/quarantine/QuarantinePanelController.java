@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 
 import org.controlsfx.control.textfield.CustomTextField;
+import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.EmptyState;
 import org.cordon.ui.kit.Tape;
 import org.cordon.ui.kit.Texts;
@@ -19,10 +20,11 @@ import org.cordon.ui.kit.Wedge;
 import org.cordon.ui.quarantine.QuarantineViewModel.Row;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Binds the list of held units and the field that holds more.
-public final class QuarantinePanelController {
+public final class QuarantinePanelController implements Arriving {
     private final QuarantineViewModel model;
     private final Texts words;
     @FXML private Label total;
@@ -88,8 +90,20 @@ public final class QuarantinePanelController {
         table.setVisible(!nothing);
     }
 
-    /// Brings a person to where the next scan goes.
-    public void focus() {
+    @Override
+    public void arrive() {
+        model.refresh();
+        scan.requestFocus();
+    }
+
+    @Override
+    public Optional<TextField> scanField() {
+        return Optional.of(scan);
+    }
+
+    @FXML
+    void showAll() {
+        search.clear();
         scan.requestFocus();
     }
 

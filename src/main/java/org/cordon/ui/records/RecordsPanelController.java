@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 import org.cordon.core.journal.StreamId;
+import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.EmptyState;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.records.RecordsViewModel.IncidentRow;
@@ -21,7 +22,7 @@ import org.cordon.ui.report.ReportPane;
 import java.util.Optional;
 
 /// Binds incidents, their time lines, and the journal's entries.
-public final class RecordsPanelController {
+public final class RecordsPanelController implements Arriving {
     private final RecordsViewModel model;
     private final ReportPane report;
     private final Texts words;
@@ -37,6 +38,7 @@ public final class RecordsPanelController {
     @FXML private EmptyState noEntries;
     @FXML private ListView<Line> entries;
     @FXML private Button earlier;
+    @FXML private Button close;
     @FXML private Label number;
     @FXML private Label summary;
     @FXML private ListView<Line> timeline;
@@ -78,6 +80,12 @@ public final class RecordsPanelController {
         model.freshProperty().subscribe(n -> showFresh(n.longValue()));
         model.selectedProperty().subscribe(this::showSelected);
         arrange();
+    }
+
+    @Override
+    public void arrive() {
+        reload();
+        (model.selectedProperty().get().isPresent() ? close : incidents).requestFocus();
     }
 
     private void arrange() {

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
+import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.Theme;
@@ -26,7 +27,7 @@ import org.cordon.ui.settings.SettingsViewModel.ScannerRow;
 import java.io.File;
 
 /// Binds settings: order, scanners, people, data, appearance.
-public final class SettingsPanelController {
+public final class SettingsPanelController implements Arriving {
     private final SettingsViewModel model;
     private final OrderLoadViewModel loader;
     private final EnrolViewModel enrolment;
@@ -91,6 +92,12 @@ public final class SettingsPanelController {
         looks.selectToggle(appearance.now() == Theme.LIGHT ? light : dark);
         light.setOnAction(_ -> look(light, Theme.LIGHT));
         dark.setOnAction(_ -> look(dark, Theme.DARK));
+    }
+
+    @Override
+    public void arrive() {
+        model.refresh();
+        choose.requestFocus();
     }
 
     private void look(ToggleButton button, Theme theme) {

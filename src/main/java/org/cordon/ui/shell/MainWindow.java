@@ -4,6 +4,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 
 import org.cordon.app.people.Session;
+import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Closing;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Subscriptions;
@@ -24,9 +25,12 @@ public final class MainWindow implements Closing {
         root.getStyleClass().add("ground");
         open.add(
                 pulse.follow(session::onChange, session::person)
-                        .subscribe(person ->
-                                root.getChildren()
-                                        .setAll((person.isPresent() ? shell : signIn).root())));
+                        .subscribe(person -> show(person.isPresent() ? shell : signIn)));
+    }
+
+    private void show(View<?> view) {
+        root.getChildren().setAll(view.root());
+        view.arriving().ifPresent(Arriving::arrive);
     }
 
     /// What to put into the scene.

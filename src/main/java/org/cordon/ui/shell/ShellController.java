@@ -2,9 +2,9 @@ package org.cordon.ui.shell;
 
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Closing;
 import org.cordon.ui.kit.Narrow;
@@ -25,16 +26,18 @@ import org.cordon.ui.kit.Subscriptions;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.VerdictMark;
 import org.cordon.ui.kit.View;
+import org.cordon.ui.kit.Wedge;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// The strip on top, the rail and the place in front. FX thread.
-public final class ShellController implements Closing, Navigator {
+public final class ShellController implements Arriving, Closing, Navigator {
     private static final List<KeyCode> FUNCTIONS =
             List.of(
                     KeyCode.F1,
@@ -61,6 +64,7 @@ public final class ShellController implements Closing, Navigator {
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
     private final Subscriptions open = new Subscriptions();
+    private Optional<Arriving> inFront = Optional.empty();
 
     @FXML private BorderPane shell;
     @FXML private VBox rail;
@@ -107,6 +111,7 @@ public final class ShellController implements Closing, Navigator {
         paint(scanners, model.scanners());
         paint(site, model.site());
         shell.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        Wedge.gather(shell, this::scanField);
         show(places.keySet().iterator().next());
     }
 
@@ -165,9 +170,21 @@ public final class ShellController implements Closing, Navigator {
         if (place == null || button == null) {
             throw new IllegalArgumentException("no place " + id);
         }
-        Node view = loaded.computeIfAbsent(id, _ -> place.view().get()).root();
+        View<?> view = loaded.computeIfAbsent(id, _ -> place.view().get());
         button.setSelected(true);
-        front.getChildren().setAll(view);
+        front.getChildren().setAll(view.root());
+        inFront = view.arriving();
+        arrive();
+    }
+
+    @Override
+    public void arrive() {
+        inFront.ifPresent(Arriving::arrive);
+    }
+
+    @Override
+    public Optional<TextField> scanField() {
+        return inFront.flatMap(Arriving::scanField);
     }
 
     @FXML

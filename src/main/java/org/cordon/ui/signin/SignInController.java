@@ -11,12 +11,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Closing;
 import org.cordon.ui.kit.Subscriptions;
 import org.cordon.ui.kit.Texts;
 
 /// Binds the sign-in to its view model. FX thread.
-public final class SignInController implements Closing {
+public final class SignInController implements Arriving, Closing {
     private final Texts texts = Texts.of(SignInController.class);
     private final SignInViewModel model;
     private final Subscriptions open = new Subscriptions();
@@ -66,6 +67,11 @@ public final class SignInController implements Closing {
         signIn.addEventFilter(
                 KeyEvent.KEY_RELEASED,
                 _ -> capsLock.setVisible(Platform.isKeyLocked(KeyCode.CAPS).orElse(false)));
+    }
+
+    @Override
+    public void arrive() {
+        focus();
     }
 
     private void focus() {

@@ -14,6 +14,7 @@ import org.cordon.core.containment.Act;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.Note;
 import org.cordon.core.journal.Fact;
+import org.cordon.support.FirstHour;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Theme;
 import org.cordon.ui.kit.View;

@@ -69,6 +69,7 @@ final class LinePanelFxTest {
         stage.setX(0);
         stage.setY(0);
         stage.show();
+        view.controller().arrive();
     }
 
     @AfterEach

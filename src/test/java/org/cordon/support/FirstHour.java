@@ -1,4 +1,4 @@
-package org.cordon.ui.containment;
+package org.cordon.support;
 
 import org.cordon.app.containment.ContainmentDesk;
 import org.cordon.app.containment.ContainmentStatus;
@@ -48,13 +48,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A terminal's first hour in memory: acts fold by the real rules, and an entry is durable when
 /// [#sync] says so, or at once.
-final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanDesk, Session, Time {
-    static final Instant DETECTED = Instant.parse("2026-11-23T03:12:04Z");
-    static final Gtin GTIN = new Gtin("04012345000009");
+public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanDesk, Session, Time {
+    /// When the wrong lot was seen.
+    public static final Instant DETECTED = Instant.parse("2026-11-23T03:12:04Z");
 
-    final ContainmentRules rules = readRules();
-    final List<Fact> recorded = new ArrayList<>();
-    final List<Fact.Answer> answers = new ArrayList<>();
+    /// The product on the line.
+    public static final Gtin GTIN = new Gtin("04012345000009");
+
+    /// The rules as shipped.
+    public final ContainmentRules rules = readRules();
+
+    /// What became durable, oldest first.
+    public final List<Fact> recorded = new ArrayList<>();
+
+    /// Answers given to verdicts.
+    public final List<Fact.Answer> answers = new ArrayList<>();
+
     private final ActRequirements requirements = new ActRequirements(rules);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> unsynced = new ArrayList<>();
@@ -65,8 +74,12 @@ final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanDesk, Se
             Optional.of(new Person(new PersonId("supervisor"), "Mara Lindqvist", ""));
     private boolean holdBack;
     private long seq;
-    Duration elapsed = Duration.ZERO;
-    Optional<RuntimeException> broken = Optional.empty();
+
+    /// Time on the incident's clock.
+    public Duration elapsed = Duration.ZERO;
+
+    /// How every act fails, if it does.
+    public Optional<RuntimeException> broken = Optional.empty();
 
     private static ContainmentRules readRules() {
         try (InputStream in =
@@ -80,24 +93,25 @@ final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanDesk, Se
     }
 
     /// From now on entries wait for [#sync].
-    void holdBack() {
+    public void holdBack() {
         holdBack = true;
     }
 
     /// Makes everything durable that waits.
-    void sync() {
+    public void sync() {
         List<Runnable> now = List.copyOf(unsynced);
         unsynced.clear();
         now.forEach(Runnable::run);
     }
 
-    void signOut() {
+    /// Nobody is signed in any more.
+    public void signOut() {
         person = Optional.empty();
         listeners.forEach(Runnable::run);
     }
 
     /// Opens the incident that the samples show.
-    IncidentId openWrongLot() {
+    public IncidentId openWrongLot() {
         IncidentId id = new IncidentId("L3-2026-0114");
         var _ =
                 append(
@@ -113,7 +127,55 @@ final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanDesk, Se
         return id;
     }
 
-    static UnitId unit(String serial) {
+    /// Opens an incident and leads it to an act, as a shift would.
+    ///
+    /// @param act to lead to; empty for all five completed
+    public IncidentId lead(Optional<Act> act) {
+        IncidentId id = openWrongLot();
+        int acts = act.map(Act::ordinal).orElse(Act.values().length);
+        done(hold(unit("00007A1K9Q4"), "Pack carries lot K2410B, the order is K2411A."));
+        elapsed = Duration.ofMinutes(2).plusSeconds(36);
+        if (acts > 0) {
+            done(note(id, new Note.LineStopped("Mara Lindqvist", "Stopped and locked")));
+            done(complete(id, Act.CEASE));
+            for (String serial : List.of("00007A1K9PX", "00007A1K9Q2", "00007A1K9Q3")) {
+                done(hold(unit(serial), "Put away with the incident: same case"));
+            }
+        }
+        if (acts > 1) {
+            done(note(id, new Note.Quarantined("Quarantine cage 4")));
+            done(complete(id, Act.ISOLATE));
+        }
+        elapsed = Duration.ofMinutes(18).plusSeconds(48);
+        if (acts > 2) {
+            done(note(id, new Note.Told("quality-assurance", "A. Berg", "telephone", now(), true)));
+            done(note(id, new Note.Told("warehouse", "J. Roth", "radio", now(), false)));
+            done(complete(id, Act.COMMUNICATE));
+        }
+        if (acts > 3) {
+            for (String code : List.of("shift", "seen", "since-last-good", "people")) {
+                done(note(id, new Note.Detail(code, "night")));
+            }
+            done(complete(id, Act.DOCUMENT));
+            elapsed = Duration.ofMinutes(48).plusSeconds(3);
+        }
+        if (acts > 4) {
+            done(
+                    note(
+                            id,
+                            new Note.ReportOpened(
+                                    "DEV-2026-0031", Note.Severity.MAJOR, "Two lots were mixed.")));
+            done(complete(id, Act.INITIATE_REPORT));
+        }
+        return id;
+    }
+
+    private static void done(CompletableFuture<?> future) {
+        future.join();
+    }
+
+    /// A pack of the product.
+    public static UnitId unit(String serial) {
         return new UnitId.Sgtin(GTIN, new Serial(serial));
     }
 
@@ -236,7 +298,8 @@ final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanDesk, Se
         return done;
     }
 
-    Entry entry(Fact fact) {
+    /// The next entry, around a fact.
+    public Entry entry(Fact fact) {
         return new Entry(
                 new TerminalId("L3"),
                 fact.stream(),

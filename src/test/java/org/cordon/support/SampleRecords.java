@@ -1,0 +1,200 @@
+package org.cordon.support;
+
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Stamp;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Records of some shifts: an incident contained in time, one contained late, one open, with names
+/// of many lengths and scripts. The same in every picture and test.
+public final class SampleRecords {
+    /// Contained in 41:12.
+    public static final IncidentId IN_TIME = new IncidentId("L3-2026-0113");
+
+    /// Being led.
+    public static final IncidentId OPEN = new IncidentId("L3-2026-0114");
+
+    private final FakeRecords records = new FakeRecords();
+    private final Map<StreamId, Long> seqs = new EnumMap<>(StreamId.class);
+    private Instant at = Instant.parse("2026-11-22T21:58:02Z");
+
+    private SampleRecords() {}
+
+    /// All of it.
+    public static FakeRecords all() {
+        SampleRecords sample = new SampleRecords();
+        sample.people();
+        sample.scans(450);
+        sample.contained(new IncidentId("L3-2026-0112"), Duration.ofMinutes(64).plusSeconds(5));
+        sample.contained(IN_TIME, Duration.ofMinutes(41).plusSeconds(12));
+        sample.open();
+        return sample.records;
+    }
+
+    /// Adds an entry on top.
+    ///
+    /// @return it, as recorded
+    public static Entry more(FakeRecords records, long seq) {
+        SampleRecords sample = new SampleRecords();
+        sample.seqs.put(StreamId.ACTS, seq - 1);
+        Entry entry = sample.entry("mara", new Fact.SignedIn(new PersonId("mara")));
+        records.apply(java.util.List.of(entry));
+        return entry;
+    }
+
+    private void people() {
+        add("mara", new Fact.TerminalStarted("0.1.0", false));
+        add("mara", new Fact.PersonEnrolled(new PersonId("mara"), "Mara Lindqvist", ""));
+        add(
+                "mara",
+                new Fact.PersonEnrolled(
+                        new PersonId("wilhelmina"),
+                        "Wilhelmina Oyelaran-Brandstätter von Hohenfels",
+                        ""));
+        add("mara", new Fact.PersonEnrolled(new PersonId("irina"), "Ирина Ковалёва", ""));
+        add("mara", new Fact.PersonEnrolled(new PersonId("nikos"), "Νίκος Παπαδόπουλος", ""));
+        add("irina", new Fact.SignedIn(new PersonId("irina")));
+        add("", new Fact.SignInRefused("admin"));
+        add(
+                "irina",
+                new Fact.OrderOpened(
+                        SampleStates.ORDER, "PO-20411-amlodipine.json", "0".repeat(64), 20_441));
+        add("irina", new Fact.OrderActivated(SampleStates.ORDER.id()));
+        add(
+                "",
+                new Fact.DeviceChanged(
+                        new DeviceId("Camera 3"), DeviceState.LOST, "The cable was pulled."));
+        add("", new Fact.DeviceChanged(new DeviceId("Camera 3"), DeviceState.READING, ""));
+    }
+
+    private void scans(int n) {
+        for (int i = 0; i < n; i++) {
+            String serial = "00007A1K%04d".formatted(i);
+            add(
+                    "",
+                    new Fact.ScanJudged(
+                            new DeviceId("Camera 2"),
+                            at,
+                            Bytes.parse("01" + FirstHour.GTIN.digits() + "21" + serial),
+                            Optional.of(SampleStates.ORDER.id()),
+                            i % 40 == 7 ? VerdictCode.WRONG_LOT : VerdictCode.RIGHT,
+                            Optional.of(FirstHour.unit(serial)),
+                            Optional.empty(),
+                            i % 40 == 7
+                                    ? "Pack carries lot K2410B, the order is K2411A."
+                                    : "As ordered.",
+                            Optional.empty()));
+        }
+    }
+
+    private void opened(IncidentId id, String reason) {
+        add(
+                "wilhelmina",
+                new Fact.IncidentOpened(
+                        id,
+                        Optional.of(SampleStates.ORDER.id()),
+                        at,
+                        VerdictCode.WRONG_LOT,
+                        reason,
+                        1,
+                        Optional.of(4711L),
+                        Optional.of(FirstHour.unit("00007A1K9Q4"))));
+    }
+
+    private void contained(IncidentId id, Duration needed) {
+        opened(id, "Pack carries lot K2410B, the order is K2411A.");
+        hold(id, "00007A1K9Q4", "Pack carries lot K2410B, the order is K2411A.", 40);
+        note(id, new Note.LineStopped("Mara Lindqvist", "Stopped and locked"), 156);
+        complete(id, Act.CEASE, 160);
+        for (int i = 0; i < 6; i++) {
+            hold(id, "00007A1K9P" + i, "Put away with the incident: same case", 300 + 12 * i);
+        }
+        note(id, new Note.Quarantined("Quarantine cage 4, level −1"), 700);
+        complete(id, Act.ISOLATE, 710);
+        note(id, new Note.Told("quality-assurance", "A. Berg", "telephone", at, true), 900);
+        note(id, new Note.Told("warehouse", "Νίκος Παπαδόπουλος", "radio", at, false), 960);
+        complete(id, Act.COMMUNICATE, 970);
+        note(
+                id,
+                new Note.Detail(
+                        "seen",
+                        "Two rolls of foil with different lots on the same unwinder; the operator"
+                            + " noticed the print position first, the camera four packs later."),
+                1500);
+        complete(id, Act.DOCUMENT, 1560);
+        note(
+                id,
+                new Note.ReportOpened("DEV-2026-0031", Note.Severity.MAJOR, "Two lots were mixed."),
+                needed.toSeconds() - 10);
+        complete(id, Act.INITIATE_REPORT, needed.toSeconds());
+        add(
+                "wilhelmina",
+                new Fact.ReportIssued(id, "3b".repeat(32), 3, "Office printer, 2nd floor"));
+    }
+
+    private void open() {
+        opened(OPEN, "Two bundles without a label lie beside the line.");
+        for (int i = 0; i < 3; i++) {
+            hold(
+                    OPEN,
+                    "00007A1K9R" + i,
+                    "Two bundles without a label lie beside the line.",
+                    60 + i);
+        }
+    }
+
+    private void hold(IncidentId id, String serial, String reason, long seconds) {
+        add(
+                "wilhelmina",
+                new Fact.UnitHeld(
+                        FirstHour.unit(serial),
+                        Optional.of(id),
+                        reason,
+                        Optional.of(Duration.ofSeconds(seconds))));
+    }
+
+    private void note(IncidentId id, Note note, long seconds) {
+        add("wilhelmina", new Fact.NoteTaken(id, note, Duration.ofSeconds(seconds)));
+    }
+
+    private void complete(IncidentId id, Act act, long seconds) {
+        add("irina", new Fact.ActCompleted(id, act, Duration.ofSeconds(seconds)));
+    }
+
+    private void add(String person, Fact fact) {
+        records.apply(java.util.List.of(entry(person, fact)));
+    }
+
+    private Entry entry(String person, Fact fact) {
+        at = at.plusSeconds(7);
+        long seq = seqs.merge(fact.stream(), 1L, Long::sum);
+        return new Entry(
+                new TerminalId("L3"),
+                fact.stream(),
+                1,
+                seq,
+                new Stamp(at, ZoneOffset.UTC, Optional.empty()),
+                person.isEmpty() ? Optional.empty() : Optional.of(new PersonId(person)),
+                "1",
+                fact,
+                Entry.NO_HASH,
+                "%08x".formatted(0x9f3c77a2L + 7919 * seq) + "0".repeat(56),
+                "{}");
+    }
+}
