@@ -31,7 +31,7 @@ public record FakeSite(SiteStatus status) implements SiteWatch {
                         1204,
                         Duration.ofMinutes(7),
                         Optional.of(SampleStates.AT),
-                        "It does not answer; trying again in 20 s."));
+                        "Trying again in 20 s."));
     }
 
     @Override

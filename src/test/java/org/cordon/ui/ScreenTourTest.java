@@ -14,7 +14,10 @@ import org.cordon.app.port.ReportWriter.ReportFailed;
 import org.cordon.app.store.StoreStatus;
 import org.cordon.core.containment.Act;
 import org.cordon.core.gs1.Sscc;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.UnitId;
+import org.cordon.core.people.PersonId;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FirstHour;
@@ -43,7 +46,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Draws the window in its states as a person sees them, light and dark, in the sizes of a
-/// terminal's screen. A screen is one line in [#screens].
+/// terminal's screen. A screen is one line in [#screens]; `-Dcordon.screens=records` draws those whose
+/// name begins so.
 @Tag("screens")
 @ExtendWith(ApplicationExtension.class)
 final class ScreenTourTest {
@@ -76,7 +80,7 @@ final class ScreenTourTest {
                 act("containment-3-communicate", Act.COMMUNICATE, ScreenTourTest::nothingMore),
                 act("containment-4-document", Act.DOCUMENT, ScreenTourTest::nothingMore),
                 act("containment-5-report", Act.INITIATE_REPORT, ScreenTourTest::nothingMore),
-                act("containment-overdue", Act.COMMUNICATE, ScreenTourTest::late),
+                new Screen("containment-overdue", ScreenTourTest::overdue),
                 new Screen("containment-contained", ScreenTourTest::contained),
                 new Screen("quarantine-empty", () -> quarantine(0)),
                 new Screen("quarantine-few", () -> quarantine(7)),
@@ -93,6 +97,7 @@ final class ScreenTourTest {
                 new Screen("records-incident", ScreenTourTest::incident),
                 new Screen("records-report-failed", ScreenTourTest::reportFailed),
                 new Screen("records-broken", ScreenTourTest::recordsBroken),
+                new Screen("records-behind", ScreenTourTest::recordsBehind),
                 new Screen("settings", () -> settings(_ -> {})),
                 new Screen("settings-loading", () -> settings(ScreenTourTest::loading)),
                 new Screen("settings-refused", () -> settings(ScreenTourTest::refused)),
@@ -105,7 +110,7 @@ final class ScreenTourTest {
                                 store(
                                         StoreStatus.State.BROKEN,
                                         "The disk of the store is read only; trying again in 20"
-                                            + " s.")),
+                                                + " s.")),
                 new Screen("sign-in", () -> signIn(FakeDoor.known())),
                 new Screen("sign-in-first", () -> signIn(FakeDoor.fresh())),
                 new Screen("sign-in-refused", () -> refusedSignIn(false)),
@@ -160,9 +165,11 @@ final class ScreenTourTest {
         var _ = isolate.submit();
     }
 
-    private static void late(SampleWindow window) {
+    private static SampleWindow overdue() {
+        SampleWindow window = window(SampleStates.withHeld(SampleStates.wrongLot(), 4));
+        window.hour.lead(Optional.of(Act.COMMUNICATE));
         window.hour.elapsed = Duration.ofMinutes(67).plusSeconds(9);
-        window.models().containment().model().tick();
+        return window.build().show(Place.CONTAINMENT);
     }
 
     private static SampleWindow contained() {
@@ -173,6 +180,13 @@ final class ScreenTourTest {
 
     private static SampleWindow quarantine(int units) {
         SampleWindow window = window(SampleStates.withHeld(SampleStates.allRight(), units));
+        window.records.apply(
+                List.of(
+                        window.hour.entry(
+                                new Fact.PersonEnrolled(
+                                        new PersonId("supervisor"),
+                                        "Wilhelmina Oyelaran-Brandstätter von Hohenfels",
+                                        ""))));
         for (int i = 0; i < units; i++) {
             hold(window, i);
             if (i == units / 2) {
@@ -204,6 +218,13 @@ final class ScreenTourTest {
         return window;
     }
 
+    private static SampleWindow recordsBehind() {
+        SampleWindow window = records();
+        window.store.show(new StoreStatus(StoreStatus.State.REBUILDING, 41_204, 1_250_331, ""));
+        done(window.models().records().load());
+        return window;
+    }
+
     private static SampleWindow scanned(String scan) {
         SampleWindow window = quarantine(7);
         window.models().quarantine().reasonProperty().set("Fell off the belt");
@@ -227,7 +248,7 @@ final class ScreenTourTest {
 
     private static SampleWindow scans() {
         SampleWindow window = records();
-        done(window.models().records().show(org.cordon.core.journal.StreamId.SCANS));
+        done(window.models().records().show(StreamId.SCANS));
         return window;
     }
 
@@ -329,7 +350,8 @@ final class ScreenTourTest {
     @Test
     void everyScreenIsDrawnInBothThemesAndEverySize() throws IOException {
         Platform.runLater(() -> CssParser.errorsProperty().clear());
-        for (Screen screen : screens()) {
+        String wanted = System.getProperty("cordon.screens", "");
+        for (Screen screen : screens().stream().filter(s -> s.name().startsWith(wanted)).toList()) {
             for (Theme theme : Theme.values()) {
                 for (int[] size : SIZES) {
                     draw(screen, theme, size[0], size[1]);

@@ -222,7 +222,7 @@ public final class ContainmentPanelViewModel {
                             ActTitles.title(words, act),
                             forms.of(act).line(i),
                             progress(i, act),
-                            act == shown.get()));
+                            i.current().isPresent() && act == shown.get()));
         }
         acts.set(List.copyOf(lines));
         lacks.set(lacking(i).orElse(""));

@@ -186,7 +186,7 @@ public final class VerdictMark extends Region {
             }
             case NO_READ -> {
                 double stroke = Math.max(1.8, size * 0.09);
-                double radius = (size - stroke) / 2;
+                double radius = Math.max(1, (size - stroke) / 2);
                 circle(0, x, y, size, radius, stroke);
                 double step = 2 * Math.PI * radius / (size < 40 ? 8 : 12);
                 Shape ring = (Shape) getChildren().get(0);

@@ -66,6 +66,7 @@ public final class LinePanelController implements Arriving, Closing {
     @FXML private Label packsCaption;
     @FXML private Label packs;
     @FXML private Label held;
+    @FXML private Button heldTile;
     @FXML private VBox counts;
     @FXML private ListView<JudgedScan> scans;
     @FXML private Button newer;
@@ -138,6 +139,7 @@ public final class LinePanelController implements Arriving, Closing {
         noOrder.setVisible(none);
         panel.setVisible(!none);
         Tiles.show(now, readRate, packs, packsCaption, held, texts);
+        heldTile.setAccessibleText(texts.get("line.held.open", now.held()));
         unsolved.setVisible(!now.unsolved().isEmpty());
         unsolved.setTone(Chip.Tone.WARN);
         unsolved.setValue(texts.get("line.unsolved", now.unsolved().size()));

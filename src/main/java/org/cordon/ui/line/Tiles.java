@@ -8,6 +8,8 @@ import org.cordon.ui.kit.Texts;
 
 /// The three figures beside the verdict.
 final class Tiles {
+    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+    private static final int LONG_NUMBER = 7;
     private static final PseudoClass SOME = PseudoClass.getPseudoClass("some");
 
     private Tiles() {}
@@ -24,6 +26,8 @@ final class Tiles {
                         .map(order -> texts.get("line.packs.caption", order.packs()))
                         .orElse(texts.get("line.packs.none")));
         held.setText(texts.get("line.number", now.held()));
+        packs.pseudoClassStateChanged(LONG, packs.getText().length() > LONG_NUMBER);
+        held.pseudoClassStateChanged(LONG, held.getText().length() > LONG_NUMBER);
         held.pseudoClassStateChanged(SOME, now.held() > 0);
     }
 

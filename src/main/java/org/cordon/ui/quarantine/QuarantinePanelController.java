@@ -1,45 +1,55 @@
 package org.cordon.ui.quarantine;
 
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Callback;
 
 import org.controlsfx.control.textfield.CustomTextField;
+import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.EmptyState;
 import org.cordon.ui.kit.Tape;
 import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.VerdictMark;
 import org.cordon.ui.kit.Wedge;
 import org.cordon.ui.quarantine.QuarantineViewModel.Row;
+import org.cordon.ui.quarantine.QuarantineViewModel.Standing;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Binds the list of held units and the field that holds more.
 public final class QuarantinePanelController implements Arriving {
+    private static final double SCROLL_BAR = 14;
+
     private final QuarantineViewModel model;
     private final Texts words;
-    @FXML private Label total;
+    @FXML private Button total;
     @FXML private CustomTextField search;
     @FXML private TextField scan;
     @FXML private TextField reason;
-    @FXML private Label message;
-    @FXML private Label trouble;
+    @FXML private Button hold;
+    @FXML private HBox feedback;
+    @FXML private Tape tape;
+    @FXML private VerdictMark mark;
+    @FXML private Label said;
     @FXML private EmptyState empty;
     @FXML private TableView<Row> table;
-    @FXML private TableColumn<Row, String> unit;
-    @FXML private TableColumn<Row, String> why;
-    @FXML private TableColumn<Row, String> incident;
-    @FXML private TableColumn<Row, String> when;
-    @FXML private TableColumn<Row, String> who;
+    @FXML private TableColumn<Row, Row> unit;
+    @FXML private TableColumn<Row, Row> why;
+    @FXML private TableColumn<Row, Row> when;
 
     /// With its state.
     public QuarantinePanelController(QuarantineViewModel model, Texts words) {
@@ -53,28 +63,40 @@ public final class QuarantinePanelController implements Arriving {
         scan.textProperty().bindBidirectional(model.scanProperty());
         reason.textProperty().bindBidirectional(model.reasonProperty());
         search.textProperty().bindBidirectional(model.queryProperty());
-        said(message, model.messageProperty());
-        said(trouble, model.troubleProperty());
-        column(unit, Row::unit, 0.25);
-        column(why, Row::reason, 0.33);
-        column(incident, Row::incident, 0.14);
-        column(when, Row::when, 0.16);
-        column(who, Row::who, 0.11);
-        unit.setCellFactory(_ -> new HeldCell());
+        tape.managedProperty().bind(tape.visibleProperty());
+        mark.managedProperty().bind(mark.visibleProperty());
+        model.standingProperty().subscribe(this::showStanding);
+        model.saidProperty().subscribe(text -> said.setText(text));
+        hold.setMinWidth(Region.USE_PREF_SIZE);
+        column(unit, 0.3, _ -> new HeldCell());
+        column(why, 0.42, _ -> new WhyCell());
+        column(when, 0.28, _ -> new WhenCell());
         table.setItems(model.rows());
         model.rows().addListener((ListChangeListener<Row>) _ -> arrange());
         model.heldProperty().subscribe(_ -> arrange());
     }
 
-    private static void said(Label label, ObservableValue<String> text) {
-        label.textProperty().bind(text);
-        label.managedProperty().bind(text.map(t -> !t.isEmpty()));
+    private void showStanding(Standing standing) {
+        tape.setVisible(standing == Standing.HELD);
+        mark.setVisible(standing == Standing.HOLDING || standing == Standing.REFUSED);
+        mark.setMark(
+                standing == Standing.REFUSED
+                        ? VerdictCode.Shape.SUSPECT
+                        : VerdictCode.Shape.NO_READ);
+        for (Standing each : Standing.values()) {
+            feedback.pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)),
+                    each == standing);
+        }
     }
 
     private void column(
-            TableColumn<Row, String> column, Function<Row, String> value, double share) {
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
-        column.prefWidthProperty().bind(table.widthProperty().multiply(share));
+            TableColumn<Row, Row> column,
+            double share,
+            Callback<TableColumn<Row, Row>, TableCell<Row, Row>> cells) {
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(cells);
+        column.prefWidthProperty().bind(table.widthProperty().subtract(SCROLL_BAR).multiply(share));
         column.setSortable(false);
     }
 
@@ -83,8 +105,9 @@ public final class QuarantinePanelController implements Arriving {
         boolean nothing = model.rows().isEmpty();
         total.setText(
                 nothing || model.rows().size() == held
-                        ? String.valueOf(held)
+                        ? words.get("quarantine.count.all", held)
                         : words.get("quarantine.count.of", model.rows().size(), held));
+        total.setAccessibleText(words.get("quarantine.count.open", held));
         empty.setVisible(nothing);
         empty.setSentence(words.get(held == 0 ? "quarantine.empty" : "quarantine.nothing-found"));
         table.setVisible(!nothing);
@@ -92,7 +115,7 @@ public final class QuarantinePanelController implements Arriving {
 
     @Override
     public void arrive() {
-        model.refresh();
+        var _ = model.load();
         scan.requestFocus();
     }
 
@@ -113,24 +136,67 @@ public final class QuarantinePanelController implements Arriving {
         scan.requestFocus();
     }
 
-    /// A unit under the tape.
-    private static final class HeldCell extends TableCell<Row, String> {
+    /// A unit under the tape, and its incident.
+    private static final class HeldCell extends TableCell<Row, Row> {
         private final Label name = new Label();
+        private final Label incident = new Label();
         private final HBox content;
 
         HeldCell() {
             Tape tape = new Tape();
             tape.getStyleClass().add("tape-unit");
             name.getStyleClass().addAll("t-body", "t-strong");
-            content = new HBox(tape, name);
+            incident.getStyleClass().add("t-caption");
+            VBox words = new VBox(name, incident);
+            words.getStyleClass().add("held-words");
+            content = new HBox(tape, words);
             content.getStyleClass().add("held-cell");
         }
 
         @Override
-        protected void updateItem(@Nullable String unit, boolean none) {
-            super.updateItem(unit, none);
-            name.setText(unit);
-            setGraphic(none ? null : content);
+        protected void updateItem(@Nullable Row row, boolean none) {
+            super.updateItem(row, none);
+            if (row != null) {
+                name.setText(row.unit());
+                incident.setText(row.incident());
+            }
+            setGraphic(row == null || none ? null : content);
+        }
+    }
+
+    /// Why it is here, in full on as many lines as fit.
+    private static final class WhyCell extends TableCell<Row, Row> {
+        WhyCell() {
+            setWrapText(true);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Row row, boolean none) {
+            super.updateItem(row, none);
+            setText(row == null || none ? null : row.reason());
+        }
+    }
+
+    /// Since when, and who held it.
+    private static final class WhenCell extends TableCell<Row, Row> {
+        private final Label when = new Label();
+        private final Label who = new Label();
+        private final VBox content = new VBox(when, who);
+
+        WhenCell() {
+            when.getStyleClass().add("t-body");
+            who.getStyleClass().add("t-caption");
+            content.getStyleClass().add("held-words");
+        }
+
+        @Override
+        protected void updateItem(@Nullable Row row, boolean none) {
+            super.updateItem(row, none);
+            if (row != null) {
+                when.setText(row.when());
+                who.setText(row.who());
+            }
+            setGraphic(row == null || none ? null : content);
         }
     }
 }

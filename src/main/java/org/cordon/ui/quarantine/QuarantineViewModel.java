@@ -2,6 +2,8 @@ package org.cordon.ui.quarantine;
 
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -48,6 +50,18 @@ public final class QuarantineViewModel {
         }
     }
 
+    /// How the last scan stands.
+    public enum Standing {
+        /// Nothing was scanned yet.
+        IDLE,
+        /// On its way to the journal.
+        HOLDING,
+        /// Durable.
+        HELD,
+        /// Not held, and the words say why.
+        REFUSED
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(QuarantineViewModel.class);
 
     private final ContainmentWatch watch;
@@ -62,8 +76,9 @@ public final class QuarantineViewModel {
     private final StringProperty query = new SimpleStringProperty("");
     private final StringProperty scan = new SimpleStringProperty("");
     private final StringProperty reason = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Standing> standing =
+            new ReadOnlyObjectWrapper<>(Standing.IDLE);
+    private final ReadOnlyStringWrapper said;
 
     /// @param fx runs on the FX thread
     public QuarantineViewModel(
@@ -81,6 +96,7 @@ public final class QuarantineViewModel {
         this.words = words;
         this.moments = moments;
         this.fx = fx;
+        said = new ReadOnlyStringWrapper(words.get("quarantine.idle"));
         query.subscribe(this::refresh);
     }
 
@@ -109,14 +125,22 @@ public final class QuarantineViewModel {
         return reason;
     }
 
-    /// What was done, in words.
-    public ReadOnlyStringProperty messageProperty() {
-        return message.getReadOnlyProperty();
+    /// How the last scan stands.
+    public ReadOnlyObjectProperty<Standing> standingProperty() {
+        return standing.getReadOnlyProperty();
     }
 
-    /// What went wrong, in words; empty when nothing.
-    public ReadOnlyStringProperty troubleProperty() {
-        return trouble.getReadOnlyProperty();
+    /// The same in words: what is held, or why not and what to do.
+    public ReadOnlyStringProperty saidProperty() {
+        return said.getReadOnlyProperty();
+    }
+
+    /// Takes over what is held, with the names of people as they are now.
+    ///
+    /// @return completes on the FX thread
+    public CompletableFuture<Void> load() {
+        refresh();
+        return names.load().thenRunAsync(this::refresh, fx);
     }
 
     /// Takes over what is held.
@@ -158,8 +182,7 @@ public final class QuarantineViewModel {
         if (typed.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        trouble.set("");
-        message.set(words.get("quarantine.hold.holding", typed));
+        say(Standing.HOLDING, words.get("quarantine.hold.holding", typed));
         Bytes bytes;
         try {
             bytes = Bytes.parse(typed);
@@ -195,15 +218,20 @@ public final class QuarantineViewModel {
         return holding.hold(judged, unit.get(), why.isEmpty() ? judged.reason() : why)
                 .thenAcceptAsync(
                         outcome ->
-                                message.set(
+                                say(
+                                        Standing.HELD,
                                         words.name(
                                                 "quarantine.outcome", outcome, name(unit.get()))),
                         fx);
     }
 
-    private void refuse(String said) {
-        message.set("");
-        trouble.set(said);
+    private void refuse(String why) {
+        say(Standing.REFUSED, why);
+    }
+
+    private void say(Standing now, String text) {
+        said.set(text);
+        standing.set(now);
     }
 
     private String say(Throwable failure) {

@@ -23,6 +23,7 @@ final class IncidentCell extends ListCell<RecordsViewModel.IncidentRow> {
         number.getStyleClass().addAll("t-lead", "t-strong");
         state.getStyleClass().addAll("t-small", "t-strong");
         reason.getStyleClass().add("t-small");
+        reason.setWrapText(true);
         facts.getStyleClass().add("t-caption");
         HBox head = new HBox(number, mark, state);
         head.getStyleClass().add("incident-line");

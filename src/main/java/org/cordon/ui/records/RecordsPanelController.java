@@ -34,6 +34,8 @@ public final class RecordsPanelController implements Arriving {
     @FXML private ToggleGroup streams;
     @FXML private ToggleButton acts;
     @FXML private ToggleButton scans;
+    @FXML private HBox standing;
+    @FXML private Label standingWords;
     @FXML private Label trouble;
     @FXML private EmptyState noEntries;
     @FXML private ListView<Line> entries;
@@ -63,9 +65,9 @@ public final class RecordsPanelController implements Arriving {
             }
         });
         entries.setItems(model.entries());
-        entries.setCellFactory(_ -> new EntryCell());
+        entries.setCellFactory(_ -> new EntryCell(EntryCell.Clock.WALL));
         timeline.setItems(model.timeline());
-        timeline.setCellFactory(_ -> new EntryCell());
+        timeline.setCellFactory(_ -> new EntryCell(EntryCell.Clock.INCIDENT));
         model.incidents().addListener((ListChangeListener<IncidentRow>) _ -> arrange());
         model.entries().addListener((ListChangeListener<Line>) _ -> arrange());
         acts.setOnAction(_ -> show(StreamId.ACTS));
@@ -73,7 +75,11 @@ public final class RecordsPanelController implements Arriving {
         model.streamProperty()
                 .subscribe(now -> streams.selectToggle(now == StreamId.ACTS ? acts : scans));
         trouble.textProperty().bind(model.troubleProperty());
-        trouble.managedProperty().bind(model.troubleProperty().isNotEmpty());
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        model.troubleProperty().subscribe(_ -> arrange());
+        standing.managedProperty().bind(standing.visibleProperty());
+        standing.visibleProperty().bind(model.standingProperty().isNotEmpty());
+        standingWords.textProperty().bind(model.standingProperty());
         fresh.managedProperty().bind(fresh.visibleProperty());
         earlier.managedProperty().bind(earlier.visibleProperty());
         earlier.visibleProperty().bind(model.moreProperty());
@@ -89,7 +95,12 @@ public final class RecordsPanelController implements Arriving {
     }
 
     private void arrange() {
-        noIncidents.setVisible(model.incidents().isEmpty());
+        String wrong = model.troubleProperty().get();
+        boolean told = !wrong.isEmpty() && model.entries().isEmpty();
+        trouble.setVisible(!wrong.isEmpty() && !told);
+        noEntries.setSentence(told ? wrong : words.get("records.entries.empty"));
+        noEntries.setActText(told ? words.get("records.again") : "");
+        noIncidents.setVisible(wrong.isEmpty() && model.incidents().isEmpty());
         incidents.setVisible(!model.incidents().isEmpty());
         noEntries.setVisible(model.entries().isEmpty());
         entries.setVisible(!model.entries().isEmpty());

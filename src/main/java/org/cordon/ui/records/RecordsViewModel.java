@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 
 import org.cordon.app.port.Records;
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.store.StoreStatus;
 import org.cordon.app.store.StoreWatch;
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.Incident;
@@ -82,6 +83,7 @@ public final class RecordsViewModel {
     private final ReadOnlyLongWrapper fresh = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper standing = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private long appliedWhenRead;
     private int turn;
@@ -147,6 +149,11 @@ public final class RecordsViewModel {
         return loading.getReadOnlyProperty();
     }
 
+    /// Why the lists may be behind the journal, in words; empty when they are not.
+    public ReadOnlyStringProperty standingProperty() {
+        return standing.getReadOnlyProperty();
+    }
+
     /// What went wrong, in words; empty when nothing.
     public ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
@@ -157,7 +164,7 @@ public final class RecordsViewModel {
     /// @return completes on the FX thread when it shows or cannot
     public CompletableFuture<Void> load() {
         appliedWhenRead = store.status().applied();
-        fresh.set(0);
+        tick();
         return CompletableFuture.allOf(
                 names.load().thenComposeAsync(_ -> loadIncidents(), fx), show(stream.get()));
     }
@@ -231,9 +238,17 @@ public final class RecordsViewModel {
         timeline.clear();
     }
 
-    /// Looks whether entries came; to be called about once a second.
+    /// Looks whether entries came and how the store stands; to be called about once a second.
     public void tick() {
-        fresh.set(Math.max(0, store.status().applied() - appliedWhenRead));
+        StoreStatus now = store.status();
+        fresh.set(Math.max(0, now.applied() - appliedWhenRead));
+        standing.set(
+                switch (now.state()) {
+                    case LEVEL -> "";
+                    case REBUILDING ->
+                            words.get("records.store.rebuilding", now.applied(), now.total());
+                    case BROKEN -> words.get("records.store.broken", now.detail());
+                });
     }
 
     private <T> CompletableFuture<Void> read(Supplier<T> from, Consumer<T> to) {
@@ -261,6 +276,7 @@ public final class RecordsViewModel {
         Optional<Duration> needed =
                 incident.completion(Act.INITIATE_REPORT).map(Incident.Step::elapsed);
         boolean done = incident.current().isEmpty();
+        boolean late = needed.filter(span -> span.compareTo(Incident.LIMIT) > 0).isPresent();
         return new IncidentRow(
                 incident.id(),
                 moments.dayAndTime(incident.detectedAt()),
@@ -268,13 +284,17 @@ public final class RecordsViewModel {
                 incident.current()
                         .map(act ->
                                 words.get("records.incident.at", words.name("records.act", act)))
-                        .orElseGet(() -> words.get("records.incident.contained")),
+                        .orElseGet(() ->
+                                words.get(
+                                        late
+                                                ? "records.incident.late"
+                                                : "records.incident.contained")),
                 needed.filter(_ -> done)
                         .map(span -> words.get("records.incident.needed", Moments.minutes(span)))
                         .orElseGet(() -> words.get("records.incident.open")),
                 words.get("records.incident.held", incident.held().size()),
                 done,
-                needed.filter(span -> span.compareTo(Incident.LIMIT) > 0).isPresent());
+                late);
     }
 
     private Line line(Entry entry) {

@@ -131,6 +131,11 @@ public final class ReportPaneViewModel {
                 .handleAsync((_, failure) -> failed(failure, turn), fx);
     }
 
+    /// Draws the report anew that was asked for last.
+    public CompletableFuture<Void> again() {
+        return incident.map(this::open).orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
     /// Shows nothing.
     public void clear() {
         wanted++;
@@ -165,8 +170,10 @@ public final class ReportPaneViewModel {
 
     private Void failed(@Nullable Throwable failure, int turn) {
         if (failure != null && turn == wanted) {
-            state.set(document.isEmpty() ? State.FAILED : state.get());
             trouble.set(say(failure));
+            if (number.get() == 0) {
+                state.set(State.FAILED);
+            }
         }
         return null;
     }

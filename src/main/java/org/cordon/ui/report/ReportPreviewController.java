@@ -25,7 +25,6 @@ public final class ReportPreviewController implements ReportPane {
     private final ReportPaneViewModel model;
     private final ReportPrinter printer;
     private final Texts words;
-    private Optional<IncidentId> shown = Optional.empty();
     @FXML private HBox root;
     @FXML private StackPane desk;
     @FXML private ImageView image;
@@ -95,7 +94,8 @@ public final class ReportPreviewController implements ReportPane {
         failed.setVisible(state == State.FAILED || state == State.EMPTY);
         failed.setSentence(
                 state == State.FAILED ? model.troubleProperty().get() : words.get("report.empty"));
-        failed.actButton().setDisable(shown.isEmpty());
+        failed.setActText(state == State.FAILED ? words.get("report.again") : "");
+        trouble.setVisible(state != State.FAILED);
         print.setDisable(state != State.READY);
         save.setDisable(state != State.READY);
     }
@@ -107,7 +107,6 @@ public final class ReportPreviewController implements ReportPane {
 
     @Override
     public void show(IncidentId incident) {
-        shown = Optional.of(incident);
         var _ = model.open(incident);
     }
 
@@ -118,7 +117,7 @@ public final class ReportPreviewController implements ReportPane {
 
     @FXML
     void again() {
-        shown.ifPresent(this::show);
+        var _ = model.again();
     }
 
     @FXML

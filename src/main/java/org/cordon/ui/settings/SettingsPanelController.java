@@ -1,5 +1,6 @@
 package org.cordon.ui.settings;
 
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -16,15 +17,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
+import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.Theme;
+import org.cordon.ui.kit.VerdictMark;
 import org.cordon.ui.settings.OrderLoadViewModel.Refusal;
 import org.cordon.ui.settings.OrderLoadViewModel.State;
 import org.cordon.ui.settings.SettingsViewModel.ScannerRow;
 
 import java.io.File;
+import java.util.List;
 
 /// Binds settings: order, scanners, people, data, appearance.
 public final class SettingsPanelController implements Arriving {
@@ -37,6 +41,8 @@ public final class SettingsPanelController implements Arriving {
     @FXML private Button choose;
     @FXML private Button cancel;
     @FXML private ProgressBar progress;
+    @FXML private HBox outcome;
+    @FXML private VerdictMark outcomeMark;
     @FXML private Label loading;
     @FXML private GridPane refusal;
     @FXML private Label place;
@@ -48,10 +54,14 @@ public final class SettingsPanelController implements Arriving {
     @FXML private TextField personId;
     @FXML private PasswordField password;
     @FXML private PasswordField again;
+    @FXML private VerdictMark enrolledMark;
+    @FXML private VerdictMark refusedMark;
     @FXML private Label enrolled;
     @FXML private Label refused;
     @FXML private Label site;
     @FXML private Label store;
+    @FXML private Chip siteChip;
+    @FXML private Chip storeChip;
     @FXML private Label folder;
     @FXML private ToggleGroup looks;
     @FXML private ToggleButton light;
@@ -76,6 +86,8 @@ public final class SettingsPanelController implements Arriving {
         order.textProperty().bind(model.orderProperty());
         site.textProperty().bind(model.siteProperty());
         store.textProperty().bind(model.storeProperty());
+        model.siteStateProperty().subscribe(now -> StateChips.show(siteChip, now, words));
+        model.storeStateProperty().subscribe(now -> StateChips.show(storeChip, now, words));
         folder.setText(model.folder());
         loading.textProperty().bind(loader.messageProperty());
         progress.progressProperty().bind(loader.shareProperty());
@@ -87,11 +99,19 @@ public final class SettingsPanelController implements Arriving {
         personId.textProperty().bindBidirectional(enrolment.idProperty());
         password.textProperty().bindBidirectional(enrolment.passwordProperty());
         again.textProperty().bindBidirectional(enrolment.againProperty());
-        enrolled.textProperty().bind(enrolment.messageProperty());
-        refused.textProperty().bind(enrolment.troubleProperty());
+        told(enrolled, enrolledMark, enrolment.messageProperty());
+        told(refused, refusedMark, enrolment.troubleProperty());
         looks.selectToggle(appearance.now() == Theme.LIGHT ? light : dark);
         light.setOnAction(_ -> look(light, Theme.LIGHT));
         dark.setOnAction(_ -> look(dark, Theme.DARK));
+    }
+
+    private static void told(Label label, VerdictMark mark, ObservableValue<String> text) {
+        text.subscribe(now -> {
+            label.setText(now);
+            show(label, !now.isEmpty());
+            show(mark, !now.isEmpty());
+        });
     }
 
     @Override
@@ -115,7 +135,10 @@ public final class SettingsPanelController implements Arriving {
         show(cancel, loader.busy());
         cancel.setDisable(state == State.STOPPING);
         show(progress, loader.busy());
-        show(loading, state != State.IDLE);
+        show(outcome, state != State.IDLE);
+        show(outcomeMark, state == State.LOADED || state == State.REFUSED);
+        outcomeMark.setMark(
+                state == State.REFUSED ? VerdictCode.Shape.SUSPECT : VerdictCode.Shape.RIGHT);
         show(refusal, state == State.REFUSED);
     }
 
@@ -136,14 +159,15 @@ public final class SettingsPanelController implements Arriving {
         Label where =
                 new Label(words.get("settings.scanner.where", scanner.role(), scanner.address()));
         where.getStyleClass().add("t-caption");
-        VBox what = new VBox(name, where);
-        HBox.setHgrow(what, Priority.ALWAYS);
         Label last = new Label(scanner.last());
-        last.getStyleClass().addAll("t-small", "t-quiet");
+        last.getStyleClass().add("t-small");
+        List.of(name, where, last).forEach(label -> label.setWrapText(true));
+        VBox what = new VBox(name, where, last);
+        HBox.setHgrow(what, Priority.ALWAYS);
         Chip chip = new Chip();
-        chip.setValue(scanner.word());
-        chip.setTone(scanner.tone());
-        HBox row = new HBox(what, last, chip);
+        chip.getStyleClass().add("chip-state");
+        StateChips.show(chip, scanner.word(), scanner.shape(), scanner.tone());
+        HBox row = new HBox(what, chip);
         row.getStyleClass().add("scanner-row");
         return row;
     }

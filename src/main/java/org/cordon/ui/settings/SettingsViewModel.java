@@ -1,5 +1,7 @@
 package org.cordon.ui.settings;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -13,6 +15,7 @@ import org.cordon.app.replicate.SiteWatch;
 import org.cordon.app.store.StoreStatus;
 import org.cordon.app.store.StoreWatch;
 import org.cordon.core.scan.DeviceState;
+import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Texts;
@@ -36,6 +39,16 @@ public final class SettingsViewModel {
                 case LOST -> Chip.Tone.ALARM;
             };
         }
+
+        /// The mark on its chip.
+        VerdictCode.Shape shape() {
+            return switch (state) {
+                case READING -> VerdictCode.Shape.RIGHT;
+                case SILENT -> VerdictCode.Shape.WATCH;
+                case REOPENING -> VerdictCode.Shape.NO_READ;
+                case LOST -> VerdictCode.Shape.SUSPECT;
+            };
+        }
     }
 
     private final LineWatch line;
@@ -47,6 +60,10 @@ public final class SettingsViewModel {
     private final ReadOnlyStringWrapper order = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper siteLine = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper storeLine = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<SiteStatus.State> siteState =
+            new ReadOnlyObjectWrapper<>(SiteStatus.State.OFF);
+    private final ReadOnlyObjectWrapper<StoreStatus.State> storeState =
+            new ReadOnlyObjectWrapper<>(StoreStatus.State.LEVEL);
     private final String folder;
 
     /// @param folder where the data live
@@ -85,6 +102,16 @@ public final class SettingsViewModel {
         return storeLine.getReadOnlyProperty();
     }
 
+    /// How the site store stands.
+    public ReadOnlyObjectProperty<SiteStatus.State> siteStateProperty() {
+        return siteState.getReadOnlyProperty();
+    }
+
+    /// How the local store stands.
+    public ReadOnlyObjectProperty<StoreStatus.State> storeStateProperty() {
+        return storeState.getReadOnlyProperty();
+    }
+
     /// Where the data live.
     public String folder() {
         return folder;
@@ -107,6 +134,8 @@ public final class SettingsViewModel {
                                         o.lot().value(),
                                         o.packs()))
                         .orElseGet(() -> words.get("settings.order.none")));
+        siteState.set(site.status().state());
+        storeState.set(store.status().state());
         siteLine.set(say(site.status()));
         storeLine.set(say(store.status()));
     }

@@ -1,6 +1,7 @@
 package org.cordon.ui.shell;
 
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -57,6 +59,10 @@ public final class ShellController implements Arriving, Closing, Navigator {
                     KeyCode.DIGIT6,
                     KeyCode.DIGIT7);
 
+    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+    private static final int LONG_NAME = 30;
+
     private final Texts texts = Texts.of(ShellController.class);
     private final ShellViewModel model;
     private final Map<String, Place> places = new LinkedHashMap<>();
@@ -73,7 +79,9 @@ public final class ShellController implements Arriving, Closing, Navigator {
     @FXML private Label order;
     @FXML private Label lot;
     @FXML private Label expiry;
-    @FXML private Chip journal;
+    @FXML private HBox journal;
+    @FXML private Label journalWord;
+    @FXML private Label journalWhy;
     @FXML private Chip alarms;
     @FXML private Chip scanners;
     @FXML private Chip site;
@@ -91,9 +99,9 @@ public final class ShellController implements Arriving, Closing, Navigator {
     @FXML
     void initialize() {
         Narrow.below(shell, 1440);
-        List.of(lot, expiry, who, since).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
+        List.of(line, lot, expiry, who, since)
+                .forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
         places.values().forEach(this::addToRail);
-        journal.setMark(new FontIcon(Feather.ALERT_OCTAGON));
         alarms.setMark(new VerdictMark(VerdictCode.Shape.SUSPECT));
         scanners.setMark(new FontIcon(Feather.DISC));
         site.setMark(new FontIcon(Feather.UPLOAD_CLOUD));
@@ -101,18 +109,30 @@ public final class ShellController implements Arriving, Closing, Navigator {
         alarms.setOnAction(_ -> show(Place.LINE));
         scanners.setOnAction(_ -> show(Place.SETTINGS));
         site.setOnAction(_ -> show(Place.SETTINGS));
-        follow(model.order(), order);
+        open.add(model.order().subscribe(this::showOrder));
         follow(model.lot(), lot);
         follow(model.expiry(), expiry);
         follow(model.person(), who);
         follow(model.since(), since);
-        paint(journal, model.journal());
+        open.add(model.journal().subscribe(this::showJournal));
         paint(alarms, model.alarms());
         paint(scanners, model.scanners());
         paint(site, model.site());
         shell.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
         Wedge.gather(shell, this::scanField);
         show(places.keySet().iterator().next());
+    }
+
+    private void showOrder(String text) {
+        order.setText(text);
+        order.pseudoClassStateChanged(LONG, text.length() > LONG_NAME);
+    }
+
+    private void showJournal(ShellViewModel.ChipState now) {
+        journal.setVisible(!now.value().isEmpty());
+        journal.setManaged(journal.isVisible());
+        journalWord.setText(now.value());
+        journalWhy.setText(texts.get("shell.journal.sentence", now.caption()));
     }
 
     private void follow(ObservableValue<String> value, Label label) {
@@ -135,7 +155,12 @@ public final class ShellController implements Arriving, Closing, Navigator {
         Label badge = new Label();
         badge.getStyleClass().add("rail-badge");
         badge.visibleProperty().bind(badge.textProperty().isNotEmpty());
-        open.add(place.badge().subscribe(text -> badge.setText(text)));
+        open.add(
+                place.badge()
+                        .subscribe(text -> {
+                            badge.setText(text);
+                            badge.pseudoClassStateChanged(OVER, text.startsWith("+"));
+                        }));
         StackPane graphic = new StackPane(icon, badge);
         graphic.getStyleClass().add("rail-graphic");
         ToggleButton button = new ToggleButton(place.title(), graphic);

@@ -132,7 +132,7 @@ final class ShellFxTest {
         assertEquals("3 of 3 scanners", chip(robot, "#scanners").getAccessibleText());
         assertEquals("Site away 1,204 waiting", chip(robot, "#site").getAccessibleText());
         assertEquals(Chip.Tone.WARN, chip(robot, "#site").getTone());
-        assertFalse(chip(robot, "#journal").isVisible());
+        assertFalse(robot.lookup("#journal").query().isVisible());
     }
 
     // [utest->req~window.not-recording~1]
@@ -140,10 +140,12 @@ final class ShellFxTest {
     void aJournalThatDoesNotRecordIsLoudAndALostScannerShows(FxRobot robot)
             throws TimeoutException {
         line.set(SampleStates.diskFull());
-        until(() -> chip(robot, "#journal").isVisible());
+        until(() -> robot.lookup("#journal").query().isVisible());
+        assertEquals("Not recording", robot.lookup("#journalWord").queryAs(Label.class).getText());
         assertEquals(
-                "Not recording disk full, 3 MB left", chip(robot, "#journal").getAccessibleText());
-        assertEquals(Chip.Tone.ALARM, chip(robot, "#journal").getTone());
+                "Disk full, 3 MB left. Nothing that happens now is on record: put this right"
+                        + " first, then scan again.",
+                robot.lookup("#journalWhy").queryAs(Label.class).getText());
         line.set(SampleStates.noRead());
         until(() -> chip(robot, "#scanners").getAccessibleText().equals("2 of 3 lost"));
     }
