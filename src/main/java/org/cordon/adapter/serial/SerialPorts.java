@@ -2,6 +2,9 @@ package org.cordon.adapter.serial;
 
 import com.fazecast.jSerialComm.SerialPort;
 
+import org.cordon.app.port.link.LinkLost;
+import org.cordon.core.scan.DeviceSettings;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -24,5 +27,13 @@ public final class SerialPorts {
                 .map(p -> new Port(p.getSystemPortPath(), p.getDescriptivePortName()))
                 .sorted(Comparator.comparing(Port::path))
                 .toList();
+    }
+
+    /// Opens a scanner's port and closes it again. A driver may hang in either: give it a thread that
+    /// can be left to itself.
+    ///
+    /// @throws LinkLost if it does not open, saying why and what to do
+    public static void tryOut(DeviceSettings.Serial settings) throws LinkLost {
+        new SerialSource(settings).open().close();
     }
 }

@@ -1,0 +1,91 @@
+package org.cordon.adapter.h2;
+
+import org.cordon.app.port.StoreUnavailable;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// Looks into a store that nobody has open, reading only: makes nothing, repairs nothing.
+public final class StoreInspector {
+    private StoreInspector() {}
+
+    /// What was found.
+    public sealed interface Look {
+        /// There is no store yet.
+        record Absent() implements Look {}
+
+        /// Another program has it open.
+        record InUse() implements Look {}
+
+        /// It opens.
+        ///
+        /// @param applied the last entry of each stream that stands in it
+        /// @param parked entries that did not fit the lists
+        record Opens(Map<StreamId, Head> applied, long parked) implements Look {
+            /// Keeps its own copy.
+            public Opens {
+                applied = Map.copyOf(applied);
+            }
+        }
+    }
+
+    /// Looks.
+    ///
+    /// @param file the database, without the `.mv.db` that H2 adds
+    /// @throws StoreUnavailable if the file is damaged or of another form
+    public static Look look(Path file) {
+        Path absolute = file.toAbsolutePath();
+        if (!Files.exists(absolute.resolveSibling(absolute.getFileName() + ".mv.db"))) {
+            return new Look.Absent();
+        }
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(
+                "jdbc:h2:async:"
+                        + absolute
+                        + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE"
+                        + ";TRACE_LEVEL_FILE=0");
+        source.setUser("cordon");
+        source.setPassword("");
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            return new Look.Opens(applied(statement), parked(statement));
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                return new Look.InUse();
+            }
+            throw new StoreUnavailable(
+                    "the file cannot be read as a store: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
+        }
+    }
+
+    private static Map<StreamId, Head> applied(Statement statement) throws SQLException {
+        Map<StreamId, Head> heads = new EnumMap<>(StreamId.class);
+        try (ResultSet row =
+                statement.executeQuery("select stream, epoch, seq, hash from applied")) {
+            while (row.next()) {
+                heads.put(
+                        StreamId.valueOf(row.getString(1)),
+                        new Head(row.getInt(2), row.getLong(3), row.getString(4)));
+            }
+        }
+        return heads;
+    }
+
+    private static long parked(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select count(*) from parked")) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+}
