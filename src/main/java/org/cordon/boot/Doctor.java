@@ -1,0 +1,151 @@
+package org.cordon.boot;
+
+import org.cordon.boot.doctor.ClockProbe;
+import org.cordon.boot.doctor.FolderProbe;
+import org.cordon.boot.doctor.JournalProbe;
+import org.cordon.boot.doctor.Machine;
+import org.cordon.boot.doctor.PortsProbe;
+import org.cordon.boot.doctor.ProgramProbe;
+import org.cordon.boot.doctor.ScannerProbe;
+import org.cordon.boot.doctor.SiteProbe;
+import org.cordon.boot.doctor.StoreProbe;
+import org.cordon.boot.doctor.Subject;
+import org.cordon.cli.DoctorCommand;
+import org.cordon.cli.Finding;
+import org.cordon.core.scan.DeviceSettings;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Looks at everything a terminal needs, all parts at once, each with a deadline of its own. Reads only,
+/// but for one small file that measures the disk, and may run beside the program. Whatever happens to a
+/// part becomes its finding; nothing is thrown.
+public final class Doctor implements DoctorCommand.Examination {
+    /// Above the longest wait of any part: five seconds for a site store that does not answer, and
+    /// three for the journal's heads.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// The journal is read from its first line.
+    private static final Duration JOURNAL_PATIENCE = Duration.ofSeconds(60);
+
+    private final Machine machine;
+    private final Duration patience;
+    private final Duration journalPatience;
+
+    /// Looks at this machine.
+    public Doctor() {
+        this(Machine.real(), PATIENCE, JOURNAL_PATIENCE);
+    }
+
+    Doctor(Machine machine, Duration patience, Duration journalPatience) {
+        this.machine = machine;
+        this.patience = patience;
+        this.journalPatience = journalPatience;
+    }
+
+    /// @param start moment of `System.nanoTime` from which its patience counts
+    private record Part(
+            String name, Duration patience, long start, CompletableFuture<List<Finding>> findings) {
+        Duration left() {
+            return patience.minusNanos(System.nanoTime() - start);
+        }
+    }
+
+    @Override
+    public List<Finding> examine(@Nullable Path data) {
+        DataFolder folder = data == null ? DataFolder.standard() : new DataFolder(data);
+        List<Part> parts = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        CompletableFuture<Subject> subject = new CompletableFuture<>();
+        Part settings =
+                part(
+                        "settings",
+                        patience,
+                        () -> {
+                            Subject read = Subject.of(folder);
+                            subject.complete(read);
+                            return read.findings();
+                        });
+        findings.addAll(found(settings));
+        if (subject.isDone()) {
+            parts.addAll(of(subject.join()));
+        }
+        ProgramProbe program = new ProgramProbe(machine);
+        parts.add(part("Java", patience, program::versions));
+        parts.add(part("fonts", patience, program::fonts));
+        parts.add(part("display", patience, program::display));
+        parts.add(part("printers", patience, program::printers));
+        parts.forEach(part -> findings.addAll(found(part)));
+        findings.sort(Comparator.comparing(Finding::state).reversed());
+        return List.copyOf(findings);
+    }
+
+    private List<Part> of(Subject subject) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(part("data folder", patience, new FolderProbe(subject, machine)::look));
+        parts.add(part("journal", journalPatience, new JournalProbe(subject)::look));
+        parts.add(part("store", patience, new StoreProbe(subject)::look));
+        parts.add(part("site store", patience, new SiteProbe(subject)::look));
+        parts.add(part("clock", patience, new ClockProbe(subject, machine)::look));
+        for (DeviceSettings scanner : subject.scanners().devices()) {
+            parts.add(
+                    part(
+                            ScannerProbe.part(scanner),
+                            patience,
+                            new ScannerProbe(subject, scanner)::look));
+        }
+        parts.add(part("serial ports", patience, new PortsProbe(subject, machine)::look));
+        return parts;
+    }
+
+    /// Starts looking. On a platform thread: a driver that hangs in native code would keep a virtual
+    /// one's carrier, and two of them all others on a small machine. A daemon, so that it does not keep
+    /// the program from ending either.
+    private static Part part(String name, Duration patience, Callable<List<Finding>> look) {
+        CompletableFuture<List<Finding>> findings = new CompletableFuture<>();
+        long start = System.nanoTime();
+        Thread.ofPlatform()
+                .daemon()
+                .name("doctor-" + name)
+                .start(() -> {
+                    try {
+                        findings.complete(look.call());
+                    } catch (Exception | LinkageError e) {
+                        findings.completeExceptionally(e);
+                    }
+                });
+        return new Part(name, patience, start, findings);
+    }
+
+    private static List<Finding> found(Part part) {
+        try {
+            return part.findings().get(part.left().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            return List.of(
+                    Finding.broken(
+                            part.name(),
+                            "It gave no answer within %d s."
+                                    .formatted(Math.max(1, part.patience().toSeconds())),
+                            "Look whether its device, disk or network hangs, then ask again."));
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return List.of(
+                    Finding.broken(
+                            part.name(),
+                            "It could not be looked at: " + cause,
+                            "Tell support, with these lines."));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of(Finding.care(part.name(), "Looking was stopped.", "Ask again."));
+        }
+    }
+}

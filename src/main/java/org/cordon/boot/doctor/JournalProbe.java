@@ -1,0 +1,81 @@
+package org.cordon.boot.doctor;
+
+import org.cordon.adapter.journal.JournalVerifier;
+import org.cordon.cli.Finding;
+import org.cordon.core.journal.Verification;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+/// The journal: every line of it.
+public final class JournalProbe {
+    private static final String PART = "journal";
+
+    private final Subject subject;
+
+    /// Reads only.
+    public JournalProbe(Subject subject) {
+        this.subject = subject;
+    }
+
+    /// Verifies, and lets those who wait know.
+    public List<Finding> look() {
+        if (!Files.isDirectory(subject.folder().journal())) {
+            subject.verified().complete(List.of());
+            return List.of(Finding.works(PART, "There is none yet; it begins at the first start."));
+        }
+        try {
+            List<JournalVerifier.Result> results =
+                    new JournalVerifier(subject.folder().root()).verify();
+            subject.verified().complete(results);
+            return results.isEmpty()
+                    ? List.of(Finding.works(PART, "It holds no entry yet."))
+                    : results.stream().map(this::finding).toList();
+        } catch (IOException e) {
+            subject.verified().completeExceptionally(e);
+            return List.of(
+                    Finding.broken(
+                            PART,
+                            "It cannot be read: " + e.getMessage(),
+                            "Make the folder %s readable for the user who runs Cordon."
+                                    .formatted(subject.folder().journal())));
+        }
+    }
+
+    private Finding finding(JournalVerifier.Result result) {
+        String which = "%s, epoch %d: ".formatted(result.stream(), result.epoch());
+        return switch (result.verification()) {
+            case Verification.Whole whole ->
+                    Finding.works(
+                            PART, which + "%,d entries verify.".formatted(whole.head().seq()));
+            case Verification.TornTail torn when subject.inUse() ->
+                    Finding.works(
+                            PART,
+                            which
+                                    + "%,d entries verify; one is just being written."
+                                            .formatted(torn.head().seq()));
+            case Verification.TornTail torn ->
+                    Finding.care(
+                            PART,
+                            which
+                                    + "%,d entries verify; an unfinished write stands at the end of %s."
+                                            .formatted(torn.head().seq(), torn.file()),
+                            "Nothing was acknowledged of it: the next start cuts it off and keeps"
+                                    + " it beside.");
+            case Verification.Broken broken ->
+                    Finding.broken(
+                            PART,
+                            which
+                                    + "entry %,d does not verify (%s, line %d): %s."
+                                            .formatted(
+                                                    broken.seq(),
+                                                    broken.file(),
+                                                    broken.line(),
+                                                    broken.why()),
+                            "Keep the folder as it is, copy it, and tell quality assurance: the"
+                                    + " record was altered or damaged. The site store holds what"
+                                    + " was sent before.");
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package org.cordon.boot.doctor;
+
+import org.cordon.adapter.serial.SerialPorts;
+import org.cordon.cli.Finding;
+import org.cordon.core.scan.DeviceSettings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The serial ports that nobody uses, the library behind them, and whether any scanner is set.
+public final class PortsProbe {
+    private static final String PORTS = "serial ports";
+    private static final String SCANNERS = "scanners";
+
+    private final Subject subject;
+    private final Machine machine;
+
+    /// @param machine lists the ports
+    public PortsProbe(Subject subject, Machine machine) {
+        this.subject = subject;
+        this.machine = machine;
+    }
+
+    /// Looks; loads the library.
+    public List<Finding> look() {
+        List<Finding> findings = new ArrayList<>();
+        boolean none =
+                subject.scanners().devices().isEmpty() && subject.scanners().refusals().isEmpty();
+        boolean demo = subject.settings().filter(s -> s.demo()).isPresent();
+        if (demo) {
+            findings.add(Finding.works(SCANNERS, "The demo line has its own, simulated one."));
+        } else if (none) {
+            findings.add(
+                    Finding.care(
+                            SCANNERS,
+                            "No scanner is set; scans can be typed only.",
+                            "Set scanner.1.name and the keys after it, see Attach a scanner."));
+        }
+        findings.add(ports());
+        return findings;
+    }
+
+    private Finding ports() {
+        Set<String> used =
+                subject.scanners().devices().stream()
+                        .filter(DeviceSettings.Serial.class::isInstance)
+                        .map(DeviceSettings::address)
+                        .map(PortsProbe::real)
+                        .collect(Collectors.toSet());
+        List<SerialPorts.Port> all;
+        try {
+            all = machine.serialPorts();
+        } catch (LinkageError e) {
+            return Finding.broken(
+                    PORTS,
+                    "The library for serial ports cannot be loaded (%s); it is unpacked into %s."
+                            .formatted(e.getMessage(), unpacked()),
+                    "Make that folder writable and its disk allow programs to run (not noexec), or"
+                            + " name another with -Djava.io.tmpdir.");
+        }
+        String free =
+                all.stream()
+                        .filter(port -> !used.contains(real(port.path())))
+                        .map(port -> "%s (%s)".formatted(port.path(), port.description()))
+                        .collect(Collectors.joining(", "));
+        String found =
+                free.isEmpty()
+                        ? "None but those of the scanners above."
+                        : "Used by no scanner: " + free + ".";
+        return Files.isWritable(unpacked())
+                ? Finding.works(PORTS, found)
+                : Finding.care(
+                        PORTS,
+                        "%s The library behind them is unpacked into %s, which cannot be written."
+                                .formatted(found, unpacked()),
+                        "Make that folder writable, or name another with -Djava.io.tmpdir.");
+    }
+
+    private static Path unpacked() {
+        String set = System.getProperty("jSerialComm.library.path", "");
+        return Path.of(set.isEmpty() ? System.getProperty("java.io.tmpdir") : set);
+    }
+
+    /// Two paths may lead to one port, as those under `/dev/serial/by-id` do.
+    private static String real(String path) {
+        try {
+            return path.startsWith("/") ? Path.of(path).toRealPath().toString() : path;
+        } catch (IOException notThere) {
+            return path;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.cordon.boot.doctor;
+
+import javafx.beans.Observable;
+
+import org.cordon.boot.Display;
+import org.cordon.cli.Finding;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/// What the program itself needs: Java, JavaFX, fonts, a display, a printer.
+public final class ProgramProbe {
+    private static final int JAVA = 25;
+
+    /// How a TrueType file begins.
+    private static final byte[] TRUE_TYPE = {0, 1, 0, 0};
+
+    private static final List<String> FONTS =
+            List.of(
+                    "Inter-Regular",
+                    "Inter-Medium",
+                    "Inter-SemiBold",
+                    "Inter-Bold",
+                    "DejaVuSansMono",
+                    "NotoSans-Regular",
+                    "NotoSans-Bold");
+
+    private final Machine machine;
+
+    /// @param machine has the display and the printers
+    public ProgramProbe(Machine machine) {
+        this.machine = machine;
+    }
+
+    /// Versions of what the program runs on.
+    public List<Finding> versions() throws IOException {
+        Runtime.Version java = Runtime.version();
+        String found =
+                "Java %s (%s), JavaFX %s, %s %s %s."
+                        .formatted(
+                                java,
+                                System.getProperty("java.vendor"),
+                                javafx(),
+                                System.getProperty("os.name"),
+                                System.getProperty("os.version"),
+                                System.getProperty("os.arch"));
+        return List.of(
+                java.feature() >= JAVA
+                        ? Finding.works("Java", found)
+                        : Finding.broken("Java", found, "Install Java %d.".formatted(JAVA)));
+    }
+
+    private static String javafx() throws IOException {
+        try (InputStream in =
+                Observable.class.getModule().getResourceAsStream("javafx.properties")) {
+            Properties properties = new Properties();
+            if (in != null) {
+                properties.load(in);
+            }
+            return properties.getProperty("javafx.version", "of unknown version");
+        }
+    }
+
+    /// The fonts that come with the program.
+    public List<Finding> fonts() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (String font : FONTS) {
+            try (InputStream in =
+                    ProgramProbe.class.getResourceAsStream("/fonts/" + font + ".ttf")) {
+                if (in == null || !java.util.Arrays.equals(TRUE_TYPE, in.readNBytes(4))) {
+                    missing.add(font);
+                }
+            }
+        }
+        return List.of(
+                missing.isEmpty()
+                        ? Finding.works(
+                                "fonts",
+                                "All %d that come with Cordon are there.".formatted(FONTS.size()))
+                        : Finding.broken(
+                                "fonts",
+                                "Missing or damaged: " + String.join(", ", missing) + ".",
+                                "Install Cordon again: its files are not whole."));
+    }
+
+    /// How it would show itself.
+    public List<Finding> display() {
+        return List.of(
+                switch (machine.display()) {
+                    case Display.Choice.Window _ ->
+                            Finding.works("display", "The window can be opened.");
+                    case Display.Choice.Headless _ ->
+                            Finding.works(
+                                    "display",
+                                    "There is none here: started from this place, Cordon runs"
+                                            + " without a window.");
+                    case Display.Choice.Refused refused ->
+                            Finding.broken(
+                                    "display", "The window cannot be opened.", refused.sentence());
+                });
+    }
+
+    /// Where reports can be printed.
+    public List<Finding> printers() {
+        List<String> names = machine.printers();
+        return List.of(
+                names.isEmpty()
+                        ? Finding.care(
+                                "printers",
+                                "The system knows no printer; reports can be saved only.",
+                                "Set a printer up in the operating system.")
+                        : Finding.works("printers", String.join(", ", names) + "."));
+    }
+}

@@ -1,0 +1,149 @@
+package org.cordon.boot.doctor;
+
+import org.cordon.adapter.site.SiteInspector;
+import org.cordon.app.port.PeerUnavailable;
+import org.cordon.boot.Settings;
+import org.cordon.cli.Finding;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The site store: a file, or PostgreSQL.
+public final class SiteProbe {
+    private static final String PART = "site store";
+
+    private final Subject subject;
+
+    /// Reads only.
+    public SiteProbe(Subject subject) {
+        this.subject = subject;
+    }
+
+    /// Looks at the one that the settings name.
+    public List<Finding> look() throws InterruptedException {
+        if (subject.settings().isEmpty()) {
+            return List.of(
+                    Finding.care(
+                            PART,
+                            "Not looked at, since the settings cannot be used.",
+                            "Correct the settings first."));
+        }
+        Settings settings = subject.settings().get();
+        return settings.site().isPresent()
+                ? postgres(settings, settings.site().get())
+                : List.of(file());
+    }
+
+    private Finding file() {
+        Path base = subject.folder().site();
+        Path file = base.resolveSibling(base.getFileName() + ".mv.db");
+        if (!Files.exists(file)) {
+            return Finding.works(
+                    PART, "%s is not there yet; the first start makes it.".formatted(file));
+        }
+        if (!Files.isWritable(file)) {
+            return Finding.broken(
+                    PART,
+                    file + " cannot be written.",
+                    "Give the file to the user who runs Cordon.");
+        }
+        return Finding.works(
+                PART, "%s is there and can be written, no other is set.".formatted(file));
+    }
+
+    private List<Finding> postgres(Settings settings, Settings.Site site)
+            throws InterruptedException {
+        String address = SiteInspector.address(site.url());
+        String password;
+        try {
+            password = site.password();
+        } catch (IOException e) {
+            return List.of(
+                    Finding.broken(
+                            PART,
+                            "The password file %s cannot be read.".formatted(site.passwordFile()),
+                            "Write the password on its first line, readable for the user who runs"
+                                    + " Cordon alone."));
+        }
+        try {
+            return found(
+                    address,
+                    SiteInspector.look(site.url(), site.user(), password, settings.terminal()));
+        } catch (PeerUnavailable e) {
+            return List.of(
+                    Finding.broken(
+                            PART,
+                            "%s cannot be used: %s".formatted(address, e.getMessage()),
+                            "Check server, network, role and password. Cordon records on and sends"
+                                    + " what waits when the store is back."));
+        }
+    }
+
+    private List<Finding> found(String address, SiteInspector.Look look)
+            throws InterruptedException {
+        if (!look.tables()) {
+            return List.of(
+                    Finding.care(
+                            PART,
+                            "%s answers, but holds no site store that role %s sees."
+                                    .formatted(address, look.role()),
+                            "Let the site's administrator start Cordon once with the owner's role,"
+                                    + " which makes the tables."));
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!look.mayAdd() || !(look.registered() || look.mayAlter())) {
+            findings.add(
+                    Finding.broken(
+                            PART,
+                            "%s answers, but role %s may not add this terminal's entries."
+                                    .formatted(address, look.role()),
+                            "Let the site's administrator put it into cordon_terminal and into"
+                                    + " site_terminals."));
+        } else if (look.mayAlter()) {
+            findings.add(
+                    Finding.care(
+                            PART,
+                            "Role %s may change and delete entries of %s."
+                                    .formatted(look.role(), address),
+                            "Give the terminal a role of its own in cordon_terminal."));
+        } else {
+            findings.add(
+                    Finding.works(PART, "%s answers; role %s.".formatted(address, look.role())));
+        }
+        for (Map.Entry<StreamId, Head> ours : subject.heads().orElse(Map.of()).entrySet()) {
+            findings.add(compared(ours.getKey(), ours.getValue(), look.heads().get(ours.getKey())));
+        }
+        return findings;
+    }
+
+    private static Finding compared(
+            StreamId stream, Head ours, @org.jspecify.annotations.Nullable Head there) {
+        Head theirs = there == null ? new Head(ours.epoch(), 0, "") : there;
+        String found =
+                "%s: %,d entries here (epoch %d), %,d there (epoch %d)"
+                        .formatted(stream, ours.seq(), ours.epoch(), theirs.seq(), theirs.epoch());
+        boolean ahead =
+                theirs.epoch() > ours.epoch()
+                        || (theirs.epoch() == ours.epoch() && theirs.seq() > ours.seq());
+        boolean differs =
+                theirs.epoch() == ours.epoch()
+                        && theirs.seq() == ours.seq()
+                        && ours.seq() > 0
+                        && !theirs.hash().equals(ours.hash());
+        if (ahead || differs) {
+            return Finding.broken(
+                    PART,
+                    found + (ahead ? "; the site knows more." : "; the last entries differ."),
+                    "Either this data folder was put back to an older state, or another terminal"
+                            + " has the same name. Tell quality assurance before going on.");
+        }
+        boolean level = theirs.epoch() == ours.epoch() && theirs.seq() == ours.seq();
+        return Finding.works(PART, found + (level ? "." : "; the rest goes up while Cordon runs."));
+    }
+}

@@ -1,0 +1,160 @@
+package org.cordon.boot.doctor;
+
+import org.cordon.adapter.journal.JournalVerifier;
+import org.cordon.boot.DataFolder;
+import org.cordon.boot.Settings;
+import org.cordon.cli.Finding;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.journal.Verification;
+import org.cordon.core.scan.DeviceList;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// What is looked at: a data folder, its settings as far as they can be used, and who has it.
+///
+/// @param settings empty if they cannot be used
+/// @param scanners those that could be read, whatever else is wrong with the settings
+/// @param findings what reading the settings brought up
+/// @param owner empty if nobody has the folder
+/// @param verified completed by whoever verifies the journal
+public record Subject(
+        DataFolder folder,
+        Optional<Settings> settings,
+        DeviceList scanners,
+        List<Finding> findings,
+        Optional<Owner> owner,
+        CompletableFuture<List<JournalVerifier.Result>> verified) {
+    private static final String PART = "settings";
+
+    /// Keeps its own copy.
+    public Subject {
+        findings = List.copyOf(findings);
+    }
+
+    /// Reads settings and owner.
+    public static Subject of(DataFolder folder) {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Settings> settings = settings(folder, findings);
+        DeviceList scanners = scanners(folder);
+        for (DeviceList.Refusal refusal : scanners.refusals()) {
+            // The settings themselves may have named the first one already.
+            if (findings.stream().noneMatch(f -> f.found().contains(refusal.toString()))) {
+                findings.add(
+                        Finding.broken(
+                                PART,
+                                folder.settings() + ": " + refusal,
+                                "Correct this setting, then start Cordon again."));
+            }
+        }
+        Optional<Owner> owner = owner(folder, findings);
+        return new Subject(folder, settings, scanners, findings, owner, new CompletableFuture<>());
+    }
+
+    private static Optional<Owner> owner(DataFolder folder, List<Finding> findings) {
+        try {
+            return Owner.of(folder.root());
+        } catch (IOException e) {
+            findings.add(
+                    Finding.care(
+                            "data folder",
+                            "Who has it cannot be read: " + e.getMessage(),
+                            "Make owner.properties readable for this user."));
+            return Optional.of(Owner.unknown());
+        }
+    }
+
+    private static Optional<Settings> settings(DataFolder folder, List<Finding> findings) {
+        try {
+            Settings settings = Settings.of(folder);
+            if (settings.demo()) {
+                findings.add(
+                        Finding.works(
+                                PART,
+                                "There is no %s: Cordon runs its demo line."
+                                        .formatted(folder.settings())));
+            } else if (scanners(folder).refusals().isEmpty()) {
+                findings.add(
+                        Finding.works(
+                                PART,
+                                "%s: terminal %s, %s."
+                                        .formatted(
+                                                folder.settings(),
+                                                settings.terminal().value(),
+                                                settings.line())));
+            }
+            return Optional.of(settings);
+        } catch (Settings.BadSettings bad) {
+            findings.add(
+                    Finding.broken(
+                            PART,
+                            String.valueOf(bad.getMessage()),
+                            "Correct this setting, then start Cordon again."));
+        } catch (IOException e) {
+            findings.add(
+                    Finding.broken(
+                            PART,
+                            "%s cannot be read: %s".formatted(folder.settings(), e.getMessage()),
+                            "Make the file readable for this user, in UTF-8."));
+        }
+        return Optional.empty();
+    }
+
+    /// The scanners alone, so that each bad key is named and good ones are looked at all the same.
+    private static DeviceList scanners(DataFolder folder) {
+        Properties properties = new Properties();
+        Path file = folder.settings();
+        if (Files.isReadable(file)) {
+            try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                properties.load(in);
+            } catch (IOException | IllegalArgumentException saidAlready) {
+                // Settings.of fails on the same and says so.
+                return new DeviceList(List.of(), List.of());
+            }
+        }
+        Map<String, String> keys = new TreeMap<>();
+        properties
+                .stringPropertyNames()
+                .forEach(key -> keys.put(key, properties.getProperty(key).strip()));
+        return DeviceList.read(keys);
+    }
+
+    /// Whether the program runs on this folder, as far as can be told.
+    boolean inUse() {
+        return owner.filter(Owner::running).isPresent();
+    }
+
+    /// The journal's last entries, in the latest epoch of each stream.
+    ///
+    /// @return empty if there is no journal, or it takes longer to verify than anyone waits
+    Optional<Map<StreamId, Head>> heads() throws InterruptedException {
+        try {
+            Map<StreamId, Head> heads = new EnumMap<>(StreamId.class);
+            for (JournalVerifier.Result result : verified.get(3, TimeUnit.SECONDS)) {
+                if (result.verification() instanceof Verification.Broken) {
+                    return Optional.empty();
+                }
+                heads.put(result.stream(), result.verification().head());
+            }
+            return Optional.of(heads);
+        } catch (ExecutionException | TimeoutException unknown) {
+            // Why stands in the finding on the journal.
+            return Optional.empty();
+        }
+    }
+}

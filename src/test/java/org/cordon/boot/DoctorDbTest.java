@@ -1,0 +1,188 @@
+package org.cordon.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.adapter.h2.H2Database;
+import org.cordon.adapter.h2.H2Store;
+import org.cordon.adapter.journal.FileJournal;
+import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.site.SitePeer;
+import org.cordon.cli.Finding;
+import org.cordon.cli.Finding.State;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.line.TerminalId;
+import org.cordon.support.Postgres;
+import org.cordon.support.RealTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the doctor finds in real stores. `[utest->req~commands.doctor~1]`
+@Timeout(120)
+final class DoctorDbTest {
+    private static final int ENTRIES = 6;
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    @TempDir private Path data;
+
+    @BeforeEach
+    void recordSome() {
+        try (FileJournal journal =
+                FileJournal.open(
+                        data, new TerminalId("L3"), new RealTime(), "1", Limits.STANDARD)) {
+            for (int i = 0; i < ENTRIES; i++) {
+                entries.add(
+                        journal.append(Optional.empty(), new Fact.SignInRefused("anna")).join());
+            }
+        }
+    }
+
+    private List<Finding> examine(String part) {
+        return new Doctor(new FakeMachine(), Duration.ofSeconds(30), Duration.ofSeconds(30))
+                .examine(data).stream().filter(f -> f.part().equals(part)).toList();
+    }
+
+    private Finding first(String part) {
+        return examine(part).getFirst();
+    }
+
+    private void apply(int count) {
+        try (H2Store store = new H2Store(new H2Database(new DataFolder(data).store()))) {
+            store.apply(entries.subList(0, count));
+        }
+    }
+
+    // [utest->req~commands.doctor-reads-only~1]
+    @Test
+    void aStoreIsComparedWithTheJournalAndLeftAsItWas() throws IOException {
+        Path file = data.resolve("store/cordon.mv.db");
+        apply(4);
+        byte[] before = Files.readAllBytes(file);
+        assertEquals(
+                Finding.works(
+                        "store",
+                        "It opens; 2 entries behind the journal, which the next start applies."),
+                first("store"));
+        assertTrue(java.util.Arrays.equals(before, Files.readAllBytes(file)), "unchanged");
+        apply(ENTRIES);
+        assertEquals(Finding.works("store", "It opens; level with the journal."), first("store"));
+    }
+
+    @Test
+    void aDamagedStoreNeedsCareAndIsNotTouched() throws IOException {
+        Path file = data.resolve("store/cordon.mv.db");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "not a database".repeat(1_000));
+        Finding finding = first("store");
+        assertEquals(State.CARE, finding.state(), finding.toString());
+        assertEquals("not a database".repeat(1_000), Files.readString(file));
+    }
+
+    private void site(String url, String user, String password) throws IOException {
+        Files.writeString(data.resolve("password"), password + "\n");
+        Files.writeString(
+                data.resolve("cordon.properties"),
+                "terminal.name=L3\nline.name=Line 3\nsite.url=%s\nsite.user=%s\n"
+                                .formatted(url, user)
+                        + "site.password.file=password\n");
+    }
+
+    /// A site store with its tables and the terminal's role, holding so many of our entries.
+    private String siteHolding(String role, int count) {
+        String url = Postgres.database();
+        try (SitePeer owner = SitePeer.postgres(url, "postgres", "")) {
+            owner.deliver(entries.subList(0, count));
+        }
+        Postgres.execute(
+                url, "create role " + role + " login password 'x' in role cordon_terminal");
+        Postgres.execute(url, "insert into site_terminals values ('%s', 'L3')".formatted(role));
+        return url;
+    }
+
+    @Test
+    void aSiteStoreIsComparedHeadByHead() throws IOException {
+        site(siteHolding("l3_doctor", 4), "l3_doctor", "x");
+        assertEquals(
+                List.of(
+                        Finding.works(
+                                "site store",
+                                "PostgreSQL localhost:%d/%s answers; role l3_doctor."
+                                        .formatted(Postgres.port(), database())),
+                        Finding.works(
+                                "site store",
+                                "ACTS: 6 entries here (epoch 1), 4 there (epoch 1); the rest goes"
+                                        + " up while Cordon runs.")),
+                examine("site store"));
+    }
+
+    private String database() throws IOException {
+        String url =
+                Files.readAllLines(data.resolve("cordon.properties")).stream()
+                        .filter(line -> line.startsWith("site.url="))
+                        .findFirst()
+                        .orElseThrow();
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    @Test
+    void aSiteThatKnowsMoreIsBroken() throws IOException {
+        site(siteHolding("l3_ahead", ENTRIES), "l3_ahead", "x");
+        try (var files = Files.walk(data.resolve("journal"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        try (FileJournal journal =
+                FileJournal.open(
+                        data, new TerminalId("L3"), new RealTime(), "1", Limits.STANDARD)) {
+            journal.append(Optional.empty(), new Fact.SignInRefused("anna")).join();
+        }
+        Finding finding = examine("site store").getFirst();
+        assertEquals(State.BROKEN, finding.state(), finding.toString());
+        assertTrue(finding.found().contains("the site knows more"), finding.toString());
+    }
+
+    @Test
+    void aRoleThatMayDoTooMuchOrTooLittleIsNamed() throws IOException {
+        String url = siteHolding("l3_unused", 1);
+        site(url, "postgres", "");
+        assertTrue(
+                first("site store").found().contains("Role postgres may change and delete"),
+                first("site store").toString());
+        Postgres.execute(url, "create role l3_stray login password 'x'");
+        site(url, "l3_stray", "x");
+        Finding stray = first("site store");
+        assertEquals(State.BROKEN, stray.state());
+        assertTrue(stray.found().contains("may not add"), stray.toString());
+    }
+
+    @Test
+    void aDatabaseWithoutASiteStoreNeedsCare() throws IOException {
+        site(Postgres.database(), "postgres", "");
+        assertEquals(State.CARE, first("site store").state());
+    }
+
+    @Test
+    void aServerThatIsNotThereIsBrokenAndNoPasswordShows() throws IOException {
+        site("jdbc:postgresql://localhost:1/site", "l3", "secret-word");
+        Finding finding = first("site store");
+        assertEquals(State.BROKEN, finding.state());
+        assertTrue(finding.found().contains("localhost:1/site"), finding.toString());
+        assertFalse(finding.toString().contains("secret-word"), finding.toString());
+        Files.delete(data.resolve("password"));
+        assertTrue(first("site store").found().contains("password file"));
+    }
+}

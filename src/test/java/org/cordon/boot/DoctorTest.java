@@ -1,0 +1,356 @@
+package org.cordon.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.cordon.adapter.journal.FileJournal;
+import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.serial.SerialPorts;
+import org.cordon.cli.Finding;
+import org.cordon.cli.Finding.State;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.line.TerminalId;
+import org.cordon.support.RealTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+/// The doctor's findings. `[utest->req~commands.doctor~1]`
+@Timeout(60)
+final class DoctorTest {
+    private static final String SETTINGS = "terminal.name=L3\nline.name=Line 3\n";
+
+    private final FakeMachine machine = new FakeMachine();
+
+    @TempDir private Path data;
+
+    private List<Finding> examine(Path folder) {
+        return new Doctor(machine, Duration.ofSeconds(20), Duration.ofSeconds(20)).examine(folder);
+    }
+
+    private List<Finding> examine() {
+        return examine(data);
+    }
+
+    private void settings(String more) throws IOException {
+        Files.writeString(data.resolve("cordon.properties"), SETTINGS + more);
+    }
+
+    private static List<Finding> of(List<Finding> findings, String part) {
+        return findings.stream().filter(f -> f.part().equals(part)).toList();
+    }
+
+    /// The one finding on a part.
+    private static Finding one(List<Finding> findings, String part) {
+        List<Finding> found = of(findings, part);
+        assertEquals(1, found.size(), part + ": " + findings);
+        return found.getFirst();
+    }
+
+    private static void assertSays(State state, String words, Finding finding) {
+        assertEquals(state, finding.state(), finding.toString());
+        assertTrue(finding.found().contains(words), finding.toString());
+        assertEquals(state == State.WORKS, finding.toDo().isEmpty(), finding.toString());
+    }
+
+    private FileJournal journal() {
+        return FileJournal.open(data, new TerminalId("L3"), new RealTime(), "1", Limits.STANDARD);
+    }
+
+    private void recordSome() {
+        try (FileJournal journal = journal()) {
+            for (int i = 0; i < 5; i++) {
+                journal.append(Optional.empty(), new Fact.SignInRefused("anna " + i)).join();
+            }
+        }
+    }
+
+    private Path segment() throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve("journal/acts"))) {
+            return files.filter(f -> f.toString().endsWith(".jsonl")).findFirst().orElseThrow();
+        }
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> all = Files.walk(data)) {
+            return all.map(f -> data.relativize(f) + " " + f.toFile().length()).sorted().toList();
+        }
+    }
+
+    // [utest->req~commands.doctor-reads-only~1]
+    @Test
+    void aNewFolderHasNothingBrokenAndIsLeftAsItWas() throws IOException {
+        List<Finding> findings = examine();
+        assertEquals(List.of(), findings.stream().filter(f -> f.state() == State.BROKEN).toList());
+        assertSays(State.WORKS, "nobody has it open", one(findings, "data folder"));
+        assertSays(State.WORKS, "runs its demo line", one(findings, "settings"));
+        assertSays(State.WORKS, "none yet", one(findings, "journal"));
+        assertSays(State.WORKS, "none yet", one(findings, "store"));
+        assertSays(State.WORKS, "not there yet", one(findings, "site store"));
+        assertEquals(2, of(findings, "disk").size());
+        try (Stream<Path> left = Files.list(data)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void theMostTellingFindingsComeFirst() throws IOException {
+        settings("scanner.1.name=Camera\n");
+        List<Finding> findings = examine();
+        assertEquals(
+                findings.stream().sorted(Comparator.comparing(Finding::state).reversed()).toList(),
+                findings);
+        assertEquals(State.BROKEN, findings.getFirst().state());
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsFineWhereItCanBeMade() throws IOException {
+        Path absent = data.resolve("a/b");
+        assertSays(State.WORKS, "can be made", one(examine(absent), "data folder"));
+        assertTrue(Files.notExists(data.resolve("a")), "nothing is made");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsBroken() throws IOException {
+        assumeTrue(Files.isDirectory(Path.of("/proc")), "needs a folder nobody can write");
+        assertSays(
+                State.BROKEN, "cannot be written", one(examine(Path.of("/proc")), "data folder"));
+        Path file = Files.writeString(data.resolve("file"), "");
+        assertSays(State.BROKEN, "is no folder", one(examine(file), "data folder"));
+    }
+
+    @Test
+    void aDiskBelowTheReserveIsBrokenAndOneNearItNeedsCare() {
+        machine.usable = 15L << 20;
+        assertSays(
+                State.BROKEN,
+                "15 MiB are free; the journal stops below 16 MiB",
+                of(examine(), "disk").getFirst());
+        machine.usable = 500L << 20;
+        assertSays(State.CARE, "500 MiB are free", of(examine(), "disk").getFirst());
+    }
+
+    @Test
+    void theDiskIsMeasured() {
+        assertTrue(
+                of(examine(), "disk").stream()
+                        .anyMatch(f ->
+                                f.found()
+                                        .matches(
+                                                "An entry takes [0-9.,]+ ms to be on the"
+                                                        + " disk,.*")));
+    }
+
+    @Test
+    void everyBadKeyIsNamed() throws IOException {
+        settings("scanner.1.name=Camera\nscanner.1.type=usb\nscanner.1.role=inlin\n");
+        List<Finding> findings = of(examine(), "settings");
+        for (String key : List.of("scanner.1.type = usb", "scanner.1.role = inlin")) {
+            assertTrue(
+                    findings.stream()
+                            .anyMatch(f -> f.state() == State.BROKEN && f.found().contains(key)),
+                    key + ": " + findings);
+        }
+        settings("line.nam=x\n");
+        List<Finding> unknown = examine();
+        assertSays(State.BROKEN, "no setting is called line.nam", one(unknown, "settings"));
+        assertSays(State.CARE, "Not looked at", one(unknown, "site store"));
+    }
+
+    @Test
+    void aWholeJournalVerifiesAndAnAlteredOneIsBroken() throws IOException {
+        recordSome();
+        assertSays(State.WORKS, "ACTS, epoch 1: 5 entries verify", one(examine(), "journal"));
+        Files.writeString(segment(), Files.readString(segment()).replace("anna 2", "anne 2"));
+        assertSays(
+                State.BROKEN,
+                "entry 3 does not verify (acts/0001-000000000001.jsonl, line 3)",
+                one(examine(), "journal"));
+    }
+
+    @Test
+    void anUnfinishedWriteNeedsCareAndIsLeftAlone() throws IOException {
+        recordSome();
+        Files.writeString(segment(), "{\"form\":1", StandardOpenOption.APPEND);
+        List<String> before = files();
+        assertSays(State.CARE, "an unfinished write stands at the end", one(examine(), "journal"));
+        assertEquals(before, files());
+    }
+
+    // [utest->req~commands.doctor-reads-only~1]
+    @Test
+    void whileTheProgramRunsItsFolderIsInUseAndItsScannersAreLeftToIt() throws Exception {
+        try (ServerSocket reader = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                FileJournal journal = journal()) {
+            settings(tcp(reader.getLocalPort()));
+            List<Finding> findings = examine();
+            assertSays(
+                    State.WORKS,
+                    "Cordon runs on it: process " + ProcessHandle.current().pid(),
+                    one(findings, "data folder"));
+            assertSays(State.WORKS, "running program", one(findings, "store"));
+            assertSays(State.WORKS, "in use by the running", one(findings, "scanner Camera"));
+            reader.setSoTimeout(50);
+            assertEquals(
+                    SocketTimeoutException.class,
+                    org.junit.jupiter.api.Assertions.assertThrows(IOException.class, reader::accept)
+                            .getClass(),
+                    "nobody has connected");
+            journal.append(Optional.empty(), new Fact.SignInRefused("after")).join();
+        }
+    }
+
+    @Test
+    void aNoteOfAProgramThatIsGoneMeansNobodyHasTheFolder() throws Exception {
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Files.writeString(
+                data.resolve("owner.properties"),
+                "process=%d\nuser=anna\nsince=2026-11-23T06:00:00Z\n".formatted(gone.pid()));
+        assertSays(State.WORKS, "did not end in order", one(examine(), "data folder"));
+        // The number was given to another program since.
+        Files.writeString(
+                data.resolve("owner.properties"),
+                "process=%d\nuser=anna\nsince=2001-01-01T06:00:00Z\n"
+                        .formatted(ProcessHandle.current().pid()));
+        assertSays(State.WORKS, "did not end in order", one(examine(), "data folder"));
+    }
+
+    private static String tcp(int port) {
+        return "scanner.1.name=Camera\nscanner.1.type=tcp\nscanner.1.role=inline\n"
+                + "scanner.1.address=127.0.0.1:"
+                + port
+                + "\n";
+    }
+
+    private static String serial(Path path) {
+        return "scanner.1.name=Hand\nscanner.1.type=serial\nscanner.1.role=handheld\n"
+                + "scanner.1.address="
+                + path
+                + "\n";
+    }
+
+    @Test
+    void aReaderThatListensWorksAndAClosedPortIsBroken() throws IOException {
+        int port;
+        try (ServerSocket reader = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = reader.getLocalPort();
+            settings(tcp(port));
+            assertSays(State.WORKS, "opens", one(examine(), "scanner Camera"));
+        }
+        assertSays(State.BROKEN, "refuses the connection", one(examine(), "scanner Camera"));
+    }
+
+    @Test
+    void aPortThatIsNotThereOrNoneIsBroken() throws IOException {
+        settings(serial(data.resolve("ttyACM9")));
+        assertSays(State.BROKEN, "There is no port", one(examine(), "scanner Hand"));
+        settings(serial(Files.writeString(data.resolve("file"), "")));
+        assertEquals(State.BROKEN, one(examine(), "scanner Hand").state());
+    }
+
+    @Test
+    void portsThatNoScannerUsesAreListed() throws IOException {
+        Path port = Files.writeString(data.resolve("ttyACM0"), "");
+        Path link = Files.createSymbolicLink(data.resolve("by-id"), port);
+        settings(serial(link));
+        machine.ports =
+                () ->
+                        List.of(
+                                new SerialPorts.Port(port.toString(), "Scanner"),
+                                new SerialPorts.Port("/dev/ttyS7", "Other"));
+        assertEquals(
+                "Used by no scanner: /dev/ttyS7 (Other).", one(examine(), "serial ports").found());
+    }
+
+    @Test
+    void aSerialLibraryThatDoesNotLoadIsBroken() {
+        machine.ports =
+                () -> {
+                    throw new UnsatisfiedLinkError("failed to map segment");
+                };
+        assertSays(State.BROKEN, "failed to map segment", one(examine(), "serial ports"));
+    }
+
+    @Test
+    void aTerminalWithoutScannersNeedsCare() throws IOException {
+        settings("");
+        assertSays(State.CARE, "No scanner is set", one(examine(), "scanners"));
+    }
+
+    @Test
+    void theClockIsHeldAgainstItsLimits() throws IOException {
+        assertSays(State.CARE, "no time server is set", one(examine(), "clock"));
+        settings("time.server=ntp.plant\n");
+        machine.clockOffset = Duration.ofSeconds(2);
+        assertSays(State.WORKS, "2.000 s ahead of ntp.plant", one(examine(), "clock"));
+        machine.clockOffset = Duration.ofMillis(-2_001);
+        assertSays(State.CARE, "2.001 s behind ntp.plant", one(examine(), "clock"));
+        machine.clockOffset = Duration.ofMillis(-60_001);
+        assertSays(State.BROKEN, "60.001 s behind", one(examine(), "clock"));
+        machine.timeServerAnswers = false;
+        assertSays(State.CARE, "does not answer", one(examine(), "clock"));
+    }
+
+    @Test
+    void displayAndPrinterAreNamed() {
+        machine.display = new Display.Choice.Refused("Install libgtk-3-0.");
+        machine.printers = List::of;
+        List<Finding> findings = examine();
+        assertEquals("Install libgtk-3-0.", one(findings, "display").toDo());
+        assertSays(State.BROKEN, "cannot be opened", one(findings, "display"));
+        assertSays(State.CARE, "no printer", one(findings, "printers"));
+    }
+
+    // [utest->req~commands.doctor-never-hangs~1]
+    @Test
+    void aPartThatHangsIsAFindingAndTheOthersAreThere() {
+        CountDownLatch never = new CountDownLatch(1);
+        machine.printers =
+                () -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return List.of();
+                };
+        machine.ports =
+                () -> {
+                    throw new IllegalStateException("boom");
+                };
+        List<Finding> findings =
+                new Doctor(machine, Duration.ofSeconds(2), Duration.ofSeconds(2)).examine(data);
+        assertSays(State.BROKEN, "no answer within 2 s", one(findings, "printers"));
+        assertSays(State.BROKEN, "boom", one(findings, "serial ports"));
+        assertSays(State.WORKS, "opened", one(findings, "display"));
+        never.countDown();
+    }
+
+    @Test
+    void thisMachineIsLookedAtWithoutAThrow() {
+        List<Finding> findings = new Doctor().examine(data);
+        assertTrue(one(findings, "Java").found().matches("Java 2.*, JavaFX 2[0-9.]+.*"));
+        assertSays(State.WORKS, "All 7", one(findings, "fonts"));
+        for (String part :
+                List.of("display", "printers", "serial ports", "clock", "journal", "disk")) {
+            assertNotEquals(List.of(), of(findings, part), part);
+        }
+    }
+}
