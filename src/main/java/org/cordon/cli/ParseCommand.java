@@ -34,11 +34,9 @@ import java.util.concurrent.Callable;
             "  cordon parse scans.txt",
             "  echo ']d2010401234500000921LMDZ7F9ES98D{GS}1728113010K2411A' | cordon parse",
             "",
-            "One scan a line: @|bold {GS}|@ stands for byte 0x1D, @|bold {xHH}|@ for any other byte"
-                    + " outside 0x20 to",
-            "0x7E. An empty line is an empty scan. A line in another form gives an object with"
-                    + " error",
-            "and fault TEXT_FORM."
+            "One scan a line: {GS} stands for byte 0x1D, {xHH} for any other byte outside",
+            "0x20 to 0x7E. An empty line is an empty scan. A line in another form gives an",
+            "object with error and fault TEXT_FORM."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

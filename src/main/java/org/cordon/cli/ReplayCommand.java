@@ -37,11 +37,10 @@ import java.util.stream.Collectors;
             "  cordon replay --order order.json --scans shift.txt",
             "  cordon replay --order order.csv --scans - --role handheld < scans.txt",
             "",
-            "Scans stand one a line in text form. A file whose first line begins with # or has the"
-                    + " form",
-            "+MILLISECONDS TAB SCAN is a recorded shift: each line has that form, lines that begin"
-                    + " with #",
-            "and empty ones say nothing. Other files hold the scans alone, one second apart."
+            "Scans stand one a line in text form. A file whose first line begins with # or",
+            "has the form +MILLISECONDS TAB SCAN is a recorded shift: each line has that",
+            "form, lines that begin with # and empty ones say nothing. Other files hold the",
+            "scans alone, which count as one second apart."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -140,14 +139,16 @@ public final class ReplayCommand implements Callable<Integer> {
         Map<VerdictCode, Long> counts = replay.counts();
         long judged = counts.values().stream().mapToLong(Long::longValue).sum();
         err.println(
-                "%d scans against order %s, lot %s: %s"
+                "%d scans against order %s, lot %s%s"
                         .formatted(
                                 judged,
                                 read.order().id(),
                                 read.order().lot(),
                                 counts.entrySet().stream()
                                         .map(e -> e.getKey() + " " + e.getValue())
-                                        .collect(Collectors.joining(", "))));
+                                        .collect(
+                                                Collectors.joining(
+                                                        ", ", judged == 0 ? "." : ": ", ""))));
         if (complaints.any()) {
             err.println(
                     "%d lines could not be read and are not judged".formatted(complaints.count()));

@@ -3,6 +3,7 @@ package org.cordon.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.support.Project;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +197,16 @@ final class ParseCommandTest {
                         .setErr(new PrintWriter(err))
                         .execute());
         assertEquals("Nobody takes the output any more.", err.toString().strip());
+    }
+
+    @Test
+    void theManualShowsWhatComesOut() throws IOException {
+        String manual = Files.readString(Project.dir().resolve("src/docs/manual/commands.md"));
+        int input = manual.indexOf("```\n", manual.indexOf("## parse")) + 4;
+        int output = manual.indexOf("```json\n", input) + 8;
+        assertEquals(
+                manual.substring(output, manual.indexOf("```", output)),
+                parse(manual.substring(input, manual.indexOf("```", input))).out());
     }
 
     @Test

@@ -93,6 +93,15 @@ final class ReplayCommandTest {
                                 "2057 scans against order PO-2026-1187, lot K2411A: RIGHT 2033,"
                                         + " NO_READ 14, READER_FAULT 1, WRONG_LOT 6,"),
                 ran.err());
+        String manual = Files.readString(Project.dir().resolve("src/docs/manual/commands.md"));
+        assertTrue(manual.contains(ran.err()), "the manual shows what is said");
+        String duplicate =
+                ran.out()
+                        .lines()
+                        .filter(l -> l.contains("\"DUPLICATE\""))
+                        .findFirst()
+                        .orElseThrow();
+        assertTrue(manual.contains(duplicate + "\n"), "the manual shows what comes out");
     }
 
     @Test
@@ -194,6 +203,14 @@ final class ReplayCommandTest {
                         folder.resolve("none.txt").toString());
         assertEquals(2, noScans.code());
         assertTrue(noScans.err().contains("none.txt: there is no such file"), noScans.err());
+    }
+
+    @Test
+    void noScansAtAllAreAllRight() {
+        Ran ran = replay(SAMPLES.resolve("order.csv"), "");
+        assertEquals(0, ran.code());
+        assertTrue(
+                ran.err().startsWith("0 scans against order PO-2026-0042, lot M1207."), ran.err());
     }
 
     @Test
