@@ -1,5 +1,6 @@
 package org.cordon.support;
 
+import org.cordon.app.port.Parked;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.HeldUnit;
@@ -287,6 +288,12 @@ public final class FakeRecords implements Records {
                 .filter(e -> e.stream() == stream && e.seq() < beforeSeq)
                 .limit(max)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<Parked> parked(int max) {
+        answers();
+        return List.of();
     }
 
     @Override

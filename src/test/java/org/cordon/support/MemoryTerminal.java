@@ -4,6 +4,7 @@ import org.cordon.app.people.Session;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.Parked;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.Time;
@@ -350,6 +351,11 @@ public final class MemoryTerminal {
                     .filter(e -> e.seq() < beforeSeq)
                     .limit(max)
                     .toList();
+        }
+
+        @Override
+        public List<Parked> parked(int max) {
+            return List.of();
         }
 
         @Override

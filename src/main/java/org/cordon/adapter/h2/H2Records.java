@@ -1,6 +1,7 @@
 package org.cordon.adapter.h2;
 
 import org.cordon.app.port.EntryReader;
+import org.cordon.app.port.Parked;
 import org.cordon.app.port.Records;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
@@ -195,6 +196,24 @@ public final class H2Records implements Records {
                         .bind(0, id.value())
                         .mapTo(String.class)
                         .map(reader::read)
+                        .list());
+    }
+
+    @Override
+    public List<Parked> parked(int max) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select stream, epoch, seq, reason from parked
+                                order by epoch desc, seq desc, stream fetch first ? rows only
+                                """)
+                        .bind(0, max)
+                        .map((row, _) ->
+                                new Parked(
+                                        StreamId.valueOf(row.getString(1)),
+                                        row.getInt(2),
+                                        row.getLong(3),
+                                        row.getString(4)))
                         .list());
     }
 }

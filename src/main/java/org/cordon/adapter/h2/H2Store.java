@@ -201,6 +201,19 @@ public final class H2Store implements Store {
     }
 
     @Override
+    public long parked() {
+        Connection connection = database.writer();
+        try (Statements sql = new Statements(connection);
+                ResultSet count = sql.bound("select count(*) from parked").executeQuery()) {
+            long parked = count.next() ? count.getLong(1) : 0;
+            connection.rollback();
+            return parked;
+        } catch (SQLException e) {
+            throw database.failed("could not be read", e);
+        }
+    }
+
+    @Override
     public void reset() {
         database.empty();
     }

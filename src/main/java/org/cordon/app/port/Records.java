@@ -61,4 +61,7 @@ public interface Records {
 
     /// The entries that concern an incident, oldest first.
     List<Entry> history(IncidentId id);
+
+    /// Entries that are recorded but do not fit the lists, latest first, with the reason.
+    List<Parked> parked(int max);
 }

@@ -20,6 +20,12 @@ public interface Store extends AutoCloseable {
     /// @throws StoreUnavailable if the database cannot take them; nothing of the batch is kept
     void apply(List<Entry> entries);
 
+    /// How many entries are parked: they keep their place and their line, but do not fit the lists.
+    /// [Records#parked] tells which and why.
+    ///
+    /// @throws StoreUnavailable if the database cannot answer
+    long parked();
+
     /// Drops every table and starts empty, to be fed from the journal's beginning.
     void reset();
 

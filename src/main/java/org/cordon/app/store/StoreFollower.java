@@ -53,6 +53,7 @@ public final class StoreFollower implements StoreWatch, AutoCloseable {
     private final Map<StreamId, Head> applied = new EnumMap<>(StreamId.class);
     private boolean compared;
     private boolean rebuilding;
+    private long parked;
     private int failures;
 
     private volatile StoreStatus status = new StoreStatus(State.LEVEL, 0, 0, "");
@@ -154,6 +155,7 @@ public final class StoreFollower implements StoreWatch, AutoCloseable {
             head.ifPresent(known -> applied.put(stream, known));
         }
         rebuilding |= applied.isEmpty() && total() > 0;
+        parked = store.parked();
         compared = true;
     }
 
@@ -180,6 +182,7 @@ public final class StoreFollower implements StoreWatch, AutoCloseable {
                                     + " Verify it: cordon journal verify.");
                 }
                 store.apply(batch);
+                parked = store.parked();
                 Head head = batch.getLast().head();
                 applied.put(stream, head);
                 waiters.reached(stream, head);
@@ -236,8 +239,8 @@ public final class StoreFollower implements StoreWatch, AutoCloseable {
     private void publish(State state, String detail) {
         StoreStatus now =
                 state == State.BROKEN
-                        ? new StoreStatus(state, status.applied(), status.total(), detail)
-                        : new StoreStatus(state, done(), total(), detail);
+                        ? new StoreStatus(state, status.applied(), status.total(), detail, parked)
+                        : new StoreStatus(state, done(), total(), detail, parked);
         if (!now.equals(status)) {
             status = now;
             listeners.forEach(Runnable::run);

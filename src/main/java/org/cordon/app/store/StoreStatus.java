@@ -5,7 +5,14 @@ package org.cordon.app.store;
 /// @param applied entries applied, of both streams
 /// @param total entries in the journal, of both streams
 /// @param detail what is wrong and what happens next; empty when nothing is
-public record StoreStatus(State state, long applied, long total, String detail) {
+/// @param parked entries among the applied that do not fit the lists, for a person to look at;
+///     [org.cordon.app.port.Records#parked] tells which and why
+public record StoreStatus(State state, long applied, long total, String detail, long parked) {
+    /// Nothing is parked.
+    public StoreStatus(State state, long applied, long total, String detail) {
+        this(state, applied, total, detail, 0);
+    }
+
     /// States of the store.
     public enum State {
         /// Level with the journal, or a moment behind.

@@ -10,6 +10,7 @@ import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.h2.H2Records;
 import org.cordon.adapter.h2.H2Store;
 import org.cordon.app.port.Backoff;
+import org.cordon.app.port.Parked;
 import org.cordon.app.port.Store;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.store.StoreStatus.State;
@@ -17,6 +18,7 @@ import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.OrderId;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.Chain;
 import org.cordon.support.ChainJournal;
@@ -156,6 +158,33 @@ final class StoreFollowerDbTest {
         }
     }
 
+    // [utest->req~store.parked-shown~1]
+    @Test
+    void entriesThatDoNotFitTheListsAreCountedWhenAppliedAndAfterARestart() throws Exception {
+        ChainJournal journal = new ChainJournal("L3");
+        Path file = folder.resolve("store");
+        journal.record(enrolled("anna"));
+        Entry misfit = journal.record(new Fact.OrderActivated(new OrderId("never opened")));
+        Entry second = journal.record(new Fact.OrderActivated(new OrderId("nor this")));
+        for (int start = 0; start < 2; start++) {
+            H2Database database = new H2Database(file);
+            H2Records records = new H2Records(database, Chain.reader());
+            try (StoreFollower follower = follower(journal, new H2Store(database))) {
+                follower.start();
+                level(follower, journal);
+                Until.holds(
+                        () -> follower.status().equals(new StoreStatus(State.LEVEL, 3, 3, "", 2)),
+                        () -> follower.status().toString());
+                List<Parked> parked = records.parked(10);
+                assertEquals(
+                        List.of(second.seq(), misfit.seq()),
+                        parked.stream().map(Parked::seq).toList());
+                assertTrue(parked.getLast().reason().contains("never opened"), parked::toString);
+                assertEquals(parked.subList(0, 1), records.parked(1));
+            }
+        }
+    }
+
     // [utest->req~store.broken-shown~1]
     @Test
     void aStoreThatCannotBeWrittenIsShownAndTriedAgainWhileTheJournalRecordsOn() throws Exception {
@@ -236,6 +265,11 @@ final class StoreFollowerDbTest {
                 throw new StoreUnavailable("the disk is gone");
             }
             store.apply(entries);
+        }
+
+        @Override
+        public long parked() {
+            return store.parked();
         }
 
         @Override

@@ -1,0 +1,8 @@
+package org.cordon.app.port;
+
+import org.cordon.core.journal.StreamId;
+
+/// An entry that the store holds by index but could not show in its lists.
+///
+/// @param reason why it does not fit, in words
+public record Parked(StreamId stream, int epoch, long seq, String reason) {}
