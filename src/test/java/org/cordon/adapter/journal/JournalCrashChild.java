@@ -14,10 +14,25 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 
-/// The process that [JournalCrashTest] kills: records without end, several entries under way at any
-/// time, and says which ones are acknowledged.
+/// A process to be killed: records without end, several entries under way at any time, and says which
+/// ones are acknowledged, or that one was refused.
 final class JournalCrashChild {
     private JournalCrashChild() {}
+
+    /// Starts it in a process of its own.
+    static Process start(Path data, long seed) throws java.io.IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xshare:auto",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        JournalCrashChild.class.getName(),
+                        data.toString(),
+                        Long.toString(seed))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
 
     /// @param args data folder, seed
     public static void main(String[] args) throws InterruptedException {
@@ -31,13 +46,14 @@ final class JournalCrashChild {
                     journal.append(Optional.empty(), fact(random))
                             .whenComplete((entry, failure) -> {
                                 underWay.release();
-                                if (failure != null) {
-                                    Runtime.getRuntime().halt(3);
-                                }
                                 String said =
-                                        "%s %d %s\n"
-                                                .formatted(
-                                                        entry.stream(), entry.seq(), entry.hash());
+                                        failure != null
+                                                ? "refused\n"
+                                                : "%s %d %s\n"
+                                                        .formatted(
+                                                                entry.stream(),
+                                                                entry.seq(),
+                                                                entry.hash());
                                 try {
                                     out.write(said.getBytes(StandardCharsets.US_ASCII));
                                 } catch (java.io.IOException e) {
@@ -47,7 +63,8 @@ final class JournalCrashChild {
         }
     }
 
-    private static Fact fact(Random random) {
+    /// Of either stream, of any length up to some 600 bytes.
+    static Fact fact(Random random) {
         String filler = "x".repeat(random.nextInt(600));
         return random.nextInt(4) == 0
                 ? new Fact.SignInRefused(filler)

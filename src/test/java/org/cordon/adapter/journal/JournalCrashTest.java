@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.journal.Verification;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,21 +23,29 @@ import java.util.concurrent.TimeUnit;
 /// Kills a real process that records, at random moments, and looks for every entry it was told is
 /// durable.
 final class JournalCrashTest {
-    private static final int KILLS = 50;
-
     @TempDir private Path data;
 
     // [utest->req~journal.survives-kill~1]
     @Test
-    void everyAcknowledgedEntrySurvivesFiftyKills() throws Exception {
-        long seed = System.nanoTime();
+    void everyAcknowledgedEntrySurvivesKills() throws Exception {
+        kill(20_261_124, 8);
+    }
+
+    // [utest->req~journal.survives-kill~1]
+    @Tag("chaos")
+    @Test
+    void everyAcknowledgedEntrySurvivesKillsAtLength() throws Exception {
+        kill(System.nanoTime(), 100);
+    }
+
+    private void kill(long seed, int kills) throws Exception {
         System.out.println("kills at moments from seed " + seed);
         Random random = new Random(seed);
         Map<StreamId, Map<Long, String>> acknowledged = new LinkedHashMap<>();
         for (StreamId stream : StreamId.values()) {
             acknowledged.put(stream, new LinkedHashMap<>());
         }
-        for (int kill = 0; kill < KILLS; kill++) {
+        for (int kill = 0; kill < kills; kill++) {
             int before = acknowledged.values().stream().mapToInt(Map::size).sum();
             runAndKill(random, acknowledged);
             int after = acknowledged.values().stream().mapToInt(Map::size).sum();
@@ -45,25 +54,14 @@ final class JournalCrashTest {
         }
         System.out.printf(
                 "%d kills, %d acknowledged entries, none lost%n",
-                KILLS, acknowledged.values().stream().mapToInt(Map::size).sum());
+                kills, acknowledged.values().stream().mapToInt(Map::size).sum());
     }
 
     /// Lets a child record until it has acknowledged a random number of entries, and on to a random
     /// moment in the middle of what follows; then kills it.
     private void runAndKill(Random random, Map<StreamId, Map<Long, String>> acknowledged)
             throws IOException, InterruptedException {
-        Process child =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-Xshare:auto",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                JournalCrashChild.class.getName(),
-                                data.toString(),
-                                Long.toString(random.nextLong()))
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+        Process child = JournalCrashChild.start(data, random.nextLong());
         int enough = 1 + random.nextInt(400);
         try (BufferedReader said = child.inputReader()) {
             for (int lines = 0; ; lines++) {
