@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -81,8 +80,10 @@ public final class FileJournal implements Journal {
             Disk disk) {
         Path folder = data.resolve("journal");
         try {
+            disk.createFoldersDurably(data);
+            disk.createFoldersDurably(folder);
             for (StreamId stream : StreamId.values()) {
-                Files.createDirectories(SegmentName.folder(folder, stream));
+                disk.createFoldersDurably(SegmentName.folder(folder, stream));
             }
             FolderLock lock = FolderLock.take(data, time.now());
             try {

@@ -66,9 +66,18 @@ final class JournalThread {
         this.lock = lock;
     }
 
-    /// Notes that the run is under way, so that its rough end will be known, and starts.
+    /// Notes that the run is under way, so that its rough end will be known, and starts. On a full
+    /// disk it starts too, and records once there is room: what was recorded can be read meanwhile.
     void start() throws IOException {
-        remember(false);
+        try {
+            checkSpace();
+            remember(false);
+        } catch (IOException e) {
+            failed(e);
+            if (!(state instanceof JournalState.DiskFull)) {
+                throw e;
+            }
+        }
         thread.start();
     }
 
@@ -188,15 +197,22 @@ final class JournalThread {
             refuse(group, unavailable(state));
             return;
         }
-        List<Entry> entries;
-        try {
-            checkSpace();
-            entries = log.commit(group);
-        } catch (IOException | RuntimeException e) {
-            failed(e);
-            refuse(group, unavailable(state));
-            return;
+        for (List<Pending> rest = group; !rest.isEmpty(); ) {
+            List<Entry> entries;
+            try {
+                checkSpace();
+                entries = log.commit(rest);
+            } catch (IOException | RuntimeException e) {
+                failed(e);
+                refuse(rest, unavailable(state));
+                return;
+            }
+            acknowledge(rest, entries);
+            rest = rest.subList(entries.size(), rest.size());
         }
+    }
+
+    private void acknowledge(List<Pending> group, List<Entry> entries) {
         for (int i = 0; i < entries.size(); i++) {
             group.get(i).answer().complete(entries.get(i));
         }
@@ -238,10 +254,7 @@ final class JournalThread {
 
     private JournalState judge(Exception cause) {
         String message = String.valueOf(cause.getMessage());
-        boolean full =
-                message.contains("No space left")
-                        || message.contains("quota exceeded")
-                        || message.contains("not enough space");
+        boolean full = Disk.isFull(cause);
         try {
             long free = disk.usable();
             return full || free < limits.reserveBytes()

@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /// How large files grow and how the journal waits for a disk that does not take more.
 ///
-/// @param segmentBytes a segment is sealed before it grows beyond this
+/// @param segmentBytes a segment is sealed before it grows beyond this; only an entry that is longer
+///     by itself stands alone in a longer one
 /// @param reserveBytes the journal stops before the disk has less than this left, so that the
 ///     store, the log and an orderly end still find room
 /// @param firstRetry pause after the first failure; doubles with each

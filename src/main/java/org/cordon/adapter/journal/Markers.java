@@ -66,9 +66,21 @@ final class Markers {
         }
     }
 
+    /// Whose folder it says it is; empty when it does not say, or says it unreadably.
+    Optional<TerminalId> terminal() throws IOException {
+        if (!Files.exists(epoch)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new TerminalId(read(epoch).getProperty("terminal", "")));
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
+    }
+
     void begin(int number, TerminalId terminal) throws IOException {
-        disk.delete(installation);
-        disk.replace(
+        disk.deleteDurably(installation);
+        disk.replaceDurably(
                 installation,
                 (UUID.randomUUID() + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
         Properties properties = new Properties();
@@ -148,6 +160,6 @@ final class Markers {
     private void write(Path file, Properties properties) throws IOException {
         StringWriter text = new StringWriter();
         properties.store(text, null);
-        disk.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
+        disk.replaceDurably(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,14 +1,13 @@
 package org.cordon.adapter.journal;
 
-import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,22 +20,14 @@ final class NioDisk implements Disk {
 
     private final Path folder;
 
-    /// @param folder an existing folder on the disk in question
+    /// @param folder on the disk in question
     NioDisk(Path folder) {
         this.folder = folder;
     }
 
     @Override
     public Handle create(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE);
-        try {
-            channel.force(true);
-            syncFolder(file);
-            return new NioHandle(channel);
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
+        return new NioHandle(FileChannel.open(file, CREATE_NEW, WRITE));
     }
 
     @Override
@@ -45,38 +36,38 @@ final class NioDisk implements Disk {
     }
 
     @Override
-    public void replace(Path file, byte[] content) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(fresh, CREATE, TRUNCATE_EXISTING, WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(
-                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncFolder(file);
+    public void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override
     public void delete(Path file) throws IOException {
         Files.deleteIfExists(file);
-        syncFolder(file);
+    }
+
+    @Override
+    public void createFolder(Path made) throws IOException {
+        try {
+            Files.createDirectory(made);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(made)) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void syncFolder(Path synced) throws IOException {
+        if (FOLDERS_CAN_BE_SYNCED) {
+            try (FileChannel channel = FileChannel.open(synced, READ)) {
+                channel.force(true);
+            }
+        }
     }
 
     @Override
     public long usable() throws IOException {
         return Files.getFileStore(folder).getUsableSpace();
-    }
-
-    private static void syncFolder(Path file) throws IOException {
-        Path parent = file.getParent();
-        if (FOLDERS_CAN_BE_SYNCED && parent != null) {
-            try (FileChannel channel = FileChannel.open(parent, READ)) {
-                channel.force(true);
-            }
-        }
     }
 
     private record NioHandle(FileChannel channel) implements Handle {

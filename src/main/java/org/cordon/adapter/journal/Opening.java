@@ -10,6 +10,7 @@ import org.cordon.core.journal.TornWrite;
 import org.cordon.core.line.TerminalId;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ final class Opening {
 
     /// @param remembered how far the stream was known to be durable, if that is known
     Found run(Optional<Head> remembered) throws IOException {
+        // A run that was killed may have made a segment and not yet its place in the folder
+        // durable.
+        disk.syncFolder(folder);
         List<SegmentName> names = SegmentName.list(folder);
         List<Segment> segments = new ArrayList<>();
         Head end = new Head(0, 0, Entry.NO_HASH);
@@ -97,6 +101,7 @@ final class Opening {
             throws IOException {
         HashChain chain = new HashChain(Optional.of(terminal), stream, before);
         String[] fault = {"the line is unended"};
+        long[] lastGroup = {0};
         long size = segment.durable();
         long sound =
                 Lines.walk(
@@ -105,7 +110,11 @@ final class Opening {
                         size,
                         (buffer, from, count, offset) -> {
                             switch (chain.add(buffer, from, count)) {
-                                case Check.Sound(var form) -> segment.mark(form.seq(), offset);
+                                case Check.Sound(var form) -> {
+                                    segment.mark(form.seq(), offset);
+                                    lastGroup[0] =
+                                            form.group() == form.seq() ? offset : lastGroup[0];
+                                }
                                 case Check.Unsound(String why) -> {
                                     fault[0] = why;
                                     return false;
@@ -116,11 +125,20 @@ final class Opening {
         if (sound < size) {
             cut(segment, chain.head(), sound, size, fault[0], remembered);
         }
-        try (Disk.Handle handle = disk.open(segment.file())) {
-            // A run that was killed may have left whole entries that were never synced.
-            handle.force();
+        if (!remembered.equals(Optional.of(chain.head()))) {
+            makeDurable(segment.file(), lastGroup[0], sound);
         }
         return chain.head();
+    }
+
+    /// A run that was killed may have left whole entries that were never synced, or whose sync failed.
+    /// After that the system may hold them in memory only, and sync them no more unless they are
+    /// written again.
+    private void makeDurable(Path file, long from, long to) throws IOException {
+        try (Disk.Handle handle = disk.open(file)) {
+            handle.write(ByteBuffer.wrap(Lines.stretch(file, from, (int) (to - from))), from);
+            handle.force();
+        }
     }
 
     private void cut(
@@ -135,7 +153,7 @@ final class Opening {
             throw broken(segment.file(), "line %d: %s".formatted(line, why));
         }
         Path kept = folder.resolve("%s.torn-%d".formatted(segment.name(), sound));
-        disk.replace(kept, tail);
+        String where = keep(kept, tail);
         try (Disk.Handle handle = disk.open(segment.file())) {
             handle.truncate(sound);
             handle.force();
@@ -143,8 +161,21 @@ final class Opening {
         segment.lengthen(sound);
         notices.add(
                 ("An unfinished write of %d bytes, never acknowledged, was cut from the end of %s"
-                                + " and kept in %s.")
-                        .formatted(tail.length, segment.file(), kept.getFileName()));
+                                + " and %s.")
+                        .formatted(tail.length, segment.file(), where));
+    }
+
+    /// Keeping it is a courtesy, for which a full disk need not have room.
+    private String keep(Path kept, byte[] tail) throws IOException {
+        try {
+            disk.replaceDurably(kept, tail);
+            return "kept in " + kept.getFileName();
+        } catch (IOException e) {
+            if (!Disk.isFull(e)) {
+                throw e;
+            }
+            return "not kept, because the disk is full";
+        }
     }
 
     private static JournalUnavailable broken(Path file, String why) {

@@ -36,6 +36,8 @@ final class StreamLog {
     /// What must be put right before the next write.
     private enum Trouble {
         NONE,
+        /// A file of the next segment may be there, and the last one may yet be written to.
+        BEGIN_FAILED,
         /// Bytes may stand behind the durable end.
         WRITE_FAILED,
         /// Besides, the system may have dropped what it could not sync: the file is written no more.
@@ -67,22 +69,34 @@ final class StreamLog {
         return head;
     }
 
-    /// Writes and syncs entries. After an exception none of them is recorded, and [#repair] must be
-    /// called before the next.
+    /// Writes and syncs the first of these entries, as many as fit into one segment and at least one.
+    /// After an exception none of them is recorded, and [#repair] must be called before the next.
+    ///
+    /// @param group at least one
+    /// @return the entries recorded
     List<Entry> commit(List<Pending> group) throws IOException {
         List<Entry> entries = new ArrayList<>(group.size());
         List<byte[]> lines = new ArrayList<>(group.size());
-        Head last = head;
+        Optional<Segment> last = writable();
+        Head end = head;
+        long room = 0;
         int bytes = 0;
         for (Pending pending : group) {
-            Entry entry = entry(pending, last, head.seq() + 1);
+            Entry entry = entry(pending, end, head.seq() + 1);
             byte[] line = entry.line().getBytes(StandardCharsets.UTF_8);
-            bytes += line.length + 1;
+            int length = line.length + 1;
+            if (entries.isEmpty()) {
+                last = last.filter(l -> l.durable() == 0 || l.durable() + length <= segmentBytes);
+                room = segmentBytes - last.map(Segment::durable).orElse(0L);
+            } else if (bytes + length > room) {
+                break;
+            }
+            bytes += length;
             lines.add(line);
             entries.add(entry);
-            last = entry.head();
+            end = entry.head();
         }
-        Segment segment = segmentFor(bytes);
+        Segment segment = last.isPresent() ? last.get() : begin();
         long start = segment.durable();
         write(fill(lines, bytes), start);
         long offset = start;
@@ -91,7 +105,7 @@ final class StreamLog {
             offset += lines.get(i).length + 1;
         }
         segment.lengthen(offset);
-        head = last;
+        head = end;
         return entries;
     }
 
@@ -147,29 +161,35 @@ final class StreamLog {
         return handle;
     }
 
-    /// The last segment if there is room in it, else a new one.
-    private Segment segmentFor(int bytes) throws IOException {
+    /// The last segment, if it is of the current epoch.
+    private Optional<Segment> writable() {
         List<Segment> now = segments;
-        if (!now.isEmpty() && now.getLast().name().epoch() == head.epoch()) {
-            Segment last = now.getLast();
-            if (last.durable() == 0 || last.durable() + bytes <= segmentBytes) {
-                return last;
-            }
-        }
-        return begin(now);
+        return now.isEmpty()
+                ? Optional.empty()
+                : Optional.of(now.getLast()).filter(l -> l.name().epoch() == head.epoch());
+    }
+
+    private Segment begin() throws IOException {
+        trouble = Trouble.BEGIN_FAILED;
+        Segment segment = begin(segments);
+        trouble = Trouble.NONE;
+        return segment;
     }
 
     private Segment begin(List<Segment> before) throws IOException {
         close();
-        SegmentName name = new SegmentName(head.epoch(), head.seq() + 1);
-        Segment segment = new Segment(folder, name, 0, true);
+        Segment segment = next();
         // Left by a try that failed half-way; nothing in it was ever acknowledged.
-        disk.delete(segment.file());
-        handle = disk.create(segment.file());
+        disk.deleteDurably(segment.file());
+        handle = disk.createDurably(segment.file());
         List<Segment> all = new ArrayList<>(before);
         all.add(segment);
         segments = List.copyOf(all);
         return segment;
+    }
+
+    private Segment next() {
+        return new Segment(folder, new SegmentName(head.epoch(), head.seq() + 1), 0, true);
     }
 
     /// Takes back what a failed write left behind the durable end.
@@ -178,12 +198,19 @@ final class StreamLog {
             return;
         }
         close();
+        if (trouble == Trouble.BEGIN_FAILED) {
+            // A shorter entry may fit into the last segment, and then the numbers would overlap.
+            disk.deleteDurably(next().file());
+            trouble = Trouble.NONE;
+            return;
+        }
         Segment last = segments.getLast();
         Disk.Handle open = opened();
         open.truncate(last.durable());
         open.force();
-        if (trouble == Trouble.SYNC_FAILED && last.durable() > 0) {
-            begin(segments);
+        if (trouble == Trouble.SYNC_FAILED) {
+            List<Segment> all = segments;
+            begin(last.durable() > 0 ? all : all.subList(0, all.size() - 1));
         }
         trouble = Trouble.NONE;
     }

@@ -15,6 +15,7 @@ import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.RealTime;
+import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,41 @@ final class FileJournalTest {
         assertTrue(SegmentName.list(data.resolve("journal/acts")).size() > 3, "several segments");
     }
 
+    // [utest->req~journal.sealed-by-size~1]
+    @Test
+    void aGroupThatIsLargerThanASegmentIsSpreadOverSeveral() throws Exception {
+        FailingDisk disk = new FailingDisk(data);
+        List<Entry> all = new ArrayList<>();
+        try (FileJournal journal = FileJournal.open(data, L3, new RealTime(), "1", SMALL, disk)) {
+            disk.holdSyncs();
+            CompletableFuture<Entry> first =
+                    journal.append(Optional.empty(), new Fact.TerminalStopped());
+            Until.holds(disk::isWaiting, () -> "the first entry is being synced");
+            List<CompletableFuture<Entry>> waiting = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                waiting.add(
+                        journal.append(
+                                Optional.empty(),
+                                new Fact.SignInRefused("x".repeat(i == 20 ? 9_000 : 100))));
+            }
+            disk.letSync();
+            all.add(first.get(20, TimeUnit.SECONDS));
+            for (CompletableFuture<Entry> answer : waiting) {
+                all.add(answer.get(20, TimeUnit.SECONDS));
+            }
+            assertEquals(all, journal.read(StreamId.ACTS, 0, 1_000));
+        }
+        List<SegmentName> names = SegmentName.list(data.resolve("journal/acts"));
+        for (SegmentName name : names) {
+            Path file = data.resolve("journal/acts").resolve(name.toString());
+            long lines = Files.readString(file).lines().count();
+            assertTrue(
+                    Files.size(file) <= SMALL.segmentBytes() || lines == 1,
+                    () -> name + " has " + lines + " lines");
+        }
+        assertTrue(names.size() > 4, names::toString);
+    }
+
     // [utest->req~journal.clean-stop~1]
     @Test
     void anOrderlyEndIsKnownAtTheNextStart() throws Exception {
@@ -89,20 +125,6 @@ final class FileJournalTest {
         try (FileJournal journal = open(data)) {
             assertTrue(journal.cleanStop());
             assertEquals(List.of(), journal.notices());
-        }
-    }
-
-    // [utest->req~journal.one-owner~1]
-    @Test
-    void aSecondStartIsToldWhoHasTheFolder() {
-        try (FileJournal first = open(data)) {
-            JournalUnavailable refusal =
-                    assertThrows(JournalUnavailable.class, () -> open(data).close());
-            assertTrue(
-                    String.valueOf(refusal.getMessage())
-                            .contains("process " + ProcessHandle.current().pid()),
-                    refusal.getMessage());
-            assertInstanceOf(JournalState.Recording.class, first.state());
         }
     }
 

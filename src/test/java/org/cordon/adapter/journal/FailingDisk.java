@@ -1,0 +1,125 @@
+package org.cordon.adapter.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A real disk that can be made full, slow, or fail to sync. Safe from any thread.
+final class FailingDisk implements Disk {
+    private final Disk disk;
+    private final AtomicLong free = new AtomicLong(1L << 40);
+    private final Semaphore syncs = new Semaphore(Integer.MAX_VALUE >> 1);
+    private final AtomicInteger syncErrors = new AtomicInteger();
+
+    FailingDisk(Path folder) {
+        disk = new NioDisk(folder);
+    }
+
+    /// So many bytes can be written from here on; what is cut or removed gives nothing back.
+    void free(long bytes) {
+        free.set(bytes);
+    }
+
+    /// From here on a sync of a file waits for [#letSync].
+    void holdSyncs() {
+        syncs.drainPermits();
+    }
+
+    void letSync() {
+        syncs.release(1 << 20);
+    }
+
+    /// Whether a sync waits.
+    boolean isWaiting() {
+        return syncs.hasQueuedThreads();
+    }
+
+    /// The next so many syncs of files fail.
+    void failSyncs(int count) {
+        syncErrors.set(count);
+    }
+
+    int syncErrorsLeft() {
+        return syncErrors.get();
+    }
+
+    @Override
+    public Handle create(Path file) throws IOException {
+        return new FailingHandle(file, disk.create(file));
+    }
+
+    @Override
+    public Handle open(Path file) throws IOException {
+        return new FailingHandle(file, disk.open(file));
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        disk.move(from, to);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        disk.delete(file);
+    }
+
+    @Override
+    public void createFolder(Path folder) throws IOException {
+        disk.createFolder(folder);
+    }
+
+    @Override
+    public void syncFolder(Path folder) throws IOException {
+        disk.syncFolder(folder);
+    }
+
+    @Override
+    public long usable() {
+        return free.get();
+    }
+
+    private final class FailingHandle implements Handle {
+        private final Path file;
+        private final Handle handle;
+
+        private FailingHandle(Path file, Handle handle) {
+            this.file = file;
+            this.handle = handle;
+        }
+
+        @Override
+        public void write(ByteBuffer bytes, long at) throws IOException {
+            int want = bytes.remaining();
+            long there = Math.clamp(Files.size(file) - at, 0, want);
+            int takes = (int) Math.min(want, there + free.get());
+            free.addAndGet(there - takes);
+            handle.write(bytes.slice(bytes.position(), takes), at);
+            if (takes < want) {
+                throw new IOException("No space left on device");
+            }
+        }
+
+        @Override
+        public void truncate(long length) throws IOException {
+            handle.truncate(length);
+        }
+
+        @Override
+        public void force() throws IOException {
+            syncs.acquireUninterruptibly();
+            if (syncErrors.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new IOException("Input/output error");
+            }
+            handle.force();
+        }
+
+        @Override
+        public void close() throws IOException {
+            handle.close();
+        }
+    }
+}
