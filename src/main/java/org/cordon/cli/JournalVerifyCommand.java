@@ -33,6 +33,10 @@ import java.util.concurrent.Callable;
             "2:bad usage, or the journal cannot be read"
         })
 public final class JournalVerifyCommand implements Callable<Integer> {
+    private static final String TO_DO =
+            "Change nothing. Copy the whole data folder before anyone works on, compare the entries"
+                    + " from this one on with the site store and the backups, and call support.";
+
     @Spec private @Nullable CommandSpec spec;
 
     @Option(
@@ -87,6 +91,7 @@ public final class JournalVerifyCommand implements Callable<Integer> {
                 row.put("file", broken.file());
                 row.put("line", broken.line());
                 row.put("why", broken.why());
+                row.put("toDo", TO_DO);
             }
         }
         return row;

@@ -1,10 +1,12 @@
 package org.cordon.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.Limits;
+import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.TerminalId;
@@ -17,14 +19,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 import picocli.CommandLine;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -103,18 +112,129 @@ final class JournalVerifyCommandTest {
                 answer.out());
     }
 
-    @Test
-    void aMissingSegmentIsBroken() throws IOException {
-        Files.delete(segments().get(1));
-        assertEquals(1, verify(data).code());
+    /// Looks for file, line and advice in the only result.
+    private void isBroken(int seq, Path file, int line, String why) {
+        Answer answer = verify(data);
+        assertEquals(1, answer.code(), answer.out());
+        JsonNode row = new ObjectMapper().readTree(answer.out());
+        assertEquals("broken", row.get("result").stringValue());
+        assertEquals(seq, row.get("seq").intValue(), answer.out());
+        assertEquals("acts/" + file.getFileName(), row.get("file").stringValue());
+        assertEquals(line, row.get("line").intValue(), answer.out());
+        assertTrue(row.get("why").stringValue().contains(why), answer.out());
+        assertTrue(
+                row.get("toDo").stringValue().contains("Copy the whole data folder"), answer.out());
+        assertThrows(JournalUnavailable.class, () -> open().close(), "nor is it recorded on");
     }
 
+    private static int first(Path segment) {
+        return Integer.parseInt(segment.getFileName().toString().substring(5, 17));
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return new ArrayList<>(Files.readAllLines(file));
+    }
+
+    private static void write(Path file, List<String> lines) throws IOException {
+        Files.writeString(file, String.join("\n", lines) + "\n");
+    }
+
+    // [utest->req~journal.verify-names-the-place~1]
     @Test
-    void aCutEndThatWasDurableIsBroken() throws IOException {
-        Files.delete(segments().getLast());
+    void anAlteredByteIsNamed() throws IOException {
+        Path last = segments().getLast();
+        byte[] bytes = Files.readAllBytes(last);
+        bytes[bytes.length - 200] ^= 1;
+        Files.write(last, bytes);
+        isBroken(ENTRIES, last, ENTRIES + 1 - first(last), "hash");
+    }
+
+    // [utest->req~journal.verify-names-the-place~1]
+    @Test
+    void aRemovedLineIsNamed() throws IOException {
+        Path last = segments().getLast();
+        List<String> lines = lines(last);
+        lines.remove(1);
+        write(last, lines);
+        isBroken(first(last) + 1, last, 2, "must follow");
+    }
+
+    // [utest->req~journal.verify-names-the-place~1]
+    @Test
+    void swappedLinesAreNamed() throws IOException {
+        Path last = segments().getLast();
+        List<String> lines = lines(last);
+        Collections.swap(lines, 0, 1);
+        write(last, lines);
+        isBroken(first(last), last, 1, "must follow");
+    }
+
+    // [utest->req~journal.verify-names-the-place~1]
+    @Test
+    void aTruncatedSegmentIsNamed() throws IOException {
+        Path second = segments().get(1);
+        try (FileChannel channel = FileChannel.open(second, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() - 10);
+        }
+        int lines = lines(second).size();
+        isBroken(first(second) + lines - 1, second, lines, "unended");
+    }
+
+    // [utest->req~journal.verify-names-the-place~1]
+    @Test
+    void aSegmentWithoutItsLastLinesIsNoticedAtTheNext() throws IOException {
+        Path second = segments().get(1);
+        Path third = segments().get(2);
+        List<String> lines = lines(second);
+        write(second, lines.subList(0, lines.size() - 1));
+        isBroken(first(third) - 1, third, 0, "are missing before this file");
+    }
+
+    // [utest->req~journal.verify-names-the-place~1]
+    @Test
+    void aMissingSegmentIsNoticedAtTheNext() throws IOException {
+        Path second = segments().get(1);
+        Path third = segments().get(2);
+        Files.delete(second);
+        isBroken(
+                first(second),
+                third,
+                0,
+                "entries %d to %d are missing before this file"
+                        .formatted(first(second), first(third) - 1));
+    }
+
+    // [utest->req~journal.verify-names-the-place~1]
+    @Test
+    void anEndThatWasDurableAndIsMissingIsNamed() throws IOException {
+        Path last = segments().getLast();
+        List<String> lines = lines(last);
+        write(last, lines.subList(0, 1));
         Answer answer = verify(data);
         assertEquals(1, answer.code());
-        assertTrue(answer.out().contains("entry 40 was durable"), answer.out());
+        JsonNode row = new ObjectMapper().readTree(answer.out());
+        assertEquals(2, row.get("line").intValue(), answer.out());
+        assertEquals(first(last) + 1, row.get("seq").intValue(), answer.out());
+        assertTrue(row.get("why").stringValue().contains("entry 40 was durable"), answer.out());
+    }
+
+    // [utest->req~journal.verify-names-the-place~1]
+    @Test
+    void anotherTerminalsJournalUnderThisOnesNameIsNamed(@TempDir Path other) throws IOException {
+        Limits limits = new Limits(4_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
+        try (FileJournal foreign =
+                FileJournal.open(other, new TerminalId("L4"), new RealTime(), "1", limits)) {
+            for (int i = 0; i < ENTRIES; i++) {
+                foreign.append(Optional.empty(), new Fact.SignInRefused("Zażółć " + i)).join();
+            }
+        }
+        for (Path segment : segments()) {
+            Files.copy(
+                    other.resolve("journal/acts").resolve(segment.getFileName()),
+                    segment,
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        isBroken(1, segments().getFirst(), 1, "the entry is terminal L4's, not L3's");
     }
 
     @Test
@@ -144,8 +264,17 @@ final class JournalVerifyCommandTest {
                 "needs bash and sha256sum");
         assertEquals("every line verifies\n", recipe());
         Path second = segments().get(1);
-        Files.writeString(second, Files.readString(second).replaceFirst("Zażółć", "Zazolc"));
+        String before = Files.readString(second);
+        List<String> lines = lines(second);
+        Files.writeString(second, before.replaceFirst("Zażółć", "Zazolc"));
         assertTrue(recipe().startsWith("does not verify"), "the alteration is found");
+        write(second, lines.subList(1, lines.size()));
+        assertTrue(recipe().startsWith("does not verify"), "the removed line is found");
+        Collections.swap(lines, 0, 1);
+        write(second, lines);
+        assertTrue(recipe().startsWith("does not verify"), "the swapped lines are found");
+        Files.delete(second);
+        assertTrue(recipe().startsWith("does not verify"), "the missing file is found");
     }
 
     private String recipe() throws Exception {

@@ -7,6 +7,7 @@ import org.cordon.core.journal.LineForm.Check;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.journal.TornWrite;
 import org.cordon.core.journal.Verification;
+import org.cordon.core.line.TerminalId;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,11 +40,9 @@ public final class JournalVerifier {
             throw new IOException("there is no journal in " + journal.toAbsolutePath().getParent());
         }
         // Before the segments, which only grow: what was durable then must stand in them now.
-        Map<StreamId, Head> remembered =
-                new Markers(journal, new NioDisk(journal))
-                        .run()
-                        .map(Markers.Run::heads)
-                        .orElse(Map.of());
+        Markers markers = new Markers(journal, new NioDisk(journal));
+        Map<StreamId, Head> remembered = markers.run().map(Markers.Run::heads).orElse(Map.of());
+        Optional<TerminalId> terminal = markers.terminal();
         List<Result> results = new ArrayList<>();
         for (StreamId stream : StreamId.values()) {
             Path folder = SegmentName.folder(journal, stream);
@@ -59,21 +58,23 @@ public final class JournalVerifier {
                         new Result(
                                 stream,
                                 epoch.getKey(),
-                                epoch(stream, folder, epoch.getKey(), epoch.getValue(), known)));
+                                epoch(
+                                        new HashChain(
+                                                terminal,
+                                                stream,
+                                                new Head(epoch.getKey(), 0, Entry.NO_HASH)),
+                                        folder,
+                                        epoch.getValue(),
+                                        known.filter(k -> k.epoch() == epoch.getKey()))));
             }
         }
         return results;
     }
 
-    private Verification epoch(
-            StreamId stream,
-            Path folder,
-            int epoch,
-            List<SegmentName> names,
-            Optional<Head> remembered)
+    /// @param remembered how far this epoch was known to be durable
+    private static Verification epoch(
+            HashChain chain, Path folder, List<SegmentName> names, Optional<Head> remembered)
             throws IOException {
-        HashChain chain =
-                new HashChain(Optional.empty(), stream, new Head(epoch, 0, Entry.NO_HASH));
         Verification result = new Verification.Whole(chain.head());
         for (int i = 0; i < names.size(); i++) {
             result = segment(chain, folder, names.get(i), i + 1 == names.size());
@@ -83,13 +84,14 @@ public final class JournalVerifier {
         }
         Head end = result.head();
         if (!(result instanceof Verification.Broken)
-                && remembered.filter(r -> r.epoch() == epoch && r.seq() > end.seq()).isPresent()) {
-            String last = names.isEmpty() ? folder.toString() : name(folder, names.getLast());
+                && remembered.filter(r -> r.seq() > end.seq()).isPresent()) {
             return new Verification.Broken(
                     end,
                     end.seq() + 1,
-                    last,
-                    0,
+                    names.isEmpty()
+                            ? String.valueOf(folder.getFileName())
+                            : name(folder, names.getLast()),
+                    names.isEmpty() ? 0 : end.seq() + 2 - names.getLast().firstSeq(),
                     "the journal ends here, but entry %d was durable"
                             .formatted(remembered.orElseThrow().seq()));
         }
