@@ -7,10 +7,11 @@ import java.util.TreeMap;
 
 /// Every row of every table of the store, sorted, as text: two stores are the same if their dumps
 /// are.
-final class Dump {
+public final class Dump {
     private Dump() {}
 
-    static Map<String, List<String>> of(H2Database database) {
+    /// Table by table.
+    public static Map<String, List<String>> of(H2Database database) {
         return database.read(handle -> {
             Map<String, List<String>> tables = new TreeMap<>();
             List<String> names =

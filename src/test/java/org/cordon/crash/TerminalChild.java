@@ -1,0 +1,205 @@
+package org.cordon.crash;
+
+import org.cordon.adapter.h2.H2Database;
+import org.cordon.adapter.h2.H2Store;
+import org.cordon.adapter.journal.FileJournal;
+import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.site.SitePeer;
+import org.cordon.app.port.Backoff;
+import org.cordon.app.port.Peer;
+import org.cordon.app.port.PeerUnavailable;
+import org.cordon.app.replicate.Pace;
+import org.cordon.app.replicate.Replicator;
+import org.cordon.app.replicate.SiteStatus;
+import org.cordon.app.store.StoreFollower;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.support.RealTime;
+import org.cordon.support.Shift;
+import org.cordon.support.Until;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+
+/// A whole terminal without a line and a window, in a process to be killed: the journal, the store
+/// that follows it, and the replicator. It records shift after shift without end, says which entries
+/// are acknowledged, and when the store and the site are level.
+final class TerminalChild {
+    private static final TerminalId L3 = new TerminalId("L3");
+    private static final Object OUT = new Object();
+
+    private TerminalChild() {}
+
+    /// Starts it in a process of its own.
+    ///
+    /// @param site URL of a PostgreSQL database; else the site is a file in the data folder
+    static Process start(Path data, long seed, Optional<String> site) throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xshare:auto",
+                        "-Xmx400m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TerminalChild.class.getName(),
+                        data.toString(),
+                        Long.toString(seed),
+                        site.orElse(""))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /// The journal as the child and its judge open it: segments of a hundred entries or so.
+    static FileJournal journal(Path data) {
+        Limits limits = new Limits(40_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
+        return FileJournal.open(data, L3, new RealTime(), "1", limits);
+    }
+
+    static StoreFollower follower(FileJournal journal, H2Database database) {
+        return new StoreFollower(
+                journal,
+                new H2Store(database),
+                new RealTime(),
+                new Backoff(Duration.ofMillis(5), Duration.ofMillis(200)));
+    }
+
+    static Peer site(Path data, String url) {
+        return url.isEmpty()
+                ? SitePeer.file(data.resolve("site"))
+                : SitePeer.postgres(url, "postgres", "");
+    }
+
+    /// @param random decides which batches are delivered twice
+    static Replicator replicator(FileJournal journal, Peer site, Random random) {
+        Pace pace =
+                new Pace(
+                        50,
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(30),
+                        new Backoff(Duration.ofMillis(5), Duration.ofMillis(200)));
+        return new Replicator(journal, new Doubter(site, random), new RealTime(), pace, random);
+    }
+
+    /// @param args data folder, seed, URL of the site or nothing
+    public static void main(String[] args) throws InterruptedException, ExecutionException {
+        Path data = Path.of(args[0]);
+        Random random = new Random(Long.parseLong(args[1]));
+        FileJournal journal = journal(data);
+        StoreFollower follower = follower(journal, new H2Database(data.resolve("store")));
+        Replicator replicator =
+                replicator(journal, site(data, args[2]), new Random(random.nextLong()));
+        follower.start();
+        replicator.start();
+        Semaphore underWay = new Semaphore(24);
+        while (true) {
+            record(journal, Shift.of(random.nextLong(), 50 + random.nextInt(400)), underWay);
+            if (random.nextBoolean()) {
+                for (StreamId stream : StreamId.values()) {
+                    follower.applied(stream, journal.head(stream)).get();
+                }
+                Until.holds(() -> isLevel(replicator.status()), () -> "the site is not level");
+                say("level");
+            }
+        }
+    }
+
+    static boolean isLevel(SiteStatus status) {
+        return status.state() == SiteStatus.State.CONNECTED && status.waiting() == 0;
+    }
+
+    /// The streams in turns.
+    private static void record(FileJournal journal, Shift shift, Semaphore underWay)
+            throws InterruptedException {
+        List<Entry> acts = shift.acts().entries();
+        List<Entry> scans = shift.scans().entries();
+        for (int i = 0; i < Math.max(acts.size(), scans.size()); i++) {
+            for (List<Entry> entries : List.of(acts, scans)) {
+                if (i < entries.size()) {
+                    underWay.acquire();
+                    var _ =
+                            journal.append(entries.get(i).person(), entries.get(i).fact())
+                                    .whenComplete((entry, failure) -> {
+                                        underWay.release();
+                                        say(
+                                                failure == null
+                                                        ? "%s %d %s"
+                                                                .formatted(
+                                                                        entry.stream(),
+                                                                        entry.seq(),
+                                                                        entry.hash())
+                                                        : "refused");
+                                    });
+                }
+            }
+        }
+    }
+
+    private static void say(String line) {
+        try {
+            synchronized (OUT) {
+                // Not System.out, which would keep part of a line in a buffer.
+                new FileOutputStream(FileDescriptor.out)
+                        .write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(4);
+        }
+    }
+
+    /// A site whose answer is lost at times after it has taken a batch, so that it is delivered again,
+    /// and that hears some batches twice.
+    private static final class Doubter implements Peer {
+        private final Peer peer;
+        private final Random random;
+
+        private Doubter(Peer peer, Random random) {
+            this.peer = peer;
+            this.random = random;
+        }
+
+        @Override
+        public String address() {
+            return peer.address();
+        }
+
+        @Override
+        public Optional<Head> head(TerminalId terminal, StreamId stream, int epoch) {
+            return peer.head(terminal, stream, epoch);
+        }
+
+        @Override
+        public Head deliver(List<Entry> entries) {
+            Head head = peer.deliver(entries);
+            return switch (random.nextInt(10)) {
+                case 0 ->
+                        throw new PeerUnavailable(
+                                "the answer was lost", new IOException("the answer was lost"));
+                case 1 -> peer.deliver(entries);
+                default -> head;
+            };
+        }
+
+        @Override
+        public void disconnect() {
+            peer.disconnect();
+        }
+
+        @Override
+        public void close() {
+            peer.close();
+        }
+    }
+}
