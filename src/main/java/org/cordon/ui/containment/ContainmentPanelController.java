@@ -220,7 +220,7 @@ public final class ContainmentPanelController implements Arriving, Closing {
                     case LEADING -> panel().firstEntry();
                     case CONTAINED -> report.firstAct();
                 };
-        entry.requestFocus();
+        Arriving.focus(entry);
     }
 
     private ActPanel panel() {
@@ -247,8 +247,10 @@ public final class ContainmentPanelController implements Arriving, Closing {
             model.dismiss();
             return;
         }
+        Act before = model.shownProperty().get();
         var _ = model.next();
-        if (!model.lacksProperty().get().isEmpty()) {
+        boolean stays = before == model.shownProperty().get();
+        if (stays && !model.lacksProperty().get().isEmpty()) {
             panel().showErrors();
         }
     }

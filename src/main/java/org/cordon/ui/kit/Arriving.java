@@ -1,6 +1,12 @@
 package org.cordon.ui.kit;
 
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.TextField;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
@@ -13,5 +19,26 @@ public interface Arriving {
     /// view takes no scans.
     default Optional<TextField> scanField() {
         return Optional.empty();
+    }
+
+    /// Gives a node the focus, as soon as it is in the scene: what scrolls comes there later than
+    /// what is around it.
+    static void focus(Node node) {
+        if (node.getScene() != null) {
+            node.requestFocus();
+            return;
+        }
+        node.sceneProperty()
+                .addListener(
+                        new ChangeListener<@Nullable Scene>() {
+                            @Override
+                            public void changed(
+                                    ObservableValue<? extends @Nullable Scene> scene,
+                                    @Nullable Scene before,
+                                    @Nullable Scene now) {
+                                scene.removeListener(this);
+                                node.requestFocus();
+                            }
+                        });
     }
 }

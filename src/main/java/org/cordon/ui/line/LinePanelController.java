@@ -116,7 +116,7 @@ public final class LinePanelController implements Arriving, Closing {
 
     @Override
     public void arrive() {
-        (noOrder.isVisible() ? noOrder.actButton() : entry).requestFocus();
+        Arriving.focus(noOrder.isVisible() ? noOrder.actButton() : entry);
     }
 
     @Override

@@ -116,7 +116,7 @@ public final class QuarantinePanelController implements Arriving {
     @Override
     public void arrive() {
         var _ = model.load();
-        scan.requestFocus();
+        Arriving.focus(scan);
     }
 
     @Override

@@ -91,7 +91,7 @@ public final class RecordsPanelController implements Arriving {
     @Override
     public void arrive() {
         reload();
-        (model.selectedProperty().get().isPresent() ? close : incidents).requestFocus();
+        Arriving.focus(model.selectedProperty().get().isPresent() ? close : incidents);
     }
 
     private void arrange() {

@@ -117,7 +117,7 @@ public final class SettingsPanelController implements Arriving {
     @Override
     public void arrive() {
         model.refresh();
-        choose.requestFocus();
+        Arriving.focus(choose);
     }
 
     private void look(ToggleButton button, Theme theme) {
