@@ -1,0 +1,189 @@
+package org.cordon.ui.quarantine;
+
+import static org.cordon.support.Screen.shown;
+import static org.cordon.support.Screen.text;
+import static org.cordon.support.Screen.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.cordon.app.containment.HoldByScan;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.people.PersonId;
+import org.cordon.support.FakeRecords;
+import org.cordon.support.FirstHour;
+import org.cordon.support.Screen;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Names;
+import org.cordon.ui.kit.Pulse;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.View;
+import org.cordon.ui.kit.Views;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+/// Held units and holding more by scanning, on the real FXML.
+@ExtendWith(ApplicationExtension.class)
+final class QuarantinePanelFxTest {
+    private static final String PACK = "01" + FirstHour.GTIN.digits() + "2100007A1K9Q5";
+
+    private final FirstHour hour = new FirstHour();
+    private final FakeRecords records = new FakeRecords();
+    private Pulse pulse;
+    private View<QuarantinePanelController> view;
+
+    @Start
+    void start(Stage stage) {
+        pulse = new Pulse();
+        records.apply(
+                List.of(
+                        hour.entry(
+                                new Fact.PersonEnrolled(
+                                        new PersonId("supervisor"), "Mara Lindqvist", ""))));
+        Texts words = Texts.of(QuarantineViewModel.class);
+        QuarantineViewModel model =
+                new QuarantineViewModel(
+                        hour,
+                        hour,
+                        new HoldByScan(hour, hour),
+                        new Names(records, Runnable::run),
+                        words,
+                        new Moments(hour.zone()),
+                        pulse.fx());
+        hour.onChange(pulse.signal(model::refresh)::mark);
+        view = Views.load(new QuarantinePanelController(model, words));
+        Screen.show(stage, view.root(), 1000, 740);
+        view.controller().arrive();
+    }
+
+    @AfterEach
+    void close() {
+        pulse.close();
+    }
+
+    private static List<QuarantineViewModel.Row> rows(FxRobot robot) {
+        @SuppressWarnings("unchecked")
+        TableView<QuarantineViewModel.Row> table = robot.lookup("#table").queryAs(TableView.class);
+        return List.copyOf(table.getItems());
+    }
+
+    private void hold(String serial, String reason) {
+        assertTrue(hour.hold(FirstHour.unit(serial), reason).isDone());
+    }
+
+    // [utest->req~screens.quarantine-by-scan~1]
+    @Test
+    void aScannedUnitReadsHeldOnlyOnceItIsDurable(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#reason").write("Fell off the belt");
+        hour.holdBack();
+        robot.clickOn("#scan").write(PACK).type(KeyCode.ENTER);
+        until(() -> text(robot, "#said").equals("Holding " + PACK + " …"));
+        assertFalse(shown(robot, "#tape"), "no tape yet");
+        assertEquals(List.of(), rows(robot));
+        robot.interact(hour::sync);
+        until(() -> shown(robot, "#tape"));
+        assertEquals("Serial 00007A1K9Q5 is held.", text(robot, "#said"));
+        until(() ->
+                rows(robot)
+                        .equals(
+                                List.of(
+                                        new QuarantineViewModel.Row(
+                                                "Serial 00007A1K9Q5",
+                                                "Fell off the belt",
+                                                "outside an incident",
+                                                "2026-11-23 03:12:04",
+                                                "Mara Lindqvist"))));
+    }
+
+    @Test
+    void aPackThatReadsAsRightIsNotHeldWithoutAReason(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#scan").write(PACK).type(KeyCode.ENTER);
+        until(() -> shown(robot, "#mark"));
+        assertEquals(
+                "Not held: Serial 00007A1K9Q5 reads as right, so say why first, then scan it"
+                        + " again.",
+                text(robot, "#said"));
+        assertEquals(List.of(), hour.recorded);
+    }
+
+    @Test
+    void aScanThatNamesNoUnitIsRefusedInWords(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#scan").write("hello").type(KeyCode.ENTER);
+        until(() ->
+                text(robot, "#said")
+                        .equals(
+                                "Not held, the scan names no unit: It is no GS1 code. Scan it"
+                                        + " again, or hold its case."));
+        assertTrue(shown(robot, "#mark"));
+        assertFalse(shown(robot, "#tape"));
+    }
+
+    @Test
+    void aUnitHeldBeforeIsSaidToBe(FxRobot robot) throws TimeoutException {
+        hold("00007A1K9Q5", "Found under the belt");
+        robot.clickOn("#reason").write("again");
+        robot.clickOn("#scan").write(PACK).type(KeyCode.ENTER);
+        until(() -> text(robot, "#said").equals("Serial 00007A1K9Q5 was held before."));
+        assertEquals(1, rows(robot).size());
+    }
+
+    @Test
+    void aJournalThatTakesNothingHoldsNothing(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#reason").write("Fell off the belt");
+        hour.broken = Optional.of(new JournalUnavailable("the disk is full"));
+        robot.clickOn("#scan").write(PACK).type(KeyCode.ENTER);
+        until(() ->
+                text(robot, "#said").equals("Not recorded, so it is not held: the disk is full"));
+        assertTrue(shown(robot, "#empty"));
+    }
+
+    // [utest->req~screens.quarantine-count~1]
+    @Test
+    void theSearchNarrowsAndTheNumberOpensAllItCounts(FxRobot robot) throws TimeoutException {
+        hold("00007A1K9Q1", "Found under the belt");
+        hold("00007A1K9Q2", "Two labels");
+        hold("00007A1K9Q3", "Found in cage 4");
+        until(() -> robot.lookup("#total").queryButton().getText().equals("3"));
+        robot.clickOn("#search").write("FOUND cage");
+        until(() -> robot.lookup("#total").queryButton().getText().equals("1 of 3 shown"));
+        assertEquals("Serial 00007A1K9Q3", rows(robot).getFirst().unit());
+        robot.clickOn("#total");
+        until(() -> rows(robot).size() == 3);
+        assertTrue(robot.lookup("#scan").query().isFocused(), "ready for the next scan");
+    }
+
+    @Test
+    void aSearchThatFindsNothingSaysSo(FxRobot robot) throws TimeoutException {
+        hold("00007A1K9Q1", "Found under the belt");
+        robot.clickOn("#search").write("nowhere");
+        until(() -> shown(robot, "#empty"));
+        assertTrue(robot.lookup("No held unit matches the search.").tryQuery().isPresent());
+    }
+
+    // [utest->req~screens.scan-without-touch~1]
+    @Test
+    void theScanFieldIsFocusedOnArrivalAndAfterEveryAct(FxRobot robot) throws TimeoutException {
+        until(() -> robot.lookup("#scan").query().isFocused());
+        robot.clickOn("#reason").write("Fell off the belt").type(KeyCode.ENTER);
+        until(() -> robot.lookup("#scan").query().isFocused());
+        robot.write(PACK);
+        robot.clickOn("#hold");
+        until(() -> rows(robot).size() == 1);
+        assertTrue(robot.lookup("#scan").query().isFocused());
+        robot.write(PACK.replace("9Q5", "9Q6")).type(KeyCode.ENTER);
+        until(() -> rows(robot).size() == 2);
+    }
+}

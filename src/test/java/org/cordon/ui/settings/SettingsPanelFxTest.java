@@ -1,0 +1,216 @@
+package org.cordon.ui.settings;
+
+import static org.cordon.support.Screen.shown;
+import static org.cordon.support.Screen.text;
+import static org.cordon.support.Screen.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.cordon.app.port.OrderRefused;
+import org.cordon.app.store.StoreStatus;
+import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeLine;
+import org.cordon.support.FakeOrders;
+import org.cordon.support.FakeSite;
+import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.SampleStates;
+import org.cordon.support.Screen;
+import org.cordon.ui.kit.Chip;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Pulse;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.Theme;
+import org.cordon.ui.kit.View;
+import org.cordon.ui.kit.Views;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+
+/// Order, scanners, people, data and appearance, on the real FXML.
+@ExtendWith(ApplicationExtension.class)
+final class SettingsPanelFxTest {
+    private final FakeLine line = new FakeLine(SampleStates.crowded());
+    private final FakeStoreWatch store = new FakeStoreWatch();
+    private final FakeOrders orders = new FakeOrders();
+    private final FakeDoor door = FakeDoor.signedIn();
+    private final List<Theme> chosen = new CopyOnWriteArrayList<>();
+    private Pulse pulse;
+    private OrderLoadViewModel loader;
+
+    @Start
+    void start(Stage stage) {
+        pulse = new Pulse();
+        Texts words = Texts.of(SettingsViewModel.class);
+        SettingsViewModel model =
+                new SettingsViewModel(
+                        line,
+                        FakeSite.away(),
+                        store,
+                        Path.of("/var/lib/cordon"),
+                        words,
+                        new Moments(ZoneOffset.UTC));
+        store.onChange(pulse.signal(model::refresh)::mark);
+        loader = new OrderLoadViewModel(orders, words, pulse.fx());
+        View<SettingsPanelController> view =
+                Views.load(
+                        new SettingsPanelController(
+                                model,
+                                loader,
+                                new EnrolViewModel(door, words, pulse.fx()),
+                                new Appearance(Theme.LIGHT, chosen::add),
+                                words));
+        Screen.show(stage, view.root(), 1000, 900);
+        view.controller().arrive();
+    }
+
+    @AfterEach
+    void close() {
+        pulse.close();
+    }
+
+    private void load(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            var _ = loader.load(Path.of("PO-20412.json"));
+        });
+        until(() -> shown(robot, "#progress"));
+    }
+
+    private static Chip chip(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Chip.class);
+    }
+
+    // [utest->req~screens.order-load~1]
+    @Test
+    void anOrderLoadsWithProgressAndThenRuns(FxRobot robot) throws TimeoutException {
+        load(robot);
+        assertTrue(robot.lookup("#choose").queryButton().isDisabled(), "one at a time");
+        assertEquals("Reading and recording PO-20412.json …", text(robot, "#loading"));
+        orders.at(64, 100);
+        robot.interact(loader::tick);
+        assertEquals(0.64, robot.lookup("#progress").queryAs(ProgressBar.class).getProgress());
+        orders.finish(SampleStates.ORDER);
+        until(() -> !shown(robot, "#progress"));
+        assertEquals(
+                "Order PO-20411, Amlodipine 5 mg, 30 tablets, 20,000 packs, runs on the line now.",
+                text(robot, "#loading"));
+        assertFalse(robot.lookup("#choose").queryButton().isDisabled());
+        assertFalse(shown(robot, "#cancel"));
+    }
+
+    @Test
+    void loadingStopsWhenAskedAndTheOrderBeforeStays(FxRobot robot) throws TimeoutException {
+        load(robot);
+        robot.clickOn("#cancel");
+        until(() -> text(robot, "#loading").equals("Stopping …"));
+        assertTrue(robot.lookup("#cancel").queryButton().isDisabled(), "asked once");
+        orders.at(70, 100);
+        until(() ->
+                text(robot, "#loading")
+                        .equals("PO-20412.json was stopped. The order before stays."));
+        assertFalse(shown(robot, "#refusal"));
+    }
+
+    // [utest->req~screens.order-refusal~1]
+    @Test
+    void aBadFileIsRefusedByPlaceFieldAndReason(FxRobot robot) throws TimeoutException {
+        load(robot);
+        orders.refuse(new OrderRefused("line 1,204", "serial", "It stands in line 17 already."));
+        until(() -> shown(robot, "#refusal"));
+        assertEquals("line 1,204", text(robot, "#place"));
+        assertEquals("serial", text(robot, "#field"));
+        assertEquals("It stands in line 17 already.", text(robot, "#why"));
+        assertEquals(
+                "PO-20412.json was refused whole. The order before stays.",
+                text(robot, "#loading"));
+        assertTrue(shown(robot, "#outcomeMark"), "not by colour alone");
+    }
+
+    // [utest->req~screens.enrol~1]
+    @Test
+    void aPersonIsEnrolledByKeyboardAndMaySignIn(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#personName").write("Jonas Roth").type(KeyCode.TAB);
+        robot.write("jonas").type(KeyCode.TAB);
+        robot.write("eight or more").type(KeyCode.TAB);
+        robot.write("eight or more").type(KeyCode.ENTER);
+        until(() -> text(robot, "#enrolled").equals("Jonas Roth is enrolled and may sign in."));
+        assertEquals("", robot.lookup("#password").queryTextInputControl().getText());
+        assertEquals(
+                "Jonas Roth", door.signIn("jonas", "eight or more".toCharArray()).join().name());
+    }
+
+    @Test
+    void passwordsThatDifferAreToldAndWhatWasTypedStays(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#personName").write("Jonas Roth");
+        robot.clickOn("#personId").write("jonas");
+        robot.clickOn("#password").write("eight or more");
+        robot.clickOn("#again").write("eight or less");
+        robot.clickOn("#enrol");
+        until(() -> text(robot, "#refused").equals("The passwords differ. Enter them again."));
+        assertTrue(shown(robot, "#refusedMark"), "not by colour alone");
+        assertEquals("jonas", robot.lookup("#personId").queryTextInputControl().getText());
+    }
+
+    @Test
+    void aShortPasswordIsToldWithWhatToDo(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#personName").write("Jonas Roth");
+        robot.clickOn("#personId").write("jonas");
+        robot.clickOn("#password").write("short");
+        robot.clickOn("#again").write("short").type(KeyCode.ENTER);
+        until(() ->
+                text(robot, "#refused")
+                        .equals("The password is too short: take at least 8 characters."));
+    }
+
+    // [utest->req~screens.scanner-states~1]
+    @Test
+    void everyScannerSaysHowItStandsByWordShapeAndColour(FxRobot robot) {
+        List<Chip> chips = robot.lookup("#scanners .chip").queryAllAs(Chip.class).stream().toList();
+        assertEquals(
+                List.of("Reading", "Silent", "Lost", "Reopening"),
+                chips.stream().map(Chip::getAccessibleText).toList());
+        assertEquals(
+                List.of(Chip.Tone.GOOD, Chip.Tone.QUIET, Chip.Tone.ALARM, Chip.Tone.WARN),
+                chips.stream().map(Chip::getTone).toList());
+        assertEquals(
+                List.of("Right", "Watch", "Suspect", "No read"),
+                chips.stream().map(c -> c.lookup(".verdict-mark").getAccessibleText()).toList());
+        assertTrue(robot.lookup("The cable is unplugged.").tryQuery().isPresent());
+    }
+
+    // [utest->req~screens.store-states~1]
+    @Test
+    void siteAndStoreSayHowTheyStand(FxRobot robot) throws TimeoutException {
+        assertEquals("Away", chip(robot, "#siteChip").getAccessibleText());
+        assertEquals(
+                "site/cordon does not answer; 1,204 entries wait here. Trying again in 20 s.",
+                text(robot, "#site"));
+        assertEquals("Level", chip(robot, "#storeChip").getAccessibleText());
+        store.show(new StoreStatus(StoreStatus.State.REBUILDING, 41, 90, ""));
+        until(() -> chip(robot, "#storeChip").getAccessibleText().equals("Rebuilding"));
+        assertEquals("Being rebuilt from the journal: 41 of 90 entries.", text(robot, "#store"));
+    }
+
+    @Test
+    void theLookIsChosenAndStaysChosen(FxRobot robot) {
+        robot.clickOn("#dark");
+        robot.clickOn("#dark");
+        assertEquals(List.of(Theme.DARK, Theme.DARK), chosen);
+        assertTrue(robot.lookup("#dark").queryAs(ToggleButton.class).isSelected());
+        assertFalse(robot.lookup("#light").queryAs(ToggleButton.class).isSelected());
+    }
+}
