@@ -216,6 +216,12 @@ public final class FakeRecords implements Records {
     }
 
     @Override
+    public synchronized Optional<Order> order(OrderId id) {
+        answers();
+        return Optional.ofNullable(orders.get(id));
+    }
+
+    @Override
     public synchronized Optional<Unit> unit(OrderId order, UnitId id) {
         answers();
         return Optional.ofNullable(units.getOrDefault(order, Map.of()).get(id));

@@ -294,6 +294,17 @@ public final class MemoryTerminal {
         }
 
         @Override
+        public Optional<Order> order(OrderId id) {
+            Optional<Order> found = Optional.empty();
+            for (Entry e : acts()) {
+                if (e.fact() instanceof Fact.OrderOpened f && f.order().id().equals(id)) {
+                    found = Optional.of(f.order());
+                }
+            }
+            return found;
+        }
+
+        @Override
         public Optional<Unit> unit(OrderId order, UnitId id) {
             return Optional.empty();
         }

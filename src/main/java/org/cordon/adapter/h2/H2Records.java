@@ -75,6 +75,20 @@ public final class H2Records implements Records {
     }
 
     @Override
+    public Optional<Order> order(OrderId id) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select p.order_id, p.product, p.gtin, p.lot, p.expiry, p.packs
+                                from orders o join openings p on p.opening = o.opening
+                                where o.id = ?
+                                """)
+                        .bind(0, id.value())
+                        .map((row, _) -> Rows.order(row))
+                        .findOne());
+    }
+
+    @Override
     public Optional<Unit> unit(OrderId order, UnitId id) {
         return database.read(handle ->
                 handle.createQuery(UNIT + " where o.id = ? and u.unit = ?")

@@ -43,7 +43,7 @@ import java.util.function.Function;
 /// person from the moment they are called, whatever they wait for afterwards.
 public final class ContainmentLead implements ContainmentWatch, ContainmentDesk {
     /// Name of the field that keeps the words of a second start while an incident is open.
-    public static final String ALSO_REPORTED = "also-reported";
+    public static final String ALSO_REPORTED = Note.Detail.ALSO_REPORTED;
 
     /// What an incident says it was triggered by when a person opened it without a scan. The kinds
     /// of verdict have none for this; that no scan triggered it is told by `scanSeq` being empty.

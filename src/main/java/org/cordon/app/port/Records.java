@@ -20,10 +20,7 @@ import java.util.Optional;
 
 /// The reading side of the local store. Blocks: never call it on the FX thread. All methods throw
 /// [StoreUnavailable] when the database cannot answer.
-public interface Records {
-    /// People, by name.
-    List<Person> people();
-
+public interface Records extends IncidentRecords {
     /// One person.
     Optional<Person> person(PersonId id);
 
@@ -58,9 +55,6 @@ public interface Records {
     ///
     /// @param beforeSeq only those before it; `Long.MAX_VALUE` for the latest
     List<Entry> entries(StreamId stream, long beforeSeq, int max);
-
-    /// The entries that concern an incident, oldest first.
-    List<Entry> history(IncidentId id);
 
     /// Entries that are recorded but do not fit the lists, latest first, with the reason.
     List<Parked> parked(int max);

@@ -47,6 +47,10 @@ public sealed interface Note {
     /// DOCUMENT: one field of the record; a later one with the same name replaces it on the form,
     /// while both stay in the journal.
     record Detail(String field, String value) implements Note {
+        /// Name of the field that keeps the words of a second start while an incident is open; each
+        /// stands for itself.
+        public static final String ALSO_REPORTED = "also-reported";
+
         @Override
         public Act act() {
             return Act.DOCUMENT;
