@@ -283,6 +283,7 @@ public final class ReportPaneViewModel {
         Throwable cause = Causes.of(failure);
         String detail = String.valueOf(cause.getMessage());
         return switch (cause) {
+            case ReportDesk.Refused refused -> words.name("report.failure", refused.reason());
             case ReportFailed _ -> words.get("report.failure.not-drawn", detail);
             case PageUnreadable _ -> words.get("report.failure.not-drawn", detail);
             case StoreUnavailable _ -> words.get("report.failure.not-gathered", detail);

@@ -1,0 +1,79 @@
+package org.cordon.app.report;
+
+import org.cordon.app.people.Session;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.ReportWriter;
+import org.cordon.app.store.StoreWatch;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.people.Person;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/// Prepares reports from the store and records what was issued. Who is signed in is taken at the
+/// call, and so is the entry that a report rests on.
+public final class IssueReport implements ReportDesk {
+    private final Journal journal;
+    private final StoreWatch store;
+    private final ReportGathering gathering;
+    private final ReportWriter writer;
+    private final Session session;
+    private final Executor reader;
+
+    /// @param gathering asks the records that follow `journal`
+    /// @param reader gathers and draws; never the FX thread
+    public IssueReport(
+            Journal journal,
+            StoreWatch store,
+            ReportGathering gathering,
+            ReportWriter writer,
+            Session session,
+            Executor reader) {
+        this.journal = journal;
+        this.store = store;
+        this.gathering = gathering;
+        this.writer = writer;
+        this.session = session;
+        this.reader = reader;
+    }
+
+    @Override
+    public CompletableFuture<ReportWriter.Document> prepare(IncidentId incident) {
+        Optional<Person> person = session.person();
+        if (person.isEmpty()) {
+            return refused(Refused.Reason.NOT_SIGNED_IN);
+        }
+        String preparedBy = person.get().name();
+        Head head = journal.head(StreamId.ACTS);
+        return store.applied(StreamId.ACTS, head)
+                .thenApplyAsync(_ -> draw(incident, head, preparedBy), reader);
+    }
+
+    private ReportWriter.Document draw(IncidentId incident, Head head, String preparedBy) {
+        return writer.write(
+                gathering
+                        .gather(incident, head, preparedBy)
+                        .orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN_INCIDENT)));
+    }
+
+    @Override
+    public CompletableFuture<Entry> issued(
+            IncidentId incident, ReportWriter.Document document, String destination) {
+        Optional<Person> person = session.person();
+        if (person.isEmpty()) {
+            return refused(Refused.Reason.NOT_SIGNED_IN);
+        }
+        return journal.append(
+                person.map(Person::id),
+                new Fact.ReportIssued(incident, document.sha256(), document.pages(), destination));
+    }
+
+    private static <T> CompletableFuture<T> refused(Refused.Reason reason) {
+        return CompletableFuture.failedFuture(new Refused(reason));
+    }
+}
