@@ -19,7 +19,9 @@ module org.cordon {
     requires javafx.fxml;
     requires org.apache.commons.net;
     requires jdk.net;
+    requires org.apache.fontbox;
     requires org.apache.pdfbox;
+    requires org.apache.pdfbox.io;
     requires org.bouncycastle.provider;
     requires org.controlsfx.controls;
     requires org.jdbi.v3.core;

@@ -1,0 +1,165 @@
+package org.cordon.adapter.pdf;
+
+import org.cordon.core.containment.Note;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What happened when, entry by entry; holds that one person made one after another stand as one
+/// row, each of them in the list of held units.
+final class ChroniclePart {
+    private final Sheet sheet;
+    private final ReportWords words;
+    private String day = "";
+
+    ChroniclePart(Sheet sheet) {
+        this.sheet = sheet;
+        this.words = sheet.words();
+    }
+
+    void draw() throws IOException {
+        sheet.flow().heading(words.get("pdf.chronicle.heading"), 60);
+        Table table =
+                new Table(
+                        sheet.flow(),
+                        List.of(
+                                new Table.Column(words.get("pdf.column.time"), 0.13f),
+                                new Table.Column(words.get("pdf.column.clock"), 0.1f),
+                                new Table.Column(words.get("pdf.chronicle.what"), 0.5f),
+                                new Table.Column(words.get("pdf.column.person"), 0.18f),
+                                new Table.Column(words.get("pdf.column.entry"), 0.09f)));
+        table.row(
+                time(sheet.report().incident().detectedAt()),
+                Table.Cell.of(ReportWords.clock(Duration.ZERO), Style.BODY),
+                Table.Cell.of(
+                        words.get("pdf.chronicle.detected", sheet.report().incident().reason()),
+                        Style.BODY),
+                Table.Cell.of("", Style.BODY),
+                Table.Cell.of("", Style.BODY));
+        List<Entry> acts =
+                sheet.report().history().stream()
+                        .filter(e -> !(e.fact() instanceof Fact.ScanJudged))
+                        .toList();
+        for (int from = 0; from < acts.size(); ) {
+            int to = from + 1;
+            while (to < acts.size() && together(acts.get(from), acts.get(to))) {
+                to++;
+            }
+            row(table, acts.subList(from, to));
+            from = to;
+        }
+    }
+
+    private static boolean together(Entry first, Entry next) {
+        return first.fact() instanceof Fact.UnitHeld
+                && next.fact() instanceof Fact.UnitHeld
+                && first.person().equals(next.person())
+                && first.epoch() == next.epoch();
+    }
+
+    private void row(Table table, List<Entry> entries) throws IOException {
+        Entry first = entries.getFirst();
+        Entry last = entries.getLast();
+        boolean several = entries.size() > 1;
+        table.row(
+                time(first.stamp().at()),
+                Table.Cell.of(elapsed(first.fact()).map(ReportWords::clock).orElse(""), Style.BODY),
+                what(entries),
+                Table.Cell.of(words.person(first.person()), Style.BODY),
+                Table.Cell.of(
+                        several
+                                ? words.get(
+                                        "pdf.entry.range",
+                                        Long.toString(first.seq()),
+                                        Long.toString(last.seq()))
+                                : words.get("pdf.entry", Long.toString(first.seq())),
+                        Style.SMALL));
+    }
+
+    private Table.Cell time(Instant at) {
+        List<Table.Words> said = new ArrayList<>();
+        said.add(new Table.Words(words.time(at), Style.BODY));
+        String now = words.day(at);
+        if (!now.equals(day)) {
+            said.add(new Table.Words(now, Style.SMALL));
+            day = now;
+        }
+        return new Table.Cell(said, List.of());
+    }
+
+    private Table.Cell what(List<Entry> entries) {
+        if (entries.size() > 1) {
+            return Table.Cell.of(
+                    words.get(
+                            "pdf.chronicle.several-held",
+                            entries.size(),
+                            words.time(entries.getLast().stamp().at())),
+                    Style.BODY);
+        }
+        Fact fact = entries.getFirst().fact();
+        return Table.Cell.of(
+                say(fact), fact instanceof Fact.ActCompleted ? Style.STRONG : Style.BODY);
+    }
+
+    private static Optional<Duration> elapsed(Fact fact) {
+        return switch (fact) {
+            case Fact.UnitHeld f -> f.elapsed();
+            case Fact.NoteTaken f -> Optional.of(f.elapsed());
+            case Fact.ActCompleted f -> Optional.of(f.elapsed());
+            default -> Optional.empty();
+        };
+    }
+
+    /// Only facts that concern an incident reach a report.
+    private String say(Fact fact) {
+        return switch (fact) {
+            case Fact.IncidentOpened f -> words.get("pdf.chronicle.opened", f.incident().value());
+            case Fact.UnitHeld f ->
+                    words.get("pdf.chronicle.held", words.unit(f.unit()), f.reason());
+            case Fact.NoteTaken f -> say(f.note());
+            case Fact.ActCompleted f ->
+                    words.get("pdf.chronicle.completed", words.name("pdf.act", f.act()));
+            case Fact.ReportIssued f ->
+                    words.get("pdf.chronicle.issued", f.destination(), f.pages(), f.sha256());
+            default -> words.get("pdf.chronicle.other", fact.getClass().getSimpleName());
+        };
+    }
+
+    private String say(Note note) {
+        return switch (note) {
+            case Note.LineStopped n -> words.get("pdf.note.stopped", n.confirmedBy(), n.state());
+            case Note.NotStopped n -> words.get("pdf.note.not-stopped", n.reason());
+            case Note.Quarantined n -> words.get("pdf.note.location", n.location());
+            case Note.Told n ->
+                    words.get(
+                            n.answered() ? "pdf.note.answered" : "pdf.note.told",
+                            sheet.report()
+                                    .rules()
+                                    .department(n.department())
+                                    .map(d -> d.name())
+                                    .orElse(n.department()),
+                            n.person(),
+                            n.how(),
+                            words.time(n.at()));
+            case Note.Detail n -> words.get("pdf.note.detail", field(n.field()), n.value());
+            case Note.ReportOpened n ->
+                    words.get(
+                            "pdf.note.deviation",
+                            n.number(),
+                            words.name("pdf.severity", n.severity()),
+                            n.summary());
+        };
+    }
+
+    private String field(String stored) {
+        return stored.equals(Note.Detail.ALSO_REPORTED)
+                ? words.get("pdf.written.also-reported")
+                : sheet.report().rules().field(stored).map(f -> f.name()).orElse(stored);
+    }
+}

@@ -1,0 +1,201 @@
+package org.cordon.adapter.pdf;
+
+import org.cordon.app.port.CodeMatrix;
+import org.cordon.app.report.ContainmentReport;
+import org.cordon.core.containment.ActRequirements;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.Note;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.UnitId;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The head of the first page: which incident, how it ended, what it is about.
+final class Cover {
+    private static final float CODE = 66;
+    private static final int ACROSS = 3;
+    private static final float BETWEEN = 14;
+
+    /// A value that is longer is cut here; it stands whole further down.
+    private static final int LINES = 10;
+
+    private final Sheet sheet;
+    private final ContainmentReport report;
+    private final Incident incident;
+    private final ReportWords words;
+    private final Flow flow;
+
+    private record Item(String label, String value) {}
+
+    Cover(Sheet sheet) {
+        this.sheet = sheet;
+        this.report = sheet.report();
+        this.incident = report.incident();
+        this.words = sheet.words();
+        this.flow = sheet.flow();
+    }
+
+    void draw(CodeMatrix.Modules code) throws IOException {
+        Pen pen = flow.pen();
+        Setting setting = sheet.setting();
+        pen.logo(Flow.LEFT, 42, 26);
+        pen.write(
+                Flow.LEFT + 35,
+                60,
+                setting.fit(
+                        words.get("pdf.brand"), new Style(Face.SEMIBOLD, 15, 18, Tint.INK), 200));
+        pen.code(Flow.RIGHT - CODE, 42, CODE, code);
+        float beside = Flow.MEASURE - CODE - 24;
+        flow.moveTo(88);
+        flow.write(
+                Flow.LEFT, setting.wrap(words.get("pdf.title"), Style.LEAD.in(Tint.QUIET), beside));
+        flow.write(Flow.LEFT, setting.wrap(incident.id().value(), Style.NUMBER, beside));
+        flow.down(2);
+        flow.write(Flow.LEFT, setting.wrap(incident.reason(), Style.LEAD, Flow.MEASURE));
+        flow.down(10);
+        outcome();
+        flow.down(16);
+        facts();
+        raw();
+    }
+
+    private void outcome() throws IOException {
+        Outcome outcome = Outcome.of(report, words);
+        float width = Flow.MEASURE - 60;
+        List<Line> lines =
+                new ArrayList<>(
+                        sheet.setting()
+                                .wrap(outcome.headline(), Style.STATE.in(outcome.tint()), width));
+        lines.addAll(sheet.setting().wrap(outcome.sentence(), Style.BODY, width));
+        float high = Line.high(lines) + 18;
+        flow.need(high);
+        float top = flow.y();
+        flow.pen().rounded(Flow.LEFT, top, Flow.MEASURE, high, 8, outcome.ground());
+        outcome.mark().draw(flow.pen(), Flow.LEFT + 14, top + 11, 18, outcome.tint());
+        flow.down(9);
+        flow.write(Flow.LEFT + 44, lines);
+        flow.moveTo(top + high);
+    }
+
+    private void facts() throws IOException {
+        List<Item> facts = gather();
+        float width = (Flow.MEASURE - (ACROSS - 1) * BETWEEN) / ACROSS;
+        for (int from = 0; from < facts.size(); from += ACROSS) {
+            List<List<Line>> row = new ArrayList<>();
+            float high = 0;
+            for (Item fact : facts.subList(from, Math.min(from + ACROSS, facts.size()))) {
+                List<Line> lines =
+                        new ArrayList<>(sheet.setting().wrap(fact.label(), Style.LABEL, width));
+                lines.addAll(sheet.setting().wrap(fact.value(), Style.VALUE, width, LINES));
+                row.add(lines);
+                high = Math.max(high, Line.high(lines));
+            }
+            flow.need(high);
+            float top = flow.y();
+            for (int i = 0; i < row.size(); i++) {
+                float y = top;
+                for (Line line : row.get(i)) {
+                    flow.pen()
+                            .write(
+                                    Flow.LEFT + i * (width + BETWEEN),
+                                    Flow.base(y, line.style()),
+                                    line);
+                    y += line.style().leading();
+                }
+            }
+            flow.moveTo(top + high + 8);
+        }
+    }
+
+    private List<Item> gather() {
+        Optional<Order> order = report.order();
+        List<Item> facts = new ArrayList<>();
+        add(facts, "pdf.fact.terminal", report.terminal().value());
+        add(facts, "pdf.fact.detected", words.moment(incident.detectedAt()));
+        add(
+                facts,
+                "pdf.fact.opened",
+                words.get(
+                        "pdf.fact.opened.value",
+                        words.person(incident.openedBy()),
+                        words.time(incident.openedAt())));
+        add(
+                facts,
+                "pdf.fact.trigger",
+                report.isReportedByPerson()
+                        ? words.get("pdf.trigger.person")
+                        : words.name("pdf.verdict", incident.trigger()));
+        add(
+                facts,
+                "pdf.fact.unit",
+                incident.unit().map(words::unit).orElseGet(() -> words.get("pdf.none.unit")));
+        add(facts, "pdf.fact.deviation", deviation());
+        add(
+                facts,
+                "pdf.fact.order",
+                incident.order()
+                        .map(Object::toString)
+                        .orElseGet(() -> words.get("pdf.none.order")));
+        if (incident.order().isPresent()) {
+            String unknown = words.get("pdf.none.listed");
+            add(facts, "pdf.fact.product", order.map(Order::product).orElse(unknown));
+            add(facts, "pdf.fact.gtin", order.map(o -> o.gtin().digits()).orElse(unknown));
+            add(
+                    facts,
+                    "pdf.fact.lot",
+                    order.map(o ->
+                                    words.get(
+                                            "pdf.fact.lot.value",
+                                            o.lot().value(),
+                                            o.expiry().toString()))
+                            .orElse(unknown));
+        }
+        add(facts, "pdf.fact.held", held());
+        add(
+                facts,
+                "pdf.fact.location",
+                ActRequirements.location(incident).orElseGet(() -> words.get("pdf.none.location")));
+        return facts;
+    }
+
+    private String held() {
+        int all = incident.held().size();
+        long serials =
+                incident.held().stream().filter(h -> h.unit() instanceof UnitId.Sgtin).count();
+        return serials > 0 && serials < all
+                ? words.get("pdf.fact.held.kinds", all, serials, all - serials)
+                : words.get("pdf.fact.held.all", all);
+    }
+
+    private String deviation() {
+        return ActRequirements.deviation(incident)
+                .map(Note.ReportOpened::number)
+                .orElseGet(() -> words.get("pdf.none.deviation"));
+    }
+
+    private void add(List<Item> facts, String key, String value) {
+        facts.add(new Item(words.get(key), value));
+    }
+
+    /// What the reader sent, as it came.
+    private void raw() throws IOException {
+        Optional<Fact.ScanJudged> scan = report.scan();
+        if (scan.isEmpty()) {
+            return;
+        }
+        String from =
+                words.get(
+                        "pdf.fact.raw",
+                        scan.get().device().value(),
+                        words.time(scan.get().receivedAt()));
+        List<Line> lines =
+                sheet.setting().wrap(scan.get().raw().toString(), Style.RAW, Flow.MEASURE);
+        flow.need(Style.LABEL.leading() + Style.RAW.leading());
+        flow.write(Flow.LEFT, sheet.setting().wrap(from, Style.LABEL, Flow.MEASURE));
+        flow.write(Flow.LEFT, lines);
+    }
+}

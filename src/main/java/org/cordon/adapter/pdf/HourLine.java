@@ -1,0 +1,142 @@
+package org.cordon.adapter.pdf;
+
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.Incident;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The hour as a line: where it was detected, when each act was completed, where the hour ends, and
+/// how far beyond it went. The hour keeps its scale; what lies beyond is drawn closer.
+final class HourLine {
+    static final float HIGH = 84;
+
+    private static final float SHARE_OF_HOUR = 0.72f;
+    private static final float TALL = 14;
+
+    private final Sheet sheet;
+    private final Duration end;
+    private final float hour;
+    private final float beyond;
+
+    HourLine(Sheet sheet) {
+        this.sheet = sheet;
+        end = sheet.report().elapsed();
+        boolean late = ReportWords.over(end).isPresent();
+        hour = late ? Flow.MEASURE * SHARE_OF_HOUR : Flow.MEASURE;
+        beyond = Flow.MEASURE - hour;
+    }
+
+    private float x(Duration at) {
+        double minutes = at.toMillis() / 60_000.0;
+        double limit = Incident.LIMIT.toMinutes();
+        if (minutes <= limit) {
+            return Flow.LEFT + (float) (hour * Math.max(0, minutes) / limit);
+        }
+        double whole = Math.max(end.toMillis() / 60_000.0 - limit, 0.001);
+        return Flow.LEFT + hour + (float) (beyond * 0.94 * Math.min(1, (minutes - limit) / whole));
+    }
+
+    void draw() throws IOException {
+        Flow flow = sheet.flow();
+        Pen pen = flow.pen();
+        float top = flow.y() + 26;
+        pen.rounded(Flow.LEFT, top, Flow.MEASURE, TALL, 3, Tint.SOFT);
+        if (beyond > 0) {
+            pen.rectangle(Flow.LEFT + hour, top, beyond, TALL, Tint.REJECT_SOFT);
+        }
+        spans(pen, top);
+        ticks(pen, top);
+        flow.moveTo(flow.y() + HIGH);
+    }
+
+    private static Tint tint(Duration at) {
+        return ReportWords.over(at).isPresent() ? Tint.REJECT : Tint.ACCEPT;
+    }
+
+    /// Where each completed act ended, in order.
+    private List<Duration> ends() {
+        List<Duration> ends = new ArrayList<>();
+        for (Act act : Act.values()) {
+            sheet.report().incident().completion(act).ifPresent(step -> ends.add(step.elapsed()));
+        }
+        return ends;
+    }
+
+    /// One bar an act, from where the one before ended, and its number at its end.
+    private void spans(Pen pen, float top) throws IOException {
+        List<Duration> ends = ends();
+        float from = Flow.LEFT;
+        for (Duration at : ends) {
+            float to = Math.max(x(at), from);
+            pen.rectangle(from, top + 4, to - from, TALL - 8, tint(at));
+            from = to;
+        }
+        float labelled = Flow.LEFT - 100;
+        boolean raised = false;
+        for (int i = 0; i < ends.size(); i++) {
+            Duration at = ends.get(i);
+            float x = x(at);
+            pen.rounded(x - TALL / 2 - 1, top - 1, TALL + 2, TALL + 2, TALL / 2 + 1, Tint.PAPER);
+            pen.rounded(x - TALL / 2, top, TALL, TALL, TALL / 2, tint(at));
+            Style number = new Style(Face.SEMIBOLD, 8, 10, Tint.PAPER);
+            pen.writeAround(
+                    x, Flow.base(top + 2, number), new Line(Integer.toString(i + 1), number));
+            raised = x - labelled < 34 && !raised;
+            label(pen, x, raised ? top - 17 : top - 6, ReportWords.clock(at), tint(at));
+            labelled = x;
+        }
+        if (sheet.report().isOpen()) {
+            Tint tint = ReportWords.over(end).isPresent() ? Tint.REJECT : Tint.HOLD;
+            float now = x(end);
+            pen.stroke(tint, 1.4f, now, top - 3, now, top + TALL + 3);
+            String text = sheet.words().get("pdf.hour.now", ReportWords.clock(end));
+            label(pen, now, now - labelled < 60 ? top - 17 : top - 7, text, tint);
+        }
+    }
+
+    /// A time above the line, kept within the measure.
+    private void label(Pen pen, float x, float base, String text, Tint tint) throws IOException {
+        Line line = new Line(text, new Style(Face.MEDIUM, 7.5f, 10, tint));
+        float half = sheet.setting().width(text, line.style()) / 2;
+        pen.writeAround(Math.min(Math.max(x, Flow.LEFT + half), Flow.RIGHT - half), base, line);
+    }
+
+    private void ticks(Pen pen, float top) throws IOException {
+        float under = top + TALL;
+        for (int minute = 0; minute <= Incident.LIMIT.toMinutes(); minute += 10) {
+            float x = x(Duration.ofMinutes(minute));
+            pen.rectangle(x - 0.3f, under + 3, 0.6f, 4, Tint.QUIET);
+            Line label = new Line(Integer.toString(minute), Style.SMALL);
+            if (minute == 0) {
+                pen.write(x, under + 17, label);
+            } else if (minute == Incident.LIMIT.toMinutes() && beyond == 0) {
+                pen.writeTo(x, under + 17, label);
+            } else {
+                pen.writeAround(x, under + 17, label);
+            }
+        }
+        float limit = Flow.LEFT + hour;
+        pen.stroke(Tint.INK, 1.2f, limit, top - 3, limit, under + 7);
+        pen.write(
+                Flow.LEFT,
+                under + 30,
+                sheet.setting()
+                        .fit(
+                                sheet.words().get("pdf.hour.legend"),
+                                Style.SMALL,
+                                Flow.MEASURE * 0.7f));
+        if (beyond > 0) {
+            pen.writeTo(
+                    Flow.RIGHT,
+                    under + 17,
+                    sheet.setting()
+                            .fit(
+                                    sheet.words().get("pdf.hour.beyond"),
+                                    Style.SMALL.in(Tint.REJECT),
+                                    beyond - 14));
+        }
+    }
+}
