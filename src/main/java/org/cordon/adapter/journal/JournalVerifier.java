@@ -36,37 +36,47 @@ public final class JournalVerifier {
     /// @return by stream, then by epoch; empty for a journal without entries
     /// @throws IOException if there is no journal here or a file cannot be read
     public List<Result> verify() throws IOException {
+        List<Result> results = new ArrayList<>();
+        for (StreamId stream : StreamId.values()) {
+            results.addAll(verify(stream));
+        }
+        return results;
+    }
+
+    /// Checks one stream.
+    ///
+    /// @return by epoch; empty for a stream without entries
+    /// @throws IOException if there is no journal here or a file cannot be read
+    public List<Result> verify(StreamId stream) throws IOException {
         if (!Files.isDirectory(journal)) {
             throw new IOException("there is no journal in " + journal.toAbsolutePath().getParent());
         }
         // Before the segments, which only grow: what was durable then must stand in them now.
         Markers markers = new Markers(journal, new NioDisk(journal));
-        Map<StreamId, Head> remembered = markers.run().map(Markers.Run::heads).orElse(Map.of());
+        Optional<Head> known =
+                markers.run().flatMap(run -> Optional.ofNullable(run.heads().get(stream)));
         Optional<TerminalId> terminal = markers.terminal();
+        Path folder = SegmentName.folder(journal, stream);
+        Map<Integer, List<SegmentName>> epochs = new LinkedHashMap<>();
+        for (SegmentName name : SegmentName.list(folder)) {
+            epochs.computeIfAbsent(name.epoch(), e -> new ArrayList<>()).add(name);
+        }
+        known.filter(head -> head.seq() > 0)
+                .ifPresent(head -> epochs.putIfAbsent(head.epoch(), List.of()));
         List<Result> results = new ArrayList<>();
-        for (StreamId stream : StreamId.values()) {
-            Path folder = SegmentName.folder(journal, stream);
-            Map<Integer, List<SegmentName>> epochs = new LinkedHashMap<>();
-            for (SegmentName name : SegmentName.list(folder)) {
-                epochs.computeIfAbsent(name.epoch(), e -> new ArrayList<>()).add(name);
-            }
-            Optional<Head> known = Optional.ofNullable(remembered.get(stream));
-            known.filter(head -> head.seq() > 0)
-                    .ifPresent(head -> epochs.putIfAbsent(head.epoch(), List.of()));
-            for (Map.Entry<Integer, List<SegmentName>> epoch : epochs.entrySet()) {
-                results.add(
-                        new Result(
-                                stream,
-                                epoch.getKey(),
-                                epoch(
-                                        new HashChain(
-                                                terminal,
-                                                stream,
-                                                new Head(epoch.getKey(), 0, Entry.NO_HASH)),
-                                        folder,
-                                        epoch.getValue(),
-                                        known.filter(k -> k.epoch() == epoch.getKey()))));
-            }
+        for (Map.Entry<Integer, List<SegmentName>> epoch : epochs.entrySet()) {
+            results.add(
+                    new Result(
+                            stream,
+                            epoch.getKey(),
+                            epoch(
+                                    new HashChain(
+                                            terminal,
+                                            stream,
+                                            new Head(epoch.getKey(), 0, Entry.NO_HASH)),
+                                    folder,
+                                    epoch.getValue(),
+                                    known.filter(k -> k.epoch() == epoch.getKey()))));
         }
         return results;
     }

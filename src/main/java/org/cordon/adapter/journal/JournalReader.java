@@ -1,0 +1,128 @@
+package org.cordon.adapter.journal;
+
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.LineForm;
+import org.cordon.core.journal.LineForm.Check;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.journal.Verification;
+import org.cordon.core.line.TerminalId;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads a stream of a journal that another program may be writing: takes no lock, changes nothing,
+/// and goes by the files as they stood at [#open]. Any thread.
+public final class JournalReader {
+    private final Optional<StreamLog> log;
+    private final List<Head> epochs;
+
+    private JournalReader(Optional<StreamLog> log, List<Head> epochs) {
+        this.log = log;
+        this.epochs = List.copyOf(epochs);
+    }
+
+    /// Looks at a stream without checking it; each entry is checked by itself when it is read.
+    ///
+    /// @param data the data folder
+    /// @throws IOException if there is no journal here or its files cannot be read
+    /// @throws JournalUnavailable if the very first line does not verify
+    public static JournalReader open(Path data, StreamId stream) throws IOException {
+        Path journal = data.resolve("journal");
+        if (!Files.isDirectory(journal)) {
+            throw new IOException("there is no journal in " + data.toAbsolutePath());
+        }
+        return new JournalReader(log(journal, stream), List.of());
+    }
+
+    /// Checks a whole stream, and keeps to what was there then.
+    ///
+    /// @param data the data folder
+    /// @throws IOException if there is no journal here or its files cannot be read
+    /// @throws BrokenChain if an entry was altered, is damaged or is missing
+    public static JournalReader verified(Path data, StreamId stream) throws IOException {
+        List<Head> epochs = new ArrayList<>();
+        for (JournalVerifier.Result result : new JournalVerifier(data).verify(stream)) {
+            if (result.verification() instanceof Verification.Broken broken) {
+                throw new BrokenChain(broken);
+            }
+            epochs.add(result.verification().head());
+        }
+        return new JournalReader(log(data.resolve("journal"), stream), epochs);
+    }
+
+    private static Optional<StreamLog> log(Path journal, StreamId stream) throws IOException {
+        Path folder = SegmentName.folder(journal, stream);
+        List<Segment> segments = new ArrayList<>();
+        Optional<TerminalId> terminal = Optional.empty();
+        for (SegmentName name : SegmentName.list(folder)) {
+            Path file = folder.resolve(name.toString());
+            segments.add(new Segment(folder, name, Files.size(file), false));
+            if (terminal.isEmpty()) {
+                terminal = terminal(file);
+            }
+        }
+        return terminal.map(owner ->
+                new StreamLog(
+                        owner,
+                        stream,
+                        folder,
+                        new NioDisk(journal),
+                        new LineCodec(),
+                        Limits.STANDARD.segmentBytes(),
+                        segments,
+                        new Head(segments.getLast().name().epoch(), 0, Entry.NO_HASH)));
+    }
+
+    private static Optional<TerminalId> terminal(Path segment) throws IOException {
+        List<TerminalId> found = new ArrayList<>();
+        Lines.walk(
+                segment,
+                0,
+                Files.size(segment),
+                (buffer, from, length, offset) -> {
+                    switch (LineForm.check(buffer, from, length)) {
+                        case Check.Sound(LineForm form) -> found.add(form.terminal());
+                        case Check.Unsound(String why) ->
+                                throw new JournalUnavailable(
+                                        "%s, line 1 does not verify: %s. %s"
+                                                .formatted(segment, why, Advice.DAMAGED));
+                    }
+                    return false;
+                });
+        return found.stream().findFirst();
+    }
+
+    /// The last entry of each epoch that was checked, oldest first; an epoch without entries has
+    /// number 0. Empty when the stream has none or was not checked.
+    public List<Head> epochs() {
+        return epochs;
+    }
+
+    /// Entries of one epoch.
+    ///
+    /// @param afterSeq the last sequence number already known; 0 reads from the start
+    /// @param max at most so many; where that leads beyond what is there, the unended rest of a file
+    ///     is reported as damage, so ask for no more than [#epochs] names
+    /// @return oldest first
+    /// @throws JournalUnavailable if a file cannot be read or an entry does not verify
+    public List<Entry> read(int epoch, long afterSeq, int max) {
+        return log.map(l -> l.read(epoch, afterSeq, max)).orElse(List.of());
+    }
+
+    /// A journal that does not verify. The message says where and what to do.
+    public static final class BrokenChain extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenChain(Verification.Broken broken) {
+            super(
+                    "%s, line %d does not verify: %s. %s"
+                            .formatted(broken.file(), broken.line(), broken.why(), Advice.DAMAGED));
+        }
+    }
+}

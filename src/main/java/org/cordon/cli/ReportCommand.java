@@ -1,0 +1,244 @@
+package org.cordon.cli;
+
+import org.cordon.adapter.journal.JournalReader;
+import org.cordon.adapter.journal.JournalReader.BrokenChain;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.ReportWriter;
+import org.cordon.app.port.ReportWriter.ReportFailed;
+import org.cordon.app.port.Time;
+import org.cordon.app.report.ContainmentReport;
+import org.cordon.app.report.RecordedIncidents;
+import org.cordon.app.report.ReportGathering;
+import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import tools.jackson.databind.ObjectMapper;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/// `report`: writes the containment report of an incident from the journal alone. Reads only, and may
+/// run while the program records; that a report was written this way is therefore not recorded.
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = "Write the containment report of an incident as a PDF file.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the report is written",
+            "1:there is no such incident, or the journal does not verify",
+            "2:bad usage, the journal cannot be read, or the file cannot be written"
+        })
+public final class ReportCommand implements Callable<Integer> {
+    private static final int AT_ONCE = 2_000;
+
+    private final ReportWriter writer;
+    private final ContainmentRules rules;
+    private final Time time;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Data folder of the terminal.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--incident",
+            required = true,
+            paramLabel = "ID",
+            description = "Number of the incident, such as L3-2026-0114.")
+    private @Nullable String incident;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The PDF file to write.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            defaultValue = "Cordon report command",
+            description = "Who prepares the report (default: ${DEFAULT-VALUE}).")
+    private @Nullable String by;
+
+    @Option(names = "--force", description = "Replace the file if there is one.")
+    private boolean force;
+
+    /// The command, to be filled by picocli.
+    ///
+    /// @param writer draws the report
+    /// @param rules names of departments and fields, and which are required
+    public ReportCommand(ReportWriter writer, ContainmentRules rules, Time time) {
+        this.writer = writer;
+        this.rules = rules;
+        this.time = time;
+    }
+
+    @Override
+    public Integer call() {
+        IncidentId id = incidentId();
+        Path file = Objects.requireNonNull(out);
+        if (Objects.requireNonNull(by).isBlank()) {
+            throw new ParameterException(commandLine(), "--by: a report names who prepared it.");
+        }
+        if (Files.exists(file) && !force) {
+            return say(2, exists(file));
+        }
+        try {
+            return write(id, file);
+        } catch (BrokenChain e) {
+            return say(
+                    1,
+                    "No report is written from a journal that does not verify. " + e.getMessage());
+        } catch (JournalUnavailable e) {
+            return say(2, "The journal cannot be read: " + e.getMessage());
+        } catch (ReportFailed e) {
+            return say(2, e.getMessage() + " The journal is as it was.");
+        } catch (IOException e) {
+            return say(
+                    2,
+                    "The journal cannot be read: %s. Check --data and who may read the folder."
+                            .formatted(e.getMessage()));
+        }
+    }
+
+    private IncidentId incidentId() {
+        String given = Objects.requireNonNull(incident);
+        try {
+            return new IncidentId(given);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    commandLine(),
+                    "--incident: %s is no incident number; they look like L3-2026-0114."
+                            .formatted(given),
+                    e);
+        }
+    }
+
+    private int write(IncidentId id, Path file) throws IOException {
+        Path folder = Objects.requireNonNull(data);
+        JournalReader scans = JournalReader.open(folder, StreamId.SCANS);
+        JournalReader acts = JournalReader.verified(folder, StreamId.ACTS);
+        RecordedIncidents incidents =
+                new RecordedIncidents(
+                        (epoch, seq) -> scans.read(epoch, seq - 1, 1).stream().findFirst());
+        Optional<Head> head = feed(acts, incidents);
+        Optional<ContainmentReport> report =
+                head.flatMap(h ->
+                        new ReportGathering(incidents, rules, time)
+                                .gather(id, h, Objects.requireNonNull(by)));
+        if (report.isEmpty()) {
+            return say(1, unknown(id, incidents));
+        }
+        ReportWriter.Document document = writer.write(report.get());
+        try {
+            save(document, file);
+        } catch (FileAlreadyExistsException e) {
+            return say(2, exists(file));
+        } catch (IOException e) {
+            return say(
+                    2,
+                    "The report cannot be written to %s: %s. Choose another place with --out."
+                            .formatted(file, e.getMessage()));
+        }
+        commandLine()
+                .getOut()
+                .println(new ObjectMapper().writeValueAsString(row(id, file, document)));
+        commandLine().getOut().flush();
+        return 0;
+    }
+
+    private static Optional<Head> feed(JournalReader acts, RecordedIncidents incidents) {
+        Optional<Head> last = Optional.empty();
+        for (Head epoch : acts.epochs()) {
+            long after = 0;
+            while (after < epoch.seq()) {
+                List<Entry> batch =
+                        acts.read(
+                                epoch.epoch(), after, (int) Math.min(AT_ONCE, epoch.seq() - after));
+                incidents.take(batch);
+                after = batch.getLast().seq();
+                last = Optional.of(batch.getLast().head());
+            }
+        }
+        return last;
+    }
+
+    /// First beside its place, then moved there, so that nobody ever finds half a report.
+    private void save(ReportWriter.Document document, Path file) throws IOException {
+        Path place = file.toAbsolutePath();
+        Path part = place.resolveSibling(place.getFileName() + ".part");
+        try {
+            Files.write(part, document.bytes());
+            if (force) {
+                Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.move(part, place);
+            }
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static Map<String, Object> row(
+            IncidentId id, Path file, ReportWriter.Document document) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("incident", id.value());
+        row.put("file", file.toString());
+        row.put("pages", document.pages());
+        row.put("sha256", document.sha256());
+        return row;
+    }
+
+    private static String exists(Path file) {
+        return "%s exists. Choose another file, or give --force to replace it.".formatted(file);
+    }
+
+    private static String unknown(IncidentId id, RecordedIncidents incidents) {
+        if (incidents.incidents().isEmpty()) {
+            return "There is no incident %s: none is recorded in this journal.".formatted(id);
+        }
+        return "There is no incident %s. Recorded are: %s."
+                .formatted(
+                        id,
+                        incidents.incidents().stream()
+                                .map(IncidentId::value)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private int say(int code, String sentence) {
+        commandLine().getErr().println(sentence);
+        commandLine().getErr().flush();
+        return code;
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec).commandLine();
+    }
+}
