@@ -37,6 +37,7 @@ final class FragileDisk implements Disk {
     private int operations;
     private int cutAt = Integer.MAX_VALUE;
     private double errors;
+    private boolean forgets;
     private volatile CountDownLatch power = new CountDownLatch(1);
 
     /// A file or a folder.
@@ -93,6 +94,11 @@ final class FragileDisk implements Disk {
         errors = rate;
     }
 
+    /// Whether a sync that the power goes in has failed and forgotten its bytes.
+    void forgetAtDeath(boolean forget) {
+        forgets = forget;
+    }
+
     boolean isDead() {
         return power.getCount() == 0;
     }
@@ -110,7 +116,13 @@ final class FragileDisk implements Disk {
     /// The computer starts again after the power was cut.
     void restart() throws IOException {
         // From hardly anything to nearly everything.
-        double share = new double[] {0, 0.1, 0.5, 0.9, 1}[random.nextInt(5)];
+        restart(new double[] {0, 0.1, 0.5, 0.9, 1}[random.nextInt(5)]);
+    }
+
+    /// The computer starts again after the power was cut.
+    ///
+    /// @param share of what was not synced that is there all the same, 0 to 1
+    void restart(double share) throws IOException {
         clear(root);
         leave(top, share);
         build(top, root);
@@ -347,6 +359,9 @@ final class FragileDisk implements Disk {
         @Override
         public void force() throws IOException {
             alive();
+            if (forgets && operations + 1 >= cutAt) {
+                file.changes.removeIf(change -> change.bytes.length > 0);
+            }
             happened();
             if (fails()) {
                 file.durable = part(file, random.nextDouble());

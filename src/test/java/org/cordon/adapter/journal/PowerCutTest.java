@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.journal.Verification;
 import org.cordon.support.Hushed;
@@ -28,6 +29,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /// The journal on a disk that loses its power, fails now and then, and whose program is killed:
 /// whatever was acknowledged is there at the next start.
@@ -47,6 +50,24 @@ final class PowerCutTest {
     @Test
     void everyAcknowledgedEntrySurvivesPowerCutsAtLength() throws Exception {
         lives(System.nanoTime(), 600);
+    }
+
+    // [utest->req~journal.survives-power-cut~1]
+    // [utest->req~journal.sync-fails~1]
+    @Test
+    void aKillAtAnyOperationLeavesNothingForALaterPowerCutToTake() throws Exception {
+        int operation = 0;
+        try (var _ = new Hushed("org.cordon.adapter.journal")) {
+            for (boolean killed = true; killed; ) {
+                operation++;
+                killed = false;
+                for (boolean forget : List.of(false, true)) {
+                    Path place = Files.createDirectory(folder.resolve(operation + " " + forget));
+                    killed |= new Life(operation, place).killedAt(operation, forget);
+                }
+            }
+        }
+        assertTrue(operation > 40, "killed at " + operation + " operations");
     }
 
     /// Each life is one journal through some starts, each ended by a cut or a kill.
@@ -133,6 +154,42 @@ final class PowerCutTest {
             }
         }
 
+        /// A run is killed at one operation; the next records one entry; then the power goes, and with
+        /// it all that was not synced.
+        ///
+        /// @param forget whether the operation, if it is a sync, had failed
+        /// @return whether it came to the kill
+        private boolean killedAt(int operation, boolean forget) throws IOException {
+            disk.cutAfter(operation, 0);
+            disk.forgetAtDeath(forget);
+            try (FileJournal journal = open()) {
+                for (int i = 0; i < 9 && !disk.isDead(); i++) {
+                    append(journal, new Fact.SignInRefused("x".repeat(1_000))).join();
+                }
+            } catch (JournalUnavailable | CompletionException e) {
+                assertTrue(disk.isDead(), e::toString);
+            }
+            boolean killed = disk.isDead();
+            disk.goOn();
+            try (FileJournal journal = open()) {
+                check(journal, 1);
+                append(journal, new Fact.SignInRefused("short")).join();
+            }
+            disk.restart(0);
+            try (FileJournal journal = open()) {
+                check(journal, 2);
+            }
+            return killed;
+        }
+
+        private CompletableFuture<Void> append(FileJournal journal, Fact fact) {
+            return journal.append(Optional.empty(), fact)
+                    .thenAccept(entry ->
+                            acknowledged
+                                    .getOrDefault(entry.stream(), new HashMap<>())
+                                    .put(entry.seq(), entry.hash()));
+        }
+
         /// On the journal's thread, which so takes each burst as a whole.
         private void heard(FileJournal journal, List<Entry> entries) {
             outstanding -= entries.size();
@@ -144,12 +201,7 @@ final class PowerCutTest {
         private void burst(FileJournal journal) {
             outstanding = 1 + random.nextInt(random.nextInt(5) == 0 ? 40 : 6);
             for (int i = outstanding; i > 0; i--) {
-                var _ =
-                        journal.append(Optional.empty(), JournalCrashChild.fact(random))
-                                .thenAccept(entry ->
-                                        acknowledged
-                                                .getOrDefault(entry.stream(), new HashMap<>())
-                                                .put(entry.seq(), entry.hash()));
+                var _ = append(journal, JournalCrashChild.fact(random));
             }
         }
 
