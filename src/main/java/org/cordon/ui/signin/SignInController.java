@@ -30,6 +30,7 @@ public final class SignInController implements Arriving, Closing {
     @FXML private TextField id;
     @FXML private PasswordField password;
     @FXML private Label capsLock;
+    @FXML private Label hint;
     @FXML private Label problem;
     @FXML private Button go;
 
@@ -42,6 +43,9 @@ public final class SignInController implements Arriving, Closing {
     void initialize() {
         nameBox.visibleProperty().bind(model.firstProperty());
         nameBox.managedProperty().bind(model.firstProperty());
+        hint.setText(model.hint());
+        hint.setVisible(!model.hint().isEmpty());
+        hint.setManaged(hint.isVisible());
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());

@@ -25,15 +25,29 @@ public final class SignInViewModel {
     private final Texts texts = Texts.of(SignInViewModel.class);
     private final Pulse pulse;
     private final FrontDoor door;
+    private final String hint;
     private final ReadOnlyBooleanWrapper first = new ReadOnlyBooleanWrapper(this, "first");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
     /// Asks whether anybody is enrolled yet.
     public SignInViewModel(Pulse pulse, FrontDoor door) {
+        this(pulse, door, "");
+    }
+
+    /// Asks whether anybody is enrolled yet.
+    ///
+    /// @param hint who may sign in, where that is no secret; empty for none
+    public SignInViewModel(Pulse pulse, FrontDoor door, String hint) {
         this.pulse = pulse;
         this.door = door;
+        this.hint = hint;
         pulse.deliver(door.empty(), first::set, this::failed);
+    }
+
+    /// Who may sign in, where that is no secret; empty for none.
+    public String hint() {
+        return hint;
     }
 
     /// Whether nobody is enrolled, so that the first person must be.
