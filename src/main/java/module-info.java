@@ -17,6 +17,8 @@ module org.cordon {
     requires java.sql;
     requires javafx.controls;
     requires javafx.fxml;
+    // PDFBox is an automatic module and cannot pull it in.
+    requires org.apache.commons.logging;
     requires org.apache.commons.net;
     requires jdk.net;
     requires org.apache.fontbox;
@@ -34,6 +36,14 @@ module org.cordon {
     requires tools.jackson.databind;
     requires static org.jspecify;
 
+    // The commands' options are fields.
+    opens org.cordon.boot to
+            info.picocli;
+    opens org.cordon.cli to
+            info.picocli;
+    // FXML names the shapes of verdicts.
+    opens org.cordon.core.verdict to
+            javafx.fxml;
     opens org.cordon.ui.kit to
             javafx.fxml;
     opens org.cordon.ui.line to

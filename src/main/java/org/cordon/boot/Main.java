@@ -1,17 +1,82 @@
 package org.cordon.boot;
 
-/// Starts Cordon.
-///
-/// The parts are not wired together yet: started, the program says so and ends, rather than show a
-/// window that records nothing.
+import org.cordon.adapter.clock.SystemTime;
+import org.cordon.adapter.csv.CsvOrderReader;
+import org.cordon.adapter.epcis.EpcisOrderReader;
+import org.cordon.adapter.label.DataMatrixCode;
+import org.cordon.adapter.pdf.PdfReportWriter;
+import org.cordon.app.intake.LineIntake;
+import org.cordon.app.port.Time;
+import org.cordon.cli.DoctorCommand;
+import org.cordon.cli.JournalVerifyCommand;
+import org.cordon.cli.ParseCommand;
+import org.cordon.cli.ReplayCommand;
+import org.cordon.cli.ReportCommand;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Starts Cordon: the workplace, or one of the commands.
 public final class Main {
     private Main() {}
 
-    /// The program's entry point; exits with 2, since nothing was done.
+    /// The program's entry point.
     public static void main(String[] args) {
-        System.err.println(
-                "Cordon cannot run yet: its parts are built and tested, but not wired together."
-                        + " See src/docs/ARCHITECTURE.md for what is there.");
-        System.exit(2);
+        Threads.logWhatEndsAThread();
+        CommandLine commands = commands();
+        int code = commands.execute(args);
+        commands.getOut().flush();
+        System.exit(code);
+    }
+
+    /// The program's commands.
+    static CommandLine commands() {
+        Time time = new SystemTime(Optional.empty());
+        // A recorded shift tells times from its beginning, which is no zone's.
+        RuleTables tables = RuleTables.shipped();
+        LineIntake.Rules rules =
+                tables.judging(time.now().atZone(time.zone()).toLocalDate(), ZoneOffset.UTC);
+        CommandLine cordon = new CommandLine(new StartCommand());
+        CommandLine journal = new CommandLine(new JournalGroup());
+        journal.addSubcommand(new JournalVerifyCommand());
+        cordon.addSubcommand(new ParseCommand(rules));
+        cordon.addSubcommand(
+                new ReplayCommand(
+                        rules, List.of(new EpcisOrderReader(time), new CsvOrderReader(time))));
+        cordon.addSubcommand(journal);
+        cordon.addSubcommand(
+                new ReportCommand(
+                        new PdfReportWriter(new DataMatrixCode()), tables.containment(), time));
+        cordon.addSubcommand(new DoctorCommand(new Doctor()));
+        // What commands say is UTF-8, whatever the terminal's locale.
+        cordon.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
+        cordon.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        cordon.setExitCodeExceptionMapper(_ -> CommandLine.ExitCode.USAGE);
+        return cordon;
+    }
+
+    @Command(
+            name = "journal",
+            mixinStandardHelpOptions = true,
+            description = "Look at the record of a terminal.")
+    private static final class JournalGroup implements Runnable {
+        @Spec private @Nullable CommandSpec spec;
+
+        @Override
+        public void run() {
+            throw new CommandLine.ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "Missing command; there is: verify");
+        }
     }
 }

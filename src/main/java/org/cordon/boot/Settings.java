@@ -1,12 +1,15 @@
 package org.cordon.boot;
 
 import org.cordon.core.line.TerminalId;
+import org.cordon.core.scan.DeviceList;
+import org.cordon.core.scan.DeviceSettings;
 
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -99,6 +102,20 @@ public record Settings(
         return read(file, all);
     }
 
+    /// The scanners, as the settings describe them.
+    ///
+    /// @throws BadSettings if one of them cannot be followed; [#of] has refused such a file before
+    public List<DeviceSettings> devices() {
+        DeviceList list = DeviceList.read(scanners);
+        if (!list.refusals().isEmpty()) {
+            throw new BadSettings(
+                    list.refusals().stream()
+                            .map(DeviceList.Refusal::toString)
+                            .collect(Collectors.joining("\n")));
+        }
+        return list.devices();
+    }
+
     private static Settings read(Path file, Map<String, String> all) {
         for (String key : all.keySet()) {
             if (!KEYS.contains(key) && !key.startsWith("scanner.")) {
@@ -121,6 +138,11 @@ public record Settings(
                 all.entrySet().stream()
                         .filter(e -> e.getKey().startsWith("scanner."))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        DeviceList.read(scanners).refusals().stream()
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw new BadSettings(file + ": " + refusal);
+                });
         return new Settings(
                 terminal,
                 required(file, all, "line.name"),

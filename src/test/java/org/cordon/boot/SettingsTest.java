@@ -39,7 +39,11 @@ final class SettingsTest {
                 new Settings(
                         new TerminalId("L7"),
                         "Line 7, bottles",
-                        Map.of("scanner.1.name", "Camera 2"),
+                        Map.of(
+                                "scanner.1.name", "Camera 2",
+                                "scanner.1.type", "tcp",
+                                "scanner.1.address", "10.0.0.20:9004",
+                                "scanner.1.role", "inline"),
                         Optional.of(
                                 new Settings.Site(
                                         "jdbc:postgresql://site/cordon",
@@ -52,6 +56,9 @@ final class SettingsTest {
                         terminal.name=L7
                         line.name=Line 7, bottles
                         scanner.1.name=Camera 2
+                        scanner.1.type=tcp
+                        scanner.1.address=10.0.0.20:9004
+                        scanner.1.role=inline
                         site.url=jdbc:postgresql://site/cordon
                         site.user=l7
                         site.password.file=site.pw
@@ -59,6 +66,7 @@ final class SettingsTest {
                         """));
     }
 
+    // [utest->req~start.bad-settings-are-refused~1]
     @Test
     void misspeltKeyIsNamedWithWhatIsAllowed() {
         String said = refusal("terminal.name=L7\nline.name=x\nsite.ulr=y\n");
@@ -73,6 +81,12 @@ final class SettingsTest {
                 refusal("terminal.name=L7\nline.name=x\nsite.url=http://x\n")
                         .contains("jdbc:postgresql://"));
         assertTrue(refusal("terminal.name=\\u00zz\n").contains("backslash"));
+    }
+
+    @Test
+    void scannerThatCannotBeFollowedIsRefusedAtTheStart() {
+        String said = refusal("terminal.name=L7\nline.name=x\nscanner.1.name=Camera 2\n");
+        assertTrue(said.contains("scanner.1.type is missing: serial or tcp"), said);
     }
 
     @Test

@@ -1,0 +1,171 @@
+package org.cordon.boot;
+
+import org.cordon.adapter.clock.SystemTime;
+import org.cordon.adapter.journal.JournalVerifier;
+import org.cordon.app.port.OrderReader;
+import org.cordon.boot.demo.QuickTime;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.journal.Verification;
+import org.cordon.core.line.Order;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// The demo line without a display: plays the shift and leads the first hour by itself, on a quick
+/// clock, through the same desks that people use. Every stage says what it saw; the first that did not
+/// see what it should ends the run.
+final class DemoRun {
+    private static final double SPEED = 40;
+
+    private final Path out;
+    private final Stages stages;
+    private final DataFolder folder;
+
+    /// @param out pictures, report and the demo's data are written here; what an earlier run left is
+    ///     removed
+    DemoRun(Path out, PrintWriter say) {
+        this.out = out;
+        stages = new Stages(say);
+        folder = new DataFolder(out.resolve("data"));
+    }
+
+    /// Plays it.
+    ///
+    /// @return 0 if every stage did what it should, 1 if one did not, 2 if it could not begin
+    int run() {
+        long start = System.nanoTime();
+        try {
+            clear();
+            Files.createDirectories(out);
+            Logging.toFiles(Files.createDirectories(folder.logs()));
+        } catch (IOException | UncheckedIOException e) {
+            stages.tell(
+                    "The demo writes to %s, and that fails: %s".formatted(out.toAbsolutePath(), e));
+            return 2;
+        }
+        try (Desktop desktop = Desktop.start()) {
+            IncidentId incident = shift(desktop);
+            again(incident);
+            stages.stage("record", this::verified);
+        } catch (Stages.StageFailed e) {
+            return 1;
+        }
+        stages.tell(
+                "Done in %d s: pictures, report and data are in %s"
+                        .formatted(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start), out));
+        return 0;
+    }
+
+    /// The whole shift, with the first hour in its midst.
+    private IncidentId shift(Desktop desktop) {
+        DemoTerminal demo =
+                stages.stage("start", this::open, d -> "terminal L3 on " + folder.root());
+        try (demo) {
+            Parts parts = demo.terminal().parts();
+            Witness witness = new Witness(parts);
+            stages.stage(
+                    "line",
+                    () -> Stages.await(demo.terminal().start()),
+                    _ -> "journal, stores and line are level");
+            stages.stage(
+                    "person",
+                    () -> Stages.await(demo.signIn()),
+                    person -> person.name() + " is signed in");
+            Order order =
+                    stages.stage(
+                            "order",
+                            () -> Stages.await(demo.order(OrderReader.Progress.NONE)),
+                            o ->
+                                    "%s: %,d packs of lot %s"
+                                            .formatted(o.product(), o.packs(), o.lot()));
+            try (DemoPictures pictures = new DemoPictures(desktop, parts, out)) {
+                IncidentId incident =
+                        new DemoShift(stages, out, demo, parts, witness, pictures, order).play();
+                return incident;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DemoTerminal open() throws IOException {
+        folder.create();
+        return new DemoTerminal(
+                folder, new QuickTime(new SystemTime(Optional.empty()), SPEED), SPEED);
+    }
+
+    /// What a restart finds: the same incident, the same holds.
+    private void again(IncidentId incident) {
+        stages.stage(
+                "restart",
+                () -> {
+                    try (Terminal terminal =
+                            new Terminal(
+                                    folder,
+                                    Settings.demoLine(),
+                                    new SystemTime(Optional.empty()))) {
+                        Stages.await(terminal.start());
+                        Parts parts = terminal.parts();
+                        Incident found =
+                                parts.records()
+                                        .incident(incident)
+                                        .orElseThrow(() ->
+                                                new Stages.StageFailed(incident + " is gone"));
+                        Stages.need(found.current().isEmpty(), "an act is no longer completed");
+                        Stages.need(
+                                parts.line().status().held() >= found.held().size(),
+                                "held units are gone");
+                        return "%s is contained, %d units are held, as before"
+                                .formatted(incident, parts.line().status().held());
+                    }
+                });
+    }
+
+    private String verified() throws IOException {
+        StringBuilder said = new StringBuilder();
+        for (JournalVerifier.Result result : new JournalVerifier(folder.root()).verify()) {
+            Stages.need(
+                    result.verification() instanceof Verification.Whole,
+                    "%s does not verify: %s".formatted(result.stream(), result.verification()));
+            said.append(said.isEmpty() ? "" : ", ")
+                    .append(
+                            "%,d %s"
+                                    .formatted(
+                                            result.verification().head().seq(),
+                                            result.stream().name().toLowerCase(Locale.ROOT)));
+        }
+        return "the hash chain is whole: " + said;
+    }
+
+    private void clear() throws IOException {
+        if (!Files.isDirectory(out)) {
+            return;
+        }
+        try (Stream<Path> left = Files.walk(out)) {
+            List<Path> ours = left.sorted(Comparator.reverseOrder()).filter(this::isOurs).toList();
+            for (Path path : ours) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /// Only what an earlier run wrote is removed: the folder may be anybody's.
+    private boolean isOurs(Path path) {
+        String name = path.getFileName().toString();
+        return path.startsWith(folder.root())
+                || (path.getParent() != null
+                        && path.getParent().equals(out)
+                        && (name.endsWith(".png") || name.endsWith(".pdf"))
+                        && name.matches("(line|containment|quarantine|records|settings|L3-).*"));
+    }
+}

@@ -1,0 +1,335 @@
+package org.cordon.boot;
+
+import org.cordon.app.containment.HoldByScan;
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.intake.LineStatus;
+import org.cordon.app.port.ReportWriter.Document;
+import org.cordon.app.replicate.SiteStatus;
+import org.cordon.app.store.StoreStatus;
+import org.cordon.boot.demo.DemoLine;
+import org.cordon.boot.demo.ShiftScan;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.Order;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.kit.Place;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/// One shift at the demo line, with the first hour in its midst, led through the desks that people use.
+final class DemoShift {
+    private final Stages stages;
+    private final Path out;
+    private final DemoTerminal demo;
+    private final Parts parts;
+    private final Witness witness;
+    private final DemoPictures pictures;
+    private final Order order;
+
+    /// @param out the report is written here
+    DemoShift(
+            Stages stages,
+            Path out,
+            DemoTerminal demo,
+            Parts parts,
+            Witness witness,
+            DemoPictures pictures,
+            Order order) {
+        this.stages = stages;
+        this.out = out;
+        this.demo = demo;
+        this.parts = parts;
+        this.witness = witness;
+        this.pictures = pictures;
+        this.order = order;
+    }
+
+    /// Plays it.
+    ///
+    /// @return the incident that was led
+    IncidentId play() {
+        stages.stage("good packs", this::goodPacks);
+        stages.stage("no-reads", this::readerFault);
+        IncidentId incident = firstHour();
+        stages.stage("duplicate", () -> putAway(VerdictCode.DUPLICATE));
+        stages.stage("stranger", () -> putAway(VerdictCode.STRANGER));
+        stages.stage("unknown", () -> putAway(VerdictCode.UNKNOWN_SERIAL));
+        stages.stage("end of shift", this::wholeShift);
+        stages.stage("stores", this::level);
+        stages.stage("pictures", () -> restOfThePictures(incident));
+        return incident;
+    }
+
+    private String restOfThePictures(IncidentId incident) {
+        pictures.take("quarantine", Place.QUARANTINE);
+        pictures.takeRecords(incident);
+        pictures.take("settings", Place.SETTINGS);
+        return pictures.count() + " screens, light and dark";
+    }
+
+    private String goodPacks() throws InterruptedException {
+        demo.attach();
+        see("good packs", () -> count(VerdictCode.RIGHT) >= 20);
+        demo.line().camera().pause();
+        Stages.need(unsolved().isEmpty(), "something was wrong among the first packs");
+        pictures.take("line-right", Place.LINE);
+        demo.line().camera().resume();
+        return "the camera reads, and the packs are right";
+    }
+
+    private String readerFault() throws InterruptedException {
+        JudgedScan fault = latched(VerdictCode.READER_FAULT);
+        demo.line().camera().pause();
+        pictures.take("line-no-reads", Place.LINE);
+        Stages.await(parts.scans().answer(fault, Fact.Answer.CONFIRMED));
+        see("the answer", () -> !unsolved().contains(fault));
+        demo.line().camera().resume();
+        return fault.reason();
+    }
+
+    /// P3, from the scan that shows the wrong lot.
+    private IncidentId firstHour() {
+        JudgedScan trigger = stages.stage("wrong lot", this::wrongLot, JudgedScan::reason);
+        pictures.take("line-wrong-lot", Place.LINE);
+        IncidentId incident =
+                stages.stage(
+                        "containment",
+                        () -> Stages.await(parts.containment().start(trigger)),
+                        id -> id + " is open; its clock runs from the scan");
+        act(incident, Act.CEASE, this::cease);
+        act(incident, Act.ISOLATE, () -> isolate(incident));
+        act(incident, Act.COMMUNICATE, this::communicate);
+        act(incident, Act.DOCUMENT, this::document);
+        act(incident, Act.INITIATE_REPORT, this::initiateReport);
+        stages.stage("contained", () -> contained(incident));
+        stages.stage("report", () -> report(incident));
+        demo.line().camera().resume();
+        return incident;
+    }
+
+    /// Waits for the whole run of the wrong lot, then stands the line, as a supervisor would.
+    private JudgedScan wrongLot() throws Exception {
+        long run = wrongLots();
+        see("the wrong lot", () -> count(VerdictCode.WRONG_LOT) == run);
+        demo.line().camera().pause();
+        return latched(VerdictCode.WRONG_LOT);
+    }
+
+    /// Scans of the recorded shift that carry another lot than the order's.
+    private long wrongLots() throws IOException {
+        return DemoLine.shift().stream()
+                .map(s -> s.bytes().toString())
+                .filter(s -> s.startsWith("]d2") && !s.endsWith("10" + order.lot()))
+                .count();
+    }
+
+    private void act(IncidentId incident, Act act, Callable<List<Note>> carryOut) {
+        String name = act.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        stages.stage(
+                name,
+                () -> {
+                    List<Note> notes = carryOut.call();
+                    for (Note note : notes) {
+                        Stages.await(parts.containment().note(incident, note));
+                    }
+                    pictures.take(
+                            "containment-%d-%s"
+                                    .formatted(
+                                            List.of(Act.values()).indexOf(act) + 1,
+                                            name.replace(' ', '-')),
+                            Place.CONTAINMENT);
+                    Stages.await(parts.containment().complete(incident, act));
+                    Duration elapsed = parts.incidents().elapsed(incident(incident));
+                    Stages.need(
+                            elapsed.compareTo(Incident.LIMIT) < 0,
+                            "the hour is over: " + clock(elapsed));
+                    return "completed at %s on the clock, %d noted"
+                            .formatted(clock(elapsed), notes.size());
+                });
+    }
+
+    private List<Note> cease() {
+        return List.of(new Note.LineStopped(DemoLine.NAME, "Stopped, feeder locked"));
+    }
+
+    private List<Note> isolate(IncidentId incident) throws Exception {
+        HoldByScan hold = new HoldByScan(parts.containment(), parts.scans());
+        // The packs of the wrong lot are taken off the belt and scanned by hand.
+        for (JudgedScan seen : unsolved()) {
+            if (seen.code() == VerdictCode.WRONG_LOT) {
+                JudgedScan byHand = Stages.await(parts.scans().typed(seen.raw()));
+                Stages.await(hold.hold(byHand, byHand.unit().orElseThrow(), seen.reason()));
+                Stages.await(parts.scans().answer(seen, Fact.Answer.HELD));
+            }
+        }
+        Stages.need(!incident(incident).held().isEmpty(), "nothing is held");
+        return List.of(new Note.Quarantined("Cage 2, shelf B, sealed"));
+    }
+
+    private List<Note> communicate() {
+        return parts.rules().departments().stream()
+                .filter(ContainmentRules.Item::required)
+                .<Note>map(department ->
+                        new Note.Told(
+                                department.code(),
+                                "On duty",
+                                "Telephone",
+                                parts.time().now(),
+                                true))
+                .toList();
+    }
+
+    private List<Note> document() {
+        return parts.rules().fields().stream()
+                .filter(ContainmentRules.Item::required)
+                .<Note>map(field -> new Note.Detail(field.code(), "Demo: " + field.hint()))
+                .toList();
+    }
+
+    private List<Note> initiateReport() {
+        return List.of(
+                new Note.ReportOpened(
+                        "DEV-DEMO-1",
+                        Note.Severity.MAJOR,
+                        "Packs of lot K2410B ran in the order of lot %s. They are held; the line stands."
+                                .formatted(order.lot())));
+    }
+
+    private String contained(IncidentId id) throws InterruptedException {
+        see("the end", () -> parts.incidents().status().contained().isPresent());
+        Incident incident = parts.incidents().status().contained().orElseThrow();
+        Stages.need(incident.id().equals(id), "another incident was contained");
+        pictures.take("containment-6-contained", Place.CONTAINMENT);
+        return "in %s, %d units held"
+                .formatted(clock(incident.lastElapsed()), incident.held().size());
+    }
+
+    private String report(IncidentId incident) throws Exception {
+        Document document = Stages.await(parts.reports().prepare(incident));
+        Path file = out.resolve(incident + ".pdf");
+        Files.write(file, document.bytes());
+        Stages.await(parts.reports().issued(incident, document, file.getFileName().toString()));
+        return "%s, %d pages, SHA-256 %s…"
+                .formatted(file, document.pages(), document.sha256().substring(0, 12));
+    }
+
+    /// Waits for such a verdict, and puts the pack into quarantine.
+    private String putAway(VerdictCode code) throws Exception {
+        JudgedScan bad = latched(code);
+        demo.line().camera().pause();
+        pictures.take("line-" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'), Place.LINE);
+        new HoldByScan(parts.containment(), parts.scans())
+                .hold(bad, bad.unit().orElseThrow(), bad.reason())
+                .get(Stages.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        demo.line().camera().resume();
+        return bad.reason();
+    }
+
+    /// The whole order went by, and everything wrong in the recording was found.
+    private String wholeShift() throws Exception {
+        List<ShiftScan> shift = DemoLine.shift();
+        see("the end of the shift", () -> demo.line().camera().ended().isDone());
+        long noReads = shift.stream().filter(s -> s.bytes().toString().equals("NOREAD")).count();
+        long wrongLots = wrongLots();
+        long byCamera = shift.size();
+        see(
+                "every scan of the shift",
+                () -> DemoLine.recorded(demo.terminal().journal()) == byCamera);
+        confirmTheRest();
+        Stages.need(
+                count(VerdictCode.NO_READ) + count(VerdictCode.READER_FAULT) == noReads,
+                "no-reads: %d of %d"
+                        .formatted(
+                                count(VerdictCode.NO_READ) + count(VerdictCode.READER_FAULT),
+                                noReads));
+        for (VerdictCode once :
+                List.of(VerdictCode.DUPLICATE, VerdictCode.STRANGER, VerdictCode.UNKNOWN_SERIAL)) {
+            Stages.need(count(once) == 1, "%s: %d, not 1".formatted(once, count(once)));
+        }
+        long passed = parts.line().status().distinctPacks();
+        Stages.need(
+                passed == order.packs() - wrongLots,
+                "%d packs passed, not %d".formatted(passed, order.packs() - wrongLots));
+        Stages.need(
+                parts.line().status().unsolved().isEmpty(),
+                parts.line().status().unsolved().size() + " verdicts are unsolved");
+        return "%,d scans, %,d packs passed, %d of the wrong lot kept off, nothing unsolved"
+                .formatted(byCamera, passed, wrongLots);
+    }
+
+    private void confirmTheRest() throws Exception {
+        for (JudgedScan seen : unsolved()) {
+            if (seen.code() == VerdictCode.WRONG_LOT) {
+                new HoldByScan(parts.containment(), parts.scans())
+                        .hold(seen, seen.unit().orElseThrow(), seen.reason())
+                        .get(Stages.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } else {
+                Stages.await(parts.scans().answer(seen, Fact.Answer.CONFIRMED));
+            }
+        }
+        see("the answers", () -> unsolved().isEmpty());
+    }
+
+    private String level() throws InterruptedException {
+        Head acts = demo.terminal().journal().head(StreamId.ACTS);
+        Head scans = demo.terminal().journal().head(StreamId.SCANS);
+        Stages.await(parts.store().applied(StreamId.ACTS, acts));
+        Stages.await(parts.store().applied(StreamId.SCANS, scans));
+        Stages.need(
+                parts.store().status().state() == StoreStatus.State.LEVEL,
+                "the store is " + parts.store().status());
+        see(
+                "the site store",
+                () ->
+                        parts.site().status().state() == SiteStatus.State.CONNECTED
+                                && parts.site().status().waiting() == 0);
+        return "%,d entries in the local store and in the site store"
+                .formatted(acts.seq() + scans.seq());
+    }
+
+    private JudgedScan latched(VerdictCode code) throws InterruptedException {
+        see(code.name(), () -> unsolved().stream().anyMatch(s -> s.code() == code));
+        return unsolved().stream().filter(s -> s.code() == code).findFirst().orElseThrow();
+    }
+
+    private List<JudgedScan> unsolved() {
+        return parts.line().status().unsolved();
+    }
+
+    private long count(VerdictCode code) {
+        LineStatus now = parts.line().status();
+        return now.counts().getOrDefault(code, 0L);
+    }
+
+    private Incident incident(IncidentId id) {
+        return Stream.concat(
+                        parts.incidents().status().active().stream(),
+                        parts.incidents().status().contained().stream())
+                .filter(i -> i.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Stages.StageFailed(id + " is not known"));
+    }
+
+    private void see(String what, BooleanSupplier seen) throws InterruptedException {
+        Stages.need(witness.until(seen, Stages.PATIENCE), "%s did not come".formatted(what));
+    }
+
+    private static String clock(Duration elapsed) {
+        return "%02d:%02d".formatted(elapsed.toMinutes(), elapsed.toSecondsPart());
+    }
+}

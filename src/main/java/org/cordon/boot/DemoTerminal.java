@@ -1,0 +1,122 @@
+package org.cordon.boot;
+
+import org.cordon.app.people.FrontDoor;
+import org.cordon.app.port.OrderReader;
+import org.cordon.app.port.Time;
+import org.cordon.boot.demo.DemoLine;
+import org.cordon.core.line.Order;
+import org.cordon.core.people.Person;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/// The terminal of the demo line: an ordinary one, to which the demo's person, order and camera are
+/// brought by the ways that people use.
+final class DemoTerminal implements AutoCloseable {
+    private static final String ENDED = "shift-ended";
+
+    private final DataFolder folder;
+    private final Terminal terminal;
+    private final DemoLine line;
+
+    /// Opens a demo folder and the camera, which goes on where the record ends.
+    ///
+    /// @param speed 1 plays the shift as recorded; `time` must run as fast
+    /// @throws org.cordon.app.port.JournalUnavailable if the folder cannot be used
+    DemoTerminal(DataFolder folder, Time time, double speed) throws IOException {
+        this.folder = folder;
+        terminal = new Terminal(folder, Settings.demoLine(), time);
+        try {
+            line = DemoLine.open(DemoLine.recorded(terminal.journal()), speed);
+        } catch (IOException | RuntimeException e) {
+            terminal.close();
+            throw e;
+        }
+    }
+
+    /// The folder to go on in: the latest one, or a new one if the shift was played to its end there.
+    static DataFolder folder(DataFolder root) {
+        int number = 1;
+        while (Files.exists(numbered(root, number).root().resolve(ENDED))) {
+            number++;
+        }
+        return numbered(root, number);
+    }
+
+    private static DataFolder numbered(DataFolder root, int number) {
+        return new DataFolder(root.demo().root().resolve("shift-" + number));
+    }
+
+    /// Brings the order and the camera, once the line is watched and somebody is signed in. The camera
+    /// stands while the line stands.
+    CompletableFuture<Void> play() {
+        return order(OrderReader.Progress.NONE)
+                .thenRun(() -> {
+                    line.standWith(terminal.parts().incidents());
+                    attach();
+                });
+    }
+
+    /// Enrols the demo's person, the first time, and signs them in.
+    CompletableFuture<Person> signIn() {
+        FrontDoor door = terminal.parts().door();
+        return door.empty()
+                .thenCompose(empty ->
+                        empty
+                                ? door.enrol(
+                                        DemoLine.PERSON,
+                                        DemoLine.NAME,
+                                        DemoLine.PASSWORD.toCharArray())
+                                : CompletableFuture.completedFuture(null))
+                .thenCompose(_ -> door.signIn(DemoLine.PERSON, DemoLine.PASSWORD.toCharArray()));
+    }
+
+    /// Loads the demo's order, unless the line runs one.
+    CompletableFuture<Order> order(OrderReader.Progress progress) {
+        Parts parts = terminal.parts();
+        return parts.line()
+                .status()
+                .order()
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> parts.orders().load(orderFile(), progress));
+    }
+
+    private Path orderFile() {
+        try {
+            return DemoLine.writeOrder(folder.root());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demo's order cannot be written", e);
+        }
+    }
+
+    /// Attaches the camera, which begins to play.
+    void attach() {
+        terminal.attach(line.settings());
+    }
+
+    /// The terminal.
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /// The camera's side.
+    DemoLine line() {
+        return line;
+    }
+
+    /// Ends in order, and remembers whether the shift was played to its end.
+    @Override
+    public void close() throws IOException {
+        boolean over =
+                line.camera().ended().isDone()
+                        && terminal.parts().incidents().status().active().isEmpty();
+        terminal.close();
+        line.close();
+        if (over) {
+            Files.writeString(folder.root().resolve(ENDED), "The next start begins a new shift.\n");
+        }
+    }
+}

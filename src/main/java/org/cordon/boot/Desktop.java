@@ -1,0 +1,130 @@
+package org.cordon.boot;
+
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+import org.cordon.ui.kit.EmptyState;
+import org.cordon.ui.kit.Notices;
+import org.cordon.ui.kit.Pulse;
+import org.cordon.ui.kit.Theme;
+import org.cordon.ui.settings.Appearance;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+/// The program's window. Made and waited for on the starting thread; draws on the FX thread.
+final class Desktop implements AutoCloseable {
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 900;
+
+    private final Pulse pulse;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private Desktop(Pulse pulse) {
+        this.pulse = pulse;
+    }
+
+    /// Starts JavaFX.
+    static Desktop start() {
+        Platform.startup(() -> {});
+        Platform.setImplicitExit(false);
+        return new Desktop(new Pulse());
+    }
+
+    /// Hands over to the FX thread and waits for what it makes.
+    <T> T onFx(Supplier<T> make) {
+        return CompletableFuture.supplyAsync(make, pulse.fx()).join();
+    }
+
+    /// The hand-off to the FX thread.
+    Pulse pulse() {
+        return pulse;
+    }
+
+    /// Shows the workplace of a terminal.
+    ///
+    /// @param remarks what a person should know about this start
+    void show(Parts parts, List<String> remarks) {
+        onFx(() -> {
+            Preferences preferences = new Preferences(parts.folder());
+            Theme theme = preferences.theme();
+            Stage stage = new Stage();
+            Appearance appearance =
+                    new Appearance(
+                            theme,
+                            chosen -> {
+                                chosen.dress(Objects.requireNonNull(stage.getScene()));
+                                preferences.theme(chosen);
+                            });
+            open(
+                    stage,
+                    new Workplace(parts, pulse, appearance).root(),
+                    theme,
+                    "Cordon · " + parts.lineName());
+            remarks.forEach(remark ->
+                    Notices.problem(
+                            stage.getScene().getRoot(),
+                            remark,
+                            "Tell the site engineer. The record is whole."));
+            return stage;
+        });
+    }
+
+    /// Shows why the program cannot start, to people who see no console.
+    void showTrouble(String sentence) {
+        onFx(() -> {
+            EmptyState trouble = new EmptyState();
+            trouble.setIconLiteral("fth-alert-octagon");
+            trouble.setSentence(sentence);
+            trouble.setActText("Close");
+            trouble.setOnAct(_ -> closed.countDown());
+            trouble.getStyleClass().add("ground");
+            open(new Stage(), trouble, Theme.LIGHT, "Cordon cannot start");
+            return trouble;
+        });
+    }
+
+    private void open(Stage stage, Parent root, Theme theme, String title) {
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        theme.dress(scene);
+        stage.setTitle(title);
+        for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
+            stage.getIcons()
+                    .add(
+                            new Image(
+                                    Objects.requireNonNull(
+                                            Desktop.class.getResourceAsStream(
+                                                    "/icons/cordon-%d.png".formatted(size)))));
+        }
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        if (room.getWidth() < WIDTH + 80 || room.getHeight() < HEIGHT + 80) {
+            stage.setX(room.getMinX());
+            stage.setY(room.getMinY());
+            stage.setWidth(room.getWidth());
+            stage.setHeight(room.getHeight());
+            stage.setMaximized(true);
+        }
+        stage.setScene(scene);
+        stage.setOnCloseRequest(_ -> closed.countDown());
+        stage.show();
+    }
+
+    /// Waits until a person closes the window.
+    void awaitClosed() throws InterruptedException {
+        closed.await();
+    }
+
+    @Override
+    public void close() {
+        pulse.close();
+        Platform.exit();
+    }
+}

@@ -1,0 +1,45 @@
+package org.cordon.boot;
+
+import org.cordon.app.containment.ContainmentDesk;
+import org.cordon.app.containment.ContainmentWatch;
+import org.cordon.app.intake.LineWatch;
+import org.cordon.app.intake.ScanDesk;
+import org.cordon.app.order.OrderDesk;
+import org.cordon.app.people.FrontDoor;
+import org.cordon.app.people.Session;
+import org.cordon.app.port.PageRenderer;
+import org.cordon.app.port.Records;
+import org.cordon.app.port.Time;
+import org.cordon.app.replicate.SiteWatch;
+import org.cordon.app.report.ReportDesk;
+import org.cordon.app.store.StoreWatch;
+import org.cordon.core.containment.ContainmentRules;
+
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+
+/// What the window is built on: the terminal's desks and watches.
+///
+/// @param lineName as people call the line
+/// @param signInHint who may sign in, where that is no secret; empty for none
+/// @param folder where the data live
+/// @param reader may block on the store and on files
+public record Parts(
+        String lineName,
+        String signInHint,
+        Path folder,
+        Time time,
+        ContainmentRules rules,
+        LineWatch line,
+        ScanDesk scans,
+        ContainmentWatch incidents,
+        ContainmentDesk containment,
+        FrontDoor door,
+        Session session,
+        OrderDesk orders,
+        ReportDesk reports,
+        PageRenderer pages,
+        Records records,
+        StoreWatch store,
+        SiteWatch site,
+        Executor reader) {}

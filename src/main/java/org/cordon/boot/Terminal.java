@@ -1,0 +1,300 @@
+package org.cordon.boot;
+
+import org.cordon.adapter.argon2.Argon2Hasher;
+import org.cordon.adapter.csv.CsvOrderReader;
+import org.cordon.adapter.epcis.EpcisOrderReader;
+import org.cordon.adapter.h2.H2Database;
+import org.cordon.adapter.h2.H2Records;
+import org.cordon.adapter.h2.H2Store;
+import org.cordon.adapter.journal.FileJournal;
+import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.LineCodec;
+import org.cordon.adapter.label.DataMatrixCode;
+import org.cordon.adapter.pdf.PdfPageRenderer;
+import org.cordon.adapter.pdf.PdfReportWriter;
+import org.cordon.adapter.reader.TcpScanner;
+import org.cordon.adapter.serial.SerialScanner;
+import org.cordon.adapter.site.SitePeer;
+import org.cordon.app.containment.ContainmentLead;
+import org.cordon.app.intake.LineIntake;
+import org.cordon.app.order.LoadOrder;
+import org.cordon.app.people.SignInDesk;
+import org.cordon.app.port.Backoff;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.Records;
+import org.cordon.app.port.Scanner;
+import org.cordon.app.port.Time;
+import org.cordon.app.replicate.Replicator;
+import org.cordon.app.report.IssueReport;
+import org.cordon.app.report.ReportGathering;
+import org.cordon.app.store.StoreFollower;
+import org.cordon.boot.Settings.BadSettings;
+import org.cordon.boot.demo.DemoLine;
+import org.cordon.core.containment.ActRequirements;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.scan.DeviceSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.random.RandomGenerator;
+
+/// A terminal at work, without its window: journal, store, people, containment, line, scanners, site.
+/// Everything is built here, by constructor, and closed in the reverse order.
+///
+/// The journal opens before the constructor returns; all else comes level in the background, so that a
+/// window can be shown at once. Opening and closing block: never on the FX thread.
+final class Terminal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
+    private static final Backoff STORE_RETRY =
+            new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
+    private static final int READERS = 2;
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Settings settings;
+    private final DataFolder folder;
+    private final Time time;
+    private final RuleTables rules;
+    private final Threads threads = new Threads();
+    private final FileJournal journal;
+    private final StoreFollower store;
+    private final Records records;
+    private final SignInDesk people;
+    private final ContainmentLead containment;
+    private final LineIntake line;
+    private final LoadOrder orders;
+    private final Replicator site;
+    private final IssueReport reports;
+    private final Executor reader;
+    private final ScheduledExecutorService supervisor;
+    private final List<Scanner> scanners = new ArrayList<>();
+    private boolean lineStarted;
+    private boolean closed;
+
+    /// Opens the data folder.
+    ///
+    /// @param time the terminal's clocks
+    /// @throws JournalUnavailable if another program has the folder, or it cannot be used; the message
+    ///     says what to do
+    /// @throws BadSettings if the password of the site store cannot be read
+    /// @throws IOException if the folders cannot be made
+    Terminal(DataFolder folder, Settings settings, Time time) throws IOException {
+        this.folder = folder;
+        this.settings = settings;
+        this.time = time;
+        rules = RuleTables.shipped();
+        folder.create();
+        try {
+            SitePeer peer = peer();
+            // Closed last: what the journal answers is taken up on these threads.
+            open.push(threads);
+            journal =
+                    FileJournal.open(
+                            folder.root(),
+                            settings.terminal(),
+                            time,
+                            rules.versions(),
+                            Limits.STANDARD);
+            open.push(journal);
+            supervisor = threads.scheduled("supervisor");
+            reader = threads.pool("read", READERS);
+            H2Database database = new H2Database(folder.store());
+            store = new StoreFollower(journal, new H2Store(database), time, STORE_RETRY);
+            open.push(store);
+            records = new H2Records(database, new LineCodec());
+            people =
+                    new SignInDesk(
+                            journal,
+                            records,
+                            store,
+                            new Argon2Hasher(),
+                            time,
+                            threads.single("people"));
+            containment =
+                    new ContainmentLead(
+                            journal,
+                            records,
+                            store,
+                            people,
+                            time,
+                            new ActRequirements(rules.containment()),
+                            threads.single("containment"));
+            line =
+                    new LineIntake(
+                            journal,
+                            records,
+                            store,
+                            people,
+                            time,
+                            rules.judging(
+                                    time.now().atZone(time.zone()).toLocalDate(), time.zone()));
+            orders =
+                    new LoadOrder(
+                            List.of(new EpcisOrderReader(time), new CsvOrderReader(time)),
+                            journal,
+                            people,
+                            line,
+                            threads.single("orders"));
+            site =
+                    new Replicator(
+                            journal,
+                            peer,
+                            time,
+                            org.cordon.app.replicate.Pace.usual(),
+                            RandomGenerator.getDefault());
+            reports =
+                    new IssueReport(
+                            journal,
+                            store,
+                            new ReportGathering(records, rules.containment(), time),
+                            new PdfReportWriter(new DataMatrixCode()),
+                            people,
+                            reader);
+        } catch (RuntimeException | IOException e) {
+            closeAll();
+            throw e;
+        }
+    }
+
+    private SitePeer peer() throws IOException {
+        Optional<Settings.Site> set = settings.site();
+        if (set.isEmpty()) {
+            return SitePeer.file(folder.site());
+        }
+        try {
+            return SitePeer.postgres(set.get().url(), set.get().user(), set.get().password());
+        } catch (IOException e) {
+            throw new BadSettings(
+                    "site.password.file: %s cannot be read; put the password on its first line and let Cordon read it"
+                            .formatted(set.get().passwordFile()));
+        }
+    }
+
+    /// Starts everything.
+    ///
+    /// @return completes once the line is watched and its scanners are attached; that waits for the
+    ///     store, which may have to be rebuilt
+    CompletableFuture<Void> start() {
+        record(new Fact.TerminalStarted(Version.ofThisProgram(), journal.cleanStop()));
+        store.start();
+        site.start();
+        open.push(site);
+        CompletableFuture<Void> level =
+                CompletableFuture.allOf(
+                        people.open(),
+                        containment.open(),
+                        store.applied(StreamId.ACTS, journal.head(StreamId.ACTS)),
+                        store.applied(StreamId.SCANS, journal.head(StreamId.SCANS)));
+        return level.thenRunAsync(this::watchLine, reader);
+    }
+
+    private void watchLine() {
+        synchronized (scanners) {
+            if (closed) {
+                return;
+            }
+            line.start();
+            lineStarted = true;
+            for (DeviceSettings device : settings.devices()) {
+                attach(device);
+            }
+            LOG.info("the line is watched by {} scanners", scanners.size());
+        }
+    }
+
+    /// Attaches one more scanner.
+    void attach(DeviceSettings device) {
+        Scanner scanner =
+                switch (device) {
+                    case DeviceSettings.Serial serial ->
+                            new SerialScanner(serial, time, supervisor);
+                    case DeviceSettings.Tcp tcp -> new TcpScanner(tcp, time, supervisor);
+                };
+        synchronized (scanners) {
+            scanners.add(scanner);
+            line.attach(scanner);
+        }
+    }
+
+    /// What a person or a command may ask of the terminal.
+    Parts parts() {
+        return new Parts(
+                settings.line(),
+                settings.demo() ? DemoLine.HINT : "",
+                folder.root(),
+                time,
+                rules.containment(),
+                line,
+                line,
+                containment,
+                containment,
+                people,
+                people,
+                orders,
+                reports,
+                new PdfPageRenderer(),
+                records,
+                store,
+                site,
+                reader);
+    }
+
+    /// The record.
+    Journal journal() {
+        return journal;
+    }
+
+    /// What a person should know about this start; empty on an ordinary one.
+    List<String> notices() {
+        return journal.notices();
+    }
+
+    private void record(Fact fact) {
+        var _ =
+                journal.append(Optional.empty(), fact)
+                        .whenComplete((_, failed) -> {
+                            if (failed != null) {
+                                LOG.warn("start or end could not be recorded", failed);
+                            }
+                        });
+    }
+
+    /// Ends in order: scanners first, the journal last.
+    @Override
+    public void close() {
+        synchronized (scanners) {
+            closed = true;
+            scanners.forEach(Scanner::close);
+            if (lineStarted) {
+                line.close();
+            }
+        }
+        closeAll();
+    }
+
+    private void closeAll() {
+        while (!open.isEmpty()) {
+            AutoCloseable next = open.pop();
+            if (next == journal) {
+                record(new Fact.TerminalStopped());
+            }
+            try {
+                next.close();
+            } catch (Exception e) {
+                // The rest must be closed whatever happens to one.
+                LOG.warn("{} could not be closed in order", next.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.cordon.boot;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/// The executors of a running program. What fails in one of them, and what nobody waits for, is
+/// logged by one handler. Threads are never interrupted: some of them write to a database, which an
+/// interrupt would close.
+final class Threads implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final List<ExecutorService> all = new ArrayList<>();
+
+    /// Logs what ends a thread unforeseen, of any thread of the program.
+    static void logWhatEndsAThread() {
+        Thread.setDefaultUncaughtExceptionHandler(Threads::ended);
+    }
+
+    private static void ended(Thread thread, Throwable why) {
+        LOG.error("thread {} ended by a failure nobody foresaw", thread.getName(), why);
+    }
+
+    /// One thread, one task at a time, in order.
+    ExecutorService single(String name) {
+        return keep(Executors.newSingleThreadExecutor(named(name)));
+    }
+
+    /// Threads `<prefix>-1` and on, for work that blocks.
+    ExecutorService pool(String prefix, int size) {
+        return keep(
+                Executors.newFixedThreadPool(
+                        size,
+                        Thread.ofPlatform()
+                                .daemon()
+                                .name(prefix + "-", 1)
+                                .uncaughtExceptionHandler(Threads::ended)
+                                .factory()));
+    }
+
+    /// One thread for what happens again and again; a task that fails is logged.
+    ScheduledExecutorService scheduled(String name) {
+        ScheduledThreadPoolExecutor executor = new Logging(named(name));
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return keep(executor);
+    }
+
+    private static ThreadFactory named(String name) {
+        return Thread.ofPlatform()
+                .daemon()
+                .name(name)
+                .uncaughtExceptionHandler(Threads::ended)
+                .factory();
+    }
+
+    private <E extends ExecutorService> E keep(E executor) {
+        all.add(executor);
+        return executor;
+    }
+
+    /// Takes no more tasks, and waits a while for those that run.
+    @Override
+    public void close() {
+        all.forEach(ExecutorService::shutdown);
+        try {
+            for (ExecutorService executor : all) {
+                if (!executor.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                    LOG.warn("a task did not end in time and is left to itself");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A scheduled task's failure hides in its future, which nobody reads, and ends its repetition.
+    private static final class Logging extends ScheduledThreadPoolExecutor {
+        Logging(ThreadFactory threads) {
+            super(1, threads);
+        }
+
+        @Override
+        protected void afterExecute(Runnable task, Throwable failed) {
+            super.afterExecute(task, failed);
+            if (task instanceof Future<?> future
+                    && future.isDone()
+                    && future.state() == Future.State.FAILED) {
+                LOG.error("a repeated task failed and is not repeated", future.exceptionNow());
+            }
+        }
+    }
+}

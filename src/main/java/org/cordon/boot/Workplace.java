@@ -1,0 +1,266 @@
+package org.cordon.boot;
+
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+
+import org.cordon.app.containment.HoldByScan;
+import org.cordon.ui.containment.ContainmentScreen;
+import org.cordon.ui.kit.Closing;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Names;
+import org.cordon.ui.kit.Navigator;
+import org.cordon.ui.kit.Place;
+import org.cordon.ui.kit.Pulse;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.View;
+import org.cordon.ui.kit.Views;
+import org.cordon.ui.line.LinePanelController;
+import org.cordon.ui.line.LinePanelViewModel;
+import org.cordon.ui.quarantine.QuarantinePanelController;
+import org.cordon.ui.quarantine.QuarantineViewModel;
+import org.cordon.ui.records.FactWords;
+import org.cordon.ui.records.RecordsPanelController;
+import org.cordon.ui.records.RecordsViewModel;
+import org.cordon.ui.report.ReportPaneViewModel;
+import org.cordon.ui.report.ReportPreviewController;
+import org.cordon.ui.report.ReportPrinter;
+import org.cordon.ui.settings.Appearance;
+import org.cordon.ui.settings.EnrolViewModel;
+import org.cordon.ui.settings.OrderLoadViewModel;
+import org.cordon.ui.settings.SettingsPanelController;
+import org.cordon.ui.settings.SettingsViewModel;
+import org.cordon.ui.shell.Badges;
+import org.cordon.ui.shell.MainWindow;
+import org.cordon.ui.shell.PlaceTitles;
+import org.cordon.ui.shell.ShellController;
+import org.cordon.ui.shell.ShellViewModel;
+import org.cordon.ui.signin.SignInController;
+import org.cordon.ui.signin.SignInViewModel;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// All that fills the window, put together: sign-in, shell and its places. FX thread.
+public final class Workplace implements Closing {
+    private static final ObservableValue<String> NO_BADGE = new ReadOnlyStringWrapper("");
+
+    private final Parts parts;
+    private final Pulse pulse;
+    private final Appearance appearance;
+    private final Models models;
+    private final ShellController shell;
+    private final MainWindow window;
+    private boolean resumed;
+
+    /// The states behind the views. They live as long as the window, so that what a person typed
+    /// survives a look at another place.
+    public record Models(
+            SignInViewModel signIn,
+            LinePanelViewModel line,
+            ContainmentScreen containment,
+            QuarantineViewModel quarantine,
+            RecordsViewModel records,
+            ReportPaneViewModel report,
+            SettingsViewModel settings,
+            OrderLoadViewModel orders,
+            EnrolViewModel enrolment) {}
+
+    /// Builds everything; views are loaded when they are first visited.
+    public Workplace(Parts parts, Pulse pulse, Appearance appearance) {
+        this.parts = parts;
+        this.pulse = pulse;
+        this.appearance = appearance;
+        models = models();
+        follow();
+        shell =
+                new ShellController(
+                        new ShellViewModel(
+                                pulse,
+                                parts.line(),
+                                parts.site(),
+                                parts.session(),
+                                parts.door(),
+                                parts.time(),
+                                parts.lineName()),
+                        this::places);
+        window =
+                new MainWindow(
+                        pulse,
+                        parts.session(),
+                        Views.load(new SignInController(models.signIn())),
+                        Views.load(shell));
+        onChange(parts.incidents()::onChange, this::resume);
+    }
+
+    private Models models() {
+        Moments moments = new Moments(parts.time().zone());
+        Names names = new Names(parts.records(), parts.reader());
+        Texts quarantineWords = Texts.of(QuarantineViewModel.class);
+        Texts recordsWords = Texts.of(RecordsViewModel.class);
+        Texts settingsWords = Texts.of(SettingsViewModel.class);
+        return new Models(
+                new SignInViewModel(pulse, parts.door(), parts.signInHint()),
+                new LinePanelViewModel(
+                        pulse,
+                        parts.line(),
+                        parts.scans(),
+                        parts.containment(),
+                        parts.incidents(),
+                        parts.session()),
+                new ContainmentScreen(
+                        parts.incidents(),
+                        parts.containment(),
+                        parts.scans(),
+                        parts.session(),
+                        parts.rules(),
+                        parts.time(),
+                        // The wizard and the records may each show a report at the same time.
+                        pane(reportModel()),
+                        pulse.fx()),
+                new QuarantineViewModel(
+                        parts.incidents(),
+                        parts.scans(),
+                        new HoldByScan(parts.containment(), parts.scans()),
+                        names,
+                        quarantineWords,
+                        moments,
+                        pulse.fx()),
+                new RecordsViewModel(
+                        parts.records(),
+                        parts.store(),
+                        names,
+                        new FactWords(recordsWords, names, moments, parts.rules()),
+                        recordsWords,
+                        moments,
+                        parts.reader(),
+                        pulse.fx()),
+                reportModel(),
+                new SettingsViewModel(
+                        parts.line(),
+                        parts.site(),
+                        parts.store(),
+                        parts.folder(),
+                        settingsWords,
+                        moments),
+                new OrderLoadViewModel(parts.orders(), settingsWords, pulse.fx()),
+                new EnrolViewModel(parts.door(), settingsWords, pulse.fx()));
+    }
+
+    private void follow() {
+        models.containment().follow(parts.incidents(), parts.session(), pulse);
+        onChange(parts.incidents()::onChange, models.quarantine()::refresh);
+        onChange(parts.store()::onChange, models.records()::tick);
+        Pulse.Signal settings = pulse.signal(models.settings()::refresh);
+        parts.line().onChange(settings::mark);
+        parts.site().onChange(settings::mark);
+        parts.store().onChange(settings::mark);
+        var _ = pulse.everySecond(models.orders()::tick);
+    }
+
+    private void onChange(Consumer<Runnable> source, Runnable draw) {
+        Pulse.Signal changed = pulse.signal(draw);
+        source.accept(changed::mark);
+        changed.mark();
+    }
+
+    private ReportPaneViewModel reportModel() {
+        return new ReportPaneViewModel(
+                parts.reports(),
+                parts.pages(),
+                Texts.of(ReportPaneViewModel.class),
+                parts.reader(),
+                pulse.fx());
+    }
+
+    private static ReportPreviewController pane(ReportPaneViewModel model) {
+        Texts words = Texts.of(ReportPaneViewModel.class);
+        return Views.load(new ReportPreviewController(model, new ReportPrinter(words), words))
+                .controller();
+    }
+
+    private List<Place> places(Navigator navigator) {
+        return List.of(
+                place(
+                        Place.LINE,
+                        Feather.MAXIMIZE,
+                        () ->
+                                Views.load(
+                                        new LinePanelController(
+                                                models.line(), navigator, parts.time().zone())),
+                        NO_BADGE),
+                place(
+                        Place.CONTAINMENT,
+                        Feather.CLOCK,
+                        () -> models.containment().view(),
+                        Badges.timeLeft(pulse, parts.incidents())),
+                place(
+                        Place.QUARANTINE,
+                        Feather.BOX,
+                        () ->
+                                Views.load(
+                                        new QuarantinePanelController(
+                                                models.quarantine(),
+                                                Texts.of(QuarantineViewModel.class))),
+                        Badges.held(models.line().statusProperty())),
+                place(
+                        Place.RECORDS,
+                        Feather.FILE_TEXT,
+                        () ->
+                                Views.load(
+                                        new RecordsPanelController(
+                                                models.records(),
+                                                pane(models.report()),
+                                                Texts.of(RecordsViewModel.class))),
+                        NO_BADGE),
+                place(
+                        Place.SETTINGS,
+                        Feather.SETTINGS,
+                        () ->
+                                Views.load(
+                                        new SettingsPanelController(
+                                                models.settings(),
+                                                models.orders(),
+                                                models.enrolment(),
+                                                appearance,
+                                                Texts.of(SettingsViewModel.class))),
+                        NO_BADGE));
+    }
+
+    private static Place place(
+            String id, Ikon icon, Supplier<View<?>> view, ObservableValue<String> badge) {
+        return new Place(id, icon, PlaceTitles.of(id), view, badge);
+    }
+
+    /// Brings the open incident to the front, once it is known: after a kill, the first hour goes on
+    /// where it was.
+    private void resume() {
+        if (!resumed && parts.incidents().status().active().isPresent()) {
+            resumed = true;
+            show(Place.CONTAINMENT);
+        }
+    }
+
+    /// What to put into the scene.
+    public Parent root() {
+        return window.root();
+    }
+
+    /// Brings a place to the front.
+    public void show(String place) {
+        shell.show(place);
+    }
+
+    /// The states behind the views.
+    public Models states() {
+        return models;
+    }
+
+    @Override
+    public void close() {
+        window.close();
+    }
+}

@@ -1,0 +1,151 @@
+package org.cordon.boot.demo;
+
+import org.cordon.app.containment.ContainmentWatch;
+import org.cordon.app.port.Journal;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.Framing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/// The demo line: its order, its camera and the shift the camera plays. The camera goes on where the
+/// record ends, and stands while the line stands.
+public final class DemoLine implements AutoCloseable {
+    /// The camera's name.
+    public static final DeviceId CAMERA = new DeviceId("Camera 2");
+
+    /// Who may sign in at the demo line.
+    public static final String PERSON = "demo";
+
+    /// The printed name of that person.
+    public static final String NAME = "Dana Weber";
+
+    /// The password of that person; the demo line guards nothing.
+    public static final String PASSWORD = "cordon-demo";
+
+    /// Tells them so at the sign-in.
+    public static final String HINT =
+            "This is the demo line: sign in as %s with the password %s."
+                    .formatted(PERSON, PASSWORD);
+
+    private static final int PAGE = 2_000;
+
+    private final SimulatedReader camera;
+
+    private DemoLine(SimulatedReader camera) {
+        this.camera = camera;
+    }
+
+    /// Opens the camera.
+    ///
+    /// @param recorded scans of the shift that the record holds already; see [#recorded]
+    /// @param speed 1 plays the shift as recorded
+    /// @throws IOException if no port of the loopback interface can be had
+    public static DemoLine open(int recorded, double speed) throws IOException {
+        List<ShiftScan> shift = shift();
+        int from = Math.min(recorded, shift.size());
+        Duration played = from == 0 ? Duration.ZERO : shift.get(from - 1).at();
+        List<ShiftScan> rest =
+                shift.subList(from, shift.size()).stream()
+                        .map(scan -> new ShiftScan(scan.at().minus(played), scan.bytes()))
+                        .toList();
+        return new DemoLine(SimulatedReader.open(rest, speed));
+    }
+
+    /// The recorded shift.
+    public static List<ShiftScan> shift() throws IOException {
+        try (Reader in = new InputStreamReader(resource("shift.txt"), StandardCharsets.UTF_8)) {
+            return ShiftFile.read(in);
+        }
+    }
+
+    /// How many scans of the camera a journal holds.
+    public static int recorded(Journal journal) {
+        int count = 0;
+        for (Head epoch : journal.epochs(StreamId.SCANS)) {
+            long after = 0;
+            List<Entry> page = journal.read(StreamId.SCANS, epoch.epoch(), after, PAGE);
+            while (!page.isEmpty()) {
+                for (Entry entry : page) {
+                    if (entry.fact() instanceof Fact.ScanJudged scan
+                            && scan.device().equals(CAMERA)) {
+                        count++;
+                    }
+                }
+                after = page.getLast().seq();
+                page = journal.read(StreamId.SCANS, epoch.epoch(), after, PAGE);
+            }
+        }
+        return count;
+    }
+
+    /// Writes the order's file, to be loaded like any other.
+    public static Path writeOrder(Path folder) throws IOException {
+        Path file = folder.resolve("demo-order.json");
+        try (InputStream in = resource("order.json")) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return file;
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(DemoLine.class.getResourceAsStream("/demo/" + name), name);
+    }
+
+    /// How the camera is attached: over a real socket on loopback.
+    public DeviceSettings settings() {
+        return new DeviceSettings.Tcp(
+                CAMERA,
+                DeviceRole.INLINE,
+                camera.host(),
+                camera.port(),
+                Framing.USUAL,
+                DeviceSettings.SILENT_AFTER);
+    }
+
+    /// The camera itself.
+    public SimulatedReader camera() {
+        return camera;
+    }
+
+    /// From now on the camera stands from the moment an incident's line is confirmed stopped until the
+    /// incident is contained, as a line does.
+    public void standWith(ContainmentWatch incidents) {
+        Runnable follow =
+                () -> {
+                    if (incidents.status().active().filter(DemoLine::stands).isPresent()) {
+                        camera.pause();
+                    } else {
+                        camera.resume();
+                    }
+                };
+        incidents.onChange(follow);
+        follow.run();
+    }
+
+    private static boolean stands(Incident incident) {
+        return incident.completion(Act.CEASE).isPresent();
+    }
+
+    @Override
+    public void close() {
+        camera.close();
+    }
+}

@@ -1,0 +1,55 @@
+package org.cordon.boot.demo;
+
+import org.cordon.app.port.Time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// Clocks that run faster than the machine's, so that the demo's hour passes while one watches. Both
+/// start at the machine's own time.
+public final class QuickTime implements Time {
+    private final Time real;
+    private final double speed;
+    private final Instant startAt;
+    private final long startNanos;
+
+    /// @param speed 1 is the machine's own pace
+    public QuickTime(Time real, double speed) {
+        if (!(speed >= 1) || Double.isInfinite(speed)) {
+            throw new IllegalArgumentException("speed must be at least 1: " + speed);
+        }
+        this.real = real;
+        this.speed = speed;
+        startAt = real.now();
+        startNanos = real.nanos();
+    }
+
+    @Override
+    public Instant now() {
+        return startAt.plusNanos(passed());
+    }
+
+    @Override
+    public long nanos() {
+        return startNanos + passed();
+    }
+
+    private long passed() {
+        return (long) ((real.nanos() - startNanos) * speed);
+    }
+
+    @Override
+    public ZoneId zone() {
+        return real.zone();
+    }
+
+    /// {@inheritDoc}
+    ///
+    /// None: a clock that runs fast has no distance to the true time.
+    @Override
+    public Optional<Duration> clockOffset() {
+        return Optional.empty();
+    }
+}

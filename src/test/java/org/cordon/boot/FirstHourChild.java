@@ -1,0 +1,89 @@
+package org.cordon.boot;
+
+import org.cordon.adapter.clock.SystemTime;
+import org.cordon.app.port.OrderReader;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.core.gs1.Gtin;
+import org.cordon.core.gs1.Serial;
+import org.cordon.core.line.UnitId;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/// A terminal that leads the first hour as far as it is told, says so, and then waits to be killed.
+/// Started by [FirstHourKillIT].
+final class FirstHourChild {
+    private FirstHourChild() {}
+
+    /// What each act needs before it may be completed.
+    static final Map<Act, List<Note>> NOTES =
+            Map.of(
+                    Act.CEASE,
+                    List.of(new Note.LineStopped("Dana Weber", "Stopped and locked")),
+                    Act.ISOLATE,
+                    List.of(new Note.Quarantined("Cage 2")),
+                    Act.COMMUNICATE,
+                    List.of(told("quality-assurance"), told("warehouse")),
+                    Act.DOCUMENT,
+                    List.of(
+                            detail("shift"),
+                            detail("seen"),
+                            detail("since-last-good"),
+                            detail("people")),
+                    Act.INITIATE_REPORT,
+                    List.of(new Note.ReportOpened("DEV-1", Note.Severity.MAJOR, "Wrong lot.")));
+
+    private static Note told(String department) {
+        return new Note.Told(
+                department,
+                "On duty",
+                "Telephone",
+                java.time.Instant.parse("2026-11-24T02:00:00Z"),
+                true);
+    }
+
+    private static Note detail(String field) {
+        return new Note.Detail(field, "As seen");
+    }
+
+    /// @param arguments data folder, and the name of the act to carry out; `open` opens the incident
+    public static void main(String[] arguments) throws InterruptedException, java.io.IOException {
+        DataFolder folder = new DataFolder(Path.of(arguments[0]));
+        folder.create();
+        DemoTerminal demo = new DemoTerminal(folder, new SystemTime(Optional.empty()), 1);
+        demo.terminal().start().join();
+        demo.signIn().join();
+        Parts parts = demo.terminal().parts();
+        if (arguments[1].equals("open")) {
+            demo.order(OrderReader.Progress.NONE).join();
+            say(parts.containment().start("A case is torn open").join() + " opened");
+        } else {
+            carryOut(parts, Act.valueOf(arguments[1]));
+        }
+        // Whatever is still being written when the parent kills us was never acknowledged.
+        new CountDownLatch(1).await();
+    }
+
+    private static void carryOut(Parts parts, Act act) {
+        IncidentId id = parts.incidents().status().active().orElseThrow().id();
+        if (act == Act.ISOLATE) {
+            UnitId unit = new UnitId.Sgtin(new Gtin("04012345000009"), new Serial("LMDZ7F9ES98D"));
+            parts.containment().hold(unit, "Torn case").join();
+        }
+        for (Note note : NOTES.getOrDefault(act, List.of())) {
+            parts.containment().note(id, note).join();
+        }
+        parts.containment().complete(id, act).join();
+        say(act + " completed");
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+        System.out.flush();
+    }
+}

@@ -1,0 +1,89 @@
+package org.cordon.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.adapter.clock.SystemTime;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.Incident;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// Kills the process that leads the first hour after each act, and looks where the next start takes it
+/// up.
+final class FirstHourKillIT {
+    @TempDir private Path data;
+
+    // [itest->req~containment.survives-kill~1]
+    @Test
+    void afterAKillAtEveryActTheHourGoesOnThereWithTheClockRight() throws Exception {
+        runAndKill("open", " opened");
+        Incident opened = resumed(Optional.of(Act.CEASE), 0);
+        for (Act act : Act.values()) {
+            runAndKill(act.name(), act + " completed");
+            Optional<Act> next =
+                    Arrays.stream(Act.values()).dropWhile(a -> a != act).skip(1).findFirst();
+            Incident now = resumed(next, act == Act.CEASE ? 0 : 1);
+            assertEquals(opened.id(), now.id());
+            assertEquals(opened.detectedAt(), now.detectedAt());
+        }
+    }
+
+    private void runAndKill(String act, String said) throws IOException, InterruptedException {
+        Process child =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                FirstHourChild.class.getName(),
+                                data.toString(),
+                                act)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        try (BufferedReader lines = child.inputReader()) {
+            String line = lines.readLine();
+            assertTrue(line != null && line.endsWith(said), act + ": " + line);
+            child.toHandle().destroyForcibly();
+        }
+        assertTrue(child.waitFor(60, TimeUnit.SECONDS), "the child ended");
+        assertEquals(137, child.exitValue(), "the child died of SIGKILL");
+    }
+
+    /// Starts on the same data and looks.
+    private Incident resumed(Optional<Act> at, int held) throws IOException {
+        try (Terminal terminal =
+                new Terminal(
+                        new DataFolder(data),
+                        Settings.demoLine(),
+                        new SystemTime(Optional.empty()))) {
+            terminal.start().orTimeout(60, TimeUnit.SECONDS).join();
+            Parts parts = terminal.parts();
+            Incident incident =
+                    parts.incidents()
+                            .status()
+                            .active()
+                            .or(() -> parts.incidents().status().contained())
+                            .orElseThrow();
+            assertEquals(at, incident.current());
+            assertEquals(held, parts.incidents().status().held().size());
+            if (at.isPresent()) {
+                Duration shown = parts.incidents().elapsed(incident);
+                Duration true_ = Duration.between(incident.detectedAt(), Instant.now());
+                assertTrue(
+                        shown.minus(true_).abs().compareTo(Duration.ofSeconds(1)) < 0,
+                        "the clock shows %s, it is %s".formatted(shown, true_));
+            }
+            return incident;
+        }
+    }
+}

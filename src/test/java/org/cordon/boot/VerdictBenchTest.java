@@ -1,0 +1,207 @@
+package org.cordon.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+import org.cordon.adapter.clock.SystemTime;
+import org.cordon.app.port.OrderReader;
+import org.cordon.boot.demo.DemoLine;
+import org.cordon.boot.demo.ShiftScan;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.Framing;
+import org.cordon.support.Project;
+import org.cordon.support.Until;
+import org.cordon.ui.kit.Theme;
+import org.cordon.ui.settings.Appearance;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/// What a durable verdict costs: from the last byte of a scan on a socket to its synced entry, with
+/// the whole terminal at work and its window drawn, as a ratio to a raw append and sync of a line as
+/// long on the same disk in the same run.
+///
+/// `mvn -q -Pbench verify`. Machines differ and are shared: compare the ratios, never the times.
+@Tag("bench")
+final class VerdictBenchTest {
+    private static final DeviceId BENCH = new DeviceId("Bench");
+
+    /// @param scansPerSecond how fast scans are sent
+    /// @param scans how many
+    private record Load(int scansPerSecond, int scans) {}
+
+    private static final List<Load> LOADS = List.of(new Load(10, 200), new Load(1_000, 10_000));
+
+    /// Percentiles in nanoseconds.
+    private record Cost(long p50, long p99) {
+        static Cost of(long[] nanos) {
+            long[] sorted = nanos.clone();
+            Arrays.sort(sorted);
+            return new Cost(sorted[sorted.length / 2], sorted[(int) (sorted.length * 0.99)]);
+        }
+    }
+
+    // [utest->req~start.durable-verdict-cost~1]
+    @Test
+    void durableVerdictsBesideRawAppends() throws Exception {
+        Path folder = Files.createTempDirectory(Project.dir().resolve("target"), "bench");
+        SystemTime time = new SystemTime(Optional.empty());
+        try (Desktop desktop = Desktop.start();
+                DemoTerminal demo = terminal(new DataFolder(folder), time);
+                ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            AtomicLong frames = new AtomicLong();
+            window(desktop, demo.terminal().parts(), frames);
+            AtomicInteger durable = new AtomicInteger();
+            long[] at = new long[LOADS.stream().mapToInt(Load::scans).sum()];
+            demo.terminal().journal().onDurable(batch -> note(batch, durable, at));
+            demo.terminal()
+                    .attach(
+                            new DeviceSettings.Tcp(
+                                    BENCH,
+                                    DeviceRole.HANDHELD,
+                                    server.getInetAddress().getHostAddress(),
+                                    server.getLocalPort(),
+                                    Framing.USUAL,
+                                    DeviceSettings.SILENT_AFTER));
+            List<byte[]> scans = scans();
+            try (Socket client = server.accept()) {
+                client.setTcpNoDelay(true);
+                System.out.println(
+                        "scans/s   verdict p50    p99      raw p50     p99     ratio p50   p99"
+                                + "   frames/s");
+                int sent = 0;
+                for (Load load : LOADS) {
+                    Cost raw = raw(folder.resolve("raw-" + load.scansPerSecond()));
+                    long framesBefore = frames.get();
+                    long start = System.nanoTime();
+                    long[] sentAt = send(client.getOutputStream(), scans, load);
+                    int upTo = sent + load.scans();
+                    Until.holds(() -> durable.get() >= upTo, () -> durable + " of " + upTo);
+                    double seconds = (System.nanoTime() - start) / 1e9;
+                    long[] cost = new long[load.scans()];
+                    for (int i = 0; i < cost.length; i++) {
+                        cost[i] = at[sent + i] - sentAt[i];
+                    }
+                    sent = upTo;
+                    print(load, Cost.of(cost), raw, (frames.get() - framesBefore) / seconds);
+                }
+                assertEquals(sent, durable.get(), "every scan sent is durable, once");
+            }
+        }
+    }
+
+    private static DemoTerminal terminal(DataFolder folder, SystemTime time) throws IOException {
+        folder.create();
+        DemoTerminal demo = new DemoTerminal(folder, time, 1);
+        demo.terminal().start().join();
+        demo.signIn().join();
+        demo.order(OrderReader.Progress.NONE).join();
+        return demo;
+    }
+
+    private static void window(Desktop desktop, Parts parts, AtomicLong frames) {
+        desktop.onFx(() -> {
+            Workplace workplace =
+                    new Workplace(parts, desktop.pulse(), new Appearance(Theme.LIGHT, _ -> {}));
+            Stage stage = new Stage();
+            Scene scene = new Scene(workplace.root(), 1600, 900);
+            Theme.LIGHT.dress(scene);
+            stage.setScene(scene);
+            stage.show();
+            scene.addPostLayoutPulseListener(frames::incrementAndGet);
+            return stage;
+        });
+    }
+
+    private static void note(List<Entry> batch, AtomicInteger durable, long[] at) {
+        long now = System.nanoTime();
+        for (Entry entry : batch) {
+            if (entry.fact() instanceof Fact.ScanJudged scan && scan.device().equals(BENCH)) {
+                at[durable.get()] = now;
+                durable.incrementAndGet();
+            }
+        }
+    }
+
+    /// Packs of the demo's order, as a camera sends them.
+    private static List<byte[]> scans() throws IOException {
+        return DemoLine.shift().stream()
+                .map(ShiftScan::bytes)
+                .filter(scan -> scan.toString().startsWith("]d2"))
+                .map(scan -> {
+                    byte[] bytes = Arrays.copyOf(scan.toArray(), scan.length() + 2);
+                    bytes[scan.length()] = '\r';
+                    bytes[scan.length() + 1] = '\n';
+                    return bytes;
+                })
+                .toList();
+    }
+
+    private static long[] send(OutputStream out, List<byte[]> scans, Load load) throws IOException {
+        long[] sentAt = new long[load.scans()];
+        long start = System.nanoTime();
+        for (int i = 0; i < load.scans(); i++) {
+            long due = start + i * 1_000_000_000L / load.scansPerSecond();
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            out.write(scans.get(i % scans.size()));
+            sentAt[i] = System.nanoTime();
+        }
+        return sentAt;
+    }
+
+    /// Appends and syncs lines as long as a scan's entry, one after another.
+    private static Cost raw(Path file) throws IOException {
+        byte[] line = "x".repeat(700).concat("\n").getBytes(StandardCharsets.US_ASCII);
+        long[] nanos = new long[500];
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (int i = 0; i < nanos.length; i++) {
+                long before = System.nanoTime();
+                channel.write(ByteBuffer.wrap(line));
+                channel.force(false);
+                nanos[i] = System.nanoTime() - before;
+            }
+        }
+        return Cost.of(nanos);
+    }
+
+    private static void print(Load load, Cost verdict, Cost raw, double frames) {
+        System.out.printf(
+                Locale.ROOT,
+                "%7d   %8.2f ms  %8.2f ms  %6.2f ms  %6.2f ms  %8.1f  %6.1f  %8.1f%n",
+                load.scansPerSecond(),
+                verdict.p50() / 1e6,
+                verdict.p99() / 1e6,
+                raw.p50() / 1e6,
+                raw.p99() / 1e6,
+                verdict.p50() / (double) raw.p50(),
+                verdict.p99() / (double) raw.p99(),
+                frames);
+    }
+}
