@@ -78,11 +78,12 @@ public final class CeaseViewModel implements ActForm {
 
     @Override
     public void show(Incident incident) {
+        boolean untouched = isUntouched();
         recorded =
                 Recorded.notes(incident, Note.class).reversed().stream()
                         .filter(n -> n.act() == Act.CEASE)
                         .findFirst();
-        if (shown.equals(Optional.of(incident.id()))) {
+        if (shown.equals(Optional.of(incident.id())) && !untouched) {
             return;
         }
         shown = Optional.of(incident.id());
@@ -91,6 +92,16 @@ public final class CeaseViewModel implements ActForm {
         state.set("");
         reason.set("");
         recorded.ifPresent(this::fill);
+    }
+
+    /// Whether nothing stands here but what is recorded.
+    private boolean isUntouched() {
+        return recorded.map(note -> entered().equals(note))
+                .orElseGet(() ->
+                        outcome.get() == Outcome.STOPPED
+                                && confirmedBy.get().isBlank()
+                                && state.get().isBlank()
+                                && reason.get().isBlank());
     }
 
     private void fill(Note note) {
@@ -105,15 +116,17 @@ public final class CeaseViewModel implements ActForm {
 
     @Override
     public List<Note> unsaved() {
-        Note entered =
-                switch (outcome.get()) {
-                    case STOPPED ->
-                            new Note.LineStopped(confirmedBy.get().strip(), state.get().strip());
-                    case RUNNING -> new Note.NotStopped(reason.get().strip());
-                };
+        Note entered = entered();
         return lacks().isPresent() || recorded.equals(Optional.of(entered))
                 ? List.of()
                 : List.of(entered);
+    }
+
+    private Note entered() {
+        return switch (outcome.get()) {
+            case STOPPED -> new Note.LineStopped(confirmedBy.get().strip(), state.get().strip());
+            case RUNNING -> new Note.NotStopped(reason.get().strip());
+        };
     }
 
     @Override

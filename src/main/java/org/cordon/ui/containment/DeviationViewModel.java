@@ -70,14 +70,24 @@ public final class DeviationViewModel implements ActForm {
     @Override
     public void show(Incident incident) {
         boolean another = !shown.map(Incident::id).equals(Optional.of(incident.id()));
+        boolean untouched = isUntouched();
         shown = Optional.of(incident);
         List<Note.ReportOpened> notes = Recorded.notes(incident, Note.ReportOpened.class);
         recorded = notes.isEmpty() ? Optional.empty() : Optional.of(notes.getLast());
-        if (another) {
+        if (another || untouched) {
             number.set(recorded.map(Note.ReportOpened::number).orElse(""));
             severity.set(recorded.map(Note.ReportOpened::severity));
             summary.set(recorded.map(Note.ReportOpened::summary).orElse(""));
         }
+    }
+
+    /// Whether nothing stands here but what is recorded.
+    private boolean isUntouched() {
+        return number.get().strip().equals(recorded.map(Note.ReportOpened::number).orElse(""))
+                && severity.get().equals(recorded.map(Note.ReportOpened::severity))
+                && summary.get()
+                        .strip()
+                        .equals(recorded.map(Note.ReportOpened::summary).orElse(""));
     }
 
     @Override

@@ -42,8 +42,10 @@ public final class DocumentViewModel implements ActForm {
         boolean another = !shown.equals(Optional.of(incident.id()));
         shown = Optional.of(incident.id());
         for (Field field : fields) {
+            // What nobody has touched follows the record; what a person typed stays.
+            boolean untouched = field.unsaved().isEmpty();
             field.recorded = ActRequirements.value(incident, field.item).orElse("");
-            if (another) {
+            if (another || untouched) {
                 field.value.set(field.recorded);
             }
         }

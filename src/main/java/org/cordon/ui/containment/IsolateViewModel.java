@@ -170,7 +170,11 @@ public final class IsolateViewModel implements ActForm {
     public void show(Incident incident) {
         held = incident.held().reversed();
         incidentReason = incident.reason();
+        boolean untouched = location.get().strip().equals(recordedLocation);
         recordedLocation = recordedLocation(incident);
+        if (untouched) {
+            location.set(recordedLocation);
+        }
         if (!shown.equals(Optional.of(incident.id()))) {
             shown = Optional.of(incident.id());
             attempts.clear();

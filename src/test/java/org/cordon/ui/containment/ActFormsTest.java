@@ -1,0 +1,74 @@
+package org.cordon.ui.containment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.support.FirstHour;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Texts;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What the forms show follows the record, but never takes away what a person typed.
+final class ActFormsTest {
+    private final Texts words = Texts.of(ContainmentScreen.class);
+    private final FirstHour hour = new FirstHour();
+    private final IncidentId id = hour.openWrongLot();
+
+    private Incident now() {
+        return hour.status().active().orElseThrow();
+    }
+
+    private void record(Note note) {
+        hour.note(id, note).join();
+    }
+
+    // [utest->req~screens.forms-follow-the-record~1]
+    @Test
+    void anUntouchedFieldTakesOverWhatIsRecordedAndLosesNothing() {
+        DocumentViewModel form = new DocumentViewModel(hour.rules, words);
+        form.show(now());
+        record(new Note.Detail("shift", "Night"));
+        form.show(now());
+        assertEquals("Night", form.fields().getFirst().valueProperty().get());
+        assertEquals(List.of(), form.unsaved());
+    }
+
+    // [utest->req~screens.forms-follow-the-record~1]
+    @Test
+    void aTypedFieldStaysWhateverIsRecordedMeanwhile() {
+        DocumentViewModel form = new DocumentViewModel(hour.rules, words);
+        form.show(now());
+        form.fields().getFirst().valueProperty().set("Late");
+        record(new Note.Detail("shift", "Night"));
+        form.show(now());
+        assertEquals("Late", form.fields().getFirst().valueProperty().get());
+        assertEquals(List.of(new Note.Detail("shift", "Late")), form.unsaved());
+    }
+
+    // [utest->req~screens.forms-follow-the-record~1]
+    @Test
+    void ceaseAndReportDoTheSame() {
+        CeaseViewModel cease = new CeaseViewModel(hour, words, new Moments(hour.zone()));
+        DeviationViewModel deviation = new DeviationViewModel(words);
+        cease.show(now());
+        deviation.show(now());
+        record(new Note.LineStopped("Mara Lindqvist", "Stopped and locked"));
+        record(new Note.ReportOpened("DEV-1", Note.Severity.MAJOR, "Wrong lot."));
+        cease.show(now());
+        deviation.show(now());
+        assertEquals("Mara Lindqvist", cease.confirmedByProperty().get());
+        assertEquals(Optional.empty(), cease.lacks());
+        assertEquals("DEV-1", deviation.numberProperty().get());
+        assertEquals(List.of(), deviation.unsaved());
+
+        cease.stateProperty().set("Stopped, belt cleared");
+        record(new Note.LineStopped("Mara Lindqvist", "Stopped, product on the belt"));
+        cease.show(now());
+        assertEquals("Stopped, belt cleared", cease.stateProperty().get());
+    }
+}
