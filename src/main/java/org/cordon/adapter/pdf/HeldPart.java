@@ -54,13 +54,13 @@ final class HeldPart {
                 new Table(
                         sheet.flow(),
                         List.of(
-                                new Table.Column(words.get("pdf.held.number"), 0.075f),
-                                new Table.Column(words.get("pdf.held.unit"), 0.225f),
-                                new Table.Column(words.get("pdf.held.reason"), 0.29f),
-                                new Table.Column(words.get("pdf.column.time"), 0.105f),
-                                new Table.Column(words.get("pdf.column.clock"), 0.085f),
-                                new Table.Column(words.get("pdf.column.person"), 0.13f),
-                                new Table.Column(words.get("pdf.column.entry"), 0.09f)));
+                                new Table.Column(words.get("pdf.held.number"), 0.07f),
+                                new Table.Column(words.get("pdf.held.unit"), 0.217f),
+                                new Table.Column(words.get("pdf.held.reason"), 0.315f),
+                                new Table.Column(words.get("pdf.column.time"), 0.112f),
+                                new Table.Column(words.get("pdf.column.clock"), 0.08f),
+                                new Table.Column(words.get("pdf.column.person"), 0.12f),
+                                new Table.Column(words.get("pdf.column.entry"), 0.086f)));
         Map<Place, Duration> clocks = clocks();
         for (int i = 0; i < held.size(); i++) {
             HeldUnit unit = held.get(i);

@@ -7,7 +7,7 @@ import java.util.List;
 /// A table whose head comes again on every page it goes on to. A row stays on one page unless it is
 /// longer than a page.
 final class Table {
-    private static final float GAP = 10;
+    private static final float GAP = 8;
     private static final float PAD = 3;
 
     /// At most so much lower than its own place a first line stands, to share a base line.
