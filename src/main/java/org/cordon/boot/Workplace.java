@@ -239,7 +239,6 @@ public final class Workplace implements Closing {
     /// where it was.
     private void resume() {
         if (!resumed && parts.incidents().status().active().isPresent()) {
-            resumed = true;
             show(Place.CONTAINMENT);
         }
     }
@@ -249,8 +248,9 @@ public final class Workplace implements Closing {
         return window.root();
     }
 
-    /// Brings a place to the front.
+    /// Brings a place to the front; from then on no other comes there by itself.
     public void show(String place) {
+        resumed = true;
         shell.show(place);
     }
 

@@ -2,9 +2,14 @@ package org.cordon.ui;
 
 import javafx.scene.Parent;
 
+import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.LineStatus;
+import org.cordon.app.intake.ScanDesk;
 import org.cordon.boot.Parts;
 import org.cordon.boot.Workplace;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.scan.Bytes;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeOrders;
@@ -14,6 +19,7 @@ import org.cordon.support.FakeSite;
 import org.cordon.support.FakeStoreWatch;
 import org.cordon.support.FirstHour;
 import org.cordon.ui.kit.Closing;
+import org.cordon.ui.kit.Place;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Theme;
 import org.cordon.ui.settings.Appearance;
@@ -22,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /// The whole window over fakes in memory: the sign-in, and the shell with its five places. Set the
@@ -57,7 +64,7 @@ final class SampleWindow implements Closing {
                                 hour,
                                 hour.rules,
                                 line,
-                                hour,
+                                scans(),
                                 hour,
                                 hour,
                                 door,
@@ -71,7 +78,22 @@ final class SampleWindow implements Closing {
                                 reader),
                         pulse,
                         new Appearance(theme, this::look));
-        return this;
+        return show(Place.LINE);
+    }
+
+    /// A scan is seen by the line, and named as the first hour names units.
+    private ScanDesk scans() {
+        return new ScanDesk() {
+            @Override
+            public CompletableFuture<JudgedScan> typed(Bytes scan) {
+                return line.typed(scan).thenCompose(_ -> hour.typed(scan));
+            }
+
+            @Override
+            public CompletableFuture<Entry> answer(JudgedScan scan, Fact.Answer answer) {
+                return line.answer(scan, answer).thenCompose(_ -> hour.answer(scan, answer));
+            }
+        };
     }
 
     private void look(Theme chosen) {

@@ -164,6 +164,9 @@ public final class SettingsViewModel {
     }
 
     private String say(StoreStatus status) {
+        if (status.parked() > 0 && status.state() != StoreStatus.State.BROKEN) {
+            return words.get("settings.parked", status.parked());
+        }
         return words.name(
                 "settings.store",
                 status.state(),

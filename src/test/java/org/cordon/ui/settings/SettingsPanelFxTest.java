@@ -203,6 +203,8 @@ final class SettingsPanelFxTest {
         store.show(new StoreStatus(StoreStatus.State.REBUILDING, 41, 90, ""));
         until(() -> chip(robot, "#storeChip").getAccessibleText().equals("Rebuilding"));
         assertEquals("Being rebuilt from the journal: 41 of 90 entries.", text(robot, "#store"));
+        store.show(new StoreStatus(StoreStatus.State.LEVEL, 90, 90, "", 2));
+        until(() -> text(robot, "#store").startsWith("2 entries are recorded but fit no list."));
     }
 
     @Test
