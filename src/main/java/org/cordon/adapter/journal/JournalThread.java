@@ -49,6 +49,7 @@ final class JournalThread {
     private int failures;
     private long retryAt;
     private long spaceCheckedAt = System.nanoTime() - SPACE_CHECK_NANOS;
+    private long room;
     private long rememberedAt = System.nanoTime();
 
     JournalThread(
@@ -207,6 +208,9 @@ final class JournalThread {
                 refuse(rest, unavailable(state));
                 return;
             }
+            for (Entry entry : entries) {
+                room -= entry.line().length() + 1L;
+            }
             acknowledge(rest, entries);
             rest = rest.subList(entries.size(), rest.size());
         }
@@ -229,10 +233,13 @@ final class JournalThread {
         group.forEach(pending -> pending.answer().completeExceptionally(why));
     }
 
-    /// The reserve is watched a few times a second; between two looks the disk itself says no.
+    /// The reserve is watched a few times a second, for what others write, and whenever what was
+    /// written here since the last look may have come near it.
     private void checkSpace() throws IOException {
-        if (System.nanoTime() - spaceCheckedAt >= SPACE_CHECK_NANOS) {
-            if (disk.usable() < limits.reserveBytes()) {
+        if (System.nanoTime() - spaceCheckedAt >= SPACE_CHECK_NANOS
+                || room < limits.reserveBytes()) {
+            room = disk.usable();
+            if (room < limits.reserveBytes()) {
                 throw new IOException("No space left on device but the reserve");
             }
             spaceCheckedAt = System.nanoTime();

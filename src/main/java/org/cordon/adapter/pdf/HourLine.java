@@ -15,6 +15,7 @@ final class HourLine {
 
     private static final float SHARE_OF_HOUR = 0.72f;
     private static final float TALL = 14;
+    private static final float APART = 34;
 
     private final Sheet sheet;
     private final Duration end;
@@ -74,8 +75,8 @@ final class HourLine {
             pen.rectangle(from, top + 4, to - from, TALL - 8, tint(at));
             from = to;
         }
-        float labelled = Flow.LEFT - 100;
-        boolean raised = false;
+        float low = Flow.LEFT - 100;
+        float high = low;
         for (int i = 0; i < ends.size(); i++) {
             Duration at = ends.get(i);
             float x = x(at);
@@ -84,16 +85,21 @@ final class HourLine {
             Style number = new Style(Face.SEMIBOLD, 8, 10, Tint.PAPER);
             pen.writeAround(
                     x, Flow.base(top + 2, number), new Line(Integer.toString(i + 1), number));
-            raised = x - labelled < 34 && !raised;
-            label(pen, x, raised ? top - 17 : top - 6, ReportWords.clock(at), tint(at));
-            labelled = x;
+            // Two rows of times; one that fits in neither is left to the table below.
+            if (x - low >= APART) {
+                label(pen, x, top - 6, ReportWords.clock(at), tint(at));
+                low = x;
+            } else if (x - high >= APART) {
+                label(pen, x, top - 17, ReportWords.clock(at), tint(at));
+                high = x;
+            }
         }
         if (sheet.report().isOpen()) {
             Tint tint = ReportWords.over(end).isPresent() ? Tint.REJECT : Tint.HOLD;
             float now = x(end);
             pen.stroke(tint, 1.4f, now, top - 3, now, top + TALL + 3);
             String text = sheet.words().get("pdf.hour.now", ReportWords.clock(end));
-            label(pen, now, now - labelled < 60 ? top - 17 : top - 7, text, tint);
+            label(pen, now, now - low < 60 ? top - 17 : top - 7, text, tint);
         }
     }
 
