@@ -42,22 +42,24 @@ final class DeviceDesk {
         return new Sighting(role, container, echo);
     }
 
-    /// Takes a frame into account.
-    ///
-    /// @return whether the device has now failed to read so often in a row that it is at fault; true
-    ///     once a streak
-    boolean take(Frame frame, Reading reading) {
+    /// Whether with this reading the device has failed to read so often in a row that it is at fault;
+    /// true once a streak.
+    boolean makesStreak(Reading reading) {
+        return isNoRead(reading) && noReads + 1 == STREAK;
+    }
+
+    /// Takes a frame into account, once it is judged.
+    void take(Frame frame, Reading reading) {
         last = Optional.of(frame.bytes());
         lastNanos = frame.nanos();
-        if (reading instanceof Reading.Unreadable u && u.fault() == ScanFault.NO_READ) {
-            noReads++;
-            return noReads == STREAK;
-        }
-        noReads = 0;
+        noReads = isNoRead(reading) ? noReads + 1 : 0;
         if (reading instanceof Reading.Container c && role == DeviceRole.INLINE) {
             container = Optional.of(new UnitId.Container(c.sscc()));
         }
-        return false;
+    }
+
+    private static boolean isNoRead(Reading reading) {
+        return reading instanceof Reading.Unreadable u && u.fault() == ScanFault.NO_READ;
     }
 
     /// Another order runs: the open case belongs to the one before.

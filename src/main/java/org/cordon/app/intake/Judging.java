@@ -79,18 +79,19 @@ public final class Judging {
         return state.heldUnits();
     }
 
-    /// Judges the next frame.
+    /// Judges the next frame. If the units cannot be asked it throws and nothing has changed, so that
+    /// the same frame can be judged again.
     public Judged judge(Frame frame) {
         DeviceDesk device =
                 devices.computeIfAbsent(
                         frame.device(), unknown -> new DeviceDesk(DeviceRole.HANDHELD));
         Sighting sighting = device.sighting(frame);
         Reading reading = reading(frame);
-        boolean streak = device.take(frame, reading);
         Judgement judgement =
-                streak && reading instanceof Reading.Unreadable unread
+                device.makesStreak(reading) && reading instanceof Reading.Unreadable unread
                         ? rules.judge().streak(unread)
                         : rules.judge().judge(reading, sighting, state);
+        device.take(frame, reading);
         boolean counts =
                 device.role() == DeviceRole.INLINE
                         && reading instanceof Reading.Pack

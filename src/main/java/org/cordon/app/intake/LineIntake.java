@@ -6,6 +6,7 @@ import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.Scanner;
+import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.Time;
 import org.cordon.app.store.StoreWatch;
 import org.cordon.core.gs1.CodeReader;
@@ -35,6 +36,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /// Takes frames from devices and scans from people, judges them in the order of their arrival, and
 /// tells of each verdict once it is durable.
@@ -47,6 +50,7 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
 
     private static final Logger LOG = LoggerFactory.getLogger(LineIntake.class);
     private static final int WAITING_SCANS = 4096;
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     /// The rules a scan is judged by.
@@ -72,7 +76,6 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
     private final FrameQueue queue = new FrameQueue(WAITING_SCANS);
     private final Map<DeviceId, Scanner> scanners = new HashMap<>();
     private final Queue<Waiting> unrecorded = new ConcurrentLinkedQueue<>();
-    private final Object journalChanged = new Object();
     private final Thread thread;
     private volatile boolean closing;
 
@@ -110,9 +113,7 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
         journal.onDurable(this::durable);
         journal.onState(changed -> {
             board.journal(changed);
-            synchronized (journalChanged) {
-                journalChanged.notifyAll();
-            }
+            LockSupport.unpark(thread);
         });
         thread.start();
     }
@@ -215,10 +216,28 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
             Frame frame, Optional<PersonId> person, CompletableFuture<JudgedScan> durable) {
         try {
             awaitJournal();
-            record(new Waiting(judging.judge(frame), person, durable));
+            record(new Waiting(onceTheStoreAnswers(() -> judging.judge(frame)), person, durable));
         } catch (RuntimeException broken) {
             durable.completeExceptionally(broken);
             throw broken;
+        }
+    }
+
+    /// While the store cannot answer, nobody knows what a serial means: the scan waits, and those after
+    /// it. The store's state is shown elsewhere.
+    private <T> T onceTheStoreAnswers(Supplier<T> question) {
+        for (int tries = 0; ; tries++) {
+            try {
+                return question.get();
+            } catch (StoreUnavailable away) {
+                if (tries == 0) {
+                    LOG.warn("the store does not answer; scans wait", away);
+                }
+                if (closing) {
+                    throw away;
+                }
+                pause();
+            }
         }
     }
 
@@ -280,14 +299,15 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
                 }
                 return;
             }
-            synchronized (journalChanged) {
-                try {
-                    journalChanged.wait(200);
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                    throw new JournalUnavailable("stopped while the journal did not record");
-                }
-            }
+            pause();
+        }
+    }
+
+    /// Waits a little, or until the journal changes its state.
+    private void pause() {
+        LockSupport.parkNanos(this, PAUSE.toNanos());
+        if (Thread.currentThread().isInterrupted()) {
+            throw new JournalUnavailable("stopped while scans waited to be recorded");
         }
     }
 
@@ -319,7 +339,10 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
     private void orderActivated(Entry entry) {
         // The order's units must be known before the next scan is judged by them.
         store.applied(StreamId.ACTS, entry.head()).join();
-        activate(records.activeOrder());
+        onceTheStoreAnswers(() -> {
+            activate(records.activeOrder());
+            return entry;
+        });
     }
 
     private void activate(Optional<Order> order) {

@@ -215,6 +215,24 @@ final class LineIntakeTest {
         assertEquals(1, intake.status().distinctPacks());
     }
 
+    // [utest->req~intake.store-away~1]
+    @Test
+    void whileTheStoreIsAwayScansWaitAndAreThenJudgedOnceAndInOrder() {
+        records.setBroken(true);
+        camera(pack(7));
+        camera(pack(8));
+        camera(pack(7));
+        var typed = intake.typed(Bytes.parse(pack(9)));
+        assertEquals(0, intake.status().scans());
+        records.setBroken(false);
+        scansAre(4);
+        assertEquals(VerdictCode.RIGHT, typed.join().code());
+        assertEquals(
+                List.of(VerdictCode.DUPLICATE, VerdictCode.RIGHT, VerdictCode.RIGHT),
+                intake.status().recent().stream().skip(1).map(JudgedScan::code).toList());
+        assertEquals(2, intake.status().distinctPacks());
+    }
+
     // [utest->req~verdict.no-read-streak~1]
     @Test
     void fifthNoReadInARowIsTheReadersFaultOnce() {
