@@ -48,7 +48,7 @@ public final class ReportPaneViewModel {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportPaneViewModel.class);
-    private static final int SCREEN_DPI = 120;
+    private static final int SCREEN_DPI = 144;
     private static final int PRINT_DPI = 200;
 
     private final ReportDesk desk;

@@ -4,7 +4,10 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -22,11 +25,19 @@ import java.util.Optional;
 
 /// Binds a report's preview and its two ways out of the program.
 public final class ReportPreviewController implements ReportPane {
+    private static final double INSET = 16;
+    private static final double SCROLL_BAR = 16;
+
+    /// Of the size it is drawn in: small print can be read from here on.
+    private static final double READABLE = 0.66;
+
     private final ReportPaneViewModel model;
     private final ReportPrinter printer;
     private final Texts words;
     @FXML private HBox root;
     @FXML private StackPane desk;
+    @FXML private ScrollPane scroll;
+    @FXML private ToggleButton larger;
     @FXML private ImageView image;
     @FXML private VBox drawing;
     @FXML private EmptyState failed;
@@ -47,7 +58,6 @@ public final class ReportPreviewController implements ReportPane {
 
     @FXML
     void initialize() {
-        image.setManaged(false);
         desk.widthProperty().subscribe(_ -> fit());
         desk.heightProperty().subscribe(_ -> fit());
         message.textProperty().bind(model.messageProperty());
@@ -58,25 +68,42 @@ public final class ReportPreviewController implements ReportPane {
         model.stateProperty().subscribe(this::showState);
     }
 
-    /// The page as large as its place allows, in the middle.
+    /// The whole page; or, to be read and scrolled, as wide as its place and never smaller than
+    /// can be read.
     private void fit() {
-        double inset = 16;
-        double width = desk.getWidth() - 2 * inset;
-        double height = desk.getHeight() - 2 * inset;
+        double width = desk.getWidth() - 2 * INSET;
+        double height = desk.getHeight() - 2 * INSET;
         if (image.getImage() == null || width <= 0 || height <= 0) {
             return;
         }
-        double scale =
+        double wide = Math.max(READABLE, (width - SCROLL_BAR) / image.getImage().getWidth());
+        double whole =
                 Math.min(
                         width / image.getImage().getWidth(), height / image.getImage().getHeight());
-        image.setFitWidth(Math.rint(image.getImage().getWidth() * scale));
-        image.setX(Math.rint((desk.getWidth() - image.getFitWidth()) / 2));
-        image.setY(Math.rint((desk.getHeight() - image.getImage().getHeight() * scale) / 2));
+        scroll.setFitToHeight(!larger.isSelected());
+        scroll.setFitToWidth(!larger.isSelected() || wide > READABLE);
+        image.setFitWidth(
+                Math.floor(image.getImage().getWidth() * (larger.isSelected() ? wide : whole)));
+    }
+
+    @FXML
+    void largerChosen() {
+        fit();
+        scroll.setVvalue(0);
+    }
+
+    /// A press on the page does what the button does, where the eye is.
+    @FXML
+    void pageClicked(MouseEvent click) {
+        if (click.isStillSincePress()) {
+            larger.fire();
+        }
     }
 
     private void showPage(Optional<Raster> page) {
         image.setImage(page.map(Pixels::image).orElse(null));
         fit();
+        scroll.setVvalue(0);
     }
 
     private void showCount() {

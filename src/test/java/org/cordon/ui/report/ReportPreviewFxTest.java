@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
 
 import org.cordon.app.port.JournalUnavailable;
@@ -115,6 +116,17 @@ final class ReportPreviewFxTest {
         assertTrue(robot.lookup("#next").queryButton().isDisabled());
         robot.clickOn("#previous");
         until(() -> text(robot, "#count").equals("Page 2 of 3"));
+    }
+
+    @Test
+    void aPageCanBeReadAsWideAsItsPlaceAndSeenWholeAgain(FxRobot robot) throws TimeoutException {
+        open(robot);
+        ImageView page = robot.lookup("#image").queryAs(ImageView.class);
+        double whole = page.getFitWidth();
+        robot.clickOn("#larger");
+        assertTrue(page.getFitWidth() > whole + 50, () -> whole + " to " + page.getFitWidth());
+        robot.clickOn("#larger");
+        assertEquals(whole, page.getFitWidth());
     }
 
     // [utest->req~screens.report-leaves-recorded~1]
