@@ -10,14 +10,17 @@ for tool in Xvfb xdotool dpkg-deb import; do
   command -v "$tool" >/dev/null \
     || { echo "check.sh: $tool is missing: apt-get install xvfb xdotool dpkg imagemagick" >&2; exit 2; }
 done
-deb=$(ls target/installer/cordon_*.deb 2>/dev/null | head -1)
+deb=$(find target/installer -maxdepth 1 -name "cordon_*.deb" -print -quit)
 [[ -n "$deb" ]] || { echo "check.sh: no deb; run installer/linux/package.sh first" >&2; exit 2; }
 
 scratch=$(mktemp -d)
 pids=()
+program=0
 cleanup() {
+  # The program ends in order by itself; whatever hangs is not waited for.
   for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-  wait 2>/dev/null || true
+  for _ in $(seq 50); do kill -0 "$program" 2>/dev/null || break; sleep 0.2; done
+  for pid in "${pids[@]}"; do kill -9 "$pid" 2>/dev/null || true; done
   rm -rf "$scratch"
 }
 trap cleanup EXIT
@@ -47,8 +50,9 @@ done
 sleep 8 # let the shift play a little, for the picture
 DISPLAY="$display" import -window root "$picture"
 
-# Nothing may be unpacked into the home folder; data belong below .local/share/cordon.
-strays=$(cd "$scratch/home" && find . -type f -not -path './.local/share/cordon/*' -not -path './.cache/fontconfig/*' | head)
+# Nothing may be unpacked into the home folder; data belong below .local/share/cordon. What the desktop
+# itself caches is not ours.
+strays=$(cd "$scratch/home" && find . -type f -not -path './.local/share/cordon/*' -not -path './.cache/*' | head)
 if [[ -n "$strays" ]]; then
   echo "check.sh: unpacked into the home folder:"; echo "$strays"; exit 1
 fi

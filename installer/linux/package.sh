@@ -66,11 +66,11 @@ esac
 unzip -q -o -j "$(ls target/modules/jSerialComm-*.jar)" "$serial/libjSerialComm.so" -d "$work/natives"
 
 # --- the runtime: JDK modules and JavaFX only ------------------------------------------------------
-# jdk.crypto.* for TLS to the site, jdk.localedata for dates, java.naming for the PostgreSQL driver,
+# jdk.crypto.* for TLS to the site, jdk.net for readers that vanish, jdk.localedata for dates, java.naming for the PostgreSQL driver,
 # jdk.unsupported for libraries that reach for sun.misc.Unsafe, jdk.charsets for files from elsewhere.
 "$jdk/bin/jlink" \
   --module-path "$work/jmods:$jdk/jmods" \
-  --add-modules java.se,jdk.charsets,jdk.crypto.ec,jdk.localedata,jdk.unsupported,jdk.zipfs,javafx.controls,javafx.fxml \
+  --add-modules java.se,jdk.charsets,jdk.crypto.ec,jdk.localedata,jdk.net,jdk.unsupported,jdk.zipfs,javafx.controls,javafx.fxml \
   --include-locales=en,de,fr,it,es,pl \
   --strip-debug --no-header-files --no-man-pages --compress=zip-6 \
   --output "$work/runtime"
@@ -117,7 +117,7 @@ cp installer/common/cordon.properties.template "$work/Cordon/lib/"
 "$jdk/bin/jpackage" --type deb "${common[@]}" \
   --app-image "$work/Cordon" \
   --icon src/main/resources/icons/cordon-256.png \
-  --resource-dir installer/linux/resources \
+  --resource-dir "$work/resources" \
   --linux-package-name cordon \
   --linux-app-category misc \
   --linux-menu-group "Office;Science" \

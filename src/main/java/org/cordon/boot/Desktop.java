@@ -93,7 +93,10 @@ final class Desktop implements AutoCloseable {
     }
 
     private void open(Stage stage, Parent root, Theme theme, String title) {
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        Scene scene =
+                new Scene(
+                        root, Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight()));
         theme.dress(scene);
         stage.setTitle(title);
         for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
@@ -104,15 +107,12 @@ final class Desktop implements AutoCloseable {
                                             Desktop.class.getResourceAsStream(
                                                     "/icons/cordon-%d.png".formatted(size)))));
         }
-        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        stage.setScene(scene);
         if (room.getWidth() < WIDTH + 80 || room.getHeight() < HEIGHT + 80) {
             stage.setX(room.getMinX());
             stage.setY(room.getMinY());
-            stage.setWidth(room.getWidth());
-            stage.setHeight(room.getHeight());
             stage.setMaximized(true);
         }
-        stage.setScene(scene);
         stage.setOnCloseRequest(_ -> closed.countDown());
         stage.show();
     }
