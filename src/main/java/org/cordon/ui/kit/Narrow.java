@@ -1,5 +1,6 @@
 package org.cordon.ui.kit;
 
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 
@@ -13,8 +14,14 @@ public final class Narrow {
     ///
     /// @param width in logical pixels, below which it is narrow
     public static void below(Region region, double width) {
+        // The room there is decides, not what the wide form would like to have.
+        region.setMinWidth(0);
         region.widthProperty()
-                .subscribe(
-                        now -> region.pseudoClassStateChanged(NARROW, now.doubleValue() < width));
+                .subscribe(_ -> {
+                    // The width changes in the midst of a layout, which would ignore what the new
+                    // styles ask of it.
+                    Platform.runLater(() ->
+                            region.pseudoClassStateChanged(NARROW, region.getWidth() < width));
+                });
     }
 }
