@@ -2,6 +2,8 @@ package org.cordon.ui.kit;
 
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 
 /// Tells a view's style sheet that there is little width, by the pseudo-class `narrow`.
@@ -20,8 +22,25 @@ public final class Narrow {
                 .subscribe(_ -> {
                     // The width changes in the midst of a layout, which would ignore what the new
                     // styles ask of it.
-                    Platform.runLater(() ->
-                            region.pseudoClassStateChanged(NARROW, region.getWidth() < width));
+                    Platform.runLater(() -> restyle(region, region.getWidth() < width));
                 });
+    }
+
+    private static void restyle(Region region, boolean narrow) {
+        if (region.getPseudoClassStates().contains(NARROW) != narrow) {
+            region.pseudoClassStateChanged(NARROW, narrow);
+            region.applyCss();
+            measureAgain(region);
+        }
+    }
+
+    /// Sizes that parents remember from the other form are forgotten.
+    private static void measureAgain(Parent parent) {
+        parent.requestLayout();
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (child instanceof Parent below) {
+                measureAgain(below);
+            }
+        }
     }
 }
