@@ -95,7 +95,7 @@ final class VerdictBenchTest {
                                 + "   frames/s");
                 int sent = 0;
                 for (Load load : LOADS) {
-                    Cost raw = raw(folder.resolve("raw-" + load.scansPerSecond()));
+                    Cost raw = raw(folder.resolve("raw-" + load.scansPerSecond()), load);
                     long framesBefore = frames.get();
                     long start = System.nanoTime();
                     long[] sentAt = send(client.getOutputStream(), scans, load);
@@ -165,23 +165,30 @@ final class VerdictBenchTest {
         long[] sentAt = new long[load.scans()];
         long start = System.nanoTime();
         for (int i = 0; i < load.scans(); i++) {
-            long due = start + i * 1_000_000_000L / load.scansPerSecond();
-            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
+            await(start, i, load);
             out.write(scans.get(i % scans.size()));
             sentAt[i] = System.nanoTime();
         }
         return sentAt;
     }
 
-    /// Appends and syncs lines as long as a scan's entry, one after another.
-    private static Cost raw(Path file) throws IOException {
+    private static void await(long start, int index, Load load) {
+        long due = start + index * 1_000_000_000L / load.scansPerSecond();
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    /// Appends and syncs lines as long as a scan's entry, at the same pace: a machine that idles in
+    /// between is slower to begin.
+    private static Cost raw(Path file, Load load) throws IOException {
         byte[] line = "x".repeat(700).concat("\n").getBytes(StandardCharsets.US_ASCII);
-        long[] nanos = new long[500];
+        long[] nanos = new long[Math.min(1_000, load.scans())];
+        long start = System.nanoTime();
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int i = 0; i < nanos.length; i++) {
+                await(start, i, load);
                 long before = System.nanoTime();
                 channel.write(ByteBuffer.wrap(line));
                 channel.force(false);

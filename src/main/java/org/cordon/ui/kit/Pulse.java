@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -22,8 +23,12 @@ import java.util.function.Supplier;
 /// The one hand-off from the rest of the program to the window.
 ///
 /// Any thread marks a [Signal]; the FX thread runs each marked signal once in the next frame, however
-/// often it was marked. While nothing is marked nothing runs, so an idle terminal stays idle.
+/// often it was marked. On a fast line it draws every [#APART] at most: nobody reads faster, and a
+/// terminal of two cores has scans to judge. While nothing is marked nothing runs, so an idle terminal stays idle.
 public final class Pulse implements AutoCloseable {
+    /// The least time between two frames that draw something.
+    static final Duration APART = Duration.ofMillis(80);
+
     private final Queue<Signal> marked = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean armed = new AtomicBoolean();
     private final List<Runnable> ticks = new CopyOnWriteArrayList<>();
@@ -32,9 +37,12 @@ public final class Pulse implements AutoCloseable {
             new AnimationTimer() {
                 @Override
                 public void handle(long now) {
-                    frame();
+                    if (now - drawn >= APART.toNanos()) {
+                        frame(now);
+                    }
                 }
             };
+    private long drawn = System.nanoTime() - APART.toNanos();
 
     /// Starts the once-a-second tick. The FX toolkit must be running.
     public Pulse() {
@@ -136,7 +144,7 @@ public final class Pulse implements AutoCloseable {
         }
     }
 
-    private void frame() {
+    private void frame(long now) {
         if (marked.isEmpty()) {
             timer.stop();
             armed.set(false);
@@ -145,6 +153,7 @@ public final class Pulse implements AutoCloseable {
             }
             return;
         }
+        drawn = now;
         // Only those marked up to now: what a run marks again waits for the next frame.
         for (int left = marked.size(); left > 0; left--) {
             Signal signal = marked.poll();
