@@ -2,6 +2,7 @@ package org.cordon.support;
 
 import org.cordon.app.intake.LineIntake;
 import org.cordon.core.gs1.CodeReader;
+import org.cordon.core.gs1.syntax.AiTable;
 import org.cordon.core.scan.NoReadPatterns;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
@@ -26,6 +27,11 @@ public final class RuleData {
     /// The shipped exception catalogue.
     public static ExceptionCatalogue catalogue() {
         return read("exception-catalogue.properties", ExceptionCatalogue::read);
+    }
+
+    /// The shipped table of application identifiers.
+    public static AiTable applicationIdentifiers() {
+        return read("application-identifiers.txt", AiTable::read);
     }
 
     /// Everything a scan is judged by; times told in UTC.
