@@ -3,6 +3,7 @@ package org.cordon.support;
 import org.cordon.app.intake.LineIntake;
 import org.cordon.core.gs1.CodeReader;
 import org.cordon.core.gs1.syntax.AiTable;
+import org.cordon.core.gs1.syntax.CodeLists;
 import org.cordon.core.scan.NoReadPatterns;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
@@ -32,6 +33,11 @@ public final class RuleData {
     /// The shipped table of application identifiers.
     public static AiTable applicationIdentifiers() {
         return read("application-identifiers.txt", AiTable::read);
+    }
+
+    /// The shipped lists of codes that elements may carry.
+    public static CodeLists codeLists() {
+        return read("code-lists.txt", CodeLists::read);
     }
 
     /// Everything a scan is judged by; times told in UTC.

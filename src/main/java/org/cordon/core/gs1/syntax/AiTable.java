@@ -53,15 +53,7 @@ public final class AiTable {
                 lines.add(row.line());
             }
         }
-        AiTable table =
-                new AiTable(
-                        new Facts(
-                                text.need("version"),
-                                text.day("effective"),
-                                text.need("release"),
-                                text.need("source"),
-                                text.sha256()),
-                        entries);
+        AiTable table = new AiTable(text.origin(), entries);
         for (int i = 0; i < entries.size(); i++) {
             table.place(i, lines.get(i));
         }

@@ -63,8 +63,14 @@ record TableText(String sha256, Map<String, String> facts, List<Row> rows) {
         return new TableText(hash(bytes), facts, rows);
     }
 
+    /// The facts that every table must give about itself.
+    AiTable.Facts origin() {
+        return new AiTable.Facts(
+                need("version"), day("effective"), need("release"), need("source"), sha256);
+    }
+
     /// A fact that must be there.
-    String need(String name) {
+    private String need(String name) {
         String value = facts.get(name);
         if (value == null) {
             throw new TableRefused(TableRefused.Reason.FACT, 0, name + " is missing");
@@ -73,7 +79,7 @@ record TableText(String sha256, Map<String, String> facts, List<Row> rows) {
     }
 
     /// A fact that must be a day.
-    LocalDate day(String name) {
+    private LocalDate day(String name) {
         String value = need(name);
         try {
             return LocalDate.parse(value);

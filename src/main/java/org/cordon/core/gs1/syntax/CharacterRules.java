@@ -1,0 +1,104 @@
+package org.cordon.core.gs1.syntax;
+
+import java.util.Optional;
+
+/// Which characters may stand in a component (GS1 General Specifications, 7.11), and a few rules that
+/// ask for certain ones.
+final class CharacterRules {
+    /// Character set 82, in the order in which check characters number it.
+    private static final String SET_82 =
+            "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+
+    private static final String SET_39 = "#-/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    /// Padding makes the length a multiple of this in GS1's barcode syntax resource.
+    private static final int BASE_64_GROUP = 3;
+
+    private static final int BASE_64_PADDING = 2;
+
+    private CharacterRules() {}
+
+    /// The number of a character in set 82; -1 when it is not in it.
+    static int numberIn82(byte b) {
+        return SET_82.indexOf(b);
+    }
+
+    static Optional<Finding> set82(byte[] data, int from, int to) {
+        return allIn(SET_82, Fault.INVALID_CSET82_CHARACTER, data, from, to);
+    }
+
+    static Optional<Finding> set39(byte[] data, int from, int to) {
+        return allIn(SET_39, Fault.INVALID_CSET39_CHARACTER, data, from, to);
+    }
+
+    private static Optional<Finding> allIn(String set, Fault fault, byte[] data, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (set.indexOf(data[i]) < 0) {
+                return Stretch.bad(fault, i, i + 1);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// File-safe base 64; padding may be left out.
+    static Optional<Finding> base64(byte[] data, int from, int to) {
+        int end = to;
+        while (end > from && data[end - 1] == '=') {
+            end--;
+        }
+        for (int i = from; i < end; i++) {
+            if (!isFileSafe(data[i])) {
+                return Stretch.bad(Fault.INVALID_CSET64_CHARACTER, i, i + 1);
+            }
+        }
+        boolean right =
+                end == to || (to - end <= BASE_64_PADDING && (to - from) % BASE_64_GROUP == 0);
+        return Stretch.badUnless(right, Fault.INVALID_CSET64_PADDING, end, to);
+    }
+
+    /// Letters, digits, hyphen, underscore.
+    private static boolean isFileSafe(byte b) {
+        return Stretch.isDigit(b)
+                || (b >= 'A' && b <= 'Z')
+                || (b >= 'a' && b <= 'z')
+                || b == '-'
+                || b == '_';
+    }
+
+    static Optional<Finding> importerIndex(byte[] data, int from, int to) {
+        if (to - from != 1) {
+            return Stretch.bad(Fault.IMPORTER_IDX_MUST_BE_ONE_CHARACTER, from, to);
+        }
+        return Stretch.badUnless(
+                isFileSafe(data[from]), Fault.INVALID_IMPORT_IDX_CHARACTER, from, to);
+    }
+
+    static Optional<Finding> hasNonDigit(byte[] data, int from, int to) {
+        return Stretch.badUnless(
+                Stretch.digitsEnd(data, from, to) < to,
+                Fault.REQUIRES_NON_DIGIT_CHARACTER,
+                from,
+                to);
+    }
+
+    static Optional<Finding> hyphen(byte[] data, int from, int to) {
+        boolean all = to > from;
+        for (int i = from; i < to; i++) {
+            all &= data[i] == '-';
+        }
+        return Stretch.badUnless(all, Fault.NOT_HYPHEN, from, to);
+    }
+
+    /// Each `%` begins the two hexadecimal digits of a byte.
+    static Optional<Finding> percent(byte[] data, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (data[i] == '%'
+                    && (to - i < 3
+                            || Character.digit(data[i + 1], 16) < 0
+                            || Character.digit(data[i + 2], 16) < 0)) {
+                return Stretch.bad(Fault.INVALID_PERCENT_SEQUENCE, i, Math.min(to, i + 3));
+            }
+        }
+        return Optional.empty();
+    }
+}
