@@ -67,7 +67,7 @@ public final class AiTable {
     private void place(int index, int line) {
         AiEntry entry = entries.get(index);
         String digits = entry.ai().digits();
-        int prefix = Integer.parseInt(digits.substring(0, 2));
+        int prefix = prefix(entry.ai());
         int fixed = entry.predefined() ? entry.maxLength() : 0;
         if (lengths[prefix] == 0) {
             lengths[prefix] = (byte) digits.length();
@@ -142,6 +142,36 @@ public final class AiTable {
     /// @return characters; 0 when their length is not predefined
     public int predefinedLength(int prefix) {
         return predefined[prefix];
+    }
+
+    /// Whether GS1 could assign an identifier without making it impossible to tell scans apart: it has as
+    /// many digits as those that begin like it.
+    boolean couldAssign(Ai ai) {
+        int digits = digits(prefix(ai));
+        return digits == 0 || digits == ai.digits().length();
+    }
+
+    /// What can be said about an identifier that the table does not hold: nothing but its length, and
+    /// that only if its first two digits predefine it.
+    AiEntry unassigned(Ai ai) {
+        int length = predefinedLength(prefix(ai));
+        Component component =
+                length > 0
+                        ? new Component(DataType.NUMERIC, length, length, false, List.of())
+                        : new Component(DataType.CSET_82, 1, Component.LONGEST, false, List.of());
+        return new AiEntry(
+                ai,
+                List.of(component),
+                length > 0,
+                false,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                "");
+    }
+
+    private static int prefix(Ai ai) {
+        return Integer.parseInt(ai.digits().substring(0, 2));
     }
 
     /// The entry whose identifier stands at a place. Creates no object.

@@ -7,8 +7,6 @@ public enum Fault {
 
     /// Nothing follows the symbology identifier, or nothing came at all.
     NO_DATA,
-    /// The symbology identifier is none that carries GS1 data.
-    UNKNOWN_SYMBOLOGY,
     /// No application identifier of the table stands here.
     UNKNOWN_IDENTIFIER,
     /// An identifier without data.

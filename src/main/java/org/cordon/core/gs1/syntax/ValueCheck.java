@@ -1,0 +1,88 @@
+package org.cordon.core.gs1.syntax;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Holds the data of an element to what the table says about it: lengths, characters, rules for content
+/// (GS1 General Specifications, section 3). Creates no object as long as nothing is wrong, coupons
+/// apart. Unchangeable; any thread.
+public final class ValueCheck {
+    private final Linters linters;
+
+    /// Takes what is wrong, one after the other.
+    @FunctionalInterface
+    public interface Sink {
+        /// @param component the component meant, from 0; -1 when all of the data are
+        /// @param rule the rule that it fails; empty when its length is wrong
+        void take(Finding finding, int component, Optional<Linter> rule);
+    }
+
+    public ValueCheck(Linters linters) {
+        this.linters = linters;
+    }
+
+    /// Looks at all components and tells everything that is wrong. A component with a strange character
+    /// is not held to further rules: they would say the same again.
+    ///
+    /// @param to exclusive
+    /// @return whether nothing is wrong
+    public boolean check(AiEntry entry, byte[] data, int from, int to, Sink sink) {
+        if (from == to) {
+            sink.take(new Finding(Fault.VALUE_EMPTY, from, 0), -1, Optional.empty());
+            return false;
+        }
+        boolean sound = true;
+        int at = from;
+        List<Component> components = entry.components();
+        for (int i = 0; i < components.size(); i++) {
+            Component component = components.get(i);
+            if (at == to && component.optional()) {
+                break;
+            }
+            int end = Math.min(at + component.max(), to);
+            boolean whole = end - at >= component.min();
+            sound = checkContent(component, i, whole, data, at, end, sink) && sound;
+            if (!whole) {
+                sink.take(new Finding(Fault.VALUE_TOO_SHORT, at, end - at), i, Optional.empty());
+                return false;
+            }
+            at = end;
+        }
+        if (at < to) {
+            sink.take(new Finding(Fault.VALUE_TOO_LONG, at, to - at), -1, Optional.empty());
+            return false;
+        }
+        return sound;
+    }
+
+    /// Whether nothing is wrong.
+    public boolean isSound(AiEntry entry, byte[] data, int from, int to) {
+        return check(entry, data, from, to, (_, _, _) -> {});
+    }
+
+    private boolean checkContent(
+            Component component,
+            int index,
+            boolean whole,
+            byte[] data,
+            int from,
+            int to,
+            Sink sink) {
+        Linter characters = component.type().linter();
+        Optional<Finding> strange = linters.check(characters, data, from, to);
+        if (strange.isPresent()) {
+            sink.take(strange.get(), index, Optional.of(characters));
+            return false;
+        }
+        boolean sound = true;
+        for (int i = 0; whole && i < component.linters().size(); i++) {
+            Linter linter = component.linters().get(i);
+            Optional<Finding> found = linters.check(linter, data, from, to);
+            if (found.isPresent()) {
+                sink.take(found.get(), index, Optional.of(linter));
+                sound = false;
+            }
+        }
+        return sound;
+    }
+}
