@@ -4,6 +4,9 @@ import org.cordon.app.intake.LineIntake;
 import org.cordon.core.gs1.CodeReader;
 import org.cordon.core.gs1.syntax.AiTable;
 import org.cordon.core.gs1.syntax.CodeLists;
+import org.cordon.core.gs1.syntax.ElementReader;
+import org.cordon.core.gs1.syntax.FaultTexts;
+import org.cordon.core.gs1.syntax.Unassigned;
 import org.cordon.core.scan.NoReadPatterns;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -38,6 +42,12 @@ public final class RuleData {
     /// The shipped lists of codes that elements may carry.
     public static CodeLists codeLists() {
         return read("code-lists.txt", CodeLists::read);
+    }
+
+    /// A reader of codes with the shipped rules, in English.
+    public static ElementReader elementReader(Unassigned unassigned) {
+        return new ElementReader(
+                applicationIdentifiers(), codeLists(), new FaultTexts(Locale.ENGLISH), unassigned);
     }
 
     /// Everything a scan is judged by; times told in UTC.

@@ -1,0 +1,96 @@
+package org.cordon.core.gs1.syntax;
+
+import org.cordon.core.scan.Bytes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Gathers what is wrong with one code and puts it in words.
+final class Errors {
+    private final byte[] raw;
+    private final FaultTexts texts;
+    private final List<CodeError> all = new ArrayList<>();
+
+    /// @param raw the bytes that all places are in
+    Errors(byte[] raw, FaultTexts texts) {
+        this.raw = raw;
+        this.texts = texts;
+    }
+
+    /// Something wrong outside any element.
+    void add(Fault fault, int offset, int length, String wanted) {
+        add(
+                fault,
+                Optional.empty(),
+                "",
+                OptionalInt.empty(),
+                Optional.empty(),
+                offset,
+                length,
+                wanted);
+    }
+
+    /// Something wrong with the data of an element.
+    void add(AiEntry entry, Finding finding, int component, Optional<Linter> rule) {
+        String wanted =
+                component < 0
+                        ? String.valueOf(entry.maxLength())
+                        : lengths(entry.components().get(component));
+        add(
+                finding.fault(),
+                Optional.of(entry.ai()),
+                entry.title(),
+                component < 0 ? OptionalInt.empty() : OptionalInt.of(component),
+                rule,
+                finding.offset(),
+                finding.length(),
+                wanted);
+    }
+
+    private static String lengths(Component component) {
+        return component.fixed()
+                ? String.valueOf(component.max())
+                : component.min() + "–" + component.max();
+    }
+
+    /// An element that does not agree with others; its identifier is the piece meant.
+    void add(Fault fault, ElementString element, String wanted) {
+        add(
+                fault,
+                Optional.of(element.ai()),
+                element.title(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                element.offset(),
+                element.ai().digits().length(),
+                wanted);
+    }
+
+    private void add(
+            Fault fault,
+            Optional<Ai> ai,
+            String title,
+            OptionalInt component,
+            Optional<Linter> rule,
+            int offset,
+            int length,
+            String wanted) {
+        String piece = Bytes.of(raw, offset, length).toString();
+        all.add(
+                new CodeError(
+                        fault,
+                        ai,
+                        component,
+                        rule,
+                        offset,
+                        length,
+                        title,
+                        texts.of(fault, piece, wanted)));
+    }
+
+    List<CodeError> all() {
+        return all;
+    }
+}
