@@ -1,7 +1,7 @@
 package org.cordon.core.gs1.syntax;
 
 /// What the AIM symbology identifier at the beginning of a scan promises (ISO/IEC 15424; GS1 General
-/// Specifications, figure 5.1.3-1).
+/// Specifications, figure 5.1.2-2).
 enum Carrier {
     /// No identifier was sent: nobody can tell, GS1 elements are tried.
     UNKNOWN,

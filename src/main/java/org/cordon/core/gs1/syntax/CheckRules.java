@@ -15,7 +15,8 @@ final class CheckRules {
 
     private CheckRules() {}
 
-    /// The last digit completes those before it: weights 3 and 1 from the right, modulo 10 (7.9.1).
+    /// The last digit completes those before it: weights 3 and 1 from the right, modulo 10 (GS1
+    /// General Specifications, 7.9.1).
     static Optional<Finding> digit(byte[] data, int from, int to) {
         if (to == from) {
             return Stretch.bad(Fault.TOO_SHORT_FOR_CHECK_DIGIT, from, to);
@@ -32,7 +33,7 @@ final class CheckRules {
     }
 
     /// The last two characters complete those before them: weights are the primes from the right,
-    /// modulo 1021, written to base 32 (7.9.5).
+    /// modulo 1021, written to base 32 (7.9, global model number).
     static Optional<Finding> pair(byte[] data, int from, int to) {
         int body = to - 2;
         if (body < from) {

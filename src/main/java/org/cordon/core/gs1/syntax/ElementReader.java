@@ -2,6 +2,8 @@ package org.cordon.core.gs1.syntax;
 
 import org.cordon.core.scan.Bytes;
 
+import java.util.List;
+
 /// Reads GS1 codes whole: the elements that can be told apart and everything that is wrong, each with
 /// its place. Never throws, whatever the bytes are. Unchangeable; any thread.
 ///
@@ -54,6 +56,16 @@ public final class ElementReader {
     /// Reads text of the form `(01)…(21)…`; `\(` stands for a bracket in the data.
     public CodeContent.Elements readBracketed(Bytes text, Level level) {
         return new BracketedReader(parts, text.toArray()).elements().content("", level);
+    }
+
+    /// Whether elements agree with each other that were read from several codes of one unit, or from a
+    /// Digital Link. [Level#FULL] does the same for those of one code.
+    ///
+    /// @return what does not agree; each place is in the code that the element came from
+    public List<CodeError> disagreements(List<ElementString> elements) {
+        Errors errors = new Errors(new byte[0], parts.texts());
+        parts.associations().check(elements, errors);
+        return List.copyOf(errors.all());
     }
 
     /// A device that sends no identifier may send the FNC1 that stands first.

@@ -57,15 +57,17 @@ final class Errors {
 
     /// An element that does not agree with others; its identifier is the piece meant.
     void add(Fault fault, ElementString element, String wanted) {
-        add(
-                fault,
-                Optional.of(element.ai()),
-                element.title(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                element.offset(),
-                element.ai().digits().length(),
-                wanted);
+        Ai ai = element.ai();
+        all.add(
+                new CodeError(
+                        fault,
+                        Optional.of(ai),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        element.offset(),
+                        ai.digits().length(),
+                        element.title(),
+                        texts.of(fault, ai.digits(), wanted)));
     }
 
     private void add(

@@ -3,7 +3,7 @@ package org.cordon.core.gs1.syntax;
 import java.util.List;
 
 /// How an identifier may be the primary key of a GS1 Digital Link (GS1 Digital Link standard, URI
-/// syntax, 4.8 to 4.10).
+/// syntax).
 ///
 /// @param qualifiers alternative sequences of those that may follow it in the path. Each sequence is
 ///     in the order in which they must stand; any of its members may be left out. Members of two

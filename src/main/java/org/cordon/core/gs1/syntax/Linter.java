@@ -17,9 +17,9 @@ public enum Linter {
     CSET64,
     /// The last digit is the check digit of those before it (7.9.1).
     CSUM,
-    /// The last two characters are the check pair of those before them (7.9.5).
+    /// The last two characters are the check pair of those before them (7.9, global model number).
     CSUMALPHA,
-    /// A GS1 company prefix begins at the first character: four digits at least (1.4.4).
+    /// A GS1 company prefix begins at the first character: four digits at least.
     GCPPOS1,
     /// A GS1 company prefix begins at the second character, behind an indicator or extension digit.
     GCPPOS2,

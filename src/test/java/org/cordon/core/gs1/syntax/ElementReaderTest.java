@@ -216,6 +216,19 @@ final class ElementReaderTest {
         assertEquals(List.of(), bracketed("(400)A(400)A", Level.FULL).errors());
     }
 
+    // [utest->req~codes.associations~1]
+    @Test
+    void codesOfOneUnitMayCompleteEachOther() {
+        List<ElementString> linear = bracketed("(01)04012345000009", Level.SYNTAX).elements();
+        List<ElementString> second = bracketed("(21)A(250)B", Level.SYNTAX).elements();
+        assertEquals(
+                List.of(Fault.REQUIRED_MISSING, Fault.REQUIRED_MISSING),
+                reader.disagreements(second).stream().map(CodeError::fault).toList());
+        List<ElementString> both = new ArrayList<>(linear);
+        both.addAll(second);
+        assertEquals(List.of(), reader.disagreements(both));
+    }
+
     @Test
     void pairThatBarsEachOtherIsToldOnce() {
         assertEquals(
