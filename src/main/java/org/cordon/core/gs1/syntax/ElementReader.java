@@ -13,7 +13,7 @@ public final class ElementReader {
     public static final int MOST_ELEMENTS = 64;
 
     /// Nobody reads more; with it babble of any length costs little.
-    static final int MOST_ERRORS = 256;
+    public static final int MOST_ERRORS = 256;
 
     private static final int EAN_13_DIGITS = 13;
     private static final int EAN_8_DIGITS = 8;

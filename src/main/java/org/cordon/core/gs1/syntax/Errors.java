@@ -9,6 +9,9 @@ import java.util.OptionalInt;
 
 /// Gathers what is wrong with one code and puts it in words.
 final class Errors {
+    /// Bytes of a piece that a sentence shows.
+    private static final int LONGEST_PIECE = 40;
+
     private final byte[] raw;
     private final FaultTexts texts;
     private final List<CodeError> all = new ArrayList<>();
@@ -58,7 +61,7 @@ final class Errors {
     /// An element that does not agree with others; its identifier is the piece meant.
     void add(Fault fault, ElementString element, String wanted) {
         Ai ai = element.ai();
-        all.add(
+        add(
                 new CodeError(
                         fault,
                         Optional.of(ai),
@@ -79,8 +82,7 @@ final class Errors {
             int offset,
             int length,
             String wanted) {
-        String piece = Bytes.of(raw, offset, length).toString();
-        all.add(
+        add(
                 new CodeError(
                         fault,
                         ai,
@@ -89,7 +91,39 @@ final class Errors {
                         offset,
                         length,
                         title,
-                        texts.of(fault, piece, wanted)));
+                        texts.of(fault, piece(offset, length), wanted)));
+    }
+
+    private String piece(int offset, int length) {
+        return length <= LONGEST_PIECE
+                ? Bytes.of(raw, offset, length).toString()
+                : Bytes.of(raw, offset, LONGEST_PIECE) + "…";
+    }
+
+    private void add(CodeError error) {
+        if (isFull()) {
+            return;
+        }
+        boolean last = all.size() == ElementReader.MOST_ERRORS - 1;
+        all.add(last ? more(error) : error);
+    }
+
+    /// Says, where another error is, that there are more.
+    private CodeError more(CodeError error) {
+        return new CodeError(
+                Fault.TOO_MANY_ERRORS,
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                error.offset(),
+                error.length(),
+                "",
+                texts.of(Fault.TOO_MANY_ERRORS, "", ""));
+    }
+
+    /// Whether no more errors are taken.
+    boolean isFull() {
+        return all.size() == ElementReader.MOST_ERRORS;
     }
 
     List<CodeError> all() {

@@ -19,8 +19,10 @@ public enum Fault {
     SEPARATOR_SUPERFLUOUS,
     /// Text that is not of the form `(01)…(21)…`.
     BRACKETS_MALFORMED,
-    /// More elements than any symbol can hold.
+    /// More elements than the reader takes: [ElementReader#MOST_ELEMENTS].
     TOO_MANY_ELEMENTS,
+    /// More errors than the reader tells: [ElementReader#MOST_ERRORS]. Always the last one.
+    TOO_MANY_ERRORS,
     /// An EAN or UPC number with too few digits.
     PRIMARY_TOO_SHORT,
     /// An EAN or UPC number with too many digits, or with something behind it that is no composite.

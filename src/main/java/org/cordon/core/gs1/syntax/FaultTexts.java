@@ -11,12 +11,7 @@ public final class FaultTexts {
 
     /// @param locale of the person; English where there is no text in their language
     public FaultTexts(Locale locale) {
-        this.texts =
-                ResourceBundle.getBundle(
-                        "org.cordon.core.gs1.syntax.faults",
-                        locale,
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.texts = ResourceBundle.getBundle("org.cordon.core.gs1.syntax.faults", locale);
         this.locale = locale;
     }
 

@@ -75,11 +75,10 @@ final class Gathering {
                         sound));
     }
 
-    /// Whether another element may be read; if not, that is an error, once.
+    /// Whether another element may be read; if there are too many, that is an error.
     boolean hasRoom(int at) {
-        if (elements.size() < ElementReader.MOST_ELEMENTS
-                && errors.all().size() < ElementReader.MOST_ERRORS) {
-            return true;
+        if (elements.size() < ElementReader.MOST_ELEMENTS) {
+            return !errors.isFull();
         }
         errors.add(
                 Fault.TOO_MANY_ELEMENTS,

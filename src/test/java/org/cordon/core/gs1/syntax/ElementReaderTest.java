@@ -258,9 +258,17 @@ final class ElementReaderTest {
 
     @Test
     void babbleCostsABoundedNumberOfErrors() {
-        CodeContent.Elements content = scan("x{GS}".repeat(100_000));
-        assertTrue(content.errors().size() <= ElementReader.MOST_ERRORS + 1);
-        assertEquals(Fault.TOO_MANY_ELEMENTS, content.errors().getLast().fault());
+        for (String babble : List.of("x{GS}", "(", "(99)", "{GS}", "x".repeat(50) + "{GS}")) {
+            String text = babble.repeat(50_000);
+            for (CodeContent.Elements content : List.of(scan(text), bracketed(text, Level.FULL))) {
+                assertTrue(content.errors().size() <= ElementReader.MOST_ERRORS, babble);
+                assertTrue(content.elements().size() <= ElementReader.MOST_ELEMENTS, babble);
+                content.errors().forEach(e -> assertTrue(e.message().length() < 300, babble));
+            }
+        }
+        assertEquals(Fault.TOO_MANY_ERRORS, scan("x{GS}".repeat(1_000)).errors().getLast().fault());
+        assertEquals(
+                Fault.TOO_MANY_ELEMENTS, scan("99A{GS}".repeat(65)).errors().getLast().fault());
     }
 
     // [utest->req~codes.no-input-throws~1]
