@@ -2,7 +2,7 @@ package org.cordon.core.gs1.syntax;
 
 /// What the AIM symbology identifier at the beginning of a scan promises (ISO/IEC 15424; GS1 General
 /// Specifications, figure 5.1.2-2).
-enum Carrier {
+public enum Carrier {
     /// No identifier was sent: nobody can tell, GS1 elements are tried.
     UNKNOWN,
     /// FNC1 stood first: GS1 elements.
@@ -15,10 +15,10 @@ enum Carrier {
     PLAIN;
 
     /// Bytes of an identifier.
-    static final int LENGTH = 3;
+    public static final int LENGTH = 3;
 
     /// What stands at the beginning. Creates no object.
-    static Carrier of(byte[] data, int from, int to) {
+    public static Carrier of(byte[] data, int from, int to) {
         if (to - from < LENGTH || data[from] != ']' || !isIdentifier(data, from + 1)) {
             return UNKNOWN;
         }
