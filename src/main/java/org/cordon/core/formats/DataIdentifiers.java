@@ -1,0 +1,199 @@
+package org.cordon.core.formats;
+
+import org.cordon.core.gs1.CheckDigit;
+import org.cordon.core.gs1.Expiry;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads the elements of format 06: data identifiers of ANSI MH10.8.2, of which IFA's coding
+/// specification puts 9N, 1T, D and S on German packs, 8P for a GTIN and 16D for a date of
+/// manufacture beside them. Others are kept without a check.
+final class DataIdentifiers {
+    static final String PPN = "9N";
+
+    private static final Pattern ELEMENT =
+            Pattern.compile("(\\d{0,3}[A-Za-z])(.*)", Pattern.DOTALL);
+
+    /// What comes after a field of known length when a separator was lost.
+    private static final Pattern NEXT = Pattern.compile("9N11\\d{10}.*|1T.+|D\\d{6}.*|S.+");
+
+    /// A product number or date inside a lot or serial.
+    private static final Pattern SWALLOWED =
+            Pattern.compile("(?<=.)(?:(9N)(11\\d{10})|(D)(\\d{6})(?=$|9N|1T|S))");
+
+    private final int currentYear;
+    private final List<Field> fields = new ArrayList<>();
+    private final List<Flaw> flaws = new ArrayList<>();
+    private final Set<String> begun = new HashSet<>();
+
+    /// @param currentYear four digits, to find the century of dates
+    DataIdentifiers(int currentYear) {
+        this.currentYear = currentYear;
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    List<Flaw> flaws() {
+        return flaws;
+    }
+
+    /// Reads the inside of an envelope.
+    ///
+    /// @param at its place in the raw bytes
+    void readAll(String body, char separator, int at) {
+        List<String> pieces = Split.at(body, separator);
+        for (String piece : pieces) {
+            Matcher m = ELEMENT.matcher(piece);
+            if (m.matches()) {
+                begun.add(m.group(1).toUpperCase(Locale.ROOT));
+            }
+        }
+        int next = at;
+        for (String piece : pieces) {
+            read(piece, next);
+            next += piece.length() + 1;
+        }
+    }
+
+    private void read(String piece, int at) {
+        if (piece.isEmpty()) {
+            flaws.add(new Flaw(Flaw.Kind.EMPTY_ELEMENT, at, 0, ""));
+            return;
+        }
+        Matcher m = ELEMENT.matcher(piece);
+        if (!m.matches()) {
+            flaws.add(new Flaw(Flaw.Kind.NO_IDENTIFIER, at, piece.length(), Printable.of(piece)));
+            return;
+        }
+        String id = m.group(1).toUpperCase(Locale.ROOT);
+        if (!id.equals(m.group(1))) {
+            flaws.add(new Flaw(Flaw.Kind.CASE_FOLDED, at, id.length(), m.group(1)));
+        }
+        String value = m.group(2);
+        int kept = kept(id, value);
+        Field field = new Field(id, title(id), value.substring(0, kept), at);
+        add(field);
+        if (kept < value.length()) {
+            int next = field.valueOffset() + kept;
+            flaws.add(new Flaw(Flaw.Kind.GS_LOST, next, 0, id));
+            read(value.substring(kept), next);
+        }
+    }
+
+    /// How much of a value belongs to its identifier; less than all when a separator was lost.
+    private int kept(String id, String value) {
+        int fixed =
+                switch (id) {
+                    case PPN -> value.startsWith(Ppn.PZN_AGENCY) ? Ppn.PZN_LENGTH : -1;
+                    case "D" -> 6;
+                    case "16D" -> 8;
+                    case "8P" -> 14;
+                    default -> -1;
+                };
+        if (fixed >= 0) {
+            return value.length() > fixed && NEXT.matcher(value.substring(fixed)).matches()
+                    ? fixed
+                    : value.length();
+        }
+        if (id.equals("1T") || id.equals("S")) {
+            return swallowed(value);
+        }
+        return value.length();
+    }
+
+    /// Where inside a lot or serial another element begins: one that the code lacks otherwise, and
+    /// whose check digits or date are right. Anything less may be part of a random serial.
+    private int swallowed(String value) {
+        Matcher m = SWALLOWED.matcher(value);
+        while (m.find()) {
+            boolean product = m.group(1) != null;
+            if (!begun.contains(product ? PPN : "D")
+                    && wrong(product ? PPN : "D", m.group(product ? 2 : 4)).isEmpty()) {
+                return m.start();
+            }
+        }
+        return value.length();
+    }
+
+    private void add(Field field) {
+        for (Field earlier : fields) {
+            if (earlier.id().equals(field.id()) && !earlier.value().equals(field.value())) {
+                flaws.add(
+                        new Flaw(
+                                Flaw.Kind.REPEATED_ELEMENT,
+                                field.offset(),
+                                field.length(),
+                                field.id()));
+                break;
+            }
+        }
+        fields.add(field);
+        for (Flaw flaw : wrong(field.id(), field.value())) {
+            flaws.add(flaw.movedBy(field.valueOffset()));
+        }
+    }
+
+    private List<Flaw> wrong(String id, String value) {
+        return switch (id) {
+            case PPN -> Ppn.flaws(value);
+            case "1T", "S" -> text(value, 20);
+            case "D" ->
+                    Expiry.parse(value, currentYear).isPresent()
+                            ? List.of()
+                            : whole(Flaw.Kind.BAD_DATE, value);
+            case "16D" ->
+                    value.length() == 8
+                                    && value.startsWith("20")
+                                    && Expiry.parse(value.substring(2), currentYear).isPresent()
+                            ? List.of()
+                            : whole(Flaw.Kind.BAD_DATE, value);
+            case "8P" -> {
+                if (value.length() != 14 || !Digits.only(value)) {
+                    yield whole(Flaw.Kind.BAD_LENGTH, value);
+                }
+                yield CheckDigit.isRight(value)
+                        ? List.of()
+                        : List.of(new Flaw(Flaw.Kind.BAD_CHECK_DIGIT, 13, 1, value));
+            }
+            default -> text(value, Integer.MAX_VALUE);
+        };
+    }
+
+    private static List<Flaw> text(String value, int longest) {
+        List<Flaw> found = new ArrayList<>();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < 0x20 || c > 0x7E) {
+                found.add(new Flaw(Flaw.Kind.BAD_CHARACTER, i, 1, Printable.of(c)));
+            }
+        }
+        if (value.isEmpty() || value.length() > longest) {
+            found.addAll(whole(Flaw.Kind.BAD_LENGTH, value));
+        }
+        return found;
+    }
+
+    private static List<Flaw> whole(Flaw.Kind kind, String value) {
+        return List.of(new Flaw(kind, 0, value.length(), Printable.of(value)));
+    }
+
+    private static String title(String id) {
+        return switch (id) {
+            case PPN -> "PPN";
+            case "1T" -> "LOT";
+            case "D" -> "EXPIRY";
+            case "S" -> "SERIAL";
+            case "8P" -> "GTIN";
+            case "16D" -> "PROD DATE";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package org.cordon.core.formats;
+
+import org.cordon.core.gs1.CheckDigit;
+import org.cordon.core.scan.Bytes;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Says what kind of thing a code holds and takes it apart. Never throws, whatever the bytes are; any
+/// thread may use it.
+///
+/// Without a symbology identifier a plain code and a GS1 code cannot be told apart. Then digits alone
+/// count as what their number says: 8, 12, 13 or 14 a trade number, 20 a Chinese drug code when they
+/// begin with 8, otherwise an element string.
+public final class FormatReader {
+    private static final Pattern IDENTIFIER = Pattern.compile("\\][A-Za-z][0-9]");
+
+    /// Symbologies whose identifier says that FNC1 stood first.
+    private static final Set<String> GS1_SYMBOLS =
+            Set.of("]d2", "]C1", "]Q3", "]e0", "]e1", "]e2", "]J1");
+
+    private static final Pattern WEB = Pattern.compile("(?i)https?://.*", Pattern.DOTALL);
+
+    /// Digits that an identifier of a pack or a logistic label may begin with.
+    private static final Pattern ELEMENTS =
+            Pattern.compile("(?:00\\d{18}|01\\d{14}|10|17\\d{6}|21|71[0-7]).*", Pattern.DOTALL);
+
+    /// Code 39 carries a PZN behind a hyphen (IFA, specification of Code 39 for the PZN).
+    private static final Pattern PZN = Pattern.compile("-(\\d{7,8})");
+
+    private final int currentYear;
+    private final Gs1Fields gs1;
+
+    /// @param currentYear four digits, to find the century of dates
+    public FormatReader(int currentYear) {
+        this.currentYear = currentYear;
+        this.gs1 = new Gs1Fields(currentYear);
+    }
+
+    /// Reads one scan.
+    public Content read(Bytes scan) {
+        String text = new String(scan.toArray(), StandardCharsets.ISO_8859_1);
+        Matcher identifier = IDENTIFIER.matcher(text);
+        String symbology = identifier.lookingAt() ? identifier.group() : "";
+        int start = symbology.length();
+        String rest = text.substring(start);
+        if (rest.startsWith(MessageReader.HEAD)) {
+            return new MessageReader(text, currentYear, gs1).read(symbology, start);
+        }
+        if (GS1_SYMBOLS.contains(symbology)) {
+            return WEB.matcher(rest).matches()
+                    ? new Content.WebAddress(symbology, rest, start)
+                    : new Content.ElementString(symbology, rest, start);
+        }
+        if (WEB.matcher(rest).matches()) {
+            return new Content.WebAddress(symbology, rest, start);
+        }
+        return number(symbology, rest)
+                .orElseGet(() ->
+                        symbology.isEmpty() && ELEMENTS.matcher(rest).matches()
+                                ? new Content.ElementString(symbology, rest, start)
+                                : new Content.PlainText(symbology, rest));
+    }
+
+    private static Optional<Content> number(String symbology, String rest) {
+        Optional<Content> trade = TradeNumbers.read(symbology, rest).map(Content.class::cast);
+        return trade.or(() -> china(symbology, rest)).or(() -> pzn(symbology, rest));
+    }
+
+    /// Twenty digits in a plain Code 128 or Data Matrix, or twenty that begin with 8 where no
+    /// identifier was sent (NMPA, drug trace codes; the platform's last four digits are its secret).
+    private static Optional<Content> china(String symbology, String rest) {
+        boolean plain = Set.of("]C0", "]d1", "]Q1", "]d0").contains(symbology);
+        boolean looksIt = symbology.isEmpty() && rest.startsWith("8");
+        if (rest.length() != 20 || !Digits.only(rest) || !(plain || looksIt)) {
+            return Optional.empty();
+        }
+        if (rest.startsWith("00") && CheckDigit.isRight(rest.substring(2))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Content.ChinaDrugCode(
+                        symbology,
+                        rest.substring(0, 7),
+                        rest.substring(7, 16),
+                        rest.substring(16),
+                        List.of()));
+    }
+
+    private static Optional<Content> pzn(String symbology, String rest) {
+        Matcher m = PZN.matcher(rest);
+        boolean code39 = symbology.isEmpty() || symbology.startsWith("]A");
+        if (!code39 || !m.matches()) {
+            return Optional.empty();
+        }
+        String digits = m.group(1);
+        int at = symbology.length() + 1;
+        List<Flaw> flaws =
+                Pzn.parse(digits).isPresent()
+                        ? List.of()
+                        : List.of(
+                                new Flaw(
+                                        Flaw.Kind.BAD_CHECK_DIGIT,
+                                        at + digits.length() - 1,
+                                        1,
+                                        "PZN"));
+        return Optional.of(new Content.GermanNumber(symbology, digits, flaws));
+    }
+}
