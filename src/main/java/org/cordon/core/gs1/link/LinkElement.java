@@ -1,0 +1,18 @@
+package org.cordon.core.gs1.link;
+
+import org.cordon.core.gs1.syntax.Ai;
+
+/// One identifier and its value, free of percent-encoding.
+public record LinkElement(Ai ai, String value) {
+    /// From the digits of an identifier.
+    ///
+    /// @throws IllegalArgumentException if they are not two to four digits
+    public static LinkElement of(String ai, String value) {
+        return new LinkElement(new Ai(ai), value);
+    }
+
+    @Override
+    public String toString() {
+        return "(" + ai + ")" + value;
+    }
+}

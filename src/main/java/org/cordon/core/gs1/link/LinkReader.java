@@ -1,0 +1,218 @@
+package org.cordon.core.gs1.link;
+
+import org.cordon.core.gs1.syntax.Ai;
+import org.cordon.core.gs1.syntax.AiTable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads an address as a GS1 Digital Link. Never throws, whatever the text is; any thread may use it.
+///
+/// The path is read from its end, since anything may stand before the key. Names that are no number
+/// are not GS1's and passed over; so is the fragment. Short names such as `/gtin/` are not read: GS1
+/// withdrew them in release 1.2.
+public final class LinkReader {
+    /// Characters that a URI may hold beside letters and digits (RFC 3986, section 2).
+    private static final String URI_CHARACTERS = "-._~:/?#[]@!$&'()*+,;=%";
+
+    /// Characters that a domain with its port may hold beside letters and digits.
+    private static final String DOMAIN_CHARACTERS = "-.:[]";
+
+    private static final List<String> SCHEMES =
+            List.of("http://", "https://", "HTTP://", "HTTPS://");
+
+    private final LinkGrammar grammar;
+    private final LinkValues values;
+
+    /// A reader of what the standard allows.
+    public LinkReader(AiTable table) {
+        this(table, LinkOptions.STRICT);
+    }
+
+    /// A reader that lets more pass.
+    public LinkReader(AiTable table, LinkOptions options) {
+        this.grammar = new LinkGrammar(table, options);
+        this.values = new LinkValues(table, options);
+    }
+
+    /// Reads an address.
+    public LinkResult read(String uri) {
+        return new Pass(uri).read();
+    }
+
+    /// One address being read.
+    private final class Pass {
+        private final String uri;
+        private final List<LinkElement> path = new ArrayList<>();
+        private final List<LinkElement> attributes = new ArrayList<>();
+        private final List<LinkFlaw> flaws = new ArrayList<>();
+        private final Set<Ai> seen = new HashSet<>();
+        private int stemEnd;
+
+        Pass(String uri) {
+            this.uri = uri;
+        }
+
+        LinkResult read() {
+            characters();
+            int pathFrom = domain();
+            if (pathFrom >= 0) {
+                int fragment = uri.indexOf('#', pathFrom);
+                int end = fragment < 0 ? uri.length() : fragment;
+                int question = uri.indexOf('?', pathFrom);
+                int pathTo = question < 0 || question > end ? end : question;
+                path(pathFrom, pathTo);
+                if (pathTo < end) {
+                    query(pathTo + 1, end);
+                }
+            }
+            if (flaws.isEmpty()) {
+                return new LinkResult.Valid(
+                        new DigitalLink(uri.substring(0, stemEnd), path, attributes));
+            }
+            flaws.sort(Comparator.comparingInt(LinkFlaw::offset));
+            List<LinkElement> all = new ArrayList<>(path);
+            all.addAll(attributes);
+            return new LinkResult.Invalid(all, flaws);
+        }
+
+        private void characters() {
+            for (int i = 0; i < uri.length(); i++) {
+                char c = uri.charAt(i);
+                if (!Percent.isAlphanumeric(c) && URI_CHARACTERS.indexOf(c) < 0) {
+                    flaw(LinkFlaw.Kind.BAD_URI_CHARACTER, i, 1, "U+%04X".formatted((int) c));
+                } else if (c == '%' && !Percent.isEscape(uri, i)) {
+                    flaw(LinkFlaw.Kind.BAD_PERCENT, i, 1, "%");
+                }
+            }
+        }
+
+        /// Reads scheme and domain.
+        ///
+        /// @return where the path begins, at its first slash; -1 when there is none
+        private int domain() {
+            Optional<String> scheme = SCHEMES.stream().filter(uri::startsWith).findFirst();
+            if (scheme.isEmpty()) {
+                flaw(LinkFlaw.Kind.NOT_WEB, 0, Math.min(uri.length(), 8), "");
+                return -1;
+            }
+            int from = scheme.get().length();
+            int to = from;
+            while (to < uri.length() && "/?#".indexOf(uri.charAt(to)) < 0) {
+                char c = uri.charAt(to);
+                if (!Percent.isAlphanumeric(c) && DOMAIN_CHARACTERS.indexOf(c) < 0) {
+                    flaw(LinkFlaw.Kind.BAD_DOMAIN_CHARACTER, to, 1, String.valueOf(c));
+                }
+                to++;
+            }
+            if (to == from || to == uri.length() || uri.charAt(to) != '/') {
+                flaw(LinkFlaw.Kind.NO_DOMAIN_OR_PATH, to, 0, "");
+                return -1;
+            }
+            return to;
+        }
+
+        private void path(int from, int to) {
+            List<int[]> pairs = new ArrayList<>();
+            int end = to;
+            boolean key = false;
+            while (!key) {
+                int valueFrom = uri.lastIndexOf('/', end - 1) + 1;
+                int aiFrom = uri.lastIndexOf('/', valueFrom - 2) + 1;
+                Optional<Ai> ai =
+                        valueFrom - 1 <= from || aiFrom <= from
+                                ? Optional.empty()
+                                : grammar.ai(uri.substring(aiFrom, valueFrom - 1));
+                if (ai.isEmpty()) {
+                    flaw(LinkFlaw.Kind.NO_KEY, from, to - from, uri.substring(from, to));
+                    break;
+                }
+                pairs.add(new int[] {aiFrom, valueFrom, end});
+                key = grammar.isKey(ai.get());
+                end = aiFrom - 1;
+                stemEnd = end;
+            }
+            Collections.reverse(pairs);
+            for (int[] pair : pairs) {
+                element(pair[0], pair[1], pair[2], false).ifPresent(path::add);
+            }
+            List<Ai> ais = path.stream().map(LinkElement::ai).toList();
+            if (key && pairs.size() == ais.size() && !grammar.follow(ais.getFirst(), rest(ais))) {
+                int at = pairs.get(1)[0];
+                flaw(LinkFlaw.Kind.BAD_QUALIFIERS, at, to - at, uri.substring(at, to));
+            }
+        }
+
+        private void query(int from, int to) {
+            int at = from;
+            while (at <= to) {
+                int next = uri.indexOf('&', at);
+                int end = next < 0 || next > to ? to : next;
+                int equals = uri.indexOf('=', at);
+                if (equals >= 0
+                        && equals < end
+                        && LinkGrammar.isNumber(uri.substring(at, equals))) {
+                    attribute(at, equals, end);
+                }
+                at = end + 1;
+            }
+        }
+
+        private void attribute(int from, int equals, int end) {
+            Optional<LinkElement> element = element(from, equals + 1, end, true);
+            if (element.isEmpty()) {
+                return;
+            }
+            Ai ai = element.get().ai();
+            attributes.add(element.get());
+            if (path.isEmpty()) {
+                return;
+            }
+            List<Ai> ais = path.stream().map(LinkElement::ai).toList();
+            if (!ais.contains(ai) && grammar.belongsInPath(ai, ais.getFirst(), rest(ais))) {
+                flaw(LinkFlaw.Kind.BELONGS_IN_PATH, from, end - from, ai.digits());
+            } else if (!grammar.mayBeAttribute(ai)) {
+                flaw(LinkFlaw.Kind.NOT_AN_ATTRIBUTE, from, equals - from, ai.digits());
+            }
+        }
+
+        /// Reads one element.
+        ///
+        /// @return empty when its identifier is not known or its value is empty
+        private Optional<LinkElement> element(int aiFrom, int from, int to, boolean query) {
+            String digits = uri.substring(aiFrom, from - 1);
+            Optional<Ai> ai = grammar.ai(digits);
+            if (ai.isEmpty()) {
+                flaw(LinkFlaw.Kind.UNKNOWN_AI, aiFrom, digits.length(), digits);
+                return Optional.empty();
+            }
+            if (from >= to) {
+                flaw(LinkFlaw.Kind.EMPTY_VALUE, from, 0, digits);
+                return Optional.empty();
+            }
+            if (!seen.add(ai.get())) {
+                flaw(LinkFlaw.Kind.REPEATED_ELEMENT, aiFrom, to - aiFrom, digits);
+            }
+            String decoded = Percent.decode(uri.substring(from, to), query);
+            if (decoded.indexOf(0) >= 0) {
+                flaw(LinkFlaw.Kind.NUL, from, to - from, digits);
+            }
+            LinkElement element = new LinkElement(ai.get(), values.whole(ai.get(), decoded));
+            flaws.addAll(values.flaws(element, from, to - from));
+            return Optional.of(element);
+        }
+
+        private void flaw(LinkFlaw.Kind kind, int offset, int length, String detail) {
+            flaws.add(new LinkFlaw(kind, offset, length, detail));
+        }
+    }
+
+    private static List<Ai> rest(List<Ai> ais) {
+        return ais.subList(1, ais.size());
+    }
+}

@@ -1,0 +1,97 @@
+package org.cordon.core.gs1.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.cordon.core.gs1.syntax.Ai;
+import org.cordon.core.gs1.syntax.AiTable;
+import org.cordon.support.RuleData;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// GS1's own verdicts on Digital Links, row by row.
+final class LinkVectorsTest {
+    private final AiTable table = RuleData.applicationIdentifiers();
+
+    @BeforeEach
+    void vectorsAreThere() {
+        assumeTrue(
+                Files.exists(Vectors.file()),
+                "skipped: GS1's conformance vectors are not beside the project");
+    }
+
+    // [utest->req~formats.link-reading-vectors~1]
+    @Test
+    void everyUriIsReadAsGs1ReadsIt() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        List<Vectors.Row> rows = Vectors.rows("dlUri");
+        for (Vectors.Row row : rows) {
+            LinkResult result = new LinkReader(table, row.linkOptions()).read(row.input());
+            String is =
+                    switch (result) {
+                        case LinkResult.Valid(DigitalLink link) ->
+                                "accept " + Vectors.bracketed(link.elements());
+                        case LinkResult.Invalid _ -> "reject ";
+                    };
+            String shouldBe = row.accepted() ? "accept " + row.bracketed() : "reject ";
+            boolean associated =
+                    result instanceof LinkResult.Valid(DigitalLink link) && isAssociated(link);
+            if (!is.equals(shouldBe)
+                    || (!row.full().equals("-") && row.full().equals("accept") != associated)) {
+                wrong.add(row + "\n  should be " + shouldBe + "\n  is " + is + "\n  " + result);
+            }
+        }
+        report("dlUri", rows.size(), wrong);
+    }
+
+    // [utest->req~formats.link-writing-vectors~1]
+    @Test
+    void everyListOfElementsIsWrittenAsGs1WritesIt() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        List<Vectors.Row> rows = Vectors.rows("dlUri-generate");
+        for (Vectors.Row row : rows) {
+            String stem = row.detail().substring("stem=".length());
+            LinkWriter writer = new LinkWriter(table, row.linkOptions());
+            List<LinkElement> elements = Vectors.elements(row.input());
+            LinkResult result =
+                    stem.equals("(canonical)")
+                            ? writer.write(elements)
+                            : writer.write(elements, stem);
+            String is =
+                    switch (result) {
+                        case LinkResult.Valid(DigitalLink link) -> link.uri();
+                        case LinkResult.Invalid _ -> "";
+                    };
+            if (!is.equals(row.bracketed())) {
+                wrong.add(row + "\n  is " + is + "\n  " + result);
+            }
+        }
+        report("dlUri-generate", rows.size(), wrong);
+    }
+
+    /// Whether what the identifiers ask for is there and what they bar is not.
+    private boolean isAssociated(DigitalLink link) {
+        List<Ai> present = link.elements().stream().map(LinkElement::ai).toList();
+        return present.stream()
+                .map(table::entry)
+                .flatMap(Optional::stream)
+                .allMatch(entry ->
+                        entry.required().stream().allMatch(r -> r.isMetBy(present))
+                                && present.stream()
+                                        .filter(other -> !other.equals(entry.ai()))
+                                        .noneMatch(other ->
+                                                entry.excluded().stream()
+                                                        .anyMatch(x -> x.matches(other))));
+    }
+
+    private static void report(String kind, int rows, List<String> wrong) {
+        System.out.println(kind + ": " + (rows - wrong.size()) + " of " + rows + " rows as GS1");
+        assertEquals("", String.join("\n", wrong));
+    }
+}
