@@ -71,10 +71,15 @@ public sealed interface Content {
         }
     }
 
-    /// A German PZN alone, as a Code 39 carries it.
-    record GermanNumber(String symbology, String digits, List<Flaw> flaws) implements Content {
+    /// A national number alone, as a Code 39 carries it: a PZN, or an Italian AIC that the reader turned
+    /// back into its digits.
+    ///
+    /// @param number without the mark in front of it
+    record NationalCode(
+            String symbology, NationalNumber system, String number, List<Flaw> flaws)
+            implements Content {
         /// Keeps its own copy.
-        public GermanNumber {
+        public NationalCode {
             flaws = List.copyOf(flaws);
         }
     }

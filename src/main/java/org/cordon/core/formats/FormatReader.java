@@ -32,6 +32,9 @@ public final class FormatReader {
     /// Code 39 carries a PZN behind a hyphen (IFA, specification of Code 39 for the PZN).
     private static final Pattern PZN = Pattern.compile("-(\\d{7,8})");
 
+    /// How readers send the digits of a Code 32, which is a Code 39 in base 32.
+    private static final Pattern AIC = Pattern.compile("A\\d{9}");
+
     private final int currentYear;
     private final Gs1Fields gs1;
 
@@ -68,7 +71,7 @@ public final class FormatReader {
 
     private static Optional<Content> number(String symbology, String rest) {
         Optional<Content> trade = TradeNumbers.read(symbology, rest).map(Content.class::cast);
-        return trade.or(() -> china(symbology, rest)).or(() -> pzn(symbology, rest));
+        return trade.or(() -> china(symbology, rest)).or(() -> national(symbology, rest));
     }
 
     /// Twenty digits in a plain Code 128 or Data Matrix, or twenty that begin with 8 where no
@@ -91,23 +94,30 @@ public final class FormatReader {
                         List.of()));
     }
 
-    private static Optional<Content> pzn(String symbology, String rest) {
-        Matcher m = PZN.matcher(rest);
-        boolean code39 = symbology.isEmpty() || symbology.startsWith("]A");
-        if (!code39 || !m.matches()) {
+    /// A hyphen and seven or eight digits are meant as a PZN, right or wrong. `A` and nine digits may be
+    /// any text, so they count as an AIC only with a right check digit.
+    private static Optional<Content> national(String symbology, String rest) {
+        if (!symbology.isEmpty() && !symbology.startsWith("]A")) {
             return Optional.empty();
         }
-        String digits = m.group(1);
-        int at = symbology.length() + 1;
+        Matcher pzn = PZN.matcher(rest);
+        if (pzn.matches()) {
+            return Optional.of(pzn(symbology, pzn.group(1)));
+        }
+        String digits = AIC.matcher(rest).matches() ? rest.substring(1) : "";
+        return NationalNumber.AIC.flaws(digits).isEmpty()
+                ? Optional.of(
+                        new Content.NationalCode(
+                                symbology, NationalNumber.AIC, digits, List.of()))
+                : Optional.empty();
+    }
+
+    private static Content pzn(String symbology, String digits) {
+        int last = symbology.length() + digits.length();
         List<Flaw> flaws =
                 Pzn.parse(digits).isPresent()
                         ? List.of()
-                        : List.of(
-                                new Flaw(
-                                        Flaw.Kind.BAD_CHECK_DIGIT,
-                                        at + digits.length() - 1,
-                                        1,
-                                        "PZN"));
-        return Optional.of(new Content.GermanNumber(symbology, digits, flaws));
+                        : List.of(new Flaw(Flaw.Kind.BAD_CHECK_DIGIT, last, 1, "PZN"));
+        return new Content.NationalCode(symbology, NationalNumber.PZN, digits, flaws);
     }
 }

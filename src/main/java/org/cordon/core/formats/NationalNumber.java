@@ -1,6 +1,7 @@
 package org.cordon.core.formats;
 
 import org.cordon.core.gs1.CheckDigit;
+import org.cordon.core.gs1.Gtin;
 
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,29 @@ public enum NationalNumber {
             case AIC -> digits(number, 9, 9, isRightAic(number));
             case AIM, SRN -> List.of();
         };
+    }
+
+    /// A national number and its system.
+    public record Found(NationalNumber system, String number) {}
+
+    /// The national number that a country puts inside a GTIN: 03 before the NDC (GS1 US, for any level
+    /// of packaging), 4150 before the PZN (IFA), 847000 before the Código Nacional (AEMPS); a CIP is
+    /// itself a GTIN-13 that begins with 34009 (Club Inter Pharmaceutique).
+    ///
+    /// @return empty when the GTIN is no such one, or the number in it is not right
+    public static Optional<Found> inside(Gtin gtin) {
+        String digits = gtin.digits();
+        Optional<Found> found = Optional.empty();
+        if (digits.startsWith("03", 1)) {
+            found = Optional.of(new Found(NDC, digits.substring(3, 13)));
+        } else if (digits.startsWith("04150")) {
+            found = Optional.of(new Found(PZN, digits.substring(5, 13)));
+        } else if (digits.startsWith("0847000")) {
+            found = Optional.of(new Found(CN, digits.substring(7)));
+        } else if (digits.startsWith("034009")) {
+            found = Optional.of(new Found(CIP, digits.substring(1)));
+        }
+        return found.filter(f -> f.system().flaws(f.number()).isEmpty());
     }
 
     private static List<Flaw> digits(String number, int least, int most, boolean checked) {

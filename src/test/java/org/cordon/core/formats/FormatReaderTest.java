@@ -249,11 +249,17 @@ final class FormatReaderTest {
     }
 
     @Test
-    void pharmazentralnummerInCode39IsRead() {
-        assertEquals(new Content.GermanNumber("]A0", "12345678", List.of()), read("]A0-12345678"));
+    void nationalNumbersInCode39AreRead() {
+        assertEquals(
+                new Content.NationalCode("]A0", NationalNumber.PZN, "12345678", List.of()),
+                read("]A0-12345678"));
         assertEquals(
                 List.of(new Flaw(Flaw.Kind.BAD_CHECK_DIGIT, 8, 1, "PZN")),
                 read("-12345679").flaws());
+        assertEquals(
+                new Content.NationalCode("]A0", NationalNumber.AIC, "012745093", List.of()),
+                read("]A0A012745093"));
+        assertInstanceOf(Content.PlainText.class, read("A012745094"));
     }
 
     // [utest->req~formats.plain-text-is-plain-text~1]

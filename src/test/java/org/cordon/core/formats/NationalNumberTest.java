@@ -2,6 +2,8 @@ package org.cordon.core.formats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.cordon.core.gs1.CheckDigit;
+import org.cordon.core.gs1.Gtin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,27 @@ final class NationalNumberTest {
                 List.of(new Flaw(Flaw.Kind.BAD_CHECK_DIGIT, 29, 1, "12345679")),
                 NationalNumber.check(fields));
         assertEquals(Optional.empty(), NationalNumber.of("718"));
+    }
+
+    // [utest->req~formats.national-number-in-gtin~1]
+    @ParameterizedTest
+    @CsvSource({
+        "0415012345678, PZN, 12345678",
+        "0847000661598, CN, 6615980",
+        "0340093000012, CIP, 3400930000120",
+        "0030123456789, NDC, 0123456789",
+        "0031234567890, NDC, 1234567890",
+        "5031234567890, NDC, 1234567890",
+        "0401234500000, '', ''",
+        "0415012345679, '', ''"
+    })
+    void gtinGivesUpTheNationalNumberInsideIt(String body, String system, String number) {
+        assertEquals(
+                system.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new NationalNumber.Found(NationalNumber.valueOf(system), number)),
+                NationalNumber.inside(new Gtin(body + CheckDigit.of(body))));
     }
 
     // [utest->req~formats.crypto-tail~1]
