@@ -10,6 +10,7 @@ import org.cordon.core.gs1.Sscc;
 import org.cordon.core.gs1.link.LinkElement;
 import org.cordon.core.gs1.link.LinkReader;
 import org.cordon.core.gs1.link.LinkResult;
+import org.cordon.core.gs1.syntax.Linters;
 import org.cordon.core.line.UnitId;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 
 final class UnitNamesTest {
-    private final LinkReader reader = new LinkReader(RuleData.applicationIdentifiers());
+    private final LinkReader reader = new LinkReader(RuleData.applicationIdentifiers(), new Linters(RuleData.codeLists()));
 
     // [utest->req~formats.names-of-a-unit~1]
     @Test

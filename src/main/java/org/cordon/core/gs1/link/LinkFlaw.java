@@ -1,12 +1,21 @@
 package org.cordon.core.gs1.link;
 
+import org.cordon.core.gs1.syntax.Fault;
+
+import java.util.Optional;
+
 /// One thing that is wrong with an address as a Digital Link, or with elements that should make one.
 ///
 /// @param offset where it begins, from 0: characters of the address that was read; of elements that
 ///     were to be written, the place in their list
 /// @param length of the piece at fault, counted like the offset; 0 for something missing
-/// @param detail the identifier or the piece at fault, or the rule that it breaks; may be empty
-public record LinkFlaw(Kind kind, int offset, int length, String detail) {
+/// @param detail the identifier or the piece at fault; may be empty
+/// @param fault the rule of its identifier that the content breaks; empty for what only links can have
+public record LinkFlaw(Kind kind, int offset, int length, String detail, Optional<Fault> fault) {
+    LinkFlaw(Kind kind, int offset, int length, String detail) {
+        this(kind, offset, length, detail, Optional.empty());
+    }
+
     /// What can be wrong. The names are stable.
     public enum Kind {
         /// Does not begin with `http://` or `https://`, all letters in one case.

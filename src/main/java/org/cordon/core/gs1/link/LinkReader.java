@@ -2,6 +2,7 @@ package org.cordon.core.gs1.link;
 
 import org.cordon.core.gs1.syntax.Ai;
 import org.cordon.core.gs1.syntax.AiTable;
+import org.cordon.core.gs1.syntax.Linters;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,14 +31,14 @@ public final class LinkReader {
     private final LinkValues values;
 
     /// A reader of what the standard allows.
-    public LinkReader(AiTable table) {
-        this(table, LinkOptions.STRICT);
+    public LinkReader(AiTable table, Linters linters) {
+        this(table, linters, LinkOptions.STRICT);
     }
 
     /// A reader that lets more pass.
-    public LinkReader(AiTable table, LinkOptions options) {
+    public LinkReader(AiTable table, Linters linters, LinkOptions options) {
         this.grammar = new LinkGrammar(table, options);
-        this.values = new LinkValues(table, options);
+        this.values = new LinkValues(table, linters, options);
     }
 
     /// Reads an address.
@@ -198,13 +199,14 @@ public final class LinkReader {
             if (!seen.add(ai.get())) {
                 flaw(LinkFlaw.Kind.REPEATED_ELEMENT, aiFrom, to - aiFrom, digits);
             }
-            String decoded = Percent.decode(uri.substring(from, to), query);
-            if (decoded.indexOf(0) >= 0) {
+            PlacedText value =
+                    values.whole(
+                            ai.get(), Percent.decode(uri.substring(from, to), from, query));
+            if (value.text().indexOf(0) >= 0) {
                 flaw(LinkFlaw.Kind.NUL, from, to - from, digits);
             }
-            LinkElement element = new LinkElement(ai.get(), values.whole(ai.get(), decoded));
-            flaws.addAll(values.flaws(element, from, to - from));
-            return Optional.of(element);
+            flaws.addAll(values.flaws(ai.get(), value));
+            return Optional.of(new LinkElement(ai.get(), value.text()));
         }
 
         private void flaw(LinkFlaw.Kind kind, int offset, int length, String detail) {

@@ -2,6 +2,7 @@ package org.cordon.core.gs1.link;
 
 import org.cordon.core.gs1.syntax.Ai;
 import org.cordon.core.gs1.syntax.AiTable;
+import org.cordon.core.gs1.syntax.Linters;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,14 +21,14 @@ public final class LinkWriter {
     private final LinkValues values;
 
     /// A writer of what the standard allows.
-    public LinkWriter(AiTable table) {
-        this(table, LinkOptions.STRICT);
+    public LinkWriter(AiTable table, Linters linters) {
+        this(table, linters, LinkOptions.STRICT);
     }
 
     /// A writer that lets more pass.
-    public LinkWriter(AiTable table, LinkOptions options) {
+    public LinkWriter(AiTable table, Linters linters, LinkOptions options) {
         this.grammar = new LinkGrammar(table, options);
-        this.values = new LinkValues(table, options);
+        this.values = new LinkValues(table, linters, options);
     }
 
     /// Writes a link in its canonical form.
@@ -72,7 +73,8 @@ public final class LinkWriter {
         for (int i = 0; i < elements.size(); i++) {
             LinkElement given = elements.get(i);
             Ai ai = given.ai();
-            LinkElement element = new LinkElement(ai, values.whole(ai, given.value()));
+            PlacedText value = values.whole(ai, PlacedText.at(given.value(), i));
+            LinkElement element = new LinkElement(ai, value.text());
             LinkElement earlier = byAi.putIfAbsent(ai, element);
             if (earlier != null && !earlier.equals(element)) {
                 flaws.add(new LinkFlaw(LinkFlaw.Kind.REPEATED_ELEMENT, i, 1, ai.digits()));
@@ -83,7 +85,7 @@ public final class LinkWriter {
             if (grammar.ai(ai.digits()).isEmpty()) {
                 flaws.add(new LinkFlaw(LinkFlaw.Kind.UNKNOWN_AI, i, 1, ai.digits()));
             }
-            flaws.addAll(values.flaws(element, i, 1));
+            flaws.addAll(values.flaws(ai, value));
         }
         return byAi;
     }

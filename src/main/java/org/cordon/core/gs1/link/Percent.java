@@ -1,6 +1,7 @@
 package org.cordon.core.gs1.link;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Percent-encoding of values in a URI (RFC 3986, section 2.1).
 final class Percent {
@@ -24,10 +25,13 @@ final class Percent {
 
     /// Reads a value; a `%` without two hexadecimal digits behind it stays as it is.
     ///
+    /// @param offset of the text where it comes from
     /// @param plusIsSpace whether it stands in a query, where forms write a space as `+`
-    static String decode(String text, boolean plusIsSpace) {
+    static PlacedText decode(String text, int offset, boolean plusIsSpace) {
         StringBuilder out = new StringBuilder(text.length());
+        int[] places = new int[text.length() + 1];
         for (int i = 0; i < text.length(); i++) {
+            places[out.length()] = offset + i;
             char c = text.charAt(i);
             if (c == '%' && isEscape(text, i)) {
                 out.append((char) Integer.parseInt(text.substring(i + 1, i + 3), 16));
@@ -36,7 +40,8 @@ final class Percent {
                 out.append(c == '+' && plusIsSpace ? ' ' : c);
             }
         }
-        return out.toString();
+        places[out.length()] = offset + text.length();
+        return new PlacedText(out.toString(), Arrays.copyOf(places, out.length() + 1));
     }
 
     /// Whether `%` and two hexadecimal digits stand at a place.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.core.gs1.syntax.Linters;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +14,12 @@ import java.util.List;
 import java.util.Random;
 
 final class LinkReaderTest {
+    private static final Linters LINTERS = new Linters(RuleData.codeLists());
+
     private static final String PACK =
             "https://pharma.example/x/01/04012345000009/10/K2411A/21/00007A1K9Q4?17=281130#leaflet";
 
-    private final LinkReader reader = new LinkReader(RuleData.applicationIdentifiers());
+    private final LinkReader reader = new LinkReader(RuleData.applicationIdentifiers(), LINTERS);
 
     private DigitalLink link(String uri) {
         return assertInstanceOf(LinkResult.Valid.class, reader.read(uri), uri).link();
@@ -47,8 +50,7 @@ final class LinkReaderTest {
     @Test
     void shortGtinIsFilledUpInTheCanonicalForm() {
         LinkReader lax =
-                new LinkReader(
-                        RuleData.applicationIdentifiers(), new LinkOptions(false, true, false));
+                new LinkReader(RuleData.applicationIdentifiers(), LINTERS, new LinkOptions(false, true, false));
         LinkResult result = lax.read("http://a.example/01/4012345000009");
         assertEquals(
                 "https://id.gs1.org/01/04012345000009",
@@ -72,7 +74,8 @@ final class LinkReaderTest {
         "https://a/01/04012345000009?99=A&99=A, REPEATED_ELEMENT, 33, 4",
         "https://a/01/0401234500000, TOO_SHORT, 13, 13",
         "https://a/01/040123450000099, TOO_LONG, 13, 15",
-        "https://a/01/04012345000008, BAD_CONTENT, 13, 14",
+        "https://a/01/04012345000008, BAD_CONTENT, 26, 1",
+        "https://a/01/04012345000009/10/A%7EB%7e, BAD_CONTENT, 32, 3",
         "https://a/01/04012345000009/10/A%00, NUL, 31, 4"
     })
     void flawIsNamedWithItsPlace(String uri, String kind, int offset, int length) {
@@ -109,8 +112,7 @@ final class LinkReaderTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         LinkReader lax =
-                new LinkReader(
-                        RuleData.applicationIdentifiers(), new LinkOptions(true, true, true));
+                new LinkReader(RuleData.applicationIdentifiers(), LINTERS, new LinkOptions(true, true, true));
         String alphabet = "/?#&=%+0123456789AZ.:[] <\u00e9" + (char) 0;
         for (int i = 0; i < 60_000; i++) {
             StringBuilder text = new StringBuilder(PACK);
@@ -142,7 +144,7 @@ final class LinkReaderTest {
     void whateverIsWrittenIsReadBack() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        LinkWriter writer = new LinkWriter(RuleData.applicationIdentifiers());
+        LinkWriter writer = new LinkWriter(RuleData.applicationIdentifiers(), LINTERS);
         String characters = "!\"%&'()*+,-./:;<=>?_09AZaz";
         for (int i = 0; i < 20_000; i++) {
             StringBuilder value = new StringBuilder();

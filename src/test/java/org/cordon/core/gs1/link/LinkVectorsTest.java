@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.cordon.core.gs1.syntax.Ai;
 import org.cordon.core.gs1.syntax.AiTable;
+import org.cordon.core.gs1.syntax.Linters;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// GS1's own verdicts on Digital Links, row by row.
 final class LinkVectorsTest {
     private final AiTable table = RuleData.applicationIdentifiers();
+    private final Linters linters = new Linters(RuleData.codeLists());
 
     @BeforeEach
     void vectorsAreThere() {
@@ -32,7 +34,7 @@ final class LinkVectorsTest {
         List<String> wrong = new ArrayList<>();
         List<Vectors.Row> rows = Vectors.rows("dlUri");
         for (Vectors.Row row : rows) {
-            LinkResult result = new LinkReader(table, row.linkOptions()).read(row.input());
+            LinkResult result = new LinkReader(table, linters, row.linkOptions()).read(row.input());
             String is =
                     switch (result) {
                         case LinkResult.Valid(DigitalLink link) ->
@@ -57,7 +59,7 @@ final class LinkVectorsTest {
         List<Vectors.Row> rows = Vectors.rows("dlUri-generate");
         for (Vectors.Row row : rows) {
             String stem = row.detail().substring("stem=".length());
-            LinkWriter writer = new LinkWriter(table, row.linkOptions());
+            LinkWriter writer = new LinkWriter(table, linters, row.linkOptions());
             List<LinkElement> elements = Vectors.elements(row.input());
             LinkResult result =
                     stem.equals("(canonical)")
