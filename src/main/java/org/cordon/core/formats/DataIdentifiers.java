@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /// manufacture beside them. Others are kept without a check.
 final class DataIdentifiers {
     static final String PPN = "9N";
+    static final String GTIN = "8P";
 
     private static final Pattern ELEMENT =
             Pattern.compile("(\\d{0,3}[A-Za-z])(.*)", Pattern.DOTALL);
@@ -95,7 +96,7 @@ final class DataIdentifiers {
                     case PPN -> value.startsWith(Ppn.PZN_AGENCY) ? Ppn.PZN_LENGTH : -1;
                     case "D" -> 6;
                     case "16D" -> 8;
-                    case "8P" -> 14;
+                    case GTIN -> 14;
                     default -> -1;
                 };
         if (fixed >= 0) {
@@ -155,7 +156,7 @@ final class DataIdentifiers {
                                     && Expiry.parse(value.substring(2), currentYear).isPresent()
                             ? List.of()
                             : whole(Flaw.Kind.BAD_DATE, value);
-            case "8P" -> {
+            case GTIN -> {
                 if (value.length() != 14 || !Digits.only(value)) {
                     yield whole(Flaw.Kind.BAD_LENGTH, value);
                 }
@@ -191,7 +192,7 @@ final class DataIdentifiers {
             case "1T" -> "LOT";
             case "D" -> "EXPIRY";
             case "S" -> "SERIAL";
-            case "8P" -> "GTIN";
+            case GTIN -> "GTIN";
             case "16D" -> "PROD DATE";
             default -> "";
         };

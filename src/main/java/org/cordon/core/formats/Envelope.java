@@ -1,5 +1,8 @@
 package org.cordon.core.formats;
 
+import org.cordon.core.gs1.CheckDigit;
+import org.cordon.core.gs1.Gtin;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +48,14 @@ public sealed interface Envelope {
         /// The product, when 9N holds a right number.
         public Optional<Ppn> ppn() {
             return value(DataIdentifiers.PPN).flatMap(Ppn::parse);
+        }
+
+        /// The GTIN of the product: from 8P, or the one that means the same as the PZN in 9N.
+        public Optional<Gtin> gtin() {
+            return value(DataIdentifiers.GTIN)
+                    .filter(digits -> digits.length() == 14 && CheckDigit.isRight(digits))
+                    .map(Gtin::new)
+                    .or(() -> ppn().flatMap(Ppn::pzn).map(Pzn::ntin));
         }
     }
 

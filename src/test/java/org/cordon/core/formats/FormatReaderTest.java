@@ -63,6 +63,7 @@ final class FormatReaderTest {
             assertEquals(List.of(), message(scan).flaws(), scan);
         }
         assertEquals(Optional.of(new Ppn("111234567842")), identified(PACK).ppn());
+        assertEquals(Optional.of(new Pzn("12345678").ntin()), identified(PACK).gtin());
     }
 
     private static void permute(List<String> items, int from, List<List<String>> into) {

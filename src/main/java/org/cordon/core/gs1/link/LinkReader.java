@@ -18,15 +18,6 @@ import java.util.Set;
 /// are not GS1's and passed over; so is the fragment. Short names such as `/gtin/` are not read: GS1
 /// withdrew them in release 1.2.
 public final class LinkReader {
-    /// Characters that a URI may hold beside letters and digits (RFC 3986, section 2).
-    private static final String URI_CHARACTERS = "-._~:/?#[]@!$&'()*+,;=%";
-
-    /// Characters that a domain with its port may hold beside letters and digits.
-    private static final String DOMAIN_CHARACTERS = "-.:[]";
-
-    private static final List<String> SCHEMES =
-            List.of("http://", "https://", "HTTP://", "HTTPS://");
-
     private final LinkGrammar grammar;
     private final LinkValues values;
 
@@ -60,18 +51,14 @@ public final class LinkReader {
         }
 
         LinkResult read() {
-            characters();
-            int pathFrom = domain();
-            if (pathFrom >= 0) {
-                int fragment = uri.indexOf('#', pathFrom);
-                int end = fragment < 0 ? uri.length() : fragment;
-                int question = uri.indexOf('?', pathFrom);
-                int pathTo = question < 0 || question > end ? end : question;
-                path(pathFrom, pathTo);
-                if (pathTo < end) {
-                    query(pathTo + 1, end);
-                }
-            }
+            UriParts.of(uri, flaws)
+                    .ifPresent(
+                            parts -> {
+                                path(parts.pathFrom(), parts.pathTo());
+                                if (parts.pathTo() < parts.end()) {
+                                    query(parts.pathTo() + 1, parts.end());
+                                }
+                            });
             if (flaws.isEmpty()) {
                 return new LinkResult.Valid(
                         new DigitalLink(uri.substring(0, stemEnd), path, attributes));
@@ -80,42 +67,6 @@ public final class LinkReader {
             List<LinkElement> all = new ArrayList<>(path);
             all.addAll(attributes);
             return new LinkResult.Invalid(all, flaws);
-        }
-
-        private void characters() {
-            for (int i = 0; i < uri.length(); i++) {
-                char c = uri.charAt(i);
-                if (!Percent.isAlphanumeric(c) && URI_CHARACTERS.indexOf(c) < 0) {
-                    flaw(LinkFlaw.Kind.BAD_URI_CHARACTER, i, 1, "U+%04X".formatted((int) c));
-                } else if (c == '%' && !Percent.isEscape(uri, i)) {
-                    flaw(LinkFlaw.Kind.BAD_PERCENT, i, 1, "%");
-                }
-            }
-        }
-
-        /// Reads scheme and domain.
-        ///
-        /// @return where the path begins, at its first slash; -1 when there is none
-        private int domain() {
-            Optional<String> scheme = SCHEMES.stream().filter(uri::startsWith).findFirst();
-            if (scheme.isEmpty()) {
-                flaw(LinkFlaw.Kind.NOT_WEB, 0, Math.min(uri.length(), 8), "");
-                return -1;
-            }
-            int from = scheme.get().length();
-            int to = from;
-            while (to < uri.length() && "/?#".indexOf(uri.charAt(to)) < 0) {
-                char c = uri.charAt(to);
-                if (!Percent.isAlphanumeric(c) && DOMAIN_CHARACTERS.indexOf(c) < 0) {
-                    flaw(LinkFlaw.Kind.BAD_DOMAIN_CHARACTER, to, 1, String.valueOf(c));
-                }
-                to++;
-            }
-            if (to == from || to == uri.length() || uri.charAt(to) != '/') {
-                flaw(LinkFlaw.Kind.NO_DOMAIN_OR_PATH, to, 0, "");
-                return -1;
-            }
-            return to;
         }
 
         private void path(int from, int to) {
