@@ -7,20 +7,29 @@ import org.cordon.core.gs1.CheckDigit;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Serial;
 import org.cordon.core.gs1.Sscc;
+import org.cordon.core.gs1.link.ElementString;
 import org.cordon.core.gs1.link.LinkElement;
 import org.cordon.core.gs1.link.LinkReader;
 import org.cordon.core.gs1.link.LinkResult;
+import org.cordon.core.gs1.link.LinkWriter;
+import org.cordon.core.gs1.syntax.AiTable;
 import org.cordon.core.gs1.syntax.Linters;
 import org.cordon.core.line.UnitId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.Reading;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 final class UnitNamesTest {
-    private final LinkReader reader = new LinkReader(RuleData.applicationIdentifiers(), new Linters(RuleData.codeLists()));
+    private final AiTable table = RuleData.applicationIdentifiers();
+    private final Linters linters = new Linters(RuleData.codeLists());
+    private final LinkReader reader = new LinkReader(table, linters);
 
     // [utest->req~formats.names-of-a-unit~1]
     @Test
@@ -32,6 +41,8 @@ final class UnitNamesTest {
             UnitId unit = random.nextBoolean() ? pack(random) : container(random);
             String message = unit + " seed " + seed;
             assertEquals(Optional.of(unit), UnitNames.unit(UnitNames.elements(unit)), message);
+            String code = ElementString.raw(table, UnitNames.elements(unit));
+            assertEquals(Optional.of(unit), scanned(code).unit(), message);
             String link = UnitNames.link(unit).uri();
             LinkResult.Valid read =
                     assertInstanceOf(LinkResult.Valid.class, reader.read(link), message);
@@ -40,6 +51,31 @@ final class UnitNamesTest {
             assertEquals(link, Epc.digitalLink(unit), message);
             assertEquals(unit, Epc.parse(Epc.urn(unit, 6 + random.nextInt(7))), message);
         }
+    }
+
+    private static Reading scanned(String code) {
+        return RuleData.codeReader()
+                .read(Bytes.of(("]d2" + code).getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    // [utest->req~formats.code-and-link~1]
+    @Test
+    void wholeCodeSurvivesTheWayThroughALink() {
+        List<LinkElement> elements =
+                List.of(
+                        LinkElement.of("01", "04012345000009"),
+                        LinkElement.of("21", "A/1+(2)"),
+                        LinkElement.of("10", "K%2F"),
+                        LinkElement.of("17", "281130"));
+        LinkResult.Valid written =
+                assertInstanceOf(
+                        LinkResult.Valid.class, new LinkWriter(table, linters).write(elements));
+        LinkResult.Valid read =
+                assertInstanceOf(LinkResult.Valid.class, reader.read(written.link().uri()));
+        assertEquals(Set.copyOf(elements), Set.copyOf(read.link().elements()));
+        assertEquals(
+                scanned(ElementString.raw(table, elements)),
+                scanned(ElementString.raw(table, read.link().elements())));
     }
 
     private static UnitId pack(Random random) {

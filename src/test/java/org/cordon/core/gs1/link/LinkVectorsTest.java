@@ -38,7 +38,7 @@ final class LinkVectorsTest {
             String is =
                     switch (result) {
                         case LinkResult.Valid(DigitalLink link) ->
-                                "accept " + Vectors.bracketed(link.elements());
+                                "accept " + ElementString.bracketed(link.elements());
                         case LinkResult.Invalid _ -> "reject ";
                     };
             String shouldBe = row.accepted() ? "accept " + row.bracketed() : "reject ";

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// GS1's conformance vectors for Digital Links, read where they lie beside the project.
 final class Vectors {
@@ -75,11 +74,5 @@ final class Vectors {
             elements.add(LinkElement.of(m.group(1), m.group(2).replace("\\", "")));
         }
         return elements;
-    }
-
-    static String bracketed(List<LinkElement> elements) {
-        return elements.stream()
-                .map(e -> "(" + e.ai() + ")" + e.value().replace("(", "\\("))
-                .collect(Collectors.joining());
     }
 }
