@@ -102,11 +102,11 @@ public sealed interface Content {
         }
     }
 
-    /// Anything else, told as what it is.
-    record PlainText(String symbology, String text) implements Content {
-        @Override
-        public List<Flaw> flaws() {
-            return List.of();
+    /// Anything else, told as what it is. Its only flaw can be the keyboard layout that garbled it.
+    record PlainText(String symbology, String text, List<Flaw> flaws) implements Content {
+        /// Keeps its own copy.
+        public PlainText {
+            flaws = List.copyOf(flaws);
         }
     }
 }

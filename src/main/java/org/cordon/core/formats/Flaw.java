@@ -33,6 +33,8 @@ public record Flaw(Kind kind, int offset, int length, String detail) {
         AFTER_END(Blame.READER),
         /// Letters arrived in the other case: Caps Lock or case folding.
         CASE_FOLDED(Blame.READER),
+        /// The head of an envelope as a keyboard of another country makes it.
+        KEYBOARD_LAYOUT(Blame.READER),
         /// The head of an envelope without a format number.
         NO_FORMAT(Blame.UNCERTAIN),
         /// A format of ISO/IEC 15434 that packs do not carry and Cordon does not read.

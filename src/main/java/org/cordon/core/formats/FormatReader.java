@@ -25,6 +25,11 @@ public final class FormatReader {
 
     private static final Pattern WEB = Pattern.compile("(?i)https?://.*", Pattern.DOTALL);
 
+    /// `[)>` of a reader set to a US keyboard, on a German (as one byte and as UTF-8) and on a French
+    /// computer.
+    private static final List<String> OTHER_LAYOUTS =
+            List.of("\u00fc=:", "\u00c3\u00bc=:", "^0/");
+
     /// Digits that an identifier of a pack or a logistic label may begin with.
     private static final Pattern ELEMENTS =
             Pattern.compile("(?:00\\d{18}|01\\d{14}|10|17\\d{6}|21|71[0-7]).*", Pattern.DOTALL);
@@ -63,10 +68,26 @@ public final class FormatReader {
             return new Content.WebAddress(symbology, rest, start);
         }
         return number(symbology, rest)
-                .orElseGet(() ->
-                        symbology.isEmpty() && ELEMENTS.matcher(rest).matches()
-                                ? new Content.ElementString(symbology, rest, start)
-                                : new Content.PlainText(symbology, rest));
+                .orElseGet(
+                        () ->
+                                symbology.isEmpty() && ELEMENTS.matcher(rest).matches()
+                                        ? new Content.ElementString(symbology, rest, start)
+                                        : text(symbology, rest));
+    }
+
+    private static Content text(String symbology, String rest) {
+        List<Flaw> flaws =
+                OTHER_LAYOUTS.stream()
+                        .filter(rest::startsWith)
+                        .map(
+                                head ->
+                                        new Flaw(
+                                                Flaw.Kind.KEYBOARD_LAYOUT,
+                                                symbology.length(),
+                                                head.length(),
+                                                Printable.of(head)))
+                        .toList();
+        return new Content.PlainText(symbology, rest, flaws);
     }
 
     private static Optional<Content> number(String symbology, String rest) {

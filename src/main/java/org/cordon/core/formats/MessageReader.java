@@ -139,7 +139,9 @@ final class MessageReader {
         char separator = separator(from, close);
         int at = first(from, close, separator);
         String elements = text.substring(at, close).replace(separator, GS);
-        envelopes.add(new Envelope.Gs1(gs1.read(elements, at, flaws)));
+        List<Field> fields = gs1.read(elements, at, flaws);
+        flaws.addAll(NationalNumber.check(fields));
+        envelopes.add(new Envelope.Gs1(fields));
         if (at == close) {
             flaw(Flaw.Kind.EMPTY_ELEMENT, close, 0);
         }

@@ -159,6 +159,24 @@ final class FormatReaderTest {
         assertEquals(List.of(), message(scan).flaws());
     }
 
+    @ParameterizedTest
+    @CsvSource({"{xFC}=:, 3", "{xC3}{xBC}=:, 4", "^0/, 3"})
+    void headOnAForeignKeyboardIsNamed(String head, int length) {
+        Content content = read(head + "069N111234567842");
+        assertEquals(
+                List.of(new Flaw(Flaw.Kind.KEYBOARD_LAYOUT, 0, length, head)), content.flaws());
+        assertEquals(Blame.READER, content.flaws().getFirst().kind().blame());
+    }
+
+    @Test
+    void nationalNumberInsideAnEnvelopeIsChecked() {
+        Content.Message message =
+                message("[)>{x1E}05{GS}010401234500000971012345679{GS}21A1{x1E}{x04}");
+        assertEquals(
+                List.of(new Flaw(Flaw.Kind.BAD_CHECK_DIGIT, 33, 1, "12345679")),
+                message.flaws());
+    }
+
     // [utest->req~formats.every-flaw-with-its-place~1]
     @Test
     void allFlawsAreToldEachWithItsPlace() {

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.core.gs1.syntax.AiTable;
 import org.cordon.core.gs1.syntax.Linters;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -160,5 +162,33 @@ final class LinkReaderTest {
                     assertInstanceOf(LinkResult.Valid.class, writer.write(elements)).link();
             assertEquals(elements, link(link.uri()).elements(), "seed " + seed);
         }
+    }
+
+    @Test
+    void whateverIsAskedForIsWrittenReadablyOrRefused() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        AiTable table = RuleData.applicationIdentifiers();
+        LinkWriter writer = new LinkWriter(table, LINTERS);
+        List<String> values =
+                List.of("04012345000009", "040123450000001112", "281130", "A1", "", "\u20ac", "1");
+        List<String> often = List.of("01", "00", "10", "21", "17", "414", "8006", "8010", "235");
+        int valid = 0;
+        for (int i = 0; i < 30_000; i++) {
+            List<LinkElement> elements = new ArrayList<>();
+            for (int n = random.nextInt(5); n > 0; n--) {
+                String ai =
+                        random.nextInt(3) > 0
+                                ? often.get(random.nextInt(often.size()))
+                                : "%04d".formatted(random.nextInt(10_000));
+                elements.add(LinkElement.of(ai, values.get(random.nextInt(values.size()))));
+            }
+            if (writer.write(elements) instanceof LinkResult.Valid(DigitalLink link)) {
+                valid++;
+                LinkResult read = reader.read(link.uri());
+                assertEquals(new LinkResult.Valid(link), read, "seed " + seed);
+            }
+        }
+        assertTrue(valid > 100, "seed " + seed);
     }
 }

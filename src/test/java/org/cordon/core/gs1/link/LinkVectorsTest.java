@@ -92,6 +92,17 @@ final class LinkVectorsTest {
                                                         .anyMatch(x -> x.matches(other))));
     }
 
+    @Test
+    void canonicalFormOfEveryUriSaysTheSame() throws IOException {
+        for (Vectors.Row row : Vectors.rows("dlUri")) {
+            LinkReader reader = new LinkReader(table, linters, row.linkOptions());
+            if (reader.read(row.input()) instanceof LinkResult.Valid(DigitalLink link)) {
+                DigitalLink canonical = link.canonical();
+                assertEquals(new LinkResult.Valid(canonical), reader.read(canonical.uri()));
+            }
+        }
+    }
+
     private static void report(String kind, int rows, List<String> wrong) {
         System.out.println(kind + ": " + (rows - wrong.size()) + " of " + rows + " rows as GS1");
         assertEquals("", String.join("\n", wrong));
