@@ -4,9 +4,11 @@ import org.cordon.core.gs1.CheckDigit;
 import org.cordon.core.gs1.Expiry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,11 +20,10 @@ final class DataIdentifiers {
     static final String PPN = "9N";
     static final String GTIN = "8P";
 
-    private static final Pattern ELEMENT =
-            Pattern.compile("(\\d{0,3}[A-Za-z])(.*)", Pattern.DOTALL);
+    private static final Pattern ELEMENT = Pattern.compile("\\d{0,3}[A-Za-z]");
 
     /// What comes after a field of known length when a separator was lost.
-    private static final Pattern NEXT = Pattern.compile("9N11\\d{10}.*|1T.+|D\\d{6}.*|S.+");
+    private static final Pattern NEXT = Pattern.compile("9N11\\d{10}|1T.|D\\d{6}|S.");
 
     /// A product number or date inside a lot or serial.
     private static final Pattern SWALLOWED =
@@ -32,6 +33,7 @@ final class DataIdentifiers {
     private final List<Field> fields = new ArrayList<>();
     private final List<Flaw> flaws = new ArrayList<>();
     private final Set<String> begun = new HashSet<>();
+    private final Map<String, String> values = new HashMap<>();
 
     /// @param currentYear four digits, to find the century of dates
     DataIdentifiers(int currentYear) {
@@ -53,8 +55,8 @@ final class DataIdentifiers {
         List<String> pieces = Split.at(body, separator);
         for (String piece : pieces) {
             Matcher m = ELEMENT.matcher(piece);
-            if (m.matches()) {
-                begun.add(m.group(1).toUpperCase(Locale.ROOT));
+            if (m.lookingAt()) {
+                begun.add(m.group().toUpperCase(Locale.ROOT));
             }
         }
         int next = at;
@@ -64,29 +66,40 @@ final class DataIdentifiers {
         }
     }
 
+    /// Reads a piece; several elements when separators between them were lost.
     private void read(String piece, int at) {
         if (piece.isEmpty()) {
             flaws.add(new Flaw(Flaw.Kind.EMPTY_ELEMENT, at, 0, ""));
-            return;
         }
+        String rest = piece;
+        int from = at;
+        while (!rest.isEmpty()) {
+            int taken = element(rest, from);
+            from += taken;
+            rest = rest.substring(taken);
+            if (!rest.isEmpty()) {
+                flaws.add(new Flaw(Flaw.Kind.GS_LOST, from, 0, fields.getLast().id()));
+            }
+        }
+    }
+
+    /// Reads the element that a piece begins with.
+    ///
+    /// @return how much of the piece it takes
+    private int element(String piece, int at) {
         Matcher m = ELEMENT.matcher(piece);
-        if (!m.matches()) {
+        if (!m.lookingAt()) {
             flaws.add(new Flaw(Flaw.Kind.NO_IDENTIFIER, at, piece.length(), Printable.of(piece)));
-            return;
+            return piece.length();
         }
-        String id = m.group(1).toUpperCase(Locale.ROOT);
-        if (!id.equals(m.group(1))) {
-            flaws.add(new Flaw(Flaw.Kind.CASE_FOLDED, at, id.length(), m.group(1)));
+        String id = m.group().toUpperCase(Locale.ROOT);
+        if (!id.equals(m.group())) {
+            flaws.add(new Flaw(Flaw.Kind.CASE_FOLDED, at, id.length(), m.group()));
         }
-        String value = m.group(2);
-        int kept = kept(id, value);
-        Field field = new Field(id, title(id), value.substring(0, kept), at);
+        String value = piece.substring(m.end());
+        Field field = new Field(id, title(id), value.substring(0, kept(id, value)), at);
         add(field);
-        if (kept < value.length()) {
-            int next = field.valueOffset() + kept;
-            flaws.add(new Flaw(Flaw.Kind.GS_LOST, next, 0, id));
-            read(value.substring(kept), next);
-        }
+        return field.length();
     }
 
     /// How much of a value belongs to its identifier; less than all when a separator was lost.
@@ -100,7 +113,7 @@ final class DataIdentifiers {
                     default -> -1;
                 };
         if (fixed >= 0) {
-            return value.length() > fixed && NEXT.matcher(value.substring(fixed)).matches()
+            return value.length() > fixed && NEXT.matcher(value).region(fixed, value.length()).lookingAt()
                     ? fixed
                     : value.length();
         }
@@ -125,16 +138,14 @@ final class DataIdentifiers {
     }
 
     private void add(Field field) {
-        for (Field earlier : fields) {
-            if (earlier.id().equals(field.id()) && !earlier.value().equals(field.value())) {
-                flaws.add(
-                        new Flaw(
-                                Flaw.Kind.REPEATED_ELEMENT,
-                                field.offset(),
-                                field.length(),
-                                field.id()));
-                break;
-            }
+        String earlier = values.putIfAbsent(field.id(), field.value());
+        if (earlier != null && !earlier.equals(field.value())) {
+            flaws.add(
+                    new Flaw(
+                            Flaw.Kind.REPEATED_ELEMENT,
+                            field.offset(),
+                            field.length(),
+                            field.id()));
         }
         fields.add(field);
         for (Flaw flaw : wrong(field.id(), field.value())) {

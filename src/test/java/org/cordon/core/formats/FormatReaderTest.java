@@ -2,6 +2,7 @@ package org.cordon.core.formats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.core.scan.Bytes;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -327,6 +329,14 @@ final class FormatReaderTest {
                         flaw.offset() + flaw.length() <= length,
                         () -> scan + " " + flaw + " seed " + seed);
             }
+        }
+    }
+
+    @Test
+    void longestFramesAreReadInTime() {
+        for (String unit : List.of("D281130", "{GS}", "9N111234567842", "S{GS}", "06{x1E}", "1TA")) {
+            Bytes scan = Bytes.parse("[)>{x1E}06{GS}" + unit.repeat(65_536 / unit.length()));
+            assertTimeout(Duration.ofSeconds(5), () -> reader.read(scan), unit);
         }
     }
 }
