@@ -75,8 +75,7 @@ public sealed interface Content {
     /// back into its digits.
     ///
     /// @param number without the mark in front of it
-    record NationalCode(
-            String symbology, NationalNumber system, String number, List<Flaw> flaws)
+    record NationalCode(String symbology, NationalNumber system, String number, List<Flaw> flaws)
             implements Content {
         /// Keeps its own copy.
         public NationalCode {

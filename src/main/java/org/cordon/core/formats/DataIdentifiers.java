@@ -113,7 +113,8 @@ final class DataIdentifiers {
                     default -> -1;
                 };
         if (fixed >= 0) {
-            return value.length() > fixed && NEXT.matcher(value).region(fixed, value.length()).lookingAt()
+            return value.length() > fixed
+                            && NEXT.matcher(value).region(fixed, value.length()).lookingAt()
                     ? fixed
                     : value.length();
         }

@@ -1,6 +1,7 @@
 package org.cordon.core.formats;
 
 import org.cordon.core.gs1.CheckDigit;
+import org.cordon.core.gs1.syntax.ElementReader;
 import org.cordon.core.scan.Bytes;
 
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,7 @@ public final class FormatReader {
 
     /// `[)>` of a reader set to a US keyboard, on a German (as one byte and as UTF-8) and on a French
     /// computer.
-    private static final List<String> OTHER_LAYOUTS =
-            List.of("\u00fc=:", "\u00c3\u00bc=:", "^0/");
+    private static final List<String> OTHER_LAYOUTS = List.of("\u00fc=:", "\u00c3\u00bc=:", "^0/");
 
     /// Digits that an identifier of a pack or a logistic label may begin with.
     private static final Pattern ELEMENTS =
@@ -43,10 +43,11 @@ public final class FormatReader {
     private final int currentYear;
     private final Gs1Fields gs1;
 
+    /// @param elements reads the GS1 elements inside an envelope
     /// @param currentYear four digits, to find the century of dates
-    public FormatReader(int currentYear) {
+    public FormatReader(ElementReader elements, int currentYear) {
         this.currentYear = currentYear;
-        this.gs1 = new Gs1Fields(currentYear);
+        this.gs1 = new Gs1Fields(elements);
     }
 
     /// Reads one scan.
@@ -68,24 +69,22 @@ public final class FormatReader {
             return new Content.WebAddress(symbology, rest, start);
         }
         return number(symbology, rest)
-                .orElseGet(
-                        () ->
-                                symbology.isEmpty() && ELEMENTS.matcher(rest).matches()
-                                        ? new Content.ElementString(symbology, rest, start)
-                                        : text(symbology, rest));
+                .orElseGet(() ->
+                        symbology.isEmpty() && ELEMENTS.matcher(rest).matches()
+                                ? new Content.ElementString(symbology, rest, start)
+                                : text(symbology, rest));
     }
 
     private static Content text(String symbology, String rest) {
         List<Flaw> flaws =
                 OTHER_LAYOUTS.stream()
                         .filter(rest::startsWith)
-                        .map(
-                                head ->
-                                        new Flaw(
-                                                Flaw.Kind.KEYBOARD_LAYOUT,
-                                                symbology.length(),
-                                                head.length(),
-                                                Printable.of(head)))
+                        .map(head ->
+                                new Flaw(
+                                        Flaw.Kind.KEYBOARD_LAYOUT,
+                                        symbology.length(),
+                                        head.length(),
+                                        Printable.of(head)))
                         .toList();
         return new Content.PlainText(symbology, rest, flaws);
     }
@@ -128,8 +127,7 @@ public final class FormatReader {
         String digits = AIC.matcher(rest).matches() ? rest.substring(1) : "";
         return NationalNumber.AIC.flaws(digits).isEmpty()
                 ? Optional.of(
-                        new Content.NationalCode(
-                                symbology, NationalNumber.AIC, digits, List.of()))
+                        new Content.NationalCode(symbology, NationalNumber.AIC, digits, List.of()))
                 : Optional.empty();
     }
 

@@ -1,10 +1,11 @@
 package org.cordon.core.formats;
 
-import org.cordon.core.gs1.CodeReader;
-import org.cordon.core.gs1.Element;
+import org.cordon.core.gs1.syntax.CodeContent;
+import org.cordon.core.gs1.syntax.CodeError;
+import org.cordon.core.gs1.syntax.ElementReader;
+import org.cordon.core.gs1.syntax.ElementString;
+import org.cordon.core.gs1.syntax.Level;
 import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.NoReadPatterns;
-import org.cordon.core.scan.Reading;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,11 +13,12 @@ import java.util.List;
 
 /// The elements of a GS1 element string that stands inside something else.
 final class Gs1Fields {
-    private final CodeReader reader;
+    private static final String GS1_SYMBOL = "]d2";
 
-    /// @param currentYear four digits, to find the century of dates
-    Gs1Fields(int currentYear) {
-        reader = new CodeReader(new NoReadPatterns("", List.of(), List.of()), currentYear);
+    private final ElementReader reader;
+
+    Gs1Fields(ElementReader reader) {
+        this.reader = reader;
     }
 
     /// Reads an element string.
@@ -24,15 +26,18 @@ final class Gs1Fields {
     /// @param at its place in the raw bytes
     /// @param flaws takes what is wrong, with places in the raw bytes
     List<Field> read(String elements, int at, List<Flaw> flaws) {
-        Bytes bytes = Bytes.of(elements.getBytes(StandardCharsets.ISO_8859_1));
-        CodeReader.Taken taken = reader.take(bytes);
-        if (taken.reading() instanceof Reading.Unreadable u && !elements.isEmpty()) {
-            flaws.add(
-                    new Flaw(Flaw.Kind.GS1_RULE, at + u.offset(), 0, u.fault() + " " + u.detail()));
-        }
         List<Field> fields = new ArrayList<>();
-        for (Element e : taken.elements()) {
-            fields.add(new Field(e.ai(), "", e.value(), at + e.offset()));
+        Bytes scan = Bytes.of((GS1_SYMBOL + elements).getBytes(StandardCharsets.ISO_8859_1));
+        int shift = at - GS1_SYMBOL.length();
+        if (!elements.isEmpty()
+                && reader.readScan(scan, Level.SYNTAX) instanceof CodeContent.Elements read) {
+            for (ElementString e : read.elements()) {
+                fields.add(new Field(e.ai().digits(), e.title(), e.value(), e.offset() + shift));
+            }
+            for (CodeError e : read.errors()) {
+                String rule = e.fault().name();
+                flaws.add(new Flaw(Flaw.Kind.GS1_RULE, e.offset() + shift, e.length(), rule));
+            }
         }
         return fields;
     }

@@ -7,16 +7,18 @@ import org.cordon.core.gs1.CheckDigit;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Serial;
 import org.cordon.core.gs1.Sscc;
-import org.cordon.core.gs1.link.ElementString;
+import org.cordon.core.gs1.link.ElementText;
 import org.cordon.core.gs1.link.LinkElement;
 import org.cordon.core.gs1.link.LinkReader;
 import org.cordon.core.gs1.link.LinkResult;
 import org.cordon.core.gs1.link.LinkWriter;
 import org.cordon.core.gs1.syntax.AiTable;
+import org.cordon.core.gs1.syntax.CodeContent;
+import org.cordon.core.gs1.syntax.Level;
 import org.cordon.core.gs1.syntax.Linters;
+import org.cordon.core.gs1.syntax.Unassigned;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.Reading;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +43,11 @@ final class UnitNamesTest {
             UnitId unit = random.nextBoolean() ? pack(random) : container(random);
             String message = unit + " seed " + seed;
             assertEquals(Optional.of(unit), UnitNames.unit(UnitNames.elements(unit)), message);
-            String code = ElementString.raw(table, UnitNames.elements(unit));
-            assertEquals(Optional.of(unit), scanned(code).unit(), message);
+            String code = ElementText.raw(table, UnitNames.elements(unit));
+            assertEquals(
+                    Optional.of(unit),
+                    RuleData.codeReader().read(bytes("]d2" + code)).unit(),
+                    message);
             String link = UnitNames.link(unit).uri();
             LinkResult.Valid read =
                     assertInstanceOf(LinkResult.Valid.class, reader.read(link), message);
@@ -53,9 +58,8 @@ final class UnitNamesTest {
         }
     }
 
-    private static Reading scanned(String code) {
-        return RuleData.codeReader()
-                .read(Bytes.of(("]d2" + code).getBytes(StandardCharsets.ISO_8859_1)));
+    private static Bytes bytes(String text) {
+        return Bytes.of(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     // [utest->req~formats.code-and-link~1]
@@ -73,9 +77,15 @@ final class UnitNamesTest {
         LinkResult.Valid read =
                 assertInstanceOf(LinkResult.Valid.class, reader.read(written.link().uri()));
         assertEquals(Set.copyOf(elements), Set.copyOf(read.link().elements()));
+        String raw = ElementText.raw(table, read.link().elements());
+        CodeContent.Elements scanned =
+                assertInstanceOf(
+                        CodeContent.Elements.class,
+                        RuleData.elementReader(Unassigned.REFUSED)
+                                .readScan(bytes("]d2" + raw), Level.FULL));
+        assertEquals(List.of(), scanned.errors());
         assertEquals(
-                scanned(ElementString.raw(table, elements)),
-                scanned(ElementString.raw(table, read.link().elements())));
+                read.link().elements(), scanned.elements().stream().map(LinkElement::of).toList());
     }
 
     private static UnitId pack(Random random) {

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.core.gs1.syntax.Unassigned;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.ScanFault.Blame;
+import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,8 @@ final class FormatReaderTest {
     private static final List<String> VALUES =
             List.of("111234567842", "K2411A", "281130", "00007A1K9Q4");
 
-    private final FormatReader reader = new FormatReader(2026);
+    private final FormatReader reader =
+            new FormatReader(RuleData.elementReader(Unassigned.REFUSED), 2026);
 
     private Content read(String scan) {
         return reader.read(Bytes.parse(scan));
@@ -171,12 +174,18 @@ final class FormatReaderTest {
     }
 
     @Test
+    void brokenRuleInsideAnEnvelopeIsNamedInItsPlace() {
+        assertEquals(
+                List.of(new Flaw(Flaw.Kind.GS1_RULE, 29, 2, "ILLEGAL_DAY")),
+                message("[)>{x1E}05{GS}0104012345000009" + "17280231{GS}21A1{x1E}{x04}").flaws());
+    }
+
+    @Test
     void nationalNumberInsideAnEnvelopeIsChecked() {
         Content.Message message =
                 message("[)>{x1E}05{GS}010401234500000971012345679{GS}21A1{x1E}{x04}");
         assertEquals(
-                List.of(new Flaw(Flaw.Kind.BAD_CHECK_DIGIT, 33, 1, "12345679")),
-                message.flaws());
+                List.of(new Flaw(Flaw.Kind.BAD_CHECK_DIGIT, 33, 1, "12345679")), message.flaws());
     }
 
     // [utest->req~formats.every-flaw-with-its-place~1]
@@ -334,7 +343,8 @@ final class FormatReaderTest {
 
     @Test
     void longestFramesAreReadInTime() {
-        for (String unit : List.of("D281130", "{GS}", "9N111234567842", "S{GS}", "06{x1E}", "1TA")) {
+        for (String unit :
+                List.of("D281130", "{GS}", "9N111234567842", "S{GS}", "06{x1E}", "1TA")) {
             Bytes scan = Bytes.parse("[)>{x1E}06{GS}" + unit.repeat(65_536 / unit.length()));
             assertTimeout(Duration.ofSeconds(5), () -> reader.read(scan), unit);
         }

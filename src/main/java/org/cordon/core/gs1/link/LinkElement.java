@@ -1,6 +1,7 @@
 package org.cordon.core.gs1.link;
 
 import org.cordon.core.gs1.syntax.Ai;
+import org.cordon.core.gs1.syntax.ElementString;
 
 /// One identifier and its value, free of percent-encoding.
 public record LinkElement(Ai ai, String value) {
@@ -9,6 +10,11 @@ public record LinkElement(Ai ai, String value) {
     /// @throws IllegalArgumentException if they are not two to four digits
     public static LinkElement of(String ai, String value) {
         return new LinkElement(new Ai(ai), value);
+    }
+
+    /// From an element that was read, without its place.
+    public static LinkElement of(ElementString element) {
+        return new LinkElement(element.ai(), element.value());
     }
 
     @Override

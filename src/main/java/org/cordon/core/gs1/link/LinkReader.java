@@ -2,6 +2,8 @@ package org.cordon.core.gs1.link;
 
 import org.cordon.core.gs1.syntax.Ai;
 import org.cordon.core.gs1.syntax.AiTable;
+import org.cordon.core.gs1.syntax.ElementReader;
+import org.cordon.core.gs1.syntax.ElementString;
 import org.cordon.core.gs1.syntax.Linters;
 
 import java.util.ArrayList;
@@ -32,9 +34,27 @@ public final class LinkReader {
         this.values = new LinkValues(table, linters, options);
     }
 
+    /// A link taken apart.
+    ///
+    /// @param elements those that could be told apart, with their places in the address, in its order
+    public record Taken(LinkResult result, List<ElementString> elements) {
+        /// Keeps its own copy.
+        public Taken {
+            elements = List.copyOf(elements);
+        }
+    }
+
     /// Reads an address.
     public LinkResult read(String uri) {
-        return new Pass(uri).read();
+        return take(uri).result();
+    }
+
+    /// Reads an address and tells where its elements stand. Whether these agree with each other is
+    /// [ElementReader#disagreements]' to say.
+    public Taken take(String uri) {
+        Pass pass = new Pass(uri);
+        LinkResult result = pass.read();
+        return new Taken(result, pass.placed);
     }
 
     /// One address being read.
@@ -44,6 +64,7 @@ public final class LinkReader {
         private final List<LinkElement> attributes = new ArrayList<>();
         private final List<LinkFlaw> flaws = new ArrayList<>();
         private final Set<Ai> seen = new HashSet<>();
+        private final List<ElementString> placed = new ArrayList<>();
         private int stemEnd;
 
         Pass(String uri) {
@@ -52,13 +73,12 @@ public final class LinkReader {
 
         LinkResult read() {
             UriParts.of(uri, flaws)
-                    .ifPresent(
-                            parts -> {
-                                path(parts.pathFrom(), parts.pathTo());
-                                if (parts.pathTo() < parts.end()) {
-                                    query(parts.pathTo() + 1, parts.end());
-                                }
-                            });
+                    .ifPresent(parts -> {
+                        path(parts.pathFrom(), parts.pathTo());
+                        if (parts.pathTo() < parts.end()) {
+                            query(parts.pathTo() + 1, parts.end());
+                        }
+                    });
             if (flaws.isEmpty()) {
                 return new LinkResult.Valid(
                         new DigitalLink(uri.substring(0, stemEnd), path, attributes));
@@ -151,12 +171,21 @@ public final class LinkReader {
                 flaw(LinkFlaw.Kind.REPEATED_ELEMENT, aiFrom, to - aiFrom, digits);
             }
             PlacedText value =
-                    values.whole(
-                            ai.get(), Percent.decode(uri.substring(from, to), from, query));
+                    values.whole(ai.get(), Percent.decode(uri.substring(from, to), from, query));
             if (value.text().indexOf(0) >= 0) {
                 flaw(LinkFlaw.Kind.NUL, from, to - from, digits);
             }
-            flaws.addAll(values.flaws(ai.get(), value));
+            List<LinkFlaw> wrong = values.flaws(ai.get(), value);
+            flaws.addAll(wrong);
+            placed.add(
+                    new ElementString(
+                            ai.get(),
+                            values.title(ai.get()),
+                            value.text(),
+                            aiFrom,
+                            from,
+                            to - from,
+                            wrong.isEmpty()));
             return Optional.of(new LinkElement(ai.get(), value.text()));
         }
 

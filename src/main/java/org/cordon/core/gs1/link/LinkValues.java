@@ -5,9 +5,10 @@ import org.cordon.core.gs1.syntax.AiEntry;
 import org.cordon.core.gs1.syntax.AiTable;
 import org.cordon.core.gs1.syntax.Component;
 import org.cordon.core.gs1.syntax.DataType;
+import org.cordon.core.gs1.syntax.Fault;
 import org.cordon.core.gs1.syntax.Finding;
-import org.cordon.core.gs1.syntax.Linter;
 import org.cordon.core.gs1.syntax.Linters;
+import org.cordon.core.gs1.syntax.ValueCheck;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,12 @@ final class LinkValues {
             List.of(new Component(DataType.CSET_82, 1, Component.LONGEST, false, List.of()));
 
     private final AiTable table;
-    private final Linters linters;
+    private final ValueCheck check;
     private final LinkOptions options;
 
     LinkValues(AiTable table, Linters linters, LinkOptions options) {
         this.table = table;
-        this.linters = linters;
+        this.check = new ValueCheck(linters);
         this.options = options;
     }
 
@@ -40,50 +41,55 @@ final class LinkValues {
         return shortGtin ? value.padded(14 - length) : value;
     }
 
-    /// All that is wrong with a value: its length, or else the first rule that each component breaks.
+    /// All that is wrong with a value.
     List<LinkFlaw> flaws(Ai ai, PlacedText value) {
-        List<Component> components =
-                table.entry(ai).map(AiEntry::components).orElse(UNKNOWN);
-        int least = table.entry(ai).map(AiEntry::minLength).orElse(1);
-        int most = table.entry(ai).map(AiEntry::maxLength).orElse(Component.LONGEST);
-        int length = value.text().length();
-        if (length < least || length > most) {
-            LinkFlaw.Kind kind = length < least ? LinkFlaw.Kind.TOO_SHORT : LinkFlaw.Kind.TOO_LONG;
-            return List.of(
-                    new LinkFlaw(kind, value.offset(0), value.length(0, length), ai.digits()));
-        }
         List<LinkFlaw> found = new ArrayList<>();
         byte[] bytes = value.bytes();
-        int at = 0;
-        for (Component component : components) {
-            int end = Math.min(length, at + component.max());
-            if (end - at > 0) {
-                finding(component, bytes, at, end)
-                        .ifPresent(f -> found.add(flaw(ai, value, f)));
-            }
-            at = end;
-        }
+        check.check(
+                entry(ai),
+                bytes,
+                0,
+                bytes.length,
+                (finding, _, _) -> found.add(flaw(ai, value, finding)));
         return found;
     }
 
-    private Optional<Finding> finding(Component component, byte[] bytes, int from, int to) {
-        Optional<Finding> found = linters.check(component.type().linter(), bytes, from, to);
-        for (Linter linter : component.linters()) {
-            if (found.isEmpty()) {
-                found = linters.check(linter, bytes, from, to);
-            }
-        }
-        return found;
+    private AiEntry entry(Ai ai) {
+        return table.entry(ai)
+                .orElseGet(() ->
+                        new AiEntry(
+                                ai,
+                                UNKNOWN,
+                                false,
+                                false,
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                ""));
+    }
+
+    String title(Ai ai) {
+        return entry(ai).title();
     }
 
     private static LinkFlaw flaw(Ai ai, PlacedText value, Finding finding) {
         int from = finding.offset();
         int to = from + finding.length();
         return new LinkFlaw(
-                LinkFlaw.Kind.BAD_CONTENT,
+                kind(finding.fault()),
                 value.offset(from),
                 value.length(from, to),
                 ai.digits(),
                 Optional.of(finding.fault()));
+    }
+
+    private static LinkFlaw.Kind kind(Fault fault) {
+        if (fault == Fault.VALUE_EMPTY) {
+            return LinkFlaw.Kind.EMPTY_VALUE;
+        }
+        if (fault == Fault.VALUE_TOO_SHORT) {
+            return LinkFlaw.Kind.TOO_SHORT;
+        }
+        return fault == Fault.VALUE_TOO_LONG ? LinkFlaw.Kind.TOO_LONG : LinkFlaw.Kind.BAD_CONTENT;
     }
 }

@@ -35,42 +35,41 @@ record UriParts(int pathFrom, int pathTo, int end) {
         return Optional.of(new UriParts(pathFrom, pathTo, end));
     }
 
-        private static void characters(String uri, List<LinkFlaw> flaws) {
-            for (int i = 0; i < uri.length(); i++) {
-                char c = uri.charAt(i);
-                if (!Percent.isAlphanumeric(c) && URI_CHARACTERS.indexOf(c) < 0) {
-                    flaw(flaws, LinkFlaw.Kind.BAD_URI_CHARACTER, i, 1, "U+%04X".formatted((int) c));
-                } else if (c == '%' && !Percent.isEscape(uri, i)) {
-                    flaw(flaws, LinkFlaw.Kind.BAD_PERCENT, i, 1, "%");
-                }
+    private static void characters(String uri, List<LinkFlaw> flaws) {
+        for (int i = 0; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            if (!Percent.isAlphanumeric(c) && URI_CHARACTERS.indexOf(c) < 0) {
+                flaw(flaws, LinkFlaw.Kind.BAD_URI_CHARACTER, i, 1, "U+%04X".formatted((int) c));
+            } else if (c == '%' && !Percent.isEscape(uri, i)) {
+                flaw(flaws, LinkFlaw.Kind.BAD_PERCENT, i, 1, "%");
             }
         }
+    }
 
-        /// Reads scheme and domain.
-        ///
-        /// @return where the path begins, at its first slash; -1 when there is none
-        private static int domain(String uri, List<LinkFlaw> flaws) {
-            Optional<String> scheme = SCHEMES.stream().filter(uri::startsWith).findFirst();
-            if (scheme.isEmpty()) {
-                flaw(flaws, LinkFlaw.Kind.NOT_WEB, 0, Math.min(uri.length(), 8), "");
-                return -1;
-            }
-            int from = scheme.get().length();
-            int to = from;
-            while (to < uri.length() && "/?#".indexOf(uri.charAt(to)) < 0) {
-                char c = uri.charAt(to);
-                if (!Percent.isAlphanumeric(c) && DOMAIN_CHARACTERS.indexOf(c) < 0) {
-                    flaw(flaws, LinkFlaw.Kind.BAD_DOMAIN_CHARACTER, to, 1, String.valueOf(c));
-                }
-                to++;
-            }
-            if (to == from || to == uri.length() || uri.charAt(to) != '/') {
-                flaw(flaws, LinkFlaw.Kind.NO_DOMAIN_OR_PATH, to, 0, "");
-                return -1;
-            }
-            return to;
+    /// Reads scheme and domain.
+    ///
+    /// @return where the path begins, at its first slash; -1 when there is none
+    private static int domain(String uri, List<LinkFlaw> flaws) {
+        Optional<String> scheme = SCHEMES.stream().filter(uri::startsWith).findFirst();
+        if (scheme.isEmpty()) {
+            flaw(flaws, LinkFlaw.Kind.NOT_WEB, 0, Math.min(uri.length(), 8), "");
+            return -1;
         }
-
+        int from = scheme.get().length();
+        int to = from;
+        while (to < uri.length() && "/?#".indexOf(uri.charAt(to)) < 0) {
+            char c = uri.charAt(to);
+            if (!Percent.isAlphanumeric(c) && DOMAIN_CHARACTERS.indexOf(c) < 0) {
+                flaw(flaws, LinkFlaw.Kind.BAD_DOMAIN_CHARACTER, to, 1, String.valueOf(c));
+            }
+            to++;
+        }
+        if (to == from || to == uri.length() || uri.charAt(to) != '/') {
+            flaw(flaws, LinkFlaw.Kind.NO_DOMAIN_OR_PATH, to, 0, "");
+            return -1;
+        }
+        return to;
+    }
 
     private static void flaw(
             List<LinkFlaw> flaws, LinkFlaw.Kind kind, int offset, int length, String detail) {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.core.gs1.syntax.Ai;
 import org.cordon.core.gs1.syntax.AiTable;
+import org.cordon.core.gs1.syntax.ElementString;
 import org.cordon.core.gs1.syntax.Linters;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,18 @@ final class LinkReaderTest {
                 link(PACK));
     }
 
+    @Test
+    void elementsAreToldWithTheirPlaces() {
+        String uri = "https://a/01/04012345000009/10/K%2F1?17=281131";
+        assertEquals(
+                List.of(
+                        new ElementString(new Ai("01"), "GTIN", "04012345000009", 10, 13, 14, true),
+                        new ElementString(new Ai("10"), "BATCH/LOT", "K/1", 28, 31, 5, true),
+                        new ElementString(
+                                new Ai("17"), "USE BY or EXPIRY", "281131", 37, 40, 6, false)),
+                reader.take(uri).elements());
+    }
+
     // [utest->req~formats.link-canonical~1]
     @Test
     void canonicalFormStandsOnGs1sDomainWithoutForeignNames() {
@@ -52,7 +66,10 @@ final class LinkReaderTest {
     @Test
     void shortGtinIsFilledUpInTheCanonicalForm() {
         LinkReader lax =
-                new LinkReader(RuleData.applicationIdentifiers(), LINTERS, new LinkOptions(false, true, false));
+                new LinkReader(
+                        RuleData.applicationIdentifiers(),
+                        LINTERS,
+                        new LinkOptions(false, true, false));
         LinkResult result = lax.read("http://a.example/01/4012345000009");
         assertEquals(
                 "https://id.gs1.org/01/04012345000009",
@@ -75,7 +92,7 @@ final class LinkReaderTest {
         "https://a/01/04012345000009?10=A, BELONGS_IN_PATH, 28, 4",
         "https://a/01/04012345000009?99=A&99=A, REPEATED_ELEMENT, 33, 4",
         "https://a/01/0401234500000, TOO_SHORT, 13, 13",
-        "https://a/01/040123450000099, TOO_LONG, 13, 15",
+        "https://a/01/040123450000099, TOO_LONG, 27, 1",
         "https://a/01/04012345000008, BAD_CONTENT, 26, 1",
         "https://a/01/04012345000009/10/A%7EB%7e, BAD_CONTENT, 32, 3",
         "https://a/01/04012345000009/10/A%00, NUL, 31, 4"
@@ -114,7 +131,10 @@ final class LinkReaderTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         LinkReader lax =
-                new LinkReader(RuleData.applicationIdentifiers(), LINTERS, new LinkOptions(true, true, true));
+                new LinkReader(
+                        RuleData.applicationIdentifiers(),
+                        LINTERS,
+                        new LinkOptions(true, true, true));
         String alphabet = "/?#&=%+0123456789AZ.:[] <\u00e9" + (char) 0;
         for (int i = 0; i < 60_000; i++) {
             StringBuilder text = new StringBuilder(PACK);

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes elements as a code carries them.
-public final class ElementString {
+public final class ElementText {
     private static final char GS = 0x1D;
 
-    private ElementString() {}
+    private ElementText() {}
 
     /// As a reader sends it: a separator behind each element but the last whose length is not predefined
     /// (GS1 General Specifications, 7.8.5).
