@@ -1,6 +1,7 @@
 package org.cordon.core.formats;
 
 import org.cordon.core.gs1.CheckDigit;
+import org.cordon.core.gs1.syntax.Carrier;
 import org.cordon.core.gs1.syntax.ElementReader;
 import org.cordon.core.scan.Bytes;
 
@@ -15,16 +16,16 @@ import java.util.regex.Pattern;
 /// thread may use it.
 ///
 /// Without a symbology identifier a plain code and a GS1 code cannot be told apart. Then digits alone
-/// count as what their number says: 8, 12, 13 or 14 a trade number, 20 a Chinese drug code when they
-/// begin with 8, otherwise an element string.
+/// count as what their number says: 8, 12, 13 or 14 are a trade number, 20 that begin with 8 a Chinese
+/// drug code. What begins like an element of a pack or a logistic label counts as an element string.
 public final class FormatReader {
-    private static final Pattern IDENTIFIER = Pattern.compile("\\][A-Za-z][0-9]");
+    private static final Pattern IDENTIFIER = Pattern.compile("\\][A-Za-z][0-9A-F]");
 
-    /// Symbologies whose identifier says that FNC1 stood first.
-    private static final Set<String> GS1_SYMBOLS =
-            Set.of("]d2", "]C1", "]Q3", "]e0", "]e1", "]e2", "]J1");
+    /// A scheme in letters of both cases is no address to GS1.
+    private static final Pattern WEB = Pattern.compile("(?:https?|HTTPS?)://.*", Pattern.DOTALL);
 
-    private static final Pattern WEB = Pattern.compile("(?i)https?://.*", Pattern.DOTALL);
+    /// What stands between an EAN and the composite component on top of it.
+    private static final String COMPOSITE = "|]e0";
 
     /// `[)>` of a reader set to a US keyboard, on a German (as one byte and as UTF-8) and on a French
     /// computer.
@@ -60,13 +61,14 @@ public final class FormatReader {
         if (rest.startsWith(MessageReader.HEAD)) {
             return new MessageReader(text, currentYear, gs1).read(symbology, start);
         }
-        if (GS1_SYMBOLS.contains(symbology)) {
-            return WEB.matcher(rest).matches()
-                    ? new Content.WebAddress(symbology, rest, start)
-                    : new Content.ElementString(symbology, rest, start);
-        }
         if (WEB.matcher(rest).matches()) {
             return new Content.WebAddress(symbology, rest, start);
+        }
+        byte[] raw = scan.toArray();
+        Carrier carrier = Carrier.of(raw, 0, raw.length);
+        boolean composite = symbology.startsWith("]E") && rest.contains(COMPOSITE);
+        if (carrier == Carrier.ELEMENTS || composite) {
+            return new Content.ElementString(symbology, rest, start);
         }
         return number(symbology, rest)
                 .orElseGet(() ->

@@ -305,6 +305,8 @@ final class FormatReaderTest {
                 new Content.ElementString("]d2", "010401234500000921A", 3),
                 read("]d2010401234500000921A"));
         assertInstanceOf(Content.ElementString.class, read("010401234500000921A"));
+        assertInstanceOf(Content.ElementString.class, read("]E02112345678900|]e09912345678"));
+        assertInstanceOf(Content.PlainText.class, read("]Q1HtTpS://id.gs1.org/01"));
         assertEquals(
                 new Content.WebAddress("]Q1", "HTTPS://id.gs1.org/00/040123450000001112", 3),
                 read("]Q1HTTPS://id.gs1.org/00/040123450000001112"));

@@ -3,15 +3,19 @@ package org.cordon.core.gs1.link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.cordon.core.formats.Content;
+import org.cordon.core.formats.FormatReader;
 import org.cordon.core.gs1.syntax.AiTable;
 import org.cordon.core.gs1.syntax.ElementReader;
 import org.cordon.core.gs1.syntax.Linters;
 import org.cordon.core.gs1.syntax.Unassigned;
+import org.cordon.core.scan.Bytes;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +42,7 @@ final class LinkVectorsTest {
             LinkReader.Taken taken =
                     new LinkReader(table, linters, row.linkOptions()).take(row.input());
             LinkResult result = taken.result();
-            String is =
-                    switch (result) {
-                        case LinkResult.Valid(DigitalLink link) ->
-                                "accept " + ElementText.bracketed(link.elements());
-                        case LinkResult.Invalid _ -> "reject ";
-                    };
+            String is = verdict(result);
             String shouldBe = row.accepted() ? "accept " + row.bracketed() : "reject ";
             boolean associated =
                     result instanceof LinkResult.Valid
@@ -54,6 +53,38 @@ final class LinkVectorsTest {
             }
         }
         report("dlUri", rows.size(), wrong);
+    }
+
+    // [utest->req~formats.link-in-a-scan~1]
+    @Test
+    void everyScanThatHoldsALinkIsReadAsGs1ReadsIt() throws IOException {
+        FormatReader formats = new FormatReader(reader, 2026);
+        LinkReader links = new LinkReader(table, linters);
+        List<String> wrong = new ArrayList<>();
+        List<Vectors.Row> rows =
+                Vectors.rows("rawScanData").stream()
+                        .filter(row -> row.input().contains("://"))
+                        .toList();
+        for (Vectors.Row row : rows) {
+            Bytes scan = Bytes.of(row.input().getBytes(StandardCharsets.ISO_8859_1));
+            String is =
+                    formats.read(scan) instanceof Content.WebAddress web
+                            ? verdict(links.read(web.text()))
+                            : "accept ";
+            String shouldBe = (row.accepted() ? "accept " : "reject ") + row.bracketed();
+            if (!is.equals(shouldBe)) {
+                wrong.add(row + "\n  is " + is);
+            }
+        }
+        report("rawScanData with a link", rows.size(), wrong);
+    }
+
+    private static String verdict(LinkResult result) {
+        return switch (result) {
+            case LinkResult.Valid(DigitalLink link) ->
+                    "accept " + ElementText.bracketed(link.elements());
+            case LinkResult.Invalid _ -> "reject ";
+        };
     }
 
     // [utest->req~formats.link-writing-vectors~1]
