@@ -129,10 +129,10 @@ public final class ShellController implements Arriving, Closing, Navigator {
     }
 
     private void showJournal(ShellViewModel.ChipState now) {
-        journal.setVisible(!now.value().isEmpty());
-        journal.setManaged(journal.isVisible());
         journalWord.setText(now.value());
         journalWhy.setText(texts.get("shell.journal.sentence", now.caption()));
+        journal.setVisible(!now.value().isEmpty());
+        journal.setManaged(journal.isVisible());
     }
 
     private void follow(ObservableValue<String> value, Label label) {
