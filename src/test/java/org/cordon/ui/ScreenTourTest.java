@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import javafx.application.Platform;
 import javafx.css.CssParser;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
 import org.cordon.app.intake.LineStatus;
@@ -362,11 +363,11 @@ final class ScreenTourTest {
     }
 
     private static void draw(Screen screen, Theme theme, int width, int height) throws IOException {
+        SampleWindow window = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> screen.window().get());
         Scene scene =
                 WaitForAsyncUtils.waitForAsyncFx(
                         30_000,
                         () -> {
-                            SampleWindow window = screen.window().get();
                             Scene made = new Scene(window.root(), width, height);
                             theme.dress(made);
                             window.pulse.close();
@@ -381,6 +382,13 @@ final class ScreenTourTest {
         assertEquals(width, picture.getWidth());
         assertEquals(height, picture.getHeight());
         assertTrue(colours(picture) > 20, screen.name() + " is not blank");
+        WaitForAsyncUtils.waitForAsyncFx(
+                30_000,
+                () -> {
+                    window.close();
+                    scene.setRoot(new Pane());
+                    return scene;
+                });
     }
 
     private static long colours(BufferedImage picture) {
