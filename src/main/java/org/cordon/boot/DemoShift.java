@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -40,6 +39,7 @@ final class DemoShift {
     private final Witness witness;
     private final DemoPictures pictures;
     private final Order order;
+    private final HoldByScan hold;
 
     /// @param out the report is written here
     DemoShift(
@@ -57,6 +57,7 @@ final class DemoShift {
         this.witness = witness;
         this.pictures = pictures;
         this.order = order;
+        hold = new HoldByScan(parts.containment(), parts.scans());
     }
 
     /// Plays it.
@@ -168,7 +169,6 @@ final class DemoShift {
     }
 
     private List<Note> isolate(IncidentId incident) throws Exception {
-        HoldByScan hold = new HoldByScan(parts.containment(), parts.scans());
         // The packs of the wrong lot are taken off the belt and scanned by hand.
         for (JudgedScan seen : unsolved()) {
             if (seen.code() == VerdictCode.WRONG_LOT) {
@@ -233,9 +233,7 @@ final class DemoShift {
         JudgedScan bad = latched(code);
         demo.line().camera().pause();
         pictures.take("line-" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'), Place.LINE);
-        new HoldByScan(parts.containment(), parts.scans())
-                .hold(bad, bad.unit().orElseThrow(), bad.reason())
-                .get(Stages.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Stages.await(hold.hold(bad, bad.unit().orElseThrow(), bad.reason()));
         demo.line().camera().resume();
         return bad.reason();
     }
@@ -275,9 +273,7 @@ final class DemoShift {
     private void confirmTheRest() throws Exception {
         for (JudgedScan seen : unsolved()) {
             if (seen.code() == VerdictCode.WRONG_LOT) {
-                new HoldByScan(parts.containment(), parts.scans())
-                        .hold(seen, seen.unit().orElseThrow(), seen.reason())
-                        .get(Stages.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                Stages.await(hold.hold(seen, seen.unit().orElseThrow(), seen.reason()));
             } else {
                 Stages.await(parts.scans().answer(seen, Fact.Answer.CONFIRMED));
             }

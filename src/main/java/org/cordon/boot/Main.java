@@ -1,10 +1,6 @@
 package org.cordon.boot;
 
 import org.cordon.adapter.clock.SystemTime;
-import org.cordon.adapter.csv.CsvOrderReader;
-import org.cordon.adapter.epcis.EpcisOrderReader;
-import org.cordon.adapter.label.DataMatrixCode;
-import org.cordon.adapter.pdf.PdfReportWriter;
 import org.cordon.app.intake.LineIntake;
 import org.cordon.app.port.Time;
 import org.cordon.cli.DoctorCommand;
@@ -22,7 +18,6 @@ import picocli.CommandLine.Spec;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -50,13 +45,10 @@ public final class Main {
         CommandLine journal = new CommandLine(new JournalGroup());
         journal.addSubcommand(new JournalVerifyCommand());
         cordon.addSubcommand(new ParseCommand(rules));
-        cordon.addSubcommand(
-                new ReplayCommand(
-                        rules, List.of(new EpcisOrderReader(time), new CsvOrderReader(time))));
+        cordon.addSubcommand(new ReplayCommand(rules, Terminal.orderReaders(time)));
         cordon.addSubcommand(journal);
         cordon.addSubcommand(
-                new ReportCommand(
-                        new PdfReportWriter(new DataMatrixCode()), tables.containment(), time));
+                new ReportCommand(Terminal.reportWriter(), tables.containment(), time));
         cordon.addSubcommand(new DoctorCommand(new Doctor()));
         // What commands say is UTF-8, whatever the terminal's locale.
         cordon.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));

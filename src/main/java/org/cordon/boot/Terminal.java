@@ -22,7 +22,9 @@ import org.cordon.app.people.SignInDesk;
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.Records;
+import org.cordon.app.port.ReportWriter;
 import org.cordon.app.port.Scanner;
 import org.cordon.app.port.Time;
 import org.cordon.app.replicate.Replicator;
@@ -141,11 +143,7 @@ final class Terminal implements AutoCloseable {
                                     time.now().atZone(time.zone()).toLocalDate(), time.zone()));
             orders =
                     new LoadOrder(
-                            List.of(new EpcisOrderReader(time), new CsvOrderReader(time)),
-                            journal,
-                            people,
-                            line,
-                            threads.single("orders"));
+                            orderReaders(time), journal, people, line, threads.single("orders"));
             site =
                     new Replicator(
                             journal,
@@ -158,13 +156,23 @@ final class Terminal implements AutoCloseable {
                             journal,
                             store,
                             new ReportGathering(records, rules.containment(), time),
-                            new PdfReportWriter(new DataMatrixCode()),
+                            reportWriter(),
                             people,
                             reader);
         } catch (RuntimeException | IOException e) {
             closeAll();
             throw e;
         }
+    }
+
+    /// The formats an order may come in, in the order they are asked.
+    static List<OrderReader> orderReaders(Time time) {
+        return List.of(new EpcisOrderReader(time), new CsvOrderReader(time));
+    }
+
+    /// Draws containment reports.
+    static ReportWriter reportWriter() {
+        return new PdfReportWriter(new DataMatrixCode());
     }
 
     private SitePeer peer() throws IOException {
