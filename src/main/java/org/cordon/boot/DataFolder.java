@@ -43,6 +43,11 @@ public record DataFolder(Path root) {
         return root.resolve("cordon.properties");
     }
 
+    /// A site's own rule tables, each in place of the shipped one of the same name; may be absent.
+    public Path rules() {
+        return root.resolve("rules");
+    }
+
     /// The folder of the demo line, apart from real data.
     public DataFolder demo() {
         return new DataFolder(root.resolve("demo"));

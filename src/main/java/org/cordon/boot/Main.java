@@ -39,12 +39,16 @@ public final class Main {
         Time time = new SystemTime(Optional.empty());
         // A recorded shift tells times from its beginning, which is no zone's.
         RuleTables tables = RuleTables.shipped();
-        LineIntake.Rules rules =
-                tables.judging(time.now().atZone(time.zone()).toLocalDate(), ZoneOffset.UTC);
+        int year = time.now().atZone(time.zone()).getYear();
+        LineIntake.Rules rules = tables.judging(year, ZoneOffset.UTC);
         CommandLine cordon = new CommandLine(new StartCommand());
         CommandLine journal = new CommandLine(new JournalGroup());
         journal.addSubcommand(new JournalVerifyCommand());
-        cordon.addSubcommand(new ParseCommand(rules));
+        cordon.addSubcommand(
+                new ParseCommand(folder ->
+                        folder.map(data -> RuleTables.of(new DataFolder(data)))
+                                .orElse(tables)
+                                .codes(year)));
         cordon.addSubcommand(new ReplayCommand(rules, Terminal.orderReaders(time)));
         cordon.addSubcommand(journal);
         cordon.addSubcommand(

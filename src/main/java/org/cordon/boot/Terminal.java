@@ -89,13 +89,14 @@ final class Terminal implements AutoCloseable {
     /// @param time the terminal's clocks
     /// @throws JournalUnavailable if another program has the folder, or it cannot be used; the message
     ///     says what to do
-    /// @throws BadSettings if the password of the site store cannot be read
+    /// @throws BadSettings if a rule table of the site's own or the password of the site store cannot be
+    ///     read
     /// @throws IOException if the folders cannot be made
     Terminal(DataFolder folder, Settings settings, Time time) throws IOException {
         this.folder = folder;
         this.settings = settings;
         this.time = time;
-        rules = RuleTables.shipped();
+        rules = RuleTables.of(folder);
         folder.create();
         try {
             SitePeer peer = peer();
@@ -139,8 +140,7 @@ final class Terminal implements AutoCloseable {
                             store,
                             people,
                             time,
-                            rules.judging(
-                                    time.now().atZone(time.zone()).toLocalDate(), time.zone()));
+                            rules.judging(time.now().atZone(time.zone()).getYear(), time.zone()));
             orders =
                     new LoadOrder(
                             orderReaders(time), journal, people, line, threads.single("orders"));

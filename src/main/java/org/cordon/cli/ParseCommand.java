@@ -1,59 +1,84 @@
 package org.cordon.cli;
 
-import org.cordon.app.intake.LineIntake;
-import org.cordon.core.gs1.CodeReader;
+import org.cordon.core.gs1.syntax.Level;
+import org.cordon.core.reading.Analyser;
+import org.cordon.core.reading.Analysis;
+import org.cordon.core.reading.CodeTables;
 import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.Reading;
 import org.cordon.core.scan.ScanFault;
+import org.cordon.core.verdict.Reasons;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
-/// `parse`: says what each scan of a file says, whatever order runs. Every line in gives a line out, in
-/// memory that does not grow with the file.
+/// `parse`: takes each scan of a file apart, whatever order runs. Every line in gives a line out, in memory
+/// that does not grow with the file.
 @Command(
         name = "parse",
         mixinStandardHelpOptions = true,
-        description = "Say what each scan says; one JSON object a scan.",
+        description = "Take scans apart and name all that is wrong; one JSON object a scan.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  cordon parse scans.txt",
             "  echo ']d2010401234500000921LMDZ7F9ES98D{GS}1728113010K2411A' | cordon parse",
             "",
             "One scan a line: {GS} stands for byte 0x1D, {xHH} for any other byte outside",
-            "0x20 to 0x7E. An empty line is an empty scan. A line in another form gives an",
-            "object with error and fault TEXT_FORM."
+            "0x20 to 0x7E. An empty line is an empty scan. A line in another form is kind",
+            "malformed with error TEXT_FORM."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every scan is a pack or a container code",
-            "1:at least one is not: a no-read, or a fault that its line names",
-            "2:bad usage, the file cannot be read, or a line is not in the text form of a scan"
+            "0:every scan passes",
+            "1:at least one does not: a no-read, or errors that its line names",
+            "2:bad usage, a file cannot be read, or a line is not in the text form of a scan"
         },
         exitCodeOnExecutionException = 2)
 public final class ParseCommand implements Callable<Integer> {
-    /// The fault of a line that is not in the text form.
+    /// The error of a line that is not in the text form.
     static final String TEXT_FORM = "TEXT_FORM";
 
-    private final CodeReader reader;
-    private final ParsedScan form;
+    private final Function<Optional<Path>, CodeTables> tables;
+    private final ParsedScan form = new ParsedScan(new Reasons(ZoneOffset.UTC));
     private final InputStream standardInput;
 
     @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--level",
+            converter = LevelName.class,
+            paramLabel = "LEVEL",
+            defaultValue = "full",
+            description = {
+                "syntax: each element by itself.",
+                "full: also whether the elements agree with each other.",
+                "full if not given."
+            })
+    private Level level = Level.FULL;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Go by the rule tables of this data folder, where it has its own.")
+    private @Nullable Path data;
 
     @Parameters(
             arity = "0..1",
@@ -63,23 +88,37 @@ public final class ParseCommand implements Callable<Integer> {
 
     /// Reads codes as the line does.
     ///
-    /// @param rules the line's
-    public ParseCommand(LineIntake.Rules rules) {
-        this(rules, System.in);
+    /// @param tables what codes are read by, shipped or of a data folder
+    public ParseCommand(Function<Optional<Path>, CodeTables> tables) {
+        this(tables, System.in);
     }
 
-    ParseCommand(LineIntake.Rules rules, InputStream standardInput) {
-        this.reader = rules.reader();
-        this.form = new ParsedScan(rules.reasons());
+    ParseCommand(Function<Optional<Path>, CodeTables> tables, InputStream standardInput) {
+        this.tables = tables;
         this.standardInput = standardInput;
+    }
+
+    /// `syntax` or `full`.
+    static final class LevelName implements ITypeConverter<Level> {
+        @Override
+        public Level convert(String value) {
+            return switch (value.toLowerCase(Locale.ROOT)) {
+                case "syntax" -> Level.SYNTAX;
+                case "full" -> Level.FULL;
+                default ->
+                        throw new TypeConversionException(
+                                "'" + value + "' is neither syntax nor full");
+            };
+        }
     }
 
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         PrintWriter err = line.getErr();
+        Analyser analyser = new Analyser(tables.apply(Optional.ofNullable(data)), Locale.ENGLISH);
         try (ScanLines lines = ScanLines.open(file, standardInput)) {
-            return parse(lines, new JsonLines(line.getOut()), new Complaints(err));
+            return parse(analyser, lines, new JsonLines(line.getOut()), new Complaints(err));
         } catch (IOException e) {
             line.getOut().flush();
             err.println(Failure.sentence(file, e));
@@ -88,8 +127,9 @@ public final class ParseCommand implements Callable<Integer> {
         }
     }
 
-    private int parse(ScanLines lines, JsonLines out, Complaints complaints) throws IOException {
-        boolean allCodes = true;
+    private int parse(Analyser analyser, ScanLines lines, JsonLines out, Complaints complaints)
+            throws IOException {
+        boolean all = true;
         for (ScanLines.Line line = lines.next(); line != null; line = lines.next()) {
             Bytes scan;
             try {
@@ -97,40 +137,31 @@ public final class ParseCommand implements Callable<Integer> {
             } catch (IllegalArgumentException e) {
                 String why = String.valueOf(e.getMessage());
                 complaints.about(line.number(), why);
-                out.write(notInForm(line, why));
+                int length = line.asItStands().length();
+                out.write(form.malformed(line.number(), TEXT_FORM, length, why, List.of()));
                 continue;
             }
-            CodeReader.Taken taken =
-                    line.dropped() == 0 ? reader.take(scan) : oversize(scan.length());
-            allCodes &= !(taken.reading() instanceof Reading.Unreadable);
-            Map<String, Object> row = form.row(line.number(), scan, taken);
             if (line.dropped() > 0) {
-                row.put("dropped", line.dropped());
+                // What is missing may be the end of a serial: nothing of it is taken for a code.
+                String why =
+                        "The scan is longer than %d characters; %d more were dropped."
+                                .formatted(ScanLines.LONGEST, line.dropped());
+                out.write(
+                        form.malformed(
+                                line.number(),
+                                ScanFault.OVERSIZE.name(),
+                                scan.length(),
+                                why,
+                                List.of(ScanFault.OVERSIZE)));
+                all = false;
+                continue;
             }
-            out.write(row);
+            Analysis analysis = analyser.analyse(scan, level);
+            all &= analysis.accepted();
+            out.write(form.row(line.number(), analysis));
         }
         out.flush();
         complaints.end();
-        return complaints.any() ? 2 : allCodes ? 0 : 1;
-    }
-
-    /// What is missing may be the end of a serial, so nothing of it is taken for a code.
-    private static CodeReader.Taken oversize(int length) {
-        return new CodeReader.Taken(
-                "", List.of(), new Reading.Unreadable(ScanFault.OVERSIZE, length, ""));
-    }
-
-    private static Map<String, Object> notInForm(ScanLines.Line line, String why) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("line", line.number());
-        row.put("kind", "unreadable");
-        row.put("title", "The line is not in the text form of a scan.");
-        row.put("fault", TEXT_FORM);
-        row.put("error", why);
-        row.put("raw", line.asItStands().toString());
-        if (line.dropped() > 0) {
-            row.put("dropped", line.dropped());
-        }
-        return row;
+        return complaints.any() ? 2 : all ? 0 : 1;
     }
 }

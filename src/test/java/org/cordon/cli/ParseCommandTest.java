@@ -10,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import picocli.CommandLine;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,48 +35,66 @@ final class ParseCommandTest {
 
     private static Ran parse(byte[] input, String... arguments) {
         return Ran.run(
-                new ParseCommand(RuleData.rules(), new ByteArrayInputStream(input)), arguments);
+                new ParseCommand(_ -> RuleData.codeTables(), new ByteArrayInputStream(input)),
+                arguments);
     }
 
+    /// What stands at a place in each object; empty where nothing does.
+    private static List<String> first(Ran ran, String pointer) {
+        return ran.rows().stream().map(row -> row.at(pointer).asString("")).toList();
+    }
+
+    /// The members are those that other programs rely on: no more, no fewer, in this order.
+    // [utest->req~commands.parse-form~1]
     @Test
-    void aPackIsTakenApartWithItsExpiryAsPrintedAndAsDate() {
+    void everyLineHasTheSameMembers() {
+        Ran ran = parse("]d2010401234500000821A~(B{GS}17281130\nNOREAD\n\u00e9\n");
+        for (JsonNode row : ran.rows()) {
+            assertEquals(
+                    List.of(
+                            "line",
+                            "kind",
+                            "accepted",
+                            "symbology",
+                            "bracketed",
+                            "elements",
+                            "errors",
+                            "faults"),
+                    List.copyOf(row.propertyNames()));
+        }
+        JsonNode row = ran.rows().getFirst();
+        assertEquals("(01)04012345000008(21)A~\\(B(17)281130", row.get("bracketed").asString());
         assertEquals(
-                new Ran(
-                        0,
-                        "{\"line\":1,\"kind\":\"pack\",\"title\":\"Pack of product 04012345000009,"
-                                + " serial LMDZ, lot K2411A, expiry 2028-11-30.\","
-                                + "\"gtin\":\"04012345000009\",\"serial\":\"LMDZ\","
-                                + "\"lot\":\"K2411A\",\"expiryPrinted\":\"281100\","
-                                + "\"expiry\":\"2028-11-30\",\"symbology\":\"]d2\",\"elements\":["
-                                + "{\"ai\":\"01\",\"value\":\"04012345000009\",\"offset\":3},"
-                                + "{\"ai\":\"21\",\"value\":\"LMDZ\",\"offset\":19},"
-                                + "{\"ai\":\"17\",\"value\":\"281100\",\"offset\":26},"
-                                + "{\"ai\":\"10\",\"value\":\"K2411A\",\"offset\":34}],"
-                                + "\"raw\":\""
-                                + PACK
-                                + "\"}\n",
-                        ""),
-                parse(PACK + "\n"));
-    }
-
-    @Test
-    void aContainerGivesItsSscc() {
-        Ran ran = parse("]C100340123450000000017\n");
-        assertEquals(0, ran.code());
-        assertEquals(List.of("container"), ran.all("kind"));
-        assertEquals(List.of("340123450000000017"), ran.all("sscc"));
-    }
-
-    @Test
-    void aFaultHasItsStableNameItsPlaceAndItsWords() {
-        Ran ran = parse("010401234500000821A\n");
-        assertEquals(1, ran.code());
+                "{\"ai\":\"17\",\"title\":\"USE BY or EXPIRY\",\"value\":\"281130\"}",
+                row.at("/elements/2").toString());
         assertEquals(
-                "{\"line\":1,\"kind\":\"unreadable\","
-                        + "\"title\":\"The check digit of 04012345000008 is wrong.\","
-                        + "\"fault\":\"BAD_CHECK_DIGIT\",\"offset\":2,\"length\":14,"
-                        + "\"detail\":\"04012345000008\",\"raw\":\"010401234500000821A\"}\n",
-                ran.out());
+                "{\"code\":\"INCORRECT_CHECK_DIGIT\",\"ai\":\"01\",\"rule\":\"csum\",\"offset\":18,"
+                        + "\"length\":1,\"message\":\"The check digit 8 is wrong.\"}",
+                row.at("/errors/0").toString());
+    }
+
+    @Test
+    void theLevelDecidesWhetherElementsMustAgree() {
+        String alone = "]d210LOT\n";
+        assertEquals(List.of("false"), parse(alone).all("accepted"));
+        assertEquals(List.of("true"), parse(alone, "--level", "syntax").all("accepted"));
+        assertEquals(0, parse(alone, "--level", "SYNTAX").code());
+        assertEquals(1, parse(alone, "--level", "full").code());
+        Ran wrong = parse(alone, "--level", "half");
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains("'half' is neither syntax nor full"), wrong.err());
+    }
+
+    @Test
+    void waysToReadAScanThatLostASeparatorAreListed() {
+        JsonNode fault =
+                parse("]d2010401234500000921ABC1727123110X1\n").rows().getFirst().at("/faults/0");
+        assertEquals("LOST_SEPARATOR", fault.get("code").asString());
+        assertTrue(
+                fault.get("splits")
+                        .toString()
+                        .contains("\"(01)04012345000009(21)ABC(17)271231(10)X1\""),
+                fault.toString());
     }
 
     @Test
@@ -82,16 +102,7 @@ final class ParseCommandTest {
         Ran ran = parse("NOREAD\n");
         assertEquals(1, ran.code());
         assertEquals(List.of("no-read"), ran.all("kind"));
-        assertEquals(List.of("NO_READ"), ran.all("fault"));
-    }
-
-    @Test
-    void elementsBeforeAFaultAreKept() {
-        Ran ran = parse("010401234500000921A{x01}B\n");
-        assertEquals(List.of("BAD_CHARACTER"), ran.all("fault"));
-        assertEquals(19, ran.rows().getFirst().get("offset").asInt());
-        assertEquals(1, ran.rows().getFirst().get("length").asInt());
-        assertEquals("04012345000009", ran.rows().getFirst().at("/elements/0/value").asString());
+        assertEquals("NO_READ", ran.rows().getFirst().at("/faults/0/code").asString());
     }
 
     // [utest->req~commands.nothing-lost~1]
@@ -99,9 +110,8 @@ final class ParseCommandTest {
     void aLineInAnotherFormIsNamedAndThoseAroundItAreRead() {
         Ran ran = parse(PACK + "\nab\u00e9\nx\u0000y\n" + PACK);
         assertEquals(2, ran.code());
-        assertEquals(List.of("pack", "unreadable", "unreadable", "pack"), ran.all("kind"));
-        assertEquals(List.of("", "TEXT_FORM", "TEXT_FORM", ""), ran.all("fault"));
-        assertEquals(List.of(PACK, "ab{xC3}{xA9}", "x{x00}y", PACK), ran.all("raw"));
+        assertEquals(List.of("gs1", "malformed", "malformed", "gs1"), ran.all("kind"));
+        assertEquals(List.of("", "TEXT_FORM", "TEXT_FORM", ""), first(ran, "/errors/0/code"));
         assertEquals(
                 List.of(
                         "line 2: character U+00E9 at 2 must be written {xHH}",
@@ -113,14 +123,16 @@ final class ParseCommandTest {
     @Test
     void markLineEndsAndAMissingLastOneDoNotMatter() {
         Ran ran = parse("\uFEFF" + PACK + "\r\n\r\n" + PACK + "\n" + PACK);
-        assertEquals(List.of(PACK, "", PACK, PACK), ran.all("raw"));
-        assertEquals(List.of("", "EMPTY", "", ""), ran.all("fault"));
+        assertEquals(List.of("gs1", "malformed", "gs1", "gs1"), ran.all("kind"));
+        assertEquals(List.of("", "EMPTY", "", ""), first(ran, "/faults/0/code"));
         assertEquals(new Ran(0, "", ""), parse(""));
     }
 
     @Test
     void aCarriageReturnWithinALineIsNoEnd() {
-        assertEquals(List.of("a{x0D}b"), parse("a\rb\n").all("raw"));
+        assertEquals(
+                List.of("character U+000D at 1 must be written {xHH}"),
+                first(parse("a\rb\n"), "/errors/0/message"));
     }
 
     // [utest->req~commands.bounded~1]
@@ -129,21 +141,28 @@ final class ParseCommandTest {
         String longest = "x".repeat(ScanLines.LONGEST);
         Ran ran = parse(longest + "\r\n" + longest + "yz\n" + longest + "y\r\n" + PACK + "\n");
         assertEquals(1, ran.code());
-        assertEquals(List.of("NOT_GS1", "OVERSIZE", "OVERSIZE", ""), ran.all("fault"));
-        assertEquals(longest, ran.all("raw").get(1));
-        assertEquals(0, ran.rows().getFirst().path("dropped").asInt());
-        assertEquals(2, ran.rows().get(1).get("dropped").asInt());
+        assertEquals(
+                List.of("IDENTIFIER_MISSING", "OVERSIZE", "OVERSIZE", ""),
+                first(ran, "/errors/0/code"));
         // The CR of an overlong line is dropped and counted with the rest.
-        assertEquals(2, ran.rows().get(2).get("dropped").asInt());
+        for (int line : new int[] {1, 2}) {
+            assertTrue(
+                    first(ran, "/errors/0/message").get(line).contains("; 2 more"),
+                    ran.rows().get(line)::toString);
+        }
     }
 
     /// A gigabyte without one line end: what would be kept of it would not fit into the tests' memory.
     // [utest->req~commands.bounded~1]
     @Test
     void aGigabyteWithoutALineEndIsOneFault() {
-        Ran ran = Ran.run(new ParseCommand(RuleData.rules(), new Stream(1L << 30, "x")), "-");
-        assertEquals(List.of("OVERSIZE"), ran.all("fault"));
-        assertEquals((1L << 30) - ScanLines.LONGEST, ran.rows().getFirst().get("dropped").asLong());
+        Ran ran =
+                Ran.run(
+                        new ParseCommand(_ -> RuleData.codeTables(), new Stream(1L << 30, "x")),
+                        "-");
+        assertEquals(List.of("OVERSIZE"), first(ran, "/faults/0/code"));
+        String dropped = "; " + ((1L << 30) - ScanLines.LONGEST) + " more";
+        assertTrue(first(ran, "/errors/0/message").getFirst().contains(dropped));
     }
 
     /// More output than memory: what was written may not be kept.
@@ -169,7 +188,10 @@ final class ParseCommandTest {
                             @Override
                             public void close() {}
                         });
-        int code = new CommandLine(new ParseCommand(RuleData.rules(), in)).setOut(out).execute("-");
+        int code =
+                new CommandLine(new ParseCommand(_ -> RuleData.codeTables(), in))
+                        .setOut(out)
+                        .execute("-");
         assertEquals(0, code);
         assertTrue(written[0] > bytes, "more comes out than went in");
         assertTrue(most[0] < 1 << 20, "never far behind the input: " + most[0]);
@@ -182,7 +204,7 @@ final class ParseCommandTest {
         assertTrue(absent.err().contains("none.txt: there is no such file"), absent.err());
         assertEquals(2, parse("", folder.toString()).code());
         Path file = Files.writeString(folder.resolve("scans.txt"), PACK);
-        assertEquals(List.of("pack"), parse("", file.toString()).all("kind"));
+        assertEquals(List.of("gs1"), parse("", file.toString()).all("kind"));
     }
 
     @Test
@@ -192,7 +214,7 @@ final class ParseCommandTest {
         PrintWriter closed = new PrintWriter(new Gone(), false, StandardCharsets.UTF_8);
         assertEquals(
                 2,
-                new CommandLine(new ParseCommand(RuleData.rules(), endless))
+                new CommandLine(new ParseCommand(_ -> RuleData.codeTables(), endless))
                         .setOut(closed)
                         .setErr(new PrintWriter(err))
                         .execute());

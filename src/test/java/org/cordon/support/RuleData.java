@@ -1,12 +1,13 @@
 package org.cordon.support;
 
 import org.cordon.app.intake.LineIntake;
-import org.cordon.core.gs1.CodeReader;
 import org.cordon.core.gs1.syntax.AiTable;
 import org.cordon.core.gs1.syntax.CodeLists;
 import org.cordon.core.gs1.syntax.ElementReader;
 import org.cordon.core.gs1.syntax.FaultTexts;
 import org.cordon.core.gs1.syntax.Unassigned;
+import org.cordon.core.reading.CodeReader;
+import org.cordon.core.reading.CodeTables;
 import org.cordon.core.scan.NoReadPatterns;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
@@ -26,7 +27,22 @@ public final class RuleData {
 
     /// A code reader of the year 2026.
     public static CodeReader codeReader() {
-        return new CodeReader(read("no-read-patterns.properties", NoReadPatterns::read), 2026);
+        return new CodeReader(codeTables());
+    }
+
+    /// What codes are read by, in 2026.
+    public static CodeTables codeTables() {
+        return codeTables(CodeTables.WithoutIdentifier.GS1_IF_IT_PARSES);
+    }
+
+    /// What codes are read by, in 2026, as a site takes scans without an identifier.
+    public static CodeTables codeTables(CodeTables.WithoutIdentifier plain) {
+        return new CodeTables(
+                applicationIdentifiers(),
+                codeLists(),
+                read("no-read-patterns.properties", NoReadPatterns::read),
+                2026,
+                plain);
     }
 
     /// The shipped exception catalogue.

@@ -92,18 +92,19 @@ public final class Judging {
                         ? rules.judge().streak(unread)
                         : rules.judge().judge(reading, sighting, state);
         device.take(frame, reading);
+        // What was judged may be one of several ways to read the scan.
+        Optional<UnitId> unit = judgement.reading().unit();
         boolean counts =
                 device.role() == DeviceRole.INLINE
-                        && reading instanceof Reading.Pack
+                        && judgement.reading() instanceof Reading.Pack
                         && passes(judgement.verdict().code());
-        boolean newPack =
-                counts && reading.unit().filter(unit -> state.pass(unit, frame.at())).isPresent();
+        boolean newPack = counts && unit.filter(seen -> state.pass(seen, frame.at())).isPresent();
         Optional<ScanFault> fault =
                 switch (judgement.verdict()) {
                     case Verdict.ReaderFault f -> Optional.of(f.fault());
                     case Verdict.BadCode f -> Optional.of(f.fault());
                     case Verdict.NoRead _ -> Optional.of(ScanFault.NO_READ);
-                    default -> Optional.empty();
+                    default -> judgement.mended();
                 };
         Fact.ScanJudged fact =
                 new Fact.ScanJudged(
@@ -112,7 +113,7 @@ public final class Judging {
                         frame.bytes(),
                         state.order().map(Order::id),
                         judgement.verdict().code(),
-                        reading.unit(),
+                        unit,
                         fault,
                         rules.reasons().of(judgement),
                         sighting.container(),

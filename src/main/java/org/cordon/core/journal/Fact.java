@@ -75,7 +75,7 @@ public sealed interface Fact {
     /// @param raw as it came
     /// @param order active then
     /// @param unit what it named, if it could be read
-    /// @param fault why it could not be read, if so
+    /// @param fault why it could not be read, or what the reader did to it though it could
     /// @param reason the verdict in words, as shown
     /// @param container the case being filled or checked when an in-line reader saw it
     /// @param role what the device was then: only what an in-line reader saw counts as passed

@@ -18,6 +18,20 @@ public enum ScanFault {
     CASE_FOLDED(Blame.READER),
     /// Characters that a wrong keyboard layout makes, such as `+d2` for `]d2`.
     KEYBOARD_LAYOUT(Blame.READER),
+    /// Separators were lost, and the elements can be told apart in more than one way.
+    AMBIGUOUS(Blame.READER),
+    /// Something else where the separator belongs: byte 232, `<GS>`, `^]`.
+    GS_REPLACED(Blame.READER),
+    /// No symbology identifier, so that GS1 data and other text cannot be told apart.
+    IDENTIFIER_MISSING(Blame.READER),
+    /// Something stands before the code that is not of it, such as a header.
+    PREFIX_GLUED(Blame.READER),
+    /// Something stands behind the code that is not of it, such as a terminator.
+    SUFFIX_GLUED(Blame.READER),
+    /// Two codes in one message, or one code twice.
+    DOUBLE_READ(Blame.READER),
+    /// Another code than a pack's own, such as the retail number beside it.
+    OTHER_CODE(Blame.READER),
     /// Bytes that no GS1 code can hold.
     BAD_CHARACTER(Blame.UNCERTAIN),
     /// Not the start of a GS1 element string.
@@ -33,7 +47,9 @@ public enum ScanFault {
     /// A GTIN or SSCC with a wrong check digit.
     BAD_CHECK_DIGIT(Blame.CODE),
     /// Six digits that are no date.
-    BAD_DATE(Blame.CODE);
+    BAD_DATE(Blame.CODE),
+    /// Data that break another rule of their identifier.
+    BAD_CONTENT(Blame.CODE);
 
     /// Who is at fault.
     public enum Blame {

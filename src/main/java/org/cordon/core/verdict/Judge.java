@@ -45,7 +45,28 @@ public final class Judge {
                     known.order()
                             .map(order -> pack(pack, order, sighting, known))
                             .orElseGet(() -> noOrder(pack));
+            case Reading.Mended(Reading.Pack pack, ScanFault fault, String _) ->
+                    judge(pack, sighting, known).mended(fault);
+            case Reading.Split split -> split(split, sighting, known);
         };
+    }
+
+    /// One way to read the scan is taken if it alone is a pack of the order. Otherwise nothing is booked
+    /// on a pack that may not be the one: it must be scanned again.
+    private Judgement split(Reading.Split split, Sighting sighting, Known known) {
+        List<Reading.Pack> fitting =
+                split.candidates().stream().filter(pack -> fits(pack, known)).toList();
+        if (fitting.size() == 1) {
+            return judge(fitting.getFirst(), sighting, known).mended(ScanFault.LOST_SEPARATOR);
+        }
+        return fitting.isEmpty() && split.asItCame().isPresent()
+                ? judge(split.asItCame().get(), sighting, known)
+                : unreadable(split.otherwise());
+    }
+
+    private static boolean fits(Reading.Pack pack, Known known) {
+        return known.order().filter(order -> content(pack, order).isEmpty()).isPresent()
+                && pack.unit().flatMap(known::unit).isPresent();
     }
 
     /// The verdict on a device that could not read so many times in a row that it is not one pack.
@@ -132,23 +153,13 @@ public final class Judge {
                 field, read, Optional.of(expected), read.filter(expected::equals).isPresent());
     }
 
-    /// What only the order can unmask: folded case, and a separator lost before a lot.
+    /// What only the order can unmask: folded case, swapped keys, and a separator lost before a lot.
     private static Optional<Verdict> readerFault(
             Reading.Pack pack, Order order, boolean listed, Known known) {
-        boolean lotFolded =
-                pack.lot()
-                        .filter(lot -> !lot.equals(order.lot()))
-                        .filter(lot -> lot.value().equalsIgnoreCase(order.lot().value()))
-                        .isPresent();
-        boolean serialFolded =
-                !listed
-                        && known.unit(
-                                        new UnitId.Sgtin(
-                                                pack.gtin(),
-                                                new Serial(swapped(pack.serial().value()))))
-                                .isPresent();
-        if (lotFolded || serialFolded) {
-            return Optional.of(new Verdict.ReaderFault(ScanFault.CASE_FOLDED));
+        for (Garble garble : Garble.values()) {
+            if (garbled(garble, pack, order, listed, known)) {
+                return Optional.of(new Verdict.ReaderFault(garble.fault()));
+            }
         }
         String serial = pack.serial().value();
         String lot = "10" + order.lot().value();
@@ -170,14 +181,20 @@ public final class Judge {
                 : Optional.empty();
     }
 
-    private static String swapped(String text) {
-        StringBuilder swapped = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            swapped.append(
-                    Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c));
+    /// Whether lot or serial are the order's with something undone that readers do to them.
+    private static boolean garbled(
+            Garble garble, Reading.Pack pack, Order order, boolean listed, Known known) {
+        boolean lot =
+                pack.lot()
+                        .filter(l -> !l.equals(order.lot()))
+                        .filter(l -> garble.makes(l.value(), order.lot().value()))
+                        .isPresent();
+        if (lot || listed) {
+            return lot;
         }
-        return swapped.toString();
+        return garble.undone(pack.serial().value()).stream()
+                .anyMatch(meant ->
+                        known.unit(new UnitId.Sgtin(pack.gtin(), new Serial(meant))).isPresent());
     }
 
     private static Optional<Verdict> held(UnitId id, Known known) {

@@ -5,6 +5,7 @@ import org.cordon.core.gs1.Expiry;
 import org.cordon.core.gs1.Lot;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.scan.Reading;
+import org.cordon.core.scan.ScanFault;
 
 import java.text.MessageFormat;
 import java.time.ZoneId;
@@ -23,8 +24,23 @@ public final class Reasons {
         this.zone = zone;
     }
 
-    /// The sentence of a judgement.
+    /// The sentence of a judgement; a second one where the reader did something to the scan.
     public String of(Judgement judgement) {
+        String sentence = verdict(judgement);
+        return judgement
+                .mended()
+                .map(fault -> say("mended", sentence, say("mended." + fault)))
+                .orElse(sentence);
+    }
+
+    /// What a reader did to a scan, in one sentence.
+    ///
+    /// @param detail the piece at fault, printable; may be empty
+    public String of(ScanFault fault, String detail) {
+        return say("fault." + fault, detail);
+    }
+
+    private String verdict(Judgement judgement) {
         return switch (judgement.verdict()) {
             case Verdict.Right _ ->
                     judgement.reading() instanceof Reading.Container

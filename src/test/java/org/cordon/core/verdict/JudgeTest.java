@@ -2,6 +2,7 @@ package org.cordon.core.verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.core.containment.IncidentId;
@@ -214,16 +215,49 @@ final class JudgeTest {
     void whatTheReaderDidIsNotBookedOnThePack() {
         assertEquals(new Verdict.ReaderFault(ScanFault.CASE_FOLDED), verdict(pack("a1", "k2411a")));
         assertEquals(new Verdict.ReaderFault(ScanFault.CASE_FOLDED), verdict(pack("a1", "K2411A")));
-        assertEquals(
-                new Verdict.ReaderFault(ScanFault.LOST_SEPARATOR),
-                verdict("0104012345000009172811302" + "1A110K2411A"));
-        assertEquals(
-                new Verdict.ReaderFault(ScanFault.LOST_SEPARATOR),
-                verdict("010401234500000910K2411A{GS}21A117281130"));
-        assertEquals(
-                new Verdict.ReaderFault(ScanFault.LOST_SEPARATOR),
-                verdict("010401234500000921A1{GS}10K2411A17281130"));
         assertEquals(new Verdict.ReaderFault(ScanFault.KEYBOARD_LAYOUT), verdict("+d2010401"));
+        assertEquals(
+                new Verdict.ReaderFault(ScanFault.KEYBOARD_LAYOUT), verdict(pack("Y9", "K2411A")));
+    }
+
+    // [utest->req~verdict.split-that-fits-the-order~1]
+    @Test
+    void aSplitIsTakenIfItAloneFitsTheOrderAndTheVerdictSaysSo() {
+        for (String scan :
+                new String[] {
+                    "0104012345000009172811302" + "1A110K2411A",
+                    "010401234500000910K2411A{GS}21A117281130",
+                    "010401234500000921A1{GS}10K2411A17281130",
+                    "]d2010401234500000921A11728113010K2411A"
+                }) {
+            Judgement judgement = judge(scan, Sighting.BY_HAND);
+            assertEquals(new Verdict.Right(), judgement.verdict(), scan);
+            assertEquals(sgtin("A1"), judgement.reading().unit().orElseThrow());
+            assertEquals(Optional.of(ScanFault.LOST_SEPARATOR), judgement.mended());
+            assertTrue(
+                    new Reasons(ZoneOffset.UTC).of(judgement).contains("lost a separator"), scan);
+        }
+    }
+
+    // [utest->req~verdict.split-that-fits-the-order~1]
+    @Test
+    void aSplitThatNoOrderTellsApartIsScannedAgainAndBookedOnNothing() {
+        String unlisted = "]d2010401234500000921A71728113010K2411A";
+        Verdict.ReaderFault fault = assertInstanceOf(Verdict.ReaderFault.class, verdict(unlisted));
+        assertTrue(
+                fault.fault() == ScanFault.AMBIGUOUS || fault.fault() == ScanFault.LOST_SEPARATOR);
+        world.order = Optional.empty();
+        assertInstanceOf(
+                Verdict.ReaderFault.class, verdict("]d2010401234500000921A11728113010K2411A"));
+    }
+
+    // [utest->req~verdict.split-that-fits-the-order~1]
+    @Test
+    void twoPacksOfTheOrderThatFitOneScanAreAmbiguous() {
+        String scan = "]d2010401234500000921A117281130911728113010K2411A";
+        assertEquals(new Verdict.Right(), verdict(scan), "only A1 is a pack of the order");
+        world.add(sgtin("A11728113091"), UnitKind.PACK, Optional.of(CASE_2), UnitState.ACTIVE);
+        assertEquals(new Verdict.ReaderFault(ScanFault.AMBIGUOUS), verdict(scan));
     }
 
     @Test

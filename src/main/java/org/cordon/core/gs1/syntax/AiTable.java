@@ -177,7 +177,7 @@ public final class AiTable {
     /// The entry whose identifier stands at a place. Creates no object.
     ///
     /// @return its index in [#entries()]; -1 when none of the table's stands there
-    int indexAt(byte[] data, int from, int to) {
+    public int indexAt(byte[] data, int from, int to) {
         int prefix = prefixAt(data, from, to);
         int length = prefix < 0 ? 0 : lengths[prefix];
         if (length == 0 || to - from < length) {

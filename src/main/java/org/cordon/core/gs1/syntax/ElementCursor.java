@@ -8,7 +8,7 @@ public final class ElementCursor {
     static final byte GS = 0x1D;
 
     /// What some equipment sends instead; no element may hold it.
-    static final byte FNC1_232 = (byte) 0xE8;
+    public static final byte FNC1_232 = (byte) 0xE8;
 
     private final AiTable table;
     private final Unassigned unassigned;
@@ -107,7 +107,8 @@ public final class ElementCursor {
         return i;
     }
 
-    static boolean isSeparator(byte b) {
+    /// Whether a byte separates elements: 29, or 232 as some equipment sends it.
+    public static boolean isSeparator(byte b) {
         return b == GS || b == FNC1_232;
     }
 
@@ -129,6 +130,11 @@ public final class ElementCursor {
     /// Whether the table holds the identifier.
     public boolean isAssigned() {
         return index >= 0;
+    }
+
+    /// Where the table holds the identifier, in [AiTable#entries]; -1 when it does not.
+    public int index() {
+        return index;
     }
 
     /// What the table says about the element; any data up to 90 characters for an unassigned
