@@ -2,6 +2,7 @@ package org.cordon.boot;
 
 import org.cordon.app.containment.ContainmentDesk;
 import org.cordon.app.containment.ContainmentWatch;
+import org.cordon.app.intake.DeviceTaps;
 import org.cordon.app.intake.LineWatch;
 import org.cordon.app.intake.ScanDesk;
 import org.cordon.app.order.OrderDesk;
@@ -32,6 +33,7 @@ public record Parts(
         ContainmentRules rules,
         LineWatch line,
         ScanDesk scans,
+        DeviceTaps taps,
         ContainmentWatch incidents,
         ContainmentDesk containment,
         FrontDoor door,

@@ -245,6 +245,7 @@ final class Terminal implements AutoCloseable {
                 rules.containment(),
                 line,
                 line,
+                line,
                 containment,
                 containment,
                 people,

@@ -1,11 +1,13 @@
 package org.cordon.support;
 
 import org.cordon.app.port.Scanner;
+import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceState;
 import org.cordon.core.scan.Frame;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,12 +17,29 @@ public final class Heard implements Scanner.Listener {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<Frame> frames = new ArrayList<>();
+    private final StringBuilder raw = new StringBuilder();
     private final List<DeviceState> states = new ArrayList<>();
 
     @Override
     public synchronized void frame(Frame frame) {
         frames.add(frame);
         notifyAll();
+    }
+
+    @Override
+    public boolean hears(DeviceId device) {
+        return true;
+    }
+
+    @Override
+    public synchronized void raw(DeviceId device, Bytes chunk, Instant at, long nanos) {
+        raw.append(chunk);
+        notifyAll();
+    }
+
+    /// All bytes so far, in text form.
+    public synchronized String rawText() {
+        return raw.toString();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.cordon.support.FakeRecords;
 import org.cordon.support.FakeReports;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.FakeTaps;
 import org.cordon.support.FirstHour;
 import org.cordon.ui.kit.Closing;
 import org.cordon.ui.kit.Place;
@@ -39,6 +40,7 @@ final class SampleWindow implements Closing {
     final FakeStoreWatch store = new FakeStoreWatch();
     final FakeReports reports = new FakeReports();
     final FakeOrders orders = new FakeOrders();
+    final FakeTaps taps = new FakeTaps();
     final FakeLine line;
     final FakeDoor door;
     FakeRecords records = new FakeRecords();
@@ -65,6 +67,7 @@ final class SampleWindow implements Closing {
                                 hour.rules,
                                 line,
                                 scans(),
+                                taps,
                                 hour,
                                 hour,
                                 door,

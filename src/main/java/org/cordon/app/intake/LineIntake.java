@@ -29,6 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ import java.util.function.Supplier;
 ///
 /// One thread, `intake`, does all judging. While the journal does not acknowledge, judged scans are
 /// kept in order and recorded again when it does; devices then wait, and nothing is dropped.
-public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, AutoCloseable {
+public final class LineIntake
+        implements LineWatch, ScanDesk, DeviceTaps, Scanner.Listener, AutoCloseable {
     /// Stands for the text field and a keyboard wedge.
     public static final DeviceId TYPED = new DeviceId("Typed");
 
@@ -74,6 +76,7 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
     private final Judging judging;
     private final LineBoard board;
     private final FrameQueue queue = new FrameQueue(WAITING_SCANS);
+    private final Taps taps = new Taps();
     private final Map<DeviceId, Scanner> scanners = new HashMap<>();
     private final Queue<Waiting> unrecorded = new ConcurrentLinkedQueue<>();
     private final Thread thread;
@@ -146,7 +149,25 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
     }
 
     @Override
+    public Tap open(DeviceId device, Mode mode, Ear ear) {
+        return taps.open(device, mode, ear);
+    }
+
+    @Override
+    public boolean hears(DeviceId device) {
+        return taps.hears(device);
+    }
+
+    @Override
+    public void raw(DeviceId device, Bytes chunk, Instant at, long nanos) {
+        taps.raw(device, chunk, at, nanos);
+    }
+
+    @Override
     public void frame(Frame frame) {
+        if (taps.diverts(frame)) {
+            return;
+        }
         Optional<PersonId> person = session.person().map(Person::id);
         queue.scan(() -> judge(frame, person, new CompletableFuture<>()));
     }
@@ -154,8 +175,12 @@ public final class LineIntake implements LineWatch, ScanDesk, Scanner.Listener, 
     @Override
     public CompletableFuture<JudgedScan> typed(Bytes scan) {
         Frame frame = new Frame(TYPED, scan, time.now(), time.nanos(), 0);
-        Optional<PersonId> person = session.person().map(Person::id);
         CompletableFuture<JudgedScan> durable = new CompletableFuture<>();
+        if (taps.diverts(frame)) {
+            durable.cancel(false);
+            return durable;
+        }
+        Optional<PersonId> person = session.person().map(Person::id);
         queue.task(() -> judge(frame, person, durable));
         return durable;
     }

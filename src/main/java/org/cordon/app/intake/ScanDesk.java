@@ -10,7 +10,8 @@ import java.util.concurrent.CompletableFuture;
 public interface ScanDesk {
     /// Judges a scan that was typed or came from a keyboard wedge.
     ///
-    /// @return completes once the verdict is durable
+    /// @return completes once the verdict is durable; cancelled if a [DeviceTaps.Tap] has diverted the
+    ///     scan, and then there is nothing to tell anyone
     CompletableFuture<JudgedScan> typed(Bytes scan);
 
     /// Answers a latched verdict, so that it no longer counts as unsolved.

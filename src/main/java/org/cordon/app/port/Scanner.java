@@ -1,9 +1,12 @@
 package org.cordon.app.port;
 
+import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceState;
 import org.cordon.core.scan.Frame;
+
+import java.time.Instant;
 
 /// A device that sends scans. It looks after its own connection: it comes back by itself after an
 /// unplug, and reports each change.
@@ -34,5 +37,17 @@ public interface Scanner extends AutoCloseable {
         ///
         /// @param detail why, for people; empty if there is nothing to add
         void state(DeviceId device, DeviceState state, String detail);
+
+        /// Whether anybody wants the bytes of a device before they are framed. Asked for each chunk on
+        /// the device's own thread: answer at once.
+        default boolean hears(DeviceId device) {
+            return false;
+        }
+
+        /// Bytes as they came, before they are framed; called only where [#hears] says so.
+        ///
+        /// @param at when they came, wall clock
+        /// @param nanos the same moment on the monotonic clock
+        default void raw(DeviceId device, Bytes chunk, Instant at, long nanos) {}
     }
 }

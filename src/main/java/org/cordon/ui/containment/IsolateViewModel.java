@@ -16,12 +16,14 @@ import org.cordon.core.containment.Note;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Texts;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -126,12 +128,21 @@ public final class IsolateViewModel implements ActForm {
                 .handleAsync(
                         (done, failure) -> {
                             if (failure != null) {
-                                attempt.refuse(failures.say(failure));
+                                failed(attempt, failure);
                             }
                             draw();
                             return null;
                         },
                         fx);
+    }
+
+    /// A scan that was diverted is cancelled: it was meant for somebody else.
+    private void failed(Attempt attempt, Throwable failure) {
+        if (Causes.of(failure) instanceof CancellationException) {
+            attempts.remove(attempt);
+        } else {
+            attempt.refuse(failures.say(failure));
+        }
     }
 
     private CompletableFuture<?> hold(Attempt attempt, JudgedScan judged) {

@@ -9,6 +9,7 @@ import javafx.util.Subscription;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -115,7 +116,7 @@ public final class Pulse implements AutoCloseable {
         };
     }
 
-    /// Delivers the outcome of a future on the FX thread.
+    /// Delivers the outcome of a future on the FX thread. A cancelled one has nothing to say.
     ///
     /// @param failed hears the cause itself, not its wrapping `CompletionException`
     public <T> void deliver(
@@ -125,7 +126,7 @@ public final class Pulse implements AutoCloseable {
                         (value, error) -> {
                             if (error == null) {
                                 done.accept(value);
-                            } else {
+                            } else if (!(Causes.of(error) instanceof CancellationException)) {
                                 failed.accept(Causes.of(error));
                             }
                         },

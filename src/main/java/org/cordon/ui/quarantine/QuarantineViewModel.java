@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -195,7 +196,7 @@ public final class QuarantineViewModel {
                 .handleAsync(
                         (_, failure) -> {
                             if (failure != null) {
-                                refuse(say(failure));
+                                failed(failure);
                             }
                             refresh();
                             return null;
@@ -223,6 +224,15 @@ public final class QuarantineViewModel {
                                         words.name(
                                                 "quarantine.outcome", outcome, name(unit.get()))),
                         fx);
+    }
+
+    /// A scan that was diverted is cancelled: it was meant for somebody else.
+    private void failed(Throwable failure) {
+        if (Causes.of(failure) instanceof CancellationException) {
+            say(Standing.IDLE, words.get("quarantine.idle"));
+        } else {
+            refuse(say(failure));
+        }
     }
 
     private void refuse(String why) {

@@ -121,6 +121,19 @@ final class SerialScannerTest {
         }
     }
 
+    // [utest->req~device.tap~1]
+    @Test
+    void whoListensHearsTheBytesWithHeaderAndTerminator() throws Exception {
+        try (SerialScanner scanner = scanner()) {
+            scanner.start(heard);
+            heard.awaitState(DeviceState.READING);
+            send("\u0002one\u001dtwo\r\nthr");
+            send("ee\r\n");
+            heard.awaitFrames(2);
+            assertEquals("{x02}one{GS}two{x0D}{x0A}three{x0D}{x0A}", heard.rawText());
+        }
+    }
+
     // [utest->req~device.babble~1]
     @Test
     void aBabblingPortCostsOneFrameAndClosingDoesNotHang() throws Exception {

@@ -33,6 +33,7 @@ import org.testfx.framework.junit5.Start;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 
 /// Held units and holding more by scanning, on the real FXML.
@@ -148,6 +149,17 @@ final class QuarantinePanelFxTest {
         until(() ->
                 text(robot, "#said").equals("Not recorded, so it is not held: the disk is full"));
         assertTrue(shown(robot, "#empty"));
+    }
+
+    @Test
+    void aScanThatWasMeantForSomebodyElseIsNoFailure(FxRobot robot) throws TimeoutException {
+        String before = text(robot, "#said");
+        robot.clickOn("#reason").write("Fell off the belt");
+        hour.broken = Optional.of(new CancellationException());
+        robot.clickOn("#scan").write(PACK).type(KeyCode.ENTER);
+        until(() -> text(robot, "#said").equals(before));
+        assertFalse(shown(robot, "#mark"));
+        assertEquals(List.of(), rows(robot));
     }
 
     // [utest->req~screens.quarantine-count~1]

@@ -210,10 +210,19 @@ final class LinkReader {
                 lastByteAt = time.now();
                 failures = 0;
                 say(DeviceState.READING, "");
+                overheard(count);
                 framer.accept(buffer, 0, count);
             } else {
                 whileQuiet(now, openedAt);
             }
+        }
+    }
+
+    private void overheard(int count) {
+        DeviceId id = settings.id();
+        if (listener.hears(id)) {
+            Bytes chunk = Bytes.of(buffer, 0, count);
+            toListener(() -> listener.raw(id, chunk, lastByteAt, lastByte));
         }
     }
 
