@@ -21,12 +21,11 @@ final class CheckRules {
         if (to == from) {
             return Stretch.bad(Fault.TOO_SHORT_FOR_CHECK_DIGIT, from, to);
         }
-        Optional<Finding> strange = Stretch.digits(data, from, to);
-        if (strange.isPresent()) {
-            return strange;
-        }
         int sum = 0;
         for (int i = to - 1, weight = 1; i >= from; i--, weight = 4 - weight) {
+            if (!Stretch.isDigit(data[i])) {
+                return Stretch.digits(data, from, to);
+            }
             sum += (data[i] - '0') * weight;
         }
         return Stretch.badUnless(sum % 10 == 0, Fault.INCORRECT_CHECK_DIGIT, to - 1, to);

@@ -28,4 +28,14 @@ public enum DataType {
     public Linter linter() {
         return linter;
     }
+
+    /// Whether a stretch holds its characters alone; the same as its rule says, in one pass.
+    boolean holds(byte[] data, int from, int to) {
+        return switch (this) {
+            case NUMERIC -> Stretch.digitsEnd(data, from, to) == to;
+            case CSET_82 -> CharacterRules.all82(data, from, to);
+            case CSET_39 -> CharacterRules.set39(data, from, to).isEmpty();
+            case BASE_64 -> CharacterRules.base64(data, from, to).isEmpty();
+        };
+    }
 }

@@ -72,14 +72,13 @@ public final class ElementCursor {
         index = table.indexAt(data, at, to);
         if (index < 0 && !(unassigned == Unassigned.ALLOWED && isIdentifier(prefix))) {
             separatorMayFollow = true;
-            return faulty(Fault.UNKNOWN_IDENTIFIER, separatorFrom(at));
+            return faulty(Fault.UNKNOWN_IDENTIFIER, separatorFrom(at, to));
         }
         valueOffset = at + table.digits(prefix);
-        end = separatorFrom(valueOffset);
         int predefined = table.predefinedLength(prefix);
-        if (predefined > 0 && end - valueOffset > predefined) {
-            end = valueOffset + predefined;
-        }
+        end =
+                separatorFrom(
+                        valueOffset, predefined > 0 ? Math.min(valueOffset + predefined, to) : to);
         at = end;
         separatorMayFollow = true;
         return Step.ELEMENT;
@@ -99,9 +98,10 @@ public final class ElementCursor {
                 && Stretch.digitsEnd(data, at, at + length) == at + length;
     }
 
-    private int separatorFrom(int from) {
+    private int separatorFrom(int from, int until) {
+        byte[] bytes = data;
         int i = from;
-        while (i < to && !isSeparator(data[i])) {
+        while (i < until && !isSeparator(bytes[i])) {
             i++;
         }
         return i;
