@@ -110,10 +110,11 @@ final class AiRow {
     }
 
     private Association association(String text) {
-        return new Association(
+        List<List<AiPattern>> alternatives =
                 pieces(text, ",")
                         .map(group -> pieces(group, "\\+").map(this::pattern).toList())
-                        .toList());
+                        .toList();
+        return checked(TableRefused.Reason.ASSOCIATION, () -> new Association(alternatives));
     }
 
     private AiPattern pattern(String text) {
