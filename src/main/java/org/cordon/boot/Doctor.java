@@ -101,7 +101,7 @@ public final class Doctor implements DoctorCommand.Examination {
                     part(
                             ScannerProbe.part(scanner),
                             patience,
-                            new ScannerProbe(subject, scanner)::look));
+                            new ScannerProbe(subject, scanner, machine::serialPorts)::look));
         }
         parts.add(part("serial ports", patience, new PortsProbe(subject, machine)::look));
         return parts;

@@ -13,6 +13,7 @@ import org.cordon.adapter.label.DataMatrixCode;
 import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.adapter.pdf.PdfReportWriter;
 import org.cordon.adapter.reader.TcpScanner;
+import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.adapter.serial.SerialScanner;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.containment.ContainmentLead;
@@ -226,7 +227,7 @@ final class Terminal implements AutoCloseable {
         Scanner scanner =
                 switch (device) {
                     case DeviceSettings.Serial serial ->
-                            new SerialScanner(serial, time, supervisor);
+                            new SerialScanner(serial, new SerialPorts(), time, supervisor);
                     case DeviceSettings.Tcp tcp -> new TcpScanner(tcp, time, supervisor);
                 };
         synchronized (scanners) {

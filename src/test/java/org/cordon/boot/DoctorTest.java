@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.Limits;
-import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.cli.Finding;
 import org.cordon.cli.Finding.State;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.line.TerminalId;
+import org.cordon.core.scan.FoundPort;
+import org.cordon.core.scan.FoundPorts;
 import org.cordon.support.RealTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -272,11 +273,36 @@ final class DoctorTest {
         settings(serial(link));
         machine.ports =
                 () ->
-                        List.of(
-                                new SerialPorts.Port(port.toString(), "Scanner"),
-                                new SerialPorts.Port("/dev/ttyS7", "Other"));
+                        new FoundPorts(
+                                List.of(
+                                        found(port.toString(), "Scanner", Optional.empty()),
+                                        found("/dev/ttyS7", "Other", Optional.empty()),
+                                        found("/dev/ttyACM1", "Hand", Optional.of("S1"))));
         assertEquals(
-                "Used by no scanner: /dev/ttyS7 (Other).", one(examine(), "serial ports").found());
+                "Used by no scanner: /dev/ttyS7 (Other), usb:0c2e:0b6a:S1 at /dev/ttyACM1 (Hand).",
+                one(examine(), "serial ports").found());
+    }
+
+    // [utest->req~device.identity~1]
+    @Test
+    void aScannerSetByIdentityIsLookedForWhereverItIs() throws IOException {
+        settings(serial(Path.of("usb:0c2e:0b6a:S1")));
+        assertSays(State.BROKEN, "is not plugged in", one(examine(), "scanner Hand"));
+        FoundPort one = found("/dev/ttyACM1", "Hand", Optional.of("S1"));
+        machine.ports = () -> new FoundPorts(List.of(one, one));
+        assertSays(State.BROKEN, "cannot be told apart", one(examine(), "scanner Hand"));
+        machine.ports = () -> new FoundPorts(List.of(one));
+        assertSays(State.BROKEN, "There is no port /dev/ttyACM1", one(examine(), "scanner Hand"));
+    }
+
+    private static FoundPort found(String path, String name, Optional<String> serial) {
+        return new FoundPort(
+                path,
+                serial.map(_ -> 0x0C2E),
+                serial.map(_ -> 0x0B6A),
+                serial,
+                Optional.empty(),
+                name);
     }
 
     @Test

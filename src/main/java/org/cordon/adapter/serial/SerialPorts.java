@@ -2,38 +2,67 @@ package org.cordon.adapter.serial;
 
 import com.fazecast.jSerialComm.SerialPort;
 
+import org.cordon.app.port.SerialDirectory;
 import org.cordon.app.port.link.LinkLost;
 import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.FoundPort;
+import org.cordon.core.scan.FoundPorts;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
 
-/// The serial ports that this machine knows of. Pseudo-terminals are not among them.
-public final class SerialPorts {
-    private SerialPorts() {}
+/// The serial ports that this machine knows of, by path. Pseudo-terminals are not among them.
+public final class SerialPorts implements SerialDirectory {
+    /// What the library says where the system told it nothing (2.11.4: -1 for numbers).
+    private static final String NO_SERIAL = "Unknown";
 
-    /// A port.
-    ///
-    /// @param path what a scanner's address setting takes
-    /// @param description what the device says it is, or a name by the system
-    public record Port(String path, String description) {}
+    private static final String NO_LOCATION = "0-0";
 
-    /// Asks the operating system anew each time; may take some 100 ms, so not on the FX thread.
-    ///
-    /// @return by path
-    public static List<Port> list() {
-        return Arrays.stream(SerialPort.getCommPorts())
-                .map(p -> new Port(p.getSystemPortPath(), p.getDescriptivePortName()))
-                .sorted(Comparator.comparing(Port::path))
-                .toList();
+    @Override
+    public FoundPorts ports() {
+        return new FoundPorts(
+                Arrays.stream(SerialPort.getCommPorts())
+                        .map(p ->
+                                found(
+                                        p.getSystemPortPath(),
+                                        p.getVendorID(),
+                                        p.getProductID(),
+                                        p.getSerialNumber(),
+                                        p.getPortLocation(),
+                                        p.getDescriptivePortName()))
+                        .sorted(Comparator.comparing(FoundPort::path))
+                        .toList());
+    }
+
+    /// A port in the library's words.
+    static FoundPort found(
+            String path, int vendor, int product, String serial, String location, String name) {
+        // Windows makes up a number with ampersands for a device that has none, and another one for
+        // each socket.
+        boolean told = !serial.isBlank() && !serial.equals(NO_SERIAL) && !serial.contains("&");
+        return new FoundPort(
+                path,
+                number(vendor),
+                number(product),
+                told ? Optional.of(serial) : Optional.empty(),
+                location.isBlank() || location.equals(NO_LOCATION)
+                        ? Optional.empty()
+                        : Optional.of(location),
+                name);
+    }
+
+    private static Optional<Integer> number(int id) {
+        return id >= 0 && id <= 0xFFFF ? Optional.of(id) : Optional.empty();
     }
 
     /// Opens a scanner's port and closes it again. A driver may hang in either: give it a thread that
     /// can be left to itself.
     ///
+    /// @param directory asked where the device is
     /// @throws LinkLost if it does not open, saying why and what to do
-    public static void tryOut(DeviceSettings.Serial settings) throws LinkLost {
-        new SerialSource(settings).open().close();
+    public static void tryOut(DeviceSettings.Serial settings, SerialDirectory directory)
+            throws LinkLost {
+        new SerialSource(settings, directory).open().close();
     }
 }

@@ -1,6 +1,7 @@
 package org.cordon.adapter.serial;
 
 import org.cordon.app.port.Scanner;
+import org.cordon.app.port.SerialDirectory;
 import org.cordon.app.port.Time;
 import org.cordon.app.port.link.LinkScanner;
 import org.cordon.app.port.link.Pace;
@@ -11,17 +12,26 @@ import org.cordon.core.scan.DeviceSettings;
 import java.util.concurrent.ScheduledExecutorService;
 
 /// A scanner on a serial port, or on USB as a virtual one. It comes back by itself when it is
-/// plugged in again at the same path.
+/// plugged in again: at the same path, or, where its address is its identity, anywhere.
 public final class SerialScanner implements Scanner {
     private final LinkScanner scanner;
 
     /// Opens nothing before [#start].
     ///
+    /// @param directory asked where the device is, each time it is opened
     /// @param supervisor see [LinkScanner]
     public SerialScanner(
-            DeviceSettings.Serial settings, Time time, ScheduledExecutorService supervisor) {
+            DeviceSettings.Serial settings,
+            SerialDirectory directory,
+            Time time,
+            ScheduledExecutorService supervisor) {
         scanner =
-                new LinkScanner(settings, new SerialSource(settings), Pace.PORT, time, supervisor);
+                new LinkScanner(
+                        settings,
+                        new SerialSource(settings, directory),
+                        Pace.PORT,
+                        time,
+                        supervisor);
     }
 
     @Override

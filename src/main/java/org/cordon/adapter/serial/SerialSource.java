@@ -3,11 +3,15 @@ package org.cordon.adapter.serial;
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 
+import org.cordon.app.port.SerialDirectory;
 import org.cordon.app.port.link.Link;
 import org.cordon.app.port.link.LinkLost;
 import org.cordon.app.port.link.LinkSource;
 import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.FoundPorts.Place;
+import org.cordon.core.scan.SerialAddress;
 import org.cordon.core.scan.SerialLine;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,25 +25,52 @@ final class SerialSource implements LinkSource {
     private static final int NOT_A_TERMINAL = 25;
 
     private final DeviceSettings.Serial settings;
+    private final SerialDirectory directory;
 
-    SerialSource(DeviceSettings.Serial settings) {
+    SerialSource(DeviceSettings.Serial settings, SerialDirectory directory) {
         this.settings = settings;
+        this.directory = directory;
     }
 
     @Override
     public boolean present() {
+        return switch (settings.port()) {
+            case SerialAddress.Path path -> exists(path.value());
+            case SerialAddress.Usb usb -> directory.ports().find(usb) instanceof Place.At;
+        };
+    }
+
+    private static boolean exists(String path) {
         // COM3 and its like are no files.
-        return !settings.path().startsWith("/") || Files.exists(Path.of(settings.path()));
+        return !path.startsWith("/") || Files.exists(Path.of(path));
+    }
+
+    /// Asked anew for each try: the device may be plugged in elsewhere.
+    private String path() throws LinkLost {
+        return switch (settings.port()) {
+            case SerialAddress.Path path -> path.value();
+            case SerialAddress.Usb usb ->
+                    switch (directory.ports().find(usb)) {
+                        case Place.At(var port) -> port.path();
+                        case Place.Absent() ->
+                                throw new LinkLost(
+                                        "%s is not plugged in. Plug the scanner in, or correct its address."
+                                                .formatted(usb));
+                        case Place.Unclear unclear ->
+                                throw new LinkLost(
+                                        "%s cannot be told apart. %s"
+                                                .formatted(usb, unclear.advice()));
+                    };
+        };
     }
 
     @Override
     public Link open() throws LinkLost {
-        if (!present()) {
-            throw new LinkLost(
-                    "There is no port %s. Plug the scanner in, or correct its address."
-                            .formatted(settings.path()));
+        String path = path();
+        if (!exists(path)) {
+            throw noPort(path, null);
         }
-        SerialPort port = portAt(settings.path());
+        SerialPort port = portAt(path);
         SerialLine line = settings.line();
         boolean fits =
                 port.setComPortParameters(
@@ -53,9 +84,9 @@ final class SerialSource implements LinkSource {
             throw new LinkLost("The port cannot do %s.".formatted(line));
         }
         if (!port.openPort(0)) {
-            throw new LinkLost(whyNot(port.getLastErrorCode()));
+            throw new LinkLost(whyNot(path, port.getLastErrorCode()));
         }
-        return new SerialLink(port, settings.path());
+        return new SerialLink(port, path);
     }
 
     /// A fresh object for each try: after a replug the same path may lead to another device.
@@ -63,15 +94,18 @@ final class SerialSource implements LinkSource {
         try {
             return SerialPort.getCommPort(path);
         } catch (SerialPortInvalidPortException e) {
-            throw new LinkLost(
-                    "There is no port %s. Plug the scanner in, or correct its address."
-                            .formatted(path),
-                    e);
+            throw noPort(path, e);
         }
     }
 
-    private String whyNot(int error) {
-        String path = settings.path();
+    private static LinkLost noPort(String path, @Nullable Exception cause) {
+        String why = "There is no port %s. Plug the scanner in, or correct its address.";
+        return cause == null
+                ? new LinkLost(why.formatted(path))
+                : new LinkLost(why.formatted(path), cause);
+    }
+
+    private static String whyNot(String path, int error) {
         if (error == NOT_A_TERMINAL) {
             return "%s is not a serial port. Correct the scanner's address.".formatted(path);
         }

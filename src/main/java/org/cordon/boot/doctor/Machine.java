@@ -3,6 +3,7 @@ package org.cordon.boot.doctor;
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.boot.Display;
+import org.cordon.core.scan.FoundPorts;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ public interface Machine {
     List<String> printers();
 
     /// The serial ports that the system knows.
-    List<SerialPorts.Port> serialPorts();
+    FoundPorts serialPorts();
 
     /// How far the clock is ahead of a time server.
     ///
@@ -65,8 +66,8 @@ public interface Machine {
         }
 
         @Override
-        public List<SerialPorts.Port> serialPorts() {
-            return SerialPorts.list();
+        public FoundPorts serialPorts() {
+            return new SerialPorts().ports();
         }
 
         @Override

@@ -1,8 +1,10 @@
 package org.cordon.boot.doctor;
 
-import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.cli.Finding;
 import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.FoundPort;
+import org.cordon.core.scan.FoundPorts;
+import org.cordon.core.scan.SerialAddress;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,13 +48,7 @@ public final class PortsProbe {
     }
 
     private Finding ports() {
-        Set<String> used =
-                subject.scanners().devices().stream()
-                        .filter(DeviceSettings.Serial.class::isInstance)
-                        .map(DeviceSettings::address)
-                        .map(PortsProbe::real)
-                        .collect(Collectors.toSet());
-        List<SerialPorts.Port> all;
+        FoundPorts all;
         try {
             all = machine.serialPorts();
         } catch (LinkageError e) {
@@ -63,10 +59,16 @@ public final class PortsProbe {
                     "Make that folder writable and its disk allow programs to run (not noexec), or"
                             + " name another with -Djava.io.tmpdir.");
         }
+        Set<String> used =
+                subject.scanners().devices().stream()
+                        .filter(DeviceSettings.Serial.class::isInstance)
+                        .map(DeviceSettings.Serial.class::cast)
+                        .map(serial -> path(serial.port(), all))
+                        .collect(Collectors.toSet());
         String free =
-                all.stream()
+                all.ports().stream()
                         .filter(port -> !used.contains(real(port.path())))
-                        .map(port -> "%s (%s)".formatted(port.path(), port.description()))
+                        .map(port -> told(port, all))
                         .collect(Collectors.joining(", "));
         String found =
                 free.isEmpty()
@@ -79,6 +81,24 @@ public final class PortsProbe {
                         "%s The library behind them is unpacked into %s, which cannot be written."
                                 .formatted(found, unpacked()),
                         "Make that folder writable, or name another with -Djava.io.tmpdir.");
+    }
+
+    /// The port with the address that a scanner there should have.
+    private static String told(FoundPort port, FoundPorts all) {
+        SerialAddress best = all.best(port);
+        return best.toString().equals(port.path())
+                ? "%s (%s)".formatted(port.path(), port.description())
+                : "%s at %s (%s)".formatted(best, port.path(), port.description());
+    }
+
+    private static String path(SerialAddress address, FoundPorts all) {
+        return switch (address) {
+            case SerialAddress.Path p -> real(p.value());
+            case SerialAddress.Usb usb ->
+                    all.find(usb) instanceof FoundPorts.Place.At(var port)
+                            ? real(port.path())
+                            : usb.toString();
+        };
     }
 
     private static Path unpacked() {

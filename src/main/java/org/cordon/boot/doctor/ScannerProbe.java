@@ -2,9 +2,12 @@ package org.cordon.boot.doctor;
 
 import org.cordon.adapter.reader.TcpReaders;
 import org.cordon.adapter.serial.SerialPorts;
+import org.cordon.app.port.SerialDirectory;
 import org.cordon.app.port.link.LinkLost;
 import org.cordon.cli.Finding;
 import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.FoundPorts.Place;
+import org.cordon.core.scan.SerialAddress;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +20,13 @@ import java.util.List;
 public final class ScannerProbe {
     private final Subject subject;
     private final DeviceSettings scanner;
+    private final SerialDirectory directory;
 
     /// @param scanner one of the subject's
-    public ScannerProbe(Subject subject, DeviceSettings scanner) {
+    /// @param directory asked where a USB device is
+    public ScannerProbe(Subject subject, DeviceSettings scanner, SerialDirectory directory) {
         this.subject = subject;
+        this.directory = directory;
         this.scanner = scanner;
     }
 
@@ -42,15 +48,36 @@ public final class ScannerProbe {
     }
 
     private Finding serial(DeviceSettings.Serial serial) throws IOException {
-        Path port = Path.of(serial.path());
-        if (serial.path().startsWith("/") && !Files.exists(port)) {
+        return switch (serial.port()) {
+            case SerialAddress.Path(var path) -> serial(serial, path);
+            case SerialAddress.Usb usb ->
+                    switch (directory.ports().find(usb)) {
+                        case Place.At(var port) -> serial(serial, port.path());
+                        case Place.Absent() ->
+                                Finding.broken(
+                                        part(scanner),
+                                        "%s is not plugged in.".formatted(usb),
+                                        "Plug the scanner in, or correct its address; the ports"
+                                                + " found are listed under serial ports.");
+                        case Place.Unclear unclear ->
+                                Finding.broken(
+                                        part(scanner),
+                                        "%s cannot be told apart.".formatted(usb),
+                                        unclear.advice());
+                    };
+        };
+    }
+
+    private Finding serial(DeviceSettings.Serial serial, String path) throws IOException {
+        Path port = Path.of(path);
+        if (path.startsWith("/") && !Files.exists(port)) {
             return Finding.broken(
                     part(scanner),
                     "There is no port %s.".formatted(port),
                     "Plug the scanner in, or correct its address; the ports found are listed under"
                             + " serial ports.");
         }
-        if (serial.path().startsWith("/") && (!Files.isReadable(port) || !Files.isWritable(port))) {
+        if (path.startsWith("/") && (!Files.isReadable(port) || !Files.isWritable(port))) {
             String group = Files.readAttributes(port, PosixFileAttributes.class).group().getName();
             return Finding.broken(
                     part(scanner),
@@ -61,7 +88,7 @@ public final class ScannerProbe {
         }
         return subject.inUse()
                 ? works("there, and in use by the running program")
-                : tried(() -> SerialPorts.tryOut(serial));
+                : tried(() -> SerialPorts.tryOut(serial, directory));
     }
 
     @FunctionalInterface

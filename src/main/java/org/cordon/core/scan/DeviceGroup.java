@@ -118,9 +118,12 @@ final class DeviceGroup {
         return Optional.of(
                 required(
                         "address",
-                        "the path of the port, such as /dev/ttyACM0 or COM3",
-                        v -> new DeviceSettings.Serial(id, role, v, line, framing, silent),
-                        new DeviceSettings.Serial(id, role, "?", line, framing, silent)));
+                        SerialAddress.ALLOWED,
+                        v ->
+                                new DeviceSettings.Serial(
+                                        id, role, SerialAddress.parse(v), line, framing, silent),
+                        new DeviceSettings.Serial(
+                                id, role, new SerialAddress.Path("?"), line, framing, silent)));
     }
 
     private Optional<DeviceSettings> tcp(

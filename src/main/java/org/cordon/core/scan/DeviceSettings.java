@@ -24,27 +24,23 @@ public sealed interface DeviceSettings {
 
     /// A scanner on a serial port, or on USB as a virtual serial port.
     ///
-    /// @param path such as `/dev/ttyACM0` or `COM3`; a path that stays the same over an unplug,
-    ///     such as `/dev/serial/by-id/…`, spares surprises
+    /// @param port a path, or what the device is, wherever it is plugged in
     record Serial(
             DeviceId id,
             DeviceRole role,
-            String path,
+            SerialAddress port,
             SerialLine line,
             Framing framing,
             Duration silentAfter)
             implements DeviceSettings {
-        /// Refuses an empty path or a silence of no length.
+        /// Refuses a silence of no length.
         public Serial {
-            if (path.isBlank() || path.chars().anyMatch(Character::isISOControl)) {
-                throw new IllegalArgumentException("not the path of a port: '" + path + "'");
-            }
             positive(silentAfter);
         }
 
         @Override
         public String address() {
-            return path;
+            return port.toString();
         }
     }
 

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.cordon.adapter.clock.SystemTime;
+import org.cordon.app.port.SerialDirectory;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceSettings;
 import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.FoundPorts;
 import org.cordon.core.scan.Framing;
+import org.cordon.core.scan.SerialAddress;
 import org.cordon.core.scan.SerialLine;
 import org.cordon.support.Heard;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +38,7 @@ final class SerialScannerTest {
             Executors.newSingleThreadScheduledExecutor();
     private final Heard heard = new Heard();
     @TempDir private Path dir;
+    private String socket = "port";
     private Optional<Process> socat = Optional.empty();
 
     @BeforeEach
@@ -42,18 +46,18 @@ final class SerialScannerTest {
         assumeTrue(
                 Files.isExecutable(Path.of("/usr/bin/socat")),
                 "socat makes the pseudo-terminals; install it to run this test");
-        Files.deleteIfExists(dir.resolve("port"));
+        Files.deleteIfExists(dir.resolve(socket));
         Files.deleteIfExists(dir.resolve("device"));
         socat =
                 Optional.of(
                         new ProcessBuilder(
                                         "socat",
-                                        "pty,raw,echo=0,link=" + dir.resolve("port"),
+                                        "pty,raw,echo=0,link=" + dir.resolve(socket),
                                         "pty,raw,echo=0,link=" + dir.resolve("device"))
                                 .inheritIO()
                                 .start());
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!Files.exists(dir.resolve("port")) || !Files.exists(dir.resolve("device"))) {
+        while (!Files.exists(dir.resolve(socket)) || !Files.exists(dir.resolve("device"))) {
             assertTrue(System.nanoTime() < end, "socat made no pseudo-terminals");
             Thread.onSpinWait();
         }
@@ -68,14 +72,19 @@ final class SerialScannerTest {
     }
 
     private SerialScanner scanner() {
+        return scanner(new SerialAddress.Path(dir.resolve(socket).toString()), new SerialPorts());
+    }
+
+    private SerialScanner scanner(SerialAddress address, SerialDirectory directory) {
         return new SerialScanner(
                 new DeviceSettings.Serial(
                         new DeviceId("Hand"),
                         DeviceRole.HANDHELD,
-                        dir.resolve("port").toString(),
+                        address,
                         SerialLine.USUAL,
                         Framing.USUAL,
                         Duration.ofSeconds(1)),
+                directory,
                 new SystemTime(Optional.empty()),
                 supervisor);
     }
@@ -132,6 +141,38 @@ final class SerialScannerTest {
             heard.awaitFrames(2);
             assertEquals("{x02}one{GS}two{x0D}{x0A}three{x0D}{x0A}", heard.rawText());
         }
+    }
+
+    // [utest->req~device.identity~1]
+    @Test
+    void aScannerPluggedInElsewhereIsTheSameScanner() throws Exception {
+        SerialAddress hand = SerialAddress.parse("usb:0c2e:0b6a:S1");
+        try (SerialScanner scanner = scanner(hand, this::plugged)) {
+            scanner.start(heard);
+            heard.awaitState(DeviceState.READING);
+            send("here\r\n");
+            heard.awaitFrames(1);
+            unplugged();
+            heard.awaitState(DeviceState.LOST);
+            socket = "other-socket";
+            plugIn();
+            heard.awaitState(DeviceState.READING);
+            send("there\r\n");
+            heard.awaitFrames(2);
+            assertEquals(List.of("here", "there"), heard.texts());
+        }
+    }
+
+    /// What the operating system would say of a USB scanner with a serial number; it does not list
+    /// pseudo-terminals.
+    private FoundPorts plugged() {
+        Path path = dir.resolve(socket);
+        return new FoundPorts(
+                Files.exists(path)
+                        ? List.of(
+                                SerialPorts.found(
+                                        path.toString(), 0x0C2E, 0x0B6A, "S1", socket, "Hand"))
+                        : List.of());
     }
 
     // [utest->req~device.babble~1]

@@ -72,7 +72,7 @@ final class DeviceListTest {
                                 new DeviceSettings.Serial(
                                         new DeviceId("Hand"),
                                         DeviceRole.HANDHELD,
-                                        "/dev/ttyACM0",
+                                        new SerialAddress.Path("/dev/ttyACM0"),
                                         new SerialLine(115200, 7, SerialLine.Parity.EVEN, 3),
                                         new Framing(
                                                 EnumSet.of(Terminator.ETX, Terminator.TAB),
