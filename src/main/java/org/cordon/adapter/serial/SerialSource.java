@@ -78,6 +78,7 @@ final class SerialSource implements LinkSource {
                                 line.dataBits(),
                                 stopBits(line.stopBits()),
                                 parity(line.parity()))
+                        && port.setFlowControl(flow(line.flow()))
                         && port.setComPortTimeouts(
                                 SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_MS, 0);
         if (!fits) {
@@ -125,6 +126,17 @@ final class SerialSource implements LinkSource {
             case 2 -> SerialPort.ONE_STOP_BIT;
             case 3 -> SerialPort.ONE_POINT_FIVE_STOP_BITS;
             default -> SerialPort.TWO_STOP_BITS;
+        };
+    }
+
+    private static int flow(SerialLine.Flow flow) {
+        return switch (flow) {
+            case NONE -> SerialPort.FLOW_CONTROL_DISABLED;
+            case RTS_CTS ->
+                    SerialPort.FLOW_CONTROL_RTS_ENABLED | SerialPort.FLOW_CONTROL_CTS_ENABLED;
+            case XON_XOFF ->
+                    SerialPort.FLOW_CONTROL_XONXOFF_IN_ENABLED
+                            | SerialPort.FLOW_CONTROL_XONXOFF_OUT_ENABLED;
         };
     }
 

@@ -39,7 +39,9 @@ public record DeviceList(List<DeviceSettings> devices, List<Refusal> refusals) {
     ///
     /// The form is `scanner.<number>.<setting>`: `name`, `type` (serial, tcp), `address`, `role`
     /// (inline, handheld); optional `terminators`, `header`, `idle`, `max-length`, `silent-after`,
-    /// and for serial ports `baud`, `data-bits`, `parity`, `stop-bits`.
+    /// `no-reads`, `grade-template` with `grade-standard` and `verifier`, `on-accept`, `on-reject`,
+    /// `on-lock`, `on-unlock`, and for serial ports `baud`, `data-bits`, `parity`, `stop-bits`,
+    /// `flow-control`.
     public static DeviceList read(Map<String, String> settings) {
         Map<Integer, Map<String, String>> groups = new TreeMap<>();
         List<Refusal> refusals = new ArrayList<>();
@@ -62,8 +64,8 @@ public record DeviceList(List<DeviceSettings> devices, List<Refusal> refusals) {
         List<DeviceSettings> devices = new ArrayList<>();
         Set<DeviceId> names = new HashSet<>();
         groups.forEach((number, keys) -> {
-            DeviceGroup group = new DeviceGroup("scanner." + number + ".", keys);
-            Optional<DeviceSettings> device = group.read();
+            SettingKeys group = new SettingKeys("scanner." + number + ".", keys);
+            Optional<DeviceSettings> device = new DeviceGroup(group).read();
             device.filter(d -> !names.add(d.id()))
                     .ifPresent(d -> group.refuse("name", "another scanner has this name already"));
             if (group.refusals().isEmpty()) {
@@ -72,5 +74,11 @@ public record DeviceList(List<DeviceSettings> devices, List<Refusal> refusals) {
             refusals.addAll(group.refusals());
         });
         return new DeviceList(devices, refusals);
+    }
+
+    /// The keys of one scanner without `scanner.<number>.`, as [#read] takes them. What is usual is
+    /// left out.
+    public static Map<String, String> write(DeviceSettings device) {
+        return new DeviceWriter().write(device);
     }
 }

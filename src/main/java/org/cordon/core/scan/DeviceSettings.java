@@ -19,6 +19,12 @@ public sealed interface DeviceSettings {
     /// After so long without a byte it counts as silent.
     Duration silentAfter();
 
+    /// What its messages mean beyond their code.
+    Messages messages();
+
+    /// What it is told.
+    Replies replies();
+
     /// Where it is attached, as people write it.
     String address();
 
@@ -31,8 +37,21 @@ public sealed interface DeviceSettings {
             SerialAddress port,
             SerialLine line,
             Framing framing,
-            Duration silentAfter)
+            Duration silentAfter,
+            Messages messages,
+            Replies replies)
             implements DeviceSettings {
+        /// A device that sends codes and is told nothing.
+        public Serial(
+                DeviceId id,
+                DeviceRole role,
+                SerialAddress port,
+                SerialLine line,
+                Framing framing,
+                Duration silentAfter) {
+            this(id, role, port, line, framing, silentAfter, Messages.USUAL, Replies.NONE);
+        }
+
         /// Refuses a silence of no length.
         public Serial {
             positive(silentAfter);
@@ -54,8 +73,21 @@ public sealed interface DeviceSettings {
             String host,
             int port,
             Framing framing,
-            Duration silentAfter)
+            Duration silentAfter,
+            Messages messages,
+            Replies replies)
             implements DeviceSettings {
+        /// A device that sends codes and is told nothing.
+        public Tcp(
+                DeviceId id,
+                DeviceRole role,
+                String host,
+                int port,
+                Framing framing,
+                Duration silentAfter) {
+            this(id, role, host, port, framing, silentAfter, Messages.USUAL, Replies.NONE);
+        }
+
         /// Refuses an empty host, an impossible port or a silence of no length.
         public Tcp {
             if (host.isBlank() || host.chars().anyMatch(c -> c <= ' ')) {

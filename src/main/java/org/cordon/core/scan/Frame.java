@@ -1,6 +1,7 @@
 package org.cordon.core.scan;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// One framed message of a device, bytes as they came, header and terminator removed.
 ///
@@ -14,8 +15,19 @@ import java.time.Instant;
 ///     whole one
 /// @param half its beginning or its end never came, because the device was unplugged, stopped in
 ///     the middle of a message or was joined in the middle of one
+/// @param grade what the device sent beside the code; `bytes` are the code alone then
+/// @param noRead the device's own settings say that this means it read nothing
+/// @param ungraded a grade was due, and the message does not hold one: it is there whole
 public record Frame(
-        DeviceId device, Bytes bytes, Instant at, long nanos, long truncated, boolean half) {
+        DeviceId device,
+        Bytes bytes,
+        Instant at,
+        long nanos,
+        long truncated,
+        boolean half,
+        Optional<Grade> grade,
+        boolean noRead,
+        boolean ungraded) {
     /// A half frame counts as truncated.
     public Frame {
         if (truncated < 0) {
@@ -26,8 +38,27 @@ public record Frame(
         }
     }
 
+    /// A frame that means no more than its bytes.
+    public Frame(
+            DeviceId device, Bytes bytes, Instant at, long nanos, long truncated, boolean half) {
+        this(device, bytes, at, nanos, truncated, half, Optional.empty(), false, false);
+    }
+
     /// A frame that is whole, or was cut at the limit.
     public Frame(DeviceId device, Bytes bytes, Instant at, long nanos, long truncated) {
         this(device, bytes, at, nanos, truncated, false);
+    }
+
+    Frame asNoRead() {
+        return new Frame(device, bytes, at, nanos, truncated, half, grade, true, ungraded);
+    }
+
+    Frame asUngraded() {
+        return new Frame(device, bytes, at, nanos, truncated, half, grade, noRead, true);
+    }
+
+    Frame graded(Bytes code, Grade sent) {
+        return new Frame(
+                device, code, at, nanos, truncated, half, Optional.of(sent), noRead, ungraded);
     }
 }

@@ -5,7 +5,8 @@ package org.cordon.core.scan;
 /// @param baud symbols a second, 300 to 4,000,000
 /// @param dataBits 7 or 8
 /// @param stopBits in halves: 2 is one stop bit, 3 is one and a half, 4 is two
-public record SerialLine(int baud, int dataBits, Parity parity, int stopBits) {
+/// @param flow how one end tells the other to wait
+public record SerialLine(int baud, int dataBits, Parity parity, int stopBits, Flow flow) {
     /// 9600 8-N-1, what most scanners leave the factory with. A USB scanner ignores it.
     public static final SerialLine USUAL = new SerialLine(9600, 8, Parity.NONE, 2);
 
@@ -21,6 +22,21 @@ public record SerialLine(int baud, int dataBits, Parity parity, int stopBits) {
         MARK,
         /// Always zero.
         SPACE
+    }
+
+    /// How one end tells the other to wait.
+    public enum Flow {
+        /// Not at all.
+        NONE,
+        /// By the wires RTS and CTS.
+        RTS_CTS,
+        /// By the bytes XON, 0x11, and XOFF, 0x13, which codes then cannot hold.
+        XON_XOFF
+    }
+
+    /// Without flow control.
+    public SerialLine(int baud, int dataBits, Parity parity, int stopBits) {
+        this(baud, dataBits, parity, stopBits, Flow.NONE);
     }
 
     /// Refuses what no port can do.

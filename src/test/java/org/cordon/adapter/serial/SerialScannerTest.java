@@ -26,19 +26,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Over real pseudo-terminals made by socat.
 final class SerialScannerTest {
+    private static final String ORDER = "baud ixon ixoff crtscts";
+
     private final ScheduledExecutorService supervisor =
             Executors.newSingleThreadScheduledExecutor();
     private final Heard heard = new Heard();
     @TempDir private Path dir;
     private String socket = "port";
+    private SerialLine line = SerialLine.USUAL;
     private Optional<Process> socat = Optional.empty();
 
     @BeforeEach
@@ -81,7 +87,7 @@ final class SerialScannerTest {
                         new DeviceId("Hand"),
                         DeviceRole.HANDHELD,
                         address,
-                        SerialLine.USUAL,
+                        line,
                         Framing.USUAL,
                         Duration.ofSeconds(1)),
                 directory,
@@ -141,6 +147,38 @@ final class SerialScannerTest {
             heard.awaitFrames(2);
             assertEquals("{x02}one{GS}two{x0D}{x0A}three{x0D}{x0A}", heard.rawText());
         }
+    }
+
+    // [utest->req~device.flow-control~1]
+    @Test
+    void theLineIsSetAsTheSettingsSay() throws Exception {
+        line = new SerialLine(19200, 8, SerialLine.Parity.NONE, 2, SerialLine.Flow.XON_XOFF);
+        try (SerialScanner scanner = scanner()) {
+            scanner.start(heard);
+            heard.awaitState(DeviceState.READING);
+            assertEquals(List.of("19200 baud", "ixon", "ixoff", "-crtscts"), terminal());
+        }
+        line = new SerialLine(9600, 8, SerialLine.Parity.NONE, 2, SerialLine.Flow.RTS_CTS);
+        Heard again = new Heard();
+        try (SerialScanner scanner = scanner()) {
+            scanner.start(again);
+            again.awaitState(DeviceState.READING);
+            assertEquals(List.of("9600 baud", "-ixon", "-ixoff", "crtscts"), terminal());
+        }
+    }
+
+    /// What the operating system has made of it.
+    private List<String> terminal() throws IOException, InterruptedException {
+        Process stty =
+                new ProcessBuilder("stty", "-a", "-F", dir.resolve(socket).toString()).start();
+        String all = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        assertEquals(0, stty.waitFor());
+        return Pattern.compile("\\d+ baud|-?\\b(ixon|ixoff|crtscts)\\b")
+                .matcher(all)
+                .results()
+                .map(MatchResult::group)
+                .sorted(Comparator.comparingInt(s -> ORDER.indexOf(s.replaceAll("[^a-z]", ""))))
+                .toList();
     }
 
     // [utest->req~device.identity~1]

@@ -60,6 +60,13 @@ final class DeviceListTest {
                         Map.entry("scanner.2.data-bits", "7"),
                         Map.entry("scanner.2.parity", "even"),
                         Map.entry("scanner.2.stop-bits", "1.5"),
+                        Map.entry("scanner.2.flow-control", "rts-cts"),
+                        Map.entry("scanner.2.no-reads", "FAIL, ERR*"),
+                        Map.entry("scanner.2.grade-template", "{code},{grade}"),
+                        Map.entry("scanner.2.grade-standard", "ISO/IEC 15415:2024"),
+                        Map.entry("scanner.2.verifier", "V7"),
+                        Map.entry("scanner.2.on-accept", "{x07}"),
+                        Map.entry("scanner.2.on-unlock", "TRIG ON{x0D}"),
                         Map.entry("scanner.2.terminators", "etx, TAB"),
                         Map.entry("scanner.2.header", "STX"),
                         Map.entry("scanner.2.idle", "80ms"),
@@ -73,14 +80,32 @@ final class DeviceListTest {
                                         new DeviceId("Hand"),
                                         DeviceRole.HANDHELD,
                                         new SerialAddress.Path("/dev/ttyACM0"),
-                                        new SerialLine(115200, 7, SerialLine.Parity.EVEN, 3),
+                                        new SerialLine(
+                                                115200,
+                                                7,
+                                                SerialLine.Parity.EVEN,
+                                                3,
+                                                SerialLine.Flow.RTS_CTS),
                                         new Framing(
                                                 EnumSet.of(Terminator.ETX, Terminator.TAB),
                                                 Bytes.parse("{x02}"),
                                                 Optional.of(Duration.ofMillis(80)),
                                                 Framing.USUAL.stall(),
                                                 512),
-                                        Duration.ofMinutes(5))),
+                                        Duration.ofMinutes(5),
+                                        Messages.of(
+                                                List.of("FAIL"),
+                                                List.of("ERR"),
+                                                Optional.of(
+                                                        GradeTemplate.parse(
+                                                                "{code},{grade}",
+                                                                "ISO/IEC 15415:2024",
+                                                                "V7"))),
+                                        new Replies(
+                                                Optional.of(Bytes.parse("{x07}")),
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                Optional.of(Bytes.parse("TRIG ON{x0D}"))))),
                         List.of()),
                 DeviceList.read(keys));
     }
@@ -124,6 +149,21 @@ final class DeviceListTest {
         assertEquals(List.of("scanner.1.silent-after"), refusals("scanner.1.silent-after", "60"));
         assertEquals(List.of("scanner.1.idle"), refusals("scanner.1.idle", "2h"));
         assertEquals(List.of("scanner.1.header"), refusals("scanner.1.header", "é"));
+        assertEquals(List.of("scanner.1.flow-control"), refusals("scanner.1.flow-control", "none"));
+        assertEquals(List.of("scanner.1.no-reads"), refusals("scanner.1.no-reads", "FAIL,,"));
+        assertEquals(List.of("scanner.1.no-reads"), refusals("scanner.1.no-reads", "*"));
+        assertEquals(List.of("scanner.1.on-lock"), refusals("scanner.1.on-lock", ""));
+        assertEquals(List.of("scanner.1.on-lock"), refusals("scanner.1.on-lock", "é"));
+        assertEquals(List.of("scanner.1.verifier"), refusals("scanner.1.verifier", "V7"));
+        assertEquals(
+                List.of("scanner.1.grade-standard", "scanner.1.verifier"),
+                refusals("scanner.1.grade-template", "{code},{grade}"));
+        assertEquals(
+                List.of("scanner.1.grade-template"),
+                refusals(
+                        "scanner.1.grade-template", "{code}{grade}",
+                        "scanner.1.grade-standard", "ISO/IEC 15415:2024",
+                        "scanner.1.verifier", "V7"));
     }
 
     @Test
