@@ -18,6 +18,7 @@ import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.Grade;
 import org.cordon.core.scan.ScanFault;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -146,7 +147,18 @@ final class FactReader {
                 f.optionalText("fault").map(ScanFault::valueOf),
                 f.text("reason"),
                 f.optionalUnit("container"),
-                DeviceRole.valueOf(f.text("role")));
+                DeviceRole.valueOf(f.text("role")),
+                f.optionalObject("grade").map(FactReader::grade));
+    }
+
+    private static Grade grade(Fields f) {
+        return new Grade(
+                f.text("value"),
+                f.optionalText("aperture"),
+                f.optionalText("light"),
+                f.optionalText("angle"),
+                f.text("standard"),
+                f.text("verifier"));
     }
 
     private static Fact incidentOpened(Fields f) {

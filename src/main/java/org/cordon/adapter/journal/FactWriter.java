@@ -5,6 +5,7 @@ import org.cordon.core.journal.Fact;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.Unit;
 import org.cordon.core.line.UnitId;
+import org.cordon.core.scan.Grade;
 
 import tools.jackson.core.JsonGenerator;
 
@@ -133,6 +134,18 @@ final class FactWriter {
         text("reason", f.reason());
         text("container", f.container().map(UnitId::key));
         text("role", f.role().name());
+        f.grade().ifPresent(this::grade);
+    }
+
+    private void grade(Grade grade) {
+        json.writeObjectPropertyStart("grade");
+        text("value", grade.value());
+        text("aperture", grade.aperture());
+        text("light", grade.light());
+        text("angle", grade.angle());
+        text("standard", grade.standard());
+        text("verifier", grade.verifier());
+        json.writeEndObject();
     }
 
     private void incidentOpened(Fact.IncidentOpened f) {

@@ -77,4 +77,8 @@ record Fields(JsonNode object) {
                         .orElseThrow(
                                 () -> new IllegalArgumentException("member missing: " + name)));
     }
+
+    Optional<Fields> optionalObject(String name) {
+        return object.optional(name).isPresent() ? Optional.of(object(name)) : Optional.empty();
+    }
 }

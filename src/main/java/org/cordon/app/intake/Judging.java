@@ -27,6 +27,9 @@ import java.util.Optional;
 ///
 /// For one thread; blocks only where the units' source does.
 public final class Judging {
+    private static final String UNGRADED =
+            "No grade came with it: the message does not fit the template, and was judged whole.";
+
     private final LineIntake.Rules rules;
     private final OrderKnowledge state;
     private final Map<DeviceId, DeviceDesk> devices = new HashMap<>();
@@ -115,9 +118,10 @@ public final class Judging {
                         judgement.verdict().code(),
                         unit,
                         fault,
-                        rules.reasons().of(judgement),
+                        reason(frame, reading, judgement),
                         sighting.container(),
-                        device.role());
+                        device.role(),
+                        frame.grade());
         return new Judged(fact, judgement, newPack);
     }
 
@@ -128,7 +132,15 @@ public final class Judging {
             return new Reading.Unreadable(
                     frame.half() ? ScanFault.TRUNCATED : ScanFault.OVERSIZE, 0, "");
         }
-        return rules.reader().read(frame.bytes());
+        return frame.noRead()
+                ? new Reading.Unreadable(ScanFault.NO_READ, 0, frame.bytes().toString())
+                : rules.reader().read(frame.bytes());
+    }
+
+    private String reason(Frame frame, Reading reading, Judgement judgement) {
+        String reason = rules.reasons().of(judgement);
+        boolean noRead = reading instanceof Reading.Unreadable u && u.fault() == ScanFault.NO_READ;
+        return frame.ungraded() && !noRead ? reason + " " + UNGRADED : reason;
     }
 
     /// Verdicts that leave no doubt which listed pack went by.

@@ -12,6 +12,7 @@ import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.Grade;
 import org.cordon.core.scan.ScanFault;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -79,6 +80,7 @@ public sealed interface Fact {
     /// @param reason the verdict in words, as shown
     /// @param container the case being filled or checked when an in-line reader saw it
     /// @param role what the device was then: only what an in-line reader saw counts as passed
+    /// @param grade of the print, where the device sent one
     record ScanJudged(
             DeviceId device,
             Instant receivedAt,
@@ -89,8 +91,35 @@ public sealed interface Fact {
             Optional<ScanFault> fault,
             String reason,
             Optional<UnitId> container,
-            DeviceRole role)
+            DeviceRole role,
+            Optional<Grade> grade)
             implements Fact {
+        /// A scan without a grade.
+        public ScanJudged(
+                DeviceId device,
+                Instant receivedAt,
+                Bytes raw,
+                Optional<OrderId> order,
+                VerdictCode verdict,
+                Optional<UnitId> unit,
+                Optional<ScanFault> fault,
+                String reason,
+                Optional<UnitId> container,
+                DeviceRole role) {
+            this(
+                    device,
+                    receivedAt,
+                    raw,
+                    order,
+                    verdict,
+                    unit,
+                    fault,
+                    reason,
+                    container,
+                    role,
+                    Optional.empty());
+        }
+
         /// A scan of an in-line reader.
         public ScanJudged(
                 DeviceId device,

@@ -4,6 +4,7 @@ import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.Note;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.line.UnitId;
+import org.cordon.core.scan.Grade;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Names;
 import org.cordon.ui.kit.Texts;
@@ -60,11 +61,12 @@ public final class FactWords {
                             f.detail());
             case Fact.ScanJudged f ->
                     words.get(
-                            "records.fact.scan",
-                            f.device().value(),
-                            Words.verdict(f.verdict()),
-                            f.unit().map(this::unit).orElseGet(() -> f.raw().toString()),
-                            f.reason());
+                                    "records.fact.scan",
+                                    f.device().value(),
+                                    Words.verdict(f.verdict()),
+                                    f.unit().map(this::unit).orElseGet(() -> f.raw().toString()),
+                                    f.reason())
+                            + f.grade().map(this::grade).orElse("");
             case Fact.VerdictAnswered f ->
                     words.get(
                             "records.fact.answered",
@@ -84,6 +86,12 @@ public final class FactWords {
                             f.sha256().substring(0, 12));
             case Fact.Unknown f -> words.get("records.fact.unknown", f.type());
         };
+    }
+
+    private String grade(Grade grade) {
+        return " "
+                + words.get(
+                        "records.fact.grade", grade.value(), grade.standard(), grade.verifier());
     }
 
     private String say(Note note) {

@@ -26,6 +26,8 @@ import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceState;
 import org.cordon.core.scan.Frame;
+import org.cordon.core.scan.GradeTemplate;
+import org.cordon.core.scan.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeRecords;
@@ -282,6 +284,43 @@ final class LineIntakeTest {
         intake.frame(new Frame(CAMERA, Bytes.parse(pack(1)), time.now(), time.nanos(), 1, true));
         scansAre(1);
         assertEquals(VerdictCode.READER_FAULT, intake.status().last().orElseThrow().code());
+    }
+
+    private void sent(String message) {
+        Messages messages =
+                Messages.of(
+                        List.of("FAIL"),
+                        List.of(),
+                        Optional.of(
+                                GradeTemplate.parse("{code},{grade}", "ISO/IEC 15415:2024", "V")));
+        time.advance(Duration.ofSeconds(1));
+        intake.frame(
+                messages.read(
+                        new Frame(CAMERA, Bytes.parse(message), time.now(), time.nanos(), 0)));
+    }
+
+    // [utest->req~device.grade-kept~1]
+    @Test
+    void theCodeIsJudgedAndItsGradeIsOnRecord() {
+        sent(pack(1) + ",B");
+        sent(pack(2));
+        scansAre(2);
+        assertEquals(2, intake.status().counts().get(VerdictCode.RIGHT));
+        List<Fact.ScanJudged> facts =
+                journal.facts(StreamId.SCANS).stream().map(Fact.ScanJudged.class::cast).toList();
+        assertEquals(Bytes.parse(pack(1)), facts.getFirst().raw());
+        assertEquals("B", facts.getFirst().grade().orElseThrow().value());
+        assertEquals(Optional.empty(), facts.getLast().grade());
+        assertTrue(facts.getLast().reason().contains("does not fit the template"));
+    }
+
+    // [utest->req~device.no-reads~1]
+    @Test
+    void theDevicesOwnNoReadIsANoRead() {
+        sent("FAIL");
+        scansAre(1);
+        assertEquals(VerdictCode.NO_READ, intake.status().last().orElseThrow().code());
+        assertFalse(intake.status().last().orElseThrow().reason().contains("template"));
     }
 
     @Test

@@ -241,7 +241,8 @@ final class LinkReader {
     private void hand(Bytes bytes, long truncated, boolean half) {
         DeviceId id = settings.id();
         Frame frame = new Frame(id, bytes, lastByteAt, lastByte, truncated, half);
-        toListener(() -> listener.frame(frame));
+        Frame read = settings.messages().read(frame);
+        toListener(() -> listener.frame(read));
     }
 
     private void say(DeviceState next, String why) {

@@ -1,0 +1,77 @@
+package org.cordon.adapter.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.Grade;
+import org.cordon.core.verdict.VerdictCode;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.Optional;
+
+/// [utest->req~device.grade-kept~1]
+final class GradeFormTest {
+    /// A scan as versions before grades wrote it.
+    private static final String WITHOUT =
+            "{\"device\":\"Camera 2\",\"receivedAt\":\"2026-11-23T02:12:04Z\",\"raw\":\"x\","
+                    + "\"verdict\":\"NO_READ\",\"reason\":\"why\",\"role\":\"INLINE\"}";
+
+    private final JsonMapper mapper = JsonMapper.builder().build();
+
+    private static Fact.ScanJudged scan(Optional<Grade> grade) {
+        return new Fact.ScanJudged(
+                new DeviceId("Camera 2"),
+                Instant.parse("2026-11-23T02:12:04Z"),
+                Bytes.parse("x"),
+                Optional.empty(),
+                VerdictCode.NO_READ,
+                Optional.empty(),
+                Optional.empty(),
+                "why",
+                Optional.empty(),
+                DeviceRole.INLINE,
+                grade);
+    }
+
+    private String written(Fact fact) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = mapper.createGenerator(text)) {
+            new FactWriter(json).write(fact);
+        }
+        return text.toString();
+    }
+
+    private Fact read(String json) {
+        return FactReader.read(StreamId.SCANS, "ScanJudged", mapper.readTree(json));
+    }
+
+    @Test
+    void aScanWithoutAGradeIsReadAndWrittenAsEver() {
+        assertEquals(scan(Optional.empty()), read(WITHOUT));
+        assertEquals(WITHOUT, written(scan(Optional.empty())));
+    }
+
+    @Test
+    void aGradeIsReadAsItWasWritten() {
+        Fact graded =
+                scan(
+                        Optional.of(
+                                new Grade(
+                                        "1.5/08/660",
+                                        Optional.of("08"),
+                                        Optional.empty(),
+                                        Optional.of("45Q"),
+                                        "ISO/IEC 15415:2024",
+                                        "Verifier 7")));
+        assertEquals(graded, read(written(graded)));
+    }
+}

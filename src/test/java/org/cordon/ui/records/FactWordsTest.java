@@ -1,0 +1,57 @@
+package org.cordon.ui.records;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.cordon.core.journal.Fact;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.Grade;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.FakeRecords;
+import org.cordon.support.FirstHour;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Names;
+import org.cordon.ui.kit.Texts;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+final class FactWordsTest {
+    private final FactWords words =
+            new FactWords(
+                    Texts.of(RecordsViewModel.class),
+                    new Names(new FakeRecords(), Runnable::run),
+                    new Moments(ZoneId.of("Europe/Berlin")),
+                    new FirstHour().rules);
+
+    // [utest->req~device.grade-kept~1]
+    @Test
+    void aGradeIsToldWithItsStandardAndItsVerifier() {
+        assertEquals(
+                "Camera: No read, x. Nothing came. Print grade 2.5 by ISO/IEC 15415:2024, graded by"
+                    + " V7.",
+                words.say(
+                        new Fact.ScanJudged(
+                                new DeviceId("Camera"),
+                                Instant.EPOCH,
+                                Bytes.parse("x"),
+                                Optional.empty(),
+                                VerdictCode.NO_READ,
+                                Optional.empty(),
+                                Optional.empty(),
+                                "Nothing came.",
+                                Optional.empty(),
+                                DeviceRole.INLINE,
+                                Optional.of(
+                                        new Grade(
+                                                "2.5",
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                "ISO/IEC 15415:2024",
+                                                "V7")))));
+    }
+}
