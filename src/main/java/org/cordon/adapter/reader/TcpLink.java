@@ -40,6 +40,15 @@ final class TcpLink implements Link {
         return count;
     }
 
+    @Override
+    public void write(byte[] bytes) throws LinkLost {
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
     private LinkLost lost(IOException e) {
         return new LinkLost(
                 "The connection to %s broke (%s). Check the reader's power and the network cable."

@@ -7,6 +7,7 @@ import org.cordon.app.port.link.Pace;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.Replies;
 
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -55,6 +56,11 @@ public final class TcpScanner implements Scanner {
     @Override
     public void start(Listener listener) {
         scanner.start(listener);
+    }
+
+    @Override
+    public void tell(Replies.Kind what) {
+        scanner.tell(what);
     }
 
     @Override

@@ -26,6 +26,18 @@ final class SerialLink implements Link {
     }
 
     @Override
+    public void write(byte[] bytes) throws LinkLost {
+        for (int sent = 0; sent < bytes.length; ) {
+            int count = port.writeBytes(bytes, bytes.length - sent, sent);
+            if (count <= 0) {
+                throw new LinkLost(
+                        "%s takes no bytes. Check the cable and the flow control.".formatted(path));
+            }
+            sent += count;
+        }
+    }
+
+    @Override
     public void close() {
         // False means it was closed already, by the library itself after an error.
         boolean _ = port.closePort();

@@ -8,6 +8,7 @@ import org.cordon.app.port.link.Pace;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.Replies;
 
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -52,6 +53,11 @@ public final class SerialScanner implements Scanner {
     @Override
     public void start(Listener listener) {
         scanner.start(listener);
+    }
+
+    @Override
+    public void tell(Replies.Kind what) {
+        scanner.tell(what);
     }
 
     @Override

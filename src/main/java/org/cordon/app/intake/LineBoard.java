@@ -104,6 +104,16 @@ final class LineBoard {
         change(() -> unsolved.put(new ScanKey(scan.epoch(), scan.seq()), scan));
     }
 
+    /// Whether a verdict waits for a person.
+    synchronized boolean latched() {
+        return !unsolved.isEmpty();
+    }
+
+    /// A scanner is there no more.
+    void gone(DeviceId id) {
+        change(() -> devices.remove(id));
+    }
+
     /// A person answered a verdict.
     void answered(int epoch, long seq) {
         change(() -> unsolved.remove(new ScanKey(epoch, seq)));

@@ -30,12 +30,12 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -77,7 +77,8 @@ public final class LineIntake
     private final LineBoard board;
     private final FrameQueue queue = new FrameQueue(WAITING_SCANS);
     private final Taps taps = new Taps();
-    private final Map<DeviceId, Scanner> scanners = new HashMap<>();
+    private final Map<DeviceId, Scanner> scanners = new ConcurrentHashMap<>();
+    private final DeviceVoice voice = new DeviceVoice(scanners);
     private final Queue<Waiting> unrecorded = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean closing;
@@ -113,6 +114,7 @@ public final class LineIntake
                 board.stillUnsolved(recorded(entry, fact));
             }
         }
+        voice.latched(board.latched());
         journal.onDurable(this::durable);
         journal.onState(changed -> {
             board.journal(changed);
@@ -136,6 +138,13 @@ public final class LineIntake
                         Optional.empty(),
                         ""));
         scanner.start(this);
+    }
+
+    /// Forgets a scanner; the others go on undisturbed. Close it first: scans it has brought are
+    /// judged still.
+    public void detach(Scanner scanner) {
+        queue.task(() -> scanners.remove(scanner.id(), scanner));
+        board.gone(scanner.id());
     }
 
     @Override
@@ -210,6 +219,9 @@ public final class LineIntake
         board.device(
                 new DeviceStatus(
                         device, scanner.role(), scanner.address(), now, Optional.empty(), detail));
+        if (present(now) && !before.map(LineIntake::present).orElse(false)) {
+            voice.back(scanner);
+        }
         // Only coming and going is a fact for the record; silence and retries are not.
         if (before.map(LineIntake::present).orElse(false) != present(now)) {
             handled(
@@ -291,6 +303,8 @@ public final class LineIntake
                         rules.acts().of(judged.fact().verdict()).firstAct(),
                         judged.fact().container());
         board.judged(scan, judged.judged().newPack(), latches(judged.fact()));
+        voice.judged(scan.device(), scan.code());
+        voice.latched(board.latched());
         judged.durable().complete(scan);
     }
 
@@ -352,8 +366,10 @@ public final class LineIntake
                             judging.held(held.unit(), held.incident());
                             board.held(judging.heldUnits());
                         });
-                case Fact.VerdictAnswered answered ->
-                        board.answered(answered.epoch(), answered.seq());
+                case Fact.VerdictAnswered answered -> {
+                    board.answered(answered.epoch(), answered.seq());
+                    voice.latched(board.latched());
+                }
                 default -> {
                     // Other facts do not change what a scan means.
                 }

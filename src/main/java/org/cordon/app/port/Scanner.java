@@ -5,6 +5,7 @@ import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceState;
 import org.cordon.core.scan.Frame;
+import org.cordon.core.scan.Replies;
 
 import java.time.Instant;
 
@@ -23,6 +24,11 @@ public interface Scanner extends AutoCloseable {
     /// Starts reading. Both listeners are called on the device's own thread, frames in the order of
     /// arrival.
     void start(Listener listener);
+
+    /// Tells the device something, for its own beeper and trigger, in the words its settings give it;
+    /// a device without such words is not told. Any thread; never waits. What cannot be sent is told
+    /// of in the device's state.
+    default void tell(Replies.Kind what) {}
 
     /// Stops and closes with a deadline; never hangs.
     @Override

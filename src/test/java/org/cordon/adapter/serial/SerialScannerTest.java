@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.port.SerialDirectory;
+import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceSettings;
 import org.cordon.core.scan.DeviceState;
 import org.cordon.core.scan.FoundPorts;
 import org.cordon.core.scan.Framing;
+import org.cordon.core.scan.Messages;
+import org.cordon.core.scan.Replies;
 import org.cordon.core.scan.SerialAddress;
 import org.cordon.core.scan.SerialLine;
 import org.cordon.support.Heard;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +48,7 @@ final class SerialScannerTest {
     private final Heard heard = new Heard();
     @TempDir private Path dir;
     private String socket = "port";
+    private Replies replies = Replies.NONE;
     private SerialLine line = SerialLine.USUAL;
     private Optional<Process> socat = Optional.empty();
 
@@ -89,7 +94,9 @@ final class SerialScannerTest {
                         address,
                         line,
                         Framing.USUAL,
-                        Duration.ofSeconds(1)),
+                        Duration.ofSeconds(1),
+                        Messages.USUAL,
+                        replies),
                 directory,
                 new SystemTime(Optional.empty()),
                 supervisor);
@@ -179,6 +186,32 @@ final class SerialScannerTest {
                 .map(MatchResult::group)
                 .sorted(Comparator.comparingInt(s -> ORDER.indexOf(s.replaceAll("[^a-z]", ""))))
                 .toList();
+    }
+
+    // [utest->req~device.replies~1]
+    @Test
+    void theScannerReceivesExactlyTheBytesInOrder() throws Exception {
+        replies =
+                new Replies(
+                        Optional.of(Bytes.parse("{x07}")),
+                        Optional.of(Bytes.parse("{x07}{x07}")),
+                        Optional.of(Bytes.parse("TRIG OFF{x0D}")),
+                        Optional.of(Bytes.parse("TRIG ON{x0D}")));
+        try (SerialScanner scanner = scanner();
+                InputStream device = Files.newInputStream(dir.resolve("device"))) {
+            scanner.start(heard);
+            heard.awaitState(DeviceState.READING);
+            scanner.tell(Replies.Kind.ACCEPT);
+            scanner.tell(Replies.Kind.REJECT);
+            scanner.tell(Replies.Kind.LOCK);
+            byte[] first = device.readNBytes("...TRIG OFF.".length());
+            scanner.tell(Replies.Kind.UNLOCK);
+            byte[] second = device.readNBytes("TRIG ON.".length());
+            assertEquals("{x07}{x07}{x07}TRIG OFF{x0D}", Bytes.of(first).toString());
+            assertEquals("TRIG ON{x0D}", Bytes.of(second).toString());
+            send("still read\r\n");
+            heard.awaitFrames(1);
+        }
     }
 
     // [utest->req~device.identity~1]

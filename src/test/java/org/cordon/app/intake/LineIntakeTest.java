@@ -28,6 +28,7 @@ import org.cordon.core.scan.DeviceState;
 import org.cordon.core.scan.Frame;
 import org.cordon.core.scan.GradeTemplate;
 import org.cordon.core.scan.Messages;
+import org.cordon.core.scan.Replies;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeRecords;
@@ -44,6 +45,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -57,6 +59,7 @@ final class LineIntakeTest {
     private final FakeTime time = new FakeTime();
     private final FakeJournal journal = new FakeJournal(time);
     private final FakeRecords records = new FakeRecords().follow(journal);
+    private final Camera camera = new Camera();
     private LineIntake intake = newIntake();
 
     private LineIntake newIntake() {
@@ -92,7 +95,7 @@ final class LineIntakeTest {
                         PACKS),
                 units);
         intake.start();
-        intake.attach(new Camera());
+        intake.attach(camera);
     }
 
     @AfterEach
@@ -101,6 +104,13 @@ final class LineIntakeTest {
     }
 
     private static final class Camera implements Scanner {
+        private final List<Replies.Kind> told = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void tell(Replies.Kind what) {
+            told.add(what);
+        }
+
         @Override
         public DeviceId id() {
             return CAMERA;
@@ -321,6 +331,36 @@ final class LineIntakeTest {
         scansAre(1);
         assertEquals(VerdictCode.NO_READ, intake.status().last().orElseThrow().code());
         assertFalse(intake.status().last().orElseThrow().reason().contains("template"));
+    }
+
+    // [utest->req~device.replies~1]
+    @Test
+    void theScannerIsToldOfItsVerdictsAndLockedUntilThePersonAnswers() {
+        camera(pack(1));
+        camera("010401234500000921S2{GS}1728113010K2410B");
+        scansAre(2);
+        until(() -> camera.told.size() == 3);
+        intake.answer(intake.status().unsolved().getFirst(), Fact.Answer.CONFIRMED).join();
+        until(() -> camera.told.size() == 4);
+        assertEquals(
+                List.of(
+                        Replies.Kind.ACCEPT,
+                        Replies.Kind.REJECT,
+                        Replies.Kind.LOCK,
+                        Replies.Kind.UNLOCK),
+                camera.told);
+    }
+
+    // [utest->req~device.replies~1]
+    @Test
+    void aDetachedScannerIsForgottenAndMayComeBack() {
+        camera(pack(1));
+        intake.detach(camera);
+        assertEquals(List.of(), intake.status().devices());
+        intake.attach(camera);
+        until(() ->
+                intake.status().devices().stream().anyMatch(d -> d.state() == DeviceState.READING));
+        scansAre(1);
     }
 
     @Test

@@ -32,7 +32,7 @@ final class FactWordsTest {
     void aGradeIsToldWithItsStandardAndItsVerifier() {
         assertEquals(
                 "Camera: No read, x. Nothing came. Print grade 2.5 by ISO/IEC 15415:2024, graded by"
-                    + " V7.",
+                        + " V7.",
                 words.say(
                         new Fact.ScanJudged(
                                 new DeviceId("Camera"),

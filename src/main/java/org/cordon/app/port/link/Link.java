@@ -10,6 +10,17 @@ public interface Link {
     /// @throws LinkLost if the device is gone; close the link then
     int read(byte[] buffer) throws LinkLost;
 
+    /// Sends bytes; may wait as long as the device makes it wait. Called on a thread of its own, beside
+    /// a waiting [#read]; closing the link ends it.
+    ///
+    /// @throws LinkLost if they could not be sent
+    void write(byte[] bytes) throws LinkLost;
+
+    /// What people should know of an open link; empty if there is nothing to add.
+    default String notice() {
+        return "";
+    }
+
     /// Closes it, again and again without harm. Drivers are known to hang here: call it where
     /// hanging does not matter.
     void close();

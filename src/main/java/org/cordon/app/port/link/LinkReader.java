@@ -18,6 +18,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The thread of one device: opens, reads until the loss, waits, opens again. Everything runs on
 /// that thread but [#trouble], [#abandon] and [#stop].
@@ -32,6 +35,7 @@ final class LinkReader {
     private final Time time;
     private final Listener listener;
     private final Optional<String> trouble;
+    private final Supplier<Optional<String>> untold;
     private final Thread thread;
     private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -55,6 +59,7 @@ final class LinkReader {
     private Instant lastByteAt = Instant.EPOCH;
 
     /// @param trouble why a reader before this one was given up
+    /// @param untold what is wrong with sending, if something is
     LinkReader(
             DeviceSettings settings,
             LinkSource source,
@@ -62,7 +67,8 @@ final class LinkReader {
             Pace pace,
             Time time,
             Listener listener,
-            Optional<String> trouble) {
+            Optional<String> trouble,
+            Supplier<Optional<String>> untold) {
         this.settings = settings;
         this.source = source;
         this.deadline = deadline;
@@ -70,12 +76,18 @@ final class LinkReader {
         this.time = time;
         this.listener = listener;
         this.trouble = trouble;
+        this.untold = untold;
         framer = new Framer(settings.framing(), this::hand);
         thread = Thread.ofPlatform().daemon().name("scan-" + settings.id()).unstarted(this::run);
     }
 
     void start() {
         thread.start();
+    }
+
+    /// The open link, from any thread.
+    Optional<Link> link() {
+        return open;
     }
 
     /// What is wrong with the thread itself, from any thread: it died, or hangs in the driver.
@@ -189,7 +201,7 @@ final class LinkReader {
         long openedAt = time.nanos();
         lastByte = openedAt;
         Duration waited = Duration.ZERO;
-        say(DeviceState.READING, "");
+        sayUp(link, DeviceState.READING, "");
         while (!stopping()) {
             long before = time.nanos();
             int count;
@@ -209,11 +221,11 @@ final class LinkReader {
                 lastByte = now;
                 lastByteAt = time.now();
                 failures = 0;
-                say(DeviceState.READING, "");
+                sayUp(link, DeviceState.READING, "");
                 overheard(count);
                 framer.accept(buffer, 0, count);
             } else {
-                whileQuiet(now, openedAt);
+                whileQuiet(link, now, openedAt);
             }
         }
     }
@@ -226,15 +238,33 @@ final class LinkReader {
         }
     }
 
-    private void whileQuiet(long now, long openedAt) {
+    private void whileQuiet(Link link, long now, long openedAt) {
         if (now - openedAt >= pace.settled().toNanos()) {
             failures = 0;
         }
         if (now - lastByte >= settings.silentAfter().toNanos()) {
-            say(
+            sayUp(
+                    link,
                     DeviceState.SILENT,
                     "Nothing has come for %d s or longer."
                             .formatted(settings.silentAfter().toSeconds()));
+        } else {
+            sayUp(link, DeviceState.READING, "");
+        }
+    }
+
+    /// Says how an open device is, with what else there is to know of it.
+    private void sayUp(Link link, DeviceState next, String why) {
+        String notice = link.notice();
+        Optional<String> sending = untold.get();
+        if (notice.isEmpty() && sending.isEmpty()) {
+            say(next, why);
+        } else {
+            say(
+                    next,
+                    Stream.of(why, notice, sending.orElse(""))
+                            .filter(s -> !s.isEmpty())
+                            .collect(Collectors.joining(" ")));
         }
     }
 

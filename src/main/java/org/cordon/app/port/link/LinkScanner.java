@@ -5,6 +5,7 @@ import org.cordon.app.port.Time;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.Replies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ public final class LinkScanner implements Scanner {
     private final Pace pace;
     private final Time time;
     private final ScheduledExecutorService supervisor;
+    private final LinkSender sender;
     private final Object change = new Object();
     private Optional<LinkReader> reader = Optional.empty();
     private Optional<ScheduledFuture<?>> watch = Optional.empty();
@@ -51,6 +53,7 @@ public final class LinkScanner implements Scanner {
         this.pace = pace;
         this.time = time;
         this.supervisor = supervisor;
+        this.sender = new LinkSender(settings.id(), settings.replies(), this::link, time);
     }
 
     @Override
@@ -89,7 +92,19 @@ public final class LinkScanner implements Scanner {
     }
 
     private LinkReader newReader(Listener listener, Optional<String> trouble) {
-        return new LinkReader(settings, source, deadline, pace, time, listener, trouble);
+        return new LinkReader(
+                settings, source, deadline, pace, time, listener, trouble, sender::trouble);
+    }
+
+    private Optional<Link> link() {
+        synchronized (change) {
+            return reader.flatMap(LinkReader::link);
+        }
+    }
+
+    @Override
+    public void tell(Replies.Kind what) {
+        sender.tell(what);
     }
 
     /// Replaces a reader that hangs or died. Runs on the supervisor.
@@ -116,10 +131,12 @@ public final class LinkScanner implements Scanner {
             watch.ifPresent(w -> w.cancel(false));
             last = reader;
         }
+        sender.close();
         // A read's own time, then the closing's, and some for the scheduler.
         Duration patience = pace.close().plus(Duration.ofSeconds(1));
         if (last.isPresent() && !last.get().stop(patience)) {
             LOG.warn("{}: its thread did not end in time and is left to itself", id());
         }
+        source.close();
     }
 }

@@ -10,4 +10,7 @@ public interface LinkSource {
     ///
     /// @throws LinkLost if it cannot be opened now
     Link open() throws LinkLost;
+
+    /// Gives up what it holds between links, such as a port it listens on. Nothing opens after it.
+    default void close() {}
 }
