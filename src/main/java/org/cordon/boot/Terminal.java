@@ -229,6 +229,8 @@ final class Terminal implements AutoCloseable {
                     case DeviceSettings.Serial serial ->
                             new SerialScanner(serial, new SerialPorts(), time, supervisor);
                     case DeviceSettings.Tcp tcp -> new TcpScanner(tcp, time, supervisor);
+                    case DeviceSettings.TcpServer awaited ->
+                            new TcpScanner(awaited, time, supervisor);
                 };
         synchronized (scanners) {
             scanners.add(scanner);

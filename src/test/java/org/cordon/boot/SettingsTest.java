@@ -86,7 +86,7 @@ final class SettingsTest {
     @Test
     void scannerThatCannotBeFollowedIsRefusedAtTheStart() {
         String said = refusal("terminal.name=L7\nline.name=x\nscanner.1.name=Camera 2\n");
-        assertTrue(said.contains("scanner.1.type is missing: serial or tcp"), said);
+        assertTrue(said.contains("scanner.1.type is missing: serial, tcp or tcp-server"), said);
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class Heard implements Scanner.Listener {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<Frame> frames = new ArrayList<>();
+    private String detail = "";
     private final StringBuilder raw = new StringBuilder();
     private final List<DeviceState> states = new ArrayList<>();
 
@@ -45,6 +46,7 @@ public final class Heard implements Scanner.Listener {
     @Override
     public synchronized void state(DeviceId device, DeviceState state, String detail) {
         states.add(state);
+        this.detail = detail;
         notifyAll();
     }
 
@@ -73,12 +75,18 @@ public final class Heard implements Scanner.Listener {
         await(h -> !h.states.isEmpty() && h.states.getLast() == state);
     }
 
+    /// Waits until the latest state says this among other things.
+    public void awaitDetail(String part) throws InterruptedException {
+        await(h -> h.detail.contains(part));
+    }
+
     private synchronized void await(Predicate<Heard> done) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!done.test(this)) {
             long left = end - System.nanoTime();
             if (left <= 0) {
-                throw new AssertionError("not in time; frames " + frames.size() + ", " + states);
+                throw new AssertionError(
+                        "not in time; frames " + frames.size() + ", " + states + ", " + detail);
             }
             wait(Math.max(1, left / 1_000_000));
         }

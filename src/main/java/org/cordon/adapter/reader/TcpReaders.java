@@ -14,4 +14,16 @@ public final class TcpReaders {
     public static void tryOut(DeviceSettings.Tcp settings) throws LinkLost {
         new TcpSource(settings, KeepAlive.USUAL).open().close();
     }
+
+    /// Listens for a reader and stops listening again. Not while the program runs.
+    ///
+    /// @throws LinkLost if nobody could be let in, saying why and what to do
+    public static void tryOut(DeviceSettings.TcpServer settings) throws LinkLost {
+        ServerSource source = new ServerSource(settings, KeepAlive.USUAL);
+        try {
+            source.listen();
+        } finally {
+            source.close();
+        }
+    }
 }

@@ -11,8 +11,8 @@ import org.cordon.core.scan.Replies;
 
 import java.util.concurrent.ScheduledExecutorService;
 
-/// A fixed reader that listens on a TCP port. We connect, and connect again when it restarts; a
-/// peer that has vanished without a word is found out by keep-alive probes.
+/// A fixed reader in the network: it listens and we connect, again when it restarts; or we listen and
+/// it connects. A peer that has vanished without a word is found out by keep-alive probes.
 public final class TcpScanner implements Scanner {
     private final LinkScanner scanner;
 
@@ -34,6 +34,20 @@ public final class TcpScanner implements Scanner {
                         settings,
                         new TcpSource(settings, keepAlive),
                         Pace.NETWORK,
+                        time,
+                        supervisor);
+    }
+
+    /// Listens for the reader from [#start] on.
+    ///
+    /// @param supervisor see [LinkScanner]
+    public TcpScanner(
+            DeviceSettings.TcpServer settings, Time time, ScheduledExecutorService supervisor) {
+        scanner =
+                new LinkScanner(
+                        settings,
+                        new ServerSource(settings, KeepAlive.USUAL),
+                        Pace.LISTENING,
                         time,
                         supervisor);
     }

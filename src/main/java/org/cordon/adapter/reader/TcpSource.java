@@ -1,7 +1,5 @@
 package org.cordon.adapter.reader;
 
-import jdk.net.ExtendedSocketOptions;
-
 import org.cordon.app.port.link.Link;
 import org.cordon.app.port.link.LinkLost;
 import org.cordon.app.port.link.LinkSource;
@@ -13,13 +11,10 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.StandardSocketOptions;
-import java.time.Duration;
 
 /// Connects to one reader.
 final class TcpSource implements LinkSource {
     private static final int CONNECT_MS = 3000;
-    private static final Duration LONGEST_READ = Duration.ofMillis(200);
 
     private final DeviceSettings.Tcp settings;
     private final KeepAlive keepAlive;
@@ -46,9 +41,7 @@ final class TcpSource implements LinkSource {
         Socket socket = new Socket();
         try {
             socket.connect(address, CONNECT_MS);
-            socket.setSoTimeout((int) readMs());
-            socket.setTcpNoDelay(true);
-            probe(socket);
+            Sockets.prepare(socket, settings.framing(), keepAlive);
             return new TcpLink(socket, settings.address());
         } catch (IOException e) {
             LinkLost lost = new LinkLost(whyNot(e), e);
@@ -58,21 +51,6 @@ final class TcpSource implements LinkSource {
                 lost.addSuppressed(second);
             }
             throw lost;
-        }
-    }
-
-    private long readMs() {
-        Duration gap = settings.framing().idleGap().orElse(LONGEST_READ);
-        return Math.max(1, Math.min(gap.toMillis(), LONGEST_READ.toMillis()));
-    }
-
-    private void probe(Socket socket) throws IOException {
-        socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-        // Where a system lacks them its own times hold, often two hours.
-        if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
-            socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, keepAlive.idleSeconds());
-            socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, keepAlive.intervalSeconds());
-            socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, keepAlive.probes());
         }
     }
 

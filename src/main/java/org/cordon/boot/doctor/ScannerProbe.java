@@ -44,6 +44,10 @@ public final class ScannerProbe {
                             subject.inUse()
                                     ? works("in use by the running program")
                                     : tried(() -> TcpReaders.tryOut(tcp));
+                    case DeviceSettings.TcpServer awaited ->
+                            subject.inUse()
+                                    ? works("in use by the running program")
+                                    : tried(() -> TcpReaders.tryOut(awaited));
                 });
     }
 

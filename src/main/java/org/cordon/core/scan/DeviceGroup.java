@@ -1,5 +1,6 @@
 package org.cordon.core.scan;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,8 @@ final class DeviceGroup {
     private static final Set<String> SERIAL_ONLY =
             Set.of("baud", "data-bits", "parity", "stop-bits", "flow-control");
 
+    private static final Set<String> SERVER_ONLY = Set.of("allow");
+
     private final SettingKeys keys;
 
     DeviceGroup(SettingKeys keys) {
@@ -47,29 +50,21 @@ final class DeviceGroup {
             Replies replies) {}
 
     Optional<DeviceSettings> read() {
-        boolean serial = false;
+        String type = keys.text("type").toLowerCase(Locale.ROOT);
         Set<String> known = new HashSet<>(COMMON);
-        switch (keys.text("type").toLowerCase(Locale.ROOT)) {
-            case "serial" -> {
-                serial = true;
-                known.addAll(SERIAL_ONLY);
-            }
+        switch (type) {
+            case "serial" -> known.addAll(SERIAL_ONLY);
             case "tcp" -> {}
+            case "tcp-server" -> known.addAll(SERVER_ONLY);
             default -> {
-                keys.refuse("type", "serial or tcp");
+                keys.refuse("type", "serial, tcp or tcp-server");
                 known.addAll(SERIAL_ONLY);
+                known.addAll(SERVER_ONLY);
             }
         }
         for (String key : keys.names()) {
             if (!known.contains(key)) {
-                keys.refuse(
-                        key,
-                        SERIAL_ONLY.contains(key)
-                                ? "only a serial scanner has this setting"
-                                : "known settings are "
-                                        + known.stream()
-                                                .sorted()
-                                                .collect(Collectors.joining(", ")));
+                keys.refuse(key, unknown(key, known));
             }
         }
         DeviceId id =
@@ -90,8 +85,24 @@ final class DeviceGroup {
                         v -> SettingValues.within(v, Duration.ofSeconds(1), Duration.ofHours(24)),
                         DeviceSettings.SILENT_AFTER);
         Shared shared = new Shared(id, role, framing, silent, messages(), replies());
-        Optional<DeviceSettings> device = serial ? serial(shared) : tcp(shared);
+        Optional<DeviceSettings> device =
+                switch (type) {
+                    case "serial" -> serial(shared);
+                    case "tcp" -> tcp(shared);
+                    case "tcp-server" -> server(shared);
+                    default -> Optional.empty();
+                };
         return keys.refusals().isEmpty() ? device : Optional.empty();
+    }
+
+    private static String unknown(String key, Set<String> known) {
+        if (SERIAL_ONLY.contains(key)) {
+            return "only a serial scanner has this setting";
+        }
+        if (SERVER_ONLY.contains(key)) {
+            return "only a tcp-server has this setting";
+        }
+        return "known settings are " + known.stream().sorted().collect(Collectors.joining(", "));
     }
 
     private Optional<DeviceSettings> serial(Shared shared) {
@@ -134,26 +145,41 @@ final class DeviceGroup {
                         serial(shared, new SerialAddress.Path("?"), line)));
     }
 
-    private Optional<DeviceSettings> tcp(Shared shared) {
-        if (keys.refused("type")) {
-            return Optional.empty();
+    private record HostPort(String host, int port) {
+        static HostPort parse(String text) {
+            int colon = text.lastIndexOf(':');
+            String host = text.substring(0, Math.max(colon, 0));
+            if (host.startsWith("[") && host.endsWith("]")) {
+                host = host.substring(1, host.length() - 1);
+            } else if (host.indexOf(':') >= 0) {
+                throw new IllegalArgumentException("IPv6 without brackets");
+            }
+            return new HostPort(host, SettingValues.whole(text.substring(colon + 1), 1, 65_535));
         }
+    }
+
+    private Optional<DeviceSettings> tcp(Shared shared) {
         return Optional.of(
                 keys.required(
                         "address",
                         "host:port, such as 10.0.0.20:9004 or [fe80::20]:9004",
-                        v -> {
-                            int colon = v.lastIndexOf(':');
-                            String host = v.substring(0, Math.max(colon, 0));
-                            if (host.startsWith("[") && host.endsWith("]")) {
-                                host = host.substring(1, host.length() - 1);
-                            } else if (host.indexOf(':') >= 0) {
-                                throw new IllegalArgumentException("IPv6 without brackets");
-                            }
-                            int port = SettingValues.whole(v.substring(colon + 1), 1, 65_535);
-                            return tcp(shared, host, port);
-                        },
-                        tcp(shared, "?", 1)));
+                        v -> tcp(shared, HostPort.parse(v)),
+                        tcp(shared, new HostPort("?", 1))));
+    }
+
+    private Optional<DeviceSettings> server(Shared shared) {
+        List<InetAddress> allow =
+                keys.optional(
+                        "allow",
+                        "IP addresses of readers with commas between, such as 10.0.0.20, 10.0.0.21",
+                        SettingValues::addresses,
+                        List.of());
+        return Optional.of(
+                keys.required(
+                        "address",
+                        ":port, such as :9004, or host:port with an address of this machine",
+                        v -> server(shared, HostPort.parse(v), allow),
+                        server(shared, new HostPort("", 1), allow)));
     }
 
     private static DeviceSettings serial(Shared s, SerialAddress port, SerialLine line) {
@@ -161,9 +187,14 @@ final class DeviceGroup {
                 s.id, s.role, port, line, s.framing, s.silent, s.messages, s.replies);
     }
 
-    private static DeviceSettings tcp(Shared s, String host, int port) {
+    private static DeviceSettings tcp(Shared s, HostPort at) {
         return new DeviceSettings.Tcp(
-                s.id, s.role, host, port, s.framing, s.silent, s.messages, s.replies);
+                s.id, s.role, at.host, at.port, s.framing, s.silent, s.messages, s.replies);
+    }
+
+    private static DeviceSettings server(Shared s, HostPort at, List<InetAddress> allow) {
+        return new DeviceSettings.TcpServer(
+                s.id, s.role, at.host, at.port, allow, s.framing, s.silent, s.messages, s.replies);
     }
 
     private Messages messages() {

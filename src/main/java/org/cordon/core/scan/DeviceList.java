@@ -37,11 +37,11 @@ public record DeviceList(List<DeviceSettings> devices, List<Refusal> refusals) {
 
     /// Reads the keys that begin with `scanner.`; others are not its business.
     ///
-    /// The form is `scanner.<number>.<setting>`: `name`, `type` (serial, tcp), `address`, `role`
+    /// The form is `scanner.<number>.<setting>`: `name`, `type` (serial, tcp, tcp-server), `address`, `role`
     /// (inline, handheld); optional `terminators`, `header`, `idle`, `max-length`, `silent-after`,
     /// `no-reads`, `grade-template` with `grade-standard` and `verifier`, `on-accept`, `on-reject`,
     /// `on-lock`, `on-unlock`, and for serial ports `baud`, `data-bits`, `parity`, `stop-bits`,
-    /// `flow-control`.
+    /// `flow-control`, for servers `allow`.
     public static DeviceList read(Map<String, String> settings) {
         Map<Integer, Map<String, String>> groups = new TreeMap<>();
         List<Refusal> refusals = new ArrayList<>();
@@ -63,11 +63,17 @@ public record DeviceList(List<DeviceSettings> devices, List<Refusal> refusals) {
         }
         List<DeviceSettings> devices = new ArrayList<>();
         Set<DeviceId> names = new HashSet<>();
+        Set<Integer> ports = new HashSet<>();
         groups.forEach((number, keys) -> {
             SettingKeys group = new SettingKeys("scanner." + number + ".", keys);
             Optional<DeviceSettings> device = new DeviceGroup(group).read();
             device.filter(d -> !names.add(d.id()))
                     .ifPresent(d -> group.refuse("name", "another scanner has this name already"));
+            if (device.isPresent()
+                    && device.get() instanceof DeviceSettings.TcpServer server
+                    && !ports.add(server.port())) {
+                group.refuse("address", "another scanner is awaited on this port already");
+            }
             if (group.refusals().isEmpty()) {
                 device.ifPresent(devices::add);
             }

@@ -1,6 +1,8 @@
 package org.cordon.core.scan;
 
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 
 /// How one scanner is attached and what it means, as the site's settings say.
 public sealed interface DeviceSettings {
@@ -91,6 +93,40 @@ public sealed interface DeviceSettings {
         /// Refuses an empty host, an impossible port or a silence of no length.
         public Tcp {
             if (host.isBlank() || host.chars().anyMatch(c -> c <= ' ')) {
+                throw new IllegalArgumentException("not a host: '" + host + "'");
+            }
+            if (port < 1 || port > 65_535) {
+                throw new IllegalArgumentException("port must be 1 to 65535: " + port);
+            }
+            positive(silentAfter);
+        }
+
+        @Override
+        public String address() {
+            return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+        }
+    }
+
+    /// A reader that connects to us.
+    ///
+    /// @param host the address of this machine to listen on; empty for all
+    /// @param port 1 to 65,535
+    /// @param allow who may connect; empty for anybody
+    record TcpServer(
+            DeviceId id,
+            DeviceRole role,
+            String host,
+            int port,
+            List<InetAddress> allow,
+            Framing framing,
+            Duration silentAfter,
+            Messages messages,
+            Replies replies)
+            implements DeviceSettings {
+        /// Refuses an impossible host or port, or a silence of no length.
+        public TcpServer {
+            allow = List.copyOf(allow);
+            if (host.chars().anyMatch(c -> c <= ' ')) {
                 throw new IllegalArgumentException("not a host: '" + host + "'");
             }
             if (port < 1 || port > 65_535) {

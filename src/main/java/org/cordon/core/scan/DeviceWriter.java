@@ -1,10 +1,12 @@
 package org.cordon.core.scan;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +24,16 @@ final class DeviceWriter {
                 line(serial.line());
             }
             case DeviceSettings.Tcp _ -> keys.put("type", "tcp");
+            case DeviceSettings.TcpServer server -> {
+                keys.put("type", "tcp-server");
+                unusual(
+                        "allow",
+                        server.allow().stream()
+                                .map(InetAddress::getHostAddress)
+                                .collect(Collectors.joining(",")),
+                        "",
+                        s -> s);
+            }
         }
         framing(device.framing());
         unusual("silent-after", device.silentAfter(), DeviceSettings.SILENT_AFTER, this::time);
@@ -77,8 +89,7 @@ final class DeviceWriter {
                 });
     }
 
-    private <T> void unusual(
-            String key, T value, T usual, java.util.function.Function<T, String> text) {
+    private <T> void unusual(String key, T value, T usual, Function<T, String> text) {
         if (!value.equals(usual)) {
             keys.put(key, text.apply(value));
         }

@@ -1,5 +1,6 @@
 package org.cordon.core.scan;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -108,6 +109,14 @@ final class SettingValues {
             throw new IllegalArgumentException("an empty pattern");
         }
         return pattern.toString();
+    }
+
+    /// Addresses with commas between; names are none, since a name may lead elsewhere tomorrow.
+    static List<InetAddress> addresses(String value) {
+        return Stream.of(value.split(",", -1))
+                .map(String::strip)
+                .map(InetAddress::ofLiteral)
+                .toList();
     }
 
     /// A text that names something to people.

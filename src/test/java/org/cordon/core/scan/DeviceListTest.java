@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -166,6 +167,35 @@ final class DeviceListTest {
                         "scanner.1.verifier", "V7"));
     }
 
+    // [utest->req~device.server~1]
+    @Test
+    void aReaderThatConnectsIsAwaitedOnAPort() {
+        Map<String, String> keys =
+                with(
+                        "scanner.1.type", "tcp-server",
+                        "scanner.1.address", ":9004",
+                        "scanner.1.allow", "10.0.0.20, fe80::20");
+        DeviceSettings.TcpServer awaited =
+                (DeviceSettings.TcpServer) DeviceList.read(keys).devices().getFirst();
+        assertEquals(
+                List.of(InetAddress.ofLiteral("10.0.0.20"), InetAddress.ofLiteral("fe80::20")),
+                awaited.allow());
+        assertEquals(":9004", awaited.address());
+        Map<String, String> two = new HashMap<>(keys);
+        keys.forEach((k, v) -> two.put(k.replace(".1.", ".2."), v));
+        two.put("scanner.2.name", "Other");
+        assertEquals(
+                List.of("scanner.2.address"),
+                DeviceList.read(two).refusals().stream().map(r -> r.key()).toList());
+        assertEquals(List.of("scanner.1.allow"), refusals("scanner.1.allow", "10.0.0.20"));
+        assertEquals(
+                List.of("scanner.1.allow"),
+                refusals(
+                        "scanner.1.type", "tcp-server",
+                        "scanner.1.address", ":9004",
+                        "scanner.1.allow", "reader-7"));
+    }
+
     @Test
     void twoScannersOfOneNameAreRefused() {
         Map<String, String> keys = with();
@@ -180,7 +210,7 @@ final class DeviceListTest {
         Map<String, String> keys = with();
         keys.remove("scanner.1.type");
         assertEquals(
-                List.of("scanner.1.type is missing: serial or tcp."),
+                List.of("scanner.1.type is missing: serial, tcp or tcp-server."),
                 DeviceList.read(keys).refusals().stream().map(Object::toString).toList());
     }
 }

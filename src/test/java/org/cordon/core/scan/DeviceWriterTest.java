@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -55,6 +56,22 @@ final class DeviceWriterTest {
         DeviceId id = new DeviceId(word(1, 20).strip() + "n");
         DeviceRole role = pick(DeviceRole.values());
         Duration silent = Duration.ofSeconds(1 + random.nextInt(86_400));
+        if (random.nextInt(3) == 0) {
+            return new DeviceSettings.TcpServer(
+                    id,
+                    role,
+                    random.nextBoolean() ? "" : "fe80::7",
+                    1 + random.nextInt(65_535),
+                    random.nextBoolean()
+                            ? List.of()
+                            : List.of(
+                                    InetAddress.ofLiteral("10.0.0.7"),
+                                    InetAddress.ofLiteral("fe80::8")),
+                    framing(),
+                    silent,
+                    messages(),
+                    replies());
+        }
         return random.nextBoolean()
                 ? new DeviceSettings.Serial(
                         id, role, port(), line(), framing(), silent, messages(), replies())

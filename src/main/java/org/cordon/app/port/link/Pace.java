@@ -32,4 +32,13 @@ public record Pace(
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(5));
+
+    /// For a reader that connects to us: trying costs nothing, and it may come any moment.
+    public static final Pace LISTENING =
+            new Pace(
+                    new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(5));
 }
