@@ -1,0 +1,62 @@
+package org.cordon.core.qualify;
+
+import org.cordon.core.scan.Bytes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Recognises the canary code on the line, however a scanner garbles it, so that it is never judged as
+/// a pack. Pure and safe from any thread.
+public final class Canary {
+    /// What a canary can tell.
+    private static final List<Check> TOLD =
+            List.of(
+                    Check.IDENTIFIER,
+                    Check.SEPARATOR,
+                    Check.CASE,
+                    Check.LAYOUT,
+                    Check.PREFIX,
+                    Check.SUFFIX,
+                    Check.LENGTH,
+                    Check.LOSS,
+                    Check.DATA_BITS);
+
+    private static final int SHORTEST = CalibrationCode.CANARY.content().length() / 2;
+    private static final int LONGEST = CalibrationCode.CANARY.content().length() + 48;
+
+    private final KeyboardLayouts layouts;
+
+    /// Knows the layouts that can be told by name.
+    public Canary(KeyboardLayouts layouts) {
+        this.layouts = layouts;
+    }
+
+    /// Looks for the canary in one message of a scanner.
+    ///
+    /// @return empty if it is something else, such as a pack
+    public Optional<CanaryResult> in(Bytes frame) {
+        if (frame.length() < SHORTEST || frame.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Evidence evidence = Evidence.NONE.with(frame, false);
+        return Sample.of(evidence, List.of(CalibrationCode.CANARY), layouts)
+                .filter(sample -> sample.match().clear())
+                .map(Canary::result);
+    }
+
+    private static CanaryResult result(Sample sample) {
+        List<Finding> all = new ArrayList<>(new TextChecks(List.of(sample)).findings());
+        all.addAll(new StreamChecks(List.of(sample), Optional.empty()).findings());
+        // A canary is short; that it came whole is all it can say of length.
+        return new CanaryResult(
+                all.stream()
+                        .filter(f -> TOLD.contains(f.check()))
+                        .map(f ->
+                                f.check() == Check.LENGTH && f.outcome() == Outcome.NOT_SEEN
+                                        ? Finding.right(Check.LENGTH, "")
+                                        : f)
+                        .sorted(java.util.Comparator.comparing(Finding::check))
+                        .toList());
+    }
+}

@@ -1,0 +1,63 @@
+package org.cordon.core.qualify;
+
+import org.cordon.core.scan.Bytes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a scanner sent while a code was held before it.
+///
+/// @param arrivals bytes before they were framed, in order; empty where a device has no such thing
+/// @param frames messages as they were framed, in order
+/// @param cut whether a message was longer than Cordon takes
+public record Evidence(List<Arrival> arrivals, List<Bytes> frames, boolean cut) {
+    /// Nothing yet.
+    public static final Evidence NONE = new Evidence(List.of(), List.of(), false);
+
+    /// Bytes that came at once.
+    ///
+    /// @param nanos when, on the monotonic clock
+    public record Arrival(Bytes bytes, long nanos) {}
+
+    /// Keeps its own copies.
+    public Evidence {
+        arrivals = List.copyOf(arrivals);
+        frames = List.copyOf(frames);
+    }
+
+    /// With more bytes.
+    public Evidence with(Arrival arrival) {
+        return new Evidence(
+                Stream.concat(arrivals.stream(), Stream.of(arrival)).toList(), frames, cut);
+    }
+
+    /// With one more message.
+    public Evidence with(Bytes frame, boolean wasCut) {
+        return new Evidence(
+                arrivals, Stream.concat(frames.stream(), Stream.of(frame)).toList(), cut || wasCut);
+    }
+
+    /// Whether the bytes before framing are known.
+    public boolean raw() {
+        return !arrivals.isEmpty();
+    }
+
+    /// Whether nothing came.
+    public boolean isEmpty() {
+        return arrivals.isEmpty() && frames.isEmpty();
+    }
+
+    /// All bytes in order: those before framing if they are known, else those of the messages.
+    public Bytes bytes() {
+        List<Bytes> pieces = raw() ? arrivals.stream().map(Arrival::bytes).toList() : frames;
+        byte[] all = new byte[pieces.stream().mapToInt(Bytes::length).sum()];
+        int at = 0;
+        for (Bytes piece : new ArrayList<>(pieces)) {
+            byte[] bytes = piece.toArray();
+            System.arraycopy(bytes, 0, all, at, bytes.length);
+            at += bytes.length;
+        }
+        return Bytes.of(all);
+    }
+}

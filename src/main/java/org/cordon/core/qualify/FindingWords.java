@@ -1,0 +1,41 @@
+package org.cordon.core.qualify;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// Findings and recommendations in sentences. Any thread.
+public final class FindingWords {
+    private final ResourceBundle texts =
+            ResourceBundle.getBundle("org.cordon.core.qualify.findings", Locale.ENGLISH);
+
+    /// Reads the sentences.
+    public FindingWords() {}
+
+    /// What a check came to.
+    public String of(Finding finding) {
+        if (finding.outcome() == Outcome.NOT_SEEN) {
+            return say("NOT_SEEN");
+        }
+        Object came =
+                finding.check() == Check.SPEED ? number(finding.came()) : (Object) finding.came();
+        return say(finding.check() + "." + finding.outcome(), finding.expected(), came);
+    }
+
+    /// What to set.
+    public String of(Recommendation recommendation) {
+        return switch (recommendation) {
+            case Recommendation.InCordon set when set.value().isEmpty() -> say("set.no-header");
+            case Recommendation.InCordon set -> say("set." + set.key(), set.value());
+            case Recommendation.AtDevice device -> say("device." + device.finding().check());
+        };
+    }
+
+    private static long number(String digits) {
+        return digits.isEmpty() ? 0 : Long.parseLong(digits);
+    }
+
+    private String say(String key, Object... values) {
+        return new MessageFormat(texts.getString(key), Locale.ENGLISH).format(values);
+    }
+}

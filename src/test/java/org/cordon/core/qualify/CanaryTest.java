@@ -1,0 +1,114 @@
+package org.cordon.core.qualify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.core.gs1.CodeReader;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.NoReadPatterns;
+import org.cordon.core.scan.Reading;
+import org.cordon.sim.SetScanner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+final class CanaryTest {
+    private static final SetScanner GOOD = SetScanner.GOOD.around("", "");
+    private static final Canary CANARY = new Canary(SetScanner.layouts());
+
+    private static Optional<CanaryResult> by(SetScanner scanner) {
+        return CANARY.in(scanner.sends(CalibrationCode.CANARY));
+    }
+
+    private static Map<Check, Outcome> odd(SetScanner scanner) {
+        return by(scanner).orElseThrow().findings().stream()
+                .filter(f -> f.severity() != Severity.GOOD)
+                .collect(Collectors.toMap(Finding::check, Finding::outcome));
+    }
+
+    // [utest->req~qualify.canary~1]
+    @Test
+    void aCanaryAsItShouldBeIsTrusted() {
+        assertEquals(Map.of(), odd(GOOD));
+        assertTrue(by(GOOD).orElseThrow().trusted(List.of()));
+    }
+
+    // [utest->req~qualify.canary~1]
+    @Test
+    void aGarbledCanaryIsStillRecognised() {
+        assertEquals(Map.of(Check.SEPARATOR, Outcome.DROPPED), odd(GOOD.separator("")));
+        assertEquals(Map.of(Check.IDENTIFIER, Outcome.NOT_SENT), odd(GOOD.withoutIdentifier()));
+        assertEquals(Outcome.SWAPPED, odd(GOOD.change(SetScanner::swapped)).get(Check.CASE));
+        assertEquals(
+                Outcome.FOLDED_UPPER,
+                odd(GOOD.change(t -> t.toUpperCase(Locale.ROOT))).get(Check.CASE));
+        for (KeyboardLayout layout : SetScanner.layouts().all()) {
+            Map<Check, Outcome> odd = odd(GOOD.separator("").layout(layout.id()));
+            assertEquals(
+                    layout.plain() ? null : Outcome.OTHER_LAYOUT,
+                    odd.get(Check.LAYOUT),
+                    layout.id());
+        }
+    }
+
+    // [utest->req~qualify.canary~1]
+    @Test
+    void whatWasSoWhenTheScannerWasQualifiedIsTolerated() {
+        CanaryResult silent = by(GOOD.withoutIdentifier()).orElseThrow();
+        List<Finding> baseline =
+                Diagnosis.of(
+                                List.of(
+                                        Sample.of(
+                                                        Evidence.NONE.with(
+                                                                GOOD.withoutIdentifier()
+                                                                        .sends(
+                                                                                CalibrationCode
+                                                                                        .CHARACTERS),
+                                                                false),
+                                                        SetScanner.layouts())
+                                                .orElseThrow()),
+                                Optional.empty())
+                        .findings();
+        assertTrue(silent.trusted(baseline));
+        assertEquals(List.of(), silent.worseThan(baseline));
+        CanaryResult worse = by(GOOD.withoutIdentifier().separator("")).orElseThrow();
+        assertFalse(worse.trusted(baseline));
+        assertEquals(
+                List.of(Check.SEPARATOR),
+                worse.worseThan(baseline).stream().map(Finding::check).toList());
+    }
+
+    // [utest->req~qualify.canary~1]
+    @Test
+    void noPackIsTakenForACanary() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        String set = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-/_&";
+        for (int i = 0; i < 2000; i++) {
+            StringBuilder serial = new StringBuilder();
+            random.ints(1 + random.nextInt(20), 0, set.length())
+                    .forEach(c -> serial.append(set.charAt(c)));
+            String pack = "]d20100401234500009" + "21" + serial + "{GS}17271231" + "10" + serial;
+            assertEquals(Optional.empty(), CANARY.in(Bytes.parse(pack)), "seed " + seed);
+        }
+    }
+
+    // [utest->req~qualify.never-a-pack~1]
+    @ParameterizedTest
+    @EnumSource(CalibrationCode.class)
+    void noCalibrationCodeIsAPack(CalibrationCode code) {
+        CodeReader reader = new CodeReader(new NoReadPatterns("", List.of(), List.of()), 2026);
+        for (SetScanner scanner : List.of(GOOD, GOOD.withoutIdentifier(), GOOD.separator(""))) {
+            Reading reading = reader.read(scanner.sends(code));
+            assertTrue(reading instanceof Reading.Unreadable, code + ": " + reading);
+        }
+    }
+}
