@@ -161,3 +161,12 @@ create table incident_entries (
     seq bigint not null,
     primary key (incident, stream, epoch, seq)
 );
+
+-- The latest qualification and the latest canary of each scanner: where their entries stand in ACTS.
+create table standings (
+    device varchar(40) not null,
+    kind varchar(12) not null,
+    epoch int not null,
+    seq bigint not null,
+    primary key (device, kind)
+);

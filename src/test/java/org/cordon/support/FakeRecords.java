@@ -142,6 +142,8 @@ public final class FakeRecords implements Records {
             case Fact.SignInRefused f -> {}
             case Fact.DeviceChanged f -> {}
             case Fact.ReportIssued f -> {}
+            case Fact.ScannerQualified f -> {}
+            case Fact.CanaryScanned f -> {}
             case Fact.Unknown f -> {}
         }
     }
@@ -293,6 +295,15 @@ public final class FakeRecords implements Records {
         return entries.reversed().stream()
                 .filter(e -> e.stream() == stream && e.seq() < beforeSeq)
                 .limit(max)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Entry> standings() {
+        return entries.stream()
+                .filter(e ->
+                        e.fact() instanceof Fact.ScannerQualified
+                                || e.fact() instanceof Fact.CanaryScanned)
                 .toList();
     }
 

@@ -365,6 +365,15 @@ public final class MemoryTerminal {
         }
 
         @Override
+        public List<Entry> standings() {
+            return acts().stream()
+                    .filter(e ->
+                            e.fact() instanceof Fact.ScannerQualified
+                                    || e.fact() instanceof Fact.CanaryScanned)
+                    .toList();
+        }
+
+        @Override
         public List<Parked> parked(int max) {
             return List.of();
         }

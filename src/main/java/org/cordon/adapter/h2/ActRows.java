@@ -2,6 +2,7 @@ package org.cordon.adapter.h2;
 
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
+import org.cordon.core.scan.DeviceId;
 
 import java.sql.SQLException;
 
@@ -43,6 +44,8 @@ final class ActRows {
             case Fact.IncidentOpened opened -> incidents.open(entry, opened);
             case Fact.NoteTaken taken -> incidents.note(entry, taken);
             case Fact.ActCompleted completed -> incidents.complete(entry, completed);
+            case Fact.ScannerQualified f -> standing(entry, "QUALIFIED", f.device());
+            case Fact.CanaryScanned f -> standing(entry, "CANARY", f.device());
             case Fact.TerminalStarted _,
                     Fact.TerminalStopped _,
                     Fact.SignedIn _,
@@ -70,6 +73,16 @@ final class ActRows {
                 fact.epoch(),
                 fact.seq());
         sql.run("delete from unsolved where epoch = ? and seq = ?", fact.epoch(), fact.seq());
+    }
+
+    private void standing(Entry entry, String kind, DeviceId device) throws SQLException {
+        sql.run(
+                "merge into standings (device, kind, epoch, seq) key (device, kind)"
+                        + " values (?, ?, ?, ?)",
+                device.value(),
+                kind,
+                entry.epoch(),
+                entry.seq());
     }
 
     private static void changed(int rows, String otherwise) {

@@ -214,6 +214,21 @@ public final class H2Records implements Records {
     }
 
     @Override
+    public List<Entry> standings() {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select e.line from standings s
+                                join entries e on e.stream = 'ACTS'
+                                    and e.epoch = s.epoch and e.seq = s.seq
+                                order by s.epoch, s.seq
+                                """)
+                        .mapTo(String.class)
+                        .map(reader::read)
+                        .list());
+    }
+
+    @Override
     public List<Parked> parked(int max) {
         return database.read(handle ->
                 handle.createQuery(

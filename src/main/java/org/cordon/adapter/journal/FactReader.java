@@ -14,6 +14,12 @@ import org.cordon.core.line.Unit;
 import org.cordon.core.line.UnitKind;
 import org.cordon.core.line.UnitState;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.qualify.CalibrationCode;
+import org.cordon.core.qualify.Check;
+import org.cordon.core.qualify.CodeRead;
+import org.cordon.core.qualify.Finding;
+import org.cordon.core.qualify.Fitness;
+import org.cordon.core.qualify.Outcome;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
@@ -96,8 +102,37 @@ final class FactReader {
                             f.text("sha256"),
                             f.smallNumber("pages"),
                             f.text("destination"));
+            case "ScannerQualified" ->
+                    new Fact.ScannerQualified(
+                            new DeviceId(f.text("device")),
+                            Fitness.valueOf(f.text("fitness")),
+                            findings(f),
+                            f.objects("read").stream()
+                                    .map(read ->
+                                            new CodeRead(
+                                                    CalibrationCode.valueOf(read.text("code")),
+                                                    Bytes.parse(read.text("raw"))))
+                                    .toList());
+            case "CanaryScanned" ->
+                    new Fact.CanaryScanned(
+                            new DeviceId(f.text("device")),
+                            f.instant("receivedAt"),
+                            Bytes.parse(f.text("raw")),
+                            f.yes("trusted"),
+                            findings(f));
             default -> new Fact.Unknown(stream, type, content.toString());
         };
+    }
+
+    private static List<Finding> findings(Fields f) {
+        return f.objects("findings").stream()
+                .map(finding ->
+                        new Finding(
+                                Check.valueOf(finding.text("check")),
+                                Outcome.valueOf(finding.text("outcome")),
+                                finding.text("expected"),
+                                finding.text("came")))
+                .toList();
     }
 
     private static PersonId person(Fields f) {

@@ -5,11 +5,14 @@ import org.cordon.core.journal.Fact;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.Unit;
 import org.cordon.core.line.UnitId;
+import org.cordon.core.qualify.CodeRead;
+import org.cordon.core.qualify.Finding;
 import org.cordon.core.scan.Grade;
 
 import tools.jackson.core.JsonGenerator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Writes facts as JSON objects. Names are those of the records and their components; absent values
@@ -87,6 +90,26 @@ final class FactWriter {
                 json.writeNumberProperty("pages", f.pages());
                 text("destination", f.destination());
             }
+            case Fact.ScannerQualified f -> {
+                text("device", f.device().value());
+                text("fitness", f.fitness().name());
+                findings(f.findings());
+                json.writeArrayPropertyStart("read");
+                for (CodeRead read : f.read()) {
+                    json.writeStartObject();
+                    text("code", read.code().name());
+                    text("raw", read.raw().toString());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }
+            case Fact.CanaryScanned f -> {
+                text("device", f.device().value());
+                text("receivedAt", f.receivedAt().toString());
+                text("raw", f.raw().toString());
+                json.writeBooleanProperty("trusted", f.trusted());
+                findings(f.findings());
+            }
             case Fact.Unknown f ->
                     throw new IllegalArgumentException(
                             "a fact of kind " + f.type() + " is not this version's to record");
@@ -157,6 +180,19 @@ final class FactWriter {
         json.writeNumberProperty("scanEpoch", f.scanEpoch());
         f.scanSeq().ifPresent(seq -> json.writeNumberProperty("scanSeq", seq));
         text("unit", f.unit().map(UnitId::key));
+    }
+
+    private void findings(List<Finding> findings) {
+        json.writeArrayPropertyStart("findings");
+        for (Finding finding : findings) {
+            json.writeStartObject();
+            text("check", finding.check().name());
+            text("outcome", finding.outcome().name());
+            text("expected", finding.expected());
+            text("came", finding.came());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void note(Note note) {

@@ -6,6 +6,8 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The members of a JSON object, by name and type. Members not asked for are passed over, so that a
@@ -68,6 +70,16 @@ record Fields(JsonNode object) {
     private static UnitId unitOf(String key) {
         return UnitId.parse(key)
                 .orElseThrow(() -> new IllegalArgumentException("not a unit: " + key));
+    }
+
+    List<Fields> objects(String name) {
+        JsonNode array =
+                object.optional(name)
+                        .filter(JsonNode::isArray)
+                        .orElseThrow(() -> new IllegalArgumentException("member missing: " + name));
+        List<Fields> all = new ArrayList<>(array.size());
+        array.forEach(element -> all.add(new Fields(element)));
+        return all;
     }
 
     Fields object(String name) {

@@ -56,6 +56,9 @@ public interface Records extends IncidentRecords {
     /// @param beforeSeq only those before it; `Long.MAX_VALUE` for the latest
     List<Entry> entries(StreamId stream, long beforeSeq, int max);
 
+    /// The latest qualification and the latest canary of each scanner, oldest first.
+    List<Entry> standings();
+
     /// Entries that are recorded but do not fit the lists, latest first, with the reason.
     List<Parked> parked(int max);
 }

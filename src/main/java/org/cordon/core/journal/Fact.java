@@ -8,6 +8,9 @@ import org.cordon.core.line.OrderId;
 import org.cordon.core.line.Unit;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.qualify.CodeRead;
+import org.cordon.core.qualify.Finding;
+import org.cordon.core.qualify.Fitness;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
@@ -199,6 +202,34 @@ public sealed interface Fact {
     /// @param destination file name or printer name
     record ReportIssued(IncidentId incident, String sha256, int pages, String destination)
             implements Fact {}
+
+    /// A scanner was qualified: what it does to codes was told from codes of known content.
+    ///
+    /// @param findings one for each check
+    /// @param read what it sent for each code
+    record ScannerQualified(
+            DeviceId device, Fitness fitness, List<Finding> findings, List<CodeRead> read)
+            implements Fact {
+        /// Keeps its own copies.
+        public ScannerQualified {
+            findings = List.copyOf(findings);
+            read = List.copyOf(read);
+        }
+    }
+
+    /// The canary code was scanned.
+    ///
+    /// @param raw as it came
+    /// @param trusted whether the scanner still does what it did when it was qualified
+    /// @param findings what it showed
+    record CanaryScanned(
+            DeviceId device, Instant receivedAt, Bytes raw, boolean trusted, List<Finding> findings)
+            implements Fact {
+        /// Keeps its own copy.
+        public CanaryScanned {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /// What a newer version of the program recorded and this one cannot read: kept, shown and passed
     /// on as it stands, never made by this version. Its line in the journal is whole and verifies.

@@ -1,10 +1,11 @@
 package org.cordon.core.qualify;
 
-import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.Framing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +16,19 @@ import java.util.Optional;
 /// @param findings one for each [Check], in their order
 /// @param recommendations what to set, Cordon's own settings first
 /// @param substituted characters that arrived as others, in the order of the code
-/// @param read what came for each code, for the record
+/// @param read what came for each code
 public record Diagnosis(
         Fitness fitness,
         List<Finding> findings,
         List<Recommendation> recommendations,
         Map<String, String> substituted,
-        Map<CalibrationCode, Bytes> read) {
+        List<CodeRead> read) {
     /// Keeps its own copies, in order.
     public Diagnosis {
         findings = List.copyOf(findings);
         recommendations = List.copyOf(recommendations);
-        substituted = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(substituted));
-        read = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(read));
+        substituted = Collections.unmodifiableMap(new LinkedHashMap<>(substituted));
+        read = List.copyOf(read);
     }
 
     /// Diagnoses a scanner.
@@ -39,15 +40,16 @@ public record Diagnosis(
         StreamChecks stream = new StreamChecks(samples, framing);
         List<Finding> findings = new ArrayList<>(text.findings());
         findings.addAll(stream.findings());
-        findings.sort(java.util.Comparator.comparing(Finding::check));
-        Map<CalibrationCode, Bytes> read = new java.util.EnumMap<>(CalibrationCode.class);
-        samples.forEach(s -> read.put(s.code(), s.evidence().bytes()));
+        findings.sort(Comparator.comparing(Finding::check));
         return new Diagnosis(
                 Fitness.of(findings),
                 findings,
                 Advice.of(findings, stream),
                 text.substituted(),
-                read);
+                samples.stream()
+                        .map(s -> new CodeRead(s.code(), s.evidence().bytes()))
+                        .sorted(Comparator.comparing(CodeRead::code))
+                        .toList());
     }
 
     /// The finding of one check.

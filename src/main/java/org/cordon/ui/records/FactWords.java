@@ -4,6 +4,8 @@ import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.Note;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.line.UnitId;
+import org.cordon.core.qualify.FindingWords;
+import org.cordon.core.qualify.Severity;
 import org.cordon.core.scan.Grade;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Names;
@@ -11,6 +13,7 @@ import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.Words;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What an entry says, in one sentence for people. Any thread.
 public final class FactWords {
@@ -18,6 +21,7 @@ public final class FactWords {
     private final Names names;
     private final Moments moments;
     private final ContainmentRules rules;
+    private final FindingWords findings = new FindingWords();
 
     /// @param rules names of departments and fields
     public FactWords(Texts words, Names names, Moments moments, ContainmentRules rules) {
@@ -84,6 +88,19 @@ public final class FactWords {
                             f.destination(),
                             f.pages(),
                             f.sha256().substring(0, 12));
+            case Fact.ScannerQualified f ->
+                    words.get(
+                            "records.fact.qualified",
+                            f.device().value(),
+                            words.name("records.fitness", f.fitness()));
+            case Fact.CanaryScanned f ->
+                    words.get(
+                            f.trusted() ? "records.fact.canary" : "records.fact.canary-distrusted",
+                            f.device().value(),
+                            f.findings().stream()
+                                    .filter(finding -> finding.severity() != Severity.GOOD)
+                                    .map(findings::of)
+                                    .collect(Collectors.joining(" ")));
             case Fact.Unknown f -> words.get("records.fact.unknown", f.type());
         };
     }

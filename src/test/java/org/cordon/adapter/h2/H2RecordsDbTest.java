@@ -17,6 +17,9 @@ import org.cordon.core.line.UnitKind;
 import org.cordon.core.line.UnitState;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.qualify.Fitness;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
@@ -264,5 +267,23 @@ final class H2RecordsDbTest {
                 records.entries(StreamId.SCANS, Long.MAX_VALUE, 3));
         assertEquals(List.of(all.get(6), all.get(5)), records.entries(StreamId.SCANS, 8, 2));
         assertEquals(List.of(), records.entries(StreamId.ACTS, Long.MAX_VALUE, 3));
+    }
+
+    // [utest->req~qualify.record~1]
+    @Test
+    void theLatestQualificationAndCanaryOfEachScannerAreFound() throws Exception {
+        DeviceId hand = new DeviceId("Hand");
+        DeviceId camera = new DeviceId("Camera 1");
+        acts.add("bert", qualified(hand));
+        Entry canary =
+                acts.add("bert", new Fact.CanaryScanned(hand, AT, Bytes.of(), true, List.of()));
+        Entry other = acts.add("bert", qualified(camera));
+        Entry again = acts.add("bert", qualified(hand));
+        apply();
+        assertEquals(List.of(canary, other, again), records.standings());
+    }
+
+    private static Fact qualified(DeviceId device) {
+        return new Fact.ScannerQualified(device, Fitness.FIT, List.of(), List.of());
     }
 }
