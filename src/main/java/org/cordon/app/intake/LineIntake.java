@@ -38,6 +38,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Takes frames from devices and scans from people, judges them in the order of their arrival, and
@@ -81,6 +82,7 @@ public final class LineIntake
     private final DeviceVoice voice = new DeviceVoice(scanners);
     private final Queue<Waiting> unrecorded = new ConcurrentLinkedQueue<>();
     private final Thread thread;
+    private volatile Predicate<Frame> aside = _ -> false;
     private volatile boolean closing;
 
     /// Does nothing yet; see [#start].
@@ -121,6 +123,14 @@ public final class LineIntake
             LockSupport.unpark(thread);
         });
         thread.start();
+    }
+
+    /// Lets somebody take messages off the line that are no scans of packs, such as the canary code.
+    /// Call before [#start].
+    ///
+    /// @param takes called on a device's own thread for each whole message: answer at once
+    public void setAside(Predicate<Frame> takes) {
+        aside = takes;
     }
 
     /// Attaches a scanner and starts it.
@@ -174,7 +184,7 @@ public final class LineIntake
 
     @Override
     public void frame(Frame frame) {
-        if (taps.diverts(frame)) {
+        if (taps.diverts(frame) || aside.test(frame)) {
             return;
         }
         Optional<PersonId> person = session.person().map(Person::id);
@@ -185,7 +195,7 @@ public final class LineIntake
     public CompletableFuture<JudgedScan> typed(Bytes scan) {
         Frame frame = new Frame(TYPED, scan, time.now(), time.nanos(), 0);
         CompletableFuture<JudgedScan> durable = new CompletableFuture<>();
-        if (taps.diverts(frame)) {
+        if (taps.diverts(frame) || aside.test(frame)) {
             durable.cancel(false);
             return durable;
         }
