@@ -3,8 +3,10 @@ package org.cordon.boot;
 import org.cordon.app.intake.LineIntake;
 import org.cordon.boot.Settings.BadSettings;
 import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.gs1.CodeReader;
 import org.cordon.core.gs1.syntax.AiTable;
 import org.cordon.core.gs1.syntax.CodeLists;
+import org.cordon.core.qualify.KeyboardLayouts;
 import org.cordon.core.reading.CodeReader;
 import org.cordon.core.reading.CodeTables;
 import org.cordon.core.scan.NoReadPatterns;
@@ -75,6 +77,11 @@ record RuleTables(
         } catch (IllegalArgumentException unfit) {
             throw new BadSettings("rules: " + unfit.getMessage());
         }
+    }
+
+    /// The keyboard layouts that can be told by name.
+    static KeyboardLayouts layouts() {
+        return read("keyboard-layouts.properties", KeyboardLayouts::read);
     }
 
     /// What scans are judged by.

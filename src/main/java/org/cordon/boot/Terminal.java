@@ -28,6 +28,7 @@ import org.cordon.app.port.Records;
 import org.cordon.app.port.ReportWriter;
 import org.cordon.app.port.Scanner;
 import org.cordon.app.port.Time;
+import org.cordon.app.qualify.Qualifying;
 import org.cordon.app.replicate.Replicator;
 import org.cordon.app.report.IssueReport;
 import org.cordon.app.report.ReportGathering;
@@ -37,7 +38,9 @@ import org.cordon.boot.demo.DemoLine;
 import org.cordon.core.containment.ActRequirements;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.StreamId;
+import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.Framing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,6 +82,7 @@ final class Terminal implements AutoCloseable {
     private final LoadOrder orders;
     private final Replicator site;
     private final IssueReport reports;
+    private final Qualifying qualifying;
     private final Executor reader;
     private final ScheduledExecutorService supervisor;
     private final List<Scanner> scanners = new ArrayList<>();
@@ -152,6 +156,20 @@ final class Terminal implements AutoCloseable {
                             time,
                             org.cordon.app.replicate.Pace.usual(),
                             RandomGenerator.getDefault());
+            qualifying =
+                    new Qualifying(
+                            line,
+                            journal,
+                            records,
+                            store,
+                            people,
+                            time,
+                            this::framing,
+                            RuleTables.layouts(),
+                            threads.single("qualify"),
+                            supervisor);
+            open.push(qualifying);
+            line.setAside(qualifying::takes);
             reports =
                     new IssueReport(
                             journal,
@@ -164,6 +182,13 @@ final class Terminal implements AutoCloseable {
             closeAll();
             throw e;
         }
+    }
+
+    private Optional<Framing> framing(DeviceId device) {
+        return settings.devices().stream()
+                .filter(d -> d.id().equals(device))
+                .map(DeviceSettings::framing)
+                .findFirst();
     }
 
     /// The formats an order may come in, in the order they are asked.
@@ -203,6 +228,7 @@ final class Terminal implements AutoCloseable {
                 CompletableFuture.allOf(
                         people.open(),
                         containment.open(),
+                        qualifying.open(),
                         store.applied(StreamId.ACTS, journal.head(StreamId.ACTS)),
                         store.applied(StreamId.SCANS, journal.head(StreamId.SCANS)));
         return level.thenRunAsync(this::watchLine, reader);

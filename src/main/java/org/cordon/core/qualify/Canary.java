@@ -2,7 +2,9 @@ package org.cordon.core.qualify;
 
 import org.cordon.core.scan.Bytes;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,13 +38,25 @@ public final class Canary {
     ///
     /// @return empty if it is something else, such as a pack
     public Optional<CanaryResult> in(Bytes frame) {
-        if (frame.length() < SHORTEST || frame.length() > LONGEST) {
+        if (frame.length() < SHORTEST || frame.length() > LONGEST || isPlainlyOther(frame)) {
             return Optional.empty();
         }
         Evidence evidence = Evidence.NONE.with(frame, false);
         return Sample.of(evidence, List.of(CalibrationCode.CANARY), layouts)
                 .filter(sample -> sample.match().clear())
                 .map(Canary::result);
+    }
+
+    /// A code that names another trade item or a container, ungarbled: what comes all day, told at once.
+    private static boolean isPlainlyOther(Bytes frame) {
+        int at = frame.at(0) == ']' ? 3 : 0;
+        int digits = at;
+        while (digits < frame.length() && frame.at(digits) >= '0' && frame.at(digits) <= '9') {
+            digits++;
+        }
+        String own = CalibrationCode.CANARY.content().substring(0, 12);
+        return digits - at >= 16
+                && !new String(frame.toArray(), at, 12, StandardCharsets.ISO_8859_1).equals(own);
     }
 
     private static CanaryResult result(Sample sample) {
@@ -56,7 +70,7 @@ public final class Canary {
                                 f.check() == Check.LENGTH && f.outcome() == Outcome.NOT_SEEN
                                         ? Finding.right(Check.LENGTH, "")
                                         : f)
-                        .sorted(java.util.Comparator.comparing(Finding::check))
+                        .sorted(Comparator.comparing(Finding::check))
                         .toList());
     }
 }

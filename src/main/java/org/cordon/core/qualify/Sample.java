@@ -48,7 +48,7 @@ public record Sample(
     }
 
     /// Finds one of some codes.
-    static Optional<Sample> of(
+    public static Optional<Sample> of(
             Evidence evidence, List<CalibrationCode> among, KeyboardLayouts layouts) {
         String came = text(evidence.bytes());
         int skipped = Math.max(0, came.length() - LATEST);

@@ -1,0 +1,53 @@
+package org.cordon.app.qualify;
+
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.qualify.CanaryResult;
+import org.cordon.core.qualify.Finding;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What is known of one scanner.
+///
+/// @param qualified its latest qualification
+/// @param qualifiedAt when that was recorded
+/// @param canary its latest canary
+public record Standing(
+        Optional<Fact.ScannerQualified> qualified,
+        Optional<Instant> qualifiedAt,
+        Optional<Fact.CanaryScanned> canary) {
+    /// Nothing is known.
+    public static final Standing UNKNOWN =
+            new Standing(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// With one more entry; others than qualifications and canaries change nothing.
+    Standing with(Entry entry) {
+        return switch (entry.fact()) {
+            case Fact.ScannerQualified f ->
+                    new Standing(Optional.of(f), Optional.of(entry.stamp().at()), canary);
+            case Fact.CanaryScanned f -> new Standing(qualified, qualifiedAt, Optional.of(f));
+            default -> this;
+        };
+    }
+
+    /// Findings that later canaries are compared with; empty if it was never qualified.
+    List<Finding> baseline() {
+        return qualified.map(Fact.ScannerQualified::findings).orElse(List.of());
+    }
+
+    /// Whether its latest canary says that its scans cannot be trusted. A qualification after it
+    /// settles that.
+    public boolean distrusted() {
+        return canary.filter(c -> !c.trusted())
+                .filter(c -> qualifiedAt.filter(at -> at.isAfter(c.receivedAt())).isEmpty())
+                .isPresent();
+    }
+
+    /// What its latest canary found worse than the qualification.
+    public List<Finding> worse() {
+        return canary.map(c -> new CanaryResult(c.findings()).worseThan(baseline()))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,208 @@
+package org.cordon.app.qualify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.app.qualify.QualifyStatus.Notice;
+import org.cordon.app.qualify.QualifyStatus.Saving;
+import org.cordon.app.qualify.QualifyStatus.Step;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.qualify.CalibrationCode;
+import org.cordon.core.qualify.Check;
+import org.cordon.core.qualify.Fitness;
+import org.cordon.core.qualify.Outcome;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.Frame;
+import org.cordon.core.scan.Framing;
+import org.cordon.sim.SetScanner;
+import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeJournal;
+import org.cordon.support.FakeRecords;
+import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.FakeTaps;
+import org.cordon.support.RealTime;
+import org.cordon.support.Until;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+final class QualifyingTest {
+    private static final DeviceId HAND = new DeviceId("Hand");
+    private static final DeviceId OTHER = new DeviceId("Camera 1");
+
+    private final RealTime time = new RealTime();
+    private final FakeTaps taps = new FakeTaps();
+    private final FakeJournal journal = new FakeJournal(time);
+    private final FakeRecords records = new FakeRecords();
+    private final FakeDoor door = FakeDoor.signedIn();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final Qualifying qualifying = made();
+
+    private Qualifying made() {
+        Qualifying made =
+                new Qualifying(
+                        taps,
+                        journal,
+                        records,
+                        new FakeStoreWatch(),
+                        door,
+                        time,
+                        _ -> Optional.of(Framing.USUAL),
+                        SetScanner.layouts(),
+                        clock,
+                        clock);
+        made.open().join();
+        return made;
+    }
+
+    @AfterEach
+    void end() {
+        clock.shutdownNow();
+    }
+
+    private void send(Bytes bytes) {
+        taps.raw(HAND, bytes, time.now(), time.nanos());
+    }
+
+    private QualifyStatus.Run run() {
+        return qualifying.status().run().orElseThrow();
+    }
+
+    private void begin() {
+        qualifying.begin(HAND);
+        Until.holds(() -> qualifying.status().run().isPresent(), () -> "a run");
+    }
+
+    private void scan(CalibrationCode code) {
+        send(SetScanner.GOOD.sends(code));
+        int index = CalibrationCode.QUALIFYING.indexOf(code);
+        Until.holds(() -> run().steps().get(index) == Step.READ, () -> code + " is taken");
+    }
+
+    private Fact last() {
+        return journal.all(StreamId.ACTS).getLast().fact();
+    }
+
+    // [utest->req~qualify.run~1]
+    @Test
+    void allCodesInAnyOrderMakeAResultThatIsRecorded() {
+        begin();
+        scan(CalibrationCode.LONG);
+        assertEquals(Notice.OTHER_CODE, run().notice());
+        assertEquals(Optional.of(CalibrationCode.CHARACTERS), run().asked());
+        scan(CalibrationCode.CHARACTERS);
+        scan(CalibrationCode.PLAIN);
+        scan(CalibrationCode.LINEAR);
+        assertThrows(CompletionException.class, () -> qualifying.record().join());
+        scan(CalibrationCode.QR);
+        Entry entry = qualifying.record().join();
+        Fact.ScannerQualified fact = assertInstanceOf(Fact.ScannerQualified.class, entry.fact());
+        assertEquals(HAND, fact.device());
+        assertEquals(Fitness.FIT, fact.fitness());
+        assertEquals(5, fact.read().size());
+        assertEquals("supervisor", entry.person().orElseThrow().value());
+        Until.holds(() -> run().saving() == Saving.RECORDED, () -> "recorded");
+        Until.holds(() -> !taps.hears(HAND), () -> "the scanner works again");
+        assertEquals(Optional.of(fact), qualifying.status().standing(HAND).qualified());
+    }
+
+    // [utest->req~qualify.bad-input~1]
+    @Test
+    void noiseTheSameAgainAndTheCanaryAreToldAndHarmNothing() {
+        begin();
+        send(Bytes.parse("http://example.com/\r".replace("\r", "{x0D}")));
+        Until.holds(() -> run().notice() == Notice.UNKNOWN_CODE, () -> "told as unknown");
+        scan(CalibrationCode.CHARACTERS);
+        assertEquals(Notice.NONE, run().notice());
+        send(SetScanner.GOOD.sends(CalibrationCode.CHARACTERS));
+        Until.holds(() -> run().notice() == Notice.SAME_AGAIN, () -> "told as the same");
+        send(SetScanner.GOOD.sends(CalibrationCode.CANARY));
+        Until.holds(() -> run().notice() == Notice.CANARY, () -> "told as the canary");
+        assertEquals(Optional.of(CalibrationCode.LONG), run().asked());
+    }
+
+    // [utest->req~qualify.run~1]
+    @Test
+    void codesThatCannotBeScannedAreSkippedAndTheCanaryRecords() {
+        begin();
+        scan(CalibrationCode.CHARACTERS);
+        for (int i = 0; i < 4; i++) {
+            qualifying.skip();
+        }
+        Until.holds(() -> run().result().isPresent(), () -> "a result");
+        assertEquals(
+                Outcome.NOT_READ, run().result().orElseThrow().of(Check.SYMBOLOGIES).outcome());
+        send(SetScanner.GOOD.sends(CalibrationCode.CANARY));
+        Until.holds(() -> run().saving() == Saving.RECORDED, () -> "recorded by scanner alone");
+        assertInstanceOf(Fact.ScannerQualified.class, last());
+    }
+
+    // [utest->req~qualify.others-go-on~1]
+    @Test
+    void onlyTheScannerTriedOutIsDivertedAndItIsLetGo() {
+        begin();
+        assertTrue(taps.frame(frame(HAND, SetScanner.GOOD)));
+        assertFalse(taps.frame(frame(OTHER, SetScanner.GOOD)));
+        qualifying.stop();
+        Until.holds(() -> qualifying.status().run().isEmpty(), () -> "stopped");
+        assertFalse(taps.frame(frame(HAND, SetScanner.GOOD)));
+        assertEquals(List.of(), journal.all(StreamId.ACTS));
+    }
+
+    // [utest->req~qualify.others-go-on~1]
+    @Test
+    void aScannerIsLetGoWhenNothingComesOrThePersonLeaves() {
+        Trial trial = new Trial(HAND, Optional.empty(), SetScanner.layouts(), 0);
+        trial.tick(Trial.SILENT.toNanos());
+        assertEquals(Notice.NOTHING_CAME, trial.run().notice());
+        trial.tick(Trial.OVER.toNanos());
+        assertTrue(trial.over());
+        assertEquals(Notice.TIMED_OUT, trial.run().notice());
+        begin();
+        door.signOut().join();
+        Until.holds(() -> qualifying.status().run().isEmpty(), () -> "let go");
+        assertFalse(taps.hears(HAND));
+    }
+
+    private Frame frame(DeviceId device, SetScanner scanner) {
+        return new Frame(
+                device,
+                scanner.around("", "").sends(CalibrationCode.CANARY),
+                time.now(),
+                time.nanos(),
+                0);
+    }
+
+    // [utest->req~qualify.canary-recorded~1]
+    @Test
+    void aCanaryIsTakenOffTheLineAndRecordedWithWhatChanged() {
+        assertTrue(qualifying.takes(frame(HAND, SetScanner.GOOD)));
+        Until.holds(() -> qualifying.status().standings().containsKey(HAND), () -> "good canary");
+        assertFalse(qualifying.status().standing(HAND).distrusted());
+        assertTrue(qualifying.takes(frame(HAND, SetScanner.GOOD.separator(""))));
+        Until.holds(() -> qualifying.status().standing(HAND).distrusted(), () -> "distrusted");
+        assertEquals(
+                List.of(Check.SEPARATOR),
+                qualifying.status().standing(HAND).worse().stream().map(f -> f.check()).toList());
+        assertInstanceOf(Fact.CanaryScanned.class, last());
+        assertFalse(
+                qualifying.takes(
+                        new Frame(
+                                HAND,
+                                Bytes.parse("]d20104012345000009210000{GS}1727123110L1"),
+                                time.now(),
+                                time.nanos(),
+                                0)));
+    }
+}
