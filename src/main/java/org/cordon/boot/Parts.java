@@ -8,9 +8,11 @@ import org.cordon.app.intake.ScanDesk;
 import org.cordon.app.order.OrderDesk;
 import org.cordon.app.people.FrontDoor;
 import org.cordon.app.people.Session;
+import org.cordon.app.port.CalibrationDrawing;
 import org.cordon.app.port.PageRenderer;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.Time;
+import org.cordon.app.qualify.QualifyDesk;
 import org.cordon.app.replicate.SiteWatch;
 import org.cordon.app.report.ReportDesk;
 import org.cordon.app.store.StoreWatch;
@@ -44,4 +46,6 @@ public record Parts(
         Records records,
         StoreWatch store,
         SiteWatch site,
+        QualifyDesk qualify,
+        CalibrationDrawing calibration,
         Executor reader) {}

@@ -9,6 +9,7 @@ import org.cordon.adapter.h2.H2Store;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.Limits;
 import org.cordon.adapter.journal.LineCodec;
+import org.cordon.adapter.label.CalibrationDrawer;
 import org.cordon.adapter.label.DataMatrixCode;
 import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.adapter.pdf.PdfReportWriter;
@@ -285,6 +286,8 @@ final class Terminal implements AutoCloseable {
                 records,
                 store,
                 site,
+                qualifying,
+                new CalibrationDrawer(),
                 reader);
     }
 

@@ -17,6 +17,8 @@ import org.cordon.ui.kit.View;
 import org.cordon.ui.kit.Views;
 import org.cordon.ui.line.LinePanelController;
 import org.cordon.ui.line.LinePanelViewModel;
+import org.cordon.ui.qualify.QualifyController;
+import org.cordon.ui.qualify.QualifyViewModel;
 import org.cordon.ui.quarantine.QuarantinePanelController;
 import org.cordon.ui.quarantine.QuarantineViewModel;
 import org.cordon.ui.records.FactWords;
@@ -41,6 +43,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -67,7 +70,8 @@ public final class Workplace implements Closing {
             ReportPaneViewModel report,
             SettingsViewModel settings,
             OrderLoadViewModel orders,
-            EnrolViewModel enrolment) {}
+            EnrolViewModel enrolment,
+            QualifyViewModel qualify) {}
 
     /// Builds everything; views are loaded when they are first visited.
     public Workplace(Parts parts, Pulse pulse, Appearance appearance) {
@@ -147,7 +151,14 @@ public final class Workplace implements Closing {
                         settingsWords,
                         moments),
                 new OrderLoadViewModel(parts.orders(), settingsWords, pulse.fx()),
-                new EnrolViewModel(parts.door(), settingsWords, pulse.fx()));
+                new EnrolViewModel(parts.door(), settingsWords, pulse.fx()),
+                new QualifyViewModel(
+                        parts.qualify(),
+                        parts.scans(),
+                        Optional.empty(),
+                        pulse,
+                        Texts.of(QualifyViewModel.class),
+                        moments));
     }
 
     private void follow() {
@@ -216,18 +227,28 @@ public final class Workplace implements Closing {
                                                 pane(models.report()),
                                                 Texts.of(RecordsViewModel.class))),
                         NO_BADGE),
-                place(
-                        Place.SETTINGS,
-                        Feather.SETTINGS,
-                        () ->
-                                Views.load(
-                                        new SettingsPanelController(
-                                                models.settings(),
-                                                models.orders(),
-                                                models.enrolment(),
-                                                appearance,
-                                                Texts.of(SettingsViewModel.class))),
-                        NO_BADGE));
+                place(Place.SETTINGS, Feather.SETTINGS, this::settings, NO_BADGE));
+    }
+
+    /// Settings, and over them the scanner that is being tried out.
+    private View<SettingsPanelController> settings() {
+        QualifyController qualify =
+                Views.load(
+                                new QualifyController(
+                                        models.qualify(),
+                                        parts.calibration(),
+                                        Texts.of(QualifyViewModel.class)))
+                        .controller();
+        View<SettingsPanelController> settings =
+                Views.load(
+                        new SettingsPanelController(
+                                models.settings(),
+                                models.orders(),
+                                models.enrolment(),
+                                appearance,
+                                qualify,
+                                Texts.of(SettingsViewModel.class)));
+        return new View<>(qualify.over(settings.root()), settings.controller());
     }
 
     private static Place place(

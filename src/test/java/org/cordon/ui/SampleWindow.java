@@ -2,6 +2,7 @@ package org.cordon.ui;
 
 import javafx.scene.Parent;
 
+import org.cordon.adapter.label.CalibrationDrawer;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.LineStatus;
 import org.cordon.app.intake.ScanDesk;
@@ -13,6 +14,7 @@ import org.cordon.core.scan.Bytes;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeOrders;
+import org.cordon.support.FakeQualify;
 import org.cordon.support.FakeRecords;
 import org.cordon.support.FakeReports;
 import org.cordon.support.FakeSite;
@@ -40,6 +42,7 @@ final class SampleWindow implements Closing {
     final FakeStoreWatch store = new FakeStoreWatch();
     final FakeReports reports = new FakeReports();
     final FakeOrders orders = new FakeOrders();
+    final FakeQualify qualify = new FakeQualify();
     final FakeTaps taps = new FakeTaps();
     final FakeLine line;
     final FakeDoor door;
@@ -78,6 +81,8 @@ final class SampleWindow implements Closing {
                                 records,
                                 store,
                                 site,
+                                qualify,
+                                new CalibrationDrawer(),
                                 reader),
                         pulse,
                         new Appearance(theme, this::look));

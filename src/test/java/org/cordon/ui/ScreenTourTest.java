@@ -12,6 +12,7 @@ import javafx.stage.Stage;
 import org.cordon.app.intake.LineStatus;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.ReportWriter.ReportFailed;
+import org.cordon.app.qualify.QualifyStatus;
 import org.cordon.app.store.StoreStatus;
 import org.cordon.core.containment.Act;
 import org.cordon.core.gs1.Sscc;
@@ -25,6 +26,7 @@ import org.cordon.support.FirstHour;
 import org.cordon.support.Pictures;
 import org.cordon.support.SampleRecords;
 import org.cordon.support.SampleStates;
+import org.cordon.support.SampleTrials;
 import org.cordon.ui.kit.Place;
 import org.cordon.ui.kit.Theme;
 import org.cordon.ui.records.RecordsViewModel.IncidentRow;
@@ -104,6 +106,13 @@ final class ScreenTourTest {
                 new Screen("settings-refused", () -> settings(ScreenTourTest::refused)),
                 new Screen("settings-enrol", () -> settings(ScreenTourTest::enrol)),
                 new Screen("settings-no-order", ScreenTourTest::settingsWithoutAnything),
+                new Screen("qualify-1-code", () -> qualify(SampleTrials.begun())),
+                new Screen("qualify-2-long", () -> qualify(SampleTrials.second())),
+                new Screen("qualify-4-bars", () -> qualify(SampleTrials.bars())),
+                new Screen("qualify-fit", () -> qualify(SampleTrials.fit())),
+                new Screen("qualify-settings", () -> qualify(SampleTrials.framing())),
+                new Screen("qualify-not-fit", () -> qualify(SampleTrials.german())),
+                new Screen("qualify-standing", ScreenTourTest::standing),
                 new Screen("store-rebuilding", () -> store(StoreStatus.State.REBUILDING, "")),
                 new Screen(
                         "store-broken",
@@ -291,6 +300,18 @@ final class ScreenTourTest {
         window.build().show(Place.SETTINGS);
         more.accept(window);
         return window;
+    }
+
+    private static SampleWindow qualify(QualifyStatus.Run run) {
+        SampleWindow window = window();
+        window.qualify.show(run);
+        return window.build().show(Place.SETTINGS);
+    }
+
+    private static SampleWindow standing() {
+        SampleWindow window = window(SampleStates.crowded());
+        SampleTrials.standings(window.qualify, SampleStates.crowded());
+        return window.build().show(Place.SETTINGS);
     }
 
     private static void loading(SampleWindow window) {

@@ -17,12 +17,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
+import org.cordon.core.scan.DeviceId;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.Theme;
 import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.qualify.QualifyPane;
 import org.cordon.ui.settings.OrderLoadViewModel.Refusal;
 import org.cordon.ui.settings.OrderLoadViewModel.State;
 import org.cordon.ui.settings.SettingsViewModel.ScannerRow;
@@ -36,6 +38,7 @@ public final class SettingsPanelController implements Arriving {
     private final OrderLoadViewModel loader;
     private final EnrolViewModel enrolment;
     private final Appearance appearance;
+    private final QualifyPane qualify;
     private final Texts words;
     @FXML private Label order;
     @FXML private Button choose;
@@ -73,11 +76,13 @@ public final class SettingsPanelController implements Arriving {
             OrderLoadViewModel loader,
             EnrolViewModel enrolment,
             Appearance appearance,
+            QualifyPane qualify,
             Texts words) {
         this.model = model;
         this.loader = loader;
         this.enrolment = enrolment;
         this.appearance = appearance;
+        this.qualify = qualify;
         this.words = words;
     }
 
@@ -162,12 +167,13 @@ public final class SettingsPanelController implements Arriving {
         Label last = new Label(scanner.last());
         last.getStyleClass().add("t-small");
         List.of(name, where, last).forEach(label -> label.setWrapText(true));
-        VBox what = new VBox(name, where, last);
+        DeviceId device = new DeviceId(scanner.name());
+        VBox what = new VBox(name, where, last, qualify.standing(device));
         HBox.setHgrow(what, Priority.ALWAYS);
         Chip chip = new Chip();
         chip.getStyleClass().add("chip-state");
         StateChips.show(chip, scanner.word(), scanner.shape(), scanner.tone());
-        HBox row = new HBox(what, chip);
+        HBox row = new HBox(what, qualify.act(device), chip);
         row.getStyleClass().add("scanner-row");
         return row;
     }

@@ -12,11 +12,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
+import org.cordon.adapter.label.CalibrationDrawer;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.store.StoreStatus;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeOrders;
+import org.cordon.support.FakeQualify;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeStoreWatch;
 import org.cordon.support.SampleStates;
@@ -28,6 +30,8 @@ import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.Theme;
 import org.cordon.ui.kit.View;
 import org.cordon.ui.kit.Views;
+import org.cordon.ui.qualify.QualifyController;
+import org.cordon.ui.qualify.QualifyViewModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,6 +42,7 @@ import org.testfx.framework.junit5.Start;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 
@@ -73,9 +78,26 @@ final class SettingsPanelFxTest {
                                 loader,
                                 new EnrolViewModel(door, words, pulse.fx()),
                                 new Appearance(Theme.LIGHT, chosen::add),
+                                qualify(),
                                 words));
         Screen.show(stage, view.root(), 1000, 900);
         view.controller().arrive();
+    }
+
+    private QualifyController qualify() {
+        Texts texts = Texts.of(QualifyViewModel.class);
+        return Views.load(
+                        new QualifyController(
+                                new QualifyViewModel(
+                                        new FakeQualify(),
+                                        line,
+                                        Optional.empty(),
+                                        pulse,
+                                        texts,
+                                        new Moments(ZoneOffset.UTC)),
+                                new CalibrationDrawer(),
+                                texts))
+                .controller();
     }
 
     @AfterEach

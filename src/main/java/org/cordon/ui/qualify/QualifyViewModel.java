@@ -1,0 +1,179 @@
+package org.cordon.ui.qualify;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import org.cordon.app.intake.ScanDesk;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.qualify.QualifyDesk;
+import org.cordon.app.qualify.QualifyStatus;
+import org.cordon.app.qualify.Standing;
+import org.cordon.core.qualify.Diagnosis;
+import org.cordon.core.qualify.FindingWords;
+import org.cordon.core.qualify.Recommendation.InCordon;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Pulse;
+import org.cordon.ui.kit.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// A scanner being tried out, as the window shows it. FX thread only.
+public final class QualifyViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(QualifyViewModel.class);
+
+    private final QualifyDesk desk;
+    private final ScanDesk scans;
+    private final Optional<SettingsTaker> taker;
+    private final Pulse pulse;
+    private final Texts words;
+    private final Moments moments;
+    private final FindingWords findings = new FindingWords();
+    private final ReadOnlyObjectProperty<QualifyStatus> status;
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+
+    /// @param scans takes what a keyboard wedge types
+    /// @param taker puts recommended settings into force, if that can be done from here
+    public QualifyViewModel(
+            QualifyDesk desk,
+            ScanDesk scans,
+            Optional<SettingsTaker> taker,
+            Pulse pulse,
+            Texts words,
+            Moments moments) {
+        this.desk = desk;
+        this.scans = scans;
+        this.taker = taker;
+        this.pulse = pulse;
+        this.words = words;
+        this.moments = moments;
+        status = pulse.follow(desk::onChange, desk::status);
+    }
+
+    /// How it stands.
+    public ReadOnlyObjectProperty<QualifyStatus> statusProperty() {
+        return status;
+    }
+
+    /// What became of recording or taking over, in words; empty when nothing.
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /// Sentences of findings.
+    public FindingWords findings() {
+        return findings;
+    }
+
+    /// Whether recommended settings can be put into force from here.
+    public boolean takesSettings() {
+        return taker.isPresent();
+    }
+
+    /// Begins.
+    public void begin(DeviceId device) {
+        message.set("");
+        desk.begin(device);
+    }
+
+    /// Passes over the code asked for.
+    public void skip() {
+        desk.skip();
+    }
+
+    /// Begins anew.
+    public void again() {
+        message.set("");
+        desk.again();
+    }
+
+    /// Lets the scanner go.
+    public void stop() {
+        message.set("");
+        desk.stop();
+    }
+
+    /// Takes what a keyboard wedge typed, with `{GS}` where a field shows a separator so.
+    public void typed(String text) {
+        byte[] bytes = text.replace("{GS}", "\u001D").getBytes(StandardCharsets.UTF_8);
+        var _ =
+                scans.typed(Bytes.of(bytes))
+                        .exceptionally(failed -> {
+                            // A scan that is diverted here is cancelled for whoever typed it.
+                            LOG.debug("a typed scan ended here", failed);
+                            return null;
+                        });
+    }
+
+    /// Records the result.
+    public void record() {
+        message.set("");
+        pulse.deliver(
+                desk.record(),
+                _ -> message.set(""),
+                failed -> {
+                    if (!(failed instanceof QualifyDesk.NotPossible
+                            || failed instanceof JournalUnavailable)) {
+                        LOG.error("A qualification could not be recorded", failed);
+                    }
+                    message.set(
+                            words.get(
+                                    "qualify.record.failed", String.valueOf(failed.getMessage())));
+                });
+    }
+
+    /// Puts what Cordon's settings can do into force.
+    public void take(DeviceId device, Diagnosis result) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        result.recommendations()
+                .forEach(r -> {
+                    if (r instanceof InCordon set) {
+                        settings.put(set.key(), set.value());
+                    }
+                });
+        taker.ifPresent(t ->
+                pulse.deliver(
+                        t.take(device, settings),
+                        _ -> message.set(words.get("qualify.taken")),
+                        failed ->
+                                message.set(
+                                        words.get(
+                                                "qualify.not-taken",
+                                                String.valueOf(failed.getMessage())))));
+    }
+
+    /// What is known of a scanner, in one line.
+    public String standing(DeviceId device) {
+        Standing standing = status.get().standing(device);
+        String qualified =
+                standing.qualified()
+                        .map(q ->
+                                words.get(
+                                        "qualify.standing.qualified",
+                                        standing.qualifiedAt().map(moments::dayAndTime).orElse(""),
+                                        words.name("qualify.fitness", q.fitness())))
+                        .orElseGet(() -> words.get("qualify.standing.never"));
+        if (standing.distrusted()) {
+            return words.get(
+                    "qualify.standing.distrusted",
+                    standing.canary().map(c -> moments.dayAndTime(c.receivedAt())).orElse(""),
+                    standing.worse().stream().map(findings::of).collect(Collectors.joining(" ")));
+        }
+        return standing.canary()
+                .filter(c -> c.trusted())
+                .map(c ->
+                        words.get(
+                                "qualify.standing.canary",
+                                qualified,
+                                moments.dayAndTime(c.receivedAt())))
+                .orElse(qualified);
+    }
+}

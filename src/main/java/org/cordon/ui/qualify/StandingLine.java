@@ -1,0 +1,43 @@
+package org.cordon.ui.qualify;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.verdict.VerdictCode.Shape;
+import org.cordon.ui.kit.VerdictMark;
+
+/// What is known of a scanner, under its name: when it was qualified, and what its canary says.
+///
+/// Style class `standing-line`.
+final class StandingLine extends HBox {
+    private final QualifyViewModel model;
+    private final DeviceId device;
+    private final VerdictMark mark = new VerdictMark();
+    private final Label words = new Label();
+
+    StandingLine(QualifyViewModel model, DeviceId device) {
+        this.model = model;
+        this.device = device;
+        getStyleClass().addAll("standing-line", "gap-1");
+        mark.getStyleClass().addAll("mark-small");
+        mark.setMark(Shape.SUSPECT);
+        words.setWrapText(true);
+        words.getStyleClass().add("t-small");
+        getChildren().setAll(mark, words);
+        // Weak, because rows come and go while the model stays.
+        model.statusProperty().addListener(new javafx.beans.WeakInvalidationListener(changed));
+        show();
+    }
+
+    private final javafx.beans.InvalidationListener changed = _ -> show();
+
+    private void show() {
+        boolean distrusted = model.statusProperty().get().standing(device).distrusted();
+        mark.setVisible(distrusted);
+        mark.setManaged(distrusted);
+        words.setText(model.standing(device));
+        words.getStyleClass().removeAll("t-reject", "t-quiet");
+        words.getStyleClass().add(distrusted ? "t-reject" : "t-quiet");
+    }
+}
