@@ -67,7 +67,7 @@ public record Sample(
             Evidence evidence, Match match, String came, int skipped, KeyboardLayouts layouts) {
         Alignment place = match.alignment();
         String head = came.substring(lastEnd(came, place.from()), place.from());
-        String identifier = identifier(head, match);
+        String identifier = identifier(head, match, layouts);
         String rest = came.substring(place.to());
         Optional<Match> again = Match.in(rest, List.of(match.code()), layouts).filter(Match::clear);
         boolean twice = false;
@@ -130,16 +130,17 @@ public record Sample(
         return at;
     }
 
-    /// The identifier, be it changed by layout or case; else nothing.
-    private static String identifier(String head, Match match) {
+    /// The identifier, be it changed by layout or case; else nothing. Digits alone do not tell the layout,
+    /// so any may have changed it.
+    private static String identifier(String head, Match match, KeyboardLayouts layouts) {
         if (head.length() < 3) {
             return "";
         }
         String last = head.substring(head.length() - 3);
-        String wanted = match.layout().of(match.code().symbology().identifier());
-        boolean flagged = last.charAt(0) == ']' || last.charAt(0) == match.layout().of(']');
-        boolean shaped = Character.isLetter(last.charAt(1));
-        return last.equalsIgnoreCase(wanted) || (flagged && shaped) ? last : "";
+        String wanted = match.code().symbology().identifier();
+        boolean changed = layouts.all().stream().anyMatch(l -> last.equalsIgnoreCase(l.of(wanted)));
+        boolean other = last.charAt(0) == ']' && Character.isLetter(last.charAt(1));
+        return changed || other ? last : "";
     }
 
     /// Without the eighth bit.

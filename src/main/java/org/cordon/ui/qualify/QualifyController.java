@@ -206,6 +206,7 @@ public final class QualifyController implements QualifyPane {
     public Button act(DeviceId device) {
         Button act = new Button(words.get("qualify.act"));
         act.getStyleClass().addAll("secondary", "low");
+        act.setMinWidth(Button.USE_PREF_SIZE);
         act.setAccessibleText(words.get("qualify.act.accessible", device.value()));
         act.setOnAction(_ -> model.begin(device));
         return act;

@@ -114,6 +114,10 @@ final class DiagnosisTest {
                         assertEquals(
                                 String.valueOf(layout.of((char) c)),
                                 diagnosis.substituted().get(String.valueOf((char) c))));
+        assertEquals(
+                id.equals("british") ? Outcome.RIGHT : Outcome.ALTERED,
+                diagnosis.of(Check.IDENTIFIER).outcome());
+        assertEquals(Outcome.RIGHT, diagnosis.of(Check.PREFIX).outcome());
         assertEquals(Outcome.RIGHT, diagnosis.of(Check.CASE).outcome());
         assertEquals(Outcome.RIGHT, diagnosis.of(Check.LOSS).outcome());
         assertEquals(Fitness.NOT_FIT, diagnosis.fitness());

@@ -1,0 +1,315 @@
+package org.cordon.ui.qualify;
+
+import static org.cordon.support.Screen.shown;
+import static org.cordon.support.Screen.text;
+import static org.cordon.support.Screen.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+import org.cordon.adapter.label.CalibrationDrawer;
+import org.cordon.adapter.serial.SerialScanner;
+import org.cordon.app.intake.LineIntake;
+import org.cordon.app.qualify.Qualifying;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.qualify.CalibrationCode;
+import org.cordon.core.qualify.Check;
+import org.cordon.core.qualify.Fitness;
+import org.cordon.core.qualify.Outcome;
+import org.cordon.core.qualify.Severity;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.Framing;
+import org.cordon.core.scan.SerialLine;
+import org.cordon.core.scan.Terminator;
+import org.cordon.sim.PseudoPort;
+import org.cordon.sim.SetScanner;
+import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeJournal;
+import org.cordon.support.FakeRecords;
+import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.RealTime;
+import org.cordon.support.RuleData;
+import org.cordon.support.Screen;
+import org.cordon.support.Until;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Pulse;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.Views;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
+
+/// The whole way: a simulated scanner at a real pseudo-terminal, the serial port, the line's intake, the
+/// wizard on its real FXML, the journal.
+@ExtendWith(ApplicationExtension.class)
+final class QualifyWizardFxTest {
+    private static final DeviceId HAND = new DeviceId("Hand scanner");
+
+    @TempDir private Path folder;
+
+    private final RealTime time = new RealTime();
+    private final FakeJournal journal = new FakeJournal(time);
+    private final FakeDoor door = FakeDoor.signedIn();
+    private final ScheduledExecutorService supervisor =
+            Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService serial = Executors.newSingleThreadScheduledExecutor();
+    private final List<Map<String, String>> taken = new CopyOnWriteArrayList<>();
+    private final FakeStoreWatch store = new FakeStoreWatch();
+    private final FakeRecords records = new FakeRecords().follow(journal);
+    private final LineIntake line =
+            new LineIntake(journal, records, store, door, time, RuleData.rules());
+    private Framing framing = Framing.USUAL;
+    private Pulse pulse;
+    private Optional<AutoCloseable> scanner = Optional.empty();
+    private Optional<PseudoPort> port = Optional.empty();
+
+    @Start
+    void start(Stage stage) {
+        Qualifying desk =
+                new Qualifying(
+                        line,
+                        journal,
+                        records,
+                        store,
+                        door,
+                        time,
+                        _ -> Optional.of(framing),
+                        SetScanner.layouts(),
+                        serial,
+                        supervisor);
+        desk.open().join();
+        line.setAside(desk::takes);
+        line.start();
+        pulse = new Pulse();
+        Texts words = Texts.of(QualifyViewModel.class);
+        QualifyController pane =
+                Views.load(
+                                new QualifyController(
+                                        new QualifyViewModel(
+                                                desk,
+                                                line,
+                                                Optional.of(this::take),
+                                                pulse,
+                                                words,
+                                                new Moments(ZoneOffset.UTC)),
+                                        new CalibrationDrawer(),
+                                        words))
+                        .controller();
+        VBox row = new VBox(pane.standing(HAND), pane.act(HAND));
+        row.getChildren().getFirst().setId("standing");
+        row.getChildren().getLast().setId("qualify");
+        Screen.show(stage, pane.over(row), 1280, 800);
+    }
+
+    private CompletableFuture<Void> take(DeviceId device, Map<String, String> settings) {
+        taken.add(settings);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        pulse.close();
+        if (scanner.isPresent()) {
+            scanner.get().close();
+        }
+        line.close();
+        if (port.isPresent()) {
+            port.get().close();
+        }
+        supervisor.shutdownNow();
+        serial.shutdownNow();
+    }
+
+    /// Plugs the scanner in and opens the wizard by keyboard.
+    private void begin(FxRobot robot) throws Exception {
+        port = Optional.of(new PseudoPort(folder));
+        SerialScanner reader =
+                new SerialScanner(
+                        new DeviceSettings.Serial(
+                                HAND,
+                                DeviceRole.HANDHELD,
+                                folder.resolve("port").toString(),
+                                SerialLine.USUAL,
+                                framing,
+                                Duration.ofSeconds(60)),
+                        time,
+                        supervisor);
+        scanner = Optional.of(reader);
+        line.attach(reader);
+        Until.holds(
+                () ->
+                        line.status().devices().stream()
+                                .anyMatch(d -> d.state() == DeviceState.READING),
+                () -> "the port is open");
+        robot.interact(() -> robot.lookup("#qualify").queryButton().requestFocus());
+        robot.type(KeyCode.SPACE);
+        until(() -> shown(robot, "#code"));
+    }
+
+    private void send(Bytes bytes) throws Exception {
+        port.orElseThrow().send(bytes);
+    }
+
+    private void scanAll(FxRobot robot, SetScanner sim) throws Exception {
+        for (CalibrationCode code : CalibrationCode.QUALIFYING) {
+            until(() -> text(robot, "#step").startsWith("Code " + code.number() + " "));
+            send(sim.sends(code));
+        }
+        until(() -> shown(robot, "#fitness"));
+    }
+
+    private static String standing(FxRobot robot) {
+        return robot.lookup("#standing .label").queryAs(Label.class).getText();
+    }
+
+    private Fact.ScannerQualified recorded() {
+        Until.holds(
+                () ->
+                        journal.facts(StreamId.ACTS).stream()
+                                .anyMatch(Fact.ScannerQualified.class::isInstance),
+                () -> "the result is recorded");
+        return assertInstanceOf(
+                Fact.ScannerQualified.class,
+                journal.facts(StreamId.ACTS).stream()
+                        .filter(Fact.ScannerQualified.class::isInstance)
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private static Map<Check, Outcome> odd(Fact.ScannerQualified fact) {
+        return fact.findings().stream()
+                .filter(f -> f.severity() != Severity.GOOD)
+                .collect(Collectors.toMap(f -> f.check(), f -> f.outcome()));
+    }
+
+    // [utest->req~qualify.wizard~1]
+    @Test
+    void aGoodScannerIsFitAndItsResultIsRecordedByScannerAlone(FxRobot robot) throws Exception {
+        begin(robot);
+        assertEquals("Nothing yet.", text(robot, "#heard"));
+        scanAll(robot, SetScanner.GOOD);
+        assertEquals("Fit", text(robot, "#fitness"));
+        assertEquals("Nothing to set", text(robot, "#adviceTitle"));
+        send(SetScanner.GOOD.sends(CalibrationCode.CANARY));
+        Fact.ScannerQualified fact = recorded();
+        assertEquals(Fitness.FIT, fact.fitness());
+        assertEquals(Map.of(), odd(fact));
+        until(() -> text(robot, "#savedWords").startsWith("Recorded"));
+        assertTrue(robot.lookup("#record").queryButton().isDisabled());
+        robot.clickOn("#close");
+        until(() -> shown(robot, "#standing"));
+        assertTrue(standing(robot).startsWith("Fit, qualified "));
+        assertEquals(List.of(), journal.facts(StreamId.SCANS), "nothing was judged");
+    }
+
+    // [utest->req~qualify.wizard~1]
+    @Test
+    void withoutSeparatorAndIdentifierItIsNotFit(FxRobot robot) throws Exception {
+        begin(robot);
+        scanAll(robot, SetScanner.GOOD.withoutIdentifier().separator(""));
+        assertEquals("Not fit", text(robot, "#fitness"));
+        robot.type(KeyCode.SPACE);
+        assertEquals(
+                Map.of(Check.IDENTIFIER, Outcome.NOT_SENT, Check.SEPARATOR, Outcome.DROPPED),
+                odd(recorded()));
+    }
+
+    // [utest->req~qualify.wizard~1]
+    @Test
+    void aGermanLayoutAndAWrongEndAreToldAndTakenOver(FxRobot robot) throws Exception {
+        framing =
+                new Framing(
+                        EnumSet.of(Terminator.LF),
+                        Bytes.of(),
+                        Optional.empty(),
+                        Duration.ofSeconds(5),
+                        4096);
+        begin(robot);
+        scanAll(robot, SetScanner.GOOD.separator("").layout("german"));
+        assertEquals("Not fit", text(robot, "#fitness"));
+        robot.clickOn("#take");
+        until(() -> !taken.isEmpty());
+        assertEquals(List.of(Map.of("terminators", "CR")), taken);
+        robot.clickOn("#record");
+        Fact.ScannerQualified fact = recorded();
+        assertEquals(Outcome.OTHER_LAYOUT, odd(fact).get(Check.LAYOUT));
+        assertEquals(Outcome.UNSET, odd(fact).get(Check.END));
+        assertEquals(Outcome.ALTERED, odd(fact).get(Check.IDENTIFIER));
+        assertTrue(
+                fact.findings().stream()
+                        .anyMatch(f -> f.check() == Check.LAYOUT && f.came().startsWith("German")));
+    }
+
+    // [utest->req~qualify.wizard~1]
+    @Test
+    void aScannerThatFoldsCaseIsToldAfterOneCode(FxRobot robot) throws Exception {
+        SetScanner folds = SetScanner.GOOD.change(t -> t.toUpperCase(Locale.ROOT));
+        begin(robot);
+        send(Bytes.parse("http://example.com{x0D}"));
+        until(() -> text(robot, "#noticeWords").startsWith("That is none of the codes"));
+        assertEquals("http://example.com{x0D}", text(robot, "#heard"));
+        send(folds.sends(CalibrationCode.CHARACTERS));
+        until(() -> text(robot, "#step").startsWith("Code 2 "));
+        assertTrue(
+                robot.lookup("#checks").lookup(".label").queryAllAs(Label.class).stream()
+                        .anyMatch(l -> l.getText().equals("Must be set")));
+        for (int i = 2; i <= 5; i++) {
+            int code = i;
+            until(() -> text(robot, "#step").startsWith("Code " + code + " "));
+            robot.type(KeyCode.SPACE);
+        }
+        until(() -> shown(robot, "#fitness"));
+        robot.type(KeyCode.SPACE);
+        Fact.ScannerQualified fact = recorded();
+        assertEquals(Outcome.FOLDED_UPPER, odd(fact).get(Check.CASE));
+        assertEquals(Outcome.NOT_READ, odd(fact).get(Check.SYMBOLOGIES));
+    }
+
+    // [utest->req~qualify.wizard~1]
+    @Test
+    void letGoItsScansAreJudgedAgainAndACanaryIsNot(FxRobot robot) throws Exception {
+        begin(robot);
+        robot.clickOn("#close");
+        until(() -> !shown(robot, "#code"));
+        send(SetScanner.GOOD.separator("").sends(CalibrationCode.CANARY));
+        Until.holds(
+                () ->
+                        journal.facts(StreamId.ACTS).stream()
+                                .anyMatch(f -> f instanceof Fact.CanaryScanned c && !c.trusted()),
+                () -> "the canary is recorded");
+        until(() -> standing(robot).startsWith("Not to be trusted"));
+        send(Bytes.parse("]d201040123450000092100001{x0D}"));
+        Until.holds(() -> !journal.facts(StreamId.SCANS).isEmpty(), () -> "a pack is judged");
+        assertEquals(1, journal.facts(StreamId.SCANS).size());
+        assertFalse(shown(robot, "#code"));
+    }
+}
