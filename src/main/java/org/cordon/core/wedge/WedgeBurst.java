@@ -159,7 +159,10 @@ public final class WedgeBurst {
     private Step typed(String typed, Moment at) {
         boolean due = separatorDue;
         separatorDue = false;
-        if (typed.length() != 1 || repeating) {
+        if (typed.isEmpty()) {
+            return active ? Step.HOLD : Step.PASS;
+        }
+        if (typed.length() > 1 || repeating) {
             return passing();
         }
         char c = typed.charAt(0);
