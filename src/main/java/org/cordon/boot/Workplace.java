@@ -5,8 +5,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 
 import org.cordon.app.containment.HoldByScan;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.wedge.WedgePace;
 import org.cordon.ui.containment.ContainmentScreen;
 import org.cordon.ui.kit.Closing;
+import org.cordon.ui.kit.FxKeyClock;
+import org.cordon.ui.kit.KeyClock;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Names;
 import org.cordon.ui.kit.Navigator;
@@ -15,6 +19,7 @@ import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.View;
 import org.cordon.ui.kit.Views;
+import org.cordon.ui.kit.WedgeInput;
 import org.cordon.ui.line.LinePanelController;
 import org.cordon.ui.line.LinePanelViewModel;
 import org.cordon.ui.qualify.QualifyController;
@@ -33,6 +38,7 @@ import org.cordon.ui.settings.OrderLoadViewModel;
 import org.cordon.ui.settings.SettingsPanelController;
 import org.cordon.ui.settings.SettingsViewModel;
 import org.cordon.ui.shell.Badges;
+import org.cordon.ui.shell.LineScans;
 import org.cordon.ui.shell.MainWindow;
 import org.cordon.ui.shell.PlaceTitles;
 import org.cordon.ui.shell.ShellController;
@@ -57,6 +63,8 @@ public final class Workplace implements Closing {
     private final Models models;
     private final ShellController shell;
     private final MainWindow window;
+    private final LineScans lineScans;
+    private final WedgeInput wedge;
     private boolean resumed;
 
     /// The states behind the views. They live as long as the window, so that what a person typed
@@ -75,6 +83,11 @@ public final class Workplace implements Closing {
 
     /// Builds everything; views are loaded when they are first visited.
     public Workplace(Parts parts, Pulse pulse, Appearance appearance) {
+        this(parts, pulse, appearance, new FxKeyClock(pulse.fx()));
+    }
+
+    /// The same, with the time of keys handed in.
+    public Workplace(Parts parts, Pulse pulse, Appearance appearance, KeyClock keys) {
         this.parts = parts;
         this.pulse = pulse;
         this.appearance = appearance;
@@ -97,7 +110,16 @@ public final class Workplace implements Closing {
                         parts.session(),
                         Views.load(new SignInController(models.signIn())),
                         Views.load(shell));
+        lineScans = new LineScans(pulse, parts.scans());
+        wedge = new WedgeInput(keys, WedgePace.USUAL, this::scanned);
+        wedge.listen(window.root());
         onChange(parts.incidents()::onChange, this::resume);
+    }
+
+    private void scanned(Bytes scan) {
+        if (!window.take(scan)) {
+            lineScans.take(scan, window.root());
+        }
     }
 
     private Models models() {
@@ -282,6 +304,7 @@ public final class Workplace implements Closing {
 
     @Override
     public void close() {
+        wedge.close();
         window.close();
     }
 }

@@ -12,6 +12,7 @@ import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.scan.Bytes;
 import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeKeyClock;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeOrders;
 import org.cordon.support.FakeQualify;
@@ -41,6 +42,7 @@ final class SampleWindow implements Closing {
     final FirstHour hour = new FirstHour();
     final FakeStoreWatch store = new FakeStoreWatch();
     final FakeReports reports = new FakeReports();
+    final FakeKeyClock keys = FakeKeyClock.person();
     final FakeOrders orders = new FakeOrders();
     final FakeQualify qualify = new FakeQualify();
     final FakeTaps taps = new FakeTaps();
@@ -85,7 +87,8 @@ final class SampleWindow implements Closing {
                                 new CalibrationDrawer(),
                                 reader),
                         pulse,
-                        new Appearance(theme, this::look));
+                        new Appearance(theme, this::look),
+                        keys);
         return show(Place.LINE);
     }
 

@@ -3,6 +3,8 @@ package org.cordon.ui.containment;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 
+import org.cordon.core.scan.Bytes;
+
 import java.util.Optional;
 
 /// What the whole panel asks of the panel of one act. FX thread only.
@@ -13,6 +15,13 @@ interface ActPanel {
     /// Where scans go, if the act takes any.
     default Optional<TextField> scanField() {
         return Optional.empty();
+    }
+
+    /// Takes a scan that a keyboard wedge typed.
+    ///
+    /// @return false if the act takes none
+    default boolean take(Bytes scan) {
+        return false;
     }
 
     /// Marks what lacks and brings the person there.

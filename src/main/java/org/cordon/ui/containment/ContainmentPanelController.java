@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.containment.ContainmentPanelViewModel.Stage;
 import org.cordon.ui.kit.Arriving;
@@ -203,6 +204,11 @@ public final class ContainmentPanelController implements Arriving, Closing {
     @Override
     public void arrive() {
         focus();
+    }
+
+    @Override
+    public boolean take(Bytes scan) {
+        return model.stageProperty().get() == Stage.LEADING && panel().take(scan);
     }
 
     @Override

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 
+import org.cordon.core.scan.Bytes;
 import org.cordon.ui.kit.EmptyState;
 import org.cordon.ui.kit.Wedge;
 
@@ -70,6 +71,12 @@ public final class IsolatePanelController implements ActPanel {
     @Override
     public Node firstEntry() {
         return scan;
+    }
+
+    @Override
+    public boolean take(Bytes bytes) {
+        var _ = model.submit(bytes);
+        return true;
     }
 
     @Override

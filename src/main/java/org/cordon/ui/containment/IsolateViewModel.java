@@ -109,11 +109,7 @@ public final class IsolateViewModel implements ActForm {
         if (typed.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        Attempt attempt = new Attempt(typed);
-        attempts.addFirst(attempt);
-        while (attempts.size() > MOST_ATTEMPTS) {
-            attempts.removeLast();
-        }
+        Attempt attempt = attempt(typed);
         Bytes bytes;
         try {
             bytes = Bytes.parse(typed);
@@ -122,6 +118,26 @@ public final class IsolateViewModel implements ActForm {
             draw();
             return CompletableFuture.completedFuture(null);
         }
+        return submit(attempt, bytes);
+    }
+
+    /// Takes a scan of a keyboard wedge past the field, judges it, and holds the unit it names.
+    ///
+    /// @return completes on the FX thread when its row is final
+    public CompletableFuture<Void> submit(Bytes scanned) {
+        return submit(attempt(scanned.toString()), scanned);
+    }
+
+    private Attempt attempt(String typed) {
+        Attempt attempt = new Attempt(typed);
+        attempts.addFirst(attempt);
+        while (attempts.size() > MOST_ATTEMPTS) {
+            attempts.removeLast();
+        }
+        return attempt;
+    }
+
+    private CompletableFuture<Void> submit(Attempt attempt, Bytes bytes) {
         draw();
         return scans.typed(bytes)
                 .thenComposeAsync(judged -> hold(attempt, judged), fx)

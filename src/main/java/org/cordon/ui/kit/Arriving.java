@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 
+import org.cordon.core.scan.Bytes;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
@@ -15,10 +16,16 @@ public interface Arriving {
     /// The view is in front now: brings it up to date and the person to where they begin.
     void arrive();
 
-    /// Where a scan goes that a keyboard wedge types while no field has the focus; empty while the
-    /// view takes no scans.
+    /// Where it goes what is typed while no field has the focus; empty while the view takes no scans.
     default Optional<TextField> scanField() {
         return Optional.empty();
+    }
+
+    /// Takes a scan that a keyboard wedge typed while the view is in front.
+    ///
+    /// @return false while the view takes no scans; the scan then goes to the line
+    default boolean take(Bytes scan) {
+        return false;
     }
 
     /// Gives a node the focus, as soon as it is in the scene: what scrolls comes there later than

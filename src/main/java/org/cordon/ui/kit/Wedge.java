@@ -8,7 +8,8 @@ import javafx.scene.input.KeyEvent;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Fields that a keyboard wedge types into. FX thread.
+/// Fields that take what is typed as a scan, by a person or by a keyboard wedge so slow that it cannot
+/// be told from one; [WedgeInput] takes the scans of all others past them. FX thread.
 public final class Wedge {
     private static final String GROUP_SEPARATOR = String.valueOf((char) 0x1D);
     private static final String WRITTEN_SEPARATOR = "{GS}";

@@ -16,6 +16,7 @@ import javafx.scene.text.TextFlow;
 
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.LineStatus;
+import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Chip;
@@ -117,6 +118,15 @@ public final class LinePanelController implements Arriving, Closing {
     @Override
     public void arrive() {
         Arriving.focus(noOrder.isVisible() ? noOrder.actButton() : entry);
+    }
+
+    @Override
+    public boolean take(Bytes scan) {
+        if (noOrder.isVisible()) {
+            return false;
+        }
+        model.scan(scan);
+        return true;
     }
 
     @Override

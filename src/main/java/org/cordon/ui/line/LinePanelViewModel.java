@@ -103,13 +103,18 @@ public final class LinePanelViewModel {
         onProblem = listener;
     }
 
-    /// Judges a scan that was typed or came from a keyboard wedge.
+    /// Judges a scan of a keyboard wedge.
+    public void scan(Bytes scan) {
+        pulse.deliver(scans.typed(scan), _ -> {}, this::failed);
+    }
+
+    /// Judges a scan that was typed.
     ///
     /// @param typed escapes as in files of scans; anything else is taken as UTF-8 bytes, so that what
     ///     a wrong keyboard layout made is kept too
     public void scan(String typed) {
         if (!typed.isBlank()) {
-            pulse.deliver(scans.typed(bytes(typed.strip())), _ -> {}, this::failed);
+            scan(bytes(typed.strip()));
         }
     }
 

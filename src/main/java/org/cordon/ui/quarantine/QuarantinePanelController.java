@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Callback;
 
 import org.controlsfx.control.textfield.CustomTextField;
+import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.EmptyState;
@@ -117,6 +118,12 @@ public final class QuarantinePanelController implements Arriving {
     public void arrive() {
         var _ = model.load();
         Arriving.focus(scan);
+    }
+
+    @Override
+    public boolean take(Bytes bytes) {
+        var _ = model.submit(bytes);
+        return true;
     }
 
     @Override

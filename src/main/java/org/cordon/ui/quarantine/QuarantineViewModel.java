@@ -183,7 +183,6 @@ public final class QuarantineViewModel {
         if (typed.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        say(Standing.HOLDING, words.get("quarantine.hold.holding", typed));
         Bytes bytes;
         try {
             bytes = Bytes.parse(typed);
@@ -191,6 +190,14 @@ public final class QuarantineViewModel {
             refuse(words.get("quarantine.hold.not-ascii", typed));
             return CompletableFuture.completedFuture(null);
         }
+        return submit(bytes);
+    }
+
+    /// Takes a scan of a keyboard wedge past the field, judges it, and holds the unit it names.
+    ///
+    /// @return completes on the FX thread once it is held or refused
+    public CompletableFuture<Void> submit(Bytes bytes) {
+        say(Standing.HOLDING, words.get("quarantine.hold.holding", bytes));
         return scans.typed(bytes)
                 .thenComposeAsync(this::hold, fx)
                 .handleAsync(

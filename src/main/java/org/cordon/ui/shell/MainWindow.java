@@ -4,11 +4,14 @@ import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 
 import org.cordon.app.people.Session;
+import org.cordon.core.scan.Bytes;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Closing;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Subscriptions;
 import org.cordon.ui.kit.View;
+
+import java.util.Optional;
 
 /// What fills the window: the sign-in while nobody is signed in, the shell while someone is. FX
 /// thread.
@@ -17,6 +20,7 @@ public final class MainWindow implements Closing {
     private final Subscriptions open = new Subscriptions();
     private final View<?> shell;
     private final View<?> signIn;
+    private Optional<Arriving> inFront = Optional.empty();
 
     /// Follows the session.
     public MainWindow(Pulse pulse, Session session, View<?> signIn, View<?> shell) {
@@ -29,8 +33,16 @@ public final class MainWindow implements Closing {
     }
 
     private void show(View<?> view) {
+        inFront = view.arriving();
         root.getChildren().setAll(view.root());
-        view.arriving().ifPresent(Arriving::arrive);
+        inFront.ifPresent(Arriving::arrive);
+    }
+
+    /// Takes a scan that a keyboard wedge typed.
+    ///
+    /// @return false if what is in front takes no scans
+    public boolean take(Bytes scan) {
+        return inFront.filter(view -> view.take(scan)).isPresent();
     }
 
     /// What to put into the scene.

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Chip;
@@ -205,6 +206,11 @@ public final class ShellController implements Arriving, Closing, Navigator {
     @Override
     public void arrive() {
         inFront.ifPresent(Arriving::arrive);
+    }
+
+    @Override
+    public boolean take(Bytes scan) {
+        return inFront.filter(place -> place.take(scan)).isPresent();
     }
 
     @Override

@@ -1,0 +1,58 @@
+package org.cordon.ui.shell;
+
+import javafx.scene.Node;
+
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.intake.ScanDesk;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.kit.Notices;
+import org.cordon.ui.kit.Pulse;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Gives the line a scan that was typed where nothing in front takes scans, and says in a corner what
+/// came of it: at the settings, in the records, before anyone has signed in. FX thread.
+public final class LineScans {
+    private static final Logger LOG = LoggerFactory.getLogger(LineScans.class);
+
+    private final Texts texts = Texts.of(LineScans.class);
+    private final Pulse pulse;
+    private final ScanDesk scans;
+
+    /// Knows where scans are judged.
+    public LineScans(Pulse pulse, ScanDesk scans) {
+        this.pulse = pulse;
+        this.scans = scans;
+    }
+
+    /// Judges one.
+    ///
+    /// @param near any node of the window to answer in
+    public void take(Bytes scan, Node near) {
+        pulse.deliver(
+                scans.typed(scan), judged -> tell(judged, near), error -> failed(error, near));
+    }
+
+    private static void tell(JudgedScan judged, Node near) {
+        String word = Words.verdict(judged.code());
+        if (judged.code() == VerdictCode.RIGHT) {
+            Notices.done(near, word, judged.reason());
+        } else {
+            Notices.problem(near, word, (judged.reason() + " " + judged.firstAct()).strip());
+        }
+    }
+
+    private void failed(Throwable error, Node near) {
+        if (error instanceof JournalUnavailable) {
+            LOG.warn("a typed scan is not recorded", error);
+        } else {
+            LOG.error("a typed scan could not be judged", error);
+        }
+        Notices.problem(
+                near, texts.get("shell.scan.failed.happened"), texts.get("shell.scan.failed.todo"));
+    }
+}
