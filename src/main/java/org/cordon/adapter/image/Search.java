@@ -1,0 +1,240 @@
+package org.cordon.adapter.image;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.Result;
+import com.google.zxing.ResultPoint;
+
+import org.cordon.core.scan.Bytes;
+
+import java.awt.Rectangle;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/// One look through a picture, from the likely to the unlikely: the whole of it, then each patch that
+/// may be a code, by itself, at several sizes, inverted, and for bars turned; then squares of the
+/// picture one after the other. Whatever is found is kept once.
+final class Search {
+    private static final int WHOLE = 1600;
+    private static final int[] SIZES = {400, 220, 800};
+
+    /// ZXing's finder of Data Matrix loses those that stand on a corner.
+    private static final double CORNER = 45;
+
+    private static final int[] TURNS = {0, 15, 30, 45, 60, 75};
+    private static final int[] SQUARES = {2, 4, 7};
+    private static final double LIKE = 0.6;
+    private static final Set<BarcodeFormat> CONFIRMED =
+            EnumSet.of(
+                    BarcodeFormat.CODE_39,
+                    BarcodeFormat.CODE_93,
+                    BarcodeFormat.ITF,
+                    BarcodeFormat.EAN_13,
+                    BarcodeFormat.EAN_8,
+                    BarcodeFormat.UPC_A,
+                    BarcodeFormat.RSS_14);
+
+    /// A code and its corners, in pixels of the first picture.
+    record Hit(Bytes scan, List<Point2D> outline) {
+        private Rectangle2D box() {
+            Rectangle2D box = null;
+            for (Point2D p : outline) {
+                if (box == null) {
+                    box = new Rectangle2D.Double(p.getX(), p.getY(), 0, 0);
+                } else {
+                    box.add(p);
+                }
+            }
+            return Objects.requireNonNull(box);
+        }
+    }
+
+    private final Grey picture;
+    private final BooleanSupplier timeLeft;
+    private final Decoding decoding = new Decoding();
+    private final List<Hit> hits = new ArrayList<>();
+    private boolean whole = true;
+
+    /// @param timeLeft whether to go on
+    Search(Grey picture, BooleanSupplier timeLeft) {
+        this.picture = picture;
+        this.timeLeft = timeLeft;
+    }
+
+    /// Whether there was time for all of it.
+    boolean whole() {
+        return whole;
+    }
+
+    /// Looks.
+    List<Hit> run() {
+        Grey overview = atMost(picture, WHOLE);
+        take(overview, decoding.several(overview, Decoding.MATRIX));
+        take(
+                overview,
+                decoding.several(overview, Decoding.BARS).stream()
+                        .filter(result -> confirmed(overview, result))
+                        .toList());
+        for (Rectangle patch : Regions.in(overview)) {
+            if (!goesOn()) {
+                return hits;
+            }
+            if (!inside(overview, patch)) {
+                patch(home(overview, patch));
+            }
+        }
+        if (hits.isEmpty()) {
+            squares();
+        }
+        return hits;
+    }
+
+    private boolean goesOn() {
+        whole &= timeLeft.getAsBoolean();
+        return whole;
+    }
+
+    private static Grey atMost(Grey grey, int side) {
+        double longer = Math.max(grey.width(), grey.height());
+        return longer > side ? grey.scaled(side / longer) : grey;
+    }
+
+    private static Rectangle home(Grey overview, Rectangle r) {
+        Point2D a = overview.home(r.getMinX(), r.getMinY());
+        Point2D b = overview.home(r.getMaxX(), r.getMaxY());
+        Rectangle2D.Double home = new Rectangle2D.Double(a.getX(), a.getY(), 0, 0);
+        home.add(b);
+        return home.getBounds();
+    }
+
+    /// Whether a patch is a code that was found, or a piece of one.
+    private boolean inside(Grey overview, Rectangle patch) {
+        Rectangle home = home(overview, patch);
+        return hits.stream()
+                .map(Hit::box)
+                .anyMatch(box ->
+                        box.contains(home.getCenterX(), home.getCenterY())
+                                && home.width * 0.5 < box.getWidth()
+                                && home.height * 0.5 < box.getHeight());
+    }
+
+    private void patch(Rectangle r) {
+        int margin = Math.max(8, Math.max(r.width, r.height) / 10);
+        Grey part = picture.part(r.x, r.y, r.width, r.height, 0);
+        Grey wide =
+                picture.part(
+                        r.x - margin, r.y - margin, r.width + 2 * margin, r.height + 2 * margin, 0);
+        if (matrix(wide) || matrix(part) || matrix(wide.turned(CORNER))) {
+            return;
+        }
+        Grey bars = atMost(wide, 800);
+        for (int turn : TURNS) {
+            if (!goesOn()) {
+                return;
+            }
+            if (one(turn == 0 ? bars : bars.turned(turn), Decoding.BARS, false)) {
+                return;
+            }
+        }
+    }
+
+    private boolean matrix(Grey part) {
+        double longer = Math.max(part.width(), part.height());
+        for (int size : SIZES) {
+            double factor = size / longer;
+            if (factor > 4 || !goesOn()) {
+                continue;
+            }
+            Grey sized = part.scaled(factor);
+            if (one(sized, Decoding.MATRIX, false) || one(sized, Decoding.MATRIX, true)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void squares() {
+        for (int across : SQUARES) {
+            int side = Math.max(picture.width(), picture.height()) / across;
+            int step = Math.max(1, side / 2);
+            for (int y = 0; y < picture.height(); y += step) {
+                for (int x = 0; x < picture.width(); x += step) {
+                    if (!goesOn()) {
+                        return;
+                    }
+                    Grey square = atMost(picture.part(x, y, side, side, 0), 600);
+                    one(square, Decoding.MATRIX, false);
+                }
+            }
+        }
+    }
+
+    private boolean one(Grey grey, Set<BarcodeFormat> formats, boolean inverted) {
+        Optional<Result> found =
+                decoding.one(grey, formats, inverted).filter(result -> confirmed(grey, result));
+        found.ifPresent(result -> take(grey, List.of(result)));
+        return found.isPresent();
+    }
+
+    private void take(Grey grey, List<Result> results) {
+        for (Result result : results) {
+            List<Point2D> corners =
+                    Arrays.stream(result.getResultPoints())
+                            .filter(Objects::nonNull)
+                            .map(p -> grey.home(p.getX(), p.getY()))
+                            .toList();
+            if (corners.isEmpty()) {
+                continue;
+            }
+            Hit hit = new Hit(Sent.by(result), Outline.of(result.getBarcodeFormat(), corners));
+            if (hits.stream().noneMatch(known -> same(known, hit))) {
+                hits.add(hit);
+            }
+        }
+    }
+
+    /// Whether bars read the same a little above and below: letters and patterns read as a short code
+    /// in one row, and the checks of most bars let one in ten or one in a hundred of them through.
+    private boolean confirmed(Grey grey, Result result) {
+        ResultPoint[] points = result.getResultPoints();
+        if (!CONFIRMED.contains(result.getBarcodeFormat()) || points.length < 2) {
+            return true;
+        }
+        ResultPoint a = points[0];
+        ResultPoint b = points[points.length - 1];
+        Point2D from = new Point2D.Double(a.getX(), a.getY());
+        Point2D to = new Point2D.Double(b.getX(), b.getY());
+        double aside = Math.max(2, from.distance(to) * 0.03);
+        int height = (int) Math.max(3, aside);
+        return reads(grey.strip(from, to, aside, height), result)
+                && reads(grey.strip(from, to, -aside, height), result);
+    }
+
+    private boolean reads(Grey strip, Result expected) {
+        return decoding.one(strip, Set.of(expected.getBarcodeFormat()), false)
+                .filter(again -> again.getText().equals(expected.getText()))
+                .isPresent();
+    }
+
+    /// The same code seen twice, and not a second print of it.
+    private static boolean same(Hit a, Hit b) {
+        Rectangle2D one = a.box();
+        Rectangle2D two = b.box();
+        double reach =
+                LIKE
+                        * Math.max(
+                                Math.max(one.getWidth(), one.getHeight()),
+                                Math.max(two.getWidth(), two.getHeight()));
+        double apart =
+                Point2D.distance(
+                        one.getCenterX(), one.getCenterY(), two.getCenterX(), two.getCenterY());
+        return a.scan().equals(b.scan()) && apart < Math.max(8, reach);
+    }
+}
