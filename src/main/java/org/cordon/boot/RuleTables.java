@@ -3,7 +3,6 @@ package org.cordon.boot;
 import org.cordon.app.intake.LineIntake;
 import org.cordon.boot.Settings.BadSettings;
 import org.cordon.core.containment.ContainmentRules;
-import org.cordon.core.gs1.CodeReader;
 import org.cordon.core.gs1.syntax.AiTable;
 import org.cordon.core.gs1.syntax.CodeLists;
 import org.cordon.core.qualify.KeyboardLayouts;
@@ -32,12 +31,14 @@ import java.util.function.Function;
 /// @param noReads what readers send when they read nothing
 /// @param identifiers what GS1 codes may hold
 /// @param lists codes that GS1 elements may carry
+/// @param layouts keyboards that can be told by name
 record RuleTables(
         ContainmentRules containment,
         ExceptionCatalogue exceptions,
         NoReadPatterns noReads,
         AiTable identifiers,
-        CodeLists lists) {
+        CodeLists lists,
+        KeyboardLayouts layouts) {
     /// Digits of a table's hash that entries name: enough to tell two tables of one version apart.
     private static final int HASH = 16;
 
@@ -59,7 +60,8 @@ record RuleTables(
                 read(folder, "exception-catalogue.properties", ExceptionCatalogue::read),
                 read(folder, "no-read-patterns.properties", NoReadPatterns::read),
                 read(folder, "application-identifiers.txt", AiTable::read),
-                read(folder, "code-lists.txt", CodeLists::read));
+                read(folder, "code-lists.txt", CodeLists::read),
+                read(folder, "keyboard-layouts.properties", KeyboardLayouts::read));
     }
 
     /// What codes are read by.
@@ -77,11 +79,6 @@ record RuleTables(
         } catch (IllegalArgumentException unfit) {
             throw new BadSettings("rules: " + unfit.getMessage());
         }
-    }
-
-    /// The keyboard layouts that can be told by name.
-    static KeyboardLayouts layouts() {
-        return read("keyboard-layouts.properties", KeyboardLayouts::read);
     }
 
     /// What scans are judged by.

@@ -166,7 +166,7 @@ final class Terminal implements AutoCloseable {
                             people,
                             time,
                             this::framing,
-                            RuleTables.layouts(),
+                            rules.layouts(),
                             threads.single("qualify"),
                             supervisor);
             open.push(qualifying);

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.core.gs1.CodeReader;
+import org.cordon.core.reading.CodeReader;
 import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.NoReadPatterns;
 import org.cordon.core.scan.Reading;
 import org.cordon.sim.SetScanner;
+import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -105,7 +105,7 @@ final class CanaryTest {
     @ParameterizedTest
     @EnumSource(CalibrationCode.class)
     void noCalibrationCodeIsAPack(CalibrationCode code) {
-        CodeReader reader = new CodeReader(new NoReadPatterns("", List.of(), List.of()), 2026);
+        CodeReader reader = RuleData.codeReader();
         for (SetScanner scanner : List.of(GOOD, GOOD.withoutIdentifier(), GOOD.separator(""))) {
             Reading reading = reader.read(scanner.sends(code));
             assertTrue(reading instanceof Reading.Unreadable, code + ": " + reading);

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 import org.cordon.adapter.label.CalibrationDrawer;
+import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.adapter.serial.SerialScanner;
 import org.cordon.app.intake.LineIntake;
 import org.cordon.app.qualify.Qualifying;
@@ -30,6 +31,7 @@ import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceSettings;
 import org.cordon.core.scan.DeviceState;
 import org.cordon.core.scan.Framing;
+import org.cordon.core.scan.SerialAddress;
 import org.cordon.core.scan.SerialLine;
 import org.cordon.core.scan.Terminator;
 import org.cordon.sim.PseudoPort;
@@ -157,10 +159,11 @@ final class QualifyWizardFxTest {
                         new DeviceSettings.Serial(
                                 HAND,
                                 DeviceRole.HANDHELD,
-                                folder.resolve("port").toString(),
+                                new SerialAddress.Path(folder.resolve("port").toString()),
                                 SerialLine.USUAL,
                                 framing,
                                 Duration.ofSeconds(60)),
+                        new SerialPorts(),
                         time,
                         supervisor);
         scanner = Optional.of(reader);
