@@ -3,7 +3,9 @@ package org.cordon.adapter.reader;
 import org.cordon.app.port.link.Link;
 import org.cordon.app.port.link.LinkLost;
 import org.cordon.app.port.link.LinkSource;
+import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.IpAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,11 +133,12 @@ final class ServerSource implements LinkSource {
 
     private synchronized void letIn(Socket socket) {
         InetAddress from = socket.getInetAddress();
-        List<InetAddress> allow = settings.allow();
+        List<IpAddress> allow = settings.allow();
+        IpAddress guest = new IpAddress(Bytes.of(from.getAddress()));
         Optional<ServerLink> stands = next.or(() -> current);
         if (closed) {
             close(socket);
-        } else if (!allow.isEmpty() && !allow.contains(from)) {
+        } else if (!allow.isEmpty() && !allow.contains(guest)) {
             refuse(socket, "it is not among those allowed");
         } else if (stands.filter(link -> !link.from().equals(from)).isPresent()) {
             refuse(socket, stands.get().from().getHostAddress() + " is connected already");

@@ -1,6 +1,5 @@
 package org.cordon.core.scan;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -168,7 +167,7 @@ final class DeviceGroup {
     }
 
     private Optional<DeviceSettings> server(Shared shared) {
-        List<InetAddress> allow =
+        List<IpAddress> allow =
                 keys.optional(
                         "allow",
                         "IP addresses of readers with commas between, such as 10.0.0.20, 10.0.0.21",
@@ -192,7 +191,7 @@ final class DeviceGroup {
                 s.id, s.role, at.host, at.port, s.framing, s.silent, s.messages, s.replies);
     }
 
-    private static DeviceSettings server(Shared s, HostPort at, List<InetAddress> allow) {
+    private static DeviceSettings server(Shared s, HostPort at, List<IpAddress> allow) {
         return new DeviceSettings.TcpServer(
                 s.id, s.role, at.host, at.port, allow, s.framing, s.silent, s.messages, s.replies);
     }

@@ -1,6 +1,5 @@
 package org.cordon.core.scan;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 
@@ -117,7 +116,7 @@ public sealed interface DeviceSettings {
             DeviceRole role,
             String host,
             int port,
-            List<InetAddress> allow,
+            List<IpAddress> allow,
             Framing framing,
             Duration silentAfter,
             Messages messages,

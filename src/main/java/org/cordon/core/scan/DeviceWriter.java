@@ -1,6 +1,5 @@
 package org.cordon.core.scan;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class DeviceWriter {
                 unusual(
                         "allow",
                         server.allow().stream()
-                                .map(InetAddress::getHostAddress)
+                                .map(IpAddress::toString)
                                 .collect(Collectors.joining(",")),
                         "",
                         s -> s);

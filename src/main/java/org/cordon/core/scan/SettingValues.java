@@ -1,6 +1,5 @@
 package org.cordon.core.scan;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -111,12 +110,9 @@ final class SettingValues {
         return pattern.toString();
     }
 
-    /// Addresses with commas between; names are none, since a name may lead elsewhere tomorrow.
-    static List<InetAddress> addresses(String value) {
-        return Stream.of(value.split(",", -1))
-                .map(String::strip)
-                .map(InetAddress::ofLiteral)
-                .toList();
+    /// Addresses with commas between.
+    static List<IpAddress> addresses(String value) {
+        return Stream.of(value.split(",", -1)).map(String::strip).map(IpAddress::parse).toList();
     }
 
     /// A text that names something to people.

@@ -12,6 +12,7 @@ import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceSettings;
 import org.cordon.core.scan.DeviceState;
 import org.cordon.core.scan.Framing;
+import org.cordon.core.scan.IpAddress;
 import org.cordon.core.scan.Messages;
 import org.cordon.core.scan.Replies;
 import org.cordon.support.Heard;
@@ -58,7 +59,7 @@ final class TcpServerTest {
                 DeviceRole.INLINE,
                 "",
                 port,
-                List.of(allow).stream().map(InetAddress::ofLiteral).toList(),
+                List.of(allow).stream().map(IpAddress::parse).toList(),
                 Framing.USUAL,
                 Duration.ofSeconds(60),
                 Messages.USUAL,

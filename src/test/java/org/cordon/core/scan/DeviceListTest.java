@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -178,7 +177,7 @@ final class DeviceListTest {
         DeviceSettings.TcpServer awaited =
                 (DeviceSettings.TcpServer) DeviceList.read(keys).devices().getFirst();
         assertEquals(
-                List.of(InetAddress.ofLiteral("10.0.0.20"), InetAddress.ofLiteral("fe80::20")),
+                List.of(IpAddress.parse("10.0.0.20"), IpAddress.parse("fe80::20")),
                 awaited.allow());
         assertEquals(":9004", awaited.address());
         Map<String, String> two = new HashMap<>(keys);

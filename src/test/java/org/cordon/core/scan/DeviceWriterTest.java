@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -64,9 +63,7 @@ final class DeviceWriterTest {
                     1 + random.nextInt(65_535),
                     random.nextBoolean()
                             ? List.of()
-                            : List.of(
-                                    InetAddress.ofLiteral("10.0.0.7"),
-                                    InetAddress.ofLiteral("fe80::8")),
+                            : List.of(IpAddress.parse("10.0.0.7"), IpAddress.parse("fe80::8")),
                     framing(),
                     silent,
                     messages(),
