@@ -2,6 +2,7 @@ package org.cordon.boot;
 
 import org.cordon.app.containment.ContainmentDesk;
 import org.cordon.app.containment.ContainmentWatch;
+import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.intake.DeviceTaps;
 import org.cordon.app.intake.LineWatch;
 import org.cordon.app.intake.ScanDesk;
@@ -36,6 +37,7 @@ public record Parts(
         LineWatch line,
         ScanDesk scans,
         DeviceTaps taps,
+        ScannerSetup scanners,
         ContainmentWatch incidents,
         ContainmentDesk containment,
         FrontDoor door,

@@ -13,11 +13,11 @@ import org.cordon.adapter.label.CalibrationDrawer;
 import org.cordon.adapter.label.DataMatrixCode;
 import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.adapter.pdf.PdfReportWriter;
-import org.cordon.adapter.reader.TcpScanner;
 import org.cordon.adapter.serial.SerialPorts;
-import org.cordon.adapter.serial.SerialScanner;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.containment.ContainmentLead;
+import org.cordon.app.device.ScannerSetup;
+import org.cordon.app.device.SetUpScanners;
 import org.cordon.app.intake.LineIntake;
 import org.cordon.app.order.LoadOrder;
 import org.cordon.app.people.SignInDesk;
@@ -27,7 +27,6 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.ReportWriter;
-import org.cordon.app.port.Scanner;
 import org.cordon.app.port.Time;
 import org.cordon.app.qualify.Qualifying;
 import org.cordon.app.replicate.Replicator;
@@ -48,7 +47,6 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -86,9 +84,8 @@ final class Terminal implements AutoCloseable {
     private final Qualifying qualifying;
     private final Executor reader;
     private final ScheduledExecutorService supervisor;
-    private final List<Scanner> scanners = new ArrayList<>();
-    private boolean lineStarted;
-    private boolean closed;
+    private final ScannerRack rack;
+    private final ScannerSetup setup;
 
     /// Opens the data folder.
     ///
@@ -147,6 +144,18 @@ final class Terminal implements AutoCloseable {
                             people,
                             time,
                             rules.judging(time.now().atZone(time.zone()).getYear(), time.zone()));
+            SerialPorts ports = new SerialPorts();
+            rack = new ScannerRack(line, ports, time, supervisor);
+            setup =
+                    new SetUpScanners(
+                            journal,
+                            people,
+                            ports,
+                            new SettingsFile(folder.settings()),
+                            rack,
+                            settings.scanners(),
+                            settings.demo(),
+                            threads.single("devices"));
             orders =
                     new LoadOrder(
                             orderReaders(time), journal, people, line, threads.single("orders"));
@@ -236,33 +245,15 @@ final class Terminal implements AutoCloseable {
     }
 
     private void watchLine() {
-        synchronized (scanners) {
-            if (closed) {
-                return;
-            }
-            line.start();
-            lineStarted = true;
-            for (DeviceSettings device : settings.devices()) {
-                attach(device);
-            }
-            LOG.info("the line is watched by {} scanners", scanners.size());
-        }
+        int scanners =
+                rack.start(() ->
+                        setup.scanners().stream().map(ScannerSetup.Attached::device).toList());
+        LOG.info("the line is watched by {} scanners", scanners);
     }
 
     /// Attaches one more scanner.
     void attach(DeviceSettings device) {
-        Scanner scanner =
-                switch (device) {
-                    case DeviceSettings.Serial serial ->
-                            new SerialScanner(serial, new SerialPorts(), time, supervisor);
-                    case DeviceSettings.Tcp tcp -> new TcpScanner(tcp, time, supervisor);
-                    case DeviceSettings.TcpServer awaited ->
-                            new TcpScanner(awaited, time, supervisor);
-                };
-        synchronized (scanners) {
-            scanners.add(scanner);
-            line.attach(scanner);
-        }
+        rack.attach(device);
     }
 
     /// What a person or a command may ask of the terminal.
@@ -276,6 +267,7 @@ final class Terminal implements AutoCloseable {
                 line,
                 line,
                 line,
+                setup,
                 containment,
                 containment,
                 people,
@@ -314,13 +306,7 @@ final class Terminal implements AutoCloseable {
     /// Ends in order: scanners first, the journal last.
     @Override
     public void close() {
-        synchronized (scanners) {
-            closed = true;
-            scanners.forEach(Scanner::close);
-            if (lineStarted) {
-                line.close();
-            }
-        }
+        rack.close();
         closeAll();
     }
 

@@ -141,6 +141,7 @@ public final class FakeRecords implements Records {
             case Fact.SignedOut f -> {}
             case Fact.SignInRefused f -> {}
             case Fact.DeviceChanged f -> {}
+            case Fact.ScannerChanged f -> {}
             case Fact.ReportIssued f -> {}
             case Fact.ScannerQualified f -> {}
             case Fact.CanaryScanned f -> {}

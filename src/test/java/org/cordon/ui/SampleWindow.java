@@ -18,6 +18,7 @@ import org.cordon.support.FakeOrders;
 import org.cordon.support.FakeQualify;
 import org.cordon.support.FakeRecords;
 import org.cordon.support.FakeReports;
+import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeStoreWatch;
 import org.cordon.support.FakeTaps;
@@ -46,6 +47,7 @@ final class SampleWindow implements Closing {
     final FakeOrders orders = new FakeOrders();
     final FakeQualify qualify = new FakeQualify();
     final FakeTaps taps = new FakeTaps();
+    final FakeScannerSetup scanners = new FakeScannerSetup();
     final FakeLine line;
     final FakeDoor door;
     FakeRecords records = new FakeRecords();
@@ -73,6 +75,7 @@ final class SampleWindow implements Closing {
                                 line,
                                 scans(),
                                 taps,
+                                scanners,
                                 hour,
                                 hour,
                                 door,

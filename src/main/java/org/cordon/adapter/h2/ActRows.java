@@ -52,6 +52,7 @@ final class ActRows {
                     Fact.SignedOut _,
                     Fact.SignInRefused _,
                     Fact.DeviceChanged _,
+                    Fact.ScannerChanged _,
                     Fact.ReportIssued _,
                     Fact.Unknown _ -> {
                 // Kept by index alone.

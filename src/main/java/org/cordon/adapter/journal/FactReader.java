@@ -78,6 +78,9 @@ final class FactReader {
                             new DeviceId(f.text("device")),
                             DeviceState.valueOf(f.text("state")),
                             f.text("detail"));
+            case "ScannerChanged" ->
+                    new Fact.ScannerChanged(
+                            new DeviceId(f.text("device")), f.texts("before"), f.texts("after"));
             case "ScanJudged" -> scanJudged(f);
             case "VerdictAnswered" ->
                     new Fact.VerdictAnswered(

@@ -13,7 +13,9 @@ import tools.jackson.core.JsonGenerator;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Writes facts as JSON objects. Names are those of the records and their components; absent values
 /// are left out; instants, durations and dates in ISO 8601; units by their key; bytes in the text
@@ -59,6 +61,11 @@ final class FactWriter {
                 text("device", f.device().value());
                 text("state", f.state().name());
                 text("detail", f.detail());
+            }
+            case Fact.ScannerChanged f -> {
+                text("device", f.device().value());
+                texts("before", f.before());
+                texts("after", f.after());
             }
             case Fact.ScanJudged f -> scanJudged(f);
             case Fact.VerdictAnswered f -> {
@@ -158,6 +165,13 @@ final class FactWriter {
         text("container", f.container().map(UnitId::key));
         text("role", f.role().name());
         f.grade().ifPresent(this::grade);
+    }
+
+    /// By name, so that the same settings are the same bytes.
+    private void texts(String name, Map<String, String> values) {
+        json.writeObjectPropertyStart(name);
+        new TreeMap<>(values).forEach(this::text);
+        json.writeEndObject();
     }
 
     private void grade(Grade grade) {

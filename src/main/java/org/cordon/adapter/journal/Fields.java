@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The members of a JSON object, by name and type. Members not asked for are passed over, so that a
 /// newer version may add some. Every method throws IllegalArgumentException or DateTimeException
@@ -92,5 +94,15 @@ record Fields(JsonNode object) {
 
     Optional<Fields> optionalObject(String name) {
         return object.optional(name).isPresent() ? Optional.of(object(name)) : Optional.empty();
+    }
+
+    /// An object whose members are texts.
+    Map<String, String> texts(String name) {
+        Fields texts = object(name);
+        Map<String, String> values = new TreeMap<>();
+        for (String key : texts.object.propertyNames()) {
+            values.put(key, texts.text(key));
+        }
+        return values;
     }
 }

@@ -22,6 +22,7 @@ import org.cordon.core.verdict.VerdictCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What an entry says. The names of the records and of their components are the journal's own form
@@ -73,6 +74,20 @@ public sealed interface Fact {
 
     /// A device changed state.
     record DeviceChanged(DeviceId device, DeviceState state, String detail) implements Fact {}
+
+    /// A person set a scanner up, changed or removed it.
+    ///
+    /// @param device its name, as it is now; as it was, where it was removed
+    /// @param before its settings by key, without `scanner.<number>.`; empty if it is new
+    /// @param after the same from now on; empty if it was removed
+    record ScannerChanged(DeviceId device, Map<String, String> before, Map<String, String> after)
+            implements Fact {
+        /// Keeps its own copies.
+        public ScannerChanged {
+            before = Map.copyOf(before);
+            after = Map.copyOf(after);
+        }
+    }
 
     /// A scan and its verdict (stream SCANS).
     ///

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The scanners of a terminal, as read from its settings.
@@ -14,6 +15,9 @@ import java.util.TreeMap;
 /// @param refusals what could not be read, in the order of the keys; a device with a refusal is
 ///     not among `devices`
 public record DeviceList(List<DeviceSettings> devices, List<Refusal> refusals) {
+    /// The highest number a scanner may have.
+    public static final int MOST = 999;
+
     /// Keeps its own copies.
     public DeviceList {
         devices = List.copyOf(devices);
@@ -43,24 +47,8 @@ public record DeviceList(List<DeviceSettings> devices, List<Refusal> refusals) {
     /// `on-lock`, `on-unlock`, and for serial ports `baud`, `data-bits`, `parity`, `stop-bits`,
     /// `flow-control`, for servers `allow`.
     public static DeviceList read(Map<String, String> settings) {
-        Map<Integer, Map<String, String>> groups = new TreeMap<>();
         List<Refusal> refusals = new ArrayList<>();
-        for (Map.Entry<String, String> e : new TreeMap<>(settings).entrySet()) {
-            String[] parts = e.getKey().split("\\.", 3);
-            if (!parts[0].equals("scanner")) {
-                continue;
-            }
-            if (parts.length < 3 || !parts[1].matches("[1-9][0-9]{0,2}")) {
-                refusals.add(
-                        new Refusal(
-                                e.getKey(),
-                                e.getValue(),
-                                "a scanner's key is scanner.1.name, scanner.2.name and so on"));
-                continue;
-            }
-            groups.computeIfAbsent(Integer.valueOf(parts[1]), _ -> new TreeMap<>())
-                    .put(parts[2], e.getValue().strip());
-        }
+        Map<Integer, Map<String, String>> groups = groups(settings, refusals);
         List<DeviceSettings> devices = new ArrayList<>();
         Set<DeviceId> names = new HashSet<>();
         Set<Integer> ports = new HashSet<>();
@@ -80,6 +68,33 @@ public record DeviceList(List<DeviceSettings> devices, List<Refusal> refusals) {
             refusals.addAll(group.refusals());
         });
         return new DeviceList(devices, refusals);
+    }
+
+    /// The keys that [#read] takes for one scanner each, by number and without `scanner.<number>.`.
+    public static SortedMap<Integer, Map<String, String>> groups(Map<String, String> settings) {
+        return groups(settings, new ArrayList<>());
+    }
+
+    private static SortedMap<Integer, Map<String, String>> groups(
+            Map<String, String> settings, List<Refusal> refusals) {
+        SortedMap<Integer, Map<String, String>> groups = new TreeMap<>();
+        for (Map.Entry<String, String> e : new TreeMap<>(settings).entrySet()) {
+            String[] parts = e.getKey().split("\\.", 3);
+            if (!parts[0].equals("scanner")) {
+                continue;
+            }
+            if (parts.length < 3 || !parts[1].matches("[1-9][0-9]{0,2}")) {
+                refusals.add(
+                        new Refusal(
+                                e.getKey(),
+                                e.getValue(),
+                                "a scanner's key is scanner.1.name, scanner.2.name and so on"));
+                continue;
+            }
+            groups.computeIfAbsent(Integer.valueOf(parts[1]), _ -> new TreeMap<>())
+                    .put(parts[2], e.getValue().strip());
+        }
+        return groups;
     }
 
     /// The keys of one scanner without `scanner.<number>.`, as [#read] takes them. What is usual is

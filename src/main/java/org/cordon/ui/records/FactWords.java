@@ -12,7 +12,10 @@ import org.cordon.ui.kit.Names;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.Words;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// What an entry says, in one sentence for people. Any thread.
@@ -63,6 +66,7 @@ public final class FactWords {
                             f.device().value(),
                             words.name("records.device", f.state()),
                             f.detail());
+            case Fact.ScannerChanged f -> scanner(f);
             case Fact.ScanJudged f ->
                     words.get(
                                     "records.fact.scan",
@@ -103,6 +107,38 @@ public final class FactWords {
                                     .collect(Collectors.joining(" ")));
             case Fact.Unknown f -> words.get("records.fact.unknown", f.type());
         };
+    }
+
+    private String scanner(Fact.ScannerChanged fact) {
+        if (fact.after().isEmpty()) {
+            return words.get("records.fact.scanner-removed", fact.device().value());
+        }
+        String key =
+                fact.before().isEmpty()
+                        ? "records.fact.scanner-added"
+                        : "records.fact.scanner-changed";
+        Set<String> names = new TreeSet<>(fact.before().keySet());
+        names.addAll(fact.after().keySet());
+        String changes =
+                names.stream()
+                        .filter(name ->
+                                !Objects.equals(fact.before().get(name), fact.after().get(name)))
+                        .map(name -> change(name, fact))
+                        .collect(Collectors.joining(", "));
+        return words.get(key, fact.device().value(), changes);
+    }
+
+    private String change(String name, Fact.ScannerChanged fact) {
+        String now =
+                fact.after().getOrDefault(name, words.get("records.fact.scanner-setting-none"));
+        return fact.before().isEmpty()
+                ? words.get("records.fact.scanner-setting", name, now)
+                : words.get(
+                        "records.fact.scanner-setting-changed",
+                        name,
+                        fact.before()
+                                .getOrDefault(name, words.get("records.fact.scanner-setting-none")),
+                        now);
     }
 
     private String grade(Grade grade) {

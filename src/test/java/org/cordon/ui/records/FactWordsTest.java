@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
 final class FactWordsTest {
@@ -53,5 +54,22 @@ final class FactWordsTest {
                                                 Optional.empty(),
                                                 "ISO/IEC 15415:2024",
                                                 "V7")))));
+    }
+
+    // [utest->req~device.setup~1]
+    @Test
+    void aScannerThatWasSetUpIsToldByWhatChanged() {
+        Map<String, String> old = Map.of("name", "Hand", "baud", "9600");
+        Map<String, String> now = Map.of("name", "Hand", "baud", "19200", "parity", "even");
+        DeviceId hand = new DeviceId("Hand");
+        assertEquals(
+                "Scanner Hand was attached: baud 9600, name Hand.",
+                words.say(new Fact.ScannerChanged(hand, Map.of(), old)));
+        assertEquals(
+                "Scanner Hand was set up anew: baud 9600 → 19200, parity unset → even.",
+                words.say(new Fact.ScannerChanged(hand, old, now)));
+        assertEquals(
+                "Scanner Hand was removed.",
+                words.say(new Fact.ScannerChanged(hand, now, Map.of())));
     }
 }

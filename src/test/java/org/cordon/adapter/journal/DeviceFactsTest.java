@@ -16,10 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// [utest->req~device.grade-kept~1]
-final class GradeFormTest {
+final class DeviceFactsTest {
     /// A scan as versions before grades wrote it.
     private static final String WITHOUT =
             "{\"device\":\"Camera 2\",\"receivedAt\":\"2026-11-23T02:12:04Z\",\"raw\":\"x\","
@@ -73,5 +74,20 @@ final class GradeFormTest {
                                         "ISO/IEC 15415:2024",
                                         "Verifier 7")));
         assertEquals(graded, read(written(graded)));
+    }
+
+    // [utest->req~device.setup~1]
+    @Test
+    void aScannersSettingsAreReadAsTheyWereWritten() {
+        Fact fact =
+                new Fact.ScannerChanged(
+                        new DeviceId("Hand"), Map.of(), Map.of("name", "Hand", "header", "{x02}"));
+        assertEquals(
+                "{\"device\":\"Hand\",\"before\":{},"
+                        + "\"after\":{\"header\":\"{x02}\",\"name\":\"Hand\"}}",
+                written(fact));
+        assertEquals(
+                fact,
+                FactReader.read(StreamId.ACTS, "ScannerChanged", mapper.readTree(written(fact))));
     }
 }

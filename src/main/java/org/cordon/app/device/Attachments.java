@@ -1,0 +1,17 @@
+package org.cordon.app.device;
+
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceSettings;
+
+import java.util.Optional;
+
+/// The scanners at work.
+@FunctionalInterface
+public interface Attachments {
+    /// Closes one scanner and attaches another in its place; the rest go on undisturbed. Closing may
+    /// take some seconds.
+    ///
+    /// @param before empty if a scanner is added
+    /// @param now empty if one is taken away
+    void replace(Optional<DeviceId> before, Optional<DeviceSettings> now);
+}

@@ -1,0 +1,107 @@
+package org.cordon.app.device;
+
+import org.cordon.core.journal.Entry;
+import org.cordon.core.scan.DeviceList;
+import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.FoundPorts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/// Sets scanners up while the line runs. Keys are those of the settings file without
+/// `scanner.<number>.`, see [DeviceList#read]; values are text as a person writes it, and an empty
+/// one counts as left out. Safe from any thread; never waits.
+public interface ScannerSetup {
+    /// A scanner as it is set up.
+    ///
+    /// @param number in the settings file, 1 to 999
+    /// @param keys as written
+    record Attached(int number, Map<String, String> keys, DeviceSettings device) {
+        /// Keeps its own copy.
+        public Attached {
+            keys = Map.copyOf(keys);
+        }
+    }
+
+    /// The scanners as they are set up, by number.
+    List<Attached> scanners();
+
+    /// Hears, on any thread, that [#scanners] has changed.
+    void onChange(Runnable listener);
+
+    /// The smallest number that no scanner has.
+    int freeNumber();
+
+    /// The serial ports there are now; asks the operating system anew. [FoundPorts#best] gives the
+    /// address to write for one.
+    CompletableFuture<FoundPorts> ports();
+
+    /// What would be refused.
+    ///
+    /// @param number of a scanner that is set up, or a free one
+    /// @return empty if it could be saved
+    List<DeviceList.Refusal> check(int number, Map<String, String> keys);
+
+    /// Records who set up what, writes the settings file, and attaches the scanner as it is set up
+    /// now; the others go on undisturbed.
+    ///
+    /// @return completes once the scanner is attached; fails with [Refused], or
+    ///     [org.cordon.app.port.JournalUnavailable], and then all is as it was before
+    CompletableFuture<Entry> save(int number, Map<String, String> keys);
+
+    /// Records who removed it, takes it out of the settings file, and closes it.
+    ///
+    /// @return completes once it is gone; fails as [#save] does
+    CompletableFuture<Entry> remove(int number);
+
+    /// Nothing was changed. The message is a sentence for people where the reason alone does not say
+    /// all.
+    final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final Reason reason;
+
+        /// Carries why.
+        public Refused(Reason reason, String message) {
+            super(message);
+            this.reason = reason;
+        }
+
+        /// With the cause kept.
+        public Refused(Reason reason, String message, Throwable cause) {
+            super(message, cause);
+            this.reason = reason;
+        }
+
+        static Refused bad(List<DeviceList.Refusal> refusals) {
+            return new Refused(
+                    Reason.BAD_SETTINGS,
+                    refusals.stream()
+                            .map(DeviceList.Refusal::toString)
+                            .collect(Collectors.joining(" ")));
+        }
+
+        /// Why.
+        public Reason reason() {
+            return reason;
+        }
+
+        /// Why something may be refused.
+        public enum Reason {
+            /// Nobody is signed in.
+            NOT_SIGNED_IN,
+            /// The demo line has its own scanner and keeps no settings.
+            DEMO,
+            /// What [#check] says.
+            BAD_SETTINGS,
+            /// It is set up so already.
+            NOTHING_CHANGED,
+            /// No scanner has this number.
+            UNKNOWN,
+            /// The settings file could not be written.
+            NOT_WRITTEN
+        }
+    }
+}

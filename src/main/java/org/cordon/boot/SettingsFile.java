@@ -1,0 +1,169 @@
+package org.cordon.boot;
+
+import org.cordon.app.port.ScannerFile;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// `cordon.properties`, rewritten line by line: what a person wrote stays, comments and order
+/// included, but for the lines of the one scanner that changed. The file as it was before the first
+/// change stays beside it, ending in `.bak`.
+final class SettingsFile implements ScannerFile {
+    private static final Pattern ENDS = Pattern.compile("(?<=\n)|(?<=\r)(?!\n)");
+
+    private final Path file;
+
+    SettingsFile(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public void write(int number, Map<String, String> keys) throws IOException {
+        // A link to the file stays one.
+        Path real = file.toRealPath();
+        String before = Files.readString(real, StandardCharsets.UTF_8);
+        String after = rewritten(before, "scanner." + number + ".", keys);
+        Path backup = real.resolveSibling(real.getFileName() + ".bak");
+        if (!Files.exists(backup)) {
+            Files.copy(real, backup, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Path fresh = real.resolveSibling(real.getFileName() + ".new");
+        try {
+            save(fresh, after);
+            permit(real, fresh);
+            Files.move(
+                    fresh,
+                    real,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+        syncFolder(real);
+    }
+
+    /// The text with the lines of one scanner replaced.
+    static String rewritten(String text, String prefix, Map<String, String> keys) {
+        String end = text.contains("\r\n") ? "\r\n" : "\n";
+        Map<String, String> wanted = new TreeMap<>();
+        keys.forEach((key, value) -> wanted.put(prefix + key, value));
+        Map<String, String> left = new TreeMap<>(wanted);
+        List<String> lines = new ArrayList<>();
+        int place = -1;
+        for (String line : logicalLines(text)) {
+            Properties one = read(line);
+            String key = one.stringPropertyNames().stream().findFirst().orElse("");
+            if (!key.startsWith(prefix)) {
+                lines.add(line);
+                continue;
+            }
+            String value = left.remove(key);
+            // Of a key that stands there twice the last counts; one line is enough.
+            if (value != null) {
+                boolean same = one.getProperty(key).strip().equals(value);
+                lines.add(same ? closed(line, end) : written(key, value, end));
+            }
+            place = lines.size();
+        }
+        List<String> added = new ArrayList<>();
+        left.forEach((key, value) -> added.add(written(key, value, end)));
+        if (place < 0 && !added.isEmpty()) {
+            if (!lines.isEmpty()) {
+                lines.addLast(closed(lines.removeLast(), end));
+                added.addFirst(end);
+            }
+            place = lines.size();
+        }
+        if (!added.isEmpty()) {
+            lines.addAll(place, added);
+        }
+        return String.join("", lines);
+    }
+
+    /// The lines with their ends; one that goes on over several counts as one.
+    private static List<String> logicalLines(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String natural : ENDS.splitAsStream(text).toList()) {
+            line.append(natural);
+            String bare = natural.stripTrailing();
+            boolean comment = line.toString().stripLeading().matches("(?s)[#!].*");
+            String content = natural.replaceAll("[\r\n]+$", "");
+            int slashes = content.length() - content.replaceAll("\\\\+$", "").length();
+            if (comment || bare.isEmpty() || slashes % 2 == 0) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+        }
+        if (!line.isEmpty()) {
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    private static Properties read(String text) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(text));
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory cannot break", e);
+        }
+        return properties;
+    }
+
+    private static String closed(String line, String end) {
+        return line.endsWith("\n") || line.endsWith("\r") ? line : line + end;
+    }
+
+    private static String written(String key, String value, String end) {
+        return key + "=" + value.replace("\\", "\\\\") + end;
+    }
+
+    private static void save(Path fresh, String text) throws IOException {
+        try (FileChannel out =
+                FileChannel.open(
+                        fresh,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
+    }
+
+    /// Who may read the file stays as it was.
+    private static void permit(Path from, Path to) throws IOException {
+        PosixFileAttributeView old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+        if (old != null) {
+            Files.setPosixFilePermissions(to, old.readAttributes().permissions());
+        }
+    }
+
+    /// So that the new name survives a power cut, where the system lets a folder be synced.
+    private static void syncFolder(Path file) throws IOException {
+        Path folder = file.getParent();
+        if (folder != null
+                && Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}

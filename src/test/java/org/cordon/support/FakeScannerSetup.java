@@ -1,0 +1,93 @@
+package org.cordon.support;
+
+import org.cordon.app.device.ScannerSetup;
+import org.cordon.app.device.SetUpScanners;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.scan.DeviceList;
+import org.cordon.core.scan.FoundPorts;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// Scanners that are set up in memory: the real rules over a journal, a file and devices that only
+/// remember. For one thread.
+public final class FakeScannerSetup implements ScannerSetup {
+    /// What the operating system says is plugged in.
+    public FoundPorts plugged = new FoundPorts(List.of());
+
+    /// From now on every change fails so.
+    public Optional<RuntimeException> broken = Optional.empty();
+
+    private final MemoryTerminal terminal = new MemoryTerminal();
+    private final ScannerSetup setup;
+
+    /// Nothing is attached.
+    public FakeScannerSetup() {
+        this(Map.of());
+    }
+
+    /// With what is attached.
+    ///
+    /// @param settings by whole key, such as `scanner.1.name`
+    public FakeScannerSetup(Map<String, String> settings) {
+        terminal.signIn("mara", "Mara Lindqvist");
+        setup =
+                new SetUpScanners(
+                        terminal.journal(),
+                        terminal.session(),
+                        () -> plugged,
+                        (_, _) -> {},
+                        (_, _) -> {},
+                        new HashMap<>(settings),
+                        false,
+                        Runnable::run);
+    }
+
+    /// What was recorded, in order.
+    public List<Fact> recorded() {
+        return terminal.acts();
+    }
+
+    @Override
+    public List<Attached> scanners() {
+        return setup.scanners();
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        setup.onChange(listener);
+    }
+
+    @Override
+    public int freeNumber() {
+        return setup.freeNumber();
+    }
+
+    @Override
+    public CompletableFuture<FoundPorts> ports() {
+        return setup.ports();
+    }
+
+    @Override
+    public List<DeviceList.Refusal> check(int number, Map<String, String> keys) {
+        return setup.check(number, keys);
+    }
+
+    @Override
+    public CompletableFuture<Entry> save(int number, Map<String, String> keys) {
+        return broken.isPresent()
+                ? CompletableFuture.failedFuture(broken.get())
+                : setup.save(number, keys);
+    }
+
+    @Override
+    public CompletableFuture<Entry> remove(int number) {
+        return broken.isPresent()
+                ? CompletableFuture.failedFuture(broken.get())
+                : setup.remove(number);
+    }
+}
