@@ -54,6 +54,8 @@ module org.cordon {
             javafx.fxml;
     opens org.cordon.ui.containment to
             javafx.fxml;
+    opens org.cordon.ui.pictures to
+            javafx.fxml;
     opens org.cordon.ui.qualify to
             javafx.fxml;
     opens org.cordon.ui.quarantine to

@@ -5,6 +5,7 @@ import org.cordon.app.containment.ContainmentWatch;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.intake.DeviceTaps;
 import org.cordon.app.intake.LineWatch;
+import org.cordon.app.intake.PictureDesk;
 import org.cordon.app.intake.ScanDesk;
 import org.cordon.app.order.OrderDesk;
 import org.cordon.app.people.FrontDoor;
@@ -38,6 +39,7 @@ public record Parts(
         ScanDesk scans,
         DeviceTaps taps,
         ScannerSetup scanners,
+        PictureDesk pictures,
         ContainmentWatch incidents,
         ContainmentDesk containment,
         FrontDoor door,

@@ -6,6 +6,7 @@ import org.cordon.adapter.epcis.EpcisOrderReader;
 import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.h2.H2Records;
 import org.cordon.adapter.h2.H2Store;
+import org.cordon.adapter.image.ImageCodeFinder;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.Limits;
 import org.cordon.adapter.journal.LineCodec;
@@ -19,6 +20,7 @@ import org.cordon.app.containment.ContainmentLead;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.SetUpScanners;
 import org.cordon.app.intake.LineIntake;
+import org.cordon.app.intake.Pictures;
 import org.cordon.app.order.LoadOrder;
 import org.cordon.app.people.SignInDesk;
 import org.cordon.app.port.Backoff;
@@ -78,6 +80,7 @@ final class Terminal implements AutoCloseable {
     private final SignInDesk people;
     private final ContainmentLead containment;
     private final LineIntake line;
+    private final Pictures pictures;
     private final LoadOrder orders;
     private final Replicator site;
     private final IssueReport reports;
@@ -156,6 +159,11 @@ final class Terminal implements AutoCloseable {
                             settings.scanners(),
                             settings.demo(),
                             threads.single("devices"));
+            pictures =
+                    new Pictures(
+                            new ImageCodeFinder(System::nanoTime),
+                            line,
+                            threads.single("pictures"));
             orders =
                     new LoadOrder(
                             orderReaders(time), journal, people, line, threads.single("orders"));
@@ -268,6 +276,7 @@ final class Terminal implements AutoCloseable {
                 line,
                 line,
                 setup,
+                pictures,
                 containment,
                 containment,
                 people,

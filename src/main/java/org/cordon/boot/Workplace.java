@@ -22,6 +22,9 @@ import org.cordon.ui.kit.Views;
 import org.cordon.ui.kit.WedgeInput;
 import org.cordon.ui.line.LinePanelController;
 import org.cordon.ui.line.LinePanelViewModel;
+import org.cordon.ui.pictures.PictureDrop;
+import org.cordon.ui.pictures.PicturesSheetController;
+import org.cordon.ui.pictures.PicturesViewModel;
 import org.cordon.ui.qualify.QualifyController;
 import org.cordon.ui.qualify.QualifyViewModel;
 import org.cordon.ui.quarantine.QuarantinePanelController;
@@ -48,6 +51,7 @@ import org.cordon.ui.signin.SignInViewModel;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -65,6 +69,8 @@ public final class Workplace implements Closing {
     private final MainWindow window;
     private final LineScans lineScans;
     private final WedgeInput wedge;
+    private final View<PicturesSheetController> pictures;
+    private final PictureDrop drop;
     private boolean resumed;
 
     /// The states behind the views. They live as long as the window, so that what a person typed
@@ -79,7 +85,8 @@ public final class Workplace implements Closing {
             SettingsViewModel settings,
             OrderLoadViewModel orders,
             EnrolViewModel enrolment,
-            QualifyViewModel qualify) {}
+            QualifyViewModel qualify,
+            PicturesViewModel pictures) {}
 
     /// Builds everything; views are loaded when they are first visited.
     public Workplace(Parts parts, Pulse pulse, Appearance appearance) {
@@ -110,10 +117,25 @@ public final class Workplace implements Closing {
                         parts.session(),
                         Views.load(new SignInController(models.signIn())),
                         Views.load(shell));
+        pictures = Views.load(new PicturesSheetController(models.pictures()));
+        shell.lay(pictures.root());
+        drop = new PictureDrop(window.root(), models.pictures(), this::signedIn);
+        onChange(parts.session()::onChange, this::putPicturesAway);
         lineScans = new LineScans(pulse, parts.scans());
         wedge = new WedgeInput(keys, WedgePace.USUAL, this::scanned);
         wedge.listen(window.root());
         onChange(parts.incidents()::onChange, this::resume);
+    }
+
+    private boolean signedIn() {
+        return parts.session().person().isPresent();
+    }
+
+    /// What one person looked at is not for the next.
+    private void putPicturesAway() {
+        if (!signedIn()) {
+            models.pictures().close();
+        }
     }
 
     private void scanned(Bytes scan) {
@@ -180,7 +202,9 @@ public final class Workplace implements Closing {
                         Optional.empty(),
                         pulse,
                         Texts.of(QualifyViewModel.class),
-                        moments));
+                        moments),
+                new PicturesViewModel(
+                        parts.pictures(), Texts.of(PicturesViewModel.class), pulse.fx()));
     }
 
     private void follow() {
@@ -297,6 +321,11 @@ public final class Workplace implements Closing {
         shell.show(place);
     }
 
+    /// Takes files as if they were dropped on the window.
+    public void drop(List<Path> files) {
+        drop.take(files);
+    }
+
     /// The states behind the views.
     public Models states() {
         return models;
@@ -305,6 +334,7 @@ public final class Workplace implements Closing {
     @Override
     public void close() {
         wedge.close();
+        pictures.close();
         window.close();
     }
 }

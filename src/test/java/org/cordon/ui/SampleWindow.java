@@ -15,6 +15,7 @@ import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeKeyClock;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeOrders;
+import org.cordon.support.FakePictures;
 import org.cordon.support.FakeQualify;
 import org.cordon.support.FakeRecords;
 import org.cordon.support.FakeReports;
@@ -32,6 +33,7 @@ import org.cordon.ui.signin.SignInViewModel;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -44,6 +46,7 @@ final class SampleWindow implements Closing {
     final FakeStoreWatch store = new FakeStoreWatch();
     final FakeReports reports = new FakeReports();
     final FakeKeyClock keys = FakeKeyClock.person();
+    final FakePictures pictures = new FakePictures();
     final FakeOrders orders = new FakeOrders();
     final FakeQualify qualify = new FakeQualify();
     final FakeTaps taps = new FakeTaps();
@@ -76,6 +79,7 @@ final class SampleWindow implements Closing {
                                 scans(),
                                 taps,
                                 scanners,
+                                pictures,
                                 hour,
                                 hour,
                                 door,
@@ -128,6 +132,11 @@ final class SampleWindow implements Closing {
     SampleWindow show(String place) {
         workplace().show(place);
         return this;
+    }
+
+    /// Drops files on the window.
+    void drop(Path... files) {
+        workplace().drop(List.of(files));
     }
 
     /// The state behind the sign-in.

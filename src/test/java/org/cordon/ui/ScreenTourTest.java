@@ -24,6 +24,7 @@ import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FirstHour;
 import org.cordon.support.Pictures;
+import org.cordon.support.SamplePicture;
 import org.cordon.support.SampleRecords;
 import org.cordon.support.SampleStates;
 import org.cordon.support.SampleTrials;
@@ -54,6 +55,7 @@ import java.util.function.Supplier;
 @Tag("screens")
 @ExtendWith(ApplicationExtension.class)
 final class ScreenTourTest {
+    private static final Path PHOTOS = Path.of("target", "photos");
     private static final int[][] SIZES = {{1280, 800}, {1600, 900}, {1920, 1080}};
 
     /// One state of one screen.
@@ -121,6 +123,13 @@ final class ScreenTourTest {
                                         StoreStatus.State.BROKEN,
                                         "The disk of the store is read only; trying again in 20"
                                                 + " s.")),
+                new Screen("pictures", () -> pictures(SamplePicture.shelf(PHOTOS))),
+                new Screen("pictures-judged", ScreenTourTest::picturesJudged),
+                new Screen("pictures-nothing", () -> pictures(SamplePicture.wall(PHOTOS))),
+                new Screen(
+                        "pictures-refused",
+                        () -> pictures(Path.of("pom.xml"), SamplePicture.wall(PHOTOS))),
+                new Screen("pictures-looking", ScreenTourTest::picturesLooking),
                 new Screen("sign-in", () -> signIn(FakeDoor.known())),
                 new Screen("sign-in-first", () -> signIn(FakeDoor.fresh())),
                 new Screen("sign-in-refused", () -> refusedSignIn(false)),
@@ -348,6 +357,26 @@ final class ScreenTourTest {
         SampleWindow window = window();
         window.store.show(new StoreStatus(state, 41_204, 1_250_331, detail));
         return window.build().show(Place.SETTINGS);
+    }
+
+    private static SampleWindow pictures(Path... files) {
+        SampleWindow window = window(SampleStates.wrongLot()).build();
+        done(window.models().pictures().read(List.of(files)));
+        return window;
+    }
+
+    private static SampleWindow picturesJudged() {
+        SampleWindow window = pictures(SamplePicture.shelf(PHOTOS));
+        done(window.models().pictures().judge());
+        return window;
+    }
+
+    private static SampleWindow picturesLooking() {
+        SampleWindow window = window(SampleStates.allRight());
+        window.pictures.beSlow();
+        window.build();
+        var _ = window.models().pictures().read(List.of(Path.of("IMG_2042.jpg")));
+        return window;
     }
 
     private static SampleWindow signIn(FakeDoor door) {

@@ -36,7 +36,7 @@ public final class ImageCodeFinder implements CodeFinder {
         try {
             image = PictureFile.read(file);
         } catch (PictureFile.Unfit unfit) {
-            LOG.info("a picture file was refused", unfit);
+            LOG.debug("a picture file was refused", unfit);
             return new Refused(unfit.reason(), limit(unfit.reason()));
         }
         long end = nanos.getAsLong() + PATIENCE.toNanos();

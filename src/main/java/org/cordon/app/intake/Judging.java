@@ -6,6 +6,7 @@ import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.Unit;
 import org.cordon.core.line.UnitId;
+import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.Frame;
@@ -148,6 +149,11 @@ public final class Judging {
         return code == VerdictCode.RIGHT
                 || code == VerdictCode.STRANGER
                 || code == VerdictCode.ON_HOLD;
+    }
+
+    /// What a code would mean if it were scanned by hand now; changes nothing.
+    Judgement preview(Bytes scan) {
+        return rules.judge().judge(rules.reader().read(scan), Sighting.BY_HAND, state);
     }
 
     /// What a scan that was judged earlier says now; changes nothing. Where another verdict would come

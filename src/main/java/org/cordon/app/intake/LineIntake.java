@@ -23,6 +23,7 @@ import org.cordon.core.scan.DeviceState;
 import org.cordon.core.scan.Frame;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
+import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.Reasons;
 import org.cordon.core.verdict.VerdictCode;
 import org.slf4j.Logger;
@@ -50,6 +51,9 @@ public final class LineIntake
         implements LineWatch, ScanDesk, DeviceTaps, Scanner.Listener, AutoCloseable {
     /// Stands for the text field and a keyboard wedge.
     public static final DeviceId TYPED = new DeviceId("Typed");
+
+    /// Stands for pictures of labels.
+    public static final DeviceId IMAGE = new DeviceId("Image");
 
     private static final Logger LOG = LoggerFactory.getLogger(LineIntake.class);
     private static final int WAITING_SCANS = 4096;
@@ -108,6 +112,7 @@ public final class LineIntake
     /// with the journal; blocks for the store's answers.
     public void start() {
         judging.device(TYPED, DeviceRole.HANDHELD);
+        judging.device(IMAGE, DeviceRole.HANDHELD);
         activate(records.activeOrder());
         records.held().forEach(unit -> judging.held(unit.unit(), unit.incident()));
         board.held(judging.heldUnits());
@@ -193,7 +198,30 @@ public final class LineIntake
 
     @Override
     public CompletableFuture<JudgedScan> typed(Bytes scan) {
-        Frame frame = new Frame(TYPED, scan, time.now(), time.nanos(), 0);
+        return byHand(TYPED, scan);
+    }
+
+    /// Judges a code found in a picture; as [#typed], with its own device.
+    CompletableFuture<JudgedScan> pictured(Bytes scan) {
+        return byHand(IMAGE, scan);
+    }
+
+    /// What a code would mean if it were scanned by hand now; records nothing.
+    CompletableFuture<PictureDesk.Preview> preview(Bytes scan) {
+        CompletableFuture<PictureDesk.Preview> said = new CompletableFuture<>();
+        queue.task(() -> {
+            try {
+                Judgement judgement = onceTheStoreAnswers(() -> judging.preview(scan));
+                said.complete(new PictureDesk.Preview(judgement, rules.reasons().of(judgement)));
+            } catch (RuntimeException broken) {
+                said.completeExceptionally(broken);
+            }
+        });
+        return said;
+    }
+
+    private CompletableFuture<JudgedScan> byHand(DeviceId device, Bytes scan) {
+        Frame frame = new Frame(device, scan, time.now(), time.nanos(), 0);
         CompletableFuture<JudgedScan> durable = new CompletableFuture<>();
         if (taps.diverts(frame) || aside.test(frame)) {
             durable.cancel(false);

@@ -1,6 +1,5 @@
 package org.cordon.ui.shell;
 
-import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 
 import org.cordon.app.people.Session;
@@ -46,7 +45,7 @@ public final class MainWindow implements Closing {
     }
 
     /// What to put into the scene.
-    public Parent root() {
+    public StackPane root() {
         return root;
     }
 

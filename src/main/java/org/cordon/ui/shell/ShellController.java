@@ -3,6 +3,8 @@ package org.cordon.ui.shell;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -75,6 +77,7 @@ public final class ShellController implements Arriving, Closing, Navigator {
 
     @FXML private BorderPane shell;
     @FXML private VBox rail;
+    @FXML private StackPane middle;
     @FXML private StackPane front;
     @FXML private Label line;
     @FXML private Label order;
@@ -216,6 +219,12 @@ public final class ShellController implements Arriving, Closing, Navigator {
     @Override
     public Optional<TextField> scanField() {
         return inFront.flatMap(Arriving::scanField);
+    }
+
+    /// Lays a sheet over the right side of whatever place is in front; it shows itself.
+    public void lay(Node sheet) {
+        StackPane.setAlignment(sheet, Pos.CENTER_RIGHT);
+        middle.getChildren().add(sheet);
     }
 
     @FXML

@@ -13,6 +13,7 @@ import org.cordon.app.port.CodeFinder.Outcome;
 import org.cordon.app.port.CodeFinder.Reason;
 import org.cordon.app.port.CodeFinder.Refused;
 import org.cordon.app.port.CodeFinder.Seen;
+import org.cordon.support.Print;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -381,4 +381,30 @@ final class LineIntakeTest {
                         .map(f -> ((Fact.DeviceChanged) f).state())
                         .toList());
     }
+
+    // [utest->req~hand-input.image-judged~1]
+    @Test
+    void aCodeOfAPictureIsOnRecordAsSuch() {
+        JudgedScan judged = intake.pictured(Bytes.parse(pack(3))).join();
+        assertEquals(VerdictCode.RIGHT, judged.code());
+        Fact.ScanJudged fact =
+                (Fact.ScanJudged) journal.read(StreamId.SCANS, 0, 10).getLast().fact();
+        assertEquals(new DeviceId("Image"), fact.device());
+        assertEquals(DeviceRole.HANDHELD, fact.role());
+        assertEquals(Bytes.parse(pack(3)), fact.raw());
+    }
+
+    @Test
+    void aPreviewSaysTheVerdictAndRecordsNothing() {
+        assertEquals(
+                VerdictCode.RIGHT,
+                intake.preview(Bytes.parse(pack(3))).join().judgement().verdict().code());
+        assertEquals(
+                VerdictCode.UNKNOWN_SERIAL,
+                intake.preview(Bytes.parse(pack(77))).join().judgement().verdict().code());
+        assertEquals(List.of(), journal.read(StreamId.SCANS, 0, 10));
+        camera(pack(3));
+        until(() -> !journal.read(StreamId.SCANS, 0, 10).isEmpty());
+        assertEquals(1, intake.status().distinctPacks(), "looking did not count as passing");
+    }
 }

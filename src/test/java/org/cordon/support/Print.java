@@ -1,4 +1,4 @@
-package org.cordon.adapter.image;
+package org.cordon.support;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -27,14 +27,15 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.FileImageOutputStream;
 
 /// A sheet on which labels are printed, photographed and saved.
-final class Print {
-    static final char FNC1 = '\u00F1';
-    static final char GS = '\u001D';
+public final class Print {
+    /// FNC1 in the text of a Code 128.
+    public static final char FNC1 = '\u00F1';
 
     private final BufferedImage sheet;
     private final Graphics2D pen;
 
-    Print(int width, int height, Color ground) {
+    /// An empty sheet.
+    public Print(int width, int height, Color ground) {
         sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         pen = sheet.createGraphics();
         pen.setRenderingHint(
@@ -45,11 +46,12 @@ final class Print {
     }
 
     /// GS1 DataMatrix or QR: FNC1 first, byte 29 between elements.
-    static BitMatrix gs1(BarcodeFormat format, String elements) {
+    public static BitMatrix gs1(BarcodeFormat format, String elements) {
         return bits(format, elements, Map.of(EncodeHintType.GS1_FORMAT, true));
     }
 
-    static BitMatrix bits(BarcodeFormat format, String text, Map<EncodeHintType, ?> more) {
+    /// A code of one module a pixel.
+    public static BitMatrix bits(BarcodeFormat format, String text, Map<EncodeHintType, ?> more) {
         Map<EncodeHintType, Object> hints = new EnumMap<>(EncodeHintType.class);
         hints.put(EncodeHintType.MARGIN, 2);
         hints.putAll(more);
@@ -68,11 +70,12 @@ final class Print {
     ///
     /// @param x and y where its middle is
     /// @param module pixels a module
-    Print code(BitMatrix bits, double x, double y, double module, double degrees) {
+    public Print code(BitMatrix bits, double x, double y, double module, double degrees) {
         return code(bits, x, y, module, degrees, false);
     }
 
-    Print code(
+    /// The same, dark on light or light on dark.
+    public Print code(
             BitMatrix bits, double x, double y, double module, double degrees, boolean inverted) {
         int quiet = 3;
         AffineTransform before = pen.getTransform();
@@ -95,19 +98,16 @@ final class Print {
         return this;
     }
 
-    Print words(String text, int x, int y, int size) {
+    /// Prints words.
+    public Print words(String text, int x, int y, int size) {
         pen.setColor(Color.DARK_GRAY);
         pen.setFont(pen.getFont().deriveFont((float) size));
         pen.drawString(text, x, y);
         return this;
     }
 
-    BufferedImage image() {
-        return sheet;
-    }
-
     /// Out of focus and grainy, with light from one side.
-    Print photographed(RandomGenerator random, int blur, int grain) {
+    public Print photographed(RandomGenerator random, int blur, int grain) {
         int width = sheet.getWidth();
         int height = sheet.getHeight();
         if (blur > 1) {
@@ -134,13 +134,17 @@ final class Print {
         return this;
     }
 
-    Path save(Path file) throws IOException {
+    /// Saves it in the format its name ends in.
+    public Path save(Path file) throws IOException {
         String name = file.getFileName().toString();
         ImageIO.write(sheet, name.substring(name.lastIndexOf('.') + 1), file.toFile());
         return file;
     }
 
-    Path saveJpeg(Path file, float quality) throws IOException {
+    /// Saves it as a JPEG.
+    ///
+    /// @param quality 0 to 1
+    public Path saveJpeg(Path file, float quality) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ImageWriteParam how = writer.getDefaultWriteParam();
         how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);

@@ -1,0 +1,92 @@
+package org.cordon.ui.pictures;
+
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.cordon.ui.kit.Notices;
+import org.cordon.ui.kit.Texts;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+
+/// Takes picture files that are dropped anywhere on the window. FX thread.
+public final class PictureDrop {
+    private final Texts words = Texts.of(PictureDrop.class);
+    private final Pane window;
+    private final PicturesViewModel model;
+    private final BooleanSupplier signedIn;
+    private final StackPane veil;
+
+    /// Hears what is dropped.
+    ///
+    /// @param window all of it
+    /// @param signedIn whether someone may look at pictures now
+    public PictureDrop(Pane window, PicturesViewModel model, BooleanSupplier signedIn) {
+        this.window = window;
+        this.model = model;
+        this.signedIn = signedIn;
+        FontIcon icon = new FontIcon(Feather.IMAGE);
+        Label says = new Label(words.get("pictures.drop"));
+        says.getStyleClass().add("t-heading");
+        VBox card = new VBox(icon, says);
+        card.getStyleClass().add("drop-card");
+        veil = new StackPane(card);
+        veil.getStyleClass().add("drop-veil");
+        veil.getStylesheets()
+                .add(
+                        Objects.requireNonNull(PictureDrop.class.getResource("PicturesSheet.css"))
+                                .toExternalForm());
+        veil.setMouseTransparent(true);
+        window.addEventFilter(DragEvent.DRAG_OVER, this::over);
+        window.addEventFilter(DragEvent.DRAG_EXITED_TARGET, this::left);
+        window.addEventFilter(DragEvent.DRAG_DROPPED, this::dropped);
+    }
+
+    private void over(DragEvent drag) {
+        if (drag.getDragboard().hasFiles()) {
+            drag.acceptTransferModes(TransferMode.COPY);
+            drag.consume();
+            if (!window.getChildren().contains(veil)) {
+                window.getChildren().add(veil);
+            }
+        }
+    }
+
+    /// Told as well when the drag goes from one node of the window to another; [#over] then comes again.
+    private void left(DragEvent drag) {
+        if (window.equals(drag.getTarget())) {
+            window.getChildren().remove(veil);
+        }
+    }
+
+    private void dropped(DragEvent drag) {
+        window.getChildren().remove(veil);
+        if (drag.getDragboard().hasFiles()) {
+            List<Path> files = drag.getDragboard().getFiles().stream().map(File::toPath).toList();
+            take(files);
+            drag.setDropCompleted(true);
+            drag.consume();
+        }
+    }
+
+    /// Takes files as if they were dropped.
+    public void take(List<Path> files) {
+        if (signedIn.getAsBoolean()) {
+            var _ = model.read(files);
+        } else {
+            Notices.problem(
+                    window,
+                    words.get("pictures.sign-in.happened"),
+                    words.get("pictures.sign-in.todo"));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.cordon.support;
+
+import org.cordon.adapter.image.ImageCodeFinder;
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.intake.PictureDesk;
+import org.cordon.app.port.CodeFinder;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.Reading;
+import org.cordon.core.scan.ScanFault;
+import org.cordon.core.verdict.Judgement;
+import org.cordon.core.verdict.Verdict;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Pictures that are really looked through; what their codes mean is made up: the lot K2410B is the
+/// wrong one, and what is not GS1's is a bad code. Any thread.
+public final class FakePictures implements PictureDesk {
+    private final CodeFinder finder = new ImageCodeFinder(System::nanoTime);
+    private final List<Bytes> judged = new CopyOnWriteArrayList<>();
+    private volatile boolean full;
+    private volatile boolean slow;
+
+    /// Codes that were judged, oldest first.
+    public List<Bytes> judged() {
+        return List.copyOf(judged);
+    }
+
+    /// Whether the journal takes no entries.
+    public void setFull(boolean now) {
+        full = now;
+    }
+
+    /// From now on no file is ever done.
+    public void beSlow() {
+        slow = true;
+    }
+
+    @Override
+    public CompletableFuture<CodeFinder.Outcome> find(Path file) {
+        return slow
+                ? new CompletableFuture<>()
+                : CompletableFuture.completedFuture(finder.find(file));
+    }
+
+    @Override
+    public CompletableFuture<Preview> preview(Bytes scan) {
+        JudgedScan sample = sample(scan.toString());
+        boolean plain = !scan.toString().contains("010401");
+        return CompletableFuture.completedFuture(
+                plain
+                        ? new Preview(
+                                new Judgement(
+                                        new Reading.Unreadable(
+                                                ScanFault.NOT_GS1, 0, scan.toString()),
+                                        new Verdict.BadCode(ScanFault.NOT_GS1),
+                                        List.of()),
+                                "This is no GS1 code.")
+                        : new Preview(sample.judgement(), sample.reason()));
+    }
+
+    private static JudgedScan sample(String scan) {
+        return scan.contains("K2410B")
+                ? SampleStates.wrongLot(9001)
+                : SampleStates.right(9000, "00007A1K9Q7");
+    }
+
+    @Override
+    public CompletableFuture<JudgedScan> judge(Bytes scan) {
+        if (full) {
+            return CompletableFuture.failedFuture(new JournalUnavailable("disk full"));
+        }
+        judged.add(scan);
+        return preview(scan)
+                .thenApply(p -> {
+                    JudgedScan like = sample(scan.toString());
+                    return new JudgedScan(
+                            1,
+                            judged.size(),
+                            like.device(),
+                            like.at(),
+                            scan,
+                            p.judgement(),
+                            p.reason(),
+                            "",
+                            like.container());
+                });
+    }
+}
