@@ -258,6 +258,21 @@ final class DoctorTest {
         assertSays(State.BROKEN, "refuses the connection", one(examine(), "scanner Camera"));
     }
 
+    // [utest->req~device.server~1]
+    @Test
+    void aPortForAReaderThatConnectsIsTriedOut() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            settings(
+                    "scanner.1.name=Camera\nscanner.1.type=tcp-server\nscanner.1.role=inline\n"
+                            + "scanner.1.address=:%d\n".formatted(taken.getLocalPort()));
+            assertSays(
+                    State.BROKEN,
+                    "Close the other program that uses this port",
+                    one(examine(), "scanner Camera"));
+        }
+        assertEquals(State.WORKS, one(examine(), "scanner Camera").state());
+    }
+
     @Test
     void aPortThatIsNotThereOrNoneIsBroken() throws IOException {
         settings(serial(data.resolve("ttyACM9")));
