@@ -2,10 +2,9 @@ package org.cordon.core.qualify;
 
 import org.cordon.core.scan.Bytes;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -114,12 +113,9 @@ public record Sample(
         if (latin.chars().allMatch(c -> c < 0x80)) {
             return latin;
         }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-        } catch (CharacterCodingException notUtf8) {
-            // Not a fault: a serial device sends single bytes.
-            return latin;
-        }
+        // What is not UTF-8 does not come out the same: a serial device sends single bytes.
+        String unicode = new String(content, StandardCharsets.UTF_8);
+        return Arrays.equals(unicode.getBytes(StandardCharsets.UTF_8), content) ? unicode : latin;
     }
 
     private static int lastEnd(String came, int before) {
