@@ -1,8 +1,11 @@
 package org.cordon.boot;
 
 import org.cordon.adapter.clock.SystemTime;
+import org.cordon.adapter.label.CalibrationDrawer;
+import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.app.intake.LineIntake;
 import org.cordon.app.port.Time;
+import org.cordon.cli.CalibrationSheetCommand;
 import org.cordon.cli.DoctorCommand;
 import org.cordon.cli.JournalVerifyCommand;
 import org.cordon.cli.ParseCommand;
@@ -53,6 +56,8 @@ public final class Main {
         cordon.addSubcommand(journal);
         cordon.addSubcommand(
                 new ReportCommand(Terminal.reportWriter(), tables.containment(), time));
+        cordon.addSubcommand(
+                new CalibrationSheetCommand(new CalibrationSheet(new CalibrationDrawer())));
         cordon.addSubcommand(new DoctorCommand(new Doctor()));
         // What commands say is UTF-8, whatever the terminal's locale.
         cordon.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));

@@ -95,7 +95,7 @@ public final class PdfReportWriter implements ReportWriter {
         document.setDocumentId(report.head().hash().hashCode() & 0xFFFFFFFFL);
     }
 
-    private static Document finished(byte[] pdf, int pages) {
+    static Document finished(byte[] pdf, int pages) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(pdf);
             return new Document(pdf, pages, HexFormat.of().formatHex(hash));

@@ -2,8 +2,10 @@ package org.cordon.adapter.pdf;
 
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.cordon.app.port.CalibrationDrawing;
 import org.cordon.app.port.CodeMatrix;
 
+import java.awt.Color;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -179,6 +181,37 @@ final class Pen implements Closeable {
                             height - y - (row + 1) * unit,
                             (to - from) * unit,
                             unit);
+                }
+                from = to + 1;
+            }
+        }
+        out.fill();
+    }
+
+    /// A calibration code with its quiet zone, in one path.
+    ///
+    /// @param x of the quiet zone's left side
+    /// @param y of the quiet zone's top; bars begin here
+    /// @param field size of one
+    /// @param high of bars
+    void pattern(float x, float y, float field, float high, CalibrationDrawing.Pattern code)
+            throws IOException {
+        out.setNonStrokingColor(Color.BLACK);
+        float left = x + code.quiet() * field;
+        float top = code.bars() ? y : y + code.quiet() * field;
+        float tall = code.bars() ? high : field;
+        for (int row = 0; row < code.height(); row++) {
+            for (int from = 0; from < code.width(); ) {
+                int to = from;
+                while (to < code.width() && code.dark(to, row)) {
+                    to++;
+                }
+                if (to > from) {
+                    out.addRect(
+                            left + from * field,
+                            height - top - (row + 1) * tall,
+                            (to - from) * field,
+                            tall);
                 }
                 from = to + 1;
             }
