@@ -5,9 +5,9 @@ import org.cordon.boot.Settings.BadSettings;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.gs1.syntax.AiTable;
 import org.cordon.core.gs1.syntax.CodeLists;
-import org.cordon.core.qualify.KeyboardLayouts;
 import org.cordon.core.reading.CodeReader;
 import org.cordon.core.reading.CodeTables;
+import org.cordon.core.scan.KeyboardLayouts;
 import org.cordon.core.scan.NoReadPatterns;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
@@ -74,6 +74,7 @@ record RuleTables(
                     identifiers,
                     lists,
                     noReads,
+                    layouts,
                     year,
                     CodeTables.WithoutIdentifier.GS1_IF_IT_PARSES);
         } catch (IllegalArgumentException unfit) {

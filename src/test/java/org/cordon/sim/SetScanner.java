@@ -1,9 +1,9 @@
 package org.cordon.sim;
 
 import org.cordon.core.qualify.CalibrationCode;
-import org.cordon.core.qualify.KeyboardLayout;
-import org.cordon.core.qualify.KeyboardLayouts;
 import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.KeyboardLayout;
+import org.cordon.core.scan.KeyboardLayouts;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,6 +8,7 @@ import org.cordon.core.gs1.syntax.FaultTexts;
 import org.cordon.core.gs1.syntax.Unassigned;
 import org.cordon.core.reading.CodeReader;
 import org.cordon.core.reading.CodeTables;
+import org.cordon.core.scan.KeyboardLayouts;
 import org.cordon.core.scan.NoReadPatterns;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
@@ -41,6 +42,7 @@ public final class RuleData {
                 applicationIdentifiers(),
                 codeLists(),
                 read("no-read-patterns.properties", NoReadPatterns::read),
+                read("keyboard-layouts.properties", KeyboardLayouts::read),
                 2026,
                 plain);
     }

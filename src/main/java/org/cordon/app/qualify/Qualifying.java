@@ -17,11 +17,11 @@ import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.qualify.Canary;
 import org.cordon.core.qualify.CanaryResult;
 import org.cordon.core.qualify.Diagnosis;
-import org.cordon.core.qualify.KeyboardLayouts;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.Frame;
 import org.cordon.core.scan.Framing;
+import org.cordon.core.scan.KeyboardLayouts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,12 +7,12 @@ import org.cordon.app.qualify.QualifyStatus.Step;
 import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.qualify.Diagnosis;
 import org.cordon.core.qualify.Evidence;
-import org.cordon.core.qualify.KeyboardLayouts;
 import org.cordon.core.qualify.Sample;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.Frame;
 import org.cordon.core.scan.Framing;
+import org.cordon.core.scan.KeyboardLayouts;
 
 import java.time.Duration;
 import java.util.EnumMap;

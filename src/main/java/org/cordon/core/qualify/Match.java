@@ -1,5 +1,8 @@
 package org.cordon.core.qualify;
 
+import org.cordon.core.scan.KeyboardLayout;
+import org.cordon.core.scan.KeyboardLayouts;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -12,7 +12,6 @@ import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.ScanFault;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -191,12 +190,13 @@ public final class Analyser {
         return others.unknown(draft);
     }
 
-    /// Keyboards that make sense of a scan; those that make a sound pack code of it first.
+    /// Keyboards that make a sound pack code of a scan; where none does, those that make GS1 data of it.
     private List<Undone> layouts(byte[] bytes) {
-        return Mending.layouts(bytes).stream()
-                .filter(undone -> isPack(undone.bytes()) || isMarked(undone.bytes()))
-                .sorted(Comparator.comparing(undone -> !isPack(undone.bytes())))
-                .toList();
+        List<Undone> guesses = Mending.layouts(bytes, tables.layouts());
+        List<Undone> packs = guesses.stream().filter(guess -> isPack(guess.bytes())).toList();
+        return packs.isEmpty()
+                ? guesses.stream().filter(guess -> isMarked(guess.bytes())).toList()
+                : packs;
     }
 
     private ReadError garbled(Undone undone) {

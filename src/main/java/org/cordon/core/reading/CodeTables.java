@@ -3,6 +3,7 @@ package org.cordon.core.reading;
 import org.cordon.core.gs1.syntax.Ai;
 import org.cordon.core.gs1.syntax.AiTable;
 import org.cordon.core.gs1.syntax.CodeLists;
+import org.cordon.core.scan.KeyboardLayouts;
 import org.cordon.core.scan.NoReadPatterns;
 
 import java.util.List;
@@ -10,12 +11,14 @@ import java.util.List;
 /// What codes are read by: tables with versions of their own, which a site may replace.
 ///
 /// @param identifiers must hold those that packs and containers are known by: 00, 01, 10, 17, 21
+/// @param layouts keyboards that may garble what a wedge types
 /// @param currentYear four digits, to find the century of dates
 /// @param plain what a scan without symbology identifier is taken for
 public record CodeTables(
         AiTable identifiers,
         CodeLists lists,
         NoReadPatterns noReads,
+        KeyboardLayouts layouts,
         int currentYear,
         WithoutIdentifier plain) {
     /// What a site takes a scan for that comes without a symbology identifier and is no Digital Link:

@@ -47,7 +47,13 @@ final class Draft {
 
     /// Goes on with the bytes as they were before the reader did something to them.
     void undo(Undone undone) {
-        fault(undone.fault());
+        undo(undone, undone.fault().detail());
+    }
+
+    /// The same, told in other words.
+    void undo(Undone undone, String detail) {
+        ReaderFault fault = undone.fault();
+        fault(new ReaderFault(fault.fault(), fault.offset(), fault.length(), detail));
         code = code.with(undone);
     }
 

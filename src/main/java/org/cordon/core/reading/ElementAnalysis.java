@@ -14,6 +14,7 @@ import org.cordon.core.scan.ScanFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Takes GS1 element strings apart, and what readers do to them.
 final class ElementAnalysis {
@@ -169,8 +170,7 @@ final class ElementAnalysis {
     /// @param guesses at least one; the first is told
     Analysis diagnosed(Draft draft, List<Undone> guesses, ReadError why, Level level) {
         draft.error(why);
-        Undone first = guesses.getFirst();
-        draft.undo(first);
+        draft.undo(guesses.getFirst(), names(guesses));
         CodeContent.Elements read = elements(draft.scan(), level);
         if (draft.symbology().isEmpty()) {
             draft.symbology(read.symbology());
@@ -178,6 +178,14 @@ final class ElementAnalysis {
         draft.bracketed(read.bracketed());
         draft.elements(read.elements());
         return draft.as(Analysis.Kind.GS1);
+    }
+
+    /// Several keyboards may make sense of one scan.
+    private static String names(List<Undone> guesses) {
+        return guesses.stream()
+                .map(guess -> guess.fault().detail())
+                .distinct()
+                .collect(Collectors.joining(" or "));
     }
 
     private CodeContent.Elements elements(Bytes scan, Level level) {

@@ -2,6 +2,8 @@ package org.cordon.core.reading;
 
 import org.cordon.core.gs1.syntax.Carrier;
 import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.KeyboardLayout;
+import org.cordon.core.scan.KeyboardLayouts;
 import org.cordon.core.scan.ScanFault;
 
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Undoes what readers are known to do to scans, one thing at a time, as guesses: whether one is right is
 /// for the reader of codes to say. None of it looks at more than the bytes. Any thread.
@@ -176,18 +179,22 @@ final class Mending {
     }
 
     /// What was meant if the computer has a certain keyboard.
-    static List<Undone> layouts(byte[] data) {
-        return KeyboardLayout.ALL.stream()
-                .map(layout ->
-                        same(
-                                layout.undo(data),
-                                new ReaderFault(
-                                        ScanFault.KEYBOARD_LAYOUT,
-                                        0,
-                                        Math.min(Carrier.LENGTH, data.length),
-                                        layout.words())))
+    static List<Undone> layouts(byte[] data, KeyboardLayouts layouts) {
+        String arrived = text(data);
+        return layouts.all().stream()
+                .flatMap(layout -> Stream.of(true, false).map(pad -> meant(arrived, layout, pad)))
                 .filter(undone -> !undone.bytes().equals(Bytes.of(data)))
                 .toList();
+    }
+
+    private static Undone meant(String arrived, KeyboardLayout layout, boolean digitPad) {
+        return same(
+                layout.undone(arrived, digitPad).getBytes(StandardCharsets.ISO_8859_1),
+                new ReaderFault(
+                        ScanFault.KEYBOARD_LAYOUT,
+                        0,
+                        Math.min(Carrier.LENGTH, arrived.length()),
+                        layout.name()));
     }
 
     private static Undone same(byte[] bytes, ReaderFault fault) {

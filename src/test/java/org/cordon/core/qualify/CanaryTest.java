@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.core.reading.CodeReader;
 import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.KeyboardLayout;
 import org.cordon.core.scan.Reading;
 import org.cordon.sim.SetScanner;
 import org.cordon.support.RuleData;

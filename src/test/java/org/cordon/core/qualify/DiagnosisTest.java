@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.core.qualify.Recommendation.InCordon;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.Framing;
+import org.cordon.core.scan.KeyboardLayout;
+import org.cordon.core.scan.KeyboardLayouts;
 import org.cordon.core.scan.Terminator;
 import org.cordon.sim.SetScanner;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.cordon.core.qualify;
+package org.cordon.core.scan;
 
 import org.cordon.core.table.RuleTable;
 

@@ -1,4 +1,4 @@
-package org.cordon.core.qualify;
+package org.cordon.core.scan;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -48,5 +48,21 @@ public record KeyboardLayout(String id, String name, Map<Character, Character> m
     /// Whether nothing changes.
     public boolean plain() {
         return made.isEmpty();
+    }
+
+    /// What the scanner meant by what arrived: each character by the key that makes it here. Some scanners
+    /// press the digit pad for digits, and then these arrive as they are on any layout.
+    ///
+    /// @param digitPad whether digits stand for themselves
+    public String undone(String arrived, boolean digitPad) {
+        Map<Character, Character> key = new HashMap<>();
+        made.forEach((us, here) -> key.put(here, us));
+        StringBuilder meant = new StringBuilder(arrived.length());
+        for (int i = 0; i < arrived.length(); i++) {
+            char c = arrived.charAt(i);
+            boolean kept = digitPad && c >= '0' && c <= '9';
+            meant.append(kept ? c : key.getOrDefault(c, c));
+        }
+        return meant.toString();
     }
 }
