@@ -11,6 +11,7 @@ import org.cordon.cli.JournalVerifyCommand;
 import org.cordon.cli.ParseCommand;
 import org.cordon.cli.ReplayCommand;
 import org.cordon.cli.ReportCommand;
+import org.cordon.core.reading.CodeTables;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -43,15 +45,14 @@ public final class Main {
         // A recorded shift tells times from its beginning, which is no zone's.
         RuleTables tables = RuleTables.shipped();
         int year = time.now().atZone(time.zone()).getYear();
-        LineIntake.Rules rules = tables.judging(year, ZoneOffset.UTC);
+        CodeTables codes = tables.codes(year, Settings.demoLine().withoutIdentifier());
+        LineIntake.Rules rules = tables.judging(codes, ZoneOffset.UTC);
         CommandLine cordon = new CommandLine(new StartCommand());
         CommandLine journal = new CommandLine(new JournalGroup());
         journal.addSubcommand(new JournalVerifyCommand());
         cordon.addSubcommand(
                 new ParseCommand(folder ->
-                        folder.map(data -> RuleTables.of(new DataFolder(data)))
-                                .orElse(tables)
-                                .codes(year)));
+                        folder.map(DataFolder::new).map(data -> codes(data, year)).orElse(codes)));
         cordon.addSubcommand(new ReplayCommand(rules, Terminal.orderReaders(time)));
         cordon.addSubcommand(journal);
         cordon.addSubcommand(
@@ -64,6 +65,15 @@ public final class Main {
         cordon.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         cordon.setExitCodeExceptionMapper(_ -> CommandLine.ExitCode.USAGE);
         return cordon;
+    }
+
+    /// What a terminal reads codes by.
+    private static CodeTables codes(DataFolder folder, int year) {
+        try {
+            return RuleTables.of(folder).codes(year, Settings.of(folder).withoutIdentifier());
+        } catch (IOException e) {
+            throw new Settings.BadSettings(folder.settings() + " cannot be read: " + e);
+        }
     }
 
     @Command(

@@ -67,16 +67,11 @@ record RuleTables(
     /// What codes are read by.
     ///
     /// @param year tells the century of two-digit years
+    /// @param plain what a scan without symbology identifier is taken for
     /// @throws BadSettings if the tables do not serve packs and containers
-    CodeTables codes(int year) {
+    CodeTables codes(int year, CodeTables.WithoutIdentifier plain) {
         try {
-            return new CodeTables(
-                    identifiers,
-                    lists,
-                    noReads,
-                    layouts,
-                    year,
-                    CodeTables.WithoutIdentifier.GS1_IF_IT_PARSES);
+            return new CodeTables(identifiers, lists, noReads, layouts, year, plain);
         } catch (IllegalArgumentException unfit) {
             throw new BadSettings("rules: " + unfit.getMessage());
         }
@@ -84,10 +79,9 @@ record RuleTables(
 
     /// What scans are judged by.
     ///
-    /// @param year tells the century of two-digit years
-    LineIntake.Rules judging(int year, ZoneId zone) {
+    LineIntake.Rules judging(CodeTables codes, ZoneId zone) {
         return new LineIntake.Rules(
-                new CodeReader(codes(year)), new Judge(), new Reasons(zone), exceptions);
+                new CodeReader(codes), new Judge(), new Reasons(zone), exceptions);
     }
 
     /// The versions, as journal entries name them.

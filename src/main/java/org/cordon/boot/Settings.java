@@ -1,6 +1,7 @@
 package org.cordon.boot;
 
 import org.cordon.core.line.TerminalId;
+import org.cordon.core.reading.CodeTables;
 import org.cordon.core.scan.DeviceList;
 import org.cordon.core.scan.DeviceSettings;
 
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 /// @param scanners the keys that begin with `scanner.`, as written
 /// @param site where entries are replicated to; empty for the local site file
 /// @param timeServer host asked for the time by SNTP; empty for none
+/// @param withoutIdentifier what a scan without symbology identifier is taken for
 /// @param demo whether this is the demo line
 public record Settings(
         TerminalId terminal,
@@ -31,7 +33,10 @@ public record Settings(
         Map<String, String> scanners,
         Optional<Site> site,
         Optional<String> timeServer,
+        CodeTables.WithoutIdentifier withoutIdentifier,
         boolean demo) {
+    private static final String WITHOUT_IDENTIFIER = "codes.without-identifier";
+
     private static final Set<String> KEYS =
             Set.of(
                     "terminal.name",
@@ -39,7 +44,8 @@ public record Settings(
                     "site.url",
                     "site.user",
                     "site.password.file",
-                    "time.server");
+                    "time.server",
+                    WITHOUT_IDENTIFIER);
 
     /// Keeps its own copy.
     public Settings {
@@ -76,6 +82,7 @@ public record Settings(
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
+                CodeTables.WithoutIdentifier.GS1_IF_IT_PARSES,
                 true);
     }
 
@@ -149,7 +156,22 @@ public record Settings(
                 scanners,
                 site(file, all),
                 Optional.ofNullable(all.get("time.server")).filter(host -> !host.isEmpty()),
+                withoutIdentifier(file, all),
                 false);
+    }
+
+    private static CodeTables.WithoutIdentifier withoutIdentifier(
+            Path file, Map<String, String> all) {
+        String value = all.getOrDefault(WITHOUT_IDENTIFIER, "");
+        return switch (value) {
+            case "", "gs1-if-it-parses" -> CodeTables.WithoutIdentifier.GS1_IF_IT_PARSES;
+            case "gs1" -> CodeTables.WithoutIdentifier.GS1;
+            case "plain" -> CodeTables.WithoutIdentifier.PLAIN;
+            default ->
+                    throw new BadSettings(
+                            "%s: %s is %s; allowed are gs1-if-it-parses, gs1 and plain"
+                                    .formatted(file, WITHOUT_IDENTIFIER, value));
+        };
     }
 
     private static Optional<Site> site(Path file, Map<String, String> all) {

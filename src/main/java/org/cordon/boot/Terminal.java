@@ -146,7 +146,11 @@ final class Terminal implements AutoCloseable {
                             store,
                             people,
                             time,
-                            rules.judging(time.now().atZone(time.zone()).getYear(), time.zone()));
+                            rules.judging(
+                                    rules.codes(
+                                            time.now().atZone(time.zone()).getYear(),
+                                            settings.withoutIdentifier()),
+                                    time.zone()));
             SerialPorts ports = new SerialPorts();
             rack = new ScannerRack(line, ports, time, supervisor);
             setup =

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.core.gs1.syntax.Ai;
+import org.cordon.core.reading.CodeTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +88,11 @@ final class RuleTablesTest {
                 String.valueOf(
                         assertThrows(
                                         Settings.BadSettings.class,
-                                        () -> RuleTables.of(data).codes(2026))
+                                        () ->
+                                                RuleTables.of(data)
+                                                        .codes(
+                                                                2026,
+                                                                CodeTables.WithoutIdentifier.GS1))
                                 .getMessage());
         assertTrue(message.contains("21"), message);
     }

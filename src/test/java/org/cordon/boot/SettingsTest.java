@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.core.line.TerminalId;
+import org.cordon.core.reading.CodeTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ final class SettingsTest {
                                         "l7",
                                         dir.resolve("site.pw"))),
                         Optional.of("ntp.plant"),
+                        CodeTables.WithoutIdentifier.PLAIN,
                         false),
                 read(
                         """
@@ -63,6 +65,7 @@ final class SettingsTest {
                         site.user=l7
                         site.password.file=site.pw
                         time.server=ntp.plant
+                        codes.without-identifier=plain
                         """));
     }
 
@@ -80,6 +83,9 @@ final class SettingsTest {
         assertTrue(
                 refusal("terminal.name=L7\nline.name=x\nsite.url=http://x\n")
                         .contains("jdbc:postgresql://"));
+        assertTrue(
+                refusal("terminal.name=L7\nline.name=x\ncodes.without-identifier=guess\n")
+                        .contains("gs1-if-it-parses, gs1 and plain"));
         assertTrue(refusal("terminal.name=\\u00zz\n").contains("backslash"));
     }
 
