@@ -31,6 +31,8 @@ final class Search {
     private static final int[] TURNS = {0, 15, 30, 45, 60, 75};
     private static final int[] SQUARES = {2, 4, 7};
     private static final double LIKE = 0.6;
+    private static final double BAR_STEP = 0.03;
+    private static final int BAR_STEPS = 16;
     private static final Set<BarcodeFormat> CONFIRMED =
             EnumSet.of(
                     BarcodeFormat.CODE_39,
@@ -186,10 +188,7 @@ final class Search {
     private void take(Grey grey, List<Result> results) {
         for (Result result : results) {
             List<Point2D> corners =
-                    Arrays.stream(result.getResultPoints())
-                            .filter(Objects::nonNull)
-                            .map(p -> grey.home(p.getX(), p.getY()))
-                            .toList();
+                    corners(grey, result).stream().map(p -> grey.home(p.getX(), p.getY())).toList();
             if (corners.isEmpty()) {
                 continue;
             }
@@ -209,18 +208,60 @@ final class Search {
         }
         ResultPoint a = points[0];
         ResultPoint b = points[points.length - 1];
-        Point2D from = new Point2D.Double(a.getX(), a.getY());
-        Point2D to = new Point2D.Double(b.getX(), b.getY());
+        Point2D from = point(a);
+        Point2D to = point(b);
         double aside = Math.max(2, from.distance(to) * 0.03);
         int height = (int) Math.max(3, aside);
         return reads(grey.strip(from, to, aside, height), result)
                 && reads(grey.strip(from, to, -aside, height), result);
     }
 
+    /// The ends of the row that was read, moved to the upper and the lower end of the bars: as far as
+    /// they read the same.
+    private List<Point2D> height(Grey grey, Result result) {
+        ResultPoint[] points = result.getResultPoints();
+        Point2D from = point(points[0]);
+        Point2D to = point(points[points.length - 1]);
+        double step = Math.max(2, from.distance(to) * BAR_STEP);
+        double above = extent(grey, from, to, step, result);
+        double below = extent(grey, from, to, -step, result);
+        double nx = (to.getY() - from.getY()) / from.distance(to);
+        double ny = (from.getX() - to.getX()) / from.distance(to);
+        return List.of(
+                new Point2D.Double(from.getX() + nx * above, from.getY() + ny * above),
+                new Point2D.Double(to.getX() + nx * above, to.getY() + ny * above),
+                new Point2D.Double(to.getX() - nx * below, to.getY() - ny * below),
+                new Point2D.Double(from.getX() - nx * below, from.getY() - ny * below));
+    }
+
+    private double extent(Grey grey, Point2D from, Point2D to, double step, Result result) {
+        int steps = 0;
+        while (steps < BAR_STEPS && reads(grey.strip(from, to, step * (steps + 1), 3), result)) {
+            steps++;
+        }
+        return Math.abs(step) * (steps + 0.5);
+    }
+
+    private static Point2D point(ResultPoint p) {
+        return new Point2D.Double(p.getX(), p.getY());
+    }
+
     private boolean reads(Grey strip, Result expected) {
         return decoding.one(strip, Set.of(expected.getBarcodeFormat()), false)
                 .filter(again -> again.getText().equals(expected.getText()))
                 .isPresent();
+    }
+
+    private List<Point2D> corners(Grey grey, Result result) {
+        List<Point2D> points =
+                Arrays.stream(result.getResultPoints())
+                        .filter(Objects::nonNull)
+                        .map(Search::point)
+                        .toList();
+        boolean bars = Decoding.BARS.contains(result.getBarcodeFormat());
+        return bars && points.size() == 2 && points.getFirst().distance(points.getLast()) > 1
+                ? height(grey, result)
+                : points;
     }
 
     /// The same code seen twice, and not a second print of it.

@@ -25,6 +25,7 @@ import org.cordon.ui.kit.EmptyState;
 import org.cordon.ui.kit.Narrow;
 import org.cordon.ui.kit.Navigator;
 import org.cordon.ui.kit.Notices;
+import org.cordon.ui.kit.PicturesWanted;
 import org.cordon.ui.kit.Place;
 import org.cordon.ui.kit.Subscriptions;
 import org.cordon.ui.kit.Texts;
@@ -226,6 +227,11 @@ public final class LinePanelController implements Arriving, Closing {
         model.scan(entry.getText());
         entry.clear();
         entry.requestFocus();
+    }
+
+    @FXML
+    void choosePictures() {
+        place.fireEvent(new PicturesWanted());
     }
 
     @FXML

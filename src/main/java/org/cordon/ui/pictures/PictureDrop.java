@@ -6,8 +6,10 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
 import org.cordon.ui.kit.Notices;
+import org.cordon.ui.kit.PicturesWanted;
 import org.cordon.ui.kit.Texts;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
-/// Takes picture files that are dropped anywhere on the window. FX thread.
+/// Takes picture files that are dropped anywhere on the window, or chosen. FX thread.
 public final class PictureDrop {
     private final Texts words = Texts.of(PictureDrop.class);
     private final Pane window;
@@ -49,6 +51,7 @@ public final class PictureDrop {
         window.addEventFilter(DragEvent.DRAG_OVER, this::over);
         window.addEventFilter(DragEvent.DRAG_EXITED_TARGET, this::left);
         window.addEventFilter(DragEvent.DRAG_DROPPED, this::dropped);
+        window.addEventHandler(PicturesWanted.WANTED, this::choose);
     }
 
     private void over(DragEvent drag) {
@@ -75,6 +78,26 @@ public final class PictureDrop {
             take(files);
             drag.setDropCompleted(true);
             drag.consume();
+        }
+    }
+
+    /// Without a mouse to drag with, and with gloves.
+    private void choose(PicturesWanted wish) {
+        wish.consume();
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.get("pictures.chooser.title"));
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter(
+                                words.get("pictures.chooser.kind"),
+                                "*.png",
+                                "*.jpg",
+                                "*.jpeg",
+                                "*.bmp",
+                                "*.gif"));
+        List<File> files = chooser.showOpenMultipleDialog(window.getScene().getWindow());
+        if (files != null) {
+            take(files.stream().map(File::toPath).toList());
         }
     }
 

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Closing;
+import org.cordon.ui.kit.PicturesWanted;
 import org.cordon.ui.kit.Subscriptions;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.pictures.Page.Stage;
@@ -44,8 +45,10 @@ public final class PicturesSheetController implements Closing {
     @FXML private Label codesSay;
     @FXML private ScrollPane list;
     @FXML private VBox codes;
+    @FXML private Region room;
     @FXML private VBox foot;
     @FXML private Label nothingYet;
+    @FXML private Button choose;
     @FXML private Button judgeCodes;
 
     /// With its state.
@@ -100,11 +103,16 @@ public final class PicturesSheetController implements Closing {
         codes.getChildren()
                 .setAll(page.codes().stream().<Node>map(c -> new CodeRow(c, words)).toList());
         visible(list, !page.codes().isEmpty());
+        visible(room, page.codes().isEmpty());
         showFoot(page);
     }
 
     private void showFoot(Page page) {
-        visible(foot, page.stage() == Stage.SEEN);
+        boolean seen = page.stage() == Stage.SEEN;
+        visible(foot, page.stage() != Stage.LOOKING);
+        visible(choose, !seen);
+        visible(nothingYet, seen);
+        visible(judgeCodes, seen);
         int left = page.open().size();
         boolean judging = page.codes().stream().anyMatch(c -> c.standing() == Standing.JUDGING);
         boolean failed = page.codes().stream().anyMatch(c -> c.standing() == Standing.FAILED);
@@ -131,6 +139,11 @@ public final class PicturesSheetController implements Closing {
     @FXML
     void judge() {
         var _ = model.judge();
+    }
+
+    @FXML
+    void choosePictures() {
+        sheet.fireEvent(new PicturesWanted());
     }
 
     @FXML
