@@ -58,7 +58,9 @@ final class CommandsIT {
         Files.writeString(scans, "]d2010401234500000921ABC{GS}1728113010K2411A\n");
         Answer answer = run("parse", scans.toString());
         assertEquals(0, answer.code(), answer.err());
-        assertTrue(answer.out().contains("\"serial\":\"ABC\""), answer.out());
+        assertTrue(
+                answer.out().contains("\"bracketed\":\"(01)04012345000009(21)ABC(17)"),
+                answer.out());
     }
 
     // [itest->req~cli.commands~1]

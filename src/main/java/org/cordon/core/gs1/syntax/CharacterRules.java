@@ -11,11 +11,9 @@ final class CharacterRules {
 
     private static final String SET_39 = "#-/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    // Scans pass here at speed: each set as one bit a character, below 64 and from 64 on.
-    private static final long LOW_82 = bits(SET_82, 0);
-    private static final long HIGH_82 = bits(SET_82, Long.SIZE);
-    private static final long LOW_39 = bits(SET_39, 0);
-    private static final long HIGH_39 = bits(SET_39, Long.SIZE);
+    // Scans pass here at speed: one look a byte.
+    private static final boolean[] IN_82 = table(SET_82);
+    private static final boolean[] IN_39 = table(SET_39);
 
     /// Padding makes the length a multiple of this in GS1's barcode syntax resource.
     private static final int BASE_64_GROUP = 3;
@@ -30,35 +28,32 @@ final class CharacterRules {
     }
 
     static Optional<Finding> set82(byte[] data, int from, int to) {
-        return allIn(LOW_82, HIGH_82, Fault.INVALID_CSET82_CHARACTER, data, from, to);
+        return allIn(IN_82, Fault.INVALID_CSET82_CHARACTER, data, from, to);
     }
 
     static boolean all82(byte[] data, int from, int to) {
-        long all = 1;
         for (int i = from; i < to; i++) {
-            byte b = data[i];
-            all &= ((b < Long.SIZE ? LOW_82 : HIGH_82) >>> b) & ~(b >> 31);
+            if (!IN_82[data[i] & 0xFF]) {
+                return false;
+            }
         }
-        return all != 0;
+        return true;
     }
 
     static Optional<Finding> set39(byte[] data, int from, int to) {
-        return allIn(LOW_39, HIGH_39, Fault.INVALID_CSET39_CHARACTER, data, from, to);
+        return allIn(IN_39, Fault.INVALID_CSET39_CHARACTER, data, from, to);
     }
 
-    /// One bit for each of the 64 characters from `first` on.
-    private static long bits(String set, int first) {
-        return set.chars()
-                .filter(c -> c >= first && c < first + Long.SIZE)
-                .mapToLong(c -> 1L << c)
-                .reduce(0, (a, b) -> a | b);
+    private static boolean[] table(String set) {
+        boolean[] in = new boolean[256];
+        set.chars().forEach(c -> in[c] = true);
+        return in;
     }
 
     private static Optional<Finding> allIn(
-            long low, long high, Fault fault, byte[] data, int from, int to) {
+            boolean[] set, Fault fault, byte[] data, int from, int to) {
         for (int i = from; i < to; i++) {
-            // A shift counts modulo 64, so one serves both halves.
-            if (data[i] < 0 || ((data[i] < Long.SIZE ? low : high) >>> data[i] & 1) == 0) {
+            if (!set[data[i] & 0xFF]) {
                 return Stretch.bad(fault, i, i + 1);
             }
         }
