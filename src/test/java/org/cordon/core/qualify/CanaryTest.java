@@ -13,6 +13,7 @@ import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +86,27 @@ final class CanaryTest {
         assertEquals(
                 List.of(Check.SEPARATOR),
                 worse.worseThan(baseline).stream().map(Finding::check).toList());
+    }
+
+    // [utest->req~qualify.canary-behind-header~1]
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%P",
+                "7",
+                "12",
+                "0123",
+                "01",
+                "20261124",
+                "20261124210423123",
+                "0104012345000009"
+            })
+    void aCanaryBehindAHeaderIsRecognisedAsOneWithAPrefix(String header) {
+        for (SetScanner scanner : List.of(GOOD, GOOD.withoutIdentifier())) {
+            Map<Check, Outcome> odd = odd(scanner.around(header, ""));
+            assertEquals(Outcome.GLUED, odd.get(Check.PREFIX), header + ": " + odd);
+            assertFalse(by(scanner.around(header, "")).orElseThrow().trusted(List.of()));
+        }
     }
 
     // [utest->req~qualify.canary~1]
