@@ -9,6 +9,7 @@ import org.cordon.core.scan.Bytes;
 import org.cordon.core.wedge.WedgePace;
 import org.cordon.ui.containment.ContainmentScreen;
 import org.cordon.ui.kit.Closing;
+import org.cordon.ui.kit.Distrust;
 import org.cordon.ui.kit.FxKeyClock;
 import org.cordon.ui.kit.KeyClock;
 import org.cordon.ui.kit.Moments;
@@ -64,6 +65,7 @@ public final class Workplace implements Closing {
     private final Parts parts;
     private final Pulse pulse;
     private final Appearance appearance;
+    private final Distrust distrust;
     private final Models models;
     private final ShellController shell;
     private final MainWindow window;
@@ -98,6 +100,7 @@ public final class Workplace implements Closing {
         this.parts = parts;
         this.pulse = pulse;
         this.appearance = appearance;
+        distrust = new Distrust(pulse, parts.line(), parts.qualify());
         models = models();
         follow();
         shell =
@@ -105,6 +108,7 @@ public final class Workplace implements Closing {
                         new ShellViewModel(
                                 pulse,
                                 parts.line(),
+                                distrust,
                                 parts.site(),
                                 parts.session(),
                                 parts.door(),
@@ -158,7 +162,8 @@ public final class Workplace implements Closing {
                         parts.scans(),
                         parts.containment(),
                         parts.incidents(),
-                        parts.session()),
+                        parts.session(),
+                        distrust),
                 new ContainmentScreen(
                         parts.incidents(),
                         parts.containment(),
@@ -202,7 +207,7 @@ public final class Workplace implements Closing {
                         Optional.empty(),
                         pulse,
                         Texts.of(QualifyViewModel.class),
-                        moments),
+                        parts.time()),
                 new PicturesViewModel(
                         parts.pictures(), Texts.of(PicturesViewModel.class), pulse.fx()));
     }

@@ -112,6 +112,22 @@ public final class SampleTrials {
         }
     }
 
+    /// Its canary was read as it should be.
+    public static Standing good(DeviceId device) {
+        return standing(device, SetScanner.GOOD);
+    }
+
+    /// It loses separators, as its canary told.
+    public static Standing bad(DeviceId device) {
+        return standing(device, SetScanner.GOOD.separator(""));
+    }
+
+    /// Qualified again after its canary came out badly.
+    public static Standing settled(DeviceId device) {
+        Standing bad = bad(device);
+        return new Standing(bad.qualified(), Optional.of(AT.plusSeconds(100_000)), bad.canary());
+    }
+
     private static Standing standing(DeviceId device, SetScanner now) {
         Bytes raw = now.around("", "").sends(CalibrationCode.CANARY);
         CanaryResult canary = new Canary(SetScanner.layouts()).in(raw).orElseThrow();

@@ -79,6 +79,8 @@ final class ScreenTourTest {
                 line("line-waiting", SampleStates.waiting()),
                 line("line-no-order", SampleStates.noOrder()),
                 line("line-crowded", SampleStates.crowded()),
+                new Screen("line-distrust", () -> distrust(SampleStates.wrongLot(), false)),
+                new Screen("line-distrust-many", () -> distrust(SampleStates.crowded(), true)),
                 new Screen("containment-none", () -> window().build().show(Place.CONTAINMENT)),
                 act("containment-1-cease", Act.CEASE, ScreenTourTest::nothingMore),
                 act("containment-2-isolate", Act.ISOLATE, ScreenTourTest::scansUnderWay),
@@ -321,6 +323,15 @@ final class ScreenTourTest {
         SampleWindow window = window(SampleStates.crowded());
         SampleTrials.standings(window.qualify, SampleStates.crowded());
         return window.build().show(Place.SETTINGS);
+    }
+
+    private static SampleWindow distrust(LineStatus status, boolean all) {
+        SampleWindow window = window(status);
+        SampleTrials.standings(window.qualify, status);
+        if (all) {
+            status.devices().forEach(d -> window.qualify.know(d.id(), SampleTrials.bad(d.id())));
+        }
+        return window.build();
     }
 
     private static void loading(SampleWindow window) {

@@ -28,6 +28,11 @@ public record QualifyStatus(Optional<Run> run, Map<DeviceId, Standing> standings
         return standings.getOrDefault(device, Standing.UNKNOWN);
     }
 
+    /// Those of some scanners that cannot be trusted, in their order.
+    public List<DeviceId> distrusted(List<DeviceId> among) {
+        return among.stream().filter(device -> standing(device).distrusted()).toList();
+    }
+
     /// How far one code is.
     public enum Step {
         /// Comes later.

@@ -6,6 +6,8 @@ import org.cordon.core.qualify.CanaryResult;
 import org.cordon.core.qualify.Finding;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +44,12 @@ public record Standing(
     public boolean distrusted() {
         return canary.filter(c -> !c.trusted())
                 .filter(c -> qualifiedAt.filter(at -> at.isAfter(c.receivedAt())).isEmpty())
+                .isPresent();
+    }
+
+    /// Whether its canary was scanned on a day.
+    public boolean canaryOn(LocalDate day, ZoneId zone) {
+        return canary.filter(c -> c.receivedAt().atZone(zone).toLocalDate().equals(day))
                 .isPresent();
     }
 

@@ -22,6 +22,12 @@ public final class FindingWords {
         return say(finding.check() + "." + finding.outcome(), finding.expected(), came);
     }
 
+    /// What a scanner does wrong in a few words that follow its name, such as "loses separators".
+    public String brief(Finding finding) {
+        String exact = "brief." + finding.check() + "." + finding.outcome();
+        return texts.getString(texts.containsKey(exact) ? exact : "brief." + finding.check());
+    }
+
     /// What to set.
     public String of(Recommendation recommendation) {
         return switch (recommendation) {

@@ -21,6 +21,7 @@ import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Closing;
+import org.cordon.ui.kit.Distrust;
 import org.cordon.ui.kit.EmptyState;
 import org.cordon.ui.kit.Narrow;
 import org.cordon.ui.kit.Navigator;
@@ -42,6 +43,8 @@ import java.util.Optional;
 
 /// Binds the line panel to its view model. FX thread.
 public final class LinePanelController implements Arriving, Closing {
+    private static final PseudoClass DISTRUST = PseudoClass.getPseudoClass("distrust");
+
     private final Texts texts = Texts.of(LinePanelController.class);
     private final LinePanelViewModel model;
     private final Navigator navigator;
@@ -49,6 +52,7 @@ public final class LinePanelController implements Arriving, Closing {
     private final Subscriptions open = new Subscriptions();
 
     @FXML private Region place;
+    @FXML private DistrustBar distrust;
     @FXML private Region verdictCard;
     @FXML private VerdictMark mark;
     @FXML private Label word;
@@ -113,6 +117,8 @@ public final class LinePanelController implements Arriving, Closing {
                                 model.recent().waitingProperty()));
         scans.skinProperty().subscribe(skin -> watchReading(skin != null));
         model.onProblem(p -> Notices.problem(verdictCard, p.happened(), p.todo()));
+        distrust.onOpen(() -> navigator.show(Place.SETTINGS));
+        open.add(model.suspects().subscribe(this::showDistrust));
         open.add(model.statusProperty().subscribe(this::show));
     }
 
@@ -159,6 +165,11 @@ public final class LinePanelController implements Arriving, Closing {
         boolean wrong = now.shown().filter(s -> s.code().latching()).isPresent();
         start.getStyleClass().removeAll("primary", "secondary");
         start.getStyleClass().add(wrong ? "primary" : "secondary");
+    }
+
+    private void showDistrust(List<Distrust.Suspect> suspects) {
+        distrust.show(suspects);
+        place.pseudoClassStateChanged(DISTRUST, !suspects.isEmpty());
     }
 
     private void showVerdict(Optional<JudgedScan> shown) {

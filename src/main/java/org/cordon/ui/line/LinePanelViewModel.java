@@ -5,6 +5,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 
 import org.cordon.app.containment.ContainmentDesk;
 import org.cordon.app.containment.ContainmentStatus;
@@ -19,12 +20,14 @@ import org.cordon.core.journal.Fact;
 import org.cordon.core.people.Person;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.kit.Distrust;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -38,6 +41,7 @@ public final class LinePanelViewModel {
     private final Pulse pulse;
     private final ScanDesk scans;
     private final ContainmentDesk containment;
+    private final Distrust distrust;
     private final ReadOnlyObjectProperty<LineStatus> status;
     private final ReadOnlyObjectProperty<ContainmentStatus> incidents;
     private final ReadOnlyObjectProperty<Optional<Person>> person;
@@ -58,10 +62,12 @@ public final class LinePanelViewModel {
             ScanDesk scans,
             ContainmentDesk containment,
             ContainmentWatch incidents,
-            Session session) {
+            Session session,
+            Distrust distrust) {
         this.pulse = pulse;
         this.scans = scans;
         this.containment = containment;
+        this.distrust = distrust;
         this.status = pulse.follow(line::onChange, line::status);
         this.incidents = pulse.follow(incidents::onChange, incidents::status);
         this.person = pulse.follow(session::onChange, session::person);
@@ -71,6 +77,11 @@ public final class LinePanelViewModel {
     /// How the line stands.
     public ReadOnlyObjectProperty<LineStatus> statusProperty() {
         return status;
+    }
+
+    /// Scanners that cannot be trusted.
+    public ObservableValue<List<Distrust.Suspect>> suspects() {
+        return distrust.suspects();
     }
 
     /// The latest scans, held still while they are read.

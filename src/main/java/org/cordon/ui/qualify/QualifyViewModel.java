@@ -1,30 +1,30 @@
 package org.cordon.ui.qualify;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.cordon.app.intake.ScanDesk;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.Time;
 import org.cordon.app.qualify.QualifyDesk;
 import org.cordon.app.qualify.QualifyStatus;
-import org.cordon.app.qualify.Standing;
 import org.cordon.core.qualify.Diagnosis;
 import org.cordon.core.qualify.FindingWords;
 import org.cordon.core.qualify.Recommendation.InCordon;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
-import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// A scanner being tried out, as the window shows it. FX thread only.
 public final class QualifyViewModel {
@@ -35,8 +35,9 @@ public final class QualifyViewModel {
     private final Optional<SettingsTaker> taker;
     private final Pulse pulse;
     private final Texts words;
-    private final Moments moments;
     private final FindingWords findings = new FindingWords();
+    private final StandingWords standings;
+    private final ReadOnlyObjectWrapper<LocalDate> today;
     private final ReadOnlyObjectProperty<QualifyStatus> status;
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
@@ -48,14 +49,25 @@ public final class QualifyViewModel {
             Optional<SettingsTaker> taker,
             Pulse pulse,
             Texts words,
-            Moments moments) {
+            Time time) {
         this.desk = desk;
         this.scans = scans;
         this.taker = taker;
         this.pulse = pulse;
         this.words = words;
-        this.moments = moments;
+        this.standings = new StandingWords(words, findings, time.zone());
         status = pulse.follow(desk::onChange, desk::status);
+        today = new ReadOnlyObjectWrapper<>(day(time));
+        var _ = pulse.everySecond(() -> today.set(day(time)));
+    }
+
+    private static LocalDate day(Time time) {
+        return LocalDate.ofInstant(time.now(), time.zone());
+    }
+
+    /// The day at the terminal: a canary is scanned on each.
+    public ReadOnlyObjectProperty<LocalDate> todayProperty() {
+        return today.getReadOnlyProperty();
     }
 
     /// How it stands.
@@ -152,28 +164,6 @@ public final class QualifyViewModel {
 
     /// What is known of a scanner, in one line.
     public String standing(DeviceId device) {
-        Standing standing = status.get().standing(device);
-        String qualified =
-                standing.qualified()
-                        .map(q ->
-                                words.get(
-                                        "qualify.standing.qualified",
-                                        standing.qualifiedAt().map(moments::dayAndTime).orElse(""),
-                                        words.name("qualify.fitness", q.fitness())))
-                        .orElseGet(() -> words.get("qualify.standing.never"));
-        if (standing.distrusted()) {
-            return words.get(
-                    "qualify.standing.distrusted",
-                    standing.canary().map(c -> moments.dayAndTime(c.receivedAt())).orElse(""),
-                    standing.worse().stream().map(findings::of).collect(Collectors.joining(" ")));
-        }
-        return standing.canary()
-                .filter(c -> c.trusted())
-                .map(c ->
-                        words.get(
-                                "qualify.standing.canary",
-                                qualified,
-                                moments.dayAndTime(c.receivedAt())))
-                .orElse(qualified);
+        return standings.of(status.get().standing(device), today.get());
     }
 }

@@ -1,5 +1,7 @@
 package org.cordon.ui.qualify;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
@@ -26,11 +28,12 @@ final class StandingLine extends HBox {
         words.getStyleClass().add("t-small");
         getChildren().setAll(mark, words);
         // Weak, because rows come and go while the model stays.
-        model.statusProperty().addListener(new javafx.beans.WeakInvalidationListener(changed));
+        model.statusProperty().addListener(new WeakInvalidationListener(changed));
+        model.todayProperty().addListener(new WeakInvalidationListener(changed));
         show();
     }
 
-    private final javafx.beans.InvalidationListener changed = _ -> show();
+    private final InvalidationListener changed = _ -> show();
 
     private void show() {
         boolean distrusted = model.statusProperty().get().standing(device).distrusted();

@@ -107,7 +107,6 @@ public final class ShellController implements Arriving, Closing, Navigator {
                 .forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
         places.values().forEach(this::addToRail);
         alarms.setMark(new VerdictMark(VerdictCode.Shape.SUSPECT));
-        scanners.setMark(new FontIcon(Feather.DISC));
         site.setMark(new FontIcon(Feather.UPLOAD_CLOUD));
         line.setText(model.lineName());
         alarms.setOnAction(_ -> show(Place.LINE));
@@ -121,6 +120,8 @@ public final class ShellController implements Arriving, Closing, Navigator {
         open.add(model.journal().subscribe(this::showJournal));
         paint(alarms, model.alarms());
         paint(scanners, model.scanners());
+        open.add(model.distrusted().subscribe(this::markScanners));
+        open.add(model.distrust().subscribe(scanners::setAccessibleHelp));
         paint(site, model.site());
         shell.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
         Wedge.gather(shell, this::scanField);
@@ -152,6 +153,13 @@ public final class ShellController implements Arriving, Closing, Navigator {
                     chip.setCaption(now.caption());
                     chip.setTone(now.tone());
                 }));
+    }
+
+    private void markScanners(boolean distrusted) {
+        scanners.setMark(
+                distrusted
+                        ? new VerdictMark(VerdictCode.Shape.SUSPECT)
+                        : new FontIcon(Feather.DISC));
     }
 
     private void addToRail(Place place) {

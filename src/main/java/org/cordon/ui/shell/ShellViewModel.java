@@ -4,7 +4,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 
-import org.cordon.app.intake.DeviceStatus;
 import org.cordon.app.intake.LineStatus;
 import org.cordon.app.intake.LineWatch;
 import org.cordon.app.people.FrontDoor;
@@ -15,8 +14,9 @@ import org.cordon.app.replicate.SiteStatus;
 import org.cordon.app.replicate.SiteWatch;
 import org.cordon.core.line.Order;
 import org.cordon.core.people.Person;
-import org.cordon.core.scan.DeviceState;
 import org.cordon.ui.kit.Chip.Tone;
+import org.cordon.ui.kit.Distrust;
+import org.cordon.ui.kit.Distrust.Suspect;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Texts;
 import org.slf4j.Logger;
@@ -24,10 +24,11 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What the strip says. Knows no control. FX thread.
 public final class ShellViewModel {
@@ -38,6 +39,7 @@ public final class ShellViewModel {
     private final FrontDoor door;
     private final String lineName;
     private final ReadOnlyObjectProperty<LineStatus> status;
+    private final ObservableValue<List<Suspect>> suspects;
     private final ReadOnlyObjectProperty<SiteStatus> siteStatus;
     private final ReadOnlyObjectProperty<Optional<Person>> signedIn;
     private final ObservableValue<String> since;
@@ -55,6 +57,7 @@ public final class ShellViewModel {
     public ShellViewModel(
             Pulse pulse,
             LineWatch line,
+            Distrust distrust,
             SiteWatch site,
             Session session,
             FrontDoor door,
@@ -64,6 +67,7 @@ public final class ShellViewModel {
         this.door = door;
         this.lineName = lineName;
         status = pulse.follow(line::onChange, line::status);
+        suspects = distrust.suspects();
         siteStatus = pulse.follow(site::onChange, site::status);
         signedIn = pulse.follow(session::onChange, session::person);
         DateTimeFormatter clock = DateTimeFormatter.ofPattern("HH:mm").withZone(time.zone());
@@ -127,32 +131,23 @@ public final class ShellViewModel {
         });
     }
 
+    /// Loud while one is gone or cannot be trusted.
     ObservableValue<ChipState> scanners() {
-        return status.map(now -> {
-            if (now.devices().isEmpty()) {
-                return new ChipState(texts.get("shell.scanners.none"), "", Tone.WARN);
-            }
-            DeviceState worst =
-                    now.devices().stream()
-                            .map(DeviceStatus::state)
-                            .max(Comparator.comparingInt(ShellViewModel::gravity))
-                            .orElseThrow();
-            long open = now.devices().stream().filter(d -> gravity(d.state()) < 2).count();
-            boolean gone = gravity(worst) >= 2;
-            return new ChipState(
-                    texts.get("shell.scanners.value", open, now.devices().size()),
-                    gone ? texts.name("shell.device", worst) : texts.get("shell.scanners.caption"),
-                    gone ? Tone.ALARM : Tone.QUIET);
-        });
+        return Bindings.createObjectBinding(
+                () -> ScannerChip.of(status.get().devices(), suspects.getValue(), texts),
+                status,
+                suspects);
     }
 
-    private static int gravity(DeviceState state) {
-        return switch (state) {
-            case READING -> 0;
-            case SILENT -> 1;
-            case REOPENING -> 2;
-            case LOST -> 3;
-        };
+    /// Whether a scanner cannot be trusted.
+    ObservableValue<Boolean> distrusted() {
+        return suspects.map(now -> !now.isEmpty());
+    }
+
+    /// Which scanners cannot be trusted and why, one a line; empty when all is well.
+    ObservableValue<String> distrust() {
+        return suspects.map(
+                now -> now.stream().map(Suspect::sentence).collect(Collectors.joining("\n")));
     }
 
     ObservableValue<ChipState> site() {

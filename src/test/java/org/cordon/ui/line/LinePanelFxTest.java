@@ -13,13 +13,18 @@ import javafx.stage.Stage;
 
 import org.cordon.app.containment.ContainmentDesk;
 import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.intake.LineIntake;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
 import org.cordon.support.FakeContainment;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeLine;
+import org.cordon.support.FakeQualify;
 import org.cordon.support.SampleStates;
+import org.cordon.support.SampleTrials;
+import org.cordon.ui.kit.Distrust;
 import org.cordon.ui.kit.Place;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Theme;
@@ -46,6 +51,7 @@ import java.util.concurrent.TimeoutException;
 final class LinePanelFxTest {
     private final FakeLine line = new FakeLine(SampleStates.wrongLot());
     private final FakeContainment containment = new FakeContainment(Optional.empty());
+    private final FakeQualify qualify = new FakeQualify();
     private final FakeDoor door = FakeDoor.signedIn();
     private final List<String> visited = new CopyOnWriteArrayList<>();
     private Pulse pulse;
@@ -60,7 +66,13 @@ final class LinePanelFxTest {
                 Views.load(
                         new LinePanelController(
                                 new LinePanelViewModel(
-                                        pulse, line, line, containment, containment, door),
+                                        pulse,
+                                        line,
+                                        line,
+                                        containment,
+                                        containment,
+                                        door,
+                                        new Distrust(pulse, line, qualify)),
                                 visited::add,
                                 ZoneOffset.UTC));
         Scene scene = new Scene(view.root(), 1000, 740);
@@ -105,6 +117,35 @@ final class LinePanelFxTest {
                         .map(Label::getText)
                         .toList());
         assertEquals("]d201040123450000092100007A1K9Q4{GS}1728113010K2410B", text(robot, "#raw"));
+    }
+
+    // [utest->req~qualify.distrust-shown~1]
+    @Test
+    void aScannerThatCannotBeTrustedIsToldAcrossThePanelUntilItIsSettled(FxRobot robot)
+            throws TimeoutException {
+        assertFalse(robot.lookup("#distrust").query().isVisible());
+        DeviceId first = line.status().devices().getFirst().id();
+        qualify.know(first, SampleTrials.bad(first));
+        until(() -> robot.lookup("#distrust").query().isVisible());
+        assertEquals("Camera 1 not to be trusted: loses separators", text(robot, ".distrust-what"));
+        qualify.know(LineIntake.TYPED, SampleTrials.bad(LineIntake.TYPED));
+        until(() ->
+                text(robot, ".distrust-what")
+                        .equals("Camera 1, Keyboard scanner not to be trusted: loses separators"));
+        robot.clickOn("#distrust .button");
+        until(() -> visited.equals(List.of(Place.SETTINGS)));
+        qualify.know(first, SampleTrials.good(first));
+        qualify.know(LineIntake.TYPED, SampleTrials.settled(LineIntake.TYPED));
+        until(() -> !robot.lookup("#distrust").query().isVisible());
+    }
+
+    // [utest->req~qualify.distrust-shown~1]
+    @Test
+    void aScannerThatIsNotOfThisTerminalIsNotTold(FxRobot robot) {
+        DeviceId gone = new DeviceId("Taken away last year");
+        qualify.know(gone, SampleTrials.bad(gone));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(robot.lookup("#distrust").query().isVisible());
     }
 
     // [utest->req~window.latch~1]

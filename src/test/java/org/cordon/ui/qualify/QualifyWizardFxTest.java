@@ -44,7 +44,6 @@ import org.cordon.support.RealTime;
 import org.cordon.support.RuleData;
 import org.cordon.support.Screen;
 import org.cordon.support.Until;
-import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.Views;
@@ -58,7 +57,6 @@ import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -122,7 +120,7 @@ final class QualifyWizardFxTest {
                                                 Optional.of(this::take),
                                                 pulse,
                                                 words,
-                                                new Moments(ZoneOffset.UTC)),
+                                                time),
                                         new CalibrationDrawer(),
                                         words))
                         .controller();

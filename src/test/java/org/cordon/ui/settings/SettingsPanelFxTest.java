@@ -21,6 +21,7 @@ import org.cordon.support.FakeOrders;
 import org.cordon.support.FakeQualify;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.FakeTime;
 import org.cordon.support.SampleStates;
 import org.cordon.support.Screen;
 import org.cordon.ui.kit.Chip;
@@ -94,7 +95,7 @@ final class SettingsPanelFxTest {
                                         Optional.empty(),
                                         pulse,
                                         texts,
-                                        new Moments(ZoneOffset.UTC)),
+                                        new FakeTime()),
                                 new CalibrationDrawer(),
                                 texts))
                 .controller();

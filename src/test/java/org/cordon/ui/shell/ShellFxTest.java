@@ -10,12 +10,16 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
+import org.cordon.core.scan.DeviceId;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeLine;
+import org.cordon.support.FakeQualify;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeTime;
 import org.cordon.support.SampleStates;
+import org.cordon.support.SampleTrials;
 import org.cordon.ui.kit.Chip;
+import org.cordon.ui.kit.Distrust;
 import org.cordon.ui.kit.Place;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Theme;
@@ -40,6 +44,7 @@ import java.util.concurrent.TimeoutException;
 @ExtendWith(ApplicationExtension.class)
 final class ShellFxTest {
     private final FakeLine line = new FakeLine(SampleStates.wrongLot());
+    private final FakeQualify qualify = new FakeQualify();
     private final FakeDoor door = FakeDoor.signedIn();
     private Pulse pulse;
     private MainWindow window;
@@ -53,6 +58,7 @@ final class ShellFxTest {
                 new ShellViewModel(
                         pulse,
                         line,
+                        new Distrust(pulse, line, qualify),
                         FakeSite.away(),
                         door,
                         door,
@@ -101,6 +107,38 @@ final class ShellFxTest {
 
     private static Chip chip(FxRobot robot, String id) {
         return robot.lookup(id).queryAs(Chip.class);
+    }
+
+    // [utest->req~qualify.distrust-shown~1]
+    @Test
+    void aScannerWhoseCanaryCameOutBadlyIsNamedInItsChipUntilAGoodOneComes(FxRobot robot)
+            throws TimeoutException {
+        DeviceId camera = line.status().devices().getFirst().id();
+        line.set(SampleStates.allRight());
+        until(() -> chip(robot, "#scanners").getTone() == Chip.Tone.QUIET);
+        qualify.know(camera, SampleTrials.bad(camera));
+        until(() -> chip(robot, "#scanners").getTone() == Chip.Tone.ALARM);
+        assertEquals("Camera 1", chip(robot, "#scanners").getValue());
+        assertEquals("not to be trusted", chip(robot, "#scanners").getCaption());
+        until(() ->
+                "Camera 1 not to be trusted: loses separators"
+                        .equals(chip(robot, "#scanners").getAccessibleHelp()));
+        assertEquals(
+                "Suspect",
+                robot.lookup("#scanners .verdict-mark").query().getAccessibleText(),
+                "a shape of its own");
+        qualify.know(camera, SampleTrials.good(camera));
+        until(() -> chip(robot, "#scanners").getTone() == Chip.Tone.QUIET);
+        assertTrue(robot.lookup("#scanners .verdict-mark").tryQuery().isEmpty());
+    }
+
+    // [utest->req~qualify.distrust-shown~1]
+    @Test
+    void oneGoneAndOneNotToBeTrustedAreBothTold(FxRobot robot) throws TimeoutException {
+        line.set(SampleStates.crowded());
+        DeviceId camera = line.status().devices().getFirst().id();
+        qualify.know(camera, SampleTrials.bad(camera));
+        until(() -> chip(robot, "#scanners").getCaption().equals("lost, 1 not to be trusted"));
     }
 
     // [utest->req~window.places~1]

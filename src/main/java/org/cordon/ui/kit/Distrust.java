@@ -1,0 +1,72 @@
+package org.cordon.ui.kit;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+import org.cordon.app.intake.DeviceStatus;
+import org.cordon.app.intake.LineIntake;
+import org.cordon.app.intake.LineStatus;
+import org.cordon.app.intake.LineWatch;
+import org.cordon.app.qualify.QualifyDesk;
+import org.cordon.app.qualify.QualifyStatus;
+import org.cordon.core.qualify.Finding;
+import org.cordon.core.qualify.FindingWords;
+import org.cordon.core.scan.DeviceId;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Scanners of this terminal whose latest canary came out badly, until a good canary or a new
+/// qualification settles it. FX thread.
+public final class Distrust {
+    private static final Texts TEXTS = Texts.of(Distrust.class);
+
+    private final FindingWords words = new FindingWords();
+    private final ReadOnlyObjectProperty<LineStatus> line;
+    private final ReadOnlyObjectProperty<QualifyStatus> qualify;
+    private final ObjectBinding<List<Suspect>> suspects;
+
+    /// A scanner that cannot be trusted.
+    ///
+    /// @param name as people call it
+    /// @param why what it does, such as "loses separators"
+    public record Suspect(String name, String why) {
+        /// All in one sentence without its full stop.
+        public String sentence() {
+            return TEXTS.get("kit.distrust.sentence", name, why);
+        }
+    }
+
+    /// Follows the line's scanners and what is known of them.
+    public Distrust(Pulse pulse, LineWatch line, QualifyDesk qualify) {
+        this.line = pulse.follow(line::onChange, line::status);
+        this.qualify = pulse.follow(qualify::onChange, qualify::status);
+        suspects = Bindings.createObjectBinding(this::now, this.line, this.qualify);
+    }
+
+    /// The scanners, in the order of the settings, a keyboard scanner last; empty when all is well.
+    public ObjectBinding<List<Suspect>> suspects() {
+        return suspects;
+    }
+
+    private List<Suspect> now() {
+        List<DeviceId> ours =
+                new ArrayList<>(line.get().devices().stream().map(DeviceStatus::id).toList());
+        ours.add(LineIntake.TYPED);
+        return qualify.get().distrusted(ours).stream().map(this::suspect).toList();
+    }
+
+    private Suspect suspect(DeviceId device) {
+        List<Finding> worse = qualify.get().standing(device).worse();
+        return new Suspect(
+                device.equals(LineIntake.TYPED) ? TEXTS.get("kit.distrust.typed") : device.value(),
+                worse.isEmpty()
+                        ? TEXTS.get("kit.distrust.unnamed")
+                        : worse.stream()
+                                .map(words::brief)
+                                .distinct()
+                                .collect(Collectors.joining(", ")));
+    }
+}

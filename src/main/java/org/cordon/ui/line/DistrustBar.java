@@ -1,0 +1,71 @@
+package org.cordon.ui.line;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.cordon.core.verdict.VerdictCode.Shape;
+import org.cordon.ui.kit.Distrust.Suspect;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.VerdictMark;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Says across the line panel which scanner cannot be trusted, why, and what to do; not there while
+/// all can. FX thread.
+///
+/// Style class `distrust`.
+public final class DistrustBar extends HBox {
+    private static final int MOST = 3;
+
+    private final Texts texts = Texts.of(DistrustBar.class);
+    private final Label what = new Label();
+    private final Label todo = new Label(texts.get("line.distrust.todo"));
+    private final Button act = new Button(texts.get("line.distrust.act"));
+
+    /// Hidden.
+    public DistrustBar() {
+        getStyleClass().add("distrust");
+        VerdictMark mark = new VerdictMark(Shape.SUSPECT);
+        mark.getStyleClass().add("mark-medium");
+        what.getStyleClass().add("distrust-what");
+        what.setWrapText(true);
+        todo.getStyleClass().add("distrust-todo");
+        todo.setWrapText(true);
+        VBox words = new VBox(what, todo);
+        words.getStyleClass().add("distrust-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        act.getStyleClass().addAll("secondary", "low");
+        act.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().setAll(mark, words, act);
+        show(List.of());
+    }
+
+    /// What the button does: opens the scanners.
+    void onOpen(Runnable open) {
+        act.setOnAction(_ -> open.run());
+    }
+
+    /// Shows these; hides when there is none.
+    void show(List<Suspect> suspects) {
+        what.setText(suspects.size() == 1 ? suspects.getFirst().sentence() : together(suspects));
+        setVisible(!suspects.isEmpty());
+        setManaged(!suspects.isEmpty());
+    }
+
+    /// Names, as many as fit a small screen; and why, where it is the same for all.
+    private String together(List<Suspect> suspects) {
+        String names =
+                suspects.stream().limit(MOST).map(Suspect::name).collect(Collectors.joining(", "));
+        int more = suspects.size() - MOST;
+        String who = more > 0 ? texts.get("line.distrust.more", names, more) : names;
+        List<String> why = suspects.stream().map(Suspect::why).distinct().toList();
+        return why.size() == 1
+                ? new Suspect(who, why.getFirst()).sentence()
+                : texts.get("line.distrust.many", who);
+    }
+}
