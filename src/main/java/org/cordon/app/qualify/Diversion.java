@@ -1,0 +1,87 @@
+package org.cordon.app.qualify;
+
+import org.cordon.app.intake.DeviceTaps;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.Frame;
+
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// One scanner led off the line into a trial, with time passing for it, until it is let go.
+///
+/// Made and ended on the serial executor, where all that is heard is handed over to.
+final class Diversion {
+    private static final long TICK_MS = 100;
+
+    private final Trial trial;
+    private final Executor serial;
+    private final Runnable heard;
+    private final DeviceTaps.Tap tap;
+    private final ScheduledFuture<?> ticking;
+    private boolean ended;
+
+    /// Leads the scanner off the line.
+    ///
+    /// @param heard hears, on the serial executor, that the trial has taken something in
+    /// @param tick lets time pass, on the serial executor, ten times a second
+    Diversion(
+            Trial trial,
+            DeviceTaps taps,
+            Executor serial,
+            ScheduledExecutorService clock,
+            Runnable heard,
+            Consumer<Diversion> tick) {
+        this.trial = trial;
+        this.serial = serial;
+        this.heard = heard;
+        tap = taps.open(trial.device(), DeviceTaps.Mode.DIVERT, new Hearing());
+        ticking =
+                clock.scheduleWithFixedDelay(
+                        () -> serial.execute(() -> tick.accept(this)),
+                        TICK_MS,
+                        TICK_MS,
+                        TimeUnit.MILLISECONDS);
+    }
+
+    Trial trial() {
+        return trial;
+    }
+
+    /// Whether what the scanner sends still goes into the trial.
+    boolean live() {
+        return !ended && !trial.over();
+    }
+
+    /// Lets the scanner go; the trial stays to be read.
+    void end() {
+        ended = true;
+        tap.close();
+        ticking.cancel(false);
+    }
+
+    private void take(Runnable what) {
+        serial.execute(() -> {
+            if (live()) {
+                what.run();
+                heard.run();
+            }
+        });
+    }
+
+    /// On the device's own thread.
+    private final class Hearing implements DeviceTaps.Ear {
+        @Override
+        public void raw(Bytes chunk, Instant at, long nanos) {
+            take(() -> trial.raw(chunk, nanos));
+        }
+
+        @Override
+        public void frame(Frame frame) {
+            take(() -> trial.frame(frame));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.cordon.ui.qualify;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+import org.cordon.core.qualify.Diagnosis;
+import org.cordon.core.qualify.Fitness;
+import org.cordon.core.verdict.VerdictCode.Shape;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.VerdictMark;
+
+/// Whether the scanner is fit, and all that was found. FX thread.
+final class QualifyOutcomeController {
+    private final Texts words;
+    private final CheckRows rows;
+    @FXML private VerdictMark fitnessMark;
+    @FXML private Label fitness;
+    @FXML private Label fitnessMeans;
+    @FXML private VBox findings;
+    @FXML private ScrollPane scroll;
+
+    QualifyOutcomeController(Texts words, CheckRows rows) {
+        this.words = words;
+        this.rows = rows;
+    }
+
+    /// Shows a result from its beginning.
+    void show(Diagnosis result) {
+        fitness.setText(words.name("qualify.fitness", result.fitness()));
+        fitnessMeans.setText(words.name("qualify.means", result.fitness()));
+        fitnessMark.setMark(shape(result.fitness()));
+        findings.getChildren().setAll(rows.findings(result));
+        scroll.setVvalue(0);
+    }
+
+    private static Shape shape(Fitness fitness) {
+        return switch (fitness) {
+            case FIT -> Shape.RIGHT;
+            case FIT_WITH_SETTINGS -> Shape.AFFECTED;
+            case NOT_FIT -> Shape.SUSPECT;
+        };
+    }
+}
