@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
@@ -34,19 +36,24 @@ import org.cordon.core.scan.Framing;
 import org.cordon.core.scan.SerialAddress;
 import org.cordon.core.scan.SerialLine;
 import org.cordon.core.scan.Terminator;
+import org.cordon.core.wedge.WedgePace;
 import org.cordon.sim.PseudoPort;
 import org.cordon.sim.SetScanner;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeJournal;
+import org.cordon.support.FakeKeyClock;
 import org.cordon.support.FakeRecords;
 import org.cordon.support.FakeStoreWatch;
 import org.cordon.support.RealTime;
 import org.cordon.support.RuleData;
+import org.cordon.support.Scanning;
 import org.cordon.support.Screen;
 import org.cordon.support.Until;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.Views;
+import org.cordon.ui.kit.WedgeInput;
+import org.cordon.ui.shell.LineScans;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,6 +62,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -88,7 +96,9 @@ final class QualifyWizardFxTest {
     private final LineIntake line =
             new LineIntake(journal, records, store, door, time, RuleData.rules());
     private Framing framing = Framing.USUAL;
+    private final FakeKeyClock keys = FakeKeyClock.person();
     private Pulse pulse;
+    private WedgeInput wedge;
     private Optional<AutoCloseable> scanner = Optional.empty();
     private Optional<PseudoPort> port = Optional.empty();
 
@@ -102,7 +112,7 @@ final class QualifyWizardFxTest {
                         store,
                         door,
                         time,
-                        _ -> Optional.of(framing),
+                        d -> d.equals(LineIntake.TYPED) ? Optional.empty() : Optional.of(framing),
                         SetScanner.layouts(),
                         serial,
                         supervisor);
@@ -124,10 +134,16 @@ final class QualifyWizardFxTest {
                                         new CalibrationDrawer(),
                                         words))
                         .controller();
-        VBox row = new VBox(pane.standing(HAND), pane.act(HAND));
-        row.getChildren().getFirst().setId("standing");
+        Button typed = pane.act(LineIntake.TYPED);
+        typed.setId("qualify-typed");
+        VBox row = new VBox(typed, pane.standing(HAND), pane.act(HAND));
+        row.getChildren().get(1).setId("standing");
         row.getChildren().getLast().setId("qualify");
-        Screen.show(stage, pane.over(row), 1280, 800);
+        StackPane screen = pane.over(row);
+        LineScans scans = new LineScans(pulse, line);
+        wedge = new WedgeInput(keys, WedgePace.USUAL, scan -> scans.take(scan, screen));
+        wedge.listen(screen);
+        Screen.show(stage, screen, 1280, 800);
     }
 
     private CompletableFuture<Void> take(DeviceId device, Map<String, String> settings) {
@@ -137,6 +153,7 @@ final class QualifyWizardFxTest {
 
     @AfterEach
     void end() throws Exception {
+        wedge.close();
         pulse.close();
         if (scanner.isPresent()) {
             scanner.get().close();
@@ -293,6 +310,78 @@ final class QualifyWizardFxTest {
         Fact.ScannerQualified fact = recorded();
         assertEquals(Outcome.FOLDED_UPPER, odd(fact).get(Check.CASE));
         assertEquals(Outcome.NOT_READ, odd(fact).get(Check.SYMBOLOGIES));
+    }
+
+    /// Types what a scanner sends, as a keyboard does in a burst.
+    private void type(FxRobot robot, SetScanner sim, CalibrationCode code) {
+        String sent =
+                new String(sim.around("", "").sends(code).toArray(), StandardCharsets.ISO_8859_1);
+        robot.interact(() -> {
+            keys.beMachine();
+            Scanning.scan(robot.lookup("#qualify-typed").query().getScene(), sent);
+            keys.bePerson();
+        });
+    }
+
+    private void typeAll(FxRobot robot, SetScanner sim) throws Exception {
+        robot.interact(() -> robot.lookup("#qualify-typed").queryButton().fire());
+        until(() -> shown(robot, "#typed"));
+        for (CalibrationCode code : CalibrationCode.QUALIFYING) {
+            until(() -> text(robot, "#step").startsWith("Code " + code.number() + " "));
+            type(robot, sim, code);
+        }
+        until(() -> shown(robot, "#fitness"));
+    }
+
+    // [utest->req~qualify.keyboard~1]
+    @Test
+    void aKeyboardScannerIsQualifiedByWhatItTypes(FxRobot robot) throws Exception {
+        typeAll(robot, SetScanner.GOOD);
+        assertEquals("Fit", text(robot, "#fitness"));
+        type(robot, SetScanner.GOOD, CalibrationCode.CANARY);
+        Fact.ScannerQualified fact = recorded();
+        assertEquals(LineIntake.TYPED, fact.device());
+        assertEquals(Fitness.FIT, fact.fitness());
+        assertEquals(
+                Map.of(Check.END, Outcome.NOT_SEEN, Check.SPEED, Outcome.NOT_SEEN),
+                odd(fact),
+                "keys tell neither");
+        until(() -> text(robot, "#savedWords").startsWith("Recorded"));
+        robot.clickOn("#close");
+        until(() -> shown(robot, "#standing"));
+        type(robot, SetScanner.GOOD.separator(""), CalibrationCode.CANARY);
+        Until.holds(
+                () ->
+                        journal.facts(StreamId.ACTS).stream()
+                                .anyMatch(f ->
+                                        f instanceof Fact.CanaryScanned c
+                                                && c.device().equals(LineIntake.TYPED)
+                                                && !c.trusted()),
+                () -> "the canary typed is recorded");
+        assertEquals(List.of(), journal.facts(StreamId.SCANS), "nothing was judged");
+    }
+
+    // [utest->req~qualify.keyboard~1]
+    @Test
+    void aKeyboardScannerOnAGermanComputerWithoutSeparatorsIsToldWhereverTheFocusIs(FxRobot robot)
+            throws Exception {
+        SetScanner german = SetScanner.GOOD.separator("").layout("german");
+        robot.interact(() -> robot.lookup("#qualify-typed").queryButton().fire());
+        until(() -> shown(robot, "#typed"));
+        robot.interact(() -> robot.lookup("#skip").queryButton().requestFocus());
+        type(robot, german, CalibrationCode.CHARACTERS);
+        until(() -> text(robot, "#step").startsWith("Code 2 "));
+        for (int i = 2; i <= 5; i++) {
+            int code = i;
+            until(() -> text(robot, "#step").startsWith("Code " + code + " "));
+            robot.interact(() -> robot.lookup("#skip").queryButton().fire());
+        }
+        until(() -> shown(robot, "#fitness"));
+        assertEquals("Not fit", text(robot, "#fitness"));
+        robot.clickOn("#record");
+        Map<Check, Outcome> odd = odd(recorded());
+        assertEquals(Outcome.OTHER_LAYOUT, odd.get(Check.LAYOUT));
+        assertEquals(Outcome.DROPPED, odd.get(Check.SEPARATOR));
     }
 
     // [utest->req~qualify.wizard~1]
