@@ -114,7 +114,8 @@ final class FactReader {
                                     .map(read ->
                                             new CodeRead(
                                                     CalibrationCode.valueOf(read.text("code")),
-                                                    Bytes.parse(read.text("raw"))))
+                                                    Bytes.parse(read.text("raw")),
+                                                    read.optionalNumber("more").orElse(0L)))
                                     .toList());
             case "CanaryScanned" ->
                     new Fact.CanaryScanned(

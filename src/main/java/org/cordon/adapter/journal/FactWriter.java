@@ -106,6 +106,9 @@ final class FactWriter {
                     json.writeStartObject();
                     text("code", read.code().name());
                     text("raw", read.raw().toString());
+                    if (read.more() > 0) {
+                        json.writeNumberProperty("more", read.more());
+                    }
                     json.writeEndObject();
                 }
                 json.writeEndArray();

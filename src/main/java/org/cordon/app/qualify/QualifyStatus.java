@@ -57,6 +57,8 @@ public record QualifyStatus(Optional<Run> run, Map<DeviceId, Standing> standings
         CANARY,
         /// None of the codes.
         UNKNOWN_CODE,
+        /// More came for one code than can be kept.
+        TOO_MUCH,
         /// Nothing has come for a while.
         NOTHING_CAME,
         /// Nobody is signed in.

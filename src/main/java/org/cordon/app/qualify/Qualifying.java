@@ -41,6 +41,9 @@ import java.util.function.Function;
 public final class Qualifying implements QualifyDesk, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Qualifying.class);
 
+    /// So many bytes are kept of what a scanner sends for one code; the rest is counted.
+    public static final int MOST_EVIDENCE = Trial.MOST;
+
     private final DeviceTaps taps;
     private final Session session;
     private final Time time;

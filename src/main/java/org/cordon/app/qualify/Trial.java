@@ -34,8 +34,9 @@ final class Trial {
     /// After so long the scanner is let go, so that its scans are judged again.
     static final Duration OVER = Duration.ofMinutes(5);
 
-    /// Noise beyond this is not kept.
-    private static final int MOST = 8192;
+    /// Bytes beyond this are counted, not kept: the longest code with noise fits many times over, and
+    /// a result of five such codes still fits an entry of the journal.
+    static final int MOST = 8192;
 
     private final DeviceId device;
     private final Optional<Framing> framing;
@@ -45,7 +46,7 @@ final class Trial {
     private Evidence evidence = Evidence.NONE;
     private Bytes heard = Bytes.of();
     private long last;
-    private int length;
+    private int room = MOST;
     private Notice notice = Notice.NONE;
     private Saving saving = Saving.OPEN;
     private boolean over;
@@ -71,22 +72,30 @@ final class Trial {
 
     void raw(Bytes chunk, long nanos) {
         last = nanos;
-        length += chunk.length();
-        if (length <= MOST) {
-            evidence = evidence.with(new Evidence.Arrival(chunk, nanos));
-            heard = evidence.bytes();
+        Bytes kept = kept(chunk);
+        if (kept.length() > 0) {
+            evidence = evidence.with(new Evidence.Arrival(kept, nanos));
         }
+        heard = evidence.bytes();
     }
 
     void frame(Frame frame) {
+        boolean cut = frame.truncated() > 0 && !frame.half();
         if (!evidence.raw()) {
             last = frame.nanos();
-            length += frame.bytes().length();
+            evidence = evidence.with(kept(frame.bytes()), cut);
+        } else if (evidence.more() == 0) {
+            evidence = evidence.with(frame.bytes(), cut);
         }
-        if (length <= MOST) {
-            evidence = evidence.with(frame.bytes(), frame.truncated() > 0 && !frame.half());
-            heard = evidence.bytes();
-        }
+        heard = evidence.bytes();
+    }
+
+    /// As much as there is room for; the rest is counted.
+    private Bytes kept(Bytes came) {
+        int fits = Math.min(room, came.length());
+        room -= fits;
+        evidence = evidence.beyond(came.length() - fits);
+        return fits == came.length() ? came : Bytes.of(came.toArray(), 0, fits);
     }
 
     /// Looks at what has come once it is over.
@@ -107,13 +116,13 @@ final class Trial {
             return Optional.empty();
         }
         Optional<Sample> sample = Sample.of(evidence, List.of(CalibrationCode.values()), layouts);
+        boolean tooMuch = evidence.more() > 0;
         evidence = Evidence.NONE;
-        length = 0;
-        if (sample.isEmpty()) {
-            notice = Notice.UNKNOWN_CODE;
-            return Optional.empty();
+        room = MOST;
+        sample.ifPresentOrElse(this::take, () -> notice = Notice.UNKNOWN_CODE);
+        if (tooMuch) {
+            notice = Notice.TOO_MUCH;
         }
-        take(sample.get());
         return sample.map(Sample::code);
     }
 

@@ -47,7 +47,7 @@ public record Diagnosis(
                 Advice.of(findings, stream),
                 text.substituted(),
                 samples.stream()
-                        .map(s -> new CodeRead(s.code(), s.evidence().bytes()))
+                        .map(s -> new CodeRead(s.code(), s.evidence().bytes(), s.evidence().more()))
                         .sorted(Comparator.comparing(CodeRead::code))
                         .toList());
     }

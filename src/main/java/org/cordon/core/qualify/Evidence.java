@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 /// @param arrivals bytes before they were framed, in order; empty where a device has no such thing
 /// @param frames messages as they were framed, in order
 /// @param cut whether a message was longer than Cordon takes
-public record Evidence(List<Arrival> arrivals, List<Bytes> frames, boolean cut) {
+/// @param more bytes that came beyond what is kept
+public record Evidence(List<Arrival> arrivals, List<Bytes> frames, boolean cut, long more) {
     /// Nothing yet.
-    public static final Evidence NONE = new Evidence(List.of(), List.of(), false);
+    public static final Evidence NONE = new Evidence(List.of(), List.of(), false, 0);
 
     /// Bytes that came at once.
     ///
@@ -29,13 +30,21 @@ public record Evidence(List<Arrival> arrivals, List<Bytes> frames, boolean cut) 
     /// With more bytes.
     public Evidence with(Arrival arrival) {
         return new Evidence(
-                Stream.concat(arrivals.stream(), Stream.of(arrival)).toList(), frames, cut);
+                Stream.concat(arrivals.stream(), Stream.of(arrival)).toList(), frames, cut, more);
     }
 
     /// With one more message.
     public Evidence with(Bytes frame, boolean wasCut) {
         return new Evidence(
-                arrivals, Stream.concat(frames.stream(), Stream.of(frame)).toList(), cut || wasCut);
+                arrivals,
+                Stream.concat(frames.stream(), Stream.of(frame)).toList(),
+                cut || wasCut,
+                more);
+    }
+
+    /// With bytes that came and are not kept.
+    public Evidence beyond(long bytes) {
+        return new Evidence(arrivals, frames, cut, more + bytes);
     }
 
     /// Whether the bytes before framing are known.

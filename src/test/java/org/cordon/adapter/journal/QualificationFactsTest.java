@@ -43,7 +43,10 @@ final class QualificationFactsTest {
                                 List.of(
                                         new CodeRead(
                                                 CalibrationCode.CHARACTERS,
-                                                Bytes.of((byte) 0xE8, (byte) 13, (byte) 0x1D)))),
+                                                Bytes.of((byte) 0xE8, (byte) 13, (byte) 0x1D),
+                                                0),
+                                        new CodeRead(
+                                                CalibrationCode.QR, Bytes.of((byte) 1), 70_000))),
                         new Fact.CanaryScanned(
                                 hand, Instant.EPOCH, Bytes.parse("]d2{GS}"), false, findings));
         try (FileJournal journal =

@@ -14,6 +14,7 @@ import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.qualify.Check;
+import org.cordon.core.qualify.CodeRead;
 import org.cordon.core.qualify.Fitness;
 import org.cordon.core.qualify.Outcome;
 import org.cordon.core.scan.Bytes;
@@ -130,6 +131,36 @@ final class QualifyingTest {
         send(SetScanner.GOOD.sends(CalibrationCode.CANARY));
         Until.holds(() -> run().notice() == Notice.CANARY, () -> "told as the canary");
         assertEquals(Optional.of(CalibrationCode.LONG), run().asked());
+    }
+
+    // [utest->req~qualify.evidence-fits~1]
+    @Test
+    void noiseWithoutEndIsCutCountedAndToldAndTheNextScanIsTaken() {
+        begin();
+        Bytes code = SetScanner.GOOD.sends(CalibrationCode.CHARACTERS);
+        send(Bytes.of(new byte[Qualifying.MOST_EVIDENCE - code.length()]));
+        send(code);
+        send(Bytes.of(new byte[70_000]));
+        Until.holds(() -> run().notice() == Notice.TOO_MUCH, () -> "told as too much");
+        scan(CalibrationCode.LONG);
+        for (int i = 0; i < 4; i++) {
+            qualifying.skip();
+        }
+        Until.holds(() -> run().result().isPresent(), () -> "a result");
+        CodeRead read = run().result().orElseThrow().read().getFirst();
+        assertEquals(CalibrationCode.CHARACTERS, read.code());
+        assertEquals(Qualifying.MOST_EVIDENCE, read.raw().length());
+        assertEquals(70_000, read.more());
+    }
+
+    // [utest->req~qualify.evidence-fits~1]
+    @Test
+    void oneHugeChunkOfNoiseDoesNotMakeTheTrialDeaf() {
+        begin();
+        send(Bytes.of(new byte[70_000]));
+        Until.holds(() -> run().notice() == Notice.TOO_MUCH, () -> "told as too much");
+        scan(CalibrationCode.CHARACTERS);
+        assertEquals(Notice.NONE, run().notice());
     }
 
     // [utest->req~qualify.run~1]

@@ -1,0 +1,62 @@
+package org.cordon.adapter.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.cordon.app.qualify.Qualifying;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.qualify.CalibrationCode;
+import org.cordon.core.qualify.Diagnosis;
+import org.cordon.core.qualify.Evidence;
+import org.cordon.core.qualify.Sample;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.Framing;
+import org.cordon.sim.SetScanner;
+import org.cordon.support.RealTime;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+final class LongestEvidenceTest {
+    @TempDir private Path folder;
+
+    /// All that a scanner may send for a code, most of it noise.
+    private static Sample sample(CalibrationCode code, int noise) {
+        byte[] sent = SetScanner.GOOD.sends(code).toArray();
+        byte[] all = new byte[Qualifying.MOST_EVIDENCE];
+        Arrays.fill(all, (byte) noise);
+        System.arraycopy(sent, 0, all, all.length - sent.length, sent.length);
+        return Sample.of(
+                        Evidence.NONE.with(new Evidence.Arrival(Bytes.of(all), 0)),
+                        SetScanner.layouts())
+                .orElseThrow();
+    }
+
+    // [utest->req~qualify.evidence-fits~1]
+    @ParameterizedTest
+    @ValueSource(ints = {0x00, 0x1D, '"', '\\', 0x7F, 0x80, 0xFF})
+    void theLongestNoisyEvidenceFitsAnEntry(int noise) throws Exception {
+        Diagnosis result =
+                Diagnosis.of(
+                        CalibrationCode.QUALIFYING.stream().map(c -> sample(c, noise)).toList(),
+                        Optional.of(Framing.USUAL));
+        Fact fact =
+                new Fact.ScannerQualified(
+                        new DeviceId("Hand"), result.fitness(), result.findings(), result.read());
+        try (FileJournal journal =
+                FileJournal.open(
+                        folder, new TerminalId("L3"), new RealTime(), "1", Limits.STANDARD)) {
+            journal.append(Optional.empty(), fact).join();
+            assertEquals(
+                    List.of(fact),
+                    journal.read(StreamId.ACTS, 1, 0, 10).stream().map(e -> e.fact()).toList());
+        }
+    }
+}
