@@ -11,6 +11,7 @@ import org.cordon.app.order.OrderDesk;
 import org.cordon.app.people.FrontDoor;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.CalibrationDrawing;
+import org.cordon.app.port.CalibrationPaper;
 import org.cordon.app.port.PageRenderer;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.Time;
@@ -52,4 +53,5 @@ public record Parts(
         SiteWatch site,
         QualifyDesk qualify,
         CalibrationDrawing calibration,
+        CalibrationPaper calibrationPaper,
         Executor reader) {}

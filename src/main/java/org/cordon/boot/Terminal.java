@@ -12,6 +12,7 @@ import org.cordon.adapter.journal.Limits;
 import org.cordon.adapter.journal.LineCodec;
 import org.cordon.adapter.label.CalibrationDrawer;
 import org.cordon.adapter.label.DataMatrixCode;
+import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.adapter.pdf.PdfReportWriter;
 import org.cordon.adapter.serial.SerialPorts;
@@ -293,6 +294,7 @@ final class Terminal implements AutoCloseable {
                 site,
                 qualifying,
                 new CalibrationDrawer(),
+                new CalibrationSheet(new CalibrationDrawer()),
                 reader);
     }
 

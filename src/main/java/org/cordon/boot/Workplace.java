@@ -28,6 +28,7 @@ import org.cordon.ui.pictures.PicturesSheetController;
 import org.cordon.ui.pictures.PicturesViewModel;
 import org.cordon.ui.qualify.QualifyController;
 import org.cordon.ui.qualify.QualifyViewModel;
+import org.cordon.ui.qualify.SheetViewModel;
 import org.cordon.ui.quarantine.QuarantinePanelController;
 import org.cordon.ui.quarantine.QuarantineViewModel;
 import org.cordon.ui.records.FactWords;
@@ -207,7 +208,13 @@ public final class Workplace implements Closing {
                         Optional.empty(),
                         pulse,
                         Texts.of(QualifyViewModel.class),
-                        parts.time()),
+                        parts.time(),
+                        new SheetViewModel(
+                                parts.calibrationPaper(),
+                                parts.pages(),
+                                Texts.of(SheetViewModel.class),
+                                parts.reader(),
+                                pulse.fx())),
                 new PicturesViewModel(
                         parts.pictures(), Texts.of(PicturesViewModel.class), pulse.fx()));
     }

@@ -3,6 +3,7 @@ package org.cordon.ui;
 import javafx.scene.Parent;
 
 import org.cordon.adapter.label.CalibrationDrawer;
+import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.LineStatus;
 import org.cordon.app.intake.ScanDesk;
@@ -92,6 +93,7 @@ final class SampleWindow implements Closing {
                                 site,
                                 qualify,
                                 new CalibrationDrawer(),
+                                new CalibrationSheet(new CalibrationDrawer()),
                                 reader),
                         pulse,
                         new Appearance(theme, this::look),

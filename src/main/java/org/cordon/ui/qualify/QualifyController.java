@@ -31,6 +31,7 @@ public final class QualifyController implements QualifyPane {
     private final View<QualifyTrialController> trial;
     private final View<QualifyOutcomeController> outcome;
     private final View<QualifyRecordController> recording;
+    private final View<QualifySheetController> sheet;
     @FXML private HBox root;
     @FXML private Label title;
     @FXML private Label step;
@@ -50,12 +51,14 @@ public final class QualifyController implements QualifyPane {
         trial = Views.load(new QualifyTrialController(model, drawing, words));
         outcome = Views.load(new QualifyOutcomeController(words, rows));
         recording = Views.load(new QualifyRecordController(model, drawing, words, rows));
+        sheet = Views.load(new QualifySheetController(model.sheet(), words));
     }
 
     @FXML
     void initialize() {
         middle.getChildren().setAll(trial.root(), outcome.root());
         side.getChildren().add(recording.root());
+        checking.getChildren().add(checking.getChildren().indexOf(skip), sheet.root());
         model.statusProperty().subscribe(now -> show(now.run()));
     }
 

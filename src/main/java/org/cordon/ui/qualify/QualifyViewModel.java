@@ -35,6 +35,7 @@ public final class QualifyViewModel {
     private final Optional<SettingsTaker> taker;
     private final Pulse pulse;
     private final Texts words;
+    private final SheetViewModel sheet;
     private final FindingWords findings = new FindingWords();
     private final StandingWords standings;
     private final ReadOnlyObjectWrapper<LocalDate> today;
@@ -49,12 +50,14 @@ public final class QualifyViewModel {
             Optional<SettingsTaker> taker,
             Pulse pulse,
             Texts words,
-            Time time) {
+            Time time,
+            SheetViewModel sheet) {
         this.desk = desk;
         this.scans = scans;
         this.taker = taker;
         this.pulse = pulse;
         this.words = words;
+        this.sheet = sheet;
         this.standings = new StandingWords(words, findings, time.zone());
         status = pulse.follow(desk::onChange, desk::status);
         today = new ReadOnlyObjectWrapper<>(day(time));
@@ -78,6 +81,11 @@ public final class QualifyViewModel {
     /// What became of recording or taking over, in words; empty when nothing.
     public ReadOnlyStringProperty messageProperty() {
         return message.getReadOnlyProperty();
+    }
+
+    /// The codes on paper.
+    public SheetViewModel sheet() {
+        return sheet;
     }
 
     /// Sentences of findings.

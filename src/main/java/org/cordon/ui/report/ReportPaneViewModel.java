@@ -22,11 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -203,7 +200,7 @@ public final class ReportPaneViewModel {
     public CompletableFuture<Void> save(Path file) {
         return issue(
                 drawn -> {
-                    write(drawn, file);
+                    Delivery.save(drawn, file);
                     return String.valueOf(file.getFileName());
                 },
                 name -> words.get("report.done.saved", name));
@@ -215,7 +212,7 @@ public final class ReportPaneViewModel {
     public CompletableFuture<Void> print(Paper paper) {
         return issue(
                 drawn -> {
-                    print(drawn, paper);
+                    Delivery.print(drawn, paper, renderer, PRINT_DPI);
                     return paper.name();
                 },
                 name -> words.get("report.done.printed", name));
@@ -247,36 +244,6 @@ public final class ReportPaneViewModel {
                             return null;
                         },
                         fx);
-    }
-
-    private static void write(Document drawn, Path file) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try {
-                Files.write(part, drawn.bytes());
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void print(Document drawn, Paper paper) {
-        boolean ended = false;
-        try {
-            byte[] pdf = drawn.bytes();
-            for (int i = 0; i < drawn.pages(); i++) {
-                paper.page(renderer.render(pdf, i, PRINT_DPI));
-            }
-            paper.end();
-            ended = true;
-        } finally {
-            if (!ended) {
-                paper.cancel();
-            }
-        }
     }
 
     private String say(Throwable failure) {

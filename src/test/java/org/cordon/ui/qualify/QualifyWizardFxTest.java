@@ -3,6 +3,7 @@ package org.cordon.ui.qualify;
 import static org.cordon.support.Screen.shown;
 import static org.cordon.support.Screen.text;
 import static org.cordon.support.Screen.until;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -16,9 +17,12 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 import org.cordon.adapter.label.CalibrationDrawer;
+import org.cordon.adapter.pdf.CalibrationSheet;
+import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.adapter.serial.SerialScanner;
 import org.cordon.app.intake.LineIntake;
+import org.cordon.app.port.PageRenderer.Raster;
 import org.cordon.app.qualify.Qualifying;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.StreamId;
@@ -53,6 +57,7 @@ import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.Views;
 import org.cordon.ui.kit.WedgeInput;
+import org.cordon.ui.report.Paper;
 import org.cordon.ui.shell.LineScans;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -89,6 +95,7 @@ final class QualifyWizardFxTest {
     private final FakeDoor door = FakeDoor.signedIn();
     private final ScheduledExecutorService supervisor =
             Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService serial = Executors.newSingleThreadScheduledExecutor();
     private final List<Map<String, String>> taken = new CopyOnWriteArrayList<>();
     private final FakeStoreWatch store = new FakeStoreWatch();
@@ -99,6 +106,7 @@ final class QualifyWizardFxTest {
     private final FakeKeyClock keys = FakeKeyClock.person();
     private Pulse pulse;
     private WedgeInput wedge;
+    private SheetViewModel sheet;
     private Optional<AutoCloseable> scanner = Optional.empty();
     private Optional<PseudoPort> port = Optional.empty();
 
@@ -121,6 +129,13 @@ final class QualifyWizardFxTest {
         line.start();
         pulse = new Pulse();
         Texts words = Texts.of(QualifyViewModel.class);
+        sheet =
+                new SheetViewModel(
+                        new CalibrationSheet(new CalibrationDrawer()),
+                        new PdfPageRenderer(),
+                        words,
+                        reader,
+                        pulse.fx());
         QualifyController pane =
                 Views.load(
                                 new QualifyController(
@@ -130,7 +145,8 @@ final class QualifyWizardFxTest {
                                                 Optional.of(this::take),
                                                 pulse,
                                                 words,
-                                                time),
+                                                time,
+                                                sheet),
                                         new CalibrationDrawer(),
                                         words))
                         .controller();
@@ -163,6 +179,7 @@ final class QualifyWizardFxTest {
             port.get().close();
         }
         supervisor.shutdownNow();
+        reader.shutdownNow();
         serial.shutdownNow();
     }
 
@@ -310,6 +327,105 @@ final class QualifyWizardFxTest {
         Fact.ScannerQualified fact = recorded();
         assertEquals(Outcome.FOLDED_UPPER, odd(fact).get(Check.CASE));
         assertEquals(Outcome.NOT_READ, odd(fact).get(Check.SYMBOLOGIES));
+    }
+
+    // [utest->req~qualify.sheet-from-wizard~1]
+    @Test
+    void theSheetIsSavedFromTheWizardAndThatIsTold(FxRobot robot) throws Exception {
+        robot.interact(() -> robot.lookup("#qualify").queryButton().fire());
+        until(() -> shown(robot, "#saveSheet") && shown(robot, "#printSheet"));
+        Path file = folder.resolve(sheet.fileName());
+        robot.interact(() -> {
+            var _ = sheet.save(file);
+        });
+        until(() -> robot.lookup("Saved as " + sheet.fileName() + ".").tryQuery().isPresent());
+        assertArrayEquals(
+                new CalibrationSheet(new CalibrationDrawer()).draw().bytes(),
+                Files.readAllBytes(file));
+        until(() -> !robot.lookup("#saveSheet").queryButton().isDisabled());
+    }
+
+    // [utest->req~qualify.sheet-from-wizard~1]
+    @Test
+    void aSheetThatCannotBeSavedOrPrintedSaysWhatToDoNext(FxRobot robot) throws Exception {
+        List<SheetViewModel.Told> told = new CopyOnWriteArrayList<>();
+        robot.interact(() -> {
+            sheet.onTold(told::add);
+            var _ = sheet.save(folder.resolve("no such folder").resolve("sheet.pdf"));
+        });
+        until(() -> told.size() == 1);
+        assertFalse(told.getFirst().done());
+        assertEquals("Choose another folder.", told.getFirst().todo());
+        JammedPaper jammed = new JammedPaper();
+        robot.interact(() -> {
+            var _ = sheet.print(jammed);
+        });
+        until(() -> told.size() == 2);
+        assertEquals(
+                new SheetViewModel.Told(
+                        false, "Out of paper.", "Choose another printer, or save the sheet."),
+                told.getLast());
+        assertTrue(jammed.cancelled);
+    }
+
+    // [utest->req~qualify.sheet-from-wizard~1]
+    @Test
+    void theSheetIsPrintedOnOnePageFineEnoughForBars(FxRobot robot) throws Exception {
+        List<SheetViewModel.Told> told = new CopyOnWriteArrayList<>();
+        List<Integer> widths = new CopyOnWriteArrayList<>();
+        Paper paper =
+                new Paper() {
+                    @Override
+                    public String name() {
+                        return "Line 3 printer";
+                    }
+
+                    @Override
+                    public void page(Raster page) {
+                        widths.add(page.width());
+                    }
+
+                    @Override
+                    public void end() {
+                        widths.add(0);
+                    }
+
+                    @Override
+                    public void cancel() {
+                        widths.clear();
+                    }
+                };
+        robot.interact(() -> {
+            sheet.onTold(told::add);
+            var _ = sheet.print(paper);
+        });
+        until(() -> told.size() == 1);
+        assertTrue(told.getFirst().done());
+        assertEquals("Sent to Line 3 printer.", told.getFirst().happened());
+        assertEquals(List.of(2480, 0), widths, "A4 at 300 dots an inch, then the end");
+    }
+
+    /// A printer without paper.
+    private static final class JammedPaper implements Paper {
+        private volatile boolean cancelled;
+
+        @Override
+        public String name() {
+            return "Line 3 printer";
+        }
+
+        @Override
+        public void page(Raster page) {
+            throw new PrintFailed("Out of paper.");
+        }
+
+        @Override
+        public void end() {}
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
     }
 
     /// Types what a scanner sends, as a keyboard does in a burst.

@@ -13,6 +13,8 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.cordon.adapter.label.CalibrationDrawer;
+import org.cordon.adapter.pdf.CalibrationSheet;
+import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.store.StoreStatus;
 import org.cordon.support.FakeDoor;
@@ -33,6 +35,7 @@ import org.cordon.ui.kit.View;
 import org.cordon.ui.kit.Views;
 import org.cordon.ui.qualify.QualifyController;
 import org.cordon.ui.qualify.QualifyViewModel;
+import org.cordon.ui.qualify.SheetViewModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -95,7 +98,13 @@ final class SettingsPanelFxTest {
                                         Optional.empty(),
                                         pulse,
                                         texts,
-                                        new FakeTime()),
+                                        new FakeTime(),
+                                        new SheetViewModel(
+                                                new CalibrationSheet(new CalibrationDrawer()),
+                                                new PdfPageRenderer(),
+                                                Texts.of(SheetViewModel.class),
+                                                Runnable::run,
+                                                pulse.fx())),
                                 new CalibrationDrawer(),
                                 texts))
                 .controller();
