@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
 ///
 /// Style class `distrust`.
 public final class DistrustBar extends HBox {
-    private static final int MOST = 3;
-
     private final Texts texts = Texts.of(DistrustBar.class);
     private final Label what = new Label();
     private final Label todo = new Label(texts.get("line.distrust.todo"));
@@ -50,22 +48,18 @@ public final class DistrustBar extends HBox {
         act.setOnAction(_ -> open.run());
     }
 
-    /// Shows these; hides when there is none.
+    /// Shows these; hides when there is none. Several are named after the word, so that a long list
+    /// loses its end and not its meaning; why stands at the scanners.
     void show(List<Suspect> suspects) {
-        what.setText(suspects.size() == 1 ? suspects.getFirst().sentence() : together(suspects));
+        what.setText(
+                suspects.size() == 1
+                        ? suspects.getFirst().sentence()
+                        : texts.get(
+                                "line.distrust.many",
+                                suspects.stream()
+                                        .map(Suspect::name)
+                                        .collect(Collectors.joining(", "))));
         setVisible(!suspects.isEmpty());
         setManaged(!suspects.isEmpty());
-    }
-
-    /// Names, as many as fit a small screen; and why, where it is the same for all.
-    private String together(List<Suspect> suspects) {
-        String names =
-                suspects.stream().limit(MOST).map(Suspect::name).collect(Collectors.joining(", "));
-        int more = suspects.size() - MOST;
-        String who = more > 0 ? texts.get("line.distrust.more", names, more) : names;
-        List<String> why = suspects.stream().map(Suspect::why).distinct().toList();
-        return why.size() == 1
-                ? new Suspect(who, why.getFirst()).sentence()
-                : texts.get("line.distrust.many", who);
     }
 }

@@ -131,7 +131,7 @@ final class LinePanelFxTest {
         qualify.know(LineIntake.TYPED, SampleTrials.bad(LineIntake.TYPED));
         until(() ->
                 text(robot, ".distrust-what")
-                        .equals("Camera 1, Keyboard scanner not to be trusted: loses separators"));
+                        .equals("Not to be trusted: Camera 1, Keyboard scanner"));
         robot.clickOn("#distrust .button");
         until(() -> visited.equals(List.of(Place.SETTINGS)));
         qualify.know(first, SampleTrials.good(first));
