@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.cordon.app.intake.LineIntake;
 import org.cordon.app.port.CalibrationDrawing;
 import org.cordon.app.qualify.QualifyStatus.Run;
 import org.cordon.app.qualify.QualifyStatus.Step;
@@ -76,7 +77,7 @@ public final class QualifyController implements QualifyPane {
     }
 
     private void draw(Run run) {
-        title.setText(words.get("qualify.title", run.device().value()));
+        title.setText(words.get("qualify.title", name(run.device())));
         long through =
                 run.steps().stream().filter(s -> s == Step.READ || s == Step.SKIPPED).count();
         progress.setProgress((double) through / run.steps().size());
@@ -86,6 +87,10 @@ public final class QualifyController implements QualifyPane {
         show(outcome.root(), done);
         show(recording.root(), done);
         run.result().ifPresentOrElse(result -> drawResult(run, result), () -> drawTrial(run));
+    }
+
+    private String name(DeviceId device) {
+        return device.equals(LineIntake.TYPED) ? words.get("qualify.keyboard") : device.value();
     }
 
     private static void show(Node node, boolean visible) {
@@ -132,7 +137,7 @@ public final class QualifyController implements QualifyPane {
         Button act = new Button(words.get("qualify.act"));
         act.getStyleClass().addAll("secondary", "low");
         act.setMinWidth(Button.USE_PREF_SIZE);
-        act.setAccessibleText(words.get("qualify.act.accessible", device.value()));
+        act.setAccessibleText(words.get("qualify.act.accessible", name(device)));
         act.setOnAction(_ -> model.begin(device));
         return act;
     }

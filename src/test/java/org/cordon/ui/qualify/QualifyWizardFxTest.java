@@ -453,6 +453,7 @@ final class QualifyWizardFxTest {
     @Test
     void aKeyboardScannerIsQualifiedByWhatItTypes(FxRobot robot) throws Exception {
         typeAll(robot, SetScanner.GOOD);
+        assertEquals("Qualify Keyboard scanner", text(robot, "#title"));
         assertEquals("Fit", text(robot, "#fitness"));
         type(robot, SetScanner.GOOD, CalibrationCode.CANARY);
         Fact.ScannerQualified fact = recorded();
