@@ -101,7 +101,8 @@ public final class ElementCursor {
     private int separatorFrom(int from, int until) {
         byte[] bytes = data;
         int i = from;
-        while (i < until && !isSeparator(bytes[i])) {
+        // What may stand in an element lies above all control characters, and separators do not.
+        while (i < until && (bytes[i] >= ' ' || !isSeparator(bytes[i]))) {
             i++;
         }
         return i;

@@ -17,7 +17,7 @@ final class Stretch {
     }
 
     static boolean isDigit(byte b) {
-        return Integer.compareUnsigned(b - '0', 10) < 0;
+        return b >= '0' && b <= '9';
     }
 
     /// Where the first byte stands that is no digit; `to` when all are.
