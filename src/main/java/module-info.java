@@ -64,6 +64,8 @@ module org.cordon {
             javafx.fxml;
     opens org.cordon.ui.report to
             javafx.fxml;
+    opens org.cordon.ui.scanners to
+            javafx.fxml;
     opens org.cordon.ui.settings to
             javafx.fxml;
     // Flyway looks for its scripts from outside.

@@ -3,6 +3,7 @@ package org.cordon.boot;
 import org.cordon.app.containment.ContainmentDesk;
 import org.cordon.app.containment.ContainmentWatch;
 import org.cordon.app.device.ScannerSetup;
+import org.cordon.app.device.ScannerTrials;
 import org.cordon.app.intake.DeviceTaps;
 import org.cordon.app.intake.LineWatch;
 import org.cordon.app.intake.PictureDesk;
@@ -20,6 +21,7 @@ import org.cordon.app.replicate.SiteWatch;
 import org.cordon.app.report.ReportDesk;
 import org.cordon.app.store.StoreWatch;
 import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.reading.Analyser;
 
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -40,6 +42,8 @@ public record Parts(
         ScanDesk scans,
         DeviceTaps taps,
         ScannerSetup scanners,
+        ScannerTrials trials,
+        Analyser analyser,
         PictureDesk pictures,
         ContainmentWatch incidents,
         ContainmentDesk containment,

@@ -52,16 +52,19 @@ final class ScannerRack implements Attachments, AutoCloseable {
 
     /// Attaches one more scanner.
     synchronized void attach(DeviceSettings device) {
-        Scanner scanner =
-                switch (device) {
-                    case DeviceSettings.Serial serial ->
-                            new SerialScanner(serial, directory, time, supervisor);
-                    case DeviceSettings.Tcp tcp -> new TcpScanner(tcp, time, supervisor);
-                    case DeviceSettings.TcpServer awaited ->
-                            new TcpScanner(awaited, time, supervisor);
-                };
+        Scanner scanner = build(device);
         scanners.add(scanner);
         line.attach(scanner);
+    }
+
+    /// A scanner that is not attached, for trying it out.
+    Scanner build(DeviceSettings device) {
+        return switch (device) {
+            case DeviceSettings.Serial serial ->
+                    new SerialScanner(serial, directory, time, supervisor);
+            case DeviceSettings.Tcp tcp -> new TcpScanner(tcp, time, supervisor);
+            case DeviceSettings.TcpServer awaited -> new TcpScanner(awaited, time, supervisor);
+        };
     }
 
     @Override

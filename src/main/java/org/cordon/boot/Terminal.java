@@ -18,6 +18,7 @@ import org.cordon.adapter.pdf.PdfReportWriter;
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.containment.ContainmentLead;
+import org.cordon.app.device.OpenTrials;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.SetUpScanners;
 import org.cordon.app.intake.LineIntake;
@@ -41,6 +42,7 @@ import org.cordon.boot.demo.DemoLine;
 import org.cordon.core.containment.ActRequirements;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.StreamId;
+import org.cordon.core.reading.Analyser;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceSettings;
 import org.cordon.core.scan.Framing;
@@ -52,6 +54,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -90,6 +93,8 @@ final class Terminal implements AutoCloseable {
     private final ScheduledExecutorService supervisor;
     private final ScannerRack rack;
     private final ScannerSetup setup;
+    private final OpenTrials trials;
+    private final Analyser analyser;
 
     /// Opens the data folder.
     ///
@@ -164,6 +169,12 @@ final class Terminal implements AutoCloseable {
                             settings.scanners(),
                             settings.demo(),
                             threads.single("devices"));
+            trials = new OpenTrials(rack::build, threads.single("trials"));
+            open.push(trials);
+            analyser =
+                    new Analyser(
+                            rules.codes(time.now().atZone(time.zone()).getYear()),
+                            Locale.getDefault());
             pictures =
                     new Pictures(
                             new ImageCodeFinder(System::nanoTime),
@@ -208,7 +219,8 @@ final class Terminal implements AutoCloseable {
     }
 
     private Optional<Framing> framing(DeviceId device) {
-        return settings.devices().stream()
+        return setup.scanners().stream()
+                .map(ScannerSetup.Attached::device)
                 .filter(d -> d.id().equals(device))
                 .map(DeviceSettings::framing)
                 .findFirst();
@@ -281,6 +293,8 @@ final class Terminal implements AutoCloseable {
                 line,
                 line,
                 setup,
+                trials,
+                analyser,
                 pictures,
                 containment,
                 containment,

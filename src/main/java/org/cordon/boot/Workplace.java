@@ -37,6 +37,9 @@ import org.cordon.ui.records.RecordsViewModel;
 import org.cordon.ui.report.ReportPaneViewModel;
 import org.cordon.ui.report.ReportPreviewController;
 import org.cordon.ui.report.ReportPrinter;
+import org.cordon.ui.scanners.Listening;
+import org.cordon.ui.scanners.ScannersController;
+import org.cordon.ui.scanners.ScannersViewModel;
 import org.cordon.ui.settings.Appearance;
 import org.cordon.ui.settings.EnrolViewModel;
 import org.cordon.ui.settings.OrderLoadViewModel;
@@ -89,6 +92,7 @@ public final class Workplace implements Closing {
             OrderLoadViewModel orders,
             EnrolViewModel enrolment,
             QualifyViewModel qualify,
+            ScannersViewModel scanners,
             PicturesViewModel pictures) {}
 
     /// Builds everything; views are loaded when they are first visited.
@@ -205,7 +209,7 @@ public final class Workplace implements Closing {
                 new QualifyViewModel(
                         parts.qualify(),
                         parts.scans(),
-                        Optional.empty(),
+                        Optional.of(new RecommendedSettings(parts.scanners())::take),
                         pulse,
                         Texts.of(QualifyViewModel.class),
                         parts.time(),
@@ -215,6 +219,11 @@ public final class Workplace implements Closing {
                                 Texts.of(SheetViewModel.class),
                                 parts.reader(),
                                 pulse.fx())),
+                new ScannersViewModel(
+                        parts.scanners(),
+                        new Listening(parts.trials(), parts.taps(), pulse),
+                        pulse,
+                        Texts.of(ScannersViewModel.class)),
                 new PicturesViewModel(
                         parts.pictures(), Texts.of(PicturesViewModel.class), pulse.fx()));
     }
@@ -227,6 +236,7 @@ public final class Workplace implements Closing {
         parts.line().onChange(settings::mark);
         parts.site().onChange(settings::mark);
         parts.store().onChange(settings::mark);
+        parts.scanners().onChange(settings::mark);
         var _ = pulse.everySecond(models.orders()::tick);
     }
 
@@ -288,7 +298,7 @@ public final class Workplace implements Closing {
                 place(Place.SETTINGS, Feather.SETTINGS, this::settings, NO_BADGE));
     }
 
-    /// Settings, and over them the scanner that is being tried out.
+    /// Settings, and over them the scanner that is being set up or tried out.
     private View<SettingsPanelController> settings() {
         QualifyController qualify =
                 Views.load(
@@ -296,6 +306,14 @@ public final class Workplace implements Closing {
                                         models.qualify(),
                                         parts.calibration(),
                                         Texts.of(QualifyViewModel.class)))
+                        .controller();
+        ScannersController scanners =
+                Views.load(
+                                new ScannersController(
+                                        models.scanners(),
+                                        parts.analyser(),
+                                        new Moments(parts.time().zone()),
+                                        Texts.of(ScannersViewModel.class)))
                         .controller();
         View<SettingsPanelController> settings =
                 Views.load(
@@ -305,8 +323,9 @@ public final class Workplace implements Closing {
                                 models.enrolment(),
                                 appearance,
                                 qualify,
+                                scanners,
                                 Texts.of(SettingsViewModel.class)));
-        return new View<>(qualify.over(settings.root()), settings.controller());
+        return new View<>(qualify.over(scanners.over(settings.root())), settings.controller());
     }
 
     private static Place place(

@@ -11,6 +11,7 @@ import org.cordon.boot.Parts;
 import org.cordon.boot.Workplace;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
+import org.cordon.core.reading.Analyser;
 import org.cordon.core.scan.Bytes;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeKeyClock;
@@ -24,7 +25,9 @@ import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeStoreWatch;
 import org.cordon.support.FakeTaps;
+import org.cordon.support.FakeTrials;
 import org.cordon.support.FirstHour;
+import org.cordon.support.RuleData;
 import org.cordon.ui.kit.Closing;
 import org.cordon.ui.kit.Place;
 import org.cordon.ui.kit.Pulse;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -51,7 +55,8 @@ final class SampleWindow implements Closing {
     final FakeOrders orders = new FakeOrders();
     final FakeQualify qualify = new FakeQualify();
     final FakeTaps taps = new FakeTaps();
-    final FakeScannerSetup scanners = new FakeScannerSetup();
+    final FakeTrials trials = new FakeTrials();
+    FakeScannerSetup scanners = new FakeScannerSetup();
     final FakeLine line;
     final FakeDoor door;
     FakeRecords records = new FakeRecords();
@@ -80,6 +85,8 @@ final class SampleWindow implements Closing {
                                 scans(),
                                 taps,
                                 scanners,
+                                trials,
+                                new Analyser(RuleData.codeTables(), Locale.ENGLISH),
                                 pictures,
                                 hour,
                                 hour,

@@ -21,6 +21,7 @@ import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FirstHour;
 import org.cordon.support.Pictures;
@@ -117,6 +118,10 @@ final class ScreenTourTest {
                 new Screen("qualify-settings", () -> qualify(SampleTrials.framing())),
                 new Screen("qualify-not-fit", () -> qualify(SampleTrials.german())),
                 new Screen("qualify-standing", ScreenTourTest::standing),
+                new Screen("scanners-empty", () -> scanners(ScannerStates.empty())),
+                new Screen("scanners-live", () -> scanners(ScannerStates.live())),
+                new Screen("scanners-refused", () -> scanners(ScannerStates.refused())),
+                new Screen("scanners-edit", () -> scanners(ScannerStates.edit())),
                 new Screen("store-rebuilding", () -> store(StoreStatus.State.REBUILDING, "")),
                 new Screen(
                         "store-broken",
@@ -317,6 +322,15 @@ final class ScreenTourTest {
         SampleWindow window = window();
         window.qualify.show(run);
         return window.build().show(Place.SETTINGS);
+    }
+
+    private static SampleWindow scanners(Consumer<SampleWindow> state) {
+        SampleWindow window = window();
+        window.scanners = new FakeScannerSetup(ScannerStates.ATTACHED);
+        window.scanners.plugged = ScannerStates.PORTS;
+        window.build().show(Place.SETTINGS);
+        state.accept(window);
+        return window;
     }
 
     private static SampleWindow standing() {

@@ -13,11 +13,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
-import org.cordon.core.scan.DeviceId;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Chip;
@@ -25,12 +23,12 @@ import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.Theme;
 import org.cordon.ui.kit.VerdictMark;
 import org.cordon.ui.qualify.QualifyPane;
+import org.cordon.ui.scanners.ScannersPane;
 import org.cordon.ui.settings.OrderLoadViewModel.Refusal;
 import org.cordon.ui.settings.OrderLoadViewModel.State;
 import org.cordon.ui.settings.SettingsViewModel.ScannerRow;
 
 import java.io.File;
-import java.util.List;
 
 /// Binds settings: order, scanners, people, data, appearance.
 public final class SettingsPanelController implements Arriving {
@@ -39,6 +37,7 @@ public final class SettingsPanelController implements Arriving {
     private final EnrolViewModel enrolment;
     private final Appearance appearance;
     private final QualifyPane qualify;
+    private final ScannersPane setup;
     private final Texts words;
     @FXML private Label order;
     @FXML private Button choose;
@@ -53,6 +52,7 @@ public final class SettingsPanelController implements Arriving {
     @FXML private Label why;
     @FXML private VBox scanners;
     @FXML private Label noScanners;
+    @FXML private HBox attaching;
     @FXML private TextField personName;
     @FXML private TextField personId;
     @FXML private PasswordField password;
@@ -77,12 +77,14 @@ public final class SettingsPanelController implements Arriving {
             EnrolViewModel enrolment,
             Appearance appearance,
             QualifyPane qualify,
+            ScannersPane setup,
             Texts words) {
         this.model = model;
         this.loader = loader;
         this.enrolment = enrolment;
         this.appearance = appearance;
         this.qualify = qualify;
+        this.setup = setup;
         this.words = words;
     }
 
@@ -100,6 +102,7 @@ public final class SettingsPanelController implements Arriving {
         loader.refusalProperty().subscribe(this::showRefusal);
         model.scanners().addListener((ListChangeListener<ScannerRow>) _ -> showScanners());
         showScanners();
+        attaching.getChildren().add(setup.attach());
         personName.textProperty().bindBidirectional(enrolment.nameProperty());
         personId.textProperty().bindBidirectional(enrolment.idProperty());
         password.textProperty().bindBidirectional(enrolment.passwordProperty());
@@ -154,28 +157,13 @@ public final class SettingsPanelController implements Arriving {
     }
 
     private void showScanners() {
-        scanners.getChildren().setAll(model.scanners().stream().map(this::row).toList());
+        scanners.getChildren()
+                .setAll(
+                        model.scanners().stream()
+                                .map(s -> ScannerRowView.of(s, qualify, setup, words))
+                                .toList());
+        scanners.getChildren().add(ScannerRowView.keyboard(qualify, words));
         show(noScanners, model.scanners().isEmpty());
-    }
-
-    private HBox row(ScannerRow scanner) {
-        Label name = new Label(scanner.name());
-        name.getStyleClass().addAll("t-body", "t-strong");
-        Label where =
-                new Label(words.get("settings.scanner.where", scanner.role(), scanner.address()));
-        where.getStyleClass().add("t-caption");
-        Label last = new Label(scanner.last());
-        last.getStyleClass().add("t-small");
-        List.of(name, where, last).forEach(label -> label.setWrapText(true));
-        DeviceId device = new DeviceId(scanner.name());
-        VBox what = new VBox(name, where, last, qualify.standing(device));
-        HBox.setHgrow(what, Priority.ALWAYS);
-        Chip chip = new Chip();
-        chip.getStyleClass().add("chip-state");
-        StateChips.show(chip, scanner.word(), scanner.shape(), scanner.tone());
-        HBox row = new HBox(what, qualify.act(device), chip);
-        row.getStyleClass().add("scanner-row");
-        return row;
     }
 
     @FXML

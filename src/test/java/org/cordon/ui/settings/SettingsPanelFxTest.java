@@ -17,13 +17,18 @@ import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.store.StoreStatus;
+import org.cordon.core.reading.Analyser;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeOrders;
 import org.cordon.support.FakeQualify;
+import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.FakeTaps;
 import org.cordon.support.FakeTime;
+import org.cordon.support.FakeTrials;
+import org.cordon.support.RuleData;
 import org.cordon.support.SampleStates;
 import org.cordon.support.Screen;
 import org.cordon.ui.kit.Chip;
@@ -36,6 +41,9 @@ import org.cordon.ui.kit.Views;
 import org.cordon.ui.qualify.QualifyController;
 import org.cordon.ui.qualify.QualifyViewModel;
 import org.cordon.ui.qualify.SheetViewModel;
+import org.cordon.ui.scanners.Listening;
+import org.cordon.ui.scanners.ScannersController;
+import org.cordon.ui.scanners.ScannersViewModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,6 +54,7 @@ import org.testfx.framework.junit5.Start;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
@@ -83,6 +92,7 @@ final class SettingsPanelFxTest {
                                 new EnrolViewModel(door, words, pulse.fx()),
                                 new Appearance(Theme.LIGHT, chosen::add),
                                 qualify(),
+                                setup(),
                                 words));
         Screen.show(stage, view.root(), 1000, 900);
         view.controller().arrive();
@@ -106,6 +116,21 @@ final class SettingsPanelFxTest {
                                                 Runnable::run,
                                                 pulse.fx())),
                                 new CalibrationDrawer(),
+                                texts))
+                .controller();
+    }
+
+    private ScannersController setup() {
+        Texts texts = Texts.of(ScannersViewModel.class);
+        return Views.load(
+                        new ScannersController(
+                                new ScannersViewModel(
+                                        new FakeScannerSetup(),
+                                        new Listening(new FakeTrials(), new FakeTaps(), pulse),
+                                        pulse,
+                                        texts),
+                                new Analyser(RuleData.codeTables(), Locale.ENGLISH),
+                                new Moments(ZoneOffset.UTC),
                                 texts))
                 .controller();
     }

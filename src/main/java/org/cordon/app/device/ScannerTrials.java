@@ -1,0 +1,39 @@
+package org.cordon.app.device;
+
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.DeviceState;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/// Listens to devices that are not set up yet: nothing they send is judged or recorded. Safe from any
+/// thread; never waits.
+public interface ScannerTrials {
+    /// Opens a device, and keeps it open until it is closed.
+    ///
+    /// @param device its connection counts; how it frames does not
+    Trial open(DeviceSettings device, Ear ear);
+
+    /// Hears the device on its own thread: return at once.
+    interface Ear {
+        /// Bytes as they came.
+        ///
+        /// @param at wall clock
+        /// @param nanos the same moment on the monotonic clock
+        void raw(Bytes chunk, Instant at, long nanos);
+
+        /// How the connection stands.
+        ///
+        /// @param detail why, for people; empty if there is nothing to add
+        void state(DeviceState state, String detail);
+    }
+
+    /// A device that is listened to.
+    interface Trial {
+        /// Lets the device go; again and again without harm.
+        ///
+        /// @return completes once others may open it
+        CompletableFuture<Void> close();
+    }
+}

@@ -1,0 +1,155 @@
+package org.cordon.ui.scanners;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.cordon.core.gs1.syntax.Level;
+import org.cordon.core.listen.CutChunk;
+import org.cordon.core.listen.Sign;
+import org.cordon.core.reading.Analyser;
+import org.cordon.core.reading.Analysis;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.verdict.VerdictCode.Shape;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.VerdictMark;
+
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// One chunk: when it came, its bytes with control characters as signs, a mark where a message ends, and
+/// what each message that ends in it reads as.
+final class ChunkRow extends HBox {
+    /// Bytes and messages shown of one chunk; more tell nothing new.
+    private static final int MOST_BYTES = 512;
+
+    private static final int MOST_MESSAGES = 8;
+    private static final int PIECE = 24;
+
+    private final Analyser analyser;
+    private final Texts words;
+
+    ChunkRow(CutChunk row, Analyser analyser, Moments moments, Texts words) {
+        this.analyser = analyser;
+        this.words = words;
+        getStyleClass().addAll("chunk", "hairline-below");
+        var at = row.chunk().at();
+        Label time =
+                new Label(
+                        moments.time(at)
+                                + ".%03d"
+                                        .formatted(
+                                                at.atZone(moments.zone())
+                                                        .get(ChronoField.MILLI_OF_SECOND)));
+        time.getStyleClass().addAll("t-caption", "chunk-time");
+        time.setMinWidth(USE_PREF_SIZE);
+        FlowPane flow = bytes(row);
+        VBox what = new VBox(flow);
+        flow.prefWrapLengthProperty().bind(what.widthProperty());
+        what.getStyleClass().add("gap-half");
+        HBox.setHgrow(what, Priority.ALWAYS);
+        row.cuts().stream()
+                .limit(MOST_MESSAGES)
+                .filter(cut -> cut.message().length() > 0)
+                .forEach(cut -> what.getChildren().add(reading(cut)));
+        getChildren().setAll(time, what);
+    }
+
+    private FlowPane bytes(CutChunk row) {
+        FlowPane flow = new FlowPane();
+        flow.getStyleClass().add("chunk-bytes");
+        Bytes bytes = row.chunk().bytes();
+        int end = Math.min(bytes.length(), MOST_BYTES);
+        int from = 0;
+        for (CutChunk.Cut cut : row.cuts()) {
+            if (cut.at() > end) {
+                break;
+            }
+            sign(flow, bytes, from, cut.at());
+            Label mark = label(words.get("scanners.cut"), "cut");
+            mark.setAccessibleText(words.get("scanners.cut.accessible"));
+            flow.getChildren().add(mark);
+            from = cut.at();
+        }
+        sign(flow, bytes, from, end);
+        if (bytes.length() > end) {
+            flow.getChildren()
+                    .add(
+                            label(
+                                    words.get("scanners.more-bytes", bytes.length() - end),
+                                    "t-caption"));
+        }
+        return flow;
+    }
+
+    private static void sign(FlowPane flow, Bytes bytes, int from, int to) {
+        for (Sign sign : Sign.of(bytes, from, to)) {
+            switch (sign) {
+                // In pieces, so that a long one wraps.
+                case Sign.Text(String text) -> {
+                    for (int i = 0; i < text.length(); i += PIECE) {
+                        flow.getChildren()
+                                .add(
+                                        label(
+                                                text.substring(
+                                                        i, Math.min(text.length(), i + PIECE)),
+                                                "raw-text"));
+                    }
+                }
+                case Sign.Control(String name) -> flow.getChildren().add(label(name, "sign"));
+            }
+        }
+    }
+
+    private Node reading(CutChunk.Cut cut) {
+        Analysis read = analyser.analyse(cut.message(), Level.SYNTAX);
+        boolean good = cut.whole() && read.accepted();
+        VerdictMark mark = new VerdictMark();
+        mark.getStyleClass().addAll("mark-small", "setting-mark");
+        mark.setMark(good ? Shape.RIGHT : Shape.AFFECTED);
+        Label says = new Label(says(cut, read));
+        says.setWrapText(true);
+        says.setMinHeight(USE_PREF_SIZE);
+        says.getStyleClass().addAll("t-small", "reads");
+        HBox.setHgrow(says, Priority.ALWAYS);
+        HBox line = new HBox(mark, says);
+        line.getStyleClass().add("gap-1");
+        return line;
+    }
+
+    private String says(CutChunk.Cut cut, Analysis read) {
+        if (!cut.whole()) {
+            return words.get("scanners.reads.half");
+        }
+        String kind = words.name("scanners.kind", read.kind());
+        String content =
+                !read.bracketed().isEmpty()
+                        ? read.bracketed()
+                        : read.elements().stream()
+                                .map(e -> e.value())
+                                .collect(Collectors.joining(", "));
+        List<String> wrong =
+                read.faults().isEmpty()
+                        ? read.errors().stream().map(e -> e.message()).distinct().toList()
+                        : read.faults().stream()
+                                .map(f -> words.name("scanners.fault", f.fault()))
+                                .distinct()
+                                .toList();
+        String head = content.isEmpty() ? kind : words.get("scanners.reads", kind, content);
+        return wrong.isEmpty()
+                ? head
+                : words.get("scanners.reads.fault", head, String.join(", ", wrong));
+    }
+
+    private static Label label(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,116 @@
+package org.cordon.ui.scanners;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+import org.cordon.ui.kit.Texts;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Settings that belong together, two in a row. All but the first group are folded until somebody opens
+/// them; folded, a group says what is set in it.
+final class FieldGroup extends VBox {
+    private static final int HALF = 50;
+
+    private final Setting.Group group;
+    private final Texts words;
+    private final Button head = new Button();
+    private final FontIcon arrow = new FontIcon(Feather.CHEVRON_RIGHT);
+    private final GridPane body = new GridPane();
+    private final Map<Setting, SettingField> fields = new EnumMap<>(Setting.class);
+
+    FieldGroup(Setting.Group group, ScannersViewModel model, Texts words) {
+        this.group = group;
+        this.words = words;
+        getStyleClass().add("field-group");
+        head.setId("group-" + group.name());
+        head.getStyleClass().addAll("quiet", "low", "group-head");
+        head.setMaxWidth(Double.MAX_VALUE);
+        head.setGraphic(arrow);
+        head.setOnAction(_ -> open(!body.isVisible()));
+        body.getStyleClass().addAll("gap-2", "group-body");
+        for (int i = 0; i < 2; i++) {
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(HALF);
+            half.setFillWidth(true);
+            body.getColumnConstraints().add(half);
+        }
+        for (Setting setting : group.settings()) {
+            fields.put(setting, new SettingField(setting, model, words));
+        }
+        getChildren().setAll(head, body);
+        boolean first = group == Setting.Group.WHERE;
+        head.setVisible(!first);
+        head.setManaged(!first);
+        open(first);
+        model.formProperty().subscribe(form -> form.ifPresent(this::show));
+    }
+
+    private void show(ScannersViewModel.Form form) {
+        List<Setting> fitting = group.settings().stream().filter(s -> s.fits(form.type())).toList();
+        setVisible(!fitting.isEmpty());
+        setManaged(!fitting.isEmpty());
+        lay(fitting);
+        String set =
+                fitting.stream()
+                        .map(form::value)
+                        .filter(v -> !v.isBlank())
+                        .collect(Collectors.joining(", "));
+        head.setText(
+                words.get(
+                        "scanners.group.head",
+                        words.name("scanners.group", group),
+                        set.isEmpty() ? words.get("scanners.group.usual") : set));
+        if (form.refusals().keySet().stream().anyMatch(s -> s.group() == group)) {
+            open(true);
+        }
+    }
+
+    /// An address needs the whole width, for the ports that are offered with it.
+    private void lay(List<Setting> fitting) {
+        List<Node> laid = fitting.stream().map(s -> (Node) field(s)).toList();
+        if (body.getChildren().equals(laid)) {
+            return;
+        }
+        body.getChildren().clear();
+        int at = 0;
+        for (Setting setting : fitting) {
+            boolean wide =
+                    setting == Setting.ADDRESS
+                            || setting == Setting.ALLOW
+                            || setting == Setting.TYPE;
+            at += wide ? at % 2 : 0;
+            body.add(field(setting), at % 2, at / 2, wide ? 2 : 1, 1);
+            at += wide ? 2 : 1;
+        }
+    }
+
+    private SettingField field(Setting setting) {
+        return java.util.Objects.requireNonNull(fields.get(setting));
+    }
+
+    private void open(boolean opened) {
+        body.setVisible(opened);
+        body.setManaged(opened);
+        arrow.setIconCode(opened ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
+    }
+
+    /// Begins anew: folded, nothing refused that nobody filled in.
+    void fresh() {
+        fields.values().forEach(SettingField::fresh);
+        open(group == Setting.Group.WHERE);
+    }
+
+    /// A field of this group.
+    SettingField at(Setting setting) {
+        return field(setting);
+    }
+}

@@ -1,0 +1,174 @@
+package org.cordon.ui.scanners;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.cordon.core.reading.Analyser;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.verdict.VerdictCode.Shape;
+import org.cordon.ui.kit.Arriving;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.VerdictMark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Binds the setting up of a scanner: the form on the left, what it sends on the right.
+public final class ScannersController implements ScannersPane {
+    private final ScannersViewModel model;
+    private final Analyser analyser;
+    private final Moments moments;
+    private final Texts words;
+    private final List<FieldGroup> groups = new ArrayList<>();
+    @FXML private HBox root;
+    @FXML private Label title;
+    @FXML private VBox fields;
+    @FXML private HBox said;
+    @FXML private VerdictMark saidMark;
+    @FXML private Label saidWords;
+    @FXML private Button remove;
+    @FXML private Button save;
+    @FXML private HBox acts;
+    @FXML private HBox removing;
+    @FXML private Label removeWords;
+    @FXML private Button keep;
+    @FXML private Button removeNow;
+    private boolean open;
+
+    /// With its state and what takes scans apart.
+    public ScannersController(
+            ScannersViewModel model, Analyser analyser, Moments moments, Texts words) {
+        this.model = model;
+        this.analyser = analyser;
+        this.moments = moments;
+        this.words = words;
+    }
+
+    @FXML
+    void initialize() {
+        for (Setting.Group group : Setting.Group.values()) {
+            groups.add(new FieldGroup(group, model, words));
+        }
+        groups.getFirst().at(Setting.ADDRESS).addBelowName(new PortList(model, words));
+        fields.getChildren().setAll(groups);
+        LiveView live = new LiveView(model, analyser, moments, words);
+        HBox.setHgrow(live, javafx.scene.layout.Priority.ALWAYS);
+        root.getChildren().add(live);
+        ask(false);
+        model.formProperty().subscribe(this::show);
+        model.busyProperty().subscribe(_ -> showActs());
+        model.doneProperty().subscribe(_ -> showActs());
+        model.troubleProperty().subscribe(_ -> showActs());
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    private void show(Optional<ScannersViewModel.Form> form) {
+        boolean begins = !open && form.isPresent();
+        open = form.isPresent();
+        root.setVisible(open);
+        form.flatMap(ScannersViewModel.Form::attached)
+                .ifPresentOrElse(
+                        device -> {
+                            title.setText(words.get("scanners.title.edit", device.value()));
+                            save.setText(words.get("scanners.save"));
+                            removeWords.setText(words.get("scanners.remove.sure", device.value()));
+                            removeNow.setText(words.get("scanners.remove.now", device.value()));
+                        },
+                        () -> {
+                            title.setText(words.get("scanners.title.new"));
+                            save.setText(words.get("scanners.attach.now"));
+                        });
+        show(remove, form.flatMap(ScannersViewModel.Form::attached).isPresent());
+        if (begins) {
+            groups.forEach(FieldGroup::fresh);
+            ask(false);
+            Arriving.focus(groups.getFirst().at(Setting.NAME).input());
+        }
+        showActs();
+    }
+
+    private void showActs() {
+        if (!open) {
+            return;
+        }
+        String trouble = model.troubleProperty().get();
+        String done = model.doneProperty().get();
+        String lacking = model.lacking();
+        saidWords.setText(!trouble.isEmpty() ? trouble : !done.isEmpty() ? done : lacking);
+        saidMark.setMark(
+                !trouble.isEmpty() ? Shape.SUSPECT : !done.isEmpty() ? Shape.RIGHT : Shape.NO_READ);
+        show(said, !saidWords.getText().isEmpty());
+        save.setDisable(!lacking.isEmpty() || model.busyProperty().get());
+        removeNow.setDisable(model.busyProperty().get());
+    }
+
+    @Override
+    public StackPane over(Node screen) {
+        root.visibleProperty().subscribe(shown -> screen.setVisible(!shown));
+        return new StackPane(screen, root);
+    }
+
+    @Override
+    public Button attach() {
+        Button act = new Button(words.get("scanners.attach"));
+        act.setId("attach");
+        act.getStyleClass().add("secondary");
+        act.setOnAction(_ -> model.begin());
+        return act;
+    }
+
+    @Override
+    public Button act(DeviceId device) {
+        Button act = new Button(words.get("scanners.act"));
+        act.getStyleClass().addAll("secondary", "low");
+        act.setMinWidth(Button.USE_PREF_SIZE);
+        act.setAccessibleText(words.get("scanners.act.accessible", device.value()));
+        act.setOnAction(_ -> model.begin(device));
+        show(act, model.knows(device));
+        return act;
+    }
+
+    private void ask(boolean asking) {
+        show(acts, !asking);
+        show(removing, asking);
+    }
+
+    @FXML
+    void close() {
+        model.close();
+    }
+
+    @FXML
+    void save() {
+        model.save();
+    }
+
+    @FXML
+    void remove() {
+        ask(true);
+        keep.requestFocus();
+    }
+
+    @FXML
+    void keep() {
+        ask(false);
+        remove.requestFocus();
+    }
+
+    @FXML
+    void removeNow() {
+        model.remove();
+        ask(false);
+    }
+}

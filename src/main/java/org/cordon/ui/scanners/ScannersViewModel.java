@@ -1,0 +1,361 @@
+package org.cordon.ui.scanners;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import org.cordon.app.device.ScannerSetup;
+import org.cordon.app.device.ScannerSetup.Attached;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceList;
+import org.cordon.core.scan.FoundPorts;
+import org.cordon.ui.kit.Pulse;
+import org.cordon.ui.kit.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The settings of one scanner while a person fills them in. FX thread only.
+public final class ScannersViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(ScannersViewModel.class);
+
+    /// The form as it is now.
+    ///
+    /// @param number in the settings file
+    /// @param attached its name where it is set up already
+    /// @param keys as written, those of other kinds too
+    /// @param refusals what is allowed, by setting
+    /// @param changed whether it differs from what is set up
+    record Form(
+            int number,
+            Optional<DeviceId> attached,
+            Map<Setting, String> keys,
+            Map<Setting, String> refusals,
+            boolean changed) {
+        String value(Setting setting) {
+            return keys.getOrDefault(setting, "");
+        }
+
+        String type() {
+            return value(Setting.TYPE);
+        }
+
+        /// Those of its kind that are filled in, as the settings file holds them.
+        Map<String, String> written() {
+            Map<String, String> written = new TreeMap<>();
+            keys.forEach((setting, value) -> {
+                if (setting.fits(type()) && !value.isBlank()) {
+                    written.put(setting.key(), value.strip());
+                }
+            });
+            return written;
+        }
+    }
+
+    private final ScannerSetup setup;
+    private final Listening listening;
+    private final Pulse pulse;
+    private final Texts words;
+    private final ReadOnlyObjectWrapper<Optional<Form>> form =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<FoundPorts> ports =
+            new ReadOnlyObjectWrapper<>(new FoundPorts(List.of()));
+    private final ReadOnlyStringWrapper done = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+    /// Addresses of the other kinds, so that a look at another kind loses nothing.
+    private final Map<String, String> addresses = new HashMap<>();
+
+    /// @param listening what the scanner sends
+    public ScannersViewModel(ScannerSetup setup, Listening listening, Pulse pulse, Texts words) {
+        this.setup = setup;
+        this.listening = listening;
+        this.pulse = pulse;
+        this.words = words;
+    }
+
+    /// The form; empty while no scanner is set up.
+    ReadOnlyObjectProperty<Optional<Form>> formProperty() {
+        return form.getReadOnlyProperty();
+    }
+
+    /// Serial ports as last looked for.
+    ReadOnlyObjectProperty<FoundPorts> portsProperty() {
+        return ports.getReadOnlyProperty();
+    }
+
+    /// What was done, in words; empty when nothing.
+    ReadOnlyStringProperty doneProperty() {
+        return done.getReadOnlyProperty();
+    }
+
+    /// Why something was not done, in words; empty when nothing.
+    ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// Whether a change is being recorded.
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// What the scanner sends.
+    Listening listening() {
+        return listening;
+    }
+
+    /// Hears, on any thread, that scanners were set up anew.
+    void onChange(Runnable listener) {
+        setup.onChange(listener);
+    }
+
+    /// Whether a scanner is one that can be set up here.
+    boolean knows(DeviceId device) {
+        return find(device).isPresent();
+    }
+
+    private Optional<Attached> find(DeviceId device) {
+        return setup.scanners().stream().filter(a -> a.device().id().equals(device)).findFirst();
+    }
+
+    /// Begins with an empty form.
+    public void begin() {
+        Map<Setting, String> keys = new EnumMap<>(Setting.class);
+        keys.put(Setting.ROLE, "handheld");
+        keys.put(Setting.TYPE, "serial");
+        open(setup.freeNumber(), Optional.empty(), keys);
+    }
+
+    /// Begins with a scanner as it is set up.
+    public void begin(DeviceId device) {
+        find(device)
+                .ifPresent(attached -> {
+                    open(attached.number(), Optional.of(device), read(attached.keys()));
+                    listening.tap(device);
+                });
+    }
+
+    private static Map<Setting, String> read(Map<String, String> keys) {
+        Map<Setting, String> read = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            Optional.ofNullable(keys.get(setting.key())).ifPresent(v -> read.put(setting, v));
+        }
+        return read;
+    }
+
+    private void open(int number, Optional<DeviceId> attached, Map<Setting, String> keys) {
+        done.set("");
+        trouble.set("");
+        addresses.clear();
+        listening.end();
+        listening.clear();
+        show(number, attached, keys);
+        lookForPorts();
+    }
+
+    private void show(int number, Optional<DeviceId> attached, Map<Setting, String> keys) {
+        Form plain = new Form(number, attached, keys, Map.of(), false);
+        Map<String, String> written = plain.written();
+        Map<Setting, String> refusals = new EnumMap<>(Setting.class);
+        for (DeviceList.Refusal refusal : setup.check(number, written)) {
+            Stream.of(Setting.values())
+                    .filter(s -> refusal.key().endsWith("." + number + "." + s.key()))
+                    .forEach(s -> refusals.putIfAbsent(s, refusal.allowed()));
+        }
+        boolean changed =
+                attached.flatMap(this::find).map(a -> !a.keys().equals(written)).orElse(true);
+        form.set(Optional.of(new Form(number, attached, keys, refusals, changed)));
+        framing(written);
+    }
+
+    /// Where messages end goes by the form as far as it can be followed.
+    private void framing(Map<String, String> written) {
+        Map<String, String> all = new HashMap<>();
+        written.forEach((key, value) -> all.put("scanner.1." + key, value));
+        // What lacks may be anything for this.
+        all.put("scanner.1.name", "?");
+        all.put("scanner.1.type", "tcp");
+        all.put("scanner.1.address", "?:1");
+        Setting.CONNECTION.stream()
+                .filter(s -> s != Setting.TYPE && s != Setting.ADDRESS)
+                .forEach(s -> all.remove("scanner.1." + s.key()));
+        DeviceList.read(all).devices().stream()
+                .findFirst()
+                .ifPresent(device -> {
+                    boolean eight =
+                            "serial".equals(written.get("type"))
+                                    && written.getOrDefault("data-bits", "8").equals("8");
+                    listening.framing(device.framing(), eight);
+                });
+    }
+
+    /// Fills one setting in; the usual value and an empty one are left out.
+    void set(Setting setting, String value) {
+        form.get()
+                .ifPresent(now -> {
+                    if (now.value(setting).equals(value)) {
+                        return;
+                    }
+                    done.set("");
+                    trouble.set("");
+                    Map<Setting, String> keys = new EnumMap<>(Setting.class);
+                    keys.putAll(now.keys());
+                    boolean usual =
+                            setting.hasUsual() && value.equals(setting.choices().getFirst());
+                    if (value.isEmpty() || usual) {
+                        keys.remove(setting);
+                    } else {
+                        keys.put(setting, value);
+                    }
+                    if (setting == Setting.TYPE) {
+                        addresses.put(now.type(), now.value(Setting.ADDRESS));
+                        keys.put(Setting.ADDRESS, addresses.getOrDefault(value, ""));
+                    }
+                    show(now.number(), now.attached(), keys);
+                });
+    }
+
+    /// Shows at once what came in the meantime.
+    public void catchUp() {
+        listening.drain();
+    }
+
+    /// Takes settings over that were suggested.
+    public void take(Map<String, String> settings) {
+        Stream.of(Setting.values())
+                .filter(s -> settings.containsKey(s.key()))
+                .forEach(s -> set(s, settings.getOrDefault(s.key(), "")));
+        listen();
+    }
+
+    /// Listens to the device that the form leads to, if it is not attached and the form leads to one.
+    void listen() {
+        form.get()
+                .filter(now -> now.attached().isEmpty())
+                .ifPresent(now -> {
+                    Map<String, String> all = new HashMap<>();
+                    Setting.CONNECTION.stream()
+                            .filter(s -> now.written().containsKey(s.key()))
+                            .forEach(s -> all.put("scanner.1." + s.key(), now.value(s).strip()));
+                    all.put("scanner.1.name", words.get("scanners.trial"));
+                    all.put("scanner.1.role", "handheld");
+                    DeviceList.read(all).devices().stream()
+                            .findFirst()
+                            .ifPresentOrElse(listening::tryOut, listening::end);
+                });
+    }
+
+    /// Asks the operating system for serial ports.
+    void lookForPorts() {
+        pulse.deliver(
+                setup.ports(),
+                ports::set,
+                failed -> {
+                    LOG.error("Serial ports could not be listed", failed);
+                    trouble.set(words.get("scanners.ports.failed"));
+                });
+    }
+
+    /// The scanner that has a port now, by its name.
+    Optional<String> takenBy(String address) {
+        int number = form.get().map(Form::number).orElse(0);
+        return setup.scanners().stream()
+                .filter(a -> a.number() != number && a.device().address().equals(address))
+                .map(a -> a.device().id().value())
+                .findFirst();
+    }
+
+    /// Saves the form; the scanner is attached then.
+    void save() {
+        form.get()
+                .filter(_ -> !busy.get())
+                .ifPresent(now -> {
+                    begun();
+                    // The port must be free for the line.
+                    pulse.deliver(
+                            listening
+                                    .stop()
+                                    .thenCompose(_ -> setup.save(now.number(), now.written())),
+                            _ -> saved(now),
+                            failed -> {
+                                failed(failed);
+                                if (now.attached().isPresent()) {
+                                    listening.tap(now.attached().get());
+                                } else {
+                                    listen();
+                                }
+                            });
+                });
+    }
+
+    private void begun() {
+        busy.set(true);
+        done.set("");
+        trouble.set("");
+    }
+
+    private void saved(Form now) {
+        busy.set(false);
+        DeviceId device = new DeviceId(now.value(Setting.NAME).strip());
+        listening.tap(device);
+        show(now.number(), Optional.of(device), now.keys());
+        done.set(
+                words.get(
+                        now.attached().isEmpty() ? "scanners.attached" : "scanners.changed",
+                        device.value()));
+    }
+
+    /// Removes the scanner.
+    void remove() {
+        form.get()
+                .filter(f -> f.attached().isPresent() && !busy.get())
+                .ifPresent(now -> {
+                    begun();
+                    pulse.deliver(
+                            setup.remove(now.number()),
+                            _ -> {
+                                busy.set(false);
+                                close();
+                            },
+                            this::failed);
+                });
+    }
+
+    private void failed(Throwable failure) {
+        busy.set(false);
+        LOG.info("a scanner was not set up", failure);
+        trouble.set(words.get("scanners.failed", String.valueOf(failure.getMessage())));
+    }
+
+    /// Puts the form away.
+    void close() {
+        listening.end();
+        listening.clear();
+        form.set(Optional.empty());
+    }
+
+    /// Why the form cannot be saved now, in words; empty if it can.
+    String lacking() {
+        Form now = form.get().orElseThrow();
+        if (now.refusals().isEmpty()) {
+            return now.changed() ? "" : words.get("scanners.unchanged");
+        }
+        return words.get(
+                "scanners.lacking",
+                now.refusals().keySet().stream()
+                        .map(s -> words.get("scanners.field." + s.key()))
+                        .collect(Collectors.joining(", ")));
+    }
+}

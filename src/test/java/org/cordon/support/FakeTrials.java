@@ -1,0 +1,51 @@
+package org.cordon.support;
+
+import org.cordon.app.device.ScannerTrials;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scan.DeviceState;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// Devices whose bytes a test makes up. For one thread.
+public final class FakeTrials implements ScannerTrials {
+    private static final Instant BEGIN = Instant.parse("2026-11-24T12:07:31Z");
+
+    private record Open(DeviceSettings device, Ear ear) {}
+
+    private final List<Open> open = new ArrayList<>();
+    private Duration now = Duration.ZERO;
+
+    @Override
+    public Trial open(DeviceSettings device, Ear ear) {
+        Open trial = new Open(device, ear);
+        open.add(trial);
+        ear.state(DeviceState.READING, "");
+        return () -> {
+            open.remove(trial);
+            return CompletableFuture.completedFuture(null);
+        };
+    }
+
+    /// What is listened to now.
+    public List<DeviceSettings> heard() {
+        return open.stream().map(Open::device).toList();
+    }
+
+    /// All that are listened to send.
+    ///
+    /// @param pause since they last did
+    public void send(Duration pause, Bytes bytes) {
+        now = now.plus(pause);
+        List.copyOf(open).forEach(o -> o.ear().raw(bytes, BEGIN.plus(now), now.toNanos()));
+    }
+
+    /// All that are listened to are lost.
+    public void lose(String detail) {
+        List.copyOf(open).forEach(o -> o.ear().state(DeviceState.LOST, detail));
+    }
+}

@@ -1,0 +1,100 @@
+package org.cordon.ui;
+
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.FoundPort;
+import org.cordon.core.scan.FoundPorts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// States of the screen that sets scanners up. FX thread.
+final class ScannerStates {
+    static final DeviceId CAMERA = new DeviceId("Camera 2");
+
+    static final Map<String, String> ATTACHED =
+            Map.of(
+                    "scanner.1.name", CAMERA.value(),
+                    "scanner.1.type", "tcp",
+                    "scanner.1.role", "inline",
+                    "scanner.1.address", "10.0.0.20:9004",
+                    "scanner.1.terminators", "ETX",
+                    "scanner.1.header", "STX");
+
+    static final FoundPorts PORTS =
+            new FoundPorts(
+                    List.of(
+                            new FoundPort(
+                                    "/dev/ttyACM0",
+                                    Optional.of(0x0c2e),
+                                    Optional.of(0x0b6a),
+                                    Optional.of("18066B1234"),
+                                    Optional.of("1-1.2"),
+                                    "Xenon 1950g area imager"),
+                            new FoundPort(
+                                    "/dev/ttyUSB0",
+                                    Optional.of(0x0403),
+                                    Optional.of(0x6001),
+                                    Optional.empty(),
+                                    Optional.of("1-1.4"),
+                                    "FT232R USB UART"),
+                            new FoundPort(
+                                    "/dev/ttyS0",
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    "Physical port S0")));
+
+    private static final String CODE =
+            "{x02}]d20104012345678901172711302110007A1K9Q4{GS}10K2411A{x03}";
+
+    private ScannerStates() {}
+
+    static Consumer<SampleWindow> empty() {
+        return window -> window.models().scanners().begin();
+    }
+
+    private static void fill(SampleWindow window, Map<String, String> keys) {
+        window.models().scanners().take(keys);
+    }
+
+    static Consumer<SampleWindow> live() {
+        return window -> {
+            window.models().scanners().begin();
+            fill(window, Map.of("name", "Hand scanner 3", "address", "usb:0c2e:0b6a:18066B1234"));
+            window.trials.send(Duration.ZERO, Bytes.parse(CODE));
+            window.trials.send(Duration.ofSeconds(4), Bytes.parse(CODE.replace("Q4", "Q5")));
+            window.trials.send(Duration.ofSeconds(3), Bytes.parse("{x02}NOREAD{x03}"));
+            window.models().scanners().catchUp();
+        };
+    }
+
+    static Consumer<SampleWindow> refused() {
+        return window -> {
+            window.models().scanners().begin();
+            fill(
+                    window,
+                    Map.of(
+                            "name", CAMERA.value(),
+                            "type", "tcp",
+                            "address", "10.0.0.20",
+                            "header", "a header that is far too long",
+                            "idle", "80"));
+            fill(window, Map.of("address", "10.0.0.20"));
+        };
+    }
+
+    static Consumer<SampleWindow> edit() {
+        return window -> {
+            window.models().scanners().begin(CAMERA);
+            window.taps.raw(
+                    CAMERA, Bytes.parse(CODE), Instant.parse("2026-11-24T12:07:31.120Z"), 0);
+            window.models().scanners().catchUp();
+        };
+    }
+}
