@@ -43,6 +43,7 @@ import org.cordon.core.containment.ActRequirements;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.reading.Analyser;
+import org.cordon.core.reading.CodeTables;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceSettings;
 import org.cordon.core.scan.Framing;
@@ -145,6 +146,9 @@ final class Terminal implements AutoCloseable {
                             time,
                             new ActRequirements(rules.containment()),
                             threads.single("containment"));
+            CodeTables codes =
+                    rules.codes(
+                            time.now().atZone(time.zone()).getYear(), settings.withoutIdentifier());
             line =
                     new LineIntake(
                             journal,
@@ -152,11 +156,7 @@ final class Terminal implements AutoCloseable {
                             store,
                             people,
                             time,
-                            rules.judging(
-                                    rules.codes(
-                                            time.now().atZone(time.zone()).getYear(),
-                                            settings.withoutIdentifier()),
-                                    time.zone()));
+                            rules.judging(codes, time.zone()));
             SerialPorts ports = new SerialPorts();
             rack = new ScannerRack(line, ports, time, supervisor);
             setup =
@@ -171,10 +171,7 @@ final class Terminal implements AutoCloseable {
                             threads.single("devices"));
             trials = new OpenTrials(rack::build, threads.single("trials"));
             open.push(trials);
-            analyser =
-                    new Analyser(
-                            rules.codes(time.now().atZone(time.zone()).getYear()),
-                            Locale.getDefault());
+            analyser = new Analyser(codes, Locale.getDefault());
             pictures =
                     new Pictures(
                             new ImageCodeFinder(System::nanoTime),
