@@ -16,6 +16,10 @@ import org.cordon.core.gs1.syntax.Level;
 import org.cordon.core.gs1.syntax.Linters;
 import org.cordon.core.gs1.syntax.TableRefused;
 import org.cordon.core.gs1.syntax.Unassigned;
+import org.cordon.core.listen.Chunk;
+import org.cordon.core.listen.Guess;
+import org.cordon.core.listen.Suggestion;
+import org.cordon.core.qualify.Canary;
 import org.cordon.core.reading.Analyser;
 import org.cordon.core.reading.Analysis;
 import org.cordon.core.reading.CodeReader;
@@ -24,6 +28,7 @@ import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceList;
 import org.cordon.core.scan.Framer;
 import org.cordon.core.scan.Framing;
+import org.cordon.core.scan.GradeTemplate;
 import org.cordon.core.scan.Reading;
 import org.cordon.core.scan.ShiftLine;
 import org.cordon.core.scan.Terminator;
@@ -38,6 +43,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -207,6 +213,73 @@ enum Target {
             Map<String, String> keys = new TreeMap<>();
             properties.forEach((key, value) -> keys.put(key.toString(), value.toString()));
             DeviceList.read(keys).refusals().forEach(r -> hold(!r.toString().isBlank(), "words"));
+        }
+    },
+    /// A grade taken off a message by a site's template: the template, a line feed, the message.
+    GRADE("{code},{grade}\n]d2010401,1.5/08/660", "{grade}/{aperture};{code}\nA/08;]d201") {
+        @Override
+        void run(byte[] data) {
+            int end = 0;
+            while (end < data.length && data[end] != '\n') {
+                end++;
+            }
+            GradeTemplate template;
+            try {
+                template =
+                        GradeTemplate.parse(
+                                new String(data, 0, end, StandardCharsets.ISO_8859_1),
+                                "ISO/IEC 15415:2024",
+                                "Verifier");
+            } catch (IllegalArgumentException refused) {
+                hold(refused.getMessage() != null, "a refusal says why");
+                return;
+            }
+            hold(
+                    GradeTemplate.parse(template.text(), "ISO/IEC 15415:2024", "Verifier")
+                            .equals(template),
+                    "a template is written so that it is read again");
+            int from = Math.min(end + 1, data.length);
+            Bytes message = Bytes.of(data, from, data.length - from);
+            template.read(message)
+                    .ifPresent(graded -> {
+                        hold(
+                                graded.code().length() <= message.length(),
+                                "a code is a piece of its message");
+                        graded.grade()
+                                .numeric()
+                                .ifPresent(n -> hold(n >= 0 && n <= 4, "a grade is 0 to 4"));
+                    });
+        }
+    },
+    /// A canary among the scans of the line.
+    CANARY("]d20100402673660015{GS}91", "]D2010040267366001591abcXYZ{x0D}") {
+        private final Canary canary = new Canary(RuleData.codeTables().layouts());
+        private final CodeReader reader = new CodeReader(RuleData.codeTables());
+
+        @Override
+        void run(byte[] data) {
+            Bytes scan = Bytes.of(data);
+            hold(
+                    canary.in(scan).isEmpty() || !(reader.read(scan) instanceof Reading.Pack),
+                    "no pack is taken for a canary");
+        }
+    },
+    /// What an unknown scanner sends, guessed at.
+    GUESS("]d2010401{x0D}{x0A}]d2010401{x0D}{x0A}", "{x02}NOREAD{x03}{x02}]C100{x03}") {
+        @Override
+        void run(byte[] data) {
+            List<Chunk> chunks = new ArrayList<>();
+            for (int at = 0; at < data.length; at += 7) {
+                chunks.add(
+                        new Chunk(
+                                Bytes.of(data, at, Math.min(7, data.length - at)),
+                                Instant.EPOCH,
+                                at * 1_000_000L));
+            }
+            List<Suggestion> suggestions = Guess.of(chunks, Framing.USUAL, true);
+            hold(
+                    suggestions.stream().distinct().count() == suggestions.size(),
+                    "nothing is suggested twice");
         }
     },
     /// A site's own table of application identifiers.
