@@ -2,6 +2,9 @@ package org.cordon.ui.kit;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.util.Duration;
 
 import org.controlsfx.control.Notifications;
@@ -11,6 +14,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Notices {
     private static final Duration SHORT = Duration.seconds(6);
     private static final Duration LONG = Duration.seconds(20);
+
+    /// How wide sentences run, in pixels: readable, and within the smallest window.
+    private static final double WIDTH = 440;
 
     private Notices() {}
 
@@ -33,16 +39,29 @@ public final class Notices {
         if (near.getScene() == null || near.getScene().getWindow() == null) {
             return;
         }
-        FontIcon graphic = new FontIcon(icon);
-        graphic.getStyleClass().add("notice-icon");
+        FontIcon mark = new FontIcon(icon);
+        mark.getStyleClass().add("notice-icon");
         Notifications.create()
                 .owner(near.getScene().getWindow())
                 .position(Pos.BOTTOM_RIGHT)
-                .title(title)
-                .text(text)
-                .graphic(graphic)
+                .graphic(content(mark, title, text))
                 .hideAfter(hide)
                 .styleClass("notice", styleClass)
                 .show();
+    }
+
+    /// The notice's own labels would make it as wide as its sentences are long, beyond the window.
+    private static Node content(FontIcon mark, String title, String text) {
+        HBox content =
+                new HBox(mark, new VBox(text(title, "notice-title"), text(text, "notice-text")));
+        content.getStyleClass().add("notice-content");
+        return content;
+    }
+
+    private static Text text(String words, String styleClass) {
+        Text text = new Text(words);
+        text.setWrappingWidth(WIDTH);
+        text.getStyleClass().add(styleClass);
+        return text;
     }
 }
