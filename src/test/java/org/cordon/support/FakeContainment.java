@@ -91,6 +91,16 @@ public final class FakeContainment implements ContainmentDesk, ContainmentWatch 
     }
 
     @Override
+    public CompletableFuture<Entry> release(UnitId unit, String reason) {
+        if (!held.removeIf(h -> h.unit().equals(unit))) {
+            return CompletableFuture.failedFuture(new Refused(Refused.Reason.NOT_HELD));
+        }
+        listeners.forEach(Runnable::run);
+        return CompletableFuture.completedFuture(
+                SampleStates.entry(new Fact.UnitReleased(unit, Optional.empty(), reason)));
+    }
+
+    @Override
     public CompletableFuture<Entry> note(IncidentId incident, Note note) {
         throw new UnsupportedOperationException("not asked for");
     }

@@ -106,6 +106,7 @@ public final class FakeRecords implements Records {
             }
             case Fact.VerdictAnswered f -> unanswered.remove(new Answered(f.epoch(), f.seq()));
             case Fact.UnitHeld f -> hold(entry, f);
+            case Fact.UnitReleased f -> held.removeIf(h -> h.unit().equals(f.unit()));
             case Fact.IncidentOpened f ->
                     incidents.put(
                             f.incident(),
@@ -327,6 +328,7 @@ public final class FakeRecords implements Records {
             case Fact.ActCompleted f -> f.incident().equals(id);
             case Fact.ReportIssued f -> f.incident().equals(id);
             case Fact.UnitHeld f -> f.incident().equals(Optional.of(id));
+            case Fact.UnitReleased f -> f.incident().equals(Optional.of(id));
             default -> false;
         };
     }

@@ -229,6 +229,13 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
     }
 
     @Override
+    public CompletableFuture<Entry> release(UnitId unit, String reason) {
+        return held.stream().noneMatch(h -> h.unit().equals(unit))
+                ? CompletableFuture.failedFuture(new Refused(Refused.Reason.NOT_HELD))
+                : append(new Fact.UnitReleased(unit, fold.map(f -> f.state().id()), reason));
+    }
+
+    @Override
     public CompletableFuture<Entry> note(IncidentId incident, Note note) {
         return append(new Fact.NoteTaken(incident, note, elapsed));
     }
@@ -323,6 +330,7 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
                 held.add(IncidentFold.held(entry, f));
                 fold.ifPresent(i -> i.add(entry));
             }
+            case Fact.UnitReleased f -> held.removeIf(h -> h.unit().equals(f.unit()));
             case Fact.NoteTaken _, Fact.ActCompleted _ -> fold.orElseThrow().add(entry);
             default -> {}
         }

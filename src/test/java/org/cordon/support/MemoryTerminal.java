@@ -335,6 +335,8 @@ public final class MemoryTerminal {
             for (Entry e : acts()) {
                 if (e.fact() instanceof Fact.UnitHeld f) {
                     held.addFirst(IncidentFold.held(e, f));
+                } else if (e.fact() instanceof Fact.UnitReleased f) {
+                    held.removeIf(h -> h.unit().equals(f.unit()));
                 }
             }
             return held;

@@ -165,6 +165,8 @@ public final class Shift {
             answer();
         } else if (die < 74) {
             hold();
+        } else if (die < 75) {
+            release();
         } else if (die < 77) {
             open();
         } else if (die < 84) {
@@ -229,6 +231,14 @@ public final class Shift {
                         incident,
                         "looks wrong: \"quoted\", Zażółć",
                         incident.map(_ -> Duration.ofMillis(random.nextInt(3_600_000)))));
+    }
+
+    /// Now and then of a unit that is not held.
+    private void release() {
+        acts.add(
+                person(),
+                new Fact.UnitReleased(
+                        pack(random.nextInt(60)), Optional.empty(), "checked; nothing found"));
     }
 
     private void open() {

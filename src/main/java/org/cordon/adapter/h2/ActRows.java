@@ -41,6 +41,7 @@ final class ActRows {
             case Fact.OrderActivated activated -> orders.activate(entry, activated);
             case Fact.VerdictAnswered answered -> answer(answered);
             case Fact.UnitHeld held -> incidents.hold(entry, held);
+            case Fact.UnitReleased released -> incidents.release(entry, released);
             case Fact.IncidentOpened opened -> incidents.open(entry, opened);
             case Fact.NoteTaken taken -> incidents.note(entry, taken);
             case Fact.ActCompleted completed -> incidents.complete(entry, completed);

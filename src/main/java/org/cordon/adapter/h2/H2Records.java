@@ -153,7 +153,8 @@ public final class H2Records implements Records {
         return database.read(handle ->
                 handle.createQuery(
                                 IncidentReading.HOLDS
-                                        + " where earliest order by epoch desc, seq desc")
+                                        + " where earliest and released_at is null order by epoch"
+                                        + " desc, seq desc")
                         .map((row, _) -> Rows.held(row))
                         .list());
     }

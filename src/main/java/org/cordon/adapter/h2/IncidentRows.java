@@ -7,6 +7,7 @@ import org.cordon.core.journal.Fact.ActCompleted;
 import org.cordon.core.journal.Fact.IncidentOpened;
 import org.cordon.core.journal.Fact.NoteTaken;
 import org.cordon.core.journal.Fact.UnitHeld;
+import org.cordon.core.journal.Fact.UnitReleased;
 import org.cordon.core.line.UnitId;
 
 import java.sql.ResultSet;
@@ -73,9 +74,22 @@ final class IncidentRows {
         }
     }
 
+    /// Ends every hold of the unit.
+    void release(Entry entry, UnitReleased fact) throws SQLException {
+        int ended =
+                sql.run(
+                        "update holds set released_at = ? where unit = ? and released_at is null",
+                        entry.stamp().at(),
+                        fact.unit().key());
+        if (ended == 0) {
+            throw new Unfit("the unit " + fact.unit().label() + " was not held");
+        }
+    }
+
     private boolean isHeld(UnitId unit) throws SQLException {
         try (ResultSet row =
-                sql.bound("select 1 from holds where unit = ?", unit.key()).executeQuery()) {
+                sql.bound("select 1 from holds where unit = ? and released_at is null", unit.key())
+                        .executeQuery()) {
             return row.next();
         }
     }

@@ -93,6 +93,11 @@ final class FactReader {
                             f.optionalText("incident").map(IncidentId::new),
                             f.text("reason"),
                             f.optionalText("elapsed").map(Duration::parse));
+            case "UnitReleased" ->
+                    new Fact.UnitReleased(
+                            f.unit("unit"),
+                            f.optionalText("incident").map(IncidentId::new),
+                            f.text("reason"));
             case "IncidentOpened" -> incidentOpened(f);
             case "NoteTaken" ->
                     new Fact.NoteTaken(incident(f), note(f.object("note")), f.duration("elapsed"));

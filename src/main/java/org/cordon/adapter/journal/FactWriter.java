@@ -79,6 +79,11 @@ final class FactWriter {
                 text("reason", f.reason());
                 text("elapsed", f.elapsed().map(Duration::toString));
             }
+            case Fact.UnitReleased f -> {
+                text("unit", f.unit().key());
+                text("incident", f.incident().map(Object::toString));
+                text("reason", f.reason());
+            }
             case Fact.IncidentOpened f -> incidentOpened(f);
             case Fact.NoteTaken f -> {
                 text("incident", f.incident().value());

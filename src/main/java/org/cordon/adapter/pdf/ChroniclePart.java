@@ -122,6 +122,8 @@ final class ChroniclePart {
             case Fact.IncidentOpened f -> words.get("pdf.chronicle.opened", f.incident().value());
             case Fact.UnitHeld f ->
                     words.get("pdf.chronicle.held", words.unit(f.unit()), f.reason());
+            case Fact.UnitReleased f ->
+                    words.get("pdf.chronicle.released", words.unit(f.unit()), f.reason());
             case Fact.NoteTaken f -> say(f.note());
             case Fact.ActCompleted f ->
                     words.get("pdf.chronicle.completed", words.name("pdf.act", f.act()));

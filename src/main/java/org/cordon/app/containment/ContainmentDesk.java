@@ -27,6 +27,11 @@ public interface ContainmentDesk {
     /// Puts a unit in quarantine, for the open incident if there is one.
     CompletableFuture<Entry> hold(UnitId unit, String reason);
 
+    /// Takes a unit out of quarantine.
+    ///
+    /// @param reason why it may go on, in words
+    CompletableFuture<Entry> release(UnitId unit, String reason);
+
     /// Captures something during an act; allowed for the current act and for earlier ones.
     CompletableFuture<Entry> note(IncidentId incident, Note note);
 
@@ -75,6 +80,8 @@ public interface ContainmentDesk {
             NO_DEVIATION,
             /// The unit is in quarantine already.
             ALREADY_HELD,
+            /// The unit is not in quarantine.
+            NOT_HELD,
             /// The act is completed already.
             ALREADY_COMPLETED
         }

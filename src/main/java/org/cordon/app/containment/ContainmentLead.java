@@ -9,6 +9,7 @@ import org.cordon.app.port.Time;
 import org.cordon.app.store.StoreWatch;
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.ActRequirements;
+import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentClock;
 import org.cordon.core.containment.IncidentId;
@@ -164,6 +165,17 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
                 throw new Refused(Refused.Reason.ALREADY_HELD);
             }
             return hold(who, unit, state.active().map(Incident::id), reason, nanos);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Entry> release(UnitId unit, String reason) {
+        Optional<PersonId> person = signedIn();
+        return follower.call(() -> {
+            PersonId who = required(person);
+            HeldUnit held =
+                    state.held(unit).orElseThrow(() -> new Refused(Refused.Reason.NOT_HELD));
+            return append(who, new Fact.UnitReleased(unit, held.incident(), reason));
         });
     }
 
@@ -330,6 +342,7 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
     private static boolean concernsContainment(Fact fact) {
         return fact instanceof Fact.IncidentOpened
                 || fact instanceof Fact.UnitHeld
+                || fact instanceof Fact.UnitReleased
                 || fact instanceof Fact.NoteTaken
                 || fact instanceof Fact.ActCompleted;
     }

@@ -76,6 +76,10 @@ final class ContainmentState {
                 held.putIfAbsent(f.unit(), IncidentFold.held(entry, f));
                 fold(entry);
             }
+            case Fact.UnitReleased f -> {
+                held.remove(f.unit());
+                fold(entry);
+            }
             case Fact.OrderActivated f -> order = Optional.of(f.order());
             default -> fold(entry);
         }
@@ -148,6 +152,11 @@ final class ContainmentState {
     /// Whether a unit is in quarantine at this terminal.
     boolean isHeld(UnitId unit) {
         return held.containsKey(unit);
+    }
+
+    /// A unit's hold, if it is in quarantine.
+    Optional<HeldUnit> held(UnitId unit) {
+        return Optional.ofNullable(held.get(unit));
     }
 
     /// The state for those who watch.

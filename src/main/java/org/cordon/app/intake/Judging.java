@@ -73,6 +73,11 @@ public final class Judging {
         state.held(id, incident);
     }
 
+    /// A unit is out of quarantine from now on.
+    public void released(UnitId id) {
+        state.released(id);
+    }
+
     /// Different units of the order that in-line readers have seen.
     public int seenPacks() {
         return state.seenPacks();

@@ -404,6 +404,11 @@ public final class LineIntake
                             judging.held(held.unit(), held.incident());
                             board.held(judging.heldUnits());
                         });
+                case Fact.UnitReleased released ->
+                        queue.task(() -> {
+                            judging.released(released.unit());
+                            board.held(judging.heldUnits());
+                        });
                 case Fact.VerdictAnswered answered -> {
                     board.answered(answered.epoch(), answered.seq());
                     voice.latched(board.latched());

@@ -62,6 +62,10 @@ final class OrderKnowledge implements Known {
         held.putIfAbsent(id, incident);
     }
 
+    void released(UnitId id) {
+        held.remove(id);
+    }
+
     int seenPacks() {
         return seen.size();
     }

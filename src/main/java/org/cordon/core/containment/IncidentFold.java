@@ -60,6 +60,7 @@ public final class IncidentFold {
         return switch (fact) {
             case Fact.IncidentOpened f -> Optional.of(f.incident());
             case Fact.UnitHeld f -> f.incident();
+            case Fact.UnitReleased f -> f.incident();
             case Fact.NoteTaken f -> Optional.of(f.incident());
             case Fact.ActCompleted f -> Optional.of(f.incident());
             case Fact.ReportIssued f -> Optional.of(f.incident());
@@ -102,7 +103,7 @@ public final class IncidentFold {
                     step(entry, f.note().act(), f.elapsed(), Optional.of(f.note()));
             case Fact.ActCompleted f -> step(entry, f.act(), f.elapsed(), Optional.empty());
             default -> {
-                // A report issued changes nothing in the incident itself.
+                // A release or a report changes nothing in what the first hour was.
             }
         }
         epoch = entry.epoch();

@@ -187,6 +187,13 @@ public sealed interface Fact {
             UnitId unit, Optional<IncidentId> incident, String reason, Optional<Duration> elapsed)
             implements Fact {}
 
+    /// A unit came out of quarantine; it may go in again.
+    ///
+    /// @param incident the one it was held for, if for one
+    /// @param reason why it may go on, in words
+    record UnitReleased(UnitId unit, Optional<IncidentId> incident, String reason)
+            implements Fact {}
+
     /// Containment began.
     ///
     /// @param detectedAt when the trigger was received: the sixty minutes run from here

@@ -54,6 +54,7 @@ public final class Failures {
                     case FIELD_MISSING -> "containment.refused.field-missing";
                     case NO_DEVIATION -> "containment.refused.no-deviation";
                     case ALREADY_HELD -> "containment.refused.already-held";
+                    case NOT_HELD -> "containment.refused.not-held";
                     case ALREADY_COMPLETED -> "containment.refused.already-completed";
                 });
     }

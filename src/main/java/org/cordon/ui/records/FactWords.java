@@ -81,6 +81,8 @@ public final class FactWords {
                             f.seq(),
                             words.name("records.answer", f.answer()));
             case Fact.UnitHeld f -> words.get("records.fact.held", unit(f.unit()), f.reason());
+            case Fact.UnitReleased f ->
+                    words.get("records.fact.released", unit(f.unit()), f.reason());
             case Fact.IncidentOpened f ->
                     words.get("records.fact.opened", f.incident().value(), f.reason());
             case Fact.NoteTaken f -> say(f.note());

@@ -179,6 +179,20 @@ final class H2RecordsDbTest {
         assertEquals(held(second, Optional.empty()), records.held().getFirst());
     }
 
+    // [utest->req~store.released~1]
+    @Test
+    void aReleasedUnitIsHeldNoMoreUntilItIsHeldAgain() {
+        acts.add("anna", hold(1, Optional.empty()));
+        acts.add("bert", hold(1, Optional.empty()));
+        acts.add("anna", new Fact.UnitReleased(Shift.pack(1), Optional.empty(), "checked"));
+        apply();
+        assertEquals(List.of(), records.held());
+
+        Entry again = acts.add("bert", hold(1, Optional.empty()));
+        apply();
+        assertEquals(List.of(held(again, Optional.empty())), records.held());
+    }
+
     private static Fact.UnitHeld hold(int pack, Optional<IncidentId> incident) {
         return new Fact.UnitHeld(
                 Shift.pack(pack), incident, "suspect", incident.map(_ -> Duration.ofMinutes(3)));

@@ -198,6 +198,20 @@ final class ContainmentLeadTest {
         assertEquals(id, active().id());
     }
 
+    // [utest->req~containment.release~1]
+    @Test
+    void aHeldUnitIsReleasedOnceAndMayBeHeldAgain() {
+        IncidentId id = lead.start(wrongLot("A1")).join();
+        lead.release(pack("A1"), "checked by QA").join();
+        assertEquals(
+                new Fact.UnitReleased(pack("A1"), Optional.of(id), "checked by QA"),
+                terminal.acts().getLast());
+        assertEquals(List.of(), lead.status().held());
+        assertEquals(Reason.NOT_HELD, refused(lead.release(pack("A1"), "again")));
+        lead.hold(pack("A1"), "seen again").join();
+        assertEquals(1, lead.status().held().size());
+    }
+
     // [utest->req~containment.one-incident-at-a-time~1]
     @Test
     void aSecondScanJoinsTheOpenIncident() {
@@ -295,6 +309,7 @@ final class ContainmentLeadTest {
         assertEquals(Reason.NOT_SIGNED_IN, refused(lead.start(trigger)));
         assertEquals(Reason.NOT_SIGNED_IN, refused(lead.start("why")));
         assertEquals(Reason.NOT_SIGNED_IN, refused(lead.hold(pack("A1"), "why")));
+        assertEquals(Reason.NOT_SIGNED_IN, refused(lead.release(pack("A1"), "why")));
         assertEquals(Reason.NOT_SIGNED_IN, refused(lead.note(id, new Note.Quarantined("Cage 4"))));
         assertEquals(Reason.NOT_SIGNED_IN, refused(lead.complete(id, Act.CEASE)));
         assertEquals(before, terminal.acts().size());

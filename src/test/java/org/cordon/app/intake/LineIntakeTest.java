@@ -272,6 +272,24 @@ final class LineIntakeTest {
         assertEquals(1, intake.status().unsolved().size(), "asking by hand is no alarm");
     }
 
+    // [utest->req~store.released~1]
+    @Test
+    void releasedUnitIsOnHoldNoMore() {
+        journal.append(
+                        Optional.empty(),
+                        new Fact.UnitHeld(unit(4), Optional.empty(), "test", Optional.empty()))
+                .join();
+        until(() -> intake.status().held() == 1);
+        journal.append(
+                        Optional.empty(),
+                        new Fact.UnitReleased(unit(4), Optional.empty(), "checked"))
+                .join();
+        until(() -> intake.status().held() == 0);
+        camera(pack(4));
+        scansAre(1);
+        assertEquals(VerdictCode.RIGHT, intake.status().last().orElseThrow().code());
+    }
+
     // [utest->req~intake.restart~1]
     @Test
     void restartKnowsWhatWasSeenAndWhatIsUnsolved() {
