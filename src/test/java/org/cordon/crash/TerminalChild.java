@@ -16,6 +16,7 @@ import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.TerminalId;
+import org.cordon.core.site.SiteChanges;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 import org.cordon.support.Until;
@@ -190,6 +191,17 @@ final class TerminalChild {
                 case 1 -> peer.deliver(entries);
                 default -> head;
             };
+        }
+
+        @Override
+        public List<String> lines(
+                TerminalId terminal, StreamId stream, int epoch, long afterSeq, int max) {
+            return peer.lines(terminal, stream, epoch, afterSeq, max);
+        }
+
+        @Override
+        public SiteChanges changes(long afterVersion, int max) {
+            return peer.changes(afterVersion, max);
         }
 
         @Override

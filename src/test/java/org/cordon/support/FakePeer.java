@@ -6,6 +6,7 @@ import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.TerminalId;
+import org.cordon.core.site.SiteChanges;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ public final class FakePeer implements Peer {
     private final Map<Key, List<Entry>> chains = new HashMap<>();
     private boolean reachable = true;
     private int answersToLose;
+    private SiteChanges news = SiteChanges.none(0);
 
     /// Empty and reachable.
     public FakePeer() {}
@@ -80,6 +82,28 @@ public final class FakePeer implements Peer {
             throw unavailable("the line was cut before the answer");
         }
         return chain.getLast().head();
+    }
+
+    @Override
+    public synchronized List<String> lines(
+            TerminalId terminal, StreamId stream, int epoch, long afterSeq, int max) {
+        answer();
+        return entries(terminal, stream, epoch).stream()
+                .filter(e -> e.seq() > afterSeq)
+                .limit(max)
+                .map(Entry::line)
+                .toList();
+    }
+
+    /// What [#changes] answers from now on, for any version below.
+    public synchronized void news(SiteChanges changes) {
+        news = changes;
+    }
+
+    @Override
+    public synchronized SiteChanges changes(long afterVersion, int max) {
+        answer();
+        return news.version() > afterVersion ? news : SiteChanges.none(afterVersion);
     }
 
     private void answer() {

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +69,24 @@ final class ChainRows {
             query.setLong(4, seq);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    List<String> lines(long afterSeq, int max) throws SQLException {
+        try (PreparedStatement query =
+                chained(
+                        "select line from site_entries"
+                                + OF_CHAIN
+                                + " and seq > ? order by seq fetch first ? rows only")) {
+            query.setLong(4, afterSeq);
+            query.setInt(5, max);
+            try (ResultSet rows = query.executeQuery()) {
+                List<String> lines = new ArrayList<>();
+                while (rows.next()) {
+                    lines.add(rows.getString(1));
+                }
+                return lines;
             }
         }
     }

@@ -6,6 +6,7 @@ import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.TerminalId;
+import org.cordon.core.site.SiteChanges;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -77,6 +78,18 @@ public final class SitePeer implements Peer {
             rows.advance(fresh.getLast());
             return fresh.getLast().head();
         });
+    }
+
+    @Override
+    public List<String> lines(
+            TerminalId terminal, StreamId stream, int epoch, long afterSeq, int max) {
+        return transact(connection ->
+                new ChainRows(connection, terminal, stream, epoch).lines(afterSeq, max));
+    }
+
+    @Override
+    public SiteChanges changes(long afterVersion, int max) {
+        return SiteChanges.none(afterVersion);
     }
 
     /// The part of a batch that is not there yet.

@@ -4,6 +4,7 @@ import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.TerminalId;
+import org.cordon.core.site.SiteChanges;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,19 @@ public interface Peer extends AutoCloseable {
     /// @return the peer's head after it
     /// @throws ChainConflict if the batch does not continue what the peer holds
     Head deliver(List<Entry> entries);
+
+    /// What the peer holds of a chain, to get back what a backup lacks.
+    ///
+    /// @param afterSeq the last sequence number already known; 0 reads from the start
+    /// @param max at most so many
+    /// @return lines as they stood in the journal, oldest first; empty when there is nothing after it
+    List<String> lines(TerminalId terminal, StreamId stream, int epoch, long afterSeq, int max);
+
+    /// What all terminals of the site have held, released and opened since a version.
+    ///
+    /// @param afterVersion the last version already known; 0 asks for all
+    /// @param max at most so many changes; ask again while the answer is not empty
+    SiteChanges changes(long afterVersion, int max);
 
     /// Closes the connection; the peer may be used again afterwards.
     void disconnect();

@@ -12,6 +12,7 @@ import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
+import org.cordon.core.site.SiteChanges;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
 import org.cordon.support.ChainJournal;
@@ -279,6 +280,17 @@ final class ReplicatorTest {
         public Head deliver(List<Entry> entries) {
             watcher.accept(entries);
             return peer.deliver(entries);
+        }
+
+        @Override
+        public List<String> lines(
+                TerminalId terminal, StreamId stream, int epoch, long afterSeq, int max) {
+            return peer.lines(terminal, stream, epoch, afterSeq, max);
+        }
+
+        @Override
+        public SiteChanges changes(long afterVersion, int max) {
+            return peer.changes(afterVersion, max);
         }
 
         @Override

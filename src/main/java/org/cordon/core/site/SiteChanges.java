@@ -1,0 +1,26 @@
+package org.cordon.core.site;
+
+import java.util.List;
+
+/// What changed at a site since a version: the latest state of each unit and incident that did.
+///
+/// @param version up to which these are; ask for what comes after it next time
+/// @param holds oldest change first
+/// @param incidents oldest change first
+public record SiteChanges(long version, List<SiteHold> holds, List<SiteIncident> incidents) {
+    /// Keeps its own copies.
+    public SiteChanges {
+        holds = List.copyOf(holds);
+        incidents = List.copyOf(incidents);
+    }
+
+    /// Nothing after a version.
+    public static SiteChanges none(long version) {
+        return new SiteChanges(version, List.of(), List.of());
+    }
+
+    /// Whether there is nothing in it.
+    public boolean isEmpty() {
+        return holds.isEmpty() && incidents.isEmpty();
+    }
+}

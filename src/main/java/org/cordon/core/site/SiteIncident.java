@@ -1,0 +1,42 @@
+package org.cordon.core.site;
+
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/// How far containment of an incident has come at one terminal of the site.
+///
+/// @param detectedAt the sixty minutes run from here, by that terminal's clock
+/// @param reason the trigger in words
+/// @param done acts that are completed
+/// @param at when the latest of these entries was made
+public record SiteIncident(
+        TerminalId terminal,
+        IncidentId incident,
+        Optional<OrderId> order,
+        VerdictCode trigger,
+        String reason,
+        Optional<UnitId> unit,
+        Instant detectedAt,
+        Optional<PersonId> openedBy,
+        Set<Act> done,
+        Instant at) {
+    /// Keeps its own copy.
+    public SiteIncident {
+        done = Set.copyOf(done);
+    }
+
+    /// The first act not yet completed; empty when containment is done.
+    public Optional<Act> current() {
+        return Arrays.stream(Act.values()).filter(act -> !done.contains(act)).findFirst();
+    }
+}
