@@ -25,6 +25,11 @@ enum Garble {
         boolean makes(String arrived, String meant) {
             return arrived.equalsIgnoreCase(meant);
         }
+
+        @Override
+        boolean mayLeave() {
+            return true;
+        }
     },
     /// Y and Z: a US reader on a German computer.
     QWERTZ(ScanFault.KEYBOARD_LAYOUT) {
@@ -57,6 +62,12 @@ enum Garble {
     /// Whether it makes one text of another.
     boolean makes(String arrived, String meant) {
         return undone(arrived).contains(meant);
+    }
+
+    /// Whether a text with letters that it changes may come through as it was: a serial in capitals
+    /// comes through a reader that makes all letters capitals.
+    boolean mayLeave() {
+        return false;
     }
 
     private static String swapped(String text) {

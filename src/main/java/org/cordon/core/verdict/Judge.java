@@ -181,7 +181,10 @@ public final class Judge {
                 : Optional.empty();
     }
 
-    /// Whether lot or serial are the order's with something undone that readers do to them.
+    /// Whether the pack is one of the order with something undone that readers do to lot and serial.
+    ///
+    /// A lot alone never tells: a wrong lot may differ from the ordered one by just those letters. The
+    /// serial must bear it out, as it came where it has no such letters.
     private static boolean garbled(
             Garble garble, Reading.Pack pack, Order order, boolean listed, Known known) {
         boolean lot =
@@ -189,12 +192,16 @@ public final class Judge {
                         .filter(l -> !l.equals(order.lot()))
                         .filter(l -> garble.makes(l.value(), order.lot().value()))
                         .isPresent();
-        if (lot || listed) {
-            return lot;
+        List<String> meant = garble.undone(pack.serial().value());
+        boolean undone =
+                meant.stream()
+                        .anyMatch(serial ->
+                                known.unit(new UnitId.Sgtin(pack.gtin(), new Serial(serial)))
+                                        .isPresent());
+        if (!lot) {
+            return undone && !listed;
         }
-        return garble.undone(pack.serial().value()).stream()
-                .anyMatch(meant ->
-                        known.unit(new UnitId.Sgtin(pack.gtin(), new Serial(meant))).isPresent());
+        return undone || (listed && (meant.isEmpty() || garble.mayLeave()));
     }
 
     private static Optional<Verdict> held(UnitId id, Known known) {

@@ -220,6 +220,22 @@ final class JudgeTest {
                 new Verdict.ReaderFault(ScanFault.KEYBOARD_LAYOUT), verdict(pack("Y9", "K2411A")));
     }
 
+    // [utest->req~verdict.wrong-lot-is-no-keyboard~1]
+    @Test
+    void aWrongLotThatLooksLikeAKeyboardsDoingNeedsASerialThatBearsItOut() {
+        Verdict wrong = new Verdict.WrongLot(Optional.of(new Lot("K2411Q")), new Lot("K2411A"));
+        Verdict keyboard = new Verdict.ReaderFault(ScanFault.KEYBOARD_LAYOUT);
+
+        assertEquals(keyboard, verdict(pack("Q1", "K2411Q")), "A1 as this keyboard types it");
+        assertEquals(keyboard, verdict(pack("B2", "K2411Q")), "no letter of B2 changes");
+        assertEquals(wrong, verdict(pack("A1", "K2411Q")), "A1 would have come as Q1");
+        assertEquals(wrong, verdict(pack("C7", "K2411Q")), "no pack of the order");
+        assertEquals(
+                new Verdict.WrongLot(Optional.of(new Lot("k2411a")), new Lot("K2411A")),
+                verdict(pack("C7", "k2411a")),
+                "no pack of the order");
+    }
+
     // [utest->req~verdict.split-that-fits-the-order~1]
     @Test
     void aSplitIsTakenIfItAloneFitsTheOrderAndTheVerdictSaysSo() {
