@@ -68,6 +68,11 @@ public record DataFolder(Path root) {
         return root.resolve("site").resolve("site");
     }
 
+    /// What is known of the other terminals of the site, without file ending.
+    public Path siteMirror() {
+        return root.resolve("store").resolve("site-known");
+    }
+
     /// Where reports are saved unless a person chooses another place.
     public Path reports() {
         return root.resolve("reports");

@@ -19,6 +19,7 @@ import org.cordon.app.port.Time;
 import org.cordon.app.qualify.QualifyDesk;
 import org.cordon.app.replicate.SiteWatch;
 import org.cordon.app.report.ReportDesk;
+import org.cordon.app.site.NewsWatch;
 import org.cordon.app.store.StoreWatch;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.reading.Analyser;
@@ -55,6 +56,7 @@ public record Parts(
         Records records,
         StoreWatch store,
         SiteWatch site,
+        NewsWatch news,
         QualifyDesk qualify,
         CalibrationDrawing calibration,
         CalibrationPaper calibrationPaper,

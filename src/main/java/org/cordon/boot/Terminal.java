@@ -5,6 +5,7 @@ import org.cordon.adapter.csv.CsvOrderReader;
 import org.cordon.adapter.epcis.EpcisOrderReader;
 import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.h2.H2Records;
+import org.cordon.adapter.h2.H2SiteMirror;
 import org.cordon.adapter.h2.H2Store;
 import org.cordon.adapter.image.ImageCodeFinder;
 import org.cordon.adapter.journal.FileJournal;
@@ -36,6 +37,7 @@ import org.cordon.app.qualify.Qualifying;
 import org.cordon.app.replicate.Replicator;
 import org.cordon.app.report.IssueReport;
 import org.cordon.app.report.ReportGathering;
+import org.cordon.app.site.SiteNews;
 import org.cordon.app.store.StoreFollower;
 import org.cordon.boot.Settings.BadSettings;
 import org.cordon.boot.demo.DemoLine;
@@ -87,6 +89,7 @@ final class Terminal implements AutoCloseable {
     private final LineIntake line;
     private final Pictures pictures;
     private final LoadOrder orders;
+    private final SiteNews news;
     private final Replicator site;
     private final IssueReport reports;
     private final Qualifying qualifying;
@@ -180,10 +183,14 @@ final class Terminal implements AutoCloseable {
             orders =
                     new LoadOrder(
                             orderReaders(time), journal, people, line, threads.single("orders"));
+            news = new SiteNews(settings.terminal(), new H2SiteMirror(folder.siteMirror()), time);
+            open.push(news);
+            line.setElsewhere(news::elsewhere);
             site =
                     new Replicator(
                             journal,
                             peer,
+                            news,
                             time,
                             org.cordon.app.replicate.Pace.usual(),
                             RandomGenerator.getDefault());
@@ -258,6 +265,7 @@ final class Terminal implements AutoCloseable {
         open.push(site);
         CompletableFuture<Void> level =
                 CompletableFuture.allOf(
+                        CompletableFuture.runAsync(news::recall, reader),
                         people.open(),
                         containment.open(),
                         qualifying.open(),
@@ -303,6 +311,7 @@ final class Terminal implements AutoCloseable {
                 records,
                 store,
                 site,
+                news,
                 qualifying,
                 new CalibrationDrawer(),
                 new CalibrationSheet(new CalibrationDrawer()),

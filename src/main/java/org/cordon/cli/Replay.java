@@ -53,7 +53,11 @@ final class Replay {
                         line.reader(), line.judge(), new Reasons(ZoneOffset.UTC), line.acts());
         Map<UnitId, Unit> units = HashMap.newHashMap(order.units().size());
         order.units().forEach(unit -> units.put(unit.id(), unit));
-        this.judging = new Judging(rules, (_, id) -> Optional.ofNullable(units.get(id)));
+        this.judging =
+                new Judging(
+                        rules,
+                        (_, id) -> Optional.ofNullable(units.get(id)),
+                        _ -> Optional.empty());
         judging.device(DEVICE, role);
         judging.order(Optional.of(order.order()), Map.of());
         this.out = out;

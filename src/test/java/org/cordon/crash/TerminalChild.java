@@ -11,12 +11,14 @@ import org.cordon.app.port.PeerUnavailable;
 import org.cordon.app.replicate.Pace;
 import org.cordon.app.replicate.Replicator;
 import org.cordon.app.replicate.SiteStatus;
+import org.cordon.app.site.SiteNews;
 import org.cordon.app.store.StoreFollower;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.site.SiteChanges;
+import org.cordon.support.FakeSiteMirror;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 import org.cordon.support.Until;
@@ -89,9 +91,12 @@ final class TerminalChild {
                         Duration.ofMillis(1),
                         Duration.ofMillis(50),
                         Duration.ofMillis(200),
+                        Duration.ofMillis(200),
                         Duration.ofSeconds(30),
                         new Backoff(Duration.ofMillis(5), Duration.ofMillis(200)));
-        return new Replicator(journal, new Doubter(site, random), new RealTime(), pace, random);
+        SiteNews news = new SiteNews(journal.terminal(), new FakeSiteMirror(), new RealTime());
+        return new Replicator(
+                journal, new Doubter(site, random), news, new RealTime(), pace, random);
     }
 
     /// @param args data folder, seed, URL of the site or nothing
@@ -174,6 +179,11 @@ final class TerminalChild {
         @Override
         public String address() {
             return peer.address();
+        }
+
+        @Override
+        public boolean shared() {
+            return peer.shared();
         }
 
         @Override

@@ -21,6 +21,8 @@ public final class FakePeer implements Peer {
     private final Map<Key, List<Entry>> chains = new HashMap<>();
     private boolean reachable = true;
     private int answersToLose;
+    private boolean shared;
+    private Optional<String> mute = Optional.empty();
     private SiteChanges news = SiteChanges.none(0);
 
     /// Empty and reachable.
@@ -44,6 +46,16 @@ public final class FakePeer implements Peer {
     @Override
     public String address() {
         return "a shelf";
+    }
+
+    /// Whether other terminals seem to use it; not at first.
+    public synchronized void shared(boolean now) {
+        shared = now;
+    }
+
+    @Override
+    public synchronized boolean shared() {
+        return shared;
     }
 
     @Override
@@ -100,9 +112,17 @@ public final class FakePeer implements Peer {
         news = changes;
     }
 
+    /// From now on [#changes] fails, while all else works.
+    public synchronized void mute(String why) {
+        mute = Optional.of(why);
+    }
+
     @Override
     public synchronized SiteChanges changes(long afterVersion, int max) {
         answer();
+        if (mute.isPresent()) {
+            throw unavailable(mute.get());
+        }
         return news.version() > afterVersion ? news : SiteChanges.none(afterVersion);
     }
 

@@ -116,7 +116,8 @@ public final class SampleStates {
                         raw("00007A1K9PX", "K2411A"),
                         new Judgement(
                                 reading("00007A1K9PX", "K2411A"),
-                                new Verdict.OnHold(unit, Optional.of(incident().id())),
+                                new Verdict.OnHold(
+                                        unit, Optional.of(incident().id()), Optional.empty()),
                                 fields("00007A1K9PX", "K2411A")),
                         "This pack is in quarantine for L3-2026-0114.",
                         "take it off the line and bring it back to quarantine.",

@@ -16,6 +16,7 @@ import org.cordon.core.scan.Bytes;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeKeyClock;
 import org.cordon.support.FakeLine;
+import org.cordon.support.FakeNews;
 import org.cordon.support.FakeOrders;
 import org.cordon.support.FakePictures;
 import org.cordon.support.FakeQualify;
@@ -61,6 +62,7 @@ final class SampleWindow implements Closing {
     final FakeDoor door;
     FakeRecords records = new FakeRecords();
     FakeSite site = FakeSite.level();
+    final FakeNews news = new FakeNews();
     Theme theme = Theme.LIGHT;
 
     private final Executor reader = Runnable::run;
@@ -98,6 +100,7 @@ final class SampleWindow implements Closing {
                                 records,
                                 store,
                                 site,
+                                news,
                                 qualify,
                                 new CalibrationDrawer(),
                                 new CalibrationSheet(new CalibrationDrawer()),

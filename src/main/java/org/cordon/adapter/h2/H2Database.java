@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
@@ -38,16 +39,21 @@ public final class H2Database implements AutoCloseable {
     /// Of the chunks that the file is made of, at least so much should be live, in percent.
     private static final int LIVE_PERCENT = 60;
 
+    private static final Duration COMPACT_EVERY = Duration.ofSeconds(10);
     private static final int COMPACT_BYTES = 8 << 20;
     private static final int READERS = 8;
     private static final Logger LOG = LoggerFactory.getLogger(H2Database.class);
 
     private final Path file;
+    private final String scripts;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private @Nullable Open open;
     private volatile boolean damaged;
     private volatile boolean broken;
     private boolean closed;
+
+    // Of the writing thread alone.
+    private long compactedNanos = System.nanoTime();
 
     private record Open(Connection writer, JdbcConnectionPool pool, Jdbi jdbi) {}
 
@@ -55,7 +61,13 @@ public final class H2Database implements AutoCloseable {
     ///
     /// @param file without the `.mv.db` that H2 adds; its folder is made if it is missing
     public H2Database(Path file) {
+        this(file, "db/h2");
+    }
+
+    /// @param scripts where Flyway finds the scripts of its tables, on the class path
+    H2Database(Path file, String scripts) {
         this.file = file.toAbsolutePath();
+        this.scripts = scripts;
     }
 
     /// Reads with a connection of the pool. Blocks while the store is being emptied.
@@ -116,9 +128,17 @@ public final class H2Database implements AutoCloseable {
         }
     }
 
-    /// Gives back the room of overwritten rows. With WRITE_DELAY=0 the database does not do that by
-    /// itself. For the store thread, between transactions.
-    void compact() {
+    /// Gives back, every ten seconds, the room of overwritten rows. With WRITE_DELAY=0 the database does
+    /// not do that by itself. For the thread that writes, between transactions.
+    void compactNowAndThen() {
+        long now = System.nanoTime();
+        if (now - compactedNanos > COMPACT_EVERY.toNanos()) {
+            compactedNanos = now;
+            compact();
+        }
+    }
+
+    private void compact() {
         try {
             if (writer().unwrap(JdbcConnection.class).getSession()
                     instanceof SessionLocal session) {
@@ -126,6 +146,15 @@ public final class H2Database implements AutoCloseable {
             }
         } catch (SQLException | MVStoreException e) {
             throw failed("could not be compacted", e);
+        }
+    }
+
+    /// Undoes what was not committed.
+    static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            LOG.debug("Nothing to roll back: the connection is gone", e);
         }
     }
 
@@ -301,14 +330,14 @@ public final class H2Database implements AutoCloseable {
         }
     }
 
-    private static void migrate(JdbcConnectionPool pool) {
+    private void migrate(JdbcConnectionPool pool) {
         flyway(pool).migrate();
     }
 
-    private static Flyway flyway(JdbcConnectionPool pool) {
+    private Flyway flyway(JdbcConnectionPool pool) {
         return Flyway.configure(H2Database.class.getClassLoader())
                 .dataSource(pool)
-                .locations("classpath:db/h2")
+                .locations("classpath:" + scripts)
                 .load();
     }
 

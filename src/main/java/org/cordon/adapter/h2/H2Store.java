@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,11 +23,9 @@ import java.util.Optional;
 ///
 /// For the store thread alone.
 public final class H2Store implements Store {
-    private static final Duration COMPACT_EVERY = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(H2Store.class);
 
     private final H2Database database;
-    private long compactedNanos = System.nanoTime();
 
     /// Writes to a database, which [#close] closes.
     public H2Store(H2Database database) {
@@ -76,10 +73,10 @@ public final class H2Store implements Store {
             throw database.failed("could not be written", e);
         } finally {
             if (!committed) {
-                rollBack(connection);
+                H2Database.rollBack(connection);
             }
         }
-        compactNowAndThen();
+        database.compactNowAndThen();
     }
 
     /// Leaves out what is applied already and checks that the rest goes on from there.
@@ -182,22 +179,6 @@ public final class H2Store implements Store {
                 last.epoch(),
                 last.seq(),
                 last.hash());
-    }
-
-    private static void rollBack(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            LOG.debug("Nothing to roll back: the connection is gone", e);
-        }
-    }
-
-    private void compactNowAndThen() {
-        long now = System.nanoTime();
-        if (now - compactedNanos > COMPACT_EVERY.toNanos()) {
-            compactedNanos = now;
-            database.compact();
-        }
     }
 
     @Override

@@ -45,6 +45,11 @@ final class FileSite implements SiteDatabase {
     }
 
     @Override
+    public boolean shared() {
+        return false;
+    }
+
+    @Override
     public DataSource connect() throws SQLException {
         boolean there = Files.exists(mvFile());
         if (!there && (wasThere || !Files.isDirectory(file.resolveSibling(".")))) {

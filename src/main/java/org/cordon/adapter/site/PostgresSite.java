@@ -35,6 +35,11 @@ final class PostgresSite implements SiteDatabase {
     }
 
     @Override
+    public boolean shared() {
+        return true;
+    }
+
+    @Override
     public DataSource connect() {
         HikariDataSource open = pool;
         if (open == null) {

@@ -11,6 +11,9 @@ interface SiteDatabase {
     /// For people; without credentials.
     String address();
 
+    /// Whether several terminals may use it at the same time.
+    boolean shared();
+
     /// Connections to it; the first use may connect.
     ///
     /// @throws SQLException if it is out of reach

@@ -59,6 +59,11 @@ public final class SitePeer implements Peer {
     }
 
     @Override
+    public boolean shared() {
+        return database.shared();
+    }
+
+    @Override
     public Optional<Head> head(TerminalId terminal, StreamId stream, int epoch) {
         return transact(connection -> new ChainRows(connection, terminal, stream, epoch).head());
     }

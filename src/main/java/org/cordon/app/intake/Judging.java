@@ -49,9 +49,11 @@ public final class Judging {
     public record Judged(Fact.ScanJudged fact, Judgement judgement, boolean newPack) {}
 
     /// Knows no order, no device and no hold yet.
-    public Judging(LineIntake.Rules rules, Units units) {
+    ///
+    /// @param elsewhere what other terminals hold
+    public Judging(LineIntake.Rules rules, Units units, Elsewhere elsewhere) {
         this.rules = rules;
-        this.state = new OrderKnowledge(units);
+        this.state = new OrderKnowledge(units, elsewhere);
     }
 
     /// A device, before its first frame; one that was never named counts as a scanner in a person's

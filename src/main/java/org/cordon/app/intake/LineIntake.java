@@ -87,6 +87,7 @@ public final class LineIntake
     private final Queue<Waiting> unrecorded = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile Predicate<Frame> aside = _ -> false;
+    private volatile Elsewhere elsewhere = _ -> Optional.empty();
     private volatile boolean closing;
 
     /// Does nothing yet; see [#start].
@@ -103,7 +104,7 @@ public final class LineIntake
         this.session = session;
         this.time = time;
         this.rules = rules;
-        this.judging = new Judging(rules, records::unit);
+        this.judging = new Judging(rules, records::unit, unit -> elsewhere.held(unit));
         this.board = new LineBoard(journal.state());
         this.thread = Thread.ofPlatform().daemon().name("intake").unstarted(this::work);
     }
@@ -136,6 +137,11 @@ public final class LineIntake
     /// @param takes called on a device's own thread for each whole message: answer at once
     public void setAside(Predicate<Frame> takes) {
         aside = takes;
+    }
+
+    /// Lets the judging know what other terminals hold. Call before [#start].
+    public void setElsewhere(Elsewhere known) {
+        elsewhere = known;
     }
 
     /// Attaches a scanner and starts it.

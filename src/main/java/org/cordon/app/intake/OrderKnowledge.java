@@ -16,12 +16,14 @@ import java.util.Optional;
 /// that the next scan is judged by the last. For the thread that judges.
 final class OrderKnowledge implements Known {
     private final Judging.Units units;
+    private final Elsewhere elsewhere;
     private final Map<UnitId, Instant> seen = new HashMap<>();
     private final Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
     private Optional<Order> order = Optional.empty();
 
-    OrderKnowledge(Judging.Units units) {
+    OrderKnowledge(Judging.Units units, Elsewhere elsewhere) {
         this.units = units;
+        this.elsewhere = elsewhere;
     }
 
     /// Takes up an order and what earlier runs saw of it.
@@ -46,9 +48,16 @@ final class OrderKnowledge implements Known {
         return Optional.ofNullable(seen.get(id));
     }
 
+    /// A hold of this terminal goes before those of others.
     @Override
-    public Optional<Optional<IncidentId>> hold(UnitId id) {
-        return Optional.ofNullable(held.get(id));
+    public Optional<Hold> hold(UnitId id) {
+        return Optional.ofNullable(held.get(id))
+                .map(Hold::here)
+                .or(() ->
+                        elsewhere
+                                .held(id)
+                                .map(hold ->
+                                        new Hold(hold.incident(), Optional.of(hold.terminal()))));
     }
 
     /// An in-line reader saw a unit.

@@ -16,6 +16,9 @@ public interface Peer extends AutoCloseable {
     /// Where it is, for people; without credentials.
     String address();
 
+    /// Whether other terminals deliver to it too, so that it has news that this one does not know.
+    boolean shared();
+
     /// The last entry the peer holds of a stream in an epoch; empty when it holds none.
     Optional<Head> head(TerminalId terminal, StreamId stream, int epoch);
 

@@ -7,6 +7,7 @@ import org.cordon.app.port.Peer.ChainConflict;
 import org.cordon.app.port.PeerUnavailable;
 import org.cordon.app.port.Time;
 import org.cordon.app.replicate.SiteStatus.State;
+import org.cordon.app.site.SiteNews;
 import org.cordon.app.store.Signal;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Head;
@@ -35,6 +36,7 @@ public final class Replicator implements SiteWatch, AutoCloseable {
     private final Journal journal;
     private final Peer peer;
     private final Time time;
+    private final SiteNews news;
     private final Pace pace;
     private final RandomGenerator random;
     private final TimedCalls calls;
@@ -49,13 +51,23 @@ public final class Replicator implements SiteWatch, AutoCloseable {
     // Of the replicator's thread alone.
     private boolean connected;
     private int failures;
+    private long askedNanos;
+    private boolean asked;
 
     /// Ships to a peer, which [#close] closes; [#start] begins.
     ///
+    /// @param news hears what other terminals do
     /// @param random spreads the attempts of many terminals
-    public Replicator(Journal journal, Peer peer, Time time, Pace pace, RandomGenerator random) {
+    public Replicator(
+            Journal journal,
+            Peer peer,
+            SiteNews news,
+            Time time,
+            Pace pace,
+            RandomGenerator random) {
         this.journal = journal;
         this.peer = peer;
+        this.news = news;
         this.time = time;
         this.pace = pace;
         this.random = random;
@@ -110,6 +122,7 @@ public final class Replicator implements SiteWatch, AutoCloseable {
                     connect();
                 }
                 boolean shipped = shipOne();
+                ask(shipped);
                 failures = 0;
                 if (!shipped) {
                     rest();
@@ -176,10 +189,34 @@ public final class Replicator implements SiteWatch, AutoCloseable {
         }
     }
 
+    /// Asks for news now and then, also between batches: a long backlog must not keep them away, nor
+    /// they the backlog.
+    private void ask(boolean shipped) {
+        boolean due =
+                !asked
+                        || (peer.shared()
+                                ? time.nanos() - askedNanos >= pace.ask().toNanos()
+                                : shipped);
+        if (!due) {
+            return;
+        }
+        askedNanos = time.nanos();
+        asked = true;
+        try {
+            news.ask(after -> calls.call(() -> peer.changes(after, SiteNews.AT_ONCE)));
+        } catch (PeerUnavailable e) {
+            asked = false;
+            if (!shipped) {
+                throw e;
+            }
+            news.unheard(String.valueOf(e.getMessage()));
+        }
+    }
+
     /// Waits for entries; lets go of an idle peer, and looks now and then whether it is still there.
     private void rest() {
-        boolean work = signal.await(pace.idle());
-        if (!work && !signal.isClosed()) {
+        boolean work = signal.await(peer.shared() ? pace.ask() : pace.idle());
+        if (!work && !peer.shared() && !signal.isClosed()) {
             calls.call(() -> {
                 peer.disconnect();
                 return true;
@@ -194,7 +231,9 @@ public final class Replicator implements SiteWatch, AutoCloseable {
 
     private void failed(RuntimeException e) {
         connected = false;
+        asked = false;
         failures++;
+        news.unheard(String.valueOf(e.getMessage()));
         if (failures == 1) {
             LOG.warn("The site store is out of reach; entries wait here", e);
         }

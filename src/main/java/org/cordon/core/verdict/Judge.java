@@ -6,7 +6,6 @@ import static org.cordon.core.verdict.FieldCheck.Field.LOT;
 import static org.cordon.core.verdict.FieldCheck.Field.PRODUCT;
 import static org.cordon.core.verdict.FieldCheck.Field.SERIAL;
 
-import org.cordon.core.containment.IncidentId;
 import org.cordon.core.gs1.Lot;
 import org.cordon.core.gs1.Serial;
 import org.cordon.core.line.Order;
@@ -40,11 +39,11 @@ public final class Judge {
             case Reading.Container container ->
                     known.order()
                             .map(order -> container(container, known))
-                            .orElseGet(() -> noOrder(container));
+                            .orElseGet(() -> noOrder(container, known));
             case Reading.Pack pack ->
                     known.order()
                             .map(order -> pack(pack, order, sighting, known))
-                            .orElseGet(() -> noOrder(pack));
+                            .orElseGet(() -> noOrder(pack, known));
             case Reading.Mended(Reading.Pack pack, ScanFault fault, String _) ->
                     judge(pack, sighting, known).mended(fault);
             case Reading.Split split -> split(split, sighting, known);
@@ -85,8 +84,11 @@ public final class Judge {
         return new Judgement(reading, verdict, List.of());
     }
 
-    private static Judgement noOrder(Reading reading) {
-        return new Judgement(reading, new Verdict.NoOrder(), List.of());
+    /// What is in quarantine is so whatever the line runs.
+    private static Judgement noOrder(Reading reading, Known known) {
+        Verdict verdict =
+                reading.unit().flatMap(id -> held(id, known)).orElseGet(Verdict.NoOrder::new);
+        return new Judgement(reading, verdict, List.of());
     }
 
     private static Judgement container(Reading.Container reading, Known known) {
@@ -205,8 +207,8 @@ public final class Judge {
     }
 
     private static Optional<Verdict> held(UnitId id, Known known) {
-        Optional<Optional<IncidentId>> hold = known.hold(id);
-        return hold.map(incident -> new Verdict.OnHold(id, incident));
+        return known.hold(id)
+                .map(hold -> new Verdict.OnHold(id, hold.incident(), hold.elsewhere()));
     }
 
     private static Optional<Verdict> content(Reading.Pack pack, Order order) {

@@ -2,6 +2,7 @@ package org.cordon.core.verdict;
 
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.line.Order;
+import org.cordon.core.line.TerminalId;
 import org.cordon.core.line.Unit;
 import org.cordon.core.line.UnitId;
 
@@ -19,6 +20,17 @@ public interface Known {
     /// When an in-line reader first saw a unit.
     Optional<Instant> firstSeen(UnitId id);
 
-    /// Whether a unit is in quarantine, and if so for which incident, if for one.
-    Optional<Optional<IncidentId>> hold(UnitId id);
+    /// How a unit stands in quarantine, if it does.
+    Optional<Hold> hold(UnitId id);
+
+    /// A hold that stands.
+    ///
+    /// @param incident it is held for, if for one
+    /// @param elsewhere the terminal that holds it, if it is not this one
+    record Hold(Optional<IncidentId> incident, Optional<TerminalId> elsewhere) {
+        /// A hold of this terminal.
+        public static Hold here(Optional<IncidentId> incident) {
+            return new Hold(incident, Optional.empty());
+        }
+    }
 }

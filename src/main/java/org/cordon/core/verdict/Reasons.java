@@ -3,6 +3,7 @@ package org.cordon.core.verdict;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.gs1.Expiry;
 import org.cordon.core.gs1.Lot;
+import org.cordon.core.line.TerminalId;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.scan.Reading;
 import org.cordon.core.scan.ScanFault;
@@ -78,12 +79,13 @@ public final class Reasons {
                                     v.recorded().map(UnitId::label).orElse(""))
                             : say("stranger.loose", v.unit().label(), v.found().label());
             case Verdict.OnHold v ->
-                    v.incident().isPresent()
-                            ? say(
-                                    "on-hold.incident",
-                                    v.unit().label(),
-                                    v.incident().map(IncidentId::value).orElse(""))
-                            : say("on-hold", v.unit().label());
+                    say(
+                            "on-hold"
+                                    + (v.elsewhere().isPresent() ? ".elsewhere" : "")
+                                    + (v.incident().isPresent() ? ".incident" : ""),
+                            v.unit().label(),
+                            v.incident().map(IncidentId::value).orElse(""),
+                            v.elsewhere().map(TerminalId::value).orElse(""));
             case Verdict.Recorded v -> say("recorded", v.code());
             case Verdict.NoOrder _ -> say("no-order");
         };

@@ -4,6 +4,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.gs1.Expiry;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Lot;
+import org.cordon.core.line.TerminalId;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.line.UnitState;
 import org.cordon.core.scan.ScanFault;
@@ -107,7 +108,10 @@ public sealed interface Verdict {
     }
 
     /// In quarantine.
-    record OnHold(UnitId unit, Optional<IncidentId> incident) implements Verdict {
+    ///
+    /// @param elsewhere the terminal that holds it, if it is not this one
+    record OnHold(UnitId unit, Optional<IncidentId> incident, Optional<TerminalId> elsewhere)
+            implements Verdict {
         @Override
         public VerdictCode code() {
             return VerdictCode.ON_HOLD;

@@ -173,6 +173,7 @@ final class ReplicationChaosDbTest {
                 new Replicator(
                         journal,
                         peer,
+                        ReplicatorTest.news(),
                         new RealTime(),
                         ReplicatorTest.quick(),
                         new Random(random.nextLong()));

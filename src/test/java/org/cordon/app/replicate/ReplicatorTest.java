@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Peer;
+import org.cordon.app.port.Time;
 import org.cordon.app.replicate.SiteStatus.State;
+import org.cordon.app.site.SiteNews;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.Head;
@@ -13,11 +15,14 @@ import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.site.SiteChanges;
+import org.cordon.core.site.SiteHold;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.FakePeer;
+import org.cordon.support.FakeSiteMirror;
 import org.cordon.support.FakeTime;
+import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
@@ -41,14 +46,25 @@ final class ReplicatorTest {
                 Duration.ofMillis(1),
                 Duration.ofMillis(20),
                 Duration.ofMillis(20),
+                Duration.ofMillis(20),
                 Duration.ofSeconds(30),
                 new Backoff(Duration.ofMillis(2), Duration.ofMillis(20)));
     }
 
     private static Replicator start(ChainJournal journal, Peer peer, Pace pace) {
-        Replicator replicator = new Replicator(journal, peer, new FakeTime(), pace, new Random(7));
+        return start(journal, peer, news(), new FakeTime(), pace);
+    }
+
+    private static Replicator start(
+            ChainJournal journal, Peer peer, SiteNews news, Time time, Pace pace) {
+        Replicator replicator = new Replicator(journal, peer, news, time, pace, new Random(7));
         replicator.start();
         return replicator;
+    }
+
+    /// News that are kept in memory.
+    static SiteNews news() {
+        return new SiteNews(L3, new FakeSiteMirror(), new FakeTime());
     }
 
     private static void delivered(Replicator replicator) {
@@ -230,6 +246,7 @@ final class ReplicatorTest {
                         Duration.ofMillis(1),
                         Duration.ofMillis(20),
                         Duration.ofMillis(20),
+                        Duration.ofMillis(20),
                         Duration.ofMillis(100),
                         new Backoff(Duration.ofMillis(2), Duration.ofMillis(20)));
         try (Replicator replicator = start(journal, hanging, impatient)) {
@@ -245,6 +262,69 @@ final class ReplicatorTest {
             answer.countDown();
             delivered(replicator);
             assertEquals(1, peer.entries(L3, StreamId.ACTS, 1).size());
+        }
+    }
+
+    private static SiteChanges heldAtL5(long version) {
+        return new SiteChanges(
+                version,
+                List.of(
+                        new SiteHold(
+                                new TerminalId("L5"),
+                                Shift.pack((int) version),
+                                true,
+                                Optional.empty(),
+                                "suspect",
+                                Optional.empty(),
+                                Instant.EPOCH)),
+                List.of());
+    }
+
+    // [utest->req~news.within-seconds~1]
+    @Test
+    void whatAnotherTerminalHoldsIsHeardWithoutAnEntryOfOnesOwn() {
+        FakePeer peer = new FakePeer();
+        peer.shared(true);
+        SiteNews news = news();
+        try (Replicator replicator =
+                start(new ChainJournal("L3"), peer, news, new RealTime(), quick())) {
+            delivered(replicator);
+            peer.news(heldAtL5(1));
+            Until.holds(() -> news.elsewhere(Shift.pack(1)).isPresent(), news.status()::toString);
+            peer.reachable(false);
+            Until.holds(() -> news.status().detail().equals("unplugged"), news.status()::toString);
+            peer.news(heldAtL5(2));
+            peer.reachable(true);
+            Until.holds(() -> news.elsewhere(Shift.pack(2)).isPresent(), news.status()::toString);
+            assertEquals("", news.status().detail());
+        }
+    }
+
+    // [utest->req~news.never-in-the-way~1]
+    @Test
+    void aSiteThatTellsNothingStillTakesAllEntries() {
+        ChainJournal journal = new ChainJournal("L3");
+        for (int i = 0; i < 500; i++) {
+            journal.record(new Fact.TerminalStopped());
+        }
+        FakePeer peer = new FakePeer();
+        peer.shared(true);
+        peer.mute("made by an older version");
+        SiteNews news = news();
+        Pace never =
+                new Pace(
+                        50,
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(20),
+                        Duration.ofSeconds(30),
+                        new Backoff(Duration.ofHours(1), Duration.ofHours(1)));
+        try (Replicator _ = start(journal, peer, news, new RealTime(), never)) {
+            Until.holds(
+                    () -> peer.entries(L3, StreamId.ACTS, 1).size() == 500,
+                    news.status()::toString);
+            assertEquals("made by an older version", news.status().detail());
         }
     }
 
@@ -269,6 +349,11 @@ final class ReplicatorTest {
         @Override
         public String address() {
             return peer.address();
+        }
+
+        @Override
+        public boolean shared() {
+            return peer.shared();
         }
 
         @Override

@@ -13,6 +13,7 @@ import org.cordon.core.gs1.Serial;
 import org.cordon.core.gs1.Sscc;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
+import org.cordon.core.line.TerminalId;
 import org.cordon.core.line.Unit;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.line.UnitKind;
@@ -57,7 +58,7 @@ final class JudgeTest {
         private Optional<Order> order = Optional.of(ORDER);
         private final Map<UnitId, Unit> units = new HashMap<>();
         private final Map<UnitId, Instant> seen = new HashMap<>();
-        private final Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
+        private final Map<UnitId, Hold> held = new HashMap<>();
 
         World() {
             add(CASE_1, UnitKind.CASE, Optional.empty(), UnitState.ACTIVE);
@@ -88,7 +89,7 @@ final class JudgeTest {
         }
 
         @Override
-        public Optional<Optional<IncidentId>> hold(UnitId id) {
+        public Optional<Hold> hold(UnitId id) {
             return Optional.ofNullable(held.get(id));
         }
     }
@@ -193,10 +194,27 @@ final class JudgeTest {
     @Test
     void heldUnitIsOnHoldWhateverElseIsWrongWithIt() {
         IncidentId incident = new IncidentId("L3-2026-0001");
-        world.held.put(sgtin("A1"), Optional.of(incident));
+        world.held.put(sgtin("A1"), Known.Hold.here(Optional.of(incident)));
         assertEquals(
-                new Verdict.OnHold(sgtin("A1"), Optional.of(incident)),
+                new Verdict.OnHold(sgtin("A1"), Optional.of(incident), Optional.empty()),
                 verdict(pack("A1", "K2410B")));
+    }
+
+    // [utest->req~verdict.held-elsewhere~1]
+    @Test
+    void whatAnotherTerminalHoldsIsOnHoldHereAndTheSentenceSaysWhere() {
+        Known.Hold there = new Known.Hold(Optional.empty(), Optional.of(new TerminalId("L3")));
+        world.held.put(sgtin("A1"), there);
+        Judgement judgement = judge(pack("A1", "K2411A"), inline(Optional.empty()));
+        assertEquals(
+                new Verdict.OnHold(
+                        sgtin("A1"), Optional.empty(), Optional.of(new TerminalId("L3"))),
+                judgement.verdict());
+        assertEquals("Unit A1 is in quarantine at L3.", new Reasons(ZoneOffset.UTC).of(judgement));
+
+        world.order = Optional.empty();
+        assertEquals(VerdictCode.ON_HOLD, verdict(pack("A1", "K2411A")).code());
+        assertEquals(VerdictCode.NO_ORDER, verdict(pack("B2", "K2411A")).code());
     }
 
     // [utest->req~verdict.stranger~1]

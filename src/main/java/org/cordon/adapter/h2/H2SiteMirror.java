@@ -1,0 +1,222 @@
+package org.cordon.adapter.h2;
+
+import org.cordon.app.port.SiteMirror;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.site.SiteChanges;
+import org.cordon.core.site.SiteHold;
+import org.cordon.core.site.SiteIncident;
+import org.cordon.core.verdict.VerdictCode;
+import org.jdbi.v3.core.statement.Query;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What is known of the site, in a database file of its own: apart from the local store, which is
+/// rebuilt from the journal and would lose it.
+public final class H2SiteMirror implements SiteMirror {
+    private static final String HOLDS =
+            "select terminal, unit, held, incident, reason, person, changed_at from holds";
+    private static final String TAKE_HOLD =
+            """
+            merge into holds (unit, terminal, held, incident, reason, person, changed_at)
+            key (unit, terminal) values (?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String TAKE_INCIDENT =
+            """
+            merge into incidents (terminal, incident, order_id, cause, reason, unit,
+                detected_at, opened_by, done, opened, changed_at)
+            key (terminal, incident) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final H2Database database;
+
+    /// @param file without the `.mv.db` that H2 adds; its folder is made if it is missing
+    public H2SiteMirror(Path file) {
+        database = new H2Database(file, "db/mirror");
+    }
+
+    @Override
+    public Heard heard() {
+        return database.read(handle ->
+                handle.createQuery("select version, heard_at from heard")
+                        .map((row, _) ->
+                                new Heard(row.getLong(1), Optional.of(Rows.instant(row, 2))))
+                        .findOne()
+                        .orElseGet(() -> new Heard(0, Optional.empty())));
+    }
+
+    @Override
+    public void take(SiteChanges changes, Instant at) {
+        write(sql -> {
+            for (SiteHold hold : changes.holds()) {
+                sql.add(
+                        TAKE_HOLD,
+                        hold.unit().key(),
+                        hold.terminal().value(),
+                        hold.held(),
+                        hold.incident().map(IncidentId::value),
+                        hold.reason(),
+                        hold.by().map(Object::toString),
+                        hold.at());
+            }
+            for (SiteIncident incident : changes.incidents()) {
+                sql.add(
+                        TAKE_INCIDENT,
+                        incident.terminal().value(),
+                        incident.incident().value(),
+                        incident.order().map(OrderId::value),
+                        incident.trigger(),
+                        incident.reason(),
+                        incident.unit().map(UnitId::key),
+                        incident.detectedAt(),
+                        incident.openedBy().map(Object::toString),
+                        incident.done().stream()
+                                .sorted()
+                                .map(Act::name)
+                                .collect(Collectors.joining(" ")),
+                        incident.current().isPresent(),
+                        incident.at());
+            }
+            sql.flush(TAKE_HOLD);
+            sql.flush(TAKE_INCIDENT);
+            sql.run(
+                    "merge into heard (id, version, heard_at) key (id) values (1, ?, ?)",
+                    changes.version(),
+                    at);
+        });
+        database.compactNowAndThen();
+    }
+
+    @Override
+    public void forget() {
+        write(sql -> {
+            sql.run("delete from holds");
+            sql.run("delete from incidents");
+            sql.run("delete from heard");
+        });
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void on(Statements sql) throws SQLException;
+    }
+
+    private void write(Work work) {
+        Connection connection = database.writer();
+        boolean committed = false;
+        try (Statements sql = new Statements(connection)) {
+            work.on(sql);
+            connection.commit();
+            committed = true;
+        } catch (SQLException e) {
+            throw database.failed("could not be written", e);
+        } finally {
+            if (!committed) {
+                H2Database.rollBack(connection);
+            }
+        }
+    }
+
+    @Override
+    public List<SiteHold> holds(UnitId unit) {
+        return database.read(handle ->
+                handle.createQuery(HOLDS + " where unit = ? and held order by changed_at, terminal")
+                        .bind(0, unit.key())
+                        .map((row, _) -> hold(row))
+                        .list());
+    }
+
+    @Override
+    public List<SiteHold> held(List<String> words, int max) {
+        String each =
+                " and lower(concat_ws(' ', unit, terminal, incident, reason)) like ? escape '!'";
+        return database.read(handle -> {
+            Query query =
+                    handle.createQuery(
+                            HOLDS
+                                    + " where held"
+                                    + each.repeat(words.size())
+                                    + " order by held desc, changed_at desc fetch first ? rows"
+                                    + " only");
+            for (int i = 0; i < words.size(); i++) {
+                query.bind(i, "%" + literal(words.get(i).toLowerCase(Locale.ROOT)) + "%");
+            }
+            return query.bind(words.size(), max).map((row, _) -> hold(row)).list();
+        });
+    }
+
+    private static String literal(String word) {
+        return word.replaceAll("[!%_]", "!$0");
+    }
+
+    @Override
+    public long heldUnits() {
+        return database.read(handle ->
+                handle.createQuery("select count(*) from holds where held")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    @Override
+    public List<SiteIncident> open() {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select terminal, incident, order_id, cause, reason, unit,
+                                    detected_at, opened_by, done, changed_at
+                                from incidents where opened order by detected_at desc, incident
+                                """)
+                        .map((row, _) -> incident(row))
+                        .list());
+    }
+
+    private static SiteHold hold(ResultSet row) throws SQLException {
+        return new SiteHold(
+                new TerminalId(row.getString(1)),
+                Rows.unitId(row, 2),
+                row.getBoolean(3),
+                Optional.ofNullable(row.getString(4)).map(IncidentId::new),
+                row.getString(5),
+                Rows.person(row, 6),
+                Rows.instant(row, 7));
+    }
+
+    private static SiteIncident incident(ResultSet row) throws SQLException {
+        return new SiteIncident(
+                new TerminalId(row.getString(1)),
+                new IncidentId(row.getString(2)),
+                Optional.ofNullable(row.getString(3)).map(OrderId::new),
+                VerdictCode.valueOf(row.getString(4)),
+                row.getString(5),
+                Rows.optionalUnit(row, 6),
+                Rows.instant(row, 7),
+                Rows.person(row, 8),
+                acts(row.getString(9)),
+                Rows.instant(row, 10));
+    }
+
+    private static Set<Act> acts(String names) {
+        return Stream.of(names.split(" "))
+                .filter(name -> !name.isEmpty())
+                .map(Act::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
