@@ -53,6 +53,13 @@ import org.cordon.ui.shell.ShellController;
 import org.cordon.ui.shell.ShellViewModel;
 import org.cordon.ui.signin.SignInController;
 import org.cordon.ui.signin.SignInViewModel;
+import org.cordon.ui.site.BoardController;
+import org.cordon.ui.site.BoardViewModel;
+import org.cordon.ui.site.ConnectionsController;
+import org.cordon.ui.site.ConnectionsViewModel;
+import org.cordon.ui.site.SitePanelController;
+import org.cordon.ui.site.SiteSource;
+import org.cordon.ui.site.StoreSource;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -93,7 +100,9 @@ public final class Workplace implements Closing {
             EnrolViewModel enrolment,
             QualifyViewModel qualify,
             ScannersViewModel scanners,
-            PicturesViewModel pictures) {}
+            PicturesViewModel pictures,
+            BoardViewModel board,
+            ConnectionsViewModel connections) {}
 
     /// Builds everything; views are loaded when they are first visited.
     public Workplace(Parts parts, Pulse pulse, Appearance appearance) {
@@ -158,6 +167,7 @@ public final class Workplace implements Closing {
         Names names = new Names(parts.records(), parts.reader());
         Texts quarantineWords = Texts.of(QuarantineViewModel.class);
         Texts recordsWords = Texts.of(RecordsViewModel.class);
+        Texts siteWords = Texts.of(BoardViewModel.class);
         Texts settingsWords = Texts.of(SettingsViewModel.class);
         return new Models(
                 new SignInViewModel(pulse, parts.door(), parts.signInHint()),
@@ -225,7 +235,18 @@ public final class Workplace implements Closing {
                         pulse,
                         Texts.of(ScannersViewModel.class)),
                 new PicturesViewModel(
-                        parts.pictures(), Texts.of(PicturesViewModel.class), pulse.fx()));
+                        parts.pictures(), Texts.of(PicturesViewModel.class), pulse.fx()),
+                new BoardViewModel(
+                        parts.news(), parts.time(), siteWords, moments, parts.reader(), pulse.fx()),
+                new ConnectionsViewModel(
+                        List.of(
+                                new SiteSource(
+                                        parts.site(),
+                                        parts.news(),
+                                        parts.time(),
+                                        siteWords,
+                                        moments),
+                                new StoreSource(parts.store(), parts.folder(), siteWords))));
     }
 
     private void follow() {
@@ -237,6 +258,9 @@ public final class Workplace implements Closing {
         parts.site().onChange(settings::mark);
         parts.store().onChange(settings::mark);
         parts.scanners().onChange(settings::mark);
+        onChange(parts.news()::onChange, models.board()::refresh);
+        var _ = pulse.everySecond(models.board()::tick);
+        var _ = pulse.everySecond(models.connections()::refresh);
         var _ = pulse.everySecond(models.orders()::tick);
     }
 
@@ -295,7 +319,18 @@ public final class Workplace implements Closing {
                                                 pane(models.report()),
                                                 Texts.of(RecordsViewModel.class))),
                         NO_BADGE),
+                place(Place.SITE, Feather.SHARE_2, this::site, NO_BADGE),
                 place(Place.SETTINGS, Feather.SETTINGS, this::settings, NO_BADGE));
+    }
+
+    private View<SitePanelController> site() {
+        return Views.load(
+                new SitePanelController(
+                        models.board(),
+                        Views.load(
+                                new BoardController(
+                                        models.board(), Texts.of(BoardViewModel.class))),
+                        Views.load(new ConnectionsController(models.connections()))));
     }
 
     /// Settings, and over them the scanner that is being set up or tried out.

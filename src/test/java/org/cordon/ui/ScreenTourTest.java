@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import javafx.application.Platform;
 import javafx.css.CssParser;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
@@ -21,12 +22,14 @@ import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeNews;
 import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FirstHour;
 import org.cordon.support.Pictures;
 import org.cordon.support.SamplePicture;
 import org.cordon.support.SampleRecords;
+import org.cordon.support.SampleSite;
 import org.cordon.support.SampleStates;
 import org.cordon.support.SampleTrials;
 import org.cordon.ui.kit.Place;
@@ -43,10 +46,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -106,6 +111,13 @@ final class ScreenTourTest {
                 new Screen("records-report-failed", ScreenTourTest::reportFailed),
                 new Screen("records-broken", ScreenTourTest::recordsBroken),
                 new Screen("records-behind", ScreenTourTest::recordsBehind),
+                new Screen("site-board", () -> site(FakeSite.level(), SampleSite::busy)),
+                new Screen("site-board-old", () -> site(FakeSite.away(), SampleSite::away)),
+                new Screen("site-board-quiet", () -> site(FakeSite.level(), SampleSite::quiet)),
+                new Screen("site-board-unheard", () -> site(FakeSite.away(), (_, _) -> {})),
+                new Screen("site-connections", () -> connections(FakeSite.level())),
+                new Screen("site-connections-away", () -> connections(FakeSite.away())),
+                new Screen("site-connections-conflict", () -> connections(FakeSite.conflict())),
                 new Screen("settings", () -> settings(_ -> {})),
                 new Screen("settings-loading", () -> settings(ScreenTourTest::loading)),
                 new Screen("settings-refused", () -> settings(ScreenTourTest::refused)),
@@ -308,6 +320,21 @@ final class ScreenTourTest {
         SampleWindow window = window();
         window.records.setBroken(true);
         return window.build().show(Place.RECORDS);
+    }
+
+    private static SampleWindow site(FakeSite state, BiConsumer<FakeNews, Instant> told) {
+        SampleWindow window = window(SampleStates.withHeld(SampleStates.allRight(), 4));
+        window.site = state;
+        told.accept(window.news, window.hour.now());
+        window.build().show(Place.SITE);
+        window.models().board().refresh();
+        return window;
+    }
+
+    private static SampleWindow connections(FakeSite state) {
+        SampleWindow window = site(state, SampleSite::busy);
+        ((ToggleButton) window.root().lookup("#connections")).fire();
+        return window;
     }
 
     private static SampleWindow settings(Consumer<SampleWindow> more) {

@@ -59,6 +59,16 @@ final class Lane {
         return remark;
     }
 
+    ChainStatus status() {
+        return new ChainStatus(
+                stream,
+                epoch(),
+                here().seq(),
+                delivered,
+                oldest(),
+                conflict.or(() -> remark).orElse(""));
+    }
+
     /// Compares the peer's head with ours and goes on from there, or stops.
     void reconcile(Optional<Head> theirs) {
         Head peer = theirs.orElse(new Head(epoch(), 0, Entry.NO_HASH));

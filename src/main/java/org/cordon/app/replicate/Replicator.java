@@ -40,6 +40,7 @@ public final class Replicator implements SiteWatch, AutoCloseable {
     private final Pace pace;
     private final RandomGenerator random;
     private final TimedCalls calls;
+    private final Deliveries deliveries;
     private final Signal signal = new Signal();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
@@ -70,6 +71,7 @@ public final class Replicator implements SiteWatch, AutoCloseable {
         this.news = news;
         this.time = time;
         this.pace = pace;
+        deliveries = new Deliveries(time);
         this.random = random;
         calls = new TimedCalls(pace.deadline());
         thread = Thread.ofPlatform().name("replicator").daemon().unstarted(this::run);
@@ -105,6 +107,21 @@ public final class Replicator implements SiteWatch, AutoCloseable {
                 lag,
                 now.lastDelivered(),
                 now.detail());
+    }
+
+    @Override
+    public List<ChainStatus> chains() {
+        return lanes.stream().map(Lane::status).toList();
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public void tryNow() {
+        signal.hurry();
     }
 
     @Override
@@ -154,6 +171,7 @@ public final class Replicator implements SiteWatch, AutoCloseable {
                     calls.call(() -> peer.head(journal.terminal(), lane.stream(), lane.epoch())));
         }
         connected = true;
+        deliveries.note(Deliveries.Outcome.REACHED, 0, "");
         show(shown.lastDelivered());
     }
 
@@ -180,11 +198,13 @@ public final class Replicator implements SiteWatch, AutoCloseable {
         try {
             Head head = calls.call(() -> peer.deliver(batch));
             lane.deliveredUpTo(head.seq());
+            deliveries.note(Deliveries.Outcome.DELIVERED, batch.size(), "");
             show(Optional.of(time.now()));
         } catch (ChainConflict e) {
             LOG.warn("The site store refuses the chain of {}", lane.stream(), e);
             lane.stop(
                     e.getMessage() + " Nothing of this stream is sent until a person has looked.");
+            deliveries.note(Deliveries.Outcome.REFUSED, 0, String.valueOf(e.getMessage()));
             show(shown.lastDelivered());
         }
     }
@@ -237,6 +257,7 @@ public final class Replicator implements SiteWatch, AutoCloseable {
         if (failures == 1) {
             LOG.warn("The site store is out of reach; entries wait here", e);
         }
+        deliveries.note(Deliveries.Outcome.FAILED, 0, String.valueOf(e.getMessage()));
         Duration longest = pace.backoff().after(failures);
         long wait = longest.toNanos() - random.nextLong(longest.toNanos() / 2 + 1);
         publish(new Shown(State.WAITING, shown.lastDelivered(), String.valueOf(e.getMessage())));

@@ -1,9 +1,20 @@
 package org.cordon.app.replicate;
 
+import java.util.List;
+
 /// Knows how the site store stands. Safe from any thread; never waits.
 public interface SiteWatch {
     /// How it stands now.
     SiteStatus status();
+
+    /// How far each chain has come, the oldest epoch first within its stream.
+    List<ChainStatus> chains();
+
+    /// What happened with the site lately.
+    Deliveries deliveries();
+
+    /// Tries at once instead of waiting for the next attempt.
+    void tryNow();
 
     /// Hears that [#status] has changed, on whichever thread changed it: be quick.
     void onChange(Runnable listener);

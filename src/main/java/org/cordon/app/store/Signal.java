@@ -11,6 +11,8 @@ public final class Signal {
     private final Condition changed = lock.newCondition();
     private boolean raised;
     private boolean closed;
+    private boolean pausing;
+    private boolean hurried;
 
     /// Starts lowered.
     public Signal() {}
@@ -41,11 +43,25 @@ public final class Signal {
         }
     }
 
-    /// Waits even if it is raised; only [#close] ends it early.
+    /// Ends a [#pause] that is under way.
+    public void hurry() {
+        lock.lock();
+        try {
+            hurried = pausing;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits even if it is raised; only [#hurry] and [#close] end it early.
     public void pause(Duration length) {
         lock.lock();
         try {
+            pausing = true;
             waitFor(length, false);
+            pausing = false;
+            hurried = false;
         } finally {
             lock.unlock();
         }
@@ -54,7 +70,7 @@ public final class Signal {
     /// An interrupt is no way to end a worker that writes to a database; only [#close] is.
     private void waitFor(Duration longest, boolean orRaised) {
         long left = longest.toNanos();
-        while (left > 0 && !closed && !(orRaised && raised)) {
+        while (left > 0 && !closed && !hurried && !(orRaised && raised)) {
             try {
                 left = changed.awaitNanos(left);
             } catch (InterruptedException ignored) {

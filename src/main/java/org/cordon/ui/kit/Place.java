@@ -30,6 +30,9 @@ public record Place(
     /// Incidents and entries.
     public static final String RECORDS = "records";
 
+    /// What all lines of the site hold, and the connections upward.
+    public static final String SITE = "site";
+
     /// Devices, orders, people, appearance.
     public static final String SETTINGS = "settings";
 }

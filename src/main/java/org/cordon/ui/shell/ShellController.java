@@ -111,7 +111,7 @@ public final class ShellController implements Arriving, Closing, Navigator {
         line.setText(model.lineName());
         alarms.setOnAction(_ -> show(Place.LINE));
         scanners.setOnAction(_ -> show(Place.SETTINGS));
-        site.setOnAction(_ -> show(Place.SETTINGS));
+        site.setOnAction(_ -> show(Place.SITE));
         open.add(model.order().subscribe(this::showOrder));
         follow(model.lot(), lot);
         follow(model.expiry(), expiry);

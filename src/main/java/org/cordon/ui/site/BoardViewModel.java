@@ -1,0 +1,243 @@
+package org.cordon.ui.site;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.port.Time;
+import org.cordon.app.site.NewsStatus;
+import org.cordon.app.site.NewsWatch;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.site.SiteHold;
+import org.cordon.core.site.SiteIncident;
+import org.cordon.ui.kit.Causes;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/// Open incidents and held units of all lines of the site, and how fresh that is. FX thread only.
+public final class BoardViewModel {
+    /// More than a person reads; who looks for one types its words.
+    static final int MOST_HOLDS = 500;
+
+    /// What is known is called old when the site has said nothing for so long.
+    static final Duration FRESH = Duration.ofSeconds(30);
+
+    /// An open incident.
+    ///
+    /// @param left minutes and seconds of the first hour, `+` once over
+    /// @param late whether the hour is over
+    /// @param act what is being done, and how many acts are done, in words
+    public record IncidentRow(
+            TerminalId terminal,
+            IncidentId id,
+            String left,
+            boolean late,
+            String act,
+            int done,
+            String reason,
+            String detected) {}
+
+    /// A unit in quarantine.
+    public record HoldRow(
+            String unit,
+            String terminal,
+            String incident,
+            String reason,
+            String when,
+            String who) {}
+
+    private record Board(List<SiteIncident> incidents, List<SiteHold> holds) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoardViewModel.class);
+
+    private final NewsWatch news;
+    private final Time time;
+    private final Texts words;
+    private final Moments moments;
+    private final Executor reader;
+    private final Executor fx;
+    private final ObservableList<IncidentRow> incidents = FXCollections.observableArrayList();
+    private final ObservableList<HoldRow> holds = FXCollections.observableArrayList();
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper freshness = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper counted = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper old = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper never = new ReadOnlyBooleanWrapper(true);
+    private List<SiteIncident> open = List.of();
+    private long shownVersion = -1;
+    private int loads;
+
+    /// @param reader may block on the copy kept here
+    /// @param fx runs on the FX thread
+    public BoardViewModel(
+            NewsWatch news, Time time, Texts words, Moments moments, Executor reader, Executor fx) {
+        this.news = news;
+        this.time = time;
+        this.words = words;
+        this.moments = moments;
+        this.reader = reader;
+        this.fx = fx;
+        query.subscribe(() -> {
+            var _ = load();
+        });
+    }
+
+    /// Open incidents, latest first.
+    public ObservableList<IncidentRow> incidents() {
+        return incidents;
+    }
+
+    /// Held units that match the search, latest first.
+    public ObservableList<HoldRow> holds() {
+        return holds;
+    }
+
+    /// Words to look for; a unit shows if it has them all.
+    public StringProperty queryProperty() {
+        return query;
+    }
+
+    /// As of when all this is, in words.
+    public ReadOnlyStringProperty freshnessProperty() {
+        return freshness.getReadOnlyProperty();
+    }
+
+    /// Why it is old or cannot be read; empty while all is well.
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// How many units are held, and how many of them show.
+    public ReadOnlyStringProperty countedProperty() {
+        return counted.getReadOnlyProperty();
+    }
+
+    /// Whether the site has said nothing for a while.
+    public ReadOnlyBooleanProperty oldProperty() {
+        return old.getReadOnlyProperty();
+    }
+
+    /// Whether the site has never said anything.
+    public ReadOnlyBooleanProperty neverProperty() {
+        return never.getReadOnlyProperty();
+    }
+
+    /// Takes over how fresh it is; reads the lists where something changed.
+    public void refresh() {
+        NewsStatus now = news.status();
+        tick();
+        if (now.version() != shownVersion) {
+            var _ = load();
+        }
+    }
+
+    /// Moves the clocks on.
+    public void tick() {
+        NewsStatus status = news.status();
+        Instant now = time.now();
+        never.set(status.asOf().isEmpty());
+        Duration age = status.asOf().map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
+        old.set(age.compareTo(FRESH) > 0 || !status.detail().isEmpty());
+        freshness.set(
+                status.asOf()
+                        .map(at ->
+                                old.get()
+                                        ? words.get("site.board.old", moments.dayAndTime(at))
+                                        : words.get("site.board.fresh", moments.time(at)))
+                        .orElseGet(() -> words.get("site.board.never")));
+        trouble.set(status.detail());
+        List<IncidentRow> rows = open.stream().map(incident -> row(incident, now)).toList();
+        if (!incidents.equals(rows)) {
+            incidents.setAll(rows);
+        }
+    }
+
+    /// Reads both lists anew.
+    ///
+    /// @return completes on the FX thread once they show
+    public CompletableFuture<Void> load() {
+        int mine = ++loads;
+        long version = news.status().version();
+        List<String> wanted = List.of(query.get().strip().split("\\s+"));
+        return CompletableFuture.supplyAsync(
+                        () -> new Board(news.openIncidents(), news.held(wanted, MOST_HOLDS)),
+                        reader)
+                .handleAsync(
+                        (board, error) -> {
+                            if (mine == loads) {
+                                take(board, error, version);
+                            }
+                            return null;
+                        },
+                        fx);
+    }
+
+    private void take(Board board, Throwable error, long version) {
+        if (error != null) {
+            LOG.warn("What the site holds could not be read", error);
+            Throwable cause = Causes.of(error);
+            trouble.set(
+                    cause instanceof StoreUnavailable
+                            ? String.valueOf(cause.getMessage())
+                            : words.get("site.board.unread"));
+            return;
+        }
+        shownVersion = version;
+        open = board.incidents();
+        holds.setAll(board.holds().stream().map(this::row).toList());
+        long all = news.status().held();
+        counted.set(
+                holds.size() == all
+                        ? words.get("site.board.count", all)
+                        : words.get("site.board.count-of", holds.size(), all));
+        tick();
+    }
+
+    private IncidentRow row(SiteIncident incident, Instant now) {
+        Duration left = Incident.LIMIT.minus(Duration.between(incident.detectedAt(), now));
+        return new IncidentRow(
+                incident.terminal(),
+                incident.incident(),
+                (left.isNegative() ? "+" : "") + Moments.minutes(left),
+                left.isNegative(),
+                words.get(
+                        "site.board.act",
+                        incident.current().map(act -> words.name("site.act", act)).orElse(""),
+                        incident.done().size(),
+                        Act.values().length),
+                incident.done().size(),
+                incident.reason(),
+                moments.dayAndTime(incident.detectedAt()));
+    }
+
+    private HoldRow row(SiteHold hold) {
+        return new HoldRow(
+                hold.unit().label(),
+                hold.terminal().value(),
+                hold.incident()
+                        .map(IncidentId::value)
+                        .orElseGet(() -> words.get("site.board.no-incident")),
+                hold.reason(),
+                moments.dayAndTime(hold.at()),
+                hold.by().map(PersonId::value).orElse(""));
+    }
+}

@@ -1,0 +1,136 @@
+package org.cordon.ui.site;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.cordon.app.replicate.Deliveries.Attempt;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.kit.Chip;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Texts;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What this terminal is connected to upward, and how each connection stands. FX thread only.
+public final class ConnectionsViewModel {
+    /// A figure of a connection.
+    ///
+    /// @param caption what it is
+    /// @param value it, in words
+    public record Figure(String caption, String value) {}
+
+    /// Something that happened.
+    ///
+    /// @param when from when to when, in words
+    public record Happened(String when, VerdictCode.Shape shape, String what, String words) {}
+
+    /// Something a person can have done at once.
+    ///
+    /// @param title on its button
+    public record Act(String title, Runnable run) {}
+
+    /// How a connection stands now.
+    ///
+    /// @param id stable name, such as `site`
+    /// @param trouble what is wrong, in words; empty if nothing is
+    public record Connection(
+            String id,
+            String title,
+            String address,
+            String state,
+            VerdictCode.Shape shape,
+            Chip.Tone tone,
+            String trouble,
+            List<Figure> figures,
+            List<Figure> parts,
+            List<Happened> history,
+            List<Act> acts) {
+        /// Keeps its own copies.
+        public Connection {
+            figures = List.copyOf(figures);
+            parts = List.copyOf(parts);
+            history = List.copyOf(history);
+            acts = List.copyOf(acts);
+        }
+    }
+
+    /// Tells of one connection.
+    @FunctionalInterface
+    public interface Source {
+        /// How it stands now; must not wait.
+        Connection now();
+    }
+
+    private final List<Source> sources;
+    private final ObservableList<Connection> connections = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Connection>> selected =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private String wanted = "";
+
+    /// @param sources in the order of the list
+    public ConnectionsViewModel(List<Source> sources) {
+        this.sources = List.copyOf(sources);
+        refresh();
+    }
+
+    /// All connections.
+    public ObservableList<Connection> connections() {
+        return connections;
+    }
+
+    /// The one that is looked at.
+    public ReadOnlyObjectProperty<Optional<Connection>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /// Looks at another.
+    public void select(String id) {
+        if (!id.equals(wanted)) {
+            wanted = id;
+            refresh();
+        }
+    }
+
+    /// Takes over how all stand.
+    ///
+    /// A list that is set anew loses its selection for a moment and may tell of another.
+    public void refresh() {
+        String kept = wanted;
+        List<Connection> now = sources.stream().map(Source::now).toList();
+        if (!connections.equals(now)) {
+            connections.setAll(now);
+            wanted = kept;
+        }
+        selected.set(
+                now.stream()
+                        .filter(c -> c.id().equals(wanted))
+                        .findFirst()
+                        .or(() -> now.stream().findFirst()));
+    }
+
+    /// Rows of a history, latest first.
+    static List<Happened> history(List<Attempt> attempts, Texts words, Moments moments) {
+        return attempts.stream().map(attempt -> happened(attempt, words, moments)).toList();
+    }
+
+    private static Happened happened(Attempt attempt, Texts words, Moments moments) {
+        return new Happened(
+                attempt.times() == 1
+                        ? moments.dayAndTime(attempt.until())
+                        : words.get(
+                                "site.history.span",
+                                moments.dayAndTime(attempt.since()),
+                                moments.time(attempt.until())),
+                switch (attempt.outcome()) {
+                    case REACHED -> VerdictCode.Shape.WATCH;
+                    case DELIVERED -> VerdictCode.Shape.RIGHT;
+                    case FAILED -> VerdictCode.Shape.NO_READ;
+                    case REFUSED -> VerdictCode.Shape.SUSPECT;
+                },
+                words.name("site.history", attempt.outcome(), attempt.times(), attempt.items()),
+                attempt.words());
+    }
+}

@@ -1,0 +1,133 @@
+package org.cordon.ui.site;
+
+import org.cordon.app.port.Time;
+import org.cordon.app.replicate.ChainStatus;
+import org.cordon.app.replicate.SiteStatus;
+import org.cordon.app.replicate.SiteWatch;
+import org.cordon.app.site.NewsStatus;
+import org.cordon.app.site.NewsWatch;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.kit.Chip;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.site.ConnectionsViewModel.Act;
+import org.cordon.ui.site.ConnectionsViewModel.Connection;
+import org.cordon.ui.site.ConnectionsViewModel.Figure;
+import org.cordon.ui.site.ConnectionsViewModel.Source;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The site store, as the list of connections shows it.
+public final class SiteSource implements Source {
+    private final SiteWatch site;
+    private final NewsWatch news;
+    private final Time time;
+    private final Texts words;
+    private final Moments moments;
+    private final List<Act> acts;
+
+    /// @param time tells how old the oldest entry that waits is
+    public SiteSource(SiteWatch site, NewsWatch news, Time time, Texts words, Moments moments) {
+        this.site = site;
+        this.news = news;
+        this.time = time;
+        this.words = words;
+        this.moments = moments;
+        // Made once, so that a connection equals itself while nothing has changed.
+        acts = List.of(new Act(words.get("site.act-now"), site::tryNow));
+    }
+
+    @Override
+    public Connection now() {
+        SiteStatus status = site.status();
+        return new Connection(
+                "site",
+                words.get("site.connection.site"),
+                status.address(),
+                words.name("site.state", status.state()),
+                shape(status.state()),
+                tone(status.state()),
+                status.detail(),
+                figures(status),
+                site.chains().stream().map(this::chain).toList(),
+                ConnectionsViewModel.history(site.deliveries().attempts(), words, moments),
+                acts);
+    }
+
+    private static VerdictCode.Shape shape(SiteStatus.State state) {
+        return switch (state) {
+            case CONNECTED -> VerdictCode.Shape.RIGHT;
+            case WAITING -> VerdictCode.Shape.AFFECTED;
+            case CONFLICT -> VerdictCode.Shape.SUSPECT;
+            case OFF -> VerdictCode.Shape.WATCH;
+        };
+    }
+
+    private static Chip.Tone tone(SiteStatus.State state) {
+        return switch (state) {
+            case CONNECTED -> Chip.Tone.GOOD;
+            case WAITING -> Chip.Tone.WARN;
+            case CONFLICT -> Chip.Tone.ALARM;
+            case OFF -> Chip.Tone.QUIET;
+        };
+    }
+
+    private List<Figure> figures(SiteStatus status) {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(figure("waiting", words.get("site.figure.number", status.waiting())));
+        figures.add(figure("lag", span(status.lag())));
+        figures.add(
+                figure("rate", words.get("site.figure.per-second", site.deliveries().perSecond())));
+        figures.add(
+                figure(
+                        "delivered",
+                        status.lastDelivered()
+                                .map(moments::dayAndTime)
+                                .orElseGet(() -> words.get("site.figure.never"))));
+        NewsStatus heard = news.status();
+        figures.add(
+                figure(
+                        "heard",
+                        heard.asOf()
+                                .map(moments::dayAndTime)
+                                .orElseGet(() -> words.get("site.figure.never"))));
+        figures.add(figure("version", words.get("site.figure.number", heard.version())));
+        return figures;
+    }
+
+    private Figure figure(String what, String value) {
+        return new Figure(words.get("site.figure." + what), value);
+    }
+
+    private Figure chain(ChainStatus chain) {
+        String waits =
+                chain.oldest()
+                        .map(oldest ->
+                                words.get(
+                                        "site.chain.waits",
+                                        chain.waiting(),
+                                        span(Duration.between(oldest, time.now()))))
+                        .orElseGet(() -> words.get("site.chain.level"));
+        return new Figure(
+                words.get(
+                        "site.chain.name",
+                        words.name("site.stream", chain.stream()),
+                        chain.epoch()),
+                words.get("site.chain.heads", chain.there(), chain.here(), waits));
+    }
+
+    private String span(Duration span) {
+        if (span.toHours() >= 48) {
+            return words.get("site.span.days", span.toDays());
+        }
+        if (span.toMinutes() >= 120) {
+            return words.get("site.span.hours", span.toHours());
+        }
+        if (span.toSeconds() >= 120) {
+            return words.get("site.span.minutes", span.toMinutes());
+        }
+        return words.get("site.span.seconds", Math.max(0, span.toSeconds()));
+    }
+}

@@ -1,0 +1,60 @@
+package org.cordon.ui.site;
+
+import org.cordon.app.store.StoreStatus;
+import org.cordon.app.store.StoreWatch;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.kit.Chip;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.site.ConnectionsViewModel.Connection;
+import org.cordon.ui.site.ConnectionsViewModel.Figure;
+import org.cordon.ui.site.ConnectionsViewModel.Source;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// The local store, as the list of connections shows it.
+public final class StoreSource implements Source {
+    private final StoreWatch store;
+    private final Path folder;
+    private final Texts words;
+
+    /// @param folder where the terminal keeps its data
+    public StoreSource(StoreWatch store, Path folder, Texts words) {
+        this.store = store;
+        this.folder = folder;
+        this.words = words;
+    }
+
+    @Override
+    public Connection now() {
+        StoreStatus status = store.status();
+        return new Connection(
+                "store",
+                words.get("site.connection.store"),
+                folder.toAbsolutePath().toString(),
+                words.name("site.store", status.state()),
+                switch (status.state()) {
+                    case LEVEL -> VerdictCode.Shape.RIGHT;
+                    case REBUILDING -> VerdictCode.Shape.NO_READ;
+                    case BROKEN -> VerdictCode.Shape.SUSPECT;
+                },
+                switch (status.state()) {
+                    case LEVEL -> Chip.Tone.GOOD;
+                    case REBUILDING -> Chip.Tone.WARN;
+                    case BROKEN -> Chip.Tone.ALARM;
+                },
+                status.detail(),
+                List.of(
+                        figure("applied", status.applied()),
+                        figure("total", status.total()),
+                        figure("behind", Math.max(0, status.total() - status.applied())),
+                        figure("parked", status.parked())),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private Figure figure(String what, long value) {
+        return new Figure(words.get("site.figure." + what), words.get("site.figure.number", value));
+    }
+}

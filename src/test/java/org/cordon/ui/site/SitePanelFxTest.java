@@ -1,0 +1,145 @@
+package org.cordon.ui.site;
+
+import static org.cordon.support.Screen.shown;
+import static org.cordon.support.Screen.text;
+import static org.cordon.support.Screen.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+
+import org.cordon.app.store.StoreStatus;
+import org.cordon.support.FakeNews;
+import org.cordon.support.FakeSite;
+import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.FakeTime;
+import org.cordon.support.SampleSite;
+import org.cordon.support.Screen;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Pulse;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.kit.View;
+import org.cordon.ui.kit.Views;
+import org.cordon.ui.site.BoardViewModel.HoldRow;
+import org.cordon.ui.site.BoardViewModel.IncidentRow;
+import org.cordon.ui.site.ConnectionsViewModel.Happened;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/// The board of all lines and the connections upward, on the real FXML.
+@ExtendWith(ApplicationExtension.class)
+final class SitePanelFxTest {
+    private final FakeTime time = new FakeTime();
+    private final FakeNews news = new FakeNews();
+    private final FakeSite site = FakeSite.away();
+    private final FakeStoreWatch store = new FakeStoreWatch();
+    private Pulse pulse;
+    private BoardViewModel board;
+    private ConnectionsViewModel connections;
+
+    @Start
+    void start(Stage stage) {
+        pulse = new Pulse();
+        Texts words = Texts.of(BoardViewModel.class);
+        Moments moments = new Moments(ZoneOffset.UTC);
+        board = new BoardViewModel(news, time, words, moments, Runnable::run, pulse.fx());
+        connections =
+                new ConnectionsViewModel(
+                        List.of(
+                                new SiteSource(site, news, time, words, moments),
+                                new StoreSource(store, Path.of("data"), words)));
+        news.onChange(pulse.signal(board::refresh)::mark);
+        View<SitePanelController> view =
+                Views.load(
+                        new SitePanelController(
+                                board,
+                                Views.load(new BoardController(board, words)),
+                                Views.load(new ConnectionsController(connections))));
+        Screen.show(stage, view.root(), 1200, 740);
+        view.controller().arrive();
+    }
+
+    @AfterEach
+    void close() {
+        pulse.close();
+    }
+
+    private static List<HoldRow> holds(FxRobot robot) {
+        @SuppressWarnings("unchecked")
+        TableView<HoldRow> table = robot.lookup("#holds").queryAs(TableView.class);
+        return List.copyOf(table.getItems());
+    }
+
+    private static List<IncidentRow> incidents(FxRobot robot) {
+        @SuppressWarnings("unchecked")
+        ListView<IncidentRow> list = robot.lookup("#incidents").queryAs(ListView.class);
+        return List.copyOf(list.getItems());
+    }
+
+    // [utest->req~site-board.screen~1]
+    @Test
+    void whatAllLinesHoldAndHaveOpenShowsAsItIsHeard(FxRobot robot) throws TimeoutException {
+        until(() -> text(robot, "#freshness").startsWith("Nothing heard"));
+        SampleSite.busy(news, time.now());
+        until(() -> holds(robot).size() == 24);
+        assertEquals("24 units", text(robot, "#holdCount"));
+        assertTrue(text(robot, "#freshness").startsWith("All lines, as of"));
+        assertEquals(
+                List.of("42:00", "19:00", "+07:00"),
+                incidents(robot).stream().map(IncidentRow::left).toList());
+        assertEquals("Isolating · 1 of 5 acts done", incidents(robot).getFirst().act());
+
+        time.advance(Duration.ofMinutes(1));
+        robot.interact(board::tick);
+        assertEquals("41:00", incidents(robot).getFirst().left());
+        assertTrue(text(robot, "#freshness").startsWith("Old: last heard"));
+    }
+
+    // [utest->req~site-board.screen~1]
+    @Test
+    void holdsAreFoundByWords(FxRobot robot) throws TimeoutException {
+        SampleSite.busy(news, time.now());
+        until(() -> holds(robot).size() == 24);
+        robot.clickOn("#search").write("k2410b");
+        until(() -> holds(robot).size() == 8);
+        assertEquals("8 of 24 units", text(robot, "#holdCount"));
+        robot.write(" nowhere");
+        until(() -> holds(robot).isEmpty());
+        assertTrue(shown(robot, "#noHolds"));
+    }
+
+    // [utest->req~sync.screen~1]
+    @Test
+    void eachConnectionSaysHowItStandsAndWhatHappened(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#connections");
+        assertEquals("Site store", text(robot, "#title"));
+        assertEquals("Trying again in 20 s.", text(robot, "#troubleWords"));
+        @SuppressWarnings("unchecked")
+        ListView<Happened> history = robot.lookup("#history").queryAs(ListView.class);
+        assertEquals(
+                List.of("No answer, 14 times", "600 entries delivered in 30 batches", "Connected"),
+                history.getItems().stream().map(Happened::what).toList());
+
+        robot.clickOn("Try now");
+        assertEquals(1, site.tries().get());
+
+        robot.clickOn("Local store");
+        until(() -> text(robot, "#title").equals("Local store"));
+        robot.interact(() ->
+                store.show(new StoreStatus(StoreStatus.State.BROKEN, 7, 9, "The disk is full.")));
+        robot.interact(connections::refresh);
+        assertEquals("The disk is full.", text(robot, "#troubleWords"));
+    }
+}
