@@ -6,6 +6,7 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.Limits;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.port.Backoff;
+import org.cordon.app.port.Parked;
 import org.cordon.app.port.Peer;
 import org.cordon.app.port.PeerUnavailable;
 import org.cordon.app.replicate.Pace;
@@ -201,6 +202,21 @@ final class TerminalChild {
                 case 1 -> peer.deliver(entries);
                 default -> head;
             };
+        }
+
+        @Override
+        public Head park(Entry entry, String reason) {
+            return peer.park(entry, reason);
+        }
+
+        @Override
+        public List<Parked> parked(TerminalId terminal, int max) {
+            return peer.parked(terminal, max);
+        }
+
+        @Override
+        public void unpark(Entry entry) {
+            peer.unpark(entry);
         }
 
         @Override

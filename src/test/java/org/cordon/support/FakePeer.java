@@ -1,5 +1,6 @@
 package org.cordon.support;
 
+import org.cordon.app.port.Parked;
 import org.cordon.app.port.Peer;
 import org.cordon.app.port.PeerUnavailable;
 import org.cordon.core.journal.Entry;
@@ -9,10 +10,13 @@ import org.cordon.core.line.TerminalId;
 import org.cordon.core.site.SiteChanges;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A site store in memory that can be unplugged, and can lose its answer after it has committed.
 public final class FakePeer implements Peer {
@@ -23,6 +27,8 @@ public final class FakePeer implements Peer {
     private int answersToLose;
     private boolean shared;
     private Optional<String> mute = Optional.empty();
+    private Predicate<Entry> poison = _ -> false;
+    private final Map<Entry, String> parked = new LinkedHashMap<>();
     private SiteChanges news = SiteChanges.none(0);
 
     /// Empty and reachable.
@@ -38,9 +44,20 @@ public final class FakePeer implements Peer {
         answersToLose = batches;
     }
 
-    /// What it holds of a chain.
+    /// Refuses such entries from now on.
+    public synchronized void refuses(Predicate<Entry> entries) {
+        poison = entries;
+    }
+
+    /// What it holds of a chain, without what is parked.
     public synchronized List<Entry> entries(TerminalId terminal, StreamId stream, int epoch) {
-        return List.copyOf(chains.getOrDefault(new Key(terminal, stream, epoch), List.of()));
+        List<Entry> there = new ArrayList<>(chain(terminal, stream, epoch));
+        there.removeAll(parked.keySet());
+        return there;
+    }
+
+    private List<Entry> chain(TerminalId terminal, StreamId stream, int epoch) {
+        return chains.computeIfAbsent(new Key(terminal, stream, epoch), _ -> new ArrayList<>());
     }
 
     @Override
@@ -61,34 +78,20 @@ public final class FakePeer implements Peer {
     @Override
     public synchronized Optional<Head> head(TerminalId terminal, StreamId stream, int epoch) {
         answer();
-        List<Entry> chain = entries(terminal, stream, epoch);
+        List<Entry> chain = chain(terminal, stream, epoch);
         return chain.isEmpty() ? Optional.empty() : Optional.of(chain.getLast().head());
     }
 
     @Override
     public synchronized Head deliver(List<Entry> entries) {
         answer();
-        Entry first = entries.getFirst();
-        List<Entry> chain =
-                chains.computeIfAbsent(
-                        new Key(first.terminal(), first.stream(), first.epoch()),
-                        _ -> new ArrayList<>());
-        List<Entry> before = List.copyOf(chain);
-        for (Entry entry : entries) {
-            if (entry.seq() <= chain.size()) {
-                if (!chain.get((int) entry.seq() - 1).hash().equals(entry.hash())) {
-                    throw new ChainConflict("differs at " + entry.seq());
-                }
-            } else {
-                String last = chain.isEmpty() ? Entry.NO_HASH : chain.getLast().hash();
-                if (entry.seq() != chain.size() + 1 || !entry.previous().equals(last)) {
-                    chain.clear();
-                    chain.addAll(before);
-                    throw new ChainConflict("does not follow at " + entry.seq());
-                }
-                chain.add(entry);
-            }
+        List<Entry> fresh = fresh(entries);
+        Optional<Entry> refused = fresh.stream().filter(poison).findFirst();
+        if (refused.isPresent()) {
+            throw new EntryRefused("poison", new IllegalStateException("poison"));
         }
+        List<Entry> chain = chain(entries.getFirst());
+        chain.addAll(fresh);
         if (answersToLose > 0) {
             answersToLose--;
             throw unavailable("the line was cut before the answer");
@@ -96,11 +99,78 @@ public final class FakePeer implements Peer {
         return chain.getLast().head();
     }
 
+    private List<Entry> chain(Entry any) {
+        return chain(any.terminal(), any.stream(), any.epoch());
+    }
+
+    /// Those not there yet, if all of them fit.
+    private List<Entry> fresh(List<Entry> entries) {
+        List<Entry> chain = chain(entries.getFirst());
+        List<Entry> fresh = new ArrayList<>();
+        String last = chain.isEmpty() ? Entry.NO_HASH : chain.getLast().hash();
+        for (Entry entry : entries) {
+            if (entry.seq() <= chain.size()) {
+                if (!chain.get((int) entry.seq() - 1).hash().equals(entry.hash())) {
+                    throw new ChainConflict("differs at " + entry.seq());
+                }
+            } else if (entry.seq() != chain.size() + fresh.size() + 1
+                    || !entry.previous().equals(last)) {
+                throw new ChainConflict("does not follow at " + entry.seq());
+            } else {
+                fresh.add(entry);
+                last = entry.hash();
+            }
+        }
+        return fresh;
+    }
+
+    @Override
+    public synchronized Head park(Entry entry, String reason) {
+        answer();
+        List<Entry> chain = chain(entry);
+        if (!fresh(List.of(entry)).isEmpty()) {
+            chain.add(entry);
+            parked.put(entry, reason);
+        }
+        return chain.getLast().head();
+    }
+
+    @Override
+    public synchronized List<Parked> parked(TerminalId terminal, int max) {
+        answer();
+        return parked.entrySet().stream()
+                .filter(e -> e.getKey().terminal().equals(terminal))
+                .map(e ->
+                        new Parked(
+                                e.getKey().stream(),
+                                e.getKey().epoch(),
+                                e.getKey().seq(),
+                                e.getValue()))
+                .sorted(
+                        Comparator.comparing((Parked p) -> p.stream().name())
+                                .thenComparingInt(Parked::epoch)
+                                .thenComparingLong(Parked::seq))
+                .limit(max)
+                .toList();
+    }
+
+    @Override
+    public synchronized void unpark(Entry entry) {
+        answer();
+        if (!parked.containsKey(entry)) {
+            throw new ChainConflict("not parked: " + entry.seq());
+        }
+        if (poison.test(entry)) {
+            throw new EntryRefused("still poison", new IllegalStateException("poison"));
+        }
+        parked.remove(entry);
+    }
+
     @Override
     public synchronized List<String> lines(
             TerminalId terminal, StreamId stream, int epoch, long afterSeq, int max) {
         answer();
-        return entries(terminal, stream, epoch).stream()
+        return chain(terminal, stream, epoch).stream()
                 .filter(e -> e.seq() > afterSeq)
                 .limit(max)
                 .map(Entry::line)

@@ -63,31 +63,52 @@ final class ChainRows {
         }
     }
 
+    /// The hash of one entry, be it parked.
     Optional<String> hash(long seq) throws SQLException {
         try (PreparedStatement query =
-                chained("select hash from site_entries" + OF_CHAIN + " and seq = ?")) {
-            query.setLong(4, seq);
+                connection.prepareStatement(
+                        "select hash from site_entries"
+                                + OF_CHAIN
+                                + " and seq = ? union all select hash from site_parked"
+                                + OF_CHAIN
+                                + " and seq = ? and resolved_at is null")) {
+            twice(query, seq);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         }
     }
 
+    /// The lines, those parked among them.
     List<String> lines(long afterSeq, int max) throws SQLException {
-        try (PreparedStatement query =
-                chained(
-                        "select line from site_entries"
-                                + OF_CHAIN
-                                + " and seq > ? order by seq fetch first ? rows only")) {
-            query.setLong(4, afterSeq);
-            query.setInt(5, max);
+        String sql =
+                "select seq, line, null as line_base64 from site_entries"
+                        + OF_CHAIN
+                        + " and seq > ? union all select seq, null, line_base64 from site_parked"
+                        + OF_CHAIN
+                        + " and seq > ? and resolved_at is null"
+                        + " order by seq fetch first ? rows only";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            twice(query, afterSeq);
+            query.setInt(9, max);
             try (ResultSet rows = query.executeQuery()) {
                 List<String> lines = new ArrayList<>();
                 while (rows.next()) {
-                    lines.add(rows.getString(1));
+                    String line = rows.getString(2);
+                    lines.add(line != null ? line : ParkedRows.decoded(rows.getString(3)));
                 }
                 return lines;
             }
+        }
+    }
+
+    /// The chain and a sequence number, for each half of a union.
+    private void twice(PreparedStatement query, long seq) throws SQLException {
+        for (int from : new int[] {1, 5}) {
+            query.setString(from, terminal.value());
+            query.setString(from + 1, stream.name());
+            query.setInt(from + 2, epoch);
+            query.setLong(from + 3, seq);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.cordon.adapter.site;
 
+import org.cordon.app.port.Parked;
 import org.cordon.app.port.Peer;
 import org.cordon.app.port.PeerUnavailable;
 import org.cordon.core.journal.Entry;
@@ -11,12 +12,10 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 import java.nio.file.Path;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -27,9 +26,6 @@ import javax.sql.DataSource;
 /// nothing missing and nothing doubled. For one thread at a time.
 public final class SitePeer implements Peer {
     private static final int ATTEMPTS = 5;
-
-    /// Serialisation failure, deadlock, and two first batches of a chain at once.
-    private static final Set<String> AGAIN = Set.of("40001", "40P01", "23505");
 
     private final SiteDatabase database;
     private boolean prepared;
@@ -82,6 +78,52 @@ public final class SitePeer implements Peer {
             rows.add(fresh);
             rows.advance(fresh.getLast());
             return fresh.getLast().head();
+        });
+    }
+
+    @Override
+    public Head park(Entry entry, String reason) {
+        try {
+            return transact(connection -> {
+                ChainRows rows =
+                        new ChainRows(connection, entry.terminal(), entry.stream(), entry.epoch());
+                Head head = rows.lockedHead();
+                if (continuing(rows, head, List.of(entry)).isEmpty()) {
+                    return head;
+                }
+                new ParkedRows(connection).add(entry, reason);
+                rows.advance(entry);
+                return entry.head();
+            });
+        } catch (EntryRefused e) {
+            throw new PeerUnavailable(
+                    "%s refuses entry %d of %s and cannot set it aside either: %s"
+                            .formatted(address(), entry.seq(), entry.stream(), e.getMessage()),
+                    e);
+        }
+    }
+
+    @Override
+    public List<Parked> parked(TerminalId terminal, int max) {
+        return transact(connection -> new ParkedRows(connection).of(terminal, max));
+    }
+
+    @Override
+    public void unpark(Entry entry) {
+        transact(connection -> {
+            if (!new ParkedRows(connection).resolve(entry)) {
+                throw new ChainConflict(
+                        "%s has no entry %d of %s, epoch %d, set aside with the hash %s…."
+                                .formatted(
+                                        address(),
+                                        entry.seq(),
+                                        entry.stream(),
+                                        entry.epoch(),
+                                        entry.hash().substring(0, 12)));
+            }
+            new ChainRows(connection, entry.terminal(), entry.stream(), entry.epoch())
+                    .add(List.of(entry));
+            return entry;
         });
     }
 
@@ -146,14 +188,18 @@ public final class SitePeer implements Peer {
                 prepare(source);
                 return transactOnce(source, work);
             } catch (SQLException | FlywayException e) {
-                boolean again = e instanceof SQLException s && AGAIN.contains(state(s));
+                if (e instanceof SQLException s && Refusals.isFinal(s)) {
+                    Exception bare = Refusals.bare(e);
+                    throw new EntryRefused(Refusals.reason(bare), bare);
+                }
+                boolean again = e instanceof SQLException s && Refusals.isPassing(s);
                 if (!again || attempt == ATTEMPTS) {
                     prepared = false;
                     database.disconnect();
-                    Exception bare = bare(e);
+                    Exception bare = Refusals.bare(e);
                     throw new PeerUnavailable(
                             "%s does not answer or did not commit: %s"
-                                    .formatted(address(), reason(bare)),
+                                    .formatted(address(), Refusals.reason(bare)),
                             bare);
                 }
             }
@@ -197,30 +243,6 @@ public final class SitePeer implements Peer {
             }
             prepared = true;
         }
-    }
-
-    /// A failed batch carries its rows in its message, and rows name serials and people, which do not
-    /// belong in a log: what is behind it says why as well.
-    private static Exception bare(Exception e) {
-        if (e instanceof BatchUpdateException batch) {
-            SQLException behind = batch.getNextException();
-            return behind != null
-                    ? behind
-                    : new SQLException("a batch was not taken", batch.getSQLState());
-        }
-        return e;
-    }
-
-    private static String state(SQLException e) {
-        return String.valueOf(e.getSQLState());
-    }
-
-    private static String reason(Throwable e) {
-        Throwable deepest = e;
-        for (Throwable next = e; next != null; next = next.getCause()) {
-            deepest = next;
-        }
-        return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
     @Override

@@ -28,9 +28,30 @@ public interface Peer extends AutoCloseable {
     ///     are passed over
     /// @return the peer's head after it
     /// @throws ChainConflict if the batch does not continue what the peer holds
+    /// @throws EntryRefused if one of them will never be taken as it is; nothing of the batch is kept
     Head deliver(List<Entry> entries);
 
-    /// What the peer holds of a chain, to get back what a backup lacks.
+    /// Sets an entry aside that [#deliver] refuses: the peer notes its place in the chain and its
+    /// hashes, keeps the line apart from the entries, and its head moves on over it, so that the
+    /// chain stays provable. Passes over one that is there already.
+    ///
+    /// @param reason why it was refused, in words
+    /// @return the peer's head after it
+    /// @throws ChainConflict if the entry does not continue what the peer holds
+    Head park(Entry entry, String reason);
+
+    /// A terminal's entries that are set aside at the peer, oldest first.
+    ///
+    /// @param max at most so many
+    List<Parked> parked(TerminalId terminal, int max);
+
+    /// Delivers an entry after all that was set aside.
+    ///
+    /// @throws ChainConflict if it is not the one that was set aside
+    /// @throws EntryRefused if it is refused again; it stays set aside
+    void unpark(Entry entry);
+
+    /// What the peer holds of a chain, to get back what a backup lacks; what was set aside is among it.
     ///
     /// @param afterSeq the last sequence number already known; 0 reads from the start
     /// @param max at most so many
@@ -57,6 +78,17 @@ public interface Peer extends AutoCloseable {
         /// @param message both heads, for people
         public ChainConflict(String message) {
             super(message);
+        }
+    }
+
+    /// The peer will not take an entry as it is, however often it is asked: a rule of its own, or its
+    /// content, forbids it.
+    final class EntryRefused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /// @param message the peer's reason, for people
+        public EntryRefused(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 }

@@ -20,6 +20,7 @@ final class Lane {
     private final boolean current;
     private final AtomicReference<@Nullable Instant> oldest = new AtomicReference<>();
     private volatile long delivered;
+    private long refusedUpTo;
     private volatile Optional<String> conflict = Optional.empty();
     private volatile Optional<String> remark = Optional.empty();
 
@@ -128,8 +129,15 @@ final class Lane {
         return head.hash().substring(0, 12);
     }
 
+    /// The next to deliver; fewer and fewer while one of them is refused, until it stands alone.
     List<Entry> next(int max) {
-        return next(delivered, max);
+        long suspects = refusedUpTo - delivered;
+        return next(delivered, suspects > 0 ? (int) Math.max(1, suspects / 2) : max);
+    }
+
+    /// The peer refuses one of these, and does not say which.
+    void refused(List<Entry> batch) {
+        refusedUpTo = batch.getLast().seq();
     }
 
     private List<Entry> next(long after, int max) {
@@ -142,7 +150,7 @@ final class Lane {
         delivered = seq;
         oldest.set(null);
         if (waiting() > 0) {
-            next(1).stream().findFirst().ifPresent(e -> oldest.set(e.stamp().at()));
+            next(seq, 1).stream().findFirst().ifPresent(e -> oldest.set(e.stamp().at()));
         }
     }
 

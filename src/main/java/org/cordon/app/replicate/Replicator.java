@@ -4,6 +4,7 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Peer;
 import org.cordon.app.port.Peer.ChainConflict;
+import org.cordon.app.port.Peer.EntryRefused;
 import org.cordon.app.port.PeerUnavailable;
 import org.cordon.app.port.Time;
 import org.cordon.app.replicate.SiteStatus.State;
@@ -27,7 +28,8 @@ import java.util.random.RandomGenerator;
 ///
 /// The peer's own head is the watermark: it is asked on every connect, and nothing is remembered
 /// here of what was sent. Batches go in order, acts before scans. A chain that differs from the
-/// peer's stops and is shown; the others go on. Every epoch that the journal holds is shipped.
+/// peer's stops and is shown; the others go on. An entry that the peer refuses for good is parked there
+/// and the rest goes on. Every epoch that the journal holds is shipped.
 public final class Replicator implements SiteWatch, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Replicator.class);
 
@@ -42,6 +44,8 @@ public final class Replicator implements SiteWatch, AutoCloseable {
     private final TimedCalls calls;
     private final Deliveries deliveries;
     private final Signal signal = new Signal();
+    private final Errands errands = new Errands(signal);
+    private final ParkedEntries parked;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
 
@@ -74,6 +78,7 @@ public final class Replicator implements SiteWatch, AutoCloseable {
         deliveries = new Deliveries(time);
         this.random = random;
         calls = new TimedCalls(pace.deadline());
+        parked = new ParkedEntries(journal, peer, calls, errands);
         thread = Thread.ofPlatform().name("replicator").daemon().unstarted(this::run);
     }
 
@@ -86,6 +91,11 @@ public final class Replicator implements SiteWatch, AutoCloseable {
             signal.raise();
         });
         thread.start();
+    }
+
+    /// What can be done about entries that the site store refused.
+    public SiteDesk desk() {
+        return parked;
     }
 
     @Override
@@ -106,7 +116,8 @@ public final class Replicator implements SiteWatch, AutoCloseable {
                 all.stream().mapToLong(Lane::waiting).sum(),
                 lag,
                 now.lastDelivered(),
-                now.detail());
+                now.detail(),
+                parked.count());
     }
 
     @Override
@@ -138,6 +149,7 @@ public final class Replicator implements SiteWatch, AutoCloseable {
                 if (!connected) {
                     connect();
                 }
+                errands.run();
                 boolean shipped = shipOne();
                 ask(shipped);
                 failures = 0;
@@ -170,6 +182,7 @@ public final class Replicator implements SiteWatch, AutoCloseable {
             lane.reconcile(
                     calls.call(() -> peer.head(journal.terminal(), lane.stream(), lane.epoch())));
         }
+        parked.look();
         connected = true;
         deliveries.note(Deliveries.Outcome.REACHED, 0, "");
         show(shown.lastDelivered());
@@ -199,7 +212,16 @@ public final class Replicator implements SiteWatch, AutoCloseable {
             Head head = calls.call(() -> peer.deliver(batch));
             lane.deliveredUpTo(head.seq());
             deliveries.note(Deliveries.Outcome.DELIVERED, batch.size(), "");
+            parked.taken();
             show(Optional.of(time.now()));
+        } catch (EntryRefused e) {
+            lane.refused(batch);
+            if (batch.size() == 1) {
+                parked.park(batch.getFirst(), e);
+                deliveries.note(Deliveries.Outcome.REFUSED, 0, String.valueOf(e.getMessage()));
+                lane.deliveredUpTo(batch.getFirst().seq());
+                show(shown.lastDelivered());
+            }
         } catch (ChainConflict e) {
             LOG.warn("The site store refuses the chain of {}", lane.stream(), e);
             lane.stop(
@@ -254,6 +276,7 @@ public final class Replicator implements SiteWatch, AutoCloseable {
         asked = false;
         failures++;
         news.unheard(String.valueOf(e.getMessage()));
+        errands.refuse(e);
         if (failures == 1) {
             LOG.warn("The site store is out of reach; entries wait here", e);
         }
@@ -269,6 +292,11 @@ public final class Replicator implements SiteWatch, AutoCloseable {
                 lanes.stream().flatMap(lane -> lane.conflict().stream()).findFirst();
         String remark =
                 lanes.stream().flatMap(lane -> lane.remark().stream()).findFirst().orElse("");
+        if (remark.isEmpty() && parked.count() > 0) {
+            remark =
+                    "The site store refuses %d of this terminal's entries; they are parked, all others go on."
+                            .formatted(parked.count());
+        }
         publish(
                 new Shown(
                         conflict.isPresent() ? State.CONFLICT : State.CONNECTED,
@@ -295,6 +323,8 @@ public final class Replicator implements SiteWatch, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
+        } finally {
+            errands.end();
         }
         peer.close();
     }

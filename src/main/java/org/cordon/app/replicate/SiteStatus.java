@@ -11,13 +11,26 @@ import java.util.Optional;
 /// @param lag age of the oldest entry not yet there; zero when none waits
 /// @param lastDelivered when it last took a batch
 /// @param detail what is wrong and what happens next; empty when connected
+/// @param parked entries of this terminal that the site store refused, as last seen
 public record SiteStatus(
         State state,
         String address,
         long waiting,
         Duration lag,
         Optional<Instant> lastDelivered,
-        String detail) {
+        String detail,
+        int parked) {
+    /// A site store that has refused nothing.
+    public SiteStatus(
+            State state,
+            String address,
+            long waiting,
+            Duration lag,
+            Optional<Instant> lastDelivered,
+            String detail) {
+        this(state, address, waiting, lag, lastDelivered, detail, 0);
+    }
+
     /// States of the connection upward.
     public enum State {
         /// It answers.

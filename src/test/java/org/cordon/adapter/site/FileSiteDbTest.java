@@ -27,9 +27,26 @@ final class FileSiteDbTest extends PeerContract {
     @TempDir private Path folder;
 
     @Override
-    Peer peer() {
+    Subject subject() {
+        Path file = temporary().resolve("site");
+        Peer peer = SitePeer.file(file);
+        return subject(
+                peer,
+                sql -> {
+                    peer.disconnect();
+                    try (Connection connection =
+                                    DriverManager.getConnection("jdbc:h2:" + file, "cordon", "");
+                            Statement statement = connection.createStatement()) {
+                        statement.execute(sql);
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+    }
+
+    private static Path temporary() {
         try {
-            return SitePeer.file(Files.createTempDirectory("site").resolve("site"));
+            return Files.createTempDirectory("site");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,8 +3,10 @@ package org.cordon.adapter.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.cordon.app.port.Parked;
 import org.cordon.app.port.Peer;
 import org.cordon.app.port.Peer.ChainConflict;
+import org.cordon.app.port.Peer.EntryRefused;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.StreamId;
@@ -15,15 +17,37 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// What every site store does, whichever it is.
 abstract class PeerContract {
     private static final TerminalId L3 = new TerminalId("L3");
 
-    private final Peer peer = peer();
+    private final Subject subject = subject();
+    private final Peer peer = subject.peer();
+
+    /// What is tested.
+    ///
+    /// @param refuse makes it refuse entries of a sequence number
+    /// @param forgive makes it take them again
+    record Subject(Peer peer, LongConsumer refuse, Runnable forgive) {}
 
     /// A site store that is empty.
-    abstract Peer peer();
+    abstract Subject subject();
+
+    /// Puts a rule of the site's own on the entries, and takes it away again, with the owner's rights.
+    static Subject subject(Peer peer, Consumer<String> sql) {
+        return new Subject(
+                peer,
+                seq ->
+                        sql.accept(
+                                "alter table site_entries add constraint not_this_one check (seq <>"
+                                        + " "
+                                        + seq
+                                        + ")"),
+                () -> sql.accept("alter table site_entries drop constraint not_this_one"));
+    }
 
     @AfterEach
     void close() {
@@ -125,5 +149,69 @@ abstract class PeerContract {
         peer.disconnect();
 
         assertEquals(chain.head(), peer.deliver(chain.after(6, 6)));
+    }
+
+    // [utest->req~site.parked~1]
+    @Test
+    void anEntryThatIsRefusedLeavesNothingOfItsBatchAndIsSetAsideByItself() {
+        Chain chain = chain(12);
+        peer.deliver(chain.after(0, 2));
+        subject.refuse().accept(7);
+
+        assertThrows(EntryRefused.class, () -> peer.deliver(chain.after(2, 8)));
+        assertEquals(
+                Optional.of(chain.after(1, 1).getLast().head()), peer.head(L3, StreamId.ACTS, 1));
+
+        peer.deliver(chain.after(2, 4));
+        Entry refused = chain.after(6, 1).getFirst();
+        assertThrows(EntryRefused.class, () -> peer.deliver(List.of(refused)));
+        assertEquals(refused.head(), peer.park(refused, "not this one"));
+        assertEquals(refused.head(), peer.park(refused, "not this one"));
+        assertEquals(chain.head(), peer.deliver(chain.after(6, 6)));
+        assertEquals(List.of(new Parked(StreamId.ACTS, 1, 7, "not this one")), peer.parked(L3, 10));
+        assertEquals(
+                chain.entries().stream().map(Entry::line).toList(),
+                peer.lines(L3, StreamId.ACTS, 1, 0, 99),
+                "it is among what can be got back");
+    }
+
+    // [utest->req~site.parked~1]
+    @Test
+    void anEntrySetAsideIsDeliveredOnceItIsTakenAndOnlyIfItIsTheSame() {
+        Chain chain = chain(9);
+        peer.deliver(chain.after(0, 6));
+        subject.refuse().accept(7);
+        peer.park(chain.after(6, 1).getFirst(), "not this one");
+        peer.deliver(chain.after(7, 2));
+        Entry other = chain("L3", StreamId.ACTS, 1, 9, "2").after(6, 1).getFirst();
+
+        assertThrows(EntryRefused.class, () -> peer.unpark(chain.after(6, 1).getFirst()));
+        assertEquals(1, peer.parked(L3, 10).size());
+        subject.forgive().run();
+        assertThrows(ChainConflict.class, () -> peer.unpark(other));
+        peer.unpark(chain.after(6, 1).getFirst());
+
+        assertEquals(List.of(), peer.parked(L3, 10));
+        assertThrows(ChainConflict.class, () -> peer.unpark(chain.after(6, 1).getFirst()));
+        assertEquals(
+                chain.entries().stream().map(Entry::line).toList(),
+                peer.lines(L3, StreamId.ACTS, 1, 0, 99));
+    }
+
+    // [utest->req~site.lines~1]
+    @Test
+    void givesLinesBackAsTheyStoodPageByPage() {
+        Chain chain = chain(12);
+        peer.deliver(chain.entries());
+        peer.deliver(chain("L4", StreamId.ACTS, 1, 3, "other").entries());
+
+        assertEquals(
+                chain.after(0, 5).stream().map(Entry::line).toList(),
+                peer.lines(L3, StreamId.ACTS, 1, 0, 5));
+        assertEquals(
+                chain.after(5, 7).stream().map(Entry::line).toList(),
+                peer.lines(L3, StreamId.ACTS, 1, 5, 99));
+        assertEquals(List.of(), peer.lines(L3, StreamId.ACTS, 1, 12, 99));
+        assertEquals(List.of(), peer.lines(L3, StreamId.SCANS, 1, 0, 99));
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.cordon.app.port.Peer;
 import org.cordon.app.port.PeerUnavailable;
 import org.cordon.core.journal.StreamId;
 import org.cordon.support.Chain;
@@ -24,8 +23,9 @@ final class PostgresSiteDbTest extends PeerContract {
     private static final String REFUSED = "42501";
 
     @Override
-    Peer peer() {
-        return SitePeer.postgres(Postgres.database(), "postgres", "");
+    Subject subject() {
+        String url = Postgres.database();
+        return subject(SitePeer.postgres(url, "postgres", ""), sql -> Postgres.execute(url, sql));
     }
 
     /// A site store with the tables made and a terminal's own role.

@@ -1,10 +1,13 @@
 package org.cordon.app.replicate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.Backoff;
+import org.cordon.app.port.Parked;
 import org.cordon.app.port.Peer;
+import org.cordon.app.port.PeerUnavailable;
 import org.cordon.app.port.Time;
 import org.cordon.app.replicate.SiteStatus.State;
 import org.cordon.app.site.SiteNews;
@@ -26,13 +29,20 @@ import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 
 /// The replicator against a site store in memory.
@@ -122,6 +132,108 @@ final class ReplicatorTest {
             delivered(replicator);
             assertEquals(last, peer.entries(L3, StreamId.ACTS, 1).getLast());
         }
+    }
+
+    // [utest->req~replicate.parks~1]
+    @Test
+    void entriesThatAreRefusedForGoodAreParkedAndAllOthersGoOn() {
+        Shift shift = Shift.of(44, 2_000);
+        Set<Long> poisoned = Set.of(1L, 77L, 78L, 400L, shift.scans().head().seq());
+        FakePeer peer = new FakePeer();
+        peer.refuses(e -> e.stream() == StreamId.SCANS && poisoned.contains(e.seq()));
+        try (Replicator replicator = start(new ChainJournal(shift), peer, quick())) {
+            delivered(replicator);
+
+            List<Entry> others = new ArrayList<>(shift.scans().entries());
+            others.removeIf(e -> poisoned.contains(e.seq()));
+            assertEquals(others, peer.entries(L3, StreamId.SCANS, 1));
+            assertEquals(shift.acts().entries(), peer.entries(L3, StreamId.ACTS, 1));
+            assertEquals(5, replicator.status().parked());
+            assertTrue(
+                    replicator.status().detail().contains("refuses 5"),
+                    replicator.status().detail());
+        }
+    }
+
+    // [utest->req~replicate.parks~1]
+    @Test
+    void whatIsParkedIsListedWrittenToAFileAndDeliveredOnceItIsTaken(@TempDir Path folder)
+            throws IOException {
+        Shift shift = Shift.of(45, 300);
+        FakePeer peer = new FakePeer();
+        peer.refuses(e -> e.stream() == StreamId.ACTS && (e.seq() == 5 || e.seq() == 9));
+        try (Replicator replicator = start(new ChainJournal(shift), peer, quick())) {
+            delivered(replicator);
+            SiteDesk desk = replicator.desk();
+            List<Parked> two =
+                    List.of(
+                            new Parked(StreamId.ACTS, 1, 5, "poison"),
+                            new Parked(StreamId.ACTS, 1, 9, "poison"));
+            assertEquals(two, desk.parked().join());
+
+            Path file = folder.resolve("parked.jsonl");
+            assertEquals(2, desk.export(file).join());
+            assertEquals(
+                    List.of(line(shift, 5), line(shift, 9)),
+                    Files.readAllLines(file, StandardCharsets.UTF_8));
+            CompletionException again =
+                    assertThrows(CompletionException.class, () -> desk.export(file).join());
+            assertTrue(again.toString().contains("there already"), again.toString());
+
+            peer.refuses(e -> e.seq() == 9);
+            assertEquals(
+                    new SiteDesk.Retried(
+                            1, List.of(new Parked(StreamId.ACTS, 1, 9, "still poison"))),
+                    desk.retry().join());
+            assertEquals(1, replicator.status().parked());
+            peer.refuses(_ -> false);
+            assertEquals(new SiteDesk.Retried(1, List.of()), desk.retry().join());
+            assertEquals(0, replicator.status().parked());
+            assertEquals(
+                    Set.copyOf(shift.acts().entries()),
+                    Set.copyOf(peer.entries(L3, StreamId.ACTS, 1)));
+        }
+    }
+
+    private static String line(Shift shift, int seq) {
+        return shift.acts().after(seq - 1, 1).getFirst().line();
+    }
+
+    // [utest->req~replicate.parks~1]
+    @Test
+    void aSiteThatRefusesEverythingIsWaitedForInsteadOfParkingAllOfAJournal() {
+        Shift shift = Shift.of(46, 500);
+        FakePeer peer = new FakePeer();
+        peer.refuses(_ -> true);
+        try (Replicator replicator = start(new ChainJournal(shift), peer, quick())) {
+            Until.holds(
+                    () -> replicator.status().detail().contains("one after the other"),
+                    () -> replicator.status().toString());
+            assertEquals(State.WAITING, replicator.status().state());
+            assertEquals(ParkedEntries.IN_A_ROW, replicator.status().parked());
+
+            peer.refuses(_ -> false);
+            delivered(replicator);
+            assertEquals(ParkedEntries.IN_A_ROW, replicator.desk().retry().join().delivered());
+            assertEquals(
+                    Set.copyOf(shift.acts().entries()),
+                    Set.copyOf(peer.entries(L3, StreamId.ACTS, 1)));
+        }
+    }
+
+    // [utest->req~replicate.parks~1]
+    @Test
+    void whoAsksWhileTheSiteIsAwayOrTheProgramEndsIsToldSo() {
+        FakePeer peer = new FakePeer();
+        peer.reachable(false);
+        Replicator replicator = start(new ChainJournal("L3"), peer, quick());
+        CompletionException away =
+                assertThrows(CompletionException.class, () -> replicator.desk().parked().join());
+        assertTrue(away.getCause() instanceof PeerUnavailable, away.toString());
+        replicator.close();
+        CompletionException over =
+                assertThrows(CompletionException.class, () -> replicator.desk().parked().join());
+        assertTrue(over.toString().contains("ending"), over.toString());
     }
 
     // [utest->req~replicate.acts-first~1]
@@ -365,6 +477,21 @@ final class ReplicatorTest {
         public Head deliver(List<Entry> entries) {
             watcher.accept(entries);
             return peer.deliver(entries);
+        }
+
+        @Override
+        public Head park(Entry entry, String reason) {
+            return peer.park(entry, reason);
+        }
+
+        @Override
+        public List<Parked> parked(TerminalId terminal, int max) {
+            return peer.parked(terminal, max);
+        }
+
+        @Override
+        public void unpark(Entry entry) {
+            peer.unpark(entry);
         }
 
         @Override
