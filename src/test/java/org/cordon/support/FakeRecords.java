@@ -1,5 +1,6 @@
 package org.cordon.support;
 
+import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.Parked;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.StoreUnavailable;
@@ -42,6 +43,7 @@ public final class FakeRecords implements Records {
     private final List<HeldUnit> held = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private Optional<OrderId> active = Optional.empty();
+    private Optional<Entry> activation = Optional.empty();
     private boolean broken;
 
     /// Applies every entry of a journal from here on, as soon as it is durable.
@@ -64,6 +66,7 @@ public final class FakeRecords implements Records {
         Map<UnitId, Unit> byId = units.computeIfAbsent(order.id(), id -> new LinkedHashMap<>());
         listed.forEach(unit -> byId.put(unit.id(), unit));
         active = Optional.of(order.id());
+        activation = Optional.empty();
         return this;
     }
 
@@ -98,7 +101,10 @@ public final class FakeRecords implements Records {
                 units.put(f.order().id(), new LinkedHashMap<>());
             }
             case Fact.UnitsListed f -> f.units().forEach(u -> units.get(f.order()).put(u.id(), u));
-            case Fact.OrderActivated f -> active = Optional.of(f.order());
+            case Fact.OrderActivated f -> {
+                active = Optional.of(f.order());
+                activation = Optional.of(entry);
+            }
             case Fact.ScanJudged f -> {
                 if (f.verdict().latching()) {
                     unanswered.put(new Answered(entry.epoch(), entry.seq()), entry);
@@ -213,10 +219,18 @@ public final class FakeRecords implements Records {
         return Optional.ofNullable(people.get(id));
     }
 
+    /// What a test has put in was activated by no entry.
     @Override
-    public synchronized Optional<Order> activeOrder() {
+    public synchronized Optional<ActiveOrder> active() {
         answers();
-        return active.map(orders::get);
+        int epoch = activation.map(Entry::epoch).orElse(0);
+        long seq = activation.map(Entry::seq).orElse(0L);
+        return active.map(orders::get).map(order -> new ActiveOrder(order, epoch, seq));
+    }
+
+    @Override
+    public Optional<Unit> unit(ActiveOrder order, UnitId id) {
+        return unit(order.order().id(), id);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.cordon.support;
 
 import org.cordon.app.people.Session;
+import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
@@ -280,14 +281,16 @@ public final class MemoryTerminal {
         }
 
         @Override
-        public Optional<Order> activeOrder() {
-            Optional<Order> active = Optional.empty();
+        public Optional<ActiveOrder> active() {
+            Optional<ActiveOrder> active = Optional.empty();
             Map<OrderId, Order> opened = new LinkedHashMap<>();
             for (Entry e : acts()) {
                 if (e.fact() instanceof Fact.OrderOpened f) {
                     opened.put(f.order().id(), f.order());
                 } else if (e.fact() instanceof Fact.OrderActivated f) {
-                    active = Optional.ofNullable(opened.get(f.order()));
+                    active =
+                            Optional.ofNullable(opened.get(f.order()))
+                                    .map(o -> new ActiveOrder(o, e.epoch(), e.seq()));
                 }
             }
             return active;
@@ -302,6 +305,11 @@ public final class MemoryTerminal {
                 }
             }
             return found;
+        }
+
+        @Override
+        public Optional<Unit> unit(ActiveOrder order, UnitId id) {
+            return Optional.empty();
         }
 
         @Override

@@ -1,8 +1,10 @@
 package org.cordon.adapter.h2;
 
+import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.Parked;
 import org.cordon.app.port.Records;
+import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
@@ -30,6 +32,13 @@ public final class H2Records implements Records {
             """
             select u.unit, u.kind, u.parent, u.state
             from orders o join units u on u.opening = o.opening
+            """;
+
+    private static final String LISTED =
+            """
+            select u.unit, u.kind, u.parent, u.state
+            from orders o left join units u on u.opening = o.opening and u.unit = ?
+            where o.id = ? and o.activated >= ?
             """;
 
     private final H2Database database;
@@ -61,16 +70,21 @@ public final class H2Records implements Records {
     }
 
     @Override
-    public Optional<Order> activeOrder() {
+    public Optional<ActiveOrder> active() {
         return database.read(handle ->
                 handle.createQuery(
                                 """
-                                select p.order_id, p.product, p.gtin, p.lot, p.expiry, p.packs
+                                select p.order_id, p.product, p.gtin, p.lot, p.expiry, p.packs,
+                                    o.activated
                                 from orders o join openings p on p.opening = o.opening
                                 where o.activated is not null
                                 order by o.activated desc fetch first row only
                                 """)
-                        .map((row, _) -> Rows.order(row))
+                        .map((row, _) ->
+                                new ActiveOrder(
+                                        Rows.order(row),
+                                        Position.epoch(row.getLong(7)),
+                                        Position.seq(row.getLong(7))))
                         .findOne());
     }
 
@@ -96,6 +110,24 @@ public final class H2Records implements Records {
                         .bind(1, id.key())
                         .map((row, _) -> Rows.unit(row))
                         .findOne());
+    }
+
+    @Override
+    public Optional<Unit> unit(ActiveOrder order, UnitId id) {
+        return database.read(handle ->
+                        handle.createQuery(LISTED)
+                                .bind(0, id.key())
+                                .bind(1, order.order().id().value())
+                                .bind(2, Position.of(order.epoch(), order.seq()))
+                                .map((row, _) ->
+                                        row.getString(1) == null
+                                                ? Optional.<Unit>empty()
+                                                : Optional.of(Rows.unit(row)))
+                                .findOne())
+                .orElseThrow(() ->
+                        new StoreUnavailable(
+                                "The local store does not hold the order %s as it was activated; it is being fed from the journal."
+                                        .formatted(order.order().id())));
     }
 
     @Override

@@ -25,10 +25,21 @@ public interface Records extends IncidentRecords {
     Optional<Person> person(PersonId id);
 
     /// The order activated last.
-    Optional<Order> activeOrder();
+    default Optional<Order> activeOrder() {
+        return active().map(ActiveOrder::order);
+    }
+
+    /// The order activated last, and by which entry.
+    Optional<ActiveOrder> active();
 
     /// One unit of an order.
     Optional<Unit> unit(OrderId order, UnitId id);
+
+    /// One unit of the order that the line runs: empty only if the order does not list it.
+    ///
+    /// @throws StoreUnavailable also while the store has not applied the order's activation, or has
+    ///     lost it and is being rebuilt, since then it cannot tell what the order does not list
+    Optional<Unit> unit(ActiveOrder order, UnitId id);
 
     /// The units directly inside a container, by key.
     List<Unit> children(OrderId order, UnitId container);

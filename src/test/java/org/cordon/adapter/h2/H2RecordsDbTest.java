@@ -1,7 +1,10 @@
 package org.cordon.adapter.h2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.cordon.app.port.ActiveOrder;
+import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
@@ -121,6 +124,25 @@ final class H2RecordsDbTest {
         assertEquals(Optional.empty(), records.unit(ORDER, Shift.pack(7)));
         assertEquals(
                 Optional.of(Shift.pack(25)), records.unit(ORDER, Shift.pack(25)).map(Unit::id));
+    }
+
+    // [utest->req~store.never-unknown-while-behind~1]
+    @Test
+    void aStoreThatIsBehindDoesNotSayWhatTheOrderDoesNotList() {
+        load("PO-1", 0, 20);
+        Entry first = acts.add(new Fact.OrderActivated(ORDER));
+        ActiveOrder active = new ActiveOrder(Shift.order("PO-1", 20), 1, first.seq());
+        assertThrows(StoreUnavailable.class, () -> records.unit(active, Shift.pack(7)));
+
+        store.apply(acts.after(0, 2));
+        assertThrows(StoreUnavailable.class, () -> records.unit(active, Shift.pack(7)));
+        store.apply(acts.after(2, 1));
+
+        assertEquals(Optional.of(active), records.active());
+        assertEquals(Optional.of(Shift.pack(7)), records.unit(active, Shift.pack(7)).map(Unit::id));
+        assertEquals(Optional.empty(), records.unit(active, Shift.pack(25)));
+        store.reset();
+        assertThrows(StoreUnavailable.class, () -> records.unit(active, Shift.pack(7)));
     }
 
     // [utest->req~store.seen-inline~1]
