@@ -23,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Keeps the store level with the journal, on the thread `store`.
 ///
-/// At start, and after every failure, it compares what the store says it holds with the journal. A
+/// Acts come before scans. At start, and after every failure, it compares what the store says it holds with the journal. A
 /// store that does not continue the journal is emptied and fed from the beginning. While the line
 /// runs, entries are gathered for [#GATHER] so that the store commits seldom; when somebody waits
 /// in [#applied], at once.
@@ -35,6 +35,9 @@ public final class StoreFollower implements StoreWatch, AutoCloseable {
 
     /// An idle store is asked this often whether it still holds what it should.
     static final Duration LOOK = Duration.ofSeconds(5);
+
+    /// From so many entries behind it counts as being rebuilt: nobody should wait for it.
+    static final int FAR = 10_000;
 
     private static final int ACTS_AT_ONCE = 100;
     private static final int SCANS_AT_ONCE = 2_000;
@@ -101,9 +104,13 @@ public final class StoreFollower implements StoreWatch, AutoCloseable {
             try {
                 if (!compared) {
                     compare();
+                    if (rebuilding) {
+                        publish(State.REBUILDING, "");
+                    }
                 }
-                boolean moved = step(StreamId.ACTS, ACTS_AT_ONCE);
-                moved |= step(StreamId.SCANS, SCANS_AT_ONCE);
+                // Acts first: they say which units are held, and what the line runs.
+                boolean moved =
+                        step(StreamId.ACTS, ACTS_AT_ONCE) || step(StreamId.SCANS, SCANS_AT_ONCE);
                 if (failures > 0) {
                     LOG.info("The local store answers again");
                     failures = 0;
@@ -154,7 +161,8 @@ public final class StoreFollower implements StoreWatch, AutoCloseable {
             }
             head.ifPresent(known -> applied.put(stream, known));
         }
-        rebuilding |= applied.isEmpty() && total() > 0;
+        long behind = total() - done();
+        rebuilding |= (applied.isEmpty() && behind > 0) || behind > FAR;
         parked = store.parked();
         compared = true;
     }

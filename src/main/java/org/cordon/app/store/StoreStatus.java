@@ -17,7 +17,7 @@ public record StoreStatus(State state, long applied, long total, String detail, 
     public enum State {
         /// Level with the journal, or a moment behind.
         LEVEL,
-        /// Being rebuilt from the journal.
+        /// Being rebuilt from the journal, or far behind it.
         REBUILDING,
         /// Cannot be written; what is shown may be old, while the journal records on.
         BROKEN

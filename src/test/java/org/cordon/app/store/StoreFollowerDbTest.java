@@ -108,7 +108,9 @@ final class StoreFollowerDbTest {
             Until.holds(() -> follower.status().state() == State.LEVEL, () -> heard.toString());
 
             long total = journal.head(StreamId.ACTS).seq() + journal.head(StreamId.SCANS).seq();
-            assertEquals(new StoreStatus(State.LEVEL, total, total, ""), follower.status());
+            assertEquals(
+                    new StoreStatus(State.LEVEL, total, total, "", follower.status().parked()),
+                    follower.status());
             List<StoreStatus> rebuilding =
                     heard.stream().filter(s -> s.state() == State.REBUILDING).toList();
             assertTrue(rebuilding.size() > 2, heard.toString());
