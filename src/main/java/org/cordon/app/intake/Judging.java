@@ -31,6 +31,9 @@ public final class Judging {
     private static final String UNGRADED =
             "No grade came with it: the message does not fit the template, and was judged whole.";
 
+    private static final String LATE =
+            " It was judged without that at first, while the record was still being taken up.";
+
     private final LineIntake.Rules rules;
     private final OrderKnowledge state;
     private final Map<DeviceId, DeviceDesk> devices = new HashMap<>();
@@ -68,6 +71,42 @@ public final class Judging {
     public void order(Optional<Order> order, Map<UnitId, Instant> seen) {
         state.activate(order, seen);
         devices.values().forEach(DeviceDesk::orderChanged);
+    }
+
+    /// What in-line readers saw of the running order earlier is known now, after frames of it were
+    /// judged without.
+    ///
+    /// @return how many of these units were not seen since
+    int earlier(Map<UnitId, Instant> seen) {
+        return state.earlier(seen);
+    }
+
+    /// What a pack that was judged before it was known to have been seen comes to now.
+    ///
+    /// @param first when it was seen first
+    Judged duplicate(Judged before, UnitId unit, Instant first) {
+        Judgement judgement =
+                new Judgement(
+                        before.judgement().reading(),
+                        new Verdict.Duplicate(unit, first),
+                        before.judgement().fields(),
+                        before.judgement().mended());
+        Fact.ScanJudged fact = before.fact();
+        return new Judged(
+                new Fact.ScanJudged(
+                        fact.device(),
+                        fact.receivedAt(),
+                        fact.raw(),
+                        fact.order(),
+                        VerdictCode.DUPLICATE,
+                        fact.unit(),
+                        fact.fault(),
+                        rules.reasons().of(judgement) + LATE,
+                        fact.container(),
+                        fact.role(),
+                        fact.grade()),
+                judgement,
+                false);
     }
 
     /// A unit is in quarantine from now on.

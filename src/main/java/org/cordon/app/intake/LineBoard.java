@@ -23,8 +23,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class LineBoard {
     private static final int RECENT = 200;
 
-    private record ScanKey(int epoch, long seq) {}
-
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Map<DeviceId, DeviceStatus> devices = new LinkedHashMap<>();
     private final Deque<JudgedScan> recent = new ArrayDeque<>();
@@ -35,6 +33,7 @@ final class LineBoard {
     private JournalState journal;
     private long distinctPacks;
     private long held;
+    private boolean sightingsKnown = true;
     private @Nullable LineStatus snapshot;
 
     LineBoard(JournalState journal) {
@@ -57,20 +56,31 @@ final class LineBoard {
                             distinctPacks,
                             held,
                             new ArrayList<>(devices.values()),
-                            journal);
+                            journal,
+                            sightingsKnown);
         }
         return snapshot;
     }
 
-    /// The line runs this order now.
-    ///
-    /// @param before counts of the order from earlier runs of the program
-    void order(Optional<Order> order, Map<VerdictCode, Long> before, long distinctPacks) {
+    /// The line runs this order now; what was scanned of it earlier is not known yet.
+    void order(Optional<Order> order) {
         change(() -> {
             this.order = order;
             counts.clear();
-            counts.putAll(before);
-            this.distinctPacks = distinctPacks;
+            distinctPacks = 0;
+            sightingsKnown = order.isEmpty();
+        });
+    }
+
+    /// What was scanned of the order earlier is known.
+    ///
+    /// @param before counts of the order from earlier runs of the program
+    /// @param packs of the order that in-line readers saw then, and not since
+    void earlier(Map<VerdictCode, Long> before, long packs) {
+        change(() -> {
+            before.forEach((code, scans) -> counts.merge(code, scans, Long::sum));
+            distinctPacks += packs;
+            sightingsKnown = true;
         });
     }
 

@@ -1,6 +1,7 @@
 package org.cordon.app.intake;
 
 import org.cordon.app.people.Session;
+import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
@@ -12,7 +13,7 @@ import org.cordon.app.store.StoreWatch;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.StreamId;
-import org.cordon.core.line.Order;
+import org.cordon.core.line.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.reading.CodeReader;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -58,6 +61,10 @@ public final class LineIntake
     private static final Logger LOG = LoggerFactory.getLogger(LineIntake.class);
     private static final int WAITING_SCANS = 4096;
     private static final Duration PAUSE = Duration.ofMillis(200);
+
+    /// So long the next scan waits for what was recorded before it; then it is judged by what is known.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     /// The rules a scan is judged by.
@@ -73,8 +80,8 @@ public final class LineIntake
     }
 
     private final Journal journal;
-    private final Records records;
-    private final StoreWatch store;
+    private final LineSources sources;
+    private final Duration patience;
     private final Session session;
     private final Time time;
     private final Rules rules;
@@ -86,11 +93,14 @@ public final class LineIntake
     private final DeviceVoice voice = new DeviceVoice(scanners);
     private final Queue<Waiting> unrecorded = new ConcurrentLinkedQueue<>();
     private final Thread thread;
+    private final List<Waiting> unsure = new ArrayList<>();
+    private volatile Optional<ActiveOrder> active = Optional.empty();
+    private boolean sightingsKnown;
     private volatile Predicate<Frame> aside = _ -> false;
     private volatile Elsewhere elsewhere = _ -> Optional.empty();
     private volatile boolean closing;
 
-    /// Does nothing yet; see [#start].
+    /// Does nothing yet; see [#start]. Learns what was recorded before on the thread that asks.
     public LineIntake(
             Journal journal,
             Records records,
@@ -98,36 +108,63 @@ public final class LineIntake
             Session session,
             Time time,
             Rules rules) {
+        this(journal, records, store, session, time, rules, Runnable::run, PATIENCE);
+    }
+
+    /// Does nothing yet; see [#start].
+    ///
+    /// @param reader asks store and journal for what was recorded before; its tasks may take long
+    public LineIntake(
+            Journal journal,
+            Records records,
+            StoreWatch store,
+            Session session,
+            Time time,
+            Rules rules,
+            Executor reader) {
+        this(journal, records, store, session, time, rules, reader, PATIENCE);
+    }
+
+    LineIntake(
+            Journal journal,
+            Records records,
+            StoreWatch store,
+            Session session,
+            Time time,
+            Rules rules,
+            Executor reader,
+            Duration patience) {
         this.journal = journal;
-        this.records = records;
-        this.store = store;
+        this.patience = patience;
+        this.sources = new LineSources(journal, records, store, reader);
         this.session = session;
         this.time = time;
         this.rules = rules;
-        this.judging = new Judging(rules, records::unit, unit -> elsewhere.held(unit));
+        this.judging =
+                new Judging(
+                        rules,
+                        (_, id) -> active.flatMap(order -> sources.unit(order, id)),
+                        unit -> elsewhere.held(unit));
         this.board = new LineBoard(journal.state());
         this.thread = Thread.ofPlatform().daemon().name("intake").unstarted(this::work);
     }
 
-    /// Takes up what earlier runs recorded, then begins to judge. Call once, when the store is level
-    /// with the journal; blocks for the store's answers.
+    /// Takes up what earlier runs recorded, then begins to judge. Call once; blocks for a second or
+    /// two, longer only while neither store nor journal can be read. The store need not be level: what
+    /// it cannot tell yet comes from the journal.
     public void start() {
         judging.device(TYPED, DeviceRole.HANDHELD);
         judging.device(IMAGE, DeviceRole.HANDHELD);
-        activate(records.activeOrder());
-        records.held().forEach(unit -> judging.held(unit.unit(), unit.incident()));
-        board.held(judging.heldUnits());
-        for (Entry entry : records.unanswered()) {
-            if (entry.fact() instanceof Fact.ScanJudged fact && latches(fact)) {
-                board.stillUnsolved(recorded(entry, fact));
-            }
-        }
-        voice.latched(board.latched());
         journal.onDurable(this::durable);
         journal.onState(changed -> {
             board.journal(changed);
             LockSupport.unpark(thread);
         });
+        LineSources.Acts acts =
+                sources.acts(journal.head(StreamId.ACTS), this::isOpen).answer(patience);
+        acts.held().forEach(judging::held);
+        board.held(judging.heldUnits());
+        run(acts.order(), true);
         thread.start();
     }
 
@@ -297,15 +334,20 @@ public final class LineIntake
             Frame frame, Optional<PersonId> person, CompletableFuture<JudgedScan> durable) {
         try {
             awaitJournal();
-            record(new Waiting(onceTheStoreAnswers(() -> judging.judge(frame)), person, durable));
+            Waiting waiting =
+                    new Waiting(onceTheStoreAnswers(() -> judging.judge(frame)), person, durable);
+            if (!sightingsKnown && waiting.judged().newPack()) {
+                unsure.add(waiting);
+            }
+            record(waiting);
         } catch (RuntimeException broken) {
             durable.completeExceptionally(broken);
             throw broken;
         }
     }
 
-    /// While the store cannot answer, nobody knows what a serial means: the scan waits, and those after
-    /// it. The store's state is shown elsewhere.
+    /// While neither store nor journal can answer, nobody knows what a serial means: the scan waits, and
+    /// those after it. The store's state is shown elsewhere.
     private <T> T onceTheStoreAnswers(Supplier<T> question) {
         for (int tries = 0; ; tries++) {
             try {
@@ -427,20 +469,70 @@ public final class LineIntake
     }
 
     private void orderActivated(Entry entry) {
-        // The order's units must be known before the next scan is judged by them.
-        store.applied(StreamId.ACTS, entry.head()).join();
-        onceTheStoreAnswers(() -> {
-            activate(records.activeOrder());
-            return entry;
-        });
+        // The order must be known before the next scan is judged by it.
+        Optional<ActiveOrder> now =
+                sources.acts(entry.head(), this::isOpen).answer(patience).order();
+        if (!now.equals(active)) {
+            run(now, false);
+        }
     }
 
-    private void activate(Optional<Order> order) {
-        judging.order(order, order.map(o -> records.seen(o.id())).orElse(Map.of()));
-        board.order(
-                order,
-                order.map(o -> records.counts(o.id())).orElse(Map.of()),
-                judging.seenPacks());
+    /// Goes by another order, and by what was scanned of it before as soon as that is known.
+    ///
+    /// @param fresh whether verdicts of earlier runs wait for their answers
+    private void run(Optional<ActiveOrder> now, boolean fresh) {
+        active = now;
+        sightingsKnown = false;
+        unsure.clear();
+        judging.order(now.map(ActiveOrder::order), Map.of());
+        board.order(now.map(ActiveOrder::order));
+        Asked<EarlierScans> asked =
+                sources.scans(
+                        now.map(a -> a.order().id()),
+                        journal.head(StreamId.SCANS),
+                        () -> isOpen() && active.equals(now));
+        if (!asked.soon(patience, earlier -> learn(now, earlier, fresh))) {
+            LOG.info("scans are judged before all that was scanned earlier is known");
+            asked.later(earlier -> queue.task(() -> learn(now, earlier, fresh)));
+        }
+    }
+
+    private boolean isOpen() {
+        return !closing;
+    }
+
+    /// What was scanned before is known. A pack that was judged without, and had passed before, is
+    /// judged again: it is a duplicate.
+    private void learn(Optional<ActiveOrder> of, EarlierScans earlier, boolean fresh) {
+        if (!active.equals(of)) {
+            return;
+        }
+        int packs = judging.earlier(earlier.seen());
+        board.earlier(earlier.counts(), packs);
+        sightingsKnown = true;
+        if (fresh) {
+            for (Entry entry : earlier.unanswered()) {
+                if (entry.fact() instanceof Fact.ScanJudged fact && latches(fact)) {
+                    board.stillUnsolved(onceTheStoreAnswers(() -> recorded(entry, fact)));
+                }
+            }
+            voice.latched(board.latched());
+        }
+        for (Waiting waiting : unsure) {
+            waiting.fact()
+                    .unit()
+                    .ifPresent(unit ->
+                            Optional.ofNullable(earlier.seen().get(unit))
+                                    .ifPresent(first -> record(again(waiting, unit, first))));
+        }
+        unsure.clear();
+    }
+
+    private Waiting again(Waiting before, UnitId unit, Instant first) {
+        return new Waiting(
+                judging.duplicate(before.judged(), unit, first),
+                before.person(),
+                new CompletableFuture<>());
     }
 
     private JudgedScan recorded(Entry entry, Fact.ScanJudged fact) {

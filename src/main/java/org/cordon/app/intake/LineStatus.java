@@ -19,6 +19,9 @@ import java.util.OptionalDouble;
 /// @param distinctPacks different packs of the order seen by in-line readers
 /// @param held units in quarantine
 /// @param devices in the order of the settings
+/// @param sightingsKnown false while what in-line readers saw of the order before the start is still
+///     being taken up from the record: a pack seen then is judged by all else, and called a duplicate
+///     once that is known; counts and unsolved verdicts of earlier runs come then too
 public record LineStatus(
         Optional<Order> order,
         Optional<JudgedScan> last,
@@ -28,7 +31,22 @@ public record LineStatus(
         long distinctPacks,
         long held,
         List<DeviceStatus> devices,
-        JournalState journal) {
+        JournalState journal,
+        boolean sightingsKnown) {
+    /// All that was recorded is known.
+    public LineStatus(
+            Optional<Order> order,
+            Optional<JudgedScan> last,
+            List<JudgedScan> recent,
+            List<JudgedScan> unsolved,
+            Map<VerdictCode, Long> counts,
+            long distinctPacks,
+            long held,
+            List<DeviceStatus> devices,
+            JournalState journal) {
+        this(order, last, recent, unsolved, counts, distinctPacks, held, devices, journal, true);
+    }
+
     /// Keeps its own copies.
     public LineStatus {
         recent = List.copyOf(recent);

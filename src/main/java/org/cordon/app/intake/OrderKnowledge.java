@@ -33,6 +33,15 @@ final class OrderKnowledge implements Known {
         seen.putAll(before);
     }
 
+    /// Takes up what earlier runs saw of the order, after some of it was judged already.
+    ///
+    /// @return how many of these units were not seen since
+    int earlier(Map<UnitId, Instant> before) {
+        int known = seen.size();
+        seen.putAll(before);
+        return seen.size() - known;
+    }
+
     @Override
     public Optional<Order> order() {
         return order;

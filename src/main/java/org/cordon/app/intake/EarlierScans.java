@@ -1,0 +1,93 @@
+package org.cordon.app.intake;
+
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.Records;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// What was scanned before: by which the next scans are judged, and what is shown beside them.
+///
+/// @param seen what in-line readers saw of the running order, with the first time
+/// @param counts scans of the running order by verdict
+/// @param unanswered latching verdicts of any order that nobody has answered, oldest first
+record EarlierScans(
+        Map<UnitId, Instant> seen, Map<VerdictCode, Long> counts, List<Entry> unanswered) {
+    private static final int PAGE = 2_000;
+
+    /// Asks the store; it must have applied them.
+    ///
+    /// @throws org.cordon.app.port.StoreUnavailable if it cannot answer
+    static EarlierScans from(Records records, Optional<OrderId> order) {
+        return new EarlierScans(
+                order.map(records::seen).orElse(Map.of()),
+                order.map(records::counts).orElse(Map.of()),
+                records.unanswered());
+    }
+
+    /// Reads the journal itself, to the same result. Takes some seconds for a million scans.
+    ///
+    /// @param upTo the last scan that counts; those after it are known
+    /// @param wanted asked now and then; what is no longer wanted is left unfinished
+    /// @throws org.cordon.app.port.JournalUnavailable if it cannot be read
+    static EarlierScans from(
+            Journal journal,
+            RecordedActs acts,
+            Optional<OrderId> order,
+            Head upTo,
+            BooleanSupplier wanted) {
+        Map<UnitId, Instant> seen = new HashMap<>();
+        Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
+        List<Entry> unanswered = new ArrayList<>();
+        for (Head epoch : journal.epochs(StreamId.SCANS)) {
+            long last =
+                    epoch.epoch() < upTo.epoch()
+                            ? epoch.seq()
+                            : epoch.epoch() == upTo.epoch() ? upTo.seq() : 0;
+            long at = 0;
+            while (at < last && wanted.getAsBoolean()) {
+                List<Entry> page =
+                        journal.read(
+                                StreamId.SCANS, epoch.epoch(), at, (int) Math.min(PAGE, last - at));
+                if (page.isEmpty()) {
+                    break;
+                }
+                for (Entry entry : page) {
+                    if (entry.fact() instanceof Fact.ScanJudged scan) {
+                        if (order.isPresent() && scan.order().equals(order)) {
+                            count(scan, seen, counts);
+                        }
+                        if (scan.verdict().latching()
+                                && !acts.answered(new ScanKey(entry.epoch(), entry.seq()))) {
+                            unanswered.add(entry);
+                        }
+                    }
+                }
+                at = page.getLast().seq();
+            }
+        }
+        return new EarlierScans(seen, counts, unanswered);
+    }
+
+    private static void count(
+            Fact.ScanJudged scan, Map<UnitId, Instant> seen, Map<VerdictCode, Long> counts) {
+        counts.merge(scan.verdict(), 1L, Long::sum);
+        if (scan.role() == DeviceRole.INLINE) {
+            scan.unit().ifPresent(unit -> seen.putIfAbsent(unit, scan.receivedAt()));
+        }
+    }
+}
