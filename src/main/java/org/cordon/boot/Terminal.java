@@ -43,7 +43,6 @@ import org.cordon.boot.Settings.BadSettings;
 import org.cordon.boot.demo.DemoLine;
 import org.cordon.core.containment.ActRequirements;
 import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
 import org.cordon.core.reading.Analyser;
 import org.cordon.core.reading.CodeTables;
 import org.cordon.core.scan.DeviceId;
@@ -159,7 +158,8 @@ final class Terminal implements AutoCloseable {
                             store,
                             people,
                             time,
-                            rules.judging(codes, time.zone()));
+                            rules.judging(codes, time.zone()),
+                            threads.pool("line", READERS));
             SerialPorts ports = new SerialPorts();
             rack = new ScannerRack(line, ports, time, supervisor);
             setup =
@@ -256,22 +256,19 @@ final class Terminal implements AutoCloseable {
 
     /// Starts everything.
     ///
-    /// @return completes once the line is watched and its scanners are attached; that waits for the
-    ///     store, which may have to be rebuilt
+    /// @return completes once the line is watched and its scanners are attached; that does not wait for
+    ///     the store, which may have to be rebuilt
     CompletableFuture<Void> start() {
         record(new Fact.TerminalStarted(Version.ofThisProgram(), journal.cleanStop()));
         store.start();
         site.start();
         open.push(site);
-        CompletableFuture<Void> level =
-                CompletableFuture.allOf(
+        return CompletableFuture.allOf(
                         CompletableFuture.runAsync(news::recall, reader),
                         people.open(),
                         containment.open(),
-                        qualifying.open(),
-                        store.applied(StreamId.ACTS, journal.head(StreamId.ACTS)),
-                        store.applied(StreamId.SCANS, journal.head(StreamId.SCANS)));
-        return level.thenRunAsync(this::watchLine, reader);
+                        qualifying.open())
+                .thenRunAsync(this::watchLine, reader);
     }
 
     private void watchLine() {
