@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,6 +29,13 @@ final class JournalThread {
     private static final int GROUP_ENTRIES = 2_000;
     private static final int GROUP_CHARS = 1 << 20;
     private static final long SPACE_CHECK_NANOS = Duration.ofMillis(200).toNanos();
+
+    /// While nothing is recorded, others may fill the disk.
+    private static final long IDLE_SPACE_CHECK_NANOS = Duration.ofSeconds(10).toNanos();
+
+    /// The room told is rounded down to such a share of what is warned of, so that it seldom changes.
+    private static final int STEPS = 64;
+
     private static final long REMEMBER_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final Path folder;
@@ -138,7 +146,9 @@ final class JournalThread {
             if (!(state instanceof JournalState.Recording)) {
                 retry();
             }
-            if (!group.isEmpty()) {
+            if (group.isEmpty()) {
+                watchSpace();
+            } else {
                 record(group);
             }
             if (System.nanoTime() - rememberedAt > REMEMBER_NANOS) {
@@ -155,7 +165,9 @@ final class JournalThread {
         try {
             while (waiting.isEmpty() && !closing) {
                 if (state instanceof JournalState.Recording) {
-                    more.await();
+                    if (more.awaitNanos(IDLE_SPACE_CHECK_NANOS) <= 0) {
+                        return group;
+                    }
                 } else if (more.awaitNanos(retryAt - System.nanoTime()) <= 0) {
                     return group;
                 }
@@ -243,6 +255,27 @@ final class JournalThread {
                 throw new IOException("No space left on device but the reserve");
             }
             spaceCheckedAt = System.nanoTime();
+            if (state instanceof JournalState.Recording) {
+                become(new JournalState.Recording(littleRoom()));
+            }
+        }
+    }
+
+    private OptionalLong littleRoom() {
+        long step = Math.max(1, limits.warnBytes() / STEPS);
+        return room < limits.warnBytes()
+                ? OptionalLong.of(room / step * step)
+                : OptionalLong.empty();
+    }
+
+    /// Notices a disk that others fill, or that is gone, before an entry has to be refused for it.
+    private void watchSpace() {
+        if (state instanceof JournalState.Recording) {
+            try {
+                checkSpace();
+            } catch (IOException e) {
+                failed(e);
+            }
         }
     }
 
@@ -288,7 +321,7 @@ final class JournalThread {
         }
         LOG.info("the journal acknowledges again after {} failed tries", failures);
         failures = 0;
-        become(new JournalState.Recording());
+        become(new JournalState.Recording(littleRoom()));
     }
 
     private void become(JournalState next) {
@@ -308,7 +341,7 @@ final class JournalThread {
     private JournalUnavailable unavailable(JournalState now) {
         return new JournalUnavailable(
                 switch (now) {
-                    case JournalState.Recording() -> "Not recorded.";
+                    case JournalState.Recording _ -> "Not recorded.";
                     case JournalState.DiskFull(long free) ->
                             ("Not recorded: the disk of %s is full (%d MiB free, %d MiB are kept in"
                                             + " reserve). Make room; recording goes on by itself.")

@@ -8,16 +8,27 @@ import java.time.Duration;
 ///     by itself stands alone in a longer one
 /// @param reserveBytes the journal stops before the disk has less than this left, so that the
 ///     store, the log and an orderly end still find room
+/// @param warnBytes from so little left on it is said that the disk will be full; days before it is
 /// @param firstRetry pause after the first failure; doubles with each
 /// @param longestRetry cap of the pause
 public record Limits(
-        long segmentBytes, long reserveBytes, Duration firstRetry, Duration longestRetry) {
+        long segmentBytes,
+        long reserveBytes,
+        long warnBytes,
+        Duration firstRetry,
+        Duration longestRetry) {
     /// The longest entry, in bytes of its content.
     public static final int ENTRY_BYTES = 1 << 20;
 
     /// As shipped.
     public static final Limits STANDARD =
-            new Limits(64 << 20, 16 << 20, Duration.ofMillis(250), Duration.ofSeconds(5));
+            new Limits(64 << 20, 16 << 20, 1 << 30, Duration.ofMillis(250), Duration.ofSeconds(5));
+
+    /// Limits that warn of nothing.
+    public Limits(
+            long segmentBytes, long reserveBytes, Duration firstRetry, Duration longestRetry) {
+        this(segmentBytes, reserveBytes, 0, firstRetry, longestRetry);
+    }
 
     /// Refuses limits that cannot work.
     public Limits {

@@ -1,9 +1,19 @@
 package org.cordon.app.port;
 
+import java.util.OptionalLong;
+
 /// Whether the journal acknowledges entries.
 public sealed interface JournalState {
     /// It does.
-    record Recording() implements JournalState {}
+    ///
+    /// @param littleRoom about how many bytes are left where the journal lives, once that will not last
+    ///     long; empty while there is plenty
+    record Recording(OptionalLong littleRoom) implements JournalState {
+        /// With plenty of room.
+        public Recording() {
+            this(OptionalLong.empty());
+        }
+    }
 
     /// It does not, because the disk is full; it tries again by itself.
     ///

@@ -132,6 +132,44 @@ final class FullDiskTest {
         }
     }
 
+    // [utest->req~journal.room-watched~1]
+    @Test
+    void aDiskThatWillBeFullIsToldOfWhileItStillRecords() {
+        FailingDisk disk = new FailingDisk(data);
+        Limits limits =
+                new Limits(
+                        4_000,
+                        10_000,
+                        64_000,
+                        FileJournalTest.SMALL.firstRetry(),
+                        FileJournalTest.SMALL.longestRetry());
+        List<JournalState> states = new CopyOnWriteArrayList<>();
+        try (FileJournal journal =
+                FileJournal.open(data, FileJournalTest.L3, new RealTime(), "1", limits, disk)) {
+            assertEquals(new JournalState.Recording(), journal.state());
+            journal.onState(states::add);
+            disk.free(60_500);
+            Until.holds(
+                    () -> {
+                        append(journal, 10).join();
+                        return !states.isEmpty();
+                    },
+                    () -> journal.state().toString());
+            JournalState.Recording told =
+                    assertInstanceOf(JournalState.Recording.class, states.getFirst());
+            long room = told.littleRoom().orElseThrow();
+            assertTrue(room <= 60_000 && room % 1_000 == 0, told::toString);
+
+            disk.free(1 << 20);
+            Until.holds(
+                    () -> {
+                        append(journal, 10).join();
+                        return journal.state().equals(new JournalState.Recording());
+                    },
+                    () -> journal.state().toString());
+        }
+    }
+
     // [utest->req~journal.disk-full~1]
     @Test
     void aStartOnAFullDiskShowsWhatIsThereAndRecordsOnceThereIsRoom() {
