@@ -40,6 +40,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// States of a terminal as the screens show them, the same in every picture and test.
 public final class SampleStates {
@@ -158,6 +159,20 @@ public final class SampleStates {
 
     /// The disk is full.
     public static LineStatus diskFull() {
+        return recorded(new JournalState.DiskFull(3 << 20), true);
+    }
+
+    /// The disk will be full.
+    public static LineStatus littleRoom() {
+        return recorded(new JournalState.Recording(OptionalLong.of(512 << 20)), true);
+    }
+
+    /// What was recorded before is still being taken up.
+    public static LineStatus takingUp() {
+        return recorded(new JournalState.Recording(), false);
+    }
+
+    private static LineStatus recorded(JournalState journal, boolean sightingsKnown) {
         LineStatus all = allRight();
         return new LineStatus(
                 all.order(),
@@ -168,7 +183,8 @@ public final class SampleStates {
                 all.distinctPacks(),
                 all.held(),
                 all.devices(),
-                new JournalState.DiskFull(3 << 20));
+                journal,
+                sightingsKnown);
     }
 
     /// Another status with so many held units.

@@ -82,6 +82,8 @@ final class ScreenTourTest {
                 line("line-on-hold", SampleStates.onHold()),
                 line("line-no-read", SampleStates.noRead()),
                 line("line-disk-full", SampleStates.diskFull()),
+                line("line-disk-nearly-full", SampleStates.littleRoom()),
+                line("line-taking-up", SampleStates.takingUp()),
                 line("line-waiting", SampleStates.waiting()),
                 line("line-no-order", SampleStates.noOrder()),
                 line("line-crowded", SampleStates.crowded()),

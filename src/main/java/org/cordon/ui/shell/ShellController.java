@@ -64,6 +64,7 @@ public final class ShellController implements Arriving, Closing, Navigator {
 
     private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+    private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
     private static final int LONG_NAME = 30;
 
     private final Texts texts = Texts.of(ShellController.class);
@@ -135,7 +136,8 @@ public final class ShellController implements Arriving, Closing, Navigator {
 
     private void showJournal(ShellViewModel.ChipState now) {
         journalWord.setText(now.value());
-        journalWhy.setText(texts.get("shell.journal.sentence", now.caption()));
+        journalWhy.setText(now.caption());
+        journal.pseudoClassStateChanged(WARN, now.tone() == Chip.Tone.WARN);
         journal.setVisible(!now.value().isEmpty());
         journal.setManaged(journal.isVisible());
     }

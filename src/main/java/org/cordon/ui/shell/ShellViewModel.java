@@ -106,11 +106,12 @@ public final class ShellViewModel {
         return since;
     }
 
-    /// Loud, because nothing that happens now is on record.
+    /// What the record lacks: loud where nothing that happens now is on it, a warning where the disk will
+    /// be full, or where the line does not know yet all that was recorded.
     ObservableValue<ChipState> journal() {
         return status.map(now ->
                 switch (now.journal()) {
-                    case JournalState.Recording _ -> ChipState.NONE;
+                    case JournalState.Recording recording -> recording(recording, now);
                     case JournalState.DiskFull full ->
                             loud(texts.get("shell.journal.full", full.freeBytes() / (1 << 20)));
                     case JournalState.Failed failed -> loud(failed.reason());
@@ -118,8 +119,26 @@ public final class ShellViewModel {
                 });
     }
 
+    private ChipState recording(JournalState.Recording journal, LineStatus now) {
+        if (journal.littleRoom().isPresent()) {
+            return new ChipState(
+                    texts.get("shell.room.value"),
+                    texts.get("shell.room.sentence", journal.littleRoom().getAsLong() >> 20),
+                    Tone.WARN);
+        }
+        return now.sightingsKnown()
+                ? ChipState.NONE
+                : new ChipState(
+                        texts.get("shell.earlier.value"),
+                        texts.get("shell.earlier.sentence"),
+                        Tone.WARN);
+    }
+
     private ChipState loud(String why) {
-        return new ChipState(texts.get("shell.journal.value"), why, Tone.ALARM);
+        return new ChipState(
+                texts.get("shell.journal.value"),
+                texts.get("shell.journal.sentence", why),
+                Tone.ALARM);
     }
 
     ObservableValue<ChipState> alarms() {

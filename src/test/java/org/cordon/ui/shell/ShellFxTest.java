@@ -188,6 +188,27 @@ final class ShellFxTest {
         until(() -> chip(robot, "#scanners").getAccessibleText().equals("2 of 3 lost"));
     }
 
+    // [utest->req~journal.room-watched~1]
+    // [utest->req~store.judged-again~1]
+    @Test
+    void aDiskThatWillBeFullAndARecordNotTakenUpAreSaid(FxRobot robot) throws TimeoutException {
+        line.set(SampleStates.littleRoom());
+        until(() -> robot.lookup("#journal").query().isVisible());
+        assertEquals(
+                "Disk nearly full", robot.lookup("#journalWord").queryAs(Label.class).getText());
+        assertEquals(
+                "Only 512 MB are left. Make room on this disk before recording stops.",
+                robot.lookup("#journalWhy").queryAs(Label.class).getText());
+        line.set(SampleStates.takingUp());
+        until(() ->
+                robot.lookup("#journalWord")
+                        .queryAs(Label.class)
+                        .getText()
+                        .equals("Taking up the record"));
+        line.set(SampleStates.allRight());
+        until(() -> !robot.lookup("#journal").query().isVisible());
+    }
+
     @Test
     void signingOutShowsTheDoor(FxRobot robot) throws TimeoutException {
         robot.clickOn("#signOut");
