@@ -152,6 +152,7 @@ public final class FakeRecords implements Records {
             case Fact.ReportIssued f -> {}
             case Fact.ScannerQualified f -> {}
             case Fact.CanaryScanned f -> {}
+            case Fact.BackupMade f -> {}
             case Fact.Unknown f -> {}
         }
     }

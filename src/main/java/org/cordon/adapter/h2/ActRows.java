@@ -55,6 +55,7 @@ final class ActRows {
                     Fact.DeviceChanged _,
                     Fact.ScannerChanged _,
                     Fact.ReportIssued _,
+                    Fact.BackupMade _,
                     Fact.Unknown _ -> {
                 // Kept by index alone.
             }

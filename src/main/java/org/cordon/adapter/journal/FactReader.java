@@ -129,6 +129,12 @@ final class FactReader {
                             Bytes.parse(f.text("raw")),
                             f.yes("trusted"),
                             findings(f));
+            case "BackupMade" ->
+                    new Fact.BackupMade(
+                            f.text("folder"),
+                            f.text("sha256"),
+                            f.number("entries"),
+                            f.number("bytes"));
             default -> new Fact.Unknown(stream, type, content.toString());
         };
     }

@@ -125,6 +125,12 @@ final class FactWriter {
                 json.writeBooleanProperty("trusted", f.trusted());
                 findings(f.findings());
             }
+            case Fact.BackupMade f -> {
+                text("folder", f.folder());
+                text("sha256", f.sha256());
+                json.writeNumberProperty("entries", f.entries());
+                json.writeNumberProperty("bytes", f.bytes());
+            }
             case Fact.Unknown f ->
                     throw new IllegalArgumentException(
                             "a fact of kind " + f.type() + " is not this version's to record");

@@ -253,6 +253,15 @@ public sealed interface Fact {
         }
     }
 
+    /// A backup was made and opened again to verify it.
+    ///
+    /// @param folder where it stands
+    /// @param sha256 of its manifest, lower-case hexadecimal: with the chain, what the backup held can
+    ///     be proved
+    /// @param entries of the journal that it holds
+    /// @param bytes it holds
+    record BackupMade(String folder, String sha256, long entries, long bytes) implements Fact {}
+
     /// What a newer version of the program recorded and this one cannot read: kept, shown and passed
     /// on as it stands, never made by this version. Its line in the journal is whole and verifies.
     ///

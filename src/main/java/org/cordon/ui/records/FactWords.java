@@ -107,6 +107,8 @@ public final class FactWords {
                                     .filter(finding -> finding.severity() != Severity.GOOD)
                                     .map(findings::of)
                                     .collect(Collectors.joining(" ")));
+            case Fact.BackupMade f ->
+                    words.get("records.fact.backup", f.folder(), f.entries(), f.bytes() >> 20);
             case Fact.Unknown f -> words.get("records.fact.unknown", f.type());
         };
     }
