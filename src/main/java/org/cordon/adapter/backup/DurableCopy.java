@@ -1,0 +1,165 @@
+package org.cordon.adapter.backup;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import org.cordon.app.port.backup.BackupUnavailable;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.BooleanSupplier;
+
+/// Copies, hashes and removes files, so that what it has written survives a power cut.
+final class DurableCopy {
+    private static final int CHUNK = 1 << 20;
+
+    /// Synced so often, so that the journal's own sync on the same disk never waits behind a heap of
+    /// data.
+    private static final int SYNC_EVERY = 8 << 20;
+
+    private static final boolean FOLDERS_CAN_BE_SYNCED =
+            !System.getProperty("os.name").startsWith("Windows");
+
+    private final BooleanSupplier goOn;
+
+    /// @param goOn asked for every MiB; false gives up
+    DurableCopy(BooleanSupplier goOn) {
+        this.goOn = goOn;
+    }
+
+    /// SHA-256 of the first bytes of a file.
+    ///
+    /// @throws IOException if it cannot be read or is shorter
+    String hash(Path file, long length) throws IOException {
+        MessageDigest digest = sha256();
+        ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
+        try (FileChannel in = FileChannel.open(file, READ)) {
+            for (long at = 0; at < length; ) {
+                at += read(in, at, length, buffer, file);
+                digest.update(buffer);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// Copies the first bytes of a file into a new one, durably but for its place in the folder.
+    ///
+    /// @return SHA-256 of what was read
+    String copy(Path from, long length, Path to) throws IOException {
+        MessageDigest digest = sha256();
+        ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
+        try (FileChannel in = FileChannel.open(from, READ);
+                FileChannel out = FileChannel.open(to, CREATE_NEW, WRITE)) {
+            long synced = 0;
+            for (long at = 0; at < length; ) {
+                at += read(in, at, length, buffer, from);
+                digest.update(buffer.duplicate());
+                while (buffer.hasRemaining()) {
+                    out.write(buffer);
+                }
+                if (at - synced >= SYNC_EVERY) {
+                    out.force(false);
+                    synced = at;
+                }
+            }
+            out.force(true);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private int read(FileChannel in, long at, long length, ByteBuffer buffer, Path file)
+            throws IOException {
+        if (!goOn.getAsBoolean()) {
+            throw new BackupUnavailable(
+                    "Given up, because Cordon is ending; made at the next start.");
+        }
+        buffer.clear().limit((int) Math.min(buffer.capacity(), length - at));
+        int got = in.read(buffer, at);
+        if (got <= 0) {
+            throw new IOException(
+                    "%s is shorter than it was: %,d of %,d bytes".formatted(file, at, length));
+        }
+        buffer.flip();
+        return got;
+    }
+
+    /// Writes a small new file, durably but for its place in the folder.
+    static void write(Path file, byte[] content) throws IOException {
+        try (FileChannel out = FileChannel.open(file, CREATE_NEW, WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
+    }
+
+    /// Makes the places of all files and folders below one durable.
+    static void syncFolders(Path top) throws IOException {
+        Files.walkFileTree(
+                top,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes a)
+                            throws IOException {
+                        syncFolder(folder);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+
+    /// Makes the places of a folder's own files durable, where the system lets a folder be synced.
+    static void syncFolder(Path folder) throws IOException {
+        if (FOLDERS_CAN_BE_SYNCED) {
+            try (FileChannel channel = FileChannel.open(folder, READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    /// Removes a folder and all in it, if it is there; follows no link.
+    static void removeTree(Path top) throws IOException {
+        if (!Files.exists(top)) {
+            return;
+        }
+        Files.walkFileTree(
+                top,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes a)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path folder, IOException e)
+                            throws IOException {
+                        if (e != null) {
+                            throw e;
+                        }
+                        Files.delete(folder);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+
+    /// A fresh digest.
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

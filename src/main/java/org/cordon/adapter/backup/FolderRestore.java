@@ -1,0 +1,159 @@
+package org.cordon.adapter.backup;
+
+import org.cordon.app.port.backup.Backup;
+import org.cordon.app.port.backup.BackupReader;
+import org.cordon.app.port.backup.BackupUnavailable;
+import org.cordon.app.port.backup.Unsound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Lays a backup out as a data folder.
+///
+/// That happens beside the place where it will stand, in `<folder>.restoring`, which gets its name
+/// once all is on the disk: a restore that was killed leaves no data folder, and can be run again.
+public final class FolderRestore implements BackupReader {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderRestore.class);
+    private static final String BEGUN = ".restoring";
+
+    private final DurableCopy copy = new DurableCopy(() -> true);
+
+    /// Reads backups of any drive.
+    public FolderRestore() {}
+
+    @Override
+    public Backup open(Path folder) {
+        if (String.valueOf(folder.toAbsolutePath().normalize().getFileName()).endsWith(".part")) {
+            throw new BackupUnavailable(
+                    "%s was never completed. Take another backup.".formatted(folder));
+        }
+        return Manifest.read(folder);
+    }
+
+    @Override
+    public Path begin(Path data) {
+        Path place = data.toAbsolutePath().normalize();
+        requireFree(place);
+        Path begun = place.resolveSibling(place.getFileName() + BEGUN);
+        try {
+            DurableCopy.removeTree(begun);
+            Files.createDirectories(begun);
+            return begun;
+        } catch (IOException e) {
+            throw Trouble.of(begun.resolveSibling("."), e);
+        }
+    }
+
+    private static void requireFree(Path place) {
+        if (!Files.exists(place)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.list(place)) {
+            if (inside.findAny().isPresent()) {
+                throw new BackupUnavailable(
+                        ("%s is not empty. Nothing was changed. If it is the folder to replace, end"
+                             + " Cordon, give the folder another name and keep it, then run this"
+                             + " again.")
+                                .formatted(place));
+            }
+        } catch (IOException e) {
+            throw new BackupUnavailable(
+                    "%s cannot be looked into (%s). Name a folder that does not exist yet."
+                            .formatted(place, e.getMessage()),
+                    e);
+        }
+    }
+
+    @Override
+    public void copy(Backup backup, Path begun) {
+        requireNoStrangers(backup);
+        for (Backup.Held file : backup.files()) {
+            Path from = backup.folder().resolve(file.name());
+            String found;
+            try {
+                if (!Files.isRegularFile(from) || Files.size(from) != file.length()) {
+                    throw unsound(backup, file, "is missing or has another length");
+                }
+                Path to = begun.resolve(file.name());
+                Files.createDirectories(to.resolveSibling("."));
+                found = copy.copy(from, file.length(), to);
+            } catch (IOException e) {
+                throw new BackupUnavailable(
+                        "%s cannot be copied to %s (%s). Check both drives."
+                                .formatted(from, begun, e.getMessage()),
+                        e);
+            }
+            if (!found.equals(file.sha256())) {
+                throw unsound(backup, file, "is not what was written");
+            }
+        }
+        try {
+            DurableCopy.syncFolders(begun);
+        } catch (IOException e) {
+            throw Trouble.of(begun, e);
+        }
+    }
+
+    /// A file that the manifest does not name is no part of the record, and a segment among them would
+    /// change it.
+    private static void requireNoStrangers(Backup backup) {
+        Set<String> known =
+                backup.files().stream().map(Backup.Held::name).collect(Collectors.toSet());
+        Path journal = backup.folder().resolve("journal");
+        if (!Files.isDirectory(journal)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(journal)) {
+            files.filter(Files::isRegularFile)
+                    .map(file -> backup.folder().relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> !known.contains(name))
+                    .findFirst()
+                    .ifPresent(name -> LOG.warn("{} is not in the manifest and is left out", name));
+        } catch (IOException e) {
+            throw new BackupUnavailable(
+                    "%s cannot be read (%s). Check the drive.".formatted(journal, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static Unsound unsound(Backup backup, Backup.Held file, String why) {
+        return new Unsound(
+                "The backup %s is damaged: %s %s. Take another backup; keep this one."
+                        .formatted(backup.folder(), file.name(), why));
+    }
+
+    @Override
+    public void finish(Path begun, Path data) {
+        Path place = data.toAbsolutePath().normalize();
+        requireFree(place);
+        try {
+            DurableCopy.syncFolders(begun);
+            // An empty folder is in the way on some systems.
+            Files.deleteIfExists(place);
+            Files.move(begun, place, StandardCopyOption.ATOMIC_MOVE);
+            DurableCopy.syncFolder(place.resolveSibling("."));
+        } catch (IOException e) {
+            throw new BackupUnavailable(
+                    "%s is complete but cannot take the place of %s (%s). Give it that name by hand."
+                            .formatted(begun, place, e.getMessage()),
+                    e);
+        }
+    }
+
+    @Override
+    public void abandon(Path begun) {
+        try {
+            DurableCopy.removeTree(begun);
+        } catch (IOException e) {
+            // The next try removes it; its name says what it is.
+            LOG.warn("{} could not be removed", begun, e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.cordon.app.port.backup;
+
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+
+import java.util.List;
+import java.util.Map;
+
+/// What of a journal was durable at one moment.
+///
+/// @param heads the last durable entry of each epoch, oldest first; an empty epoch is left out
+/// @param pieces the files that hold them, each ending with a whole line
+public record Snapshot(TerminalId terminal, Map<StreamId, List<Head>> heads, List<Piece> pieces) {
+    /// Keeps its own copies.
+    public Snapshot {
+        heads = Map.copyOf(heads);
+        pieces = List.copyOf(pieces);
+    }
+}

@@ -1,0 +1,111 @@
+package org.cordon.adapter.backup;
+
+import org.cordon.adapter.h2.H2Database;
+import org.cordon.adapter.h2.H2Store;
+import org.cordon.adapter.journal.DurableFiles;
+import org.cordon.adapter.journal.FileJournal;
+import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.VerifiedCopy;
+import org.cordon.app.backup.MakeBackup;
+import org.cordon.app.port.Store;
+import org.cordon.app.port.backup.BackupFolder;
+import org.cordon.app.port.backup.JournalFiles;
+import org.cordon.app.port.backup.Piece;
+import org.cordon.app.port.backup.ScratchStore;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.support.RealTime;
+import org.cordon.support.Shift;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// A terminal's journal and what backs it up, of real parts.
+public final class BackupRig {
+    /// Whose journal it is.
+    public static final TerminalId L3 = new TerminalId("L3");
+
+    private BackupRig() {}
+
+    /// Opens a journal of small segments.
+    public static FileJournal journal(Path data) {
+        return FileJournal.open(
+                data,
+                L3,
+                new RealTime(),
+                "1",
+                new Limits(40_000, 0, Duration.ofMillis(5), Duration.ofMillis(20)));
+    }
+
+    /// Records a generated history, and waits until it is durable.
+    public static void record(FileJournal journal, long seed, int facts) {
+        Shift shift = Shift.of(seed, facts);
+        List<CompletableFuture<Entry>> all = new ArrayList<>();
+        for (StreamId stream : StreamId.values()) {
+            for (Entry entry : shift.chain(stream).entries()) {
+                all.add(journal.append(entry.person(), entry.fact()));
+            }
+        }
+        all.forEach(CompletableFuture::join);
+    }
+
+    /// Backs up a journal that this process writes.
+    public static MakeBackup of(FileJournal journal, Path data, BackupFolder to) {
+        return of(DurableFiles.of(journal, data), data, to);
+    }
+
+    /// Backs up a journal from outside.
+    public static MakeBackup beside(Path data, BackupFolder to) {
+        return of(DurableFiles.beside(data), data, to);
+    }
+
+    private static MakeBackup of(JournalFiles files, Path data, BackupFolder to) {
+        return new MakeBackup(
+                files,
+                () -> settings(data),
+                to,
+                VerifiedCopy::open,
+                () -> scratch(data.resolveSibling("scratch")),
+                new RealTime(),
+                "1.0");
+    }
+
+    private static List<Piece> settings(Path data) {
+        Path file = data.resolve("cordon.properties");
+        try {
+            return Files.exists(file)
+                    ? List.of(new Piece("cordon.properties", file, Files.size(file)))
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A store that is thrown away.
+    public static ScratchStore scratch(Path folder) {
+        Store store = new H2Store(new H2Database(folder.resolve("store")));
+        return new ScratchStore() {
+            @Override
+            public Store store() {
+                return store;
+            }
+
+            @Override
+            public void close() {
+                store.close();
+                try {
+                    DurableCopy.removeTree(folder);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+}
