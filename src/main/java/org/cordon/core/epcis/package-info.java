@@ -1,4 +1,4 @@
-/// EPCIS 2.0: how events name units.
+/// EPCIS 2.0: events, their ids, and how they name units.
 @NullMarked
 package org.cordon.core.epcis;
 
