@@ -11,6 +11,7 @@ import org.cordon.cli.JournalVerifyCommand;
 import org.cordon.cli.ParseCommand;
 import org.cordon.cli.ReplayCommand;
 import org.cordon.cli.ReportCommand;
+import org.cordon.cli.SyncStatusCommand;
 import org.cordon.core.reading.CodeTables;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,6 +57,9 @@ public final class Main {
                         folder.map(DataFolder::new).map(data -> codes(data, year)).orElse(codes)));
         cordon.addSubcommand(new ReplayCommand(rules, Terminal.orderReaders(time)));
         cordon.addSubcommand(journal);
+        CommandLine sync = new CommandLine(new SyncGroup());
+        sync.addSubcommand(new SyncStatusCommand(Main::upward));
+        cordon.addSubcommand(sync);
         cordon.addSubcommand(
                 new ReportCommand(Terminal.reportWriter(), tables.containment(), time));
         cordon.addSubcommand(
@@ -73,6 +78,32 @@ public final class Main {
             return RuleTables.of(folder).codes(year, Settings.of(folder).withoutIdentifier());
         } catch (IOException e) {
             throw new Settings.BadSettings(folder.settings() + " cannot be read: " + e);
+        }
+    }
+
+    private static SyncStatusCommand.Upward upward(Path data) throws IOException {
+        DataFolder folder = new DataFolder(data);
+        try {
+            Settings settings = Settings.of(folder);
+            return new SyncStatusCommand.Upward(
+                    settings.terminal(), Terminal.peer(folder, settings));
+        } catch (Settings.BadSettings e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    @Command(
+            name = "sync",
+            mixinStandardHelpOptions = true,
+            description = "Look at what goes upward from a terminal.")
+    private static final class SyncGroup implements Runnable {
+        @Spec private @Nullable CommandSpec spec;
+
+        @Override
+        public void run() {
+            throw new CommandLine.ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "Missing command; there is: status");
         }
     }
 

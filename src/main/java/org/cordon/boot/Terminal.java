@@ -114,7 +114,7 @@ final class Terminal implements AutoCloseable {
         rules = RuleTables.of(folder);
         folder.create();
         try {
-            SitePeer peer = peer();
+            SitePeer peer = peer(folder, settings);
             // Closed last: what the journal answers is taken up on these threads.
             open.push(threads);
             journal =
@@ -240,7 +240,10 @@ final class Terminal implements AutoCloseable {
         return new PdfReportWriter(new DataMatrixCode());
     }
 
-    private SitePeer peer() throws IOException {
+    /// The site store that a terminal's settings name.
+    ///
+    /// @throws BadSettings if its password cannot be read
+    static SitePeer peer(DataFolder folder, Settings settings) throws IOException {
         Optional<Settings.Site> set = settings.site();
         if (set.isEmpty()) {
             return SitePeer.file(folder.site());

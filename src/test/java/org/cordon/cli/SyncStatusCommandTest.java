@@ -1,0 +1,100 @@
+package org.cordon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.adapter.journal.FileJournal;
+import org.cordon.adapter.journal.Limits;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.support.ChainJournal;
+import org.cordon.support.FakePeer;
+import org.cordon.support.RealTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// `sync status` against a site in memory.
+final class SyncStatusCommandTest {
+    private static final TerminalId L3 = new TerminalId("L3");
+
+    @TempDir private Path data;
+
+    private final FakePeer site = new FakePeer();
+    private final List<Entry> acts = new ArrayList<>();
+
+    @BeforeEach
+    void record() {
+        try (FileJournal journal =
+                FileJournal.open(data, L3, new RealTime(), "1", Limits.STANDARD)) {
+            for (int i = 0; i < 10; i++) {
+                acts.add(
+                        journal.append(Optional.empty(), new Fact.SignInRefused("name " + i))
+                                .join());
+            }
+        }
+    }
+
+    private Ran run() {
+        return Ran.run(
+                new SyncStatusCommand(_ -> new SyncStatusCommand.Upward(L3, site)),
+                "--data",
+                data.toString());
+    }
+
+    // [utest->req~sync.status-command~1]
+    @Test
+    void whatWaitsIsCountedAndItsAgeSaid() {
+        site.deliver(acts.subList(0, 7));
+        Ran ran = run();
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals(List.of("ACTS"), ran.all("stream"));
+        assertEquals(List.of("behind"), ran.all("state"));
+        assertEquals(3, ran.rows().getFirst().path("waiting").asInt());
+        assertEquals(List.of(acts.get(7).stamp().at().toString()), ran.all("oldest"));
+
+        site.deliver(acts);
+        assertEquals(List.of("level"), run().all("state"));
+    }
+
+    // [utest->req~sync.status-command~1]
+    @Test
+    void aSiteThatIsAwayIsSaidSo() {
+        site.reachable(false);
+        Ran ran = run();
+        assertEquals(1, ran.code());
+        assertEquals(List.of("unreachable"), ran.all("state"));
+        assertEquals(List.of("unplugged"), ran.all("why"));
+    }
+
+    // [utest->req~sync.status-command~1]
+    @Test
+    void anotherRecordUnderTheSameNameIsFound() {
+        ChainJournal other = new ChainJournal("L3");
+        site.deliver(List.of(other.record(new Fact.TerminalStopped())));
+        Ran ran = run();
+        assertEquals(1, ran.code());
+        assertEquals(List.of("differs"), ran.all("state"));
+        assertTrue(ran.all("toDo").getFirst().contains("quality assurance"));
+        assertEquals(1, site.entries(L3, StreamId.ACTS, 1).size(), "nothing was sent");
+    }
+
+    // [utest->req~sync.status-command~1]
+    @Test
+    void aFolderWithoutAJournalIsRefused() {
+        Ran ran =
+                Ran.run(
+                        new SyncStatusCommand(_ -> new SyncStatusCommand.Upward(L3, site)),
+                        "--data",
+                        data.resolve("nowhere").toString());
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().contains("there is no journal"), ran.err());
+    }
+}
