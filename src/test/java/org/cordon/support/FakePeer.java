@@ -29,6 +29,7 @@ public final class FakePeer implements Peer {
     private Optional<String> mute = Optional.empty();
     private Predicate<Entry> poison = _ -> false;
     private final Map<Entry, String> parked = new LinkedHashMap<>();
+    private final SiteFold fold = new SiteFold();
     private SiteChanges news = SiteChanges.none(0);
 
     /// Empty and reachable.
@@ -92,6 +93,7 @@ public final class FakePeer implements Peer {
         }
         List<Entry> chain = chain(entries.getFirst());
         chain.addAll(fresh);
+        fresh.forEach(fold::add);
         if (answersToLose > 0) {
             answersToLose--;
             throw unavailable("the line was cut before the answer");
@@ -164,6 +166,7 @@ public final class FakePeer implements Peer {
             throw new EntryRefused("still poison", new IllegalStateException("poison"));
         }
         parked.remove(entry);
+        fold.add(entry);
     }
 
     @Override
@@ -177,7 +180,7 @@ public final class FakePeer implements Peer {
                 .toList();
     }
 
-    /// What [#changes] answers from now on, for any version below.
+    /// What [#changes] answers from now on, for any version below, instead of what was delivered.
     public synchronized void news(SiteChanges changes) {
         news = changes;
     }
@@ -192,6 +195,9 @@ public final class FakePeer implements Peer {
         answer();
         if (mute.isPresent()) {
             throw unavailable(mute.get());
+        }
+        if (news.version() == 0) {
+            return fold.changes(afterVersion, max);
         }
         return news.version() > afterVersion ? news : SiteChanges.none(afterVersion);
     }

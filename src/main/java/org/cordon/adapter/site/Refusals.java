@@ -30,6 +30,12 @@ final class Refusals {
                         || (state.length() == 5 && FINAL_CLASSES.contains(state.substring(0, 2))));
     }
 
+    /// Whether the content, or a table that is not as expected, is to blame, and not the connection or
+    /// another transaction.
+    static boolean isOfContent(SQLException e) {
+        return isFinal(e) || state(e).startsWith("42");
+    }
+
     /// A failed batch carries its rows in its message, and rows name serials and people, which do not
     /// belong in a log: what is behind it says why as well.
     static Exception bare(Exception e) {

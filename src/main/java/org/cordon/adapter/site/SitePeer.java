@@ -77,6 +77,7 @@ public final class SitePeer implements Peer {
             }
             rows.add(fresh);
             rows.advance(fresh.getLast());
+            new Projector(connection).project(fresh);
             return fresh.getLast().head();
         });
     }
@@ -123,6 +124,7 @@ public final class SitePeer implements Peer {
             }
             new ChainRows(connection, entry.terminal(), entry.stream(), entry.epoch())
                     .add(List.of(entry));
+            new Projector(connection).project(List.of(entry));
             return entry;
         });
     }
@@ -136,7 +138,7 @@ public final class SitePeer implements Peer {
 
     @Override
     public SiteChanges changes(long afterVersion, int max) {
-        return SiteChanges.none(afterVersion);
+        return transact(connection -> new ChangeRows(connection).after(afterVersion, max));
     }
 
     /// The part of a batch that is not there yet.

@@ -62,6 +62,9 @@ public interface Peer extends AutoCloseable {
     ///
     /// @param afterVersion the last version already known; 0 asks for all
     /// @param max at most so many changes; ask again while the answer is not empty
+    /// @return of each unit and incident that changed only how it stands now; with a version below
+    ///     the one asked for, and nothing else, where the site does not know that version: it was put
+    ///     back or made anew, and all has to be asked for again
     SiteChanges changes(long afterVersion, int max);
 
     /// Closes the connection; the peer may be used again afterwards.

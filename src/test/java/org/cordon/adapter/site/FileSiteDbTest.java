@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.app.port.Peer;
 import org.cordon.app.port.PeerUnavailable;
 import org.cordon.core.journal.StreamId;
 import org.cordon.support.Chain;
@@ -23,25 +22,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /// A site store in a real H2 file.
-final class FileSiteDbTest extends PeerContract {
+final class FileSiteDbTest extends TablesContract {
     @TempDir private Path folder;
 
     @Override
-    Subject subject() {
+    Tables subject() {
         Path file = temporary().resolve("site");
-        Peer peer = SitePeer.file(file);
-        return subject(
-                peer,
-                sql -> {
-                    peer.disconnect();
-                    try (Connection connection =
-                                    DriverManager.getConnection("jdbc:h2:" + file, "cordon", "");
-                            Statement statement = connection.createStatement()) {
-                        statement.execute(sql);
-                    } catch (SQLException e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
+        return new Tables(SitePeer.file(file), "jdbc:h2:" + file, "cordon");
     }
 
     private static Path temporary() {

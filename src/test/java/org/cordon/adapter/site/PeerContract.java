@@ -2,52 +2,60 @@ package org.cordon.adapter.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.Parked;
 import org.cordon.app.port.Peer;
 import org.cordon.app.port.Peer.ChainConflict;
 import org.cordon.app.port.Peer.EntryRefused;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.site.SiteChanges;
+import org.cordon.core.site.SiteHold;
+import org.cordon.core.site.SiteIncident;
+import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
+import org.cordon.support.Shift;
+import org.cordon.support.SiteFold;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.Random;
+import java.util.Set;
 
 /// What every site store does, whichever it is.
 abstract class PeerContract {
     private static final TerminalId L3 = new TerminalId("L3");
 
-    private final Subject subject = subject();
+    final Subject subject = subject();
     private final Peer peer = subject.peer();
 
     /// What is tested.
-    ///
-    /// @param refuse makes it refuse entries of a sequence number
-    /// @param forgive makes it take them again
-    record Subject(Peer peer, LongConsumer refuse, Runnable forgive) {}
+    interface Subject {
+        Peer peer();
+
+        /// Makes it refuse entries of a sequence number.
+        void refuse(long seq);
+
+        /// Makes it take them again.
+        void forgive();
+    }
 
     /// A site store that is empty.
     abstract Subject subject();
-
-    /// Puts a rule of the site's own on the entries, and takes it away again, with the owner's rights.
-    static Subject subject(Peer peer, Consumer<String> sql) {
-        return new Subject(
-                peer,
-                seq ->
-                        sql.accept(
-                                "alter table site_entries add constraint not_this_one check (seq <>"
-                                        + " "
-                                        + seq
-                                        + ")"),
-                () -> sql.accept("alter table site_entries drop constraint not_this_one"));
-    }
 
     @AfterEach
     void close() {
@@ -156,7 +164,7 @@ abstract class PeerContract {
     void anEntryThatIsRefusedLeavesNothingOfItsBatchAndIsSetAsideByItself() {
         Chain chain = chain(12);
         peer.deliver(chain.after(0, 2));
-        subject.refuse().accept(7);
+        subject.refuse(7);
 
         assertThrows(EntryRefused.class, () -> peer.deliver(chain.after(2, 8)));
         assertEquals(
@@ -180,14 +188,14 @@ abstract class PeerContract {
     void anEntrySetAsideIsDeliveredOnceItIsTakenAndOnlyIfItIsTheSame() {
         Chain chain = chain(9);
         peer.deliver(chain.after(0, 6));
-        subject.refuse().accept(7);
+        subject.refuse(7);
         peer.park(chain.after(6, 1).getFirst(), "not this one");
         peer.deliver(chain.after(7, 2));
         Entry other = chain("L3", StreamId.ACTS, 1, 9, "2").after(6, 1).getFirst();
 
         assertThrows(EntryRefused.class, () -> peer.unpark(chain.after(6, 1).getFirst()));
         assertEquals(1, peer.parked(L3, 10).size());
-        subject.forgive().run();
+        subject.forgive();
         assertThrows(ChainConflict.class, () -> peer.unpark(other));
         peer.unpark(chain.after(6, 1).getFirst());
 
@@ -213,5 +221,202 @@ abstract class PeerContract {
                 peer.lines(L3, StreamId.ACTS, 1, 5, 99));
         assertEquals(List.of(), peer.lines(L3, StreamId.ACTS, 1, 12, 99));
         assertEquals(List.of(), peer.lines(L3, StreamId.SCANS, 1, 0, 99));
+    }
+
+    private static final UnitId PACK = Shift.pack(1);
+    private static final IncidentId INCIDENT = IncidentId.of(L3, 2026, 1);
+
+    static Fact held(UnitId unit) {
+        return new Fact.UnitHeld(unit, Optional.of(INCIDENT), "looks wrong", Optional.empty());
+    }
+
+    static Fact released(UnitId unit) {
+        return new Fact.UnitReleased(unit, Optional.empty(), "checked");
+    }
+
+    private static Fact opened() {
+        return new Fact.IncidentOpened(
+                INCIDENT,
+                Optional.of(new OrderId("PO-1")),
+                Instant.parse("2026-11-22T07:00:00.5Z"),
+                VerdictCode.WRONG_LOT,
+                "a wrong lot",
+                1,
+                Optional.empty(),
+                Optional.of(PACK));
+    }
+
+    private static Fact done(Act act) {
+        return new Fact.ActCompleted(INCIDENT, act, Duration.ofMinutes(1));
+    }
+
+    static Chain acts(String terminal, int epoch, Fact... facts) {
+        Chain chain = new Chain(new TerminalId(terminal), StreamId.ACTS, epoch);
+        for (Fact fact : facts) {
+            chain.add("anna", fact);
+        }
+        return chain;
+    }
+
+    private static SiteFold fold(Chain... chains) {
+        SiteFold fold = new SiteFold();
+        for (Chain chain : chains) {
+            chain.entries().forEach(fold::add);
+        }
+        return fold;
+    }
+
+    private void tells(SiteFold expected) {
+        SiteChanges all = peer.changes(0, 1_000);
+        assertEquals(expected.holds(), Set.copyOf(all.holds()));
+        assertEquals(expected.incidents(), Set.copyOf(all.incidents()));
+        assertEquals(expected.holds().size(), all.holds().size());
+    }
+
+    // [utest->req~site.tells~1]
+    @Test
+    void aUnitHeldAtTwoTerminalsAndReleasedAtOneIsToldSo() {
+        assertEquals(SiteChanges.none(0), peer.changes(0, 10));
+        Chain here = acts("L3", 1, held(PACK), held(Shift.pack(2)));
+        Chain there = acts("L5", 1, held(PACK), released(PACK));
+        peer.deliver(here.entries());
+        peer.deliver(there.entries());
+
+        SiteChanges all = peer.changes(0, 10);
+        assertEquals(
+                List.of(
+                        new SiteHold(
+                                L3,
+                                PACK,
+                                true,
+                                Optional.of(INCIDENT),
+                                "looks wrong",
+                                Optional.of(new PersonId("anna")),
+                                Instant.parse("2026-11-22T06:00:01.123456Z")),
+                        new SiteHold(
+                                new TerminalId("L5"),
+                                PACK,
+                                false,
+                                Optional.empty(),
+                                "checked",
+                                Optional.of(new PersonId("anna")),
+                                Instant.parse("2026-11-22T06:00:02.123456Z"))),
+                all.holds().stream().filter(hold -> hold.unit().equals(PACK)).toList());
+        tells(fold(here, there));
+    }
+
+    // [utest->req~site.tells~1]
+    @Test
+    void changesArePagedWithoutMissingOneAndOnlyWhatIsNewerIsTold() {
+        Chain chain = acts("L3", 1);
+        for (int i = 0; i < 25; i++) {
+            chain.add("anna", held(Shift.pack(i)));
+        }
+        chain.add("anna", opened());
+        peer.deliver(chain.entries());
+
+        Set<Object> told = new HashSet<>();
+        long version = 0;
+        for (SiteChanges page = peer.changes(0, 4);
+                !page.isEmpty();
+                page = peer.changes(version, 4)) {
+            assertTrue(page.version() > version, page::toString);
+            assertTrue(page.holds().size() + page.incidents().size() <= 4, page::toString);
+            version = page.version();
+            told.addAll(page.holds());
+            told.addAll(page.incidents());
+        }
+        assertEquals(26, told.size());
+
+        chain.add("anna", released(Shift.pack(7)));
+        peer.deliver(chain.after(26, 1));
+        SiteChanges news = peer.changes(version, 100);
+        assertEquals(List.of(Shift.pack(7)), news.holds().stream().map(SiteHold::unit).toList());
+        assertEquals(List.of(), news.incidents());
+        assertEquals(
+                news.version(),
+                peer.changes(news.version() + 50, 100).version(),
+                "a version the site does not know");
+    }
+
+    // [utest->req~site.tells~1]
+    @Test
+    void aBatchDeliveredAgainChangesNothing() {
+        Chain chain = acts("L3", 1, held(PACK), opened(), done(Act.CEASE), released(PACK));
+        peer.deliver(chain.entries());
+        long version = peer.changes(0, 100).version();
+
+        peer.deliver(chain.entries());
+        peer.deliver(chain.after(1, 2));
+
+        assertEquals(version, peer.changes(0, 100).version());
+        tells(fold(chain));
+    }
+
+    // [utest->req~site.tells~1]
+    @Test
+    void anIncidentIsToldWithItsActsAndHowOldItIs() {
+        Chain chain =
+                acts(
+                        "L3",
+                        1,
+                        opened(),
+                        done(Act.CEASE),
+                        done(Act.ISOLATE),
+                        new Fact.NoteTaken(
+                                INCIDENT, new Note.Quarantined("cage 4"), Duration.ZERO));
+        peer.deliver(chain.after(0, 2));
+        long version = peer.changes(0, 100).version();
+        peer.deliver(chain.after(2, 2));
+
+        SiteIncident now = peer.changes(version, 100).incidents().getFirst();
+        assertEquals(Set.of(Act.CEASE, Act.ISOLATE), now.done());
+        assertEquals(Instant.parse("2026-11-22T06:00:04.123456Z"), now.at());
+        tells(fold(chain));
+    }
+
+    // [utest->req~site.tells~1]
+    @Test
+    void anIncidentNumberUsedAgainAfterARestoreIsTheNewIncident() {
+        Chain before = acts("L3", 1, opened(), done(Act.CEASE), done(Act.ISOLATE));
+        Chain after = acts("L3", 2, opened(), done(Act.CEASE));
+        peer.deliver(before.entries());
+        peer.deliver(after.entries());
+
+        assertEquals(Set.of(Act.CEASE), peer.changes(0, 100).incidents().getFirst().done());
+        tells(fold(before, after));
+    }
+
+    // [utest->req~site.tells~1]
+    @Test
+    void whatIsDeliveredLateDoesNotTurnTheClockBack() {
+        Chain chain = acts("L3", 1, opened(), held(PACK), released(PACK), done(Act.CEASE));
+        peer.park(chain.after(0, 1).getFirst(), "late");
+        peer.park(chain.after(1, 1).getFirst(), "late");
+        peer.deliver(chain.after(2, 2));
+        long version = peer.changes(0, 100).version();
+
+        peer.unpark(chain.after(1, 1).getFirst());
+        peer.unpark(chain.after(0, 1).getFirst());
+
+        SiteChanges all = peer.changes(0, 100);
+        assertEquals(List.of(false), all.holds().stream().map(SiteHold::held).toList());
+        assertEquals(Set.of(Act.CEASE), all.incidents().getFirst().done());
+        assertEquals(1, peer.changes(version, 100).incidents().size());
+    }
+
+    // [utest->req~site.tells~1]
+    @Test
+    void aWholeHistoryInAnyBatchesIsToldAsItHappened() {
+        Shift shift = Shift.of(71, 1_500);
+        List<Entry> all = shift.acts().entries();
+        Random random = new Random(71);
+        for (int from = 0; from < all.size(); ) {
+            int size = 1 + random.nextInt(60);
+            peer.deliver(shift.acts().after(from, size));
+            from += size;
+        }
+
+        tells(fold(shift.acts()));
     }
 }

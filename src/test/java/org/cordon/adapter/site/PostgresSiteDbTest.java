@@ -18,14 +18,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /// A site store on a real PostgreSQL.
-final class PostgresSiteDbTest extends PeerContract {
+final class PostgresSiteDbTest extends TablesContract {
     /// SQLSTATE insufficient_privilege.
     private static final String REFUSED = "42501";
 
     @Override
-    Subject subject() {
+    Tables subject() {
         String url = Postgres.database();
-        return subject(SitePeer.postgres(url, "postgres", ""), sql -> Postgres.execute(url, sql));
+        return new Tables(SitePeer.postgres(url, "postgres", ""), url, "postgres");
     }
 
     /// A site store with the tables made and a terminal's own role.

@@ -1,0 +1,59 @@
+package org.cordon.adapter.site;
+
+import org.cordon.core.journal.Entry;
+import org.cordon.core.line.TerminalId;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Where a row's word comes from: it gives way to a later entry only, so that one that is delivered late
+/// does not turn the clock back.
+record Place(int epoch, long seq) {
+    static Place of(Entry entry) {
+        return new Place(entry.epoch(), entry.seq());
+    }
+
+    boolean before(Place other) {
+        return epoch < other.epoch || (epoch == other.epoch && seq < other.seq);
+    }
+
+    /// The places of a terminal's rows, by key, in one question.
+    ///
+    /// @param question selects key, epoch and sequence number, up to the column of the key
+    static Map<String, Place> find(
+            Connection connection, String question, TerminalId terminal, Collection<String> keys)
+            throws SQLException {
+        Map<String, Place> places = new HashMap<>();
+        if (keys.isEmpty()) {
+            return places;
+        }
+        String marks = keys.stream().map(_ -> "?").collect(Collectors.joining(", ", " in (", ")"));
+        try (PreparedStatement query = connection.prepareStatement(question + marks)) {
+            query.setString(1, terminal.value());
+            int at = 2;
+            for (String key : keys) {
+                query.setString(at++, key);
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    places.put(rows.getString(1), new Place(rows.getInt(2), rows.getLong(3)));
+                }
+            }
+        }
+        return places;
+    }
+
+    /// When an entry was made, as exact as a database keeps it.
+    static OffsetDateTime madeAt(Entry entry) {
+        return entry.stamp().at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,61 @@
+package org.cordon.adapter.site;
+
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.line.UnitId;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What some entries of one terminal come to: of each unit and incident only the last word.
+///
+/// @param holds the last entry that held or released a unit
+/// @param opened the last entry that opened an incident
+/// @param acts the last entry that completed an act of an incident
+/// @param touched the last entry of any kind about an incident
+record Told(
+        Map<UnitId, Entry> holds,
+        Map<IncidentId, Entry> opened,
+        Map<ActOf, Entry> acts,
+        Map<IncidentId, Entry> touched) {
+    /// One act of one incident.
+    record ActOf(IncidentId incident, Act act) {}
+
+    /// @param entries oldest first
+    static Told by(List<Entry> entries) {
+        Told told =
+                new Told(
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>());
+        entries.forEach(told::add);
+        return told;
+    }
+
+    /// How many rows carry a version of the site for this, at most.
+    int rows() {
+        return holds.size() + opened.size() + touched.size();
+    }
+
+    private void add(Entry entry) {
+        switch (entry.fact()) {
+            case Fact.UnitHeld held -> holds.put(held.unit(), entry);
+            case Fact.UnitReleased released -> holds.put(released.unit(), entry);
+            case Fact.IncidentOpened open -> {
+                opened.put(open.incident(), entry);
+                acts.keySet().removeIf(act -> act.incident().equals(open.incident()));
+                touched.put(open.incident(), entry);
+            }
+            case Fact.NoteTaken note -> touched.put(note.incident(), entry);
+            case Fact.ActCompleted done -> {
+                acts.put(new ActOf(done.incident(), done.act()), entry);
+                touched.put(done.incident(), entry);
+            }
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.cordon.adapter.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.app.port.Peer;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.site.SiteHold;
+import org.cordon.support.Chain;
+import org.cordon.support.Shift;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// What every site store in a database does.
+abstract class TablesContract extends PeerContract {
+    @Override
+    abstract Tables subject();
+
+    private Tables tables() {
+        return (Tables) subject;
+    }
+
+    // [utest->req~site.unprojected~1]
+    @Test
+    void anEntryThatCannotBeToldIsKeptAndNotedAndHoldsUpNothing() {
+        Peer peer = subject.peer();
+        Chain chain = acts("L3", 1, held(Shift.pack(1)), held(Shift.pack(2)), held(Shift.pack(3)));
+        peer.head(chain.entries().getFirst().terminal(), StreamId.ACTS, 1);
+        tables().run(
+                        "alter table site_holds add constraint no_two check (unit <> '"
+                                + Shift.pack(2).key()
+                                + "')");
+
+        assertEquals(chain.head(), peer.deliver(chain.entries()));
+
+        assertEquals(
+                List.of(Shift.pack(1), Shift.pack(3)),
+                peer.changes(0, 10).holds().stream().map(SiteHold::unit).toList());
+        assertEquals(
+                List.of("L3 ACTS 1 2"),
+                tables().ask("select terminal, stream, epoch, seq from site_unprojected"));
+        String reason = tables().ask("select reason from site_unprojected").getFirst();
+        assertTrue(reason.toLowerCase(java.util.Locale.ROOT).contains("no_two"), reason);
+        assertEquals(List.of("3"), tables().ask("select count(*) from site_entries"));
+    }
+
+    // [utest->req~site.parked~1]
+    @Test
+    void whatIsParkedKeepsThePlaceTheHashesAndTheReason() {
+        Chain chain = chain("L3", StreamId.ACTS, 1, 2, "1");
+        subject.peer().park(chain.entries().getFirst(), "too long");
+        subject.peer().deliver(chain.after(1, 1));
+
+        assertEquals(
+                List.of(
+                        "L3 ACTS 1 1 %s %s too long null"
+                                .formatted(
+                                        chain.entries().getFirst().previous(),
+                                        chain.entries().getFirst().hash())),
+                tables().ask(
+                                """
+                                select terminal, stream, epoch, seq, previous, hash, reason,
+                                    resolved_at
+                                from site_parked
+                                """));
+    }
+}

@@ -1,0 +1,161 @@
+package org.cordon.support;
+
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.site.SiteChanges;
+import org.cordon.core.site.SiteHold;
+import org.cordon.core.site.SiteIncident;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What the terminals of a site tell each other, told from their entries from the beginning: what a site
+/// store is compared with. Entries may come late.
+public final class SiteFold {
+    private record About(TerminalId terminal, Object subject) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<About, Long> versions = new HashMap<>();
+    private long version;
+
+    /// Nothing told.
+    public SiteFold() {}
+
+    /// Tells of one entry.
+    public void add(Entry entry) {
+        entries.add(entry);
+        switch (entry.fact()) {
+            case Fact.UnitHeld held -> touch(entry, held.unit());
+            case Fact.UnitReleased released -> touch(entry, released.unit());
+            case Fact.IncidentOpened opened -> touch(entry, opened.incident());
+            case Fact.NoteTaken note -> touch(entry, note.incident());
+            case Fact.ActCompleted done -> touch(entry, done.incident());
+            default -> {}
+        }
+    }
+
+    private void touch(Entry entry, Object subject) {
+        versions.put(new About(entry.terminal(), subject), ++version);
+    }
+
+    /// Every unit that was ever held, at each terminal.
+    public Set<SiteHold> holds() {
+        return Set.copyOf(changes(0, Integer.MAX_VALUE).holds());
+    }
+
+    /// Every incident.
+    public Set<SiteIncident> incidents() {
+        return Set.copyOf(changes(0, Integer.MAX_VALUE).incidents());
+    }
+
+    /// As a site store answers.
+    public SiteChanges changes(long after, int max) {
+        if (version <= after) {
+            return SiteChanges.none(version);
+        }
+        Map<About, Object> told = told();
+        List<Map.Entry<About, Long>> changed =
+                versions.entrySet().stream()
+                        .filter(e -> e.getValue() > after && told.containsKey(e.getKey()))
+                        .sorted(Map.Entry.comparingByValue())
+                        .limit(max)
+                        .toList();
+        List<Object> rows = changed.stream().map(e -> told.get(e.getKey())).toList();
+        return new SiteChanges(
+                changed.size() < max ? version : changed.getLast().getValue(),
+                rows.stream().filter(SiteHold.class::isInstance).map(SiteHold.class::cast).toList(),
+                rows.stream()
+                        .filter(SiteIncident.class::isInstance)
+                        .map(SiteIncident.class::cast)
+                        .toList());
+    }
+
+    private Map<About, Object> told() {
+        Map<About, Object> told = new HashMap<>();
+        List<Entry> ordered = new ArrayList<>(new HashSet<>(entries));
+        ordered.sort(
+                Comparator.comparing((Entry e) -> e.terminal().value())
+                        .thenComparingInt(Entry::epoch)
+                        .thenComparingLong(Entry::seq));
+        ordered.forEach(entry -> tell(told, entry));
+        return told;
+    }
+
+    private static void tell(Map<About, Object> told, Entry entry) {
+        TerminalId terminal = entry.terminal();
+        Instant at = micros(entry.stamp().at());
+        switch (entry.fact()) {
+            case Fact.UnitHeld(UnitId unit, var incident, String reason, var _) ->
+                    told.put(
+                            new About(terminal, unit),
+                            new SiteHold(
+                                    terminal, unit, true, incident, reason, entry.person(), at));
+            case Fact.UnitReleased(UnitId unit, var incident, String reason) ->
+                    told.put(
+                            new About(terminal, unit),
+                            new SiteHold(
+                                    terminal, unit, false, incident, reason, entry.person(), at));
+            case Fact.IncidentOpened open ->
+                    told.put(
+                            new About(terminal, open.incident()),
+                            new SiteIncident(
+                                    terminal,
+                                    open.incident(),
+                                    open.order(),
+                                    open.trigger(),
+                                    open.reason(),
+                                    open.unit(),
+                                    micros(open.detectedAt()),
+                                    entry.person(),
+                                    Set.of(),
+                                    at));
+            case Fact.NoteTaken note -> goOn(told, terminal, note.incident(), Set.of(), at);
+            case Fact.ActCompleted done ->
+                    goOn(told, terminal, done.incident(), Set.of(done.act()), at);
+            default -> {}
+        }
+    }
+
+    private static void goOn(
+            Map<About, Object> told,
+            TerminalId terminal,
+            IncidentId id,
+            Set<Act> done,
+            Instant at) {
+        told.computeIfPresent(
+                new About(terminal, id),
+                (_, before) -> {
+                    SiteIncident incident = (SiteIncident) before;
+                    EnumSet<Act> all = EnumSet.noneOf(Act.class);
+                    all.addAll(incident.done());
+                    all.addAll(done);
+                    return new SiteIncident(
+                            terminal,
+                            id,
+                            incident.order(),
+                            incident.trigger(),
+                            incident.reason(),
+                            incident.unit(),
+                            incident.detectedAt(),
+                            incident.openedBy(),
+                            all,
+                            at);
+                });
+    }
+
+    private static Instant micros(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
+    }
+}
