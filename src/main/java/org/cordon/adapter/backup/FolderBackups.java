@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -78,7 +77,7 @@ public final class FolderBackups implements BackupFolder {
                             contents.journal().heads(),
                             files,
                             proof);
-            DurableCopy.write(part.resolve("SHA256SUMS"), sums(files, manifest));
+            DurableCopy.write(part.resolve(Manifest.SUMS), Manifest.sums(files, manifest));
             DurableCopy.write(part.resolve(Manifest.NAME), manifest);
             DurableCopy.syncFolders(part);
             Path finished = root.resolve(name);
@@ -172,16 +171,6 @@ public final class FolderBackups implements BackupFolder {
             LOG.debug("{} cannot get a second name; it is written again", from, e);
             return false;
         }
-    }
-
-    /// As `sha256sum -c` reads it.
-    private static byte[] sums(List<Backup.Held> files, byte[] manifest) {
-        StringBuilder text = new StringBuilder();
-        for (Backup.Held file : files) {
-            text.append(file.sha256()).append("  ").append(file.name()).append('\n');
-        }
-        text.append(Manifest.hash(manifest)).append("  ").append(Manifest.NAME).append('\n');
-        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void abandon(Path part, Exception reason) {

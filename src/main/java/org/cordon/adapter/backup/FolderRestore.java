@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
@@ -75,13 +76,13 @@ public final class FolderRestore implements BackupReader {
     public void copy(Backup backup, Path begun) {
         requireNoStrangers(backup);
         for (Backup.Held file : backup.files()) {
-            Path from = backup.folder().resolve(file.name());
+            Path from = inside(backup.folder(), file.name());
             String found;
             try {
                 if (!Files.isRegularFile(from) || Files.size(from) != file.length()) {
                     throw unsound(backup, file, "is missing or has another length");
                 }
-                Path to = begun.resolve(file.name());
+                Path to = inside(begun, file.name());
                 Files.createDirectories(to.resolveSibling("."));
                 found = copy.copy(from, file.length(), to);
             } catch (IOException e) {
@@ -99,6 +100,22 @@ public final class FolderRestore implements BackupReader {
         } catch (IOException e) {
             throw Trouble.of(begun, e);
         }
+    }
+
+    /// A name that is harmless on the system that wrote it may lead elsewhere on this one.
+    private static Path inside(Path folder, String name) {
+        try {
+            Path file = folder.resolve(name).normalize();
+            if (file.startsWith(folder.normalize())) {
+                return file;
+            }
+        } catch (InvalidPathException e) {
+            throw new BackupUnavailable(
+                    "%s cannot be written on this system; restore on one like the first."
+                            .formatted(name),
+                    e);
+        }
+        throw new Unsound("The backup %s names a file outside: %s.".formatted(folder, name));
     }
 
     /// A file that the manifest does not name is no part of the record, and a segment among them would

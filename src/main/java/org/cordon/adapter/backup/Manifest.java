@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,6 +30,9 @@ import java.util.Map;
 final class Manifest {
     /// Its name.
     static final String NAME = "manifest.json";
+
+    /// Names the hash of every file, the manifest's last, as `sha256sum -c` reads them.
+    static final String SUMS = "SHA256SUMS";
 
     private static final int FORM = 1;
     private static final long LONGEST = 64L << 20;
@@ -89,7 +93,13 @@ final class Manifest {
                 throw damaged(file, "it is too long", null);
             }
             byte[] text = Files.readAllBytes(file);
-            return read(folder, MAPPER.readTree(text), hash(text));
+            Backup backup = read(folder, MAPPER.readTree(text), hash(text));
+            Path sums = folder.resolve(SUMS);
+            if (!Files.isRegularFile(sums)
+                    || !Arrays.equals(Files.readAllBytes(sums), sums(backup.files(), text))) {
+                throw damaged(file, "it is not what " + SUMS + " says", null);
+            }
+            return backup;
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw damaged(file, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -143,6 +153,16 @@ final class Manifest {
                 files,
                 new Backup.Proof(number(verified, "entries"), number(verified, "rebuilt")),
                 sha256);
+    }
+
+    /// The text of [#SUMS].
+    static byte[] sums(List<Backup.Held> files, byte[] manifest) {
+        StringBuilder text = new StringBuilder();
+        for (Backup.Held file : files) {
+            text.append(file.sha256()).append("  ").append(file.name()).append('\n');
+        }
+        text.append(hash(manifest)).append("  ").append(NAME).append('\n');
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /// SHA-256 of a text.

@@ -90,6 +90,19 @@ final class Markers {
         write(epoch, properties);
     }
 
+    /// Marks a folder that was put back from a backup: no installation stands behind it yet, so that
+    /// the next start begins an epoch of its own, wherever the folder lies.
+    ///
+    /// @param latest the epoch after which it begins
+    void restored(int latest, TerminalId terminal) throws IOException {
+        disk.deleteDurably(installation);
+        Properties properties = new Properties();
+        properties.setProperty("epoch", Integer.toString(latest));
+        properties.setProperty("terminal", terminal.value());
+        properties.setProperty("identity", "restored");
+        write(epoch, properties);
+    }
+
     /// The run before this one; empty when none is remembered or what is remembered cannot be read.
     Optional<Run> run() throws IOException {
         if (!Files.exists(run)) {

@@ -15,11 +15,11 @@ public record Piece(String name, Path file, long length) {
         }
     }
 
-    /// Whether a name stays within the folder it is resolved in, on every system.
+    /// Whether a name stays within the folder it is resolved in.
     ///
     /// @throws IllegalArgumentException if it does not
     public static void requireInside(String name) {
-        boolean strange = name.isEmpty() || name.contains("\\") || name.contains(":");
+        boolean strange = false;
         for (String part : name.split("/", -1)) {
             strange |= part.isEmpty() || part.equals(".") || part.equals("..");
         }
