@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 /// @param site where entries are replicated to; empty for the local site file
 /// @param timeServer host asked for the time by SNTP; empty for none
 /// @param withoutIdentifier what a scan without symbology identifier is taken for
+/// @param backup where backups go and how often; empty for none
 /// @param demo whether this is the demo line
 public record Settings(
         TerminalId terminal,
@@ -34,6 +35,7 @@ public record Settings(
         Optional<Site> site,
         Optional<String> timeServer,
         CodeTables.WithoutIdentifier withoutIdentifier,
+        Optional<BackupPlan> backup,
         boolean demo) {
     private static final String WITHOUT_IDENTIFIER = "codes.without-identifier";
 
@@ -45,6 +47,9 @@ public record Settings(
                     "site.user",
                     "site.password.file",
                     "time.server",
+                    "backup.folder",
+                    "backup.every",
+                    "backup.keep",
                     WITHOUT_IDENTIFIER);
 
     /// Keeps its own copy.
@@ -83,6 +88,7 @@ public record Settings(
                 Optional.empty(),
                 Optional.empty(),
                 CodeTables.WithoutIdentifier.GS1_IF_IT_PARSES,
+                Optional.empty(),
                 true);
     }
 
@@ -157,6 +163,7 @@ public record Settings(
                 site(file, all),
                 Optional.ofNullable(all.get("time.server")).filter(host -> !host.isEmpty()),
                 withoutIdentifier(file, all),
+                BackupPlan.read(file, all),
                 false);
     }
 

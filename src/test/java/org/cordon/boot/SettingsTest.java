@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.app.backup.Keep;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.reading.CodeTables;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,6 +54,11 @@ final class SettingsTest {
                                         dir.resolve("site.pw"))),
                         Optional.of("ntp.plant"),
                         CodeTables.WithoutIdentifier.PLAIN,
+                        Optional.of(
+                                new BackupPlan(
+                                        Path.of("/mnt/backup"),
+                                        Duration.ofHours(4),
+                                        new Keep(7, 8))),
                         false),
                 read(
                         """
@@ -66,6 +73,9 @@ final class SettingsTest {
                         site.password.file=site.pw
                         time.server=ntp.plant
                         codes.without-identifier=plain
+                        backup.folder=/mnt/backup
+                        backup.every=4h
+                        backup.keep=7d 8w
                         """));
     }
 
@@ -107,5 +117,27 @@ final class SettingsTest {
         assertEquals(
                 Path.of("/home/anna/Library/Application Support/Cordon"),
                 DataFolder.standard(Map.of(), "Mac OS X", home).root());
+    }
+
+    // [utest->req~backup.settings~1]
+    @Test
+    void backupsAreMadeADayApartAndKeptForWeeksUnlessSetOtherwise() throws IOException {
+        assertEquals(
+                Optional.of(new BackupPlan(Path.of("/mnt/b"), Duration.ofDays(1), Keep.USUAL)),
+                read("terminal.name=L7\nline.name=x\nbackup.folder=/mnt/b\n").backup());
+    }
+
+    // [utest->req~backup.settings~1]
+    @Test
+    void backupsThatCouldNotServeAreRefused() {
+        String line = "terminal.name=L7\nline.name=x\n";
+        String inside = refusal(line + "backup.folder=backups\n");
+        assertTrue(inside.contains("another drive"), inside);
+        String often = refusal(line + "backup.folder=/mnt/b\nbackup.every=5s\n");
+        assertTrue(often.contains("backup.every") && often.contains("4h"), often);
+        String keep = refusal(line + "backup.folder=/mnt/b\nbackup.keep=8w\n");
+        assertTrue(keep.contains("backup.keep") && keep.contains("14d 13w"), keep);
+        String lone = refusal(line + "backup.every=4h\n");
+        assertTrue(lone.contains("backup.folder"), lone);
     }
 }

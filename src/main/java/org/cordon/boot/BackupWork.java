@@ -1,0 +1,120 @@
+package org.cordon.boot;
+
+import org.cordon.adapter.backup.FolderBackups;
+import org.cordon.adapter.backup.FolderRestore;
+import org.cordon.adapter.journal.DurableFiles;
+import org.cordon.adapter.journal.RestoredFiles;
+import org.cordon.adapter.journal.VerifiedCopy;
+import org.cordon.adapter.site.SitePeer;
+import org.cordon.app.backup.MakeBackup;
+import org.cordon.app.backup.RestoreBackup;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.Peer;
+import org.cordon.app.port.Time;
+import org.cordon.app.port.backup.Backup;
+import org.cordon.app.port.backup.BackupUnavailable;
+import org.cordon.app.port.backup.JournalFiles;
+import org.cordon.cli.BackupCommand;
+import org.cordon.cli.RestoreCommand;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Puts the parts of backup and restore together, for the terminal and for the commands.
+final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
+    private final Time time;
+
+    BackupWork(Time time) {
+        this.time = time;
+    }
+
+    /// Backs up a terminal of this program.
+    static MakeBackup of(Journal journal, DataFolder folder, Path to, Time time) {
+        return making(DurableFiles.of(journal, folder.root()), folder, to, time);
+    }
+
+    private static MakeBackup making(JournalFiles journal, DataFolder folder, Path to, Time time) {
+        return new MakeBackup(
+                journal,
+                new KeptFiles(folder),
+                new FolderBackups(to),
+                VerifiedCopy::open,
+                Scratch::make,
+                time,
+                Version.ofThisProgram());
+    }
+
+    @Override
+    public Backup make(Path data, Path to) {
+        if (to.normalize().startsWith(data.normalize())) {
+            throw new BackupUnavailable(
+                    "%s is within the data folder, and would be lost with it. Name a folder on another drive."
+                            .formatted(to));
+        }
+        return making(DurableFiles.beside(data), new DataFolder(data), to, time).make(() -> true);
+    }
+
+    @Override
+    public Optional<Peer> siteOf(Path backup, Optional<Path> passwordFile) {
+        Settings settings;
+        try {
+            settings = Settings.of(new DataFolder(backup));
+        } catch (IOException e) {
+            throw new BackupUnavailable(
+                    "The settings in %s cannot be read (%s). Check the drive."
+                            .formatted(backup, e.getMessage()),
+                    e);
+        }
+        return settings.site()
+                .map(site ->
+                        postgres(
+                                site.url(), site.user(), passwordFile.orElse(site.passwordFile())));
+    }
+
+    @Override
+    public Peer postgres(String url, String user, Path passwordFile) {
+        try {
+            String password = new Settings.Site(url, user, passwordFile).password();
+            return SitePeer.postgres(url, user, password);
+        } catch (IOException e) {
+            throw new BackupUnavailable(
+                    "The password of the site store cannot be read from %s; name the file that has it on its first line with --site-password-file, or use --without-site."
+                            .formatted(passwordFile),
+                    e);
+        } catch (IllegalArgumentException e) {
+            throw new BackupUnavailable("--site-url: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Peer file(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return SitePeer.file(
+                name.endsWith(".mv.db")
+                        ? file.resolveSibling(name.substring(0, name.length() - 6))
+                        : file);
+    }
+
+    @Override
+    public RestoreBackup.Restored restore(Path from, Path data, Optional<Peer> site) {
+        return new RestoreBackup(
+                        new FolderRestore(), RestoredFiles::open, RandomGenerator.getDefault())
+                .restore(from, data, site);
+    }
+
+    @Override
+    public Optional<Path> missingPassword(Path data) {
+        try {
+            return Settings.of(new DataFolder(data))
+                    .site()
+                    .map(Settings.Site::passwordFile)
+                    .filter(file -> !Files.exists(file));
+        } catch (IOException e) {
+            throw new BackupUnavailable(
+                    "The settings in %s cannot be read (%s).".formatted(data, e.getMessage()), e);
+        }
+    }
+}

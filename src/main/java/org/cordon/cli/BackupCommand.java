@@ -1,0 +1,112 @@
+package org.cordon.cli;
+
+import org.cordon.app.port.backup.Backup;
+import org.cordon.app.port.backup.BackupUnavailable;
+import org.cordon.app.port.backup.Unsound;
+import org.cordon.core.journal.Head;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// `backup`: makes a backup of a data folder and verifies it. Reads the folder only, and may run while
+/// the program records.
+@Command(
+        name = "backup",
+        mixinStandardHelpOptions = true,
+        description =
+                "Back up a terminal's data folder, also while it records, and verify the backup.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the backup is made and verified",
+            "1:the journal or the copy does not verify; there is no new backup",
+            "2:bad usage, or a folder cannot be read or written"
+        })
+public final class BackupCommand implements Callable<Integer> {
+    private final Work work;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Data folder of the terminal.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Where backups are kept; the backup gets a folder of its own in it.")
+    private @Nullable Path to;
+
+    /// Makes backups.
+    public interface Work {
+        /// Makes one.
+        ///
+        /// @throws BackupUnavailable if it could not be made
+        Backup make(Path data, Path to);
+    }
+
+    /// @param work makes the backup
+    public BackupCommand(Work work) {
+        this.work = work;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var line = Objects.requireNonNull(spec).commandLine();
+        try {
+            Backup backup =
+                    work.make(
+                            Objects.requireNonNull(data).toAbsolutePath(),
+                            Objects.requireNonNull(to).toAbsolutePath());
+            JsonLines out = new JsonLines(line.getOut());
+            out.write(row(backup));
+            out.flush();
+            return 0;
+        } catch (BackupUnavailable e) {
+            line.getErr().println(e.getMessage());
+            line.getErr().flush();
+            return e instanceof Unsound ? 1 : 2;
+        }
+    }
+
+    private static Map<String, Object> row(Backup backup) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("backup", backup.folder().toString());
+        row.put("terminal", backup.terminal().value());
+        row.put("madeAt", backup.madeAt().toString());
+        row.put("entries", backup.entries());
+        row.put("rebuilt", backup.proof().rebuilt());
+        row.put("files", backup.files().size());
+        row.put("bytes", backup.bytes());
+        row.put("manifest", backup.sha256());
+        List<Map<String, Object>> heads = new ArrayList<>();
+        backup.heads()
+                .forEach((stream, all) -> {
+                    for (Head head : all) {
+                        Map<String, Object> one = new LinkedHashMap<>();
+                        one.put("stream", stream.name());
+                        one.put("epoch", head.epoch());
+                        one.put("entries", head.seq());
+                        one.put("head", head.hash());
+                        heads.add(one);
+                    }
+                });
+        row.put("heads", heads);
+        return row;
+    }
+}

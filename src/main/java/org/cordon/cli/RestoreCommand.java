@@ -1,0 +1,192 @@
+package org.cordon.cli;
+
+import org.cordon.app.backup.RestoreBackup.Chain;
+import org.cordon.app.backup.RestoreBackup.Restored;
+import org.cordon.app.port.Peer;
+import org.cordon.app.port.PeerUnavailable;
+import org.cordon.app.port.backup.BackupUnavailable;
+import org.cordon.app.port.backup.Unsound;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// `restore`: puts a backup back as a data folder, with what the site store holds beyond it.
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Put a backup back as a data folder, and fetch from the site store what it lacks.",
+            "The site store is the one the backup's settings name, unless an option says otherwise."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the data folder stands and can be started",
+            "1:the backup, or what the site store holds, does not verify; nothing was put in place",
+            "2:bad usage, or something cannot be read, written or reached; nothing was put in place"
+        })
+public final class RestoreCommand implements Callable<Integer> {
+    private final Work work;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "BACKUP",
+            description = "The backup, such as …/cordon-L3-20261124T230000Z.")
+    private @Nullable Path from;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "NEWFOLDER",
+            description = "The data folder to make; missing or empty.")
+    private @Nullable Path data;
+
+    @ArgGroup private Site site = new Site();
+
+    @Option(
+            names = "--site-user",
+            paramLabel = "ROLE",
+            description = "The terminal's role there; with --site-url.")
+    private String user = "";
+
+    @Option(
+            names = "--site-password-file",
+            paramLabel = "FILE",
+            description = "Holds the role's password on its first line.")
+    private @Nullable Path passwordFile;
+
+    private static final class Site {
+        @Option(
+                names = "--site-url",
+                paramLabel = "URL",
+                description = "The site store on PostgreSQL, jdbc:postgresql://host:port/database.")
+        private String url = "";
+
+        @Option(
+                names = "--site-file",
+                paramLabel = "FILE",
+                description = "The site store in a file, such as …/site/site.mv.db.")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--without-site",
+                description = "Restore what the backup holds, and no more.")
+        private boolean without;
+    }
+
+    /// Restores.
+    public interface Work {
+        /// The site store that a backup's settings name; empty when it was a file of the terminal.
+        Optional<Peer> siteOf(Path backup, Optional<Path> passwordFile);
+
+        /// A site store on PostgreSQL.
+        Peer postgres(String url, String user, Path passwordFile);
+
+        /// A site store in a file.
+        Peer file(Path file);
+
+        /// Restores.
+        Restored restore(Path from, Path data, Optional<Peer> site);
+
+        /// The file that a restored terminal will look for its password in and not find.
+        Optional<Path> missingPassword(Path data);
+    }
+
+    /// @param work restores
+    public RestoreCommand(Work work) {
+        this.work = work;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        Path backup = Objects.requireNonNull(from).toAbsolutePath();
+        Path place = Objects.requireNonNull(data).toAbsolutePath();
+        try {
+            Restored restored;
+            if (site.without) {
+                restored = work.restore(backup, place, Optional.empty());
+            } else {
+                try (Peer peer = peer(backup)) {
+                    restored = work.restore(backup, place, Optional.of(peer));
+                }
+            }
+            print(restored, place);
+            work.missingPassword(place)
+                    .ifPresent(file ->
+                            err.println(
+                                    "Put the password of the site store on the first line of %s before Cordon is started."
+                                            .formatted(file)));
+            err.flush();
+            return 0;
+        } catch (PeerUnavailable e) {
+            err.println(
+                    "%s Nothing was put in place. Try again when the site store answers; or use --without-site, and what was recorded after the backup stays there."
+                            .formatted(e.getMessage()));
+            err.flush();
+            return 2;
+        } catch (BackupUnavailable e) {
+            err.println(e.getMessage());
+            err.flush();
+            return e instanceof Unsound ? 1 : 2;
+        }
+    }
+
+    private Peer peer(Path backup) {
+        Path file = site.file;
+        if (file != null) {
+            return work.file(file.toAbsolutePath());
+        }
+        Optional<Path> password = Optional.ofNullable(passwordFile).map(Path::toAbsolutePath);
+        if (!site.url.isEmpty()) {
+            if (user.isEmpty() || password.isEmpty()) {
+                throw new BackupUnavailable(
+                        "--site-url needs --site-user and --site-password-file.");
+            }
+            return work.postgres(site.url, user, password.get());
+        }
+        return work.siteOf(backup, password)
+                .orElseThrow(() ->
+                        new BackupUnavailable(
+                                "The backup's settings name no site store; it was a file of the"
+                                    + " terminal. Name that file with --site-file if it is left, or"
+                                    + " use --without-site."));
+    }
+
+    private void print(Restored restored, Path place) throws IOException {
+        JsonLines out = new JsonLines(Objects.requireNonNull(spec).commandLine().getOut());
+        for (Chain chain : restored.chains()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("stream", chain.stream().name());
+            row.put("epoch", chain.epoch());
+            row.put("entries", chain.head().seq());
+            row.put("fromBackup", chain.fromBackup());
+            row.put("fromSite", chain.fromSite());
+            row.put("head", chain.head().hash());
+            out.write(row);
+        }
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("restored", place.toString());
+        row.put("terminal", restored.backup().terminal().value());
+        row.put("backup", restored.backup().folder().toString());
+        row.put("madeAt", restored.backup().madeAt().toString());
+        row.put("nextEpoch", restored.afterEpoch() + 1);
+        out.write(row);
+        out.flush();
+    }
+}
