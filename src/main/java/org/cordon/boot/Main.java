@@ -5,12 +5,14 @@ import org.cordon.adapter.label.CalibrationDrawer;
 import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.app.intake.LineIntake;
 import org.cordon.app.port.Time;
+import org.cordon.cli.BackupCommand;
 import org.cordon.cli.CalibrationSheetCommand;
 import org.cordon.cli.DoctorCommand;
 import org.cordon.cli.JournalVerifyCommand;
 import org.cordon.cli.ParseCommand;
 import org.cordon.cli.ReplayCommand;
 import org.cordon.cli.ReportCommand;
+import org.cordon.cli.RestoreCommand;
 import org.cordon.cli.SyncStatusCommand;
 import org.cordon.core.reading.CodeTables;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,8 @@ public final class Main {
         cordon.addSubcommand(
                 new CalibrationSheetCommand(new CalibrationSheet(new CalibrationDrawer())));
         cordon.addSubcommand(new DoctorCommand(new Doctor()));
+        cordon.addSubcommand(new BackupCommand(new BackupWork(time)));
+        cordon.addSubcommand(new RestoreCommand(new BackupWork(time)));
         // What commands say is UTF-8, whatever the terminal's locale.
         cordon.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
         cordon.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -1,5 +1,7 @@
 package org.cordon.boot;
 
+import org.cordon.app.backup.BackupDesk;
+import org.cordon.app.backup.BackupWatch;
 import org.cordon.app.containment.ContainmentDesk;
 import org.cordon.app.containment.ContainmentWatch;
 import org.cordon.app.device.ScannerSetup;
@@ -57,6 +59,8 @@ public record Parts(
         StoreWatch store,
         SiteWatch site,
         NewsWatch news,
+        BackupWatch backups,
+        BackupDesk backupDesk,
         QualifyDesk qualify,
         CalibrationDrawing calibration,
         CalibrationPaper calibrationPaper,

@@ -18,6 +18,10 @@ import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.adapter.pdf.PdfReportWriter;
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.adapter.site.SitePeer;
+import org.cordon.app.backup.BackupDesk;
+import org.cordon.app.backup.BackupWatch;
+import org.cordon.app.backup.NoBackups;
+import org.cordon.app.backup.ScheduledBackups;
 import org.cordon.app.containment.ContainmentLead;
 import org.cordon.app.device.OpenTrials;
 import org.cordon.app.device.ScannerSetup;
@@ -90,6 +94,9 @@ final class Terminal implements AutoCloseable {
     private final LoadOrder orders;
     private final SiteNews news;
     private final Replicator site;
+    private final Optional<ScheduledBackups> backups;
+    private final BackupWatch backupWatch;
+    private final BackupDesk backupDesk;
     private final IssueReport reports;
     private final Qualifying qualifying;
     private final Executor reader;
@@ -194,6 +201,16 @@ final class Terminal implements AutoCloseable {
                             time,
                             org.cordon.app.replicate.Pace.usual(),
                             RandomGenerator.getDefault());
+            backups =
+                    settings.backup()
+                            .map(plan ->
+                                    new ScheduledBackups(
+                                            BackupWork.of(journal, folder, plan.folder(), time),
+                                            journal,
+                                            time,
+                                            ScheduledBackups.Pace.of(plan.every(), plan.keep())));
+            backupWatch = backups.<BackupWatch>map(b -> b).orElseGet(NoBackups::new);
+            backupDesk = backups.<BackupDesk>map(b -> b).orElseGet(NoBackups::new);
             qualifying =
                     new Qualifying(
                             line,
@@ -266,6 +283,10 @@ final class Terminal implements AutoCloseable {
         store.start();
         site.start();
         open.push(site);
+        backups.ifPresent(b -> {
+            b.start();
+            open.push(b);
+        });
         return CompletableFuture.allOf(
                         CompletableFuture.runAsync(news::recall, reader),
                         people.open(),
@@ -312,6 +333,8 @@ final class Terminal implements AutoCloseable {
                 store,
                 site,
                 news,
+                backupWatch,
+                backupDesk,
                 qualifying,
                 new CalibrationDrawer(),
                 new CalibrationSheet(new CalibrationDrawer()),

@@ -4,6 +4,7 @@ import javafx.scene.Parent;
 
 import org.cordon.adapter.label.CalibrationDrawer;
 import org.cordon.adapter.pdf.CalibrationSheet;
+import org.cordon.app.backup.NoBackups;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.LineStatus;
 import org.cordon.app.intake.ScanDesk;
@@ -101,6 +102,8 @@ final class SampleWindow implements Closing {
                                 store,
                                 site,
                                 news,
+                                new NoBackups(),
+                                new NoBackups(),
                                 qualify,
                                 new CalibrationDrawer(),
                                 new CalibrationSheet(new CalibrationDrawer()),
