@@ -1,0 +1,32 @@
+package org.cordon.app.capture;
+
+import org.cordon.app.port.Journal;
+import org.cordon.core.epcis.FactEvents;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.StreamId;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What stands around an entry in the journal.
+public final class JournalSurroundings implements FactEvents.Surroundings {
+    private final Journal journal;
+
+    /// Reads the journal when asked.
+    public JournalSurroundings(Journal journal) {
+        this.journal = journal;
+    }
+
+    @Override
+    public Optional<Entry> scan(int epoch, long seq) {
+        return seq < 1
+                ? Optional.empty()
+                : journal.read(StreamId.SCANS, epoch, seq - 1, 1).stream().findFirst();
+    }
+
+    @Override
+    public List<Entry> before(Entry entry, int max) {
+        long from = Math.max(0, entry.seq() - 1 - max);
+        return journal.read(entry.stream(), entry.epoch(), from, (int) (entry.seq() - 1 - from));
+    }
+}

@@ -1,0 +1,174 @@
+package org.cordon.core.epcis;
+
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.epcis.EpcisEvent.Action;
+import org.cordon.core.epcis.EpcisEvent.Aggregation;
+import org.cordon.core.epcis.EpcisEvent.Objects;
+import org.cordon.core.epcis.EpcisEvent.What;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Fact.Answer;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// What entries of the journal say to an EPCIS repository.
+///
+/// An entry makes one event or none, and makes the same one whenever it is asked: the event follows from
+/// the entry, from what the entry points to, and from the places set. So it can be sent again without
+/// knowing what was sent before, since its id is the same.
+///
+/// | entry | event |
+/// |---|---|
+/// | a unit went into quarantine | Object, OBSERVE, `holding`, `non_sellable_other`, `unavailable` set |
+/// | a unit came out of it | Object, OBSERVE, `inspecting`, `conformant`, `unavailable` unset |
+/// | a bad verdict was answered by holding or containing | Object, OBSERVE, `inspecting`, `no_pedigree_match` for a serial unknown, otherwise `non_conformant`, at the time of the scan |
+/// | the same for a stranger in a container | Aggregation, OBSERVE, `inspecting`, `mismatch_instance`, with what was found |
+///
+/// Words are chosen by their definition in CBV 2.0, which has none for quarantine.
+public final class FactEvents {
+    /// So many entries before an answer are looked at for the hold that came with it.
+    private static final int LOOK_BACK = 32;
+
+    private final Optional<Place> readPoint;
+    private final Optional<Place> location;
+    private final Surroundings journal;
+
+    /// What an entry stands among. May throw what the journal throws.
+    public interface Surroundings {
+        /// A scan by its place; empty if the journal does not hold it.
+        Optional<Entry> scan(int epoch, long seq);
+
+        /// Entries of the same stream and epoch right before one, oldest first.
+        List<Entry> before(Entry entry, int max);
+    }
+
+    /// @param readPoint where the line is; empty if not known
+    /// @param location where held units are; empty if not known
+    public FactEvents(Optional<Place> readPoint, Optional<Place> location, Surroundings journal) {
+        this.readPoint = readPoint;
+        this.location = location;
+        this.journal = journal;
+    }
+
+    /// Whether there may be an event in a fact. Costs nothing.
+    public static boolean mayTell(Fact fact) {
+        return switch (fact) {
+            case Fact.UnitHeld _, Fact.UnitReleased _ -> true;
+            case Fact.VerdictAnswered answered -> answered.answer() != Answer.CONFIRMED;
+            // Others concern the terminal and its people, not what happened to a unit.
+            default -> false;
+        };
+    }
+
+    /// The event of an entry; empty if there is none in it.
+    public Optional<EpcisEvent> of(Entry entry) {
+        return switch (entry.fact()) {
+            case Fact.UnitHeld held -> Optional.of(held(entry, held));
+            case Fact.UnitReleased released -> Optional.of(released(entry, released));
+            case Fact.VerdictAnswered answered when mayTell(answered) -> failed(entry, answered);
+            default -> Optional.empty();
+        };
+    }
+
+    private EpcisEvent held(Entry entry, Fact.UnitHeld held) {
+        return event(
+                new Objects(List.of(held.unit())),
+                entry.stamp().at(),
+                entry.stamp().zone(),
+                BizStep.HOLDING,
+                Disposition.NON_SELLABLE_OTHER,
+                Optional.of(new Marking.Set(Disposition.UNAVAILABLE)),
+                held.incident());
+    }
+
+    private EpcisEvent released(Entry entry, Fact.UnitReleased released) {
+        return event(
+                new Objects(List.of(released.unit())),
+                entry.stamp().at(),
+                entry.stamp().zone(),
+                BizStep.INSPECTING,
+                Disposition.CONFORMANT,
+                Optional.of(new Marking.Unset(Disposition.UNAVAILABLE)),
+                released.incident());
+    }
+
+    private Optional<EpcisEvent> failed(Entry entry, Fact.VerdictAnswered answered) {
+        Optional<Entry> scan = journal.scan(answered.epoch(), answered.seq());
+        if (scan.isEmpty()
+                || !(scan.get().fact() instanceof Fact.ScanJudged judged)
+                || judged.unit().isEmpty()) {
+            return Optional.empty();
+        }
+        UnitId unit = judged.unit().get();
+        return disposition(judged.verdict())
+                .map(disposition ->
+                        event(
+                                what(judged, unit),
+                                judged.receivedAt(),
+                                scan.get().stamp().zone(),
+                                BizStep.INSPECTING,
+                                disposition,
+                                Optional.empty(),
+                                incident(entry, unit)));
+    }
+
+    private static What what(Fact.ScanJudged judged, UnitId unit) {
+        return judged.verdict() == VerdictCode.STRANGER && judged.container().isPresent()
+                ? new Aggregation(judged.container().get(), List.of(unit))
+                : new Objects(List.of(unit));
+    }
+
+    private static Optional<Disposition> disposition(VerdictCode verdict) {
+        return switch (verdict) {
+            case UNKNOWN_SERIAL -> Optional.of(Disposition.NO_PEDIGREE_MATCH);
+            case STRANGER -> Optional.of(Disposition.MISMATCH_INSTANCE);
+            case BAD_CODE, WRONG_PRODUCT, WRONG_LOT, WRONG_EXPIRY, DUPLICATE, INACTIVE ->
+                    Optional.of(Disposition.NON_CONFORMANT);
+            // Nothing was found out about the pack itself.
+            case RIGHT, NO_READ, READER_FAULT, ON_HOLD, NO_ORDER -> Optional.empty();
+        };
+    }
+
+    /// The incident that the unit was held for by the same person at the same time.
+    private Optional<IncidentId> incident(Entry answer, UnitId unit) {
+        return journal.before(answer, LOOK_BACK).reversed().stream()
+                .filter(before ->
+                        before.fact() instanceof Fact.UnitHeld held && held.unit().equals(unit))
+                .findFirst()
+                .flatMap(before -> ((Fact.UnitHeld) before.fact()).incident());
+    }
+
+    private EpcisEvent event(
+            What what,
+            Instant at,
+            ZoneId zone,
+            BizStep step,
+            Disposition disposition,
+            Optional<Marking> marking,
+            Optional<IncidentId> incident) {
+        return new EpcisEvent(
+                what,
+                at,
+                zone.getRules().getOffset(at),
+                Action.OBSERVE,
+                step,
+                Optional.of(disposition),
+                marking,
+                readPoint,
+                location,
+                incident.flatMap(this::transaction).stream().toList(),
+                Optional.empty());
+    }
+
+    /// The incident as a business transaction, in the form that CBV 2.0, section 8.5.2, has for those who
+    /// have a GLN and no other URI; without a place there is none, since the number alone is not unique.
+    private Optional<String> transaction(IncidentId incident) {
+        return location.or(() -> readPoint)
+                .map(place -> "urn:epcglobal:cbv:bt:%s:%s".formatted(place.gln(), incident));
+    }
+}

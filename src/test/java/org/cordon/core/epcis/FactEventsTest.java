@@ -1,0 +1,176 @@
+package org.cordon.core.epcis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.app.capture.JournalSurroundings;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.FakeJournal;
+import org.cordon.support.FakeTime;
+import org.cordon.support.Holds;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What entries say to an EPCIS repository.
+final class FactEventsTest {
+    private static final Instant SCANNED = Instant.parse("2026-11-23T07:59:58.1239999Z");
+    private static final Optional<Place> LINE =
+            Optional.of(new Place("urn:epc:id:sgln:4012345.00001.L3"));
+    private static final Optional<Place> QUARANTINE = Optional.of(Place.parse("4012345000016"));
+
+    private final FakeJournal journal = new FakeJournal(new FakeTime());
+    private final Holds line = new Holds(journal);
+    private final FactEvents events =
+            new FactEvents(LINE, QUARANTINE, new JournalSurroundings(journal));
+
+    private String text(Entry entry) {
+        return events.of(entry)
+                .map(event -> new EventHash().text(event.properties()))
+                .orElse("none");
+    }
+
+    @Test
+    void aHoldSetsAUnitApart() {
+        // [utest->req~epcis.holds-and-releases~1]
+        assertEquals(
+                "eventType=ObjectEventeventTime=2026-11-23T08:00:00.000ZeventTimeZoneOffset=+00:00"
+                    + "epcListepc=https://id.gs1.org/01/04012345000009/21/H1action=OBSERVE"
+                    + "bizStep=https://ref.gs1.org/cbv/BizStep-holding"
+                    + "disposition=https://ref.gs1.org/cbv/Disp-non_sellable_other"
+                    + "persistentDispositionset=https://ref.gs1.org/cbv/Disp-unavailable"
+                    + "readPointid=https://id.gs1.org/414/4012345000016/254/L3"
+                    + "bizLocationid=https://id.gs1.org/414/4012345000016"
+                    + "bizTransactionListbizTransaction=urn:epcglobal:cbv:bt:4012345000016:L3-2026-0114",
+                text(line.hold(1)));
+    }
+
+    @Test
+    void aReleaseTakesThatBack() {
+        // [utest->req~epcis.holds-and-releases~1]
+        assertTrue(
+                text(line.release(1))
+                        .contains(
+                                "bizStep=https://ref.gs1.org/cbv/BizStep-inspecting"
+                                    + "disposition=https://ref.gs1.org/cbv/Disp-conformant"
+                                    + "persistentDispositionunset=https://ref.gs1.org/cbv/Disp-unavailable"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNKNOWN_SERIAL, no_pedigree_match",
+        "WRONG_PRODUCT, non_conformant",
+        "WRONG_LOT, non_conformant",
+        "WRONG_EXPIRY, non_conformant",
+        "DUPLICATE, non_conformant",
+        "INACTIVE, non_conformant",
+        "BAD_CODE, non_conformant"
+    })
+    void aBadPackThatIsHeldWasInspectedWhenItWasScanned(VerdictCode verdict, String disposition) {
+        // [utest->req~epcis.failed-verifications~1]
+        Entry scan = line.scan(1, verdict, SCANNED);
+        line.hold(1);
+        assertEquals(
+                "eventType=ObjectEventeventTime=2026-11-23T07:59:58.124ZeventTimeZoneOffset=+00:00"
+                        + "epcListepc=https://id.gs1.org/01/04012345000009/21/H1action=OBSERVE"
+                        + "bizStep=https://ref.gs1.org/cbv/BizStep-inspecting"
+                        + "disposition=https://ref.gs1.org/cbv/Disp-"
+                        + disposition
+                        + "readPointid=https://id.gs1.org/414/4012345000016/254/L3"
+                        + "bizLocationid=https://id.gs1.org/414/4012345000016"
+                        + "bizTransactionListbizTransaction=urn:epcglobal:cbv:bt:4012345000016:L3-2026-0114",
+                text(line.answer(scan, Fact.Answer.HELD)));
+    }
+
+    @Test
+    void aStrangerIsShownInTheContainerThatItWasFoundIn() {
+        // [utest->req~epcis.failed-verifications~1]
+        Entry scan = line.scan(1, VerdictCode.STRANGER, SCANNED);
+        assertEquals(
+                "eventType=AggregationEventeventTime=2026-11-23T07:59:58.124Z"
+                        + "eventTimeZoneOffset=+00:00"
+                        + "parentID=https://id.gs1.org/00/340123450000000017"
+                        + "childEPCsepc=https://id.gs1.org/01/04012345000009/21/H1action=OBSERVE"
+                        + "bizStep=https://ref.gs1.org/cbv/BizStep-inspecting"
+                        + "disposition=https://ref.gs1.org/cbv/Disp-mismatch_instance"
+                        + "readPointid=https://id.gs1.org/414/4012345000016/254/L3"
+                        + "bizLocationid=https://id.gs1.org/414/4012345000016",
+                text(line.answer(scan, Fact.Answer.CONTAINED)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = VerdictCode.class,
+            names = {"RIGHT", "NO_READ", "READER_FAULT", "ON_HOLD", "NO_ORDER"})
+    void whatSaysNothingAboutThePackIsNotTold(VerdictCode verdict) {
+        // [utest->req~epcis.failed-verifications~1]
+        Entry scan = line.scan(1, verdict, SCANNED);
+        assertEquals("none", text(line.answer(scan, Fact.Answer.HELD)));
+    }
+
+    @Test
+    void whatIsOnlySeenIsNotTold() {
+        // [utest->req~epcis.failed-verifications~1]
+        Entry scan = line.scan(1, VerdictCode.DUPLICATE, SCANNED);
+        assertEquals("none", text(line.answer(scan, Fact.Answer.CONFIRMED)));
+        assertEquals("none", text(scan));
+        assertEquals("none", text(line.other()));
+        assertEquals(
+                "none",
+                text(line.record(new Fact.VerdictAnswered(9, 400, Fact.Answer.HELD))),
+                "a scan that the journal does not hold");
+    }
+
+    @Test
+    void anEntryTellsTheSameWheneverItIsAsked() {
+        // [utest->req~epcis.same-id-again~1]
+        Entry scan = line.scan(1, VerdictCode.UNKNOWN_SERIAL, SCANNED);
+        List<Entry> entries =
+                List.of(line.hold(1), line.answer(scan, Fact.Answer.HELD), line.release(1));
+        List<String> before = entries.stream().map(e -> events.of(e).orElseThrow().id()).toList();
+        for (int n = 2; n < 60; n++) {
+            line.hold(n);
+        }
+        assertEquals(before, entries.stream().map(e -> events.of(e).orElseThrow().id()).toList());
+        assertEquals(3, before.stream().distinct().count());
+    }
+
+    @Test
+    void withoutAPlaceThereIsNoPlaceAndNoTransaction() {
+        // [utest->req~epcis.holds-and-releases~1]
+        EpcisEvent event =
+                new FactEvents(Optional.empty(), Optional.empty(), new JournalSurroundings(journal))
+                        .of(line.hold(1))
+                        .orElseThrow();
+        for (String name : List.of("readPoint", "bizLocation", "bizTransactionList")) {
+            assertTrue(event.properties().get(name).isEmpty(), name);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "4012345000017",
+                "401234500001",
+                "urn:epc:id:sgln:4012345.0001.L3",
+                "urn:epc:id:sgln:4012345.00001",
+                "urn:epc:id:sgtin:4012345.000010.1",
+                "https://id.gs1.org/414/4012345000017",
+                "https://id.gs1.org/414/4012345000016/254/a b",
+                "https://example.com/"
+            })
+    void whatNamesNoPlaceIsRefused(String text) {
+        // [utest->req~epcis.holds-and-releases~1]
+        assertThrows(IllegalArgumentException.class, () -> Place.parse(text));
+    }
+}
