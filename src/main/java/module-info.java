@@ -14,6 +14,7 @@ module org.cordon {
     // Jdbi is an automatic module and cannot pull it in.
     requires io.leangen.geantyref;
     requires java.desktop;
+    requires java.net.http;
     requires java.sql;
     requires javafx.controls;
     requires javafx.fxml;
