@@ -1,0 +1,107 @@
+package org.cordon.adapter.epcis;
+
+import org.cordon.app.port.CaptureNotes;
+import org.cordon.core.journal.Head;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How far the sender of events has come, in a small JSON file that is replaced as a whole: written
+/// beside it, synced, moved over it.
+public final class CaptureNoteFile implements CaptureNotes {
+    private static final Logger LOG = LoggerFactory.getLogger(CaptureNoteFile.class);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Path file;
+
+    /// @param file need not exist; its folder is made when something is noted
+    public CaptureNoteFile(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public Note load() {
+        try {
+            return read(MAPPER.readTree(Files.readAllBytes(file)));
+        } catch (NoSuchFileException nothingNoted) {
+            return Note.NONE;
+        } catch (IOException | JacksonException | DateTimeException e) {
+            LOG.warn(
+                    "{} cannot be made out; all events are sent again, which does no harm",
+                    file,
+                    e);
+            return Note.NONE;
+        }
+    }
+
+    private static Note read(JsonNode node) throws IOException {
+        if (!node.path("hash").asString("").matches("[0-9a-f]{64}")) {
+            throw new IOException("not a note of how far events were sent");
+        }
+        List<ParkedEntry> parked = new ArrayList<>();
+        for (JsonNode each : node.path("parked")) {
+            parked.add(
+                    new ParkedEntry(
+                            each.path("epoch").asInt(),
+                            each.path("seq").asLong(),
+                            each.path("reason").asString(""),
+                            Instant.parse(each.path("at").asString(""))));
+        }
+        Head done =
+                new Head(
+                        node.path("epoch").asInt(),
+                        node.path("seq").asLong(),
+                        node.path("hash").asString(""));
+        return new Note(done, parked);
+    }
+
+    @Override
+    public void save(Note note) throws IOException {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("epoch", note.done().epoch());
+        node.put("seq", note.done().seq());
+        node.put("hash", note.done().hash());
+        ArrayNode parked = node.putArray("parked");
+        for (ParkedEntry entry : note.parked()) {
+            parked.addObject()
+                    .put("epoch", entry.epoch())
+                    .put("seq", entry.seq())
+                    .put("reason", entry.reason())
+                    .put("at", entry.at().toString());
+        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try (FileChannel out =
+                FileChannel.open(
+                        fresh,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(MAPPER.writeValueAsBytes(node));
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
+        Files.move(
+                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

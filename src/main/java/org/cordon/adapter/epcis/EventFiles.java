@@ -1,0 +1,26 @@
+package org.cordon.adapter.epcis;
+
+import org.cordon.app.port.EventDocuments;
+import org.cordon.app.port.Time;
+import org.cordon.core.epcis.EpcisEvent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/// Writes events to EPCIS 2.0 documents, JSON-LD.
+public final class EventFiles implements EventDocuments {
+    private final Time time;
+
+    /// @param time tells when a document was made
+    public EventFiles(Time time) {
+        this.time = time;
+    }
+
+    @Override
+    public void write(List<EpcisEvent> events, Path file) throws IOException {
+        Files.write(file, EventDocument.of(events, time.now()), StandardOpenOption.CREATE_NEW);
+    }
+}

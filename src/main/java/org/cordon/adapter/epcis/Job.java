@@ -1,0 +1,61 @@
+package org.cordon.adapter.epcis;
+
+import org.cordon.app.port.RepositoryUnavailable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How a capture job stands (EPCIS 2.0, section 12.6.1).
+///
+/// @param running whether it is still at work
+/// @param success whether nothing went wrong so far
+/// @param proceeded whether it keeps what is right although something is wrong
+/// @param errors what went wrong, as far as it says
+record Job(boolean running, boolean success, boolean proceeded, List<Problem> errors) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int MOST_ERRORS = 10_000;
+
+    /// Keeps its own copy.
+    Job {
+        errors = List.copyOf(errors);
+    }
+
+    /// Reads one.
+    ///
+    /// @param asked what the document was sent under, for a job that does not say
+    /// @throws RepositoryUnavailable if it is none
+    static Job read(String body, Behaviour asked) {
+        JsonNode node;
+        try {
+            node = MAPPER.readTree(body);
+        } catch (JacksonException e) {
+            throw new RepositoryUnavailable(
+                    "The repository told of a capture job in words that are not understood.", e);
+        }
+        if (!node.path("running").isBoolean() || !node.path("success").isBoolean()) {
+            throw new RepositoryUnavailable(
+                    "The repository told of a capture job without saying whether it runs and"
+                            + " succeeds.");
+        }
+        List<Problem> errors = new ArrayList<>();
+        for (JsonNode error : node.path("errors")) {
+            if (errors.size() < MOST_ERRORS) {
+                errors.add(Problem.of(error));
+            }
+        }
+        String file = node.path("errorFile").asString("");
+        if (errors.isEmpty() && !file.isEmpty()) {
+            errors.add(new Problem("", "", 0, "What is wrong stands in " + file, ""));
+        }
+        String behaviour = node.path("captureErrorBehaviour").asString(asked.word());
+        return new Job(
+                node.path("running").asBoolean(),
+                node.path("success").asBoolean(),
+                behaviour.equals(Behaviour.PROCEED.word()),
+                errors);
+    }
+}

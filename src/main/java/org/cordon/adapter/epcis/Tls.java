@@ -1,0 +1,121 @@
+package org.cordon.adapter.epcis;
+
+import org.cordon.app.port.RepositoryUnavailable;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+
+/// What a secure connection rests on: the authorities trusted, and the certificate shown. Host names are
+/// verified by the client, always.
+final class Tls {
+    private Tls() {}
+
+    /// Reads the files.
+    ///
+    /// @throws RepositoryUnavailable naming the file that cannot be used
+    static SSLContext of(RepositorySettings settings) {
+        KeyManager @Nullable [] keys = settings.certificate().map(Tls::keys).orElse(null);
+        TrustManager @Nullable [] trust = settings.authorities().map(Tls::trust).orElse(null);
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys, trust, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new RepositoryUnavailable(
+                    "No secure connection can be set up: " + e.getMessage(), e);
+        }
+    }
+
+    /// When one of the files changed last, so that a renewed certificate is taken up.
+    static List<Long> age(RepositorySettings settings) {
+        List<Path> files = new ArrayList<>();
+        settings.certificate().ifPresent(c -> files.addAll(List.of(c.file(), c.password())));
+        settings.authorities().ifPresent(files::add);
+        List<Long> ages = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                ages.add(Files.getLastModifiedTime(file).toMillis());
+            } catch (IOException gone) {
+                // Reading it will fail next, and say so.
+                ages.add(-1L);
+            }
+        }
+        return ages;
+    }
+
+    private static KeyManager[] keys(RepositorySettings.Certificate certificate) {
+        char[] password = firstLine(certificate.password()).toCharArray();
+        try (InputStream in = Files.newInputStream(certificate.file())) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, password);
+            KeyManagerFactory factory =
+                    KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(store, password);
+            return factory.getKeyManagers();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new RepositoryUnavailable(
+                    "The certificate file %s cannot be used: %s. It must be PKCS#12, with the password in %s."
+                            .formatted(certificate.file(), e.getMessage(), certificate.password()),
+                    e);
+        }
+    }
+
+    private static TrustManager[] trust(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            int n = 0;
+            for (Certificate authority :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                store.setCertificateEntry("ca" + n++, authority);
+            }
+            if (n == 0) {
+                throw new IOException("it holds no certificate");
+            }
+            TrustManagerFactory factory =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            return factory.getTrustManagers();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new RepositoryUnavailable(
+                    "The file of CA certificates %s cannot be used: %s. It must be PEM."
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+    }
+
+    /// A secret.
+    ///
+    /// @throws RepositoryUnavailable if the file cannot be read or its first line is empty
+    static String firstLine(Path file) {
+        Optional<String> line;
+        try {
+            line = Files.readAllLines(file).stream().findFirst().map(String::strip);
+        } catch (IOException e) {
+            throw new RepositoryUnavailable(
+                    "%s cannot be read: put the secret on its first line and let Cordon read it."
+                            .formatted(file),
+                    e);
+        }
+        return line.filter(text -> !text.isEmpty())
+                .orElseThrow(() ->
+                        new RepositoryUnavailable(
+                                "%s is empty: put the secret on its first line.".formatted(file)));
+    }
+}

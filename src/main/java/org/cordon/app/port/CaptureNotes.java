@@ -1,0 +1,41 @@
+package org.cordon.app.port;
+
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Head;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+/// Where the sender of events notes how far it has come, so that a start does not send everything again.
+/// A hint: without it all is sent again, which does no harm.
+public interface CaptureNotes {
+    /// What is noted.
+    ///
+    /// @param done the last entry of ACTS that is done with; its hash shows whether the note belongs to
+    ///     the journal at hand
+    /// @param parked entries before it whose events the repository has refused
+    record Note(Head done, List<ParkedEntry> parked) {
+        /// Nothing done.
+        public static final Note NONE = new Note(new Head(0, 0, Entry.NO_HASH), List.of());
+
+        /// Keeps its own copy.
+        public Note {
+            parked = List.copyOf(parked);
+        }
+    }
+
+    /// An entry whose event was refused.
+    ///
+    /// @param reason in the repository's words
+    /// @param at when it was refused last
+    record ParkedEntry(int epoch, long seq, String reason, Instant at) {}
+
+    /// What was noted last; [Note#NONE] if nothing, or if it cannot be made out.
+    Note load();
+
+    /// Notes, durably, in place of what was noted before.
+    ///
+    /// @throws IOException if it could not; what was noted before is still there
+    void save(Note note) throws IOException;
+}

@@ -1,0 +1,59 @@
+package org.cordon.adapter.epcis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.cordon.app.port.CaptureNotes.Note;
+import org.cordon.app.port.CaptureNotes.ParkedEntry;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Head;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+final class CaptureNoteFileTest {
+    @TempDir private Path folder;
+
+    @Test
+    void whatWasNotedIsReadBack() throws IOException {
+        // [utest->req~epcis.watermark-is-a-hint~1]
+        Path file = folder.resolve("epcis").resolve("capture.json");
+        CaptureNoteFile notes = new CaptureNoteFile(file);
+        assertEquals(Note.NONE, notes.load());
+        notes.save(new Note(new Head(1, 7, "ab".repeat(32)), List.of()));
+        Note note =
+                new Note(
+                        new Head(2, 40_000_000_000L, Entry.NO_HASH),
+                        List.of(
+                                new ParkedEntry(
+                                        1,
+                                        5,
+                                        "Not \"known\"…",
+                                        Instant.parse("2026-11-24T08:00:00.123Z"))));
+        notes.save(note);
+        assertEquals(note, notes.load());
+        assertEquals(note, new CaptureNoteFile(file).load());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{\"epoch\": 1, \"seq\": 5, \"parked\": [{\"epoch\": 1, \"at\": \"noon\"}]}",
+                "{\"epoch\": ",
+                "[",
+                "{\"epoch\": \"x\", \"seq\": {}}",
+                "\u0000\u0000\u0000"
+            })
+    void whatCannotBeMadeOutCountsAsNothing(String text) throws IOException {
+        // [utest->req~epcis.watermark-is-a-hint~1]
+        Path file = Files.writeString(folder.resolve("capture.json"), text);
+        assertEquals(Note.NONE, new CaptureNoteFile(file).load());
+    }
+}
