@@ -19,6 +19,7 @@ import org.cordon.app.port.PageRenderer;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.Time;
 import org.cordon.app.qualify.QualifyDesk;
+import org.cordon.app.replicate.SiteDesk;
 import org.cordon.app.replicate.SiteWatch;
 import org.cordon.app.report.ReportDesk;
 import org.cordon.app.site.NewsWatch;
@@ -58,6 +59,7 @@ public record Parts(
         Records records,
         StoreWatch store,
         SiteWatch site,
+        SiteDesk siteDesk,
         NewsWatch news,
         BackupWatch backups,
         BackupDesk backupDesk,

@@ -332,6 +332,7 @@ final class Terminal implements AutoCloseable {
                 records,
                 store,
                 site,
+                site.desk(),
                 news,
                 backupWatch,
                 backupDesk,

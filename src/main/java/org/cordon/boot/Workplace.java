@@ -53,6 +53,7 @@ import org.cordon.ui.shell.ShellController;
 import org.cordon.ui.shell.ShellViewModel;
 import org.cordon.ui.signin.SignInController;
 import org.cordon.ui.signin.SignInViewModel;
+import org.cordon.ui.site.BackupSource;
 import org.cordon.ui.site.BoardController;
 import org.cordon.ui.site.BoardViewModel;
 import org.cordon.ui.site.ConnectionsController;
@@ -242,11 +243,16 @@ public final class Workplace implements Closing {
                         List.of(
                                 new SiteSource(
                                         parts.site(),
+                                        parts.siteDesk(),
                                         parts.news(),
                                         parts.time(),
+                                        new DataFolder(parts.folder()).reports(),
                                         siteWords,
                                         moments),
-                                new StoreSource(parts.store(), parts.folder(), siteWords))));
+                                new StoreSource(parts.store(), parts.folder(), siteWords),
+                                new BackupSource(
+                                        parts.backups(), parts.backupDesk(), siteWords, moments)),
+                        pulse.fx()));
     }
 
     private void follow() {

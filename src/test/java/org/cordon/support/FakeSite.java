@@ -103,6 +103,20 @@ public record FakeSite(
                         chain(StreamId.SCANS, 18_204, 18_204, "")));
     }
 
+    /// The same with entries that it refused.
+    public FakeSite withParked(int parked) {
+        SiteStatus parking =
+                new SiteStatus(
+                        status.state(),
+                        status.address(),
+                        status.waiting(),
+                        status.lag(),
+                        status.lastDelivered(),
+                        status.detail(),
+                        parked);
+        return new FakeSite(parking, chains, deliveries, tries);
+    }
+
     @Override
     public void tryNow() {
         tries.incrementAndGet();

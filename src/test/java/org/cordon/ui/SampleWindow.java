@@ -25,6 +25,7 @@ import org.cordon.support.FakeRecords;
 import org.cordon.support.FakeReports;
 import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
+import org.cordon.support.FakeSiteDesk;
 import org.cordon.support.FakeStoreWatch;
 import org.cordon.support.FakeTaps;
 import org.cordon.support.FakeTrials;
@@ -101,6 +102,7 @@ final class SampleWindow implements Closing {
                                 records,
                                 store,
                                 site,
+                                new FakeSiteDesk(),
                                 news,
                                 new NoBackups(),
                                 new NoBackups(),

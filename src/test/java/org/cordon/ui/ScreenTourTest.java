@@ -118,7 +118,8 @@ final class ScreenTourTest {
                 new Screen("site-board-quiet", () -> site(FakeSite.level(), SampleSite::quiet)),
                 new Screen("site-board-unheard", () -> site(FakeSite.away(), (_, _) -> {})),
                 new Screen("site-connections", () -> connections(FakeSite.level())),
-                new Screen("site-connections-away", () -> connections(FakeSite.away())),
+                new Screen(
+                        "site-connections-away", () -> connections(FakeSite.away().withParked(3))),
                 new Screen("site-connections-conflict", () -> connections(FakeSite.conflict())),
                 new Screen("settings", () -> settings(_ -> {})),
                 new Screen("settings-loading", () -> settings(ScreenTourTest::loading)),

@@ -20,9 +20,14 @@ public record Moments(ZoneId zone) {
         return SECONDS.format(at.atZone(zone));
     }
 
+    /// Day as ISO date.
+    public String day(Instant at) {
+        return DAY.format(at.atZone(zone));
+    }
+
     /// Day as ISO date and time to the second.
     public String dayAndTime(Instant at) {
-        return DAY.format(at.atZone(zone)) + " " + time(at);
+        return day(at) + " " + time(at);
     }
 
     /// Minutes and seconds, minutes beyond 99 as they are; the sign is dropped.

@@ -46,10 +46,10 @@ public final class BoardController implements Arriving {
         incidents.setItems(model.incidents());
         incidents.setCellFactory(_ -> new OpenIncidentCell());
         holds.setItems(model.holds());
-        column(unit, 0.27, _ -> new HoldCells.Unit());
-        column(where, 0.2, _ -> new HoldCells.Where());
-        column(why, 0.31, _ -> new HoldCells.Why());
-        column(when, 0.22, _ -> new HoldCells.When());
+        column(unit, 0.31, _ -> new HoldCells.Unit());
+        column(where, 0.21, _ -> new HoldCells.Where());
+        column(why, 0.27, _ -> new HoldCells.Why());
+        column(when, 0.21, _ -> new HoldCells.When());
         search.textProperty().bindBidirectional(model.queryProperty());
         holdCount.textProperty().bind(model.countedProperty());
         model.incidents().addListener((ListChangeListener<IncidentRow>) _ -> arrange());

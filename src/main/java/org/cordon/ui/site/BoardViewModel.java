@@ -61,8 +61,8 @@ public final class BoardViewModel {
             String terminal,
             String incident,
             String reason,
-            String when,
-            String who) {}
+            String time,
+            String dayAndWho) {}
 
     private record Board(List<SiteIncident> incidents, List<SiteHold> holds) {}
 
@@ -237,7 +237,12 @@ public final class BoardViewModel {
                         .map(IncidentId::value)
                         .orElseGet(() -> words.get("site.board.no-incident")),
                 hold.reason(),
-                moments.dayAndTime(hold.at()),
-                hold.by().map(PersonId::value).orElse(""));
+                moments.time(hold.at()),
+                words.get(
+                        "site.board.day-and-who",
+                        moments.day(hold.at()),
+                        hold.by()
+                                .map(PersonId::value)
+                                .orElseGet(() -> words.get("site.board.nobody"))));
     }
 }

@@ -33,6 +33,7 @@ public final class ConnectionsController implements Arriving {
     @FXML private Label address;
     @FXML private Chip state;
     @FXML private HBox acts;
+    @FXML private Label said;
     @FXML private HBox trouble;
     @FXML private VerdictMark troubleMark;
     @FXML private Label troubleWords;
@@ -54,6 +55,10 @@ public final class ConnectionsController implements Arriving {
         trouble.managedProperty().bind(trouble.visibleProperty());
         parts.managedProperty().bind(parts.visibleProperty());
         acts.setMinWidth(Region.USE_PREF_SIZE);
+        said.setMinHeight(Region.USE_PREF_SIZE);
+        said.managedProperty().bind(said.visibleProperty());
+        said.visibleProperty().bind(model.saidProperty().isNotEmpty());
+        said.textProperty().bind(model.saidProperty());
         list.setItems(model.connections());
         list.setCellFactory(_ -> new ConnectionCell());
         list.getSelectionModel()
@@ -99,13 +104,15 @@ public final class ConnectionsController implements Arriving {
             return;
         }
         actTitles = titles;
-        acts.getChildren().setAll(now.stream().map(ConnectionsController::button).toList());
+        acts.getChildren().setAll(now.stream().map(this::button).toList());
     }
 
-    private static Button button(Act act) {
+    private Button button(Act act) {
         Button button = new Button(act.title());
         button.getStyleClass().addAll("secondary", "low");
-        button.setOnAction(_ -> act.run().run());
+        button.setOnAction(_ -> {
+            var _ = model.run(act);
+        });
         return button;
     }
 

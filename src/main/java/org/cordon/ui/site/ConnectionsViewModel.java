@@ -2,17 +2,25 @@ package org.cordon.ui.site;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.cordon.app.replicate.Deliveries.Attempt;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /// What this terminal is connected to upward, and how each connection stands. FX thread only.
 public final class ConnectionsViewModel {
@@ -25,12 +33,14 @@ public final class ConnectionsViewModel {
     /// Something that happened.
     ///
     /// @param when from when to when, in words
-    public record Happened(String when, VerdictCode.Shape shape, String what, String words) {}
+    public record Happened(String when, VerdictCode.Shape shape, String title, String detail) {}
 
     /// Something a person can have done at once.
     ///
     /// @param title on its button
-    public record Act(String title, Runnable run) {}
+    /// @param run begins it, on the FX thread; what came of it follows in words, from any thread. It fails
+    ///     with an exception whose message says what to do
+    public record Act(String title, Supplier<CompletableFuture<String>> run) {}
 
     /// How a connection stands now.
     ///
@@ -64,15 +74,21 @@ public final class ConnectionsViewModel {
         Connection now();
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionsViewModel.class);
+
     private final List<Source> sources;
+    private final Executor fx;
+    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Connection>> selected =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private String wanted = "";
 
     /// @param sources in the order of the list
-    public ConnectionsViewModel(List<Source> sources) {
+    /// @param fx runs on the FX thread
+    public ConnectionsViewModel(List<Source> sources, Executor fx) {
         this.sources = List.copyOf(sources);
+        this.fx = fx;
         refresh();
     }
 
@@ -86,10 +102,38 @@ public final class ConnectionsViewModel {
         return selected.getReadOnlyProperty();
     }
 
+    /// What came of the last act, in words; empty before the first.
+    public ReadOnlyStringProperty saidProperty() {
+        return said.getReadOnlyProperty();
+    }
+
+    /// Has an act done.
+    ///
+    /// @return completes on the FX thread once what came of it shows
+    public CompletableFuture<Void> run(Act act) {
+        said.set("");
+        return act.run()
+                .get()
+                .handleAsync(
+                        (words, error) -> {
+                            if (error != null) {
+                                LOG.warn("{} failed", act.title(), error);
+                            }
+                            said.set(
+                                    error == null
+                                            ? words
+                                            : String.valueOf(Causes.of(error).getMessage()));
+                            refresh();
+                            return null;
+                        },
+                        fx);
+    }
+
     /// Looks at another.
     public void select(String id) {
         if (!id.equals(wanted)) {
             wanted = id;
+            said.set("");
             refresh();
         }
     }

@@ -49,10 +49,10 @@ final class HappenedCell extends ListCell<Happened> {
             return;
         }
         mark.setMark(row.shape());
-        what.setText(row.what());
-        words.setText(row.words());
+        what.setText(row.title());
+        words.setText(row.detail());
         when.setText(row.when());
         setGraphic(content);
-        setAccessibleText(String.join(", ", row.what(), row.words(), row.when()));
+        setAccessibleText(String.join(", ", row.title(), row.detail(), row.when()));
     }
 }

@@ -96,12 +96,12 @@ final class HoldCells {
     static final class When extends TwoLines {
         @Override
         String upper(HoldRow row) {
-            return row.when();
+            return row.time();
         }
 
         @Override
         String lower(HoldRow row) {
-            return row.who();
+            return row.dayAndWho();
         }
     }
 }

@@ -47,16 +47,6 @@ final class OpenIncidentCell extends ListCell<IncidentRow> {
         content.maxWidthProperty().bind(content.prefWidthProperty());
     }
 
-    /// As high as its words need on the lines they take.
-    @Override
-    protected double computePrefHeight(double width) {
-        return getGraphic() == null
-                ? super.computePrefHeight(width)
-                : content.prefHeight(content.getPrefWidth())
-                        + snappedTopInset()
-                        + snappedBottomInset();
-    }
-
     @Override
     protected void updateItem(@Nullable IncidentRow row, boolean empty) {
         super.updateItem(row, empty);

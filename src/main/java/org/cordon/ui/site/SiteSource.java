@@ -2,6 +2,7 @@ package org.cordon.ui.site;
 
 import org.cordon.app.port.Time;
 import org.cordon.app.replicate.ChainStatus;
+import org.cordon.app.replicate.SiteDesk;
 import org.cordon.app.replicate.SiteStatus;
 import org.cordon.app.replicate.SiteWatch;
 import org.cordon.app.site.NewsStatus;
@@ -15,28 +16,54 @@ import org.cordon.ui.site.ConnectionsViewModel.Connection;
 import org.cordon.ui.site.ConnectionsViewModel.Figure;
 import org.cordon.ui.site.ConnectionsViewModel.Source;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 /// The site store, as the list of connections shows it.
 public final class SiteSource implements Source {
+    private static final DateTimeFormatter FILE_TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private final SiteWatch site;
+    private final SiteDesk desk;
+    private final Path exports;
     private final NewsWatch news;
     private final Time time;
     private final Texts words;
     private final Moments moments;
     private final List<Act> acts;
+    private final List<Act> parkedActs;
 
     /// @param time tells how old the oldest entry that waits is
-    public SiteSource(SiteWatch site, NewsWatch news, Time time, Texts words, Moments moments) {
+    /// @param exports the folder that parked entries are written to
+    public SiteSource(
+            SiteWatch site,
+            SiteDesk desk,
+            NewsWatch news,
+            Time time,
+            Path exports,
+            Texts words,
+            Moments moments) {
         this.site = site;
+        this.desk = desk;
+        this.exports = exports;
         this.news = news;
         this.time = time;
         this.words = words;
         this.moments = moments;
         // Made once, so that a connection equals itself while nothing has changed.
-        acts = List.of(new Act(words.get("site.act-now"), site::tryNow));
+        acts = List.of(new Act(words.get("site.act-now"), this::tryNow));
+        parkedActs =
+                List.of(
+                        acts.getFirst(),
+                        new Act(words.get("site.act-retry"), this::retry),
+                        new Act(words.get("site.act-export"), this::export));
     }
 
     @Override
@@ -53,7 +80,25 @@ public final class SiteSource implements Source {
                 figures(status),
                 site.chains().stream().map(this::chain).toList(),
                 ConnectionsViewModel.history(site.deliveries().attempts(), words, moments),
-                acts);
+                status.parked() > 0 ? parkedActs : acts);
+    }
+
+    private CompletableFuture<String> tryNow() {
+        site.tryNow();
+        return CompletableFuture.completedFuture(words.get("site.said.trying"));
+    }
+
+    private CompletableFuture<String> retry() {
+        return desk.retry()
+                .thenApply(done ->
+                        words.get("site.said.retried", done.delivered(), done.still().size()));
+    }
+
+    private CompletableFuture<String> export() {
+        String name = "site-parked-%s.jsonl".formatted(FILE_TIME.format(time.now()));
+        Path file = exports.resolve(name);
+        return desk.export(file)
+                .thenApply(lines -> words.get("site.said.exported", lines, file.toString()));
     }
 
     private static VerdictCode.Shape shape(SiteStatus.State state) {
@@ -86,6 +131,7 @@ public final class SiteSource implements Source {
                         status.lastDelivered()
                                 .map(moments::dayAndTime)
                                 .orElseGet(() -> words.get("site.figure.never"))));
+        figures.add(figure("parked-there", words.get("site.figure.number", status.parked())));
         NewsStatus heard = news.status();
         figures.add(
                 figure(

@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.cordon.app.store.StoreStatus;
 import org.cordon.support.FakeNews;
 import org.cordon.support.FakeSite;
+import org.cordon.support.FakeSiteDesk;
 import org.cordon.support.FakeStoreWatch;
 import org.cordon.support.FakeTime;
 import org.cordon.support.SampleSite;
@@ -43,7 +44,8 @@ import java.util.concurrent.TimeoutException;
 final class SitePanelFxTest {
     private final FakeTime time = new FakeTime();
     private final FakeNews news = new FakeNews();
-    private final FakeSite site = FakeSite.away();
+    private final FakeSite site = FakeSite.away().withParked(3);
+    private final FakeSiteDesk desk = new FakeSiteDesk();
     private final FakeStoreWatch store = new FakeStoreWatch();
     private Pulse pulse;
     private BoardViewModel board;
@@ -58,8 +60,10 @@ final class SitePanelFxTest {
         connections =
                 new ConnectionsViewModel(
                         List.of(
-                                new SiteSource(site, news, time, words, moments),
-                                new StoreSource(store, Path.of("data"), words)));
+                                new SiteSource(
+                                        site, desk, news, time, Path.of("reports"), words, moments),
+                                new StoreSource(store, Path.of("data"), words)),
+                        pulse.fx());
         news.onChange(pulse.signal(board::refresh)::mark);
         View<SitePanelController> view =
                 Views.load(
@@ -130,10 +134,19 @@ final class SitePanelFxTest {
         ListView<Happened> history = robot.lookup("#history").queryAs(ListView.class);
         assertEquals(
                 List.of("No answer, 14 times", "600 entries delivered in 30 batches", "Connected"),
-                history.getItems().stream().map(Happened::what).toList());
+                history.getItems().stream().map(Happened::title).toList());
 
         robot.clickOn("Try now");
         assertEquals(1, site.tries().get());
+
+        robot.clickOn("Export parked");
+        assertTrue(text(robot, "#said").startsWith("3 entries written to"));
+        assertEquals(Path.of("reports"), desk.exports.getFirst().getParent());
+        robot.clickOn("Retry parked");
+        assertEquals("3 delivered, none is parked any more.", text(robot, "#said"));
+        desk.unplug("The site store is away.");
+        robot.clickOn("Retry parked");
+        assertEquals("The site store is away.", text(robot, "#said"));
 
         robot.clickOn("Local store");
         until(() -> text(robot, "#title").equals("Local store"));
