@@ -104,7 +104,7 @@ public final class ShellController implements Arriving, Closing, Navigator {
     @FXML
     void initialize() {
         Narrow.below(shell, 1440);
-        List.of(line, lot, expiry, who, since)
+        List.of(line, lot, expiry, who, since, journalWord)
                 .forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
         places.values().forEach(this::addToRail);
         alarms.setMark(new VerdictMark(VerdictCode.Shape.SUSPECT));

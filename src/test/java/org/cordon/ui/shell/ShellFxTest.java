@@ -204,7 +204,7 @@ final class ShellFxTest {
                 robot.lookup("#journalWord")
                         .queryAs(Label.class)
                         .getText()
-                        .equals("Taking up the record"));
+                        .equals("Reading the record"));
         line.set(SampleStates.allRight());
         until(() -> !robot.lookup("#journal").query().isVisible());
     }
