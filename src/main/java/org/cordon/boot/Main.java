@@ -8,11 +8,15 @@ import org.cordon.app.port.Time;
 import org.cordon.cli.BackupCommand;
 import org.cordon.cli.CalibrationSheetCommand;
 import org.cordon.cli.DoctorCommand;
+import org.cordon.cli.JournalExportCommand;
+import org.cordon.cli.JournalTailCommand;
 import org.cordon.cli.JournalVerifyCommand;
 import org.cordon.cli.ParseCommand;
 import org.cordon.cli.ReplayCommand;
 import org.cordon.cli.ReportCommand;
 import org.cordon.cli.RestoreCommand;
+import org.cordon.cli.StoreCheckCommand;
+import org.cordon.cli.StoreRebuildCommand;
 import org.cordon.cli.SyncStatusCommand;
 import org.cordon.core.reading.CodeTables;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +58,11 @@ public final class Main {
         CommandLine cordon = new CommandLine(new StartCommand());
         CommandLine journal = new CommandLine(new JournalGroup());
         journal.addSubcommand(new JournalVerifyCommand());
+        journal.addSubcommand(new JournalExportCommand());
+        journal.addSubcommand(new JournalTailCommand());
+        CommandLine store = new CommandLine(new StoreGroup());
+        store.addSubcommand(new StoreRebuildCommand(data -> new DataFolder(data).store()));
+        store.addSubcommand(new StoreCheckCommand(data -> new DataFolder(data).store()));
         cordon.addSubcommand(
                 new ParseCommand(folder ->
                         folder.map(DataFolder::new).map(data -> codes(data, year)).orElse(codes)));
@@ -62,6 +71,7 @@ public final class Main {
         CommandLine sync = new CommandLine(new SyncGroup());
         sync.addSubcommand(new SyncStatusCommand(Main::upward));
         cordon.addSubcommand(sync);
+        cordon.addSubcommand(store);
         cordon.addSubcommand(
                 new ReportCommand(Terminal.reportWriter(), tables.containment(), time));
         cordon.addSubcommand(
@@ -122,7 +132,22 @@ public final class Main {
         public void run() {
             throw new CommandLine.ParameterException(
                     Objects.requireNonNull(spec).commandLine(),
-                    "Missing command; there is: verify");
+                    "Missing command; there are: verify, export, tail");
+        }
+    }
+
+    @Command(
+            name = "store",
+            mixinStandardHelpOptions = true,
+            description = "Look after the local store of a terminal that is not running.")
+    private static final class StoreGroup implements Runnable {
+        @Spec private @Nullable CommandSpec spec;
+
+        @Override
+        public void run() {
+            throw new CommandLine.ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "Missing command; there are: rebuild, check");
         }
     }
 }

@@ -33,7 +33,7 @@ import java.util.concurrent.Callable;
             "2:bad usage, or the journal cannot be read"
         })
 public final class JournalVerifyCommand implements Callable<Integer> {
-    private static final String TO_DO =
+    static final String TO_DO =
             "Change nothing. Copy the whole data folder before anyone works on, compare the entries"
                     + " from this one on with the site store and the backups, and call support.";
 

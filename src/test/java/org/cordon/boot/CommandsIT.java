@@ -91,6 +91,25 @@ final class CommandsIT {
 
     // [itest->req~cli.commands~1]
     @Test
+    void journalExportAndTailGiveTheRecord() throws Exception {
+        Answer all = run("journal", "export", "--data", data.toString(), "--stream", "ACTS");
+        assertEquals(0, all.code(), all.err());
+        assertTrue(all.out().startsWith("{\"form\":1,"), all.out());
+        Answer last = run("journal", "tail", "-n", "1", "--data", data.toString());
+        assertEquals(0, last.code(), last.err());
+        assertTrue(all.out().endsWith(last.out()), last.out());
+    }
+
+    // [itest->req~cli.commands~1]
+    @Test
+    void storeCheckFindsTheStoreAsTheRecordTellsIt() throws Exception {
+        Answer answer = run("store", "check", "--data", data.toString());
+        assertEquals(0, answer.code(), answer.out() + answer.err());
+        assertTrue(answer.out().contains("\"table\":\"UNITS\""), answer.out());
+    }
+
+    // [itest->req~cli.commands~1]
+    @Test
     void reportDrawsAnIncidentFromTheRecord() throws Exception {
         Path pdf = folder.resolve("report.pdf");
         Answer answer =

@@ -23,7 +23,7 @@ import java.util.Properties;
 
 /// Keeps a data folder for one program at a time. The operating system lifts the lock when the
 /// program ends, however it ends; a file beside it tells people who has it.
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
     private static final DateTimeFormatter SINCE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Logger LOG = LoggerFactory.getLogger(FolderLock.class);
@@ -39,7 +39,7 @@ final class FolderLock implements AutoCloseable {
     /// Takes the folder.
     ///
     /// @throws JournalUnavailable naming who has it, if it is taken
-    static FolderLock take(Path folder, Instant now) throws IOException {
+    public static FolderLock take(Path folder, Instant now) throws IOException {
         Path owner = folder.resolve("owner.properties");
         FileChannel channel = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
         try {

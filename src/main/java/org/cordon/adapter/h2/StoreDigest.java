@@ -1,0 +1,107 @@
+package org.cordon.adapter.h2;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.cordon.app.port.StoreUnavailable;
+import org.h2.jdbcx.JdbcDataSource;
+
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What stands in each table of a store that nobody has open, as a number and a digest: two stores hold
+/// the same if these are the same. Reads only.
+public final class StoreDigest {
+    private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
+
+    private StoreDigest() {}
+
+    /// One table.
+    ///
+    /// @param sha256 the sum, modulo 2^256, of the SHA-256 of each row: the order of rows plays no part
+    public record Table(long rows, String sha256) {}
+
+    /// Reads every table.
+    ///
+    /// @param file the database, without the `.mv.db` that H2 adds
+    /// @return by name
+    /// @throws StoreUnavailable if it cannot be read
+    public static SortedMap<String, Table> of(Path file) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(
+                "jdbc:h2:async:"
+                        + file.toAbsolutePath()
+                        + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE"
+                        + ";TRACE_LEVEL_FILE=0;LAZY_QUERY_EXECUTION=1");
+        source.setUser("cordon");
+        source.setPassword("");
+        SortedMap<String, Table> tables = new TreeMap<>();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String name : names(statement)) {
+                tables.put(name, table(statement, name));
+            }
+        } catch (SQLException e) {
+            throw new StoreUnavailable(
+                    "the file cannot be read as a store: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
+        }
+        return tables;
+    }
+
+    private static List<String> names(Statement statement) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet row =
+                statement.executeQuery(
+                        """
+                        select table_name from information_schema.tables
+                        where table_schema = 'PUBLIC' and table_type = 'BASE TABLE'
+                        and table_name <> 'flyway_schema_history'
+                        """)) {
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+        }
+        return names;
+    }
+
+    private static Table table(Statement statement, String name) throws SQLException {
+        BigInteger sum = BigInteger.ZERO;
+        long rows = 0;
+        MessageDigest digest = sha256();
+        try (ResultSet row = statement.executeQuery("select * from \"" + name + "\"")) {
+            int columns = row.getMetaData().getColumnCount();
+            while (row.next()) {
+                for (int i = 1; i <= columns; i++) {
+                    String value = row.getString(i);
+                    // What tells two columns apart must not come from their content.
+                    digest.update((value == null ? "-:" : value.length() + ":").getBytes(UTF_8));
+                    digest.update((value == null ? "" : value).getBytes(UTF_8));
+                }
+                sum = sum.add(new BigInteger(1, digest.digest())).mod(MODULUS);
+                rows++;
+            }
+        }
+        byte[] bytes = sum.add(MODULUS).toByteArray();
+        return new Table(rows, HexFormat.of().formatHex(bytes, bytes.length - 32, bytes.length));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.cordon.adapter.journal;
+
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.HashChain;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.LineForm;
+import org.cordon.core.journal.LineForm.Check;
+import org.cordon.core.journal.StreamId;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// Follows a stream's files while another program writes them: takes no lock, changes nothing. An
+/// entry may be seen a moment before it is durable. Each must continue the one before. For one thread.
+public final class JournalTail {
+    private final StreamId stream;
+    private final Path folder;
+    private final LineCodec codec = new LineCodec();
+    private Optional<SegmentName> at = Optional.empty();
+    private Optional<HashChain> chain = Optional.empty();
+    private long offset;
+
+    private record Place(SegmentName segment, long offset) {}
+
+    /// Begins before the last entries.
+    ///
+    /// @param data the data folder
+    /// @param last how many to see first; no more than the last two files hold
+    /// @throws IOException if there is no journal here or it cannot be read
+    public JournalTail(Path data, StreamId stream, int last) throws IOException {
+        Path journal = data.resolve("journal");
+        if (!Files.isDirectory(journal)) {
+            throw new IOException("there is no journal in " + data.toAbsolutePath());
+        }
+        this.stream = stream;
+        this.folder = SegmentName.folder(journal, stream);
+        List<SegmentName> all = SegmentName.list(folder);
+        Deque<Place> places = new ArrayDeque<>();
+        for (SegmentName name : all.subList(Math.max(0, all.size() - 2), all.size())) {
+            Lines.walk(
+                    file(name),
+                    0,
+                    Files.size(file(name)),
+                    (_, _, _, start) -> {
+                        places.add(new Place(name, start));
+                        if (places.size() > last) {
+                            places.remove();
+                        }
+                        return true;
+                    });
+        }
+        if (!places.isEmpty()) {
+            at = Optional.of(places.getFirst().segment());
+            offset = places.getFirst().offset();
+        } else if (last == 0 && !all.isEmpty()) {
+            at = Optional.of(all.getLast());
+            offset = end(file(all.getLast()));
+        }
+    }
+
+    private static long end(Path file) throws IOException {
+        return Lines.walk(file, 0, Files.size(file), (_, _, _, _) -> true);
+    }
+
+    private Path file(SegmentName name) {
+        return folder.resolve(name.toString());
+    }
+
+    /// Entries since the last call, oldest first.
+    ///
+    /// @throws IOException if a file cannot be read
+    /// @throws JournalUnavailable if an entry does not verify or does not continue the one before
+    public List<Entry> next() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        for (SegmentName name : SegmentName.list(folder)) {
+            if (at.isEmpty() || SegmentName.ORDER.compare(name, at.get()) > 0) {
+                if (at.filter(before -> before.epoch() == name.epoch()).isEmpty()) {
+                    chain = Optional.empty();
+                }
+                at = Optional.of(name);
+                offset = 0;
+            }
+            if (at.get().equals(name)) {
+                read(name, entries);
+            }
+        }
+        return entries;
+    }
+
+    private void read(SegmentName name, List<Entry> entries) throws IOException {
+        long size = Files.size(file(name));
+        if (size < offset) {
+            throw new JournalUnavailable(
+                    "%s is shorter than it was: what was seen last was never acknowledged and is taken back. Start again."
+                            .formatted(file(name)));
+        }
+        offset =
+                Lines.walk(
+                        file(name),
+                        offset,
+                        size,
+                        (buffer, from, length, start) -> {
+                            entries.add(entry(name, buffer, from, length, start));
+                            return true;
+                        });
+    }
+
+    private Entry entry(SegmentName name, byte[] buffer, int from, int length, long start) {
+        HashChain known =
+                chain.orElseGet(() ->
+                        new HashChain(
+                                Optional.empty(), stream, before(name, buffer, from, length)));
+        chain = Optional.of(known);
+        return switch (known.add(buffer, from, length)) {
+            case Check.Sound(LineForm form) ->
+                    codec.read(form, new String(buffer, from, length, StandardCharsets.UTF_8));
+            case Check.Unsound(String why) ->
+                    throw new JournalUnavailable(
+                            "%s, byte %d on, does not verify: %s. %s"
+                                    .formatted(file(name), start, why, Advice.DAMAGED));
+        };
+    }
+
+    /// What the first line that is seen says it follows.
+    private static Head before(SegmentName name, byte[] buffer, int from, int length) {
+        return LineForm.check(buffer, from, length) instanceof Check.Sound(LineForm form)
+                ? new Head(form.epoch(), form.seq() - 1, form.previous())
+                : new Head(name.epoch(), name.firstSeq() - 1, Entry.NO_HASH);
+    }
+}

@@ -1,0 +1,108 @@
+package org.cordon.cli;
+
+import org.cordon.adapter.journal.JournalTail;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.StreamId;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+/// `journal tail`: the last entries of each stream, and with `-f` those that follow, until nobody takes
+/// the output or the command is ended.
+@Command(
+        name = "tail",
+        mixinStandardHelpOptions = true,
+        description = "Write the last entries, and those that follow.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the entries came out",
+            "1:an entry does not verify",
+            "2:bad usage, or the journal cannot be read"
+        })
+public final class JournalTailCommand implements Callable<Integer> {
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Data folder of the terminal.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--stream",
+            paramLabel = "STREAM",
+            description = "ACTS or SCANS; both if none is named.")
+    private @Nullable StreamId stream;
+
+    @Option(
+            names = {"-n", "--lines"},
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How many entries of each stream to begin with; ${DEFAULT-VALUE}.")
+    private int lines;
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on with the entries that follow.")
+    private boolean follow;
+
+    /// The command, to be filled by picocli.
+    public JournalTailCommand() {}
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        int answer = 0;
+        try {
+            List<JournalTail> tails = new ArrayList<>();
+            for (StreamId each : StreamId.values()) {
+                if (stream == null || stream == each) {
+                    tails.add(
+                            new JournalTail(
+                                    Objects.requireNonNull(data), each, Math.max(0, lines)));
+                }
+            }
+            while (write(tails, out) && follow) {
+                LockSupport.parkNanos(LOOK.toNanos());
+            }
+        } catch (JournalUnavailable unsound) {
+            err.println(unsound.getMessage());
+            answer = 1;
+        } catch (IOException e) {
+            err.println("The journal cannot be read: " + e.getMessage());
+            answer = 2;
+        }
+        out.flush();
+        err.flush();
+        return answer;
+    }
+
+    /// @return whether somebody still takes the output
+    private static boolean write(List<JournalTail> tails, PrintWriter out) throws IOException {
+        for (JournalTail tail : tails) {
+            for (Entry entry : tail.next()) {
+                out.write(entry.line());
+                out.write('\n');
+            }
+        }
+        return !out.checkError();
+    }
+}

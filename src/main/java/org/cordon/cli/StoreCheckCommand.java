@@ -1,0 +1,142 @@
+package org.cordon.cli;
+
+import org.cordon.adapter.h2.StoreDigest;
+import org.cordon.adapter.h2.StoreDigest.Table;
+import org.cordon.adapter.h2.StoreInspector;
+import org.cordon.adapter.h2.StoreInspector.Look;
+import org.cordon.adapter.journal.JournalReader.BrokenChain;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.StoreUnavailable;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+
+/// `store check`: compares the local store, table by table, with one that is built afresh from the
+/// verified journal as far as the store has come. Changes nothing.
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Compare the local store with one built afresh from the journal.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every table holds what the journal says",
+            "1:a table differs, the store is not there or of another form, or the journal does not"
+                    + " verify",
+            "2:bad usage, a program has the folder, or it cannot be read or written"
+        })
+public final class StoreCheckCommand implements Callable<Integer> {
+    private static final String TO_DO =
+            "Rebuild it with store rebuild, or start Cordon, which builds a store that is not there"
+                    + " or of another form by itself. The record is the journal; nothing is lost.";
+
+    private final UnaryOperator<Path> storeOf;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Data folder of the terminal.")
+    private @Nullable Path data;
+
+    /// The command, to be filled by picocli.
+    ///
+    /// @param storeOf where a data folder has its store, without file ending
+    public StoreCheckCommand(UnaryOperator<Path> storeOf) {
+        this.storeOf = storeOf;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Path folder = Objects.requireNonNull(data);
+        int answer;
+        try (OfflineStore store = new OfflineStore(folder, storeOf.apply(folder))) {
+            answer = check(store, folder, out, err);
+        } catch (BrokenChain broken) {
+            err.println(broken.getMessage());
+            answer = 1;
+        } catch (IOException | JournalUnavailable | StoreUnavailable e) {
+            err.println("The store cannot be checked: " + e.getMessage());
+            answer = 2;
+        }
+        out.flush();
+        err.flush();
+        return answer;
+    }
+
+    private static int check(OfflineStore store, Path folder, PrintWriter out, PrintWriter err)
+            throws IOException {
+        StoreFeed feed = new StoreFeed(folder);
+        SortedMap<String, Table> there;
+        long behind;
+        try {
+            switch (StoreInspector.look(store.file())) {
+                case Look.Absent _ -> {
+                    err.println("There is no store. " + TO_DO);
+                    return 1;
+                }
+                case Look.InUse _ -> {
+                    err.println("Another program has the store open. End it, then try again.");
+                    return 2;
+                }
+                case Look.Opens opens -> behind = feed.upTo(opens.applied());
+            }
+            there = StoreDigest.of(store.file());
+        } catch (StoreUnavailable unreadable) {
+            err.println(unreadable.getMessage() + ". " + TO_DO);
+            return 1;
+        }
+        Path fresh = store.rebuild(feed, new Percent(err, "entries applied", feed.total()));
+        SortedMap<String, Table> rebuilt = StoreDigest.of(fresh);
+        JsonLines lines = new JsonLines(out);
+        TreeSet<String> names = new TreeSet<>(there.keySet());
+        names.addAll(rebuilt.keySet());
+        boolean same = true;
+        for (String name : names) {
+            same &= Objects.equals(there.get(name), rebuilt.get(name));
+            lines.write(row(name, there.get(name), rebuilt.get(name)));
+        }
+        if (behind > 0) {
+            err.println(
+                    "The store is %,d entries behind the journal; it catches up when Cordon starts."
+                            .formatted(behind));
+        }
+        if (!same) {
+            err.println("The store does not hold what the journal says. " + TO_DO);
+        }
+        return same ? 0 : 1;
+    }
+
+    private static Map<String, Object> row(
+            String name, @Nullable Table there, @Nullable Table rebuilt) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("table", name);
+        if (there != null) {
+            row.put("rows", there.rows());
+            row.put("sha256", there.sha256());
+        }
+        row.put("result", Objects.equals(there, rebuilt) ? "same" : "different");
+        if (rebuilt != null && !rebuilt.equals(there)) {
+            row.put("rebuiltRows", rebuilt.rows());
+            row.put("rebuiltSha256", rebuilt.sha256());
+        }
+        return row;
+    }
+}

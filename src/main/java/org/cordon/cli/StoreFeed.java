@@ -1,0 +1,81 @@
+package org.cordon.cli;
+
+import org.cordon.adapter.h2.H2Store;
+import org.cordon.adapter.journal.JournalReader;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/// Feeds a store from a verified journal, without the program.
+final class StoreFeed {
+    private static final int ACTS_AT_ONCE = 100;
+    private static final int SCANS_AT_ONCE = 2_000;
+
+    private final Map<StreamId, JournalReader> readers = new EnumMap<>(StreamId.class);
+    private final Map<StreamId, List<Head>> heads = new EnumMap<>(StreamId.class);
+
+    /// Verifies the journal.
+    ///
+    /// @throws IOException if there is none or it cannot be read
+    /// @throws JournalReader.BrokenChain if it does not verify
+    StoreFeed(Path data) throws IOException {
+        for (StreamId stream : StreamId.values()) {
+            JournalReader reader = JournalReader.verified(data, stream);
+            readers.put(stream, reader);
+            heads.put(stream, reader.epochs());
+        }
+    }
+
+    /// Goes only as far as another store has come.
+    ///
+    /// @return how many entries that leaves out
+    long upTo(Map<StreamId, Head> applied) {
+        long before = total();
+        for (StreamId stream : StreamId.values()) {
+            Optional<Head> end = Optional.ofNullable(applied.get(stream));
+            heads.computeIfPresent(
+                    stream,
+                    (_, epochs) ->
+                            epochs.stream()
+                                    .filter(e -> e.epoch() <= end.map(Head::epoch).orElse(0))
+                                    .map(e -> end.filter(h -> h.epoch() == e.epoch()).orElse(e))
+                                    .toList());
+        }
+        return before - total();
+    }
+
+    /// All entries of both streams.
+    long total() {
+        return heads.values().stream().flatMap(List::stream).mapToLong(Head::seq).sum();
+    }
+
+    /// Feeds an empty store.
+    ///
+    /// @param progress hears how many entries are applied
+    void into(H2Store store, LongConsumer progress) {
+        long done = 0;
+        for (StreamId stream : StreamId.values()) {
+            JournalReader reader = readers.get(stream);
+            for (Head epoch : heads.getOrDefault(stream, List.of())) {
+                long at = 0;
+                int max = stream == StreamId.ACTS ? ACTS_AT_ONCE : SCANS_AT_ONCE;
+                while (reader != null && at < epoch.seq()) {
+                    List<Entry> batch =
+                            reader.read(epoch.epoch(), at, (int) Math.min(max, epoch.seq() - at));
+                    store.apply(batch);
+                    at = batch.getLast().seq();
+                    done += batch.size();
+                    progress.accept(done);
+                }
+            }
+        }
+    }
+}

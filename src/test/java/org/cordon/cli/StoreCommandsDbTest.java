@@ -1,0 +1,186 @@
+package org.cordon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.adapter.h2.H2Database;
+import org.cordon.adapter.h2.H2Store;
+import org.cordon.adapter.journal.FileJournal;
+import org.cordon.adapter.journal.Limits;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.support.RealTime;
+import org.cordon.support.Shift;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/// `store rebuild` and `store check` over a real journal and a real H2 file.
+final class StoreCommandsDbTest {
+    @TempDir private Path data;
+
+    private FileJournal open() {
+        Limits limits = new Limits(40_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
+        return FileJournal.open(data, new TerminalId("L3"), new RealTime(), "1", limits);
+    }
+
+    private Path store() {
+        return data.resolve("store").resolve("cordon");
+    }
+
+    @BeforeEach
+    void recordSome() {
+        try (FileJournal journal = open()) {
+            record(journal, Shift.of(61, 800));
+        }
+    }
+
+    private static void record(FileJournal journal, Shift shift) {
+        Stream.concat(shift.acts().entries().stream(), shift.scans().entries().stream())
+                .map(entry -> journal.append(entry.person(), entry.fact()))
+                .toList()
+                .forEach(future -> assertFalse(future.join().line().isEmpty()));
+    }
+
+    private record Answer(int code, String out, String err) {}
+
+    private static Answer run(Callable<Integer> command, Path folder) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code =
+                new CommandLine(command)
+                        .setOut(new PrintWriter(out))
+                        .setErr(new PrintWriter(err))
+                        .execute("--data", folder.toString());
+        return new Answer(code, out.toString(), err.toString());
+    }
+
+    private Answer rebuild() {
+        return run(new StoreRebuildCommand(_ -> store()), data);
+    }
+
+    private Answer check() {
+        return run(new StoreCheckCommand(_ -> store()), data);
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:h2:" + store(), "cordon", "");
+                Statement run = connection.createStatement()) {
+            run.execute(statement);
+        }
+    }
+
+    // [utest->req~store.rebuild-command~1]
+    // [utest->req~store.check-command~1]
+    @Test
+    void aMissingStoreIsRebuiltWithProgressAndThenHoldsWhatTheJournalSays() {
+        Answer missing = check();
+        assertEquals(1, missing.code());
+        assertTrue(missing.err().contains("There is no store"), missing.err());
+
+        Answer rebuilt = rebuild();
+        assertEquals(0, rebuilt.code(), rebuilt.err());
+        assertTrue(rebuilt.out().contains("\"entries\":"), rebuilt.out());
+        assertTrue(rebuilt.err().lines().count() >= 2, rebuilt.err());
+
+        Answer checked = check();
+        assertEquals(0, checked.code(), checked.err());
+        assertTrue(
+                checked.out().lines().allMatch(line -> line.contains("\"result\":\"same\"")),
+                checked.out());
+        assertTrue(checked.out().contains("{\"table\":\"SCANS\",\"rows\":"), checked.out());
+    }
+
+    // [utest->req~store.check-command~1]
+    @Test
+    void aRowThatTheJournalDoesNotTellIsFound() throws SQLException {
+        assertEquals(0, rebuild().code());
+        sql("update holds set reason = 'fine' where seq = (select min(seq) from holds)");
+
+        Answer checked = check();
+
+        assertEquals(1, checked.code());
+        List<String> different =
+                checked.out().lines().filter(line -> line.contains("\"different\"")).toList();
+        assertEquals(1, different.size(), checked.out());
+        assertTrue(different.getFirst().contains("\"table\":\"HOLDS\""), checked.out());
+        assertTrue(checked.err().contains("store rebuild"), checked.err());
+        assertEquals(0, rebuild().code());
+        assertEquals(0, check().code());
+    }
+
+    // [utest->req~store.check-command~1]
+    @Test
+    void aStoreThatIsBehindIsComparedAsFarAsItHasCome() throws IOException {
+        try (FileJournal journal = open();
+                H2Database database = new H2Database(store())) {
+            List<Entry> acts = journal.read(StreamId.ACTS, 0, 20);
+            new H2Store(database).apply(acts);
+        }
+        Answer checked = check();
+        assertEquals(0, checked.code(), checked.out() + checked.err());
+        assertTrue(checked.err().contains("entries behind the journal"), checked.err());
+    }
+
+    // [utest->req~store.rebuild-command~1]
+    @Test
+    void whileTheProgramHasTheFolderBothRefuseAndSayWho() throws IOException {
+        assertEquals(0, rebuild().code());
+        byte[] before = Files.readAllBytes(data.resolve("store/cordon.mv.db"));
+        try (FileJournal journal = open()) {
+            assertTrue(journal.head(StreamId.ACTS).seq() > 0);
+            for (Answer answer : List.of(rebuild(), check())) {
+                assertEquals(2, answer.code());
+                assertTrue(answer.err().contains("Cordon already runs"), answer.err());
+                assertTrue(
+                        answer.err().contains("process " + ProcessHandle.current().pid()),
+                        answer.err());
+            }
+        }
+        assertEquals(before.length, Files.readAllBytes(data.resolve("store/cordon.mv.db")).length);
+        assertEquals(0, check().code());
+    }
+
+    // [utest->req~store.rebuild-command~1]
+    @Test
+    void aJournalThatDoesNotVerifyLeavesTheStoreAsItWas() throws IOException {
+        assertEquals(0, rebuild().code());
+        Path first;
+        try (Stream<Path> files = Files.list(data.resolve("journal/acts"))) {
+            first = files.sorted().toList().getFirst();
+        }
+        String sound = Files.readString(first);
+        Files.writeString(first, sound.replaceFirst("\"seq\":2", "\"seq\":3"));
+        Answer answer = rebuild();
+        assertEquals(1, answer.code());
+        assertTrue(answer.err().contains("does not verify"), answer.err());
+        Files.writeString(first, sound);
+        assertEquals(0, check().code());
+    }
+
+    @Test
+    void aFolderThatIsNotThereGivesTwo() {
+        Answer answer = run(new StoreRebuildCommand(_ -> store()), data.resolve("nothing"));
+        assertEquals(2, answer.code());
+        assertTrue(answer.err().contains("there is no folder"), answer.err());
+    }
+}
