@@ -1,0 +1,116 @@
+package org.cordon.app.capture;
+
+import org.cordon.app.port.Journal;
+import org.cordon.core.epcis.EpcisEvent;
+import org.cordon.core.epcis.FactEvents;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/// The acts of the journal as a queue of events, over all its epochs, in order. Holds nothing itself.
+/// Safe from any thread but the FX thread: it reads files.
+final class ActsQueue {
+    private static final int PAGE = 200;
+
+    private final Journal journal;
+    private final FactEvents events;
+
+    ActsQueue(Journal journal, FactEvents events) {
+        this.journal = journal;
+        this.events = events;
+    }
+
+    /// An event and where it comes from.
+    ///
+    /// @param acts entries that may hold an event, from the item before up to this one
+    record Item(Head from, Instant at, int acts, EpcisEvent event) {}
+
+    /// Some of the queue.
+    ///
+    /// @param end the last entry looked at
+    record Part(List<Item> items, Head end) {}
+
+    /// Whether an entry stands in the journal.
+    boolean holds(Head head) {
+        return one(head.epoch(), head.seq()).map(Entry::head).equals(Optional.of(head));
+    }
+
+    /// The item of an entry, if there is an event in it.
+    Optional<Item> item(int epoch, long seq) {
+        return one(epoch, seq).flatMap(entry -> item(entry, 1));
+    }
+
+    private Optional<Entry> one(int epoch, long seq) {
+        return seq < 1
+                ? Optional.empty()
+                : journal.read(StreamId.ACTS, epoch, seq - 1, 1).stream().findFirst();
+    }
+
+    private Optional<Item> item(Entry entry, int acts) {
+        return events.of(entry)
+                .map(event -> new Item(entry.head(), entry.stamp().at(), acts, event));
+    }
+
+    /// The next events after an entry.
+    Part next(Head after, int max) {
+        List<Item> items = new ArrayList<>();
+        Head end = after;
+        int acts = 0;
+        for (Head epoch : epochs(after)) {
+            List<Entry> page;
+            do {
+                page = page(epoch, end);
+                for (Entry entry : page) {
+                    acts += FactEvents.mayTell(entry.fact()) ? 1 : 0;
+                    Optional<Item> item = item(entry, acts);
+                    if (item.isPresent()) {
+                        items.add(item.get());
+                        acts = 0;
+                    }
+                    end = entry.head();
+                    if (items.size() == max) {
+                        return new Part(items, end);
+                    }
+                }
+            } while (!page.isEmpty());
+        }
+        return new Part(items, end);
+    }
+
+    /// How many entries after one may hold an event.
+    ///
+    /// @param counted takes their number
+    /// @return the last entry looked at
+    Head count(Head after, LongConsumer counted) {
+        Head end = after;
+        for (Head epoch : epochs(after)) {
+            List<Entry> page;
+            do {
+                page = page(epoch, end);
+                counted.accept(page.stream().filter(e -> FactEvents.mayTell(e.fact())).count());
+                end = page.isEmpty() ? end : page.getLast().head();
+            } while (!page.isEmpty());
+        }
+        return end;
+    }
+
+    private List<Head> epochs(Head after) {
+        return journal.epochs(StreamId.ACTS).stream()
+                .filter(epoch -> epoch.epoch() >= after.epoch())
+                .toList();
+    }
+
+    private List<Entry> page(Head epoch, Head after) {
+        return journal.read(
+                StreamId.ACTS,
+                epoch.epoch(),
+                after.epoch() == epoch.epoch() ? after.seq() : 0,
+                PAGE);
+    }
+}

@@ -1,0 +1,23 @@
+package org.cordon.app.capture;
+
+import org.cordon.app.port.Backoff;
+
+import java.time.Duration;
+
+/// How the sender of events paces itself.
+///
+/// @param batch events in one delivery, at most
+/// @param gather wait for more before a delivery
+/// @param backoff between attempts while the repository does not decide; shortened at random by up to
+///     half
+/// @param longestAsked longest wait that a repository may ask for
+public record CapturePace(int batch, Duration gather, Backoff backoff, Duration longestAsked) {
+    /// What suits a line: a quarter of a second to gather, and a minute as the longest wait.
+    public static CapturePace usual() {
+        return new CapturePace(
+                100,
+                Duration.ofMillis(250),
+                new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1)),
+                Duration.ofHours(1));
+    }
+}

@@ -1,0 +1,370 @@
+package org.cordon.app.capture;
+
+import org.cordon.app.capture.ActsQueue.Item;
+import org.cordon.app.capture.ActsQueue.Part;
+import org.cordon.app.capture.CaptureStatus.State;
+import org.cordon.app.port.CaptureNotes;
+import org.cordon.app.port.CaptureNotes.Note;
+import org.cordon.app.port.EventDocuments;
+import org.cordon.app.port.EventRepository;
+import org.cordon.app.port.EventRepository.Decision;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.RepositoryUnavailable;
+import org.cordon.app.port.Time;
+import org.cordon.app.store.Signal;
+import org.cordon.core.epcis.EpcisEvent;
+import org.cordon.core.epcis.FactEvents;
+import org.cordon.core.journal.Head;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/// Tells an EPCIS repository what the acts of the journal say, in order, on the daemon thread `capture`.
+///
+/// How far it has come is noted after each delivery, and the note is a hint: what is told again has the
+/// same id, and the repository passes it over. An event that is refused for good is parked with the
+/// reason and holds up none behind it.
+public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventSender.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /// So that a start that nothing follows looks at the journal once.
+    private static final Duration LOOK = Duration.ofHours(1);
+
+    /// So many entries without an event are not looked through again at the next start.
+    private static final int WORTH_NOTING = 1_000;
+
+    private record Shown(State state, Optional<Instant> lastDelivered, String detail) {}
+
+    private final Journal journal;
+    private final EventRepository repository;
+    private final EventDocuments documents;
+    private final CaptureNotes notes;
+    private final Time time;
+    private final CapturePace pace;
+    private final RandomGenerator random;
+    private final Executor reader;
+    private final ActsQueue queue;
+    private final Backlog backlog;
+    private final Parking parking = new Parking();
+    private final History history = new History();
+    private final Signal work = new Signal();
+    private final Signal impatient = new Signal();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+    private volatile boolean retryParked;
+    private volatile Shown shown = new Shown(State.IDLE, Optional.empty(), "");
+
+    // Of the sender's thread alone.
+    private Head done = Note.NONE.done();
+    private boolean loaded;
+    private int failures;
+    private Head noted = done;
+
+    /// Tells a repository, which [#close] closes; [#start] begins.
+    ///
+    /// @param random spreads the attempts of many terminals
+    /// @param reader for what reads and writes files on a person's behalf
+    public EventSender(
+            Journal journal,
+            FactEvents events,
+            EventRepository repository,
+            EventDocuments documents,
+            CaptureNotes notes,
+            Time time,
+            CapturePace pace,
+            RandomGenerator random,
+            Executor reader) {
+        this.journal = journal;
+        this.repository = repository;
+        this.documents = documents;
+        this.notes = notes;
+        this.time = time;
+        this.pace = pace;
+        this.random = random;
+        this.reader = reader;
+        queue = new ActsQueue(journal, events);
+        backlog = new Backlog(queue, done);
+        thread = Thread.ofPlatform().name("capture").daemon().unstarted(this::run);
+    }
+
+    /// Begins to tell.
+    public void start() {
+        journal.onDurable(entries -> {
+            backlog.arrived(entries);
+            work.raise();
+        });
+        thread.start();
+    }
+
+    @Override
+    public CaptureStatus status() {
+        Shown now = shown;
+        long waiting = backlog.size();
+        Duration lag =
+                backlog.oldest()
+                        .filter(_ -> waiting > 0)
+                        .map(oldest -> Duration.between(oldest, time.now()))
+                        .filter(Duration::isPositive)
+                        .orElse(Duration.ZERO);
+        return new CaptureStatus(
+                now.state(),
+                repository.address(),
+                waiting,
+                lag,
+                now.lastDelivered(),
+                parking.all().size(),
+                now.detail());
+    }
+
+    @Override
+    public List<Attempt> history() {
+        return history.all();
+    }
+
+    @Override
+    public List<ParkedEvent> parked() {
+        return parking.all();
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void retry() {
+        retryParked = true;
+        impatient.raise();
+        work.raise();
+    }
+
+    @Override
+    public CompletableFuture<Integer> export(Path file) {
+        return CompletableFuture.supplyAsync(() -> write(file), reader);
+    }
+
+    private int write(Path file) {
+        List<EpcisEvent> events =
+                parking.all().stream()
+                        .flatMap(parked -> queue.item(parked.epoch(), parked.seq()).stream())
+                        .map(Item::event)
+                        .toList();
+        try {
+            documents.write(events, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return events.size();
+    }
+
+    private void run() {
+        while (!work.isClosed()) {
+            try {
+                load();
+                boolean toldNext = tellNext();
+                boolean toldParked = tellParked();
+                failures = 0;
+                if (!toldNext && !toldParked && work.await(LOOK)) {
+                    work.pause(pace.gather());
+                }
+            } catch (RepositoryUnavailable | JournalUnavailable e) {
+                failed(e);
+            } catch (RuntimeException e) {
+                LOG.error("Telling the EPCIS repository failed unexpectedly", e);
+                failed(e);
+            }
+        }
+    }
+
+    private void load() {
+        if (loaded) {
+            return;
+        }
+        Note note = notes.load();
+        if (note.done().seq() > 0 && queue.holds(note.done())) {
+            done = note.done();
+            noted = done;
+            parking.load(note.parked());
+        } else if (note.done().seq() > 0) {
+            LOG.warn(
+                    "The note of what the EPCIS repository was told is of another journal; all is"
+                            + " told again, which does no harm");
+        }
+        backlog.from(done);
+        loaded = true;
+    }
+
+    private boolean tellNext() {
+        backlog.count();
+        Part next = queue.next(done, pace.batch());
+        backlog.oldest(next.items().stream().findFirst().map(Item::at));
+        if (!next.items().isEmpty()) {
+            tell(next.items(), false);
+        }
+        // Reached only if all was decided.
+        done = next.end();
+        if (done.epoch() != noted.epoch() || done.seq() - noted.seq() > WORTH_NOTING) {
+            note();
+        }
+        return !next.items().isEmpty();
+    }
+
+    private boolean tellParked() {
+        if (!retryParked) {
+            return false;
+        }
+        List<ParkedEvent> parked = parking.all();
+        for (int from = 0; from < parked.size(); from += pace.batch()) {
+            List<Item> items =
+                    parked.subList(from, Math.min(parked.size(), from + pace.batch())).stream()
+                            .flatMap(p -> queue.item(p.epoch(), p.seq()).stream())
+                            .toList();
+            if (!items.isEmpty()) {
+                tell(items, true);
+            }
+        }
+        retryParked = false;
+        return true;
+    }
+
+    private void tell(List<Item> items, boolean again) {
+        Delivery delivery = new Delivery(items, again);
+        String broken = "not decided";
+        try {
+            repository.deliver(items.stream().map(Item::event).toList(), delivery::decided);
+            broken = "";
+        } catch (RepositoryUnavailable e) {
+            broken = String.valueOf(e.getMessage());
+            throw e;
+        } finally {
+            history.add(delivery.attempt(broken));
+            note();
+        }
+        publish(
+                new Shown(
+                        State.CONNECTED,
+                        delivery.stored > 0 ? Optional.of(time.now()) : shown.lastDelivered(),
+                        ""));
+    }
+
+    /// Takes the decisions on one delivery.
+    private final class Delivery {
+        private final List<Item> items;
+        private final boolean again;
+        private int stored;
+        private int refused;
+        private String reason = "";
+
+        Delivery(List<Item> items, boolean again) {
+            this.items = items;
+            this.again = again;
+        }
+
+        void decided(Decision decision) {
+            Item item = items.get(stored + refused);
+            switch (decision) {
+                case Decision.Stored _ -> {
+                    stored++;
+                    parking.remove(item.from());
+                }
+                case Decision.Refused(EpcisEvent _, String why) -> {
+                    refused++;
+                    reason = why;
+                    parking.put(
+                            new ParkedEvent(
+                                    item.from().epoch(), item.from().seq(), why, time.now()));
+                    LOG.warn(
+                            "The EPCIS repository refuses the event of entry {} of epoch {}: {}",
+                            item.from().seq(),
+                            item.from().epoch(),
+                            why);
+                }
+            }
+            if (!again) {
+                done = item.from();
+                backlog.done(item.acts());
+            }
+        }
+
+        Attempt attempt(String broken) {
+            return new Attempt(
+                    time.now(), items.size(), stored, refused, broken.isEmpty() ? reason : broken);
+        }
+    }
+
+    private void note() {
+        try {
+            notes.save(new Note(done, parking.entries()));
+            noted = done;
+        } catch (IOException e) {
+            LOG.warn(
+                    "How far the EPCIS repository was told could not be noted; after a start more"
+                            + " is told again than needed",
+                    e);
+        }
+    }
+
+    private void failed(RuntimeException e) {
+        failures++;
+        if (failures == 1) {
+            LOG.warn("The EPCIS repository was not told; events wait here", e);
+        }
+        publish(new Shown(State.WAITING, shown.lastDelivered(), String.valueOf(e.getMessage())));
+        impatient.await(wait(e));
+    }
+
+    private Duration wait(RuntimeException e) {
+        long longest = pace.backoff().after(failures).toNanos();
+        long wait = longest - random.nextLong(longest / 2 + 1);
+        long asked =
+                e instanceof RepositoryUnavailable unavailable
+                        ? unavailable
+                                .retryAfter()
+                                .map(after ->
+                                        after.compareTo(pace.longestAsked()) < 0
+                                                ? after
+                                                : pace.longestAsked())
+                                .orElse(Duration.ZERO)
+                                .toNanos()
+                        : 0;
+        // Those sent away together should not come back together.
+        return Duration.ofNanos(asked == 0 ? wait : asked + wait);
+    }
+
+    private void publish(Shown now) {
+        shown = now;
+        listeners.forEach(Runnable::run);
+    }
+
+    /// Ends after the delivery at hand if that is near, and breaks it off if not: it is repeated at the
+    /// next start. Closes the repository.
+    @Override
+    public void close() {
+        work.close();
+        impatient.close();
+        try {
+            if (thread.isAlive() && !thread.join(PATIENCE)) {
+                repository.close();
+                if (!thread.join(PATIENCE)) {
+                    LOG.warn("The EPCIS repository still does not answer; left behind");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        repository.close();
+    }
+}

@@ -1,0 +1,46 @@
+package org.cordon.app.capture;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// No EPCIS repository is set: nothing is told.
+public final class NoCapture implements CaptureWatch, CaptureDesk {
+    /// Nothing to watch.
+    public NoCapture() {}
+
+    @Override
+    public CaptureStatus status() {
+        return new CaptureStatus(
+                CaptureStatus.State.OFF, "", 0, Duration.ZERO, Optional.empty(), 0, "");
+    }
+
+    @Override
+    public List<Attempt> history() {
+        return List.of();
+    }
+
+    @Override
+    public List<ParkedEvent> parked() {
+        return List.of();
+    }
+
+    /// {@inheritDoc}
+    ///
+    /// It never changes.
+    @Override
+    public void onChange(Runnable listener) {}
+
+    /// {@inheritDoc}
+    ///
+    /// There is nothing to try.
+    @Override
+    public void retry() {}
+
+    @Override
+    public CompletableFuture<Integer> export(Path file) {
+        return CompletableFuture.completedFuture(0);
+    }
+}

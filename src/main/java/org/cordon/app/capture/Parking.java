@@ -1,0 +1,53 @@
+package org.cordon.app.capture;
+
+import org.cordon.app.port.CaptureNotes.ParkedEntry;
+import org.cordon.core.journal.Head;
+
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/// Events that were refused. Changed by the sender alone; anyone may read.
+final class Parking {
+    private record Place(int epoch, long seq) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int byEpoch = Integer.compare(epoch, other.epoch);
+            return byEpoch != 0 ? byEpoch : Long.compare(seq, other.seq);
+        }
+    }
+
+    private final SequencedMap<Place, ParkedEvent> events = new TreeMap<>();
+    private volatile List<ParkedEvent> shown = List.of();
+
+    void load(List<ParkedEntry> entries) {
+        for (ParkedEntry e : entries) {
+            events.put(
+                    new Place(e.epoch(), e.seq()),
+                    new ParkedEvent(e.epoch(), e.seq(), e.reason(), e.at()));
+        }
+        shown = List.copyOf(events.values());
+    }
+
+    void put(ParkedEvent event) {
+        events.put(new Place(event.epoch(), event.seq()), event);
+        shown = List.copyOf(events.values());
+    }
+
+    void remove(Head from) {
+        if (events.remove(new Place(from.epoch(), from.seq())) != null) {
+            shown = List.copyOf(events.values());
+        }
+    }
+
+    List<ParkedEvent> all() {
+        return shown;
+    }
+
+    /// As they are noted.
+    List<ParkedEntry> entries() {
+        return shown.stream()
+                .map(e -> new ParkedEntry(e.epoch(), e.seq(), e.reason(), e.at()))
+                .toList();
+    }
+}

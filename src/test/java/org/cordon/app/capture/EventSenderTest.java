@@ -1,0 +1,401 @@
+package org.cordon.app.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.adapter.epcis.Behaviour;
+import org.cordon.adapter.epcis.CaptureNoteFile;
+import org.cordon.adapter.epcis.EventFiles;
+import org.cordon.adapter.epcis.HttpEventRepository;
+import org.cordon.adapter.epcis.RepositorySettings;
+import org.cordon.adapter.journal.FileJournal;
+import org.cordon.adapter.journal.Limits;
+import org.cordon.app.capture.CaptureStatus.State;
+import org.cordon.app.port.Backoff;
+import org.cordon.app.port.Journal;
+import org.cordon.core.epcis.EpcisEvent;
+import org.cordon.core.epcis.FactEvents;
+import org.cordon.core.epcis.Place;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.EpcisJson;
+import org.cordon.support.FakeJournal;
+import org.cordon.support.FakeRepository;
+import org.cordon.support.FakeRepository.Fault;
+import org.cordon.support.Holds;
+import org.cordon.support.RealTime;
+import org.cordon.support.Until;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/// From the journal into a repository behind a real HTTP server.
+final class EventSenderTest {
+    private static final CapturePace PACE =
+            new CapturePace(
+                    7,
+                    Duration.ofMillis(2),
+                    new Backoff(Duration.ofMillis(2), Duration.ofMillis(20)),
+                    Duration.ofHours(1));
+
+    @TempDir private Path folder;
+    private final FakeRepository server = new FakeRepository();
+    private final FakeJournal journal = new FakeJournal(new RealTime());
+    private final Holds line = new Holds(journal);
+
+    EventSenderTest() throws IOException {}
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static FactEvents events(Journal journal) {
+        return new FactEvents(
+                Optional.empty(),
+                Optional.of(Place.parse("4012345000016")),
+                new JournalSurroundings(journal));
+    }
+
+    private EventSender sender(Journal of) {
+        RealTime time = new RealTime();
+        RepositorySettings settings =
+                new RepositorySettings(
+                        URI.create(server.url()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Behaviour.ROLLBACK,
+                        new RepositorySettings.Patience(
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(2),
+                                Duration.ofMillis(20)));
+        return new EventSender(
+                of,
+                events(of),
+                new HttpEventRepository(settings, time),
+                new EventFiles(time),
+                new CaptureNoteFile(note()),
+                time,
+                PACE,
+                new Random(),
+                Runnable::run);
+    }
+
+    private EventSender started() {
+        EventSender sender = sender(journal);
+        sender.start();
+        return sender;
+    }
+
+    private Path note() {
+        return folder.resolve("capture.json");
+    }
+
+    private static List<EpcisEvent.Key> expected(Journal journal, List<Entry> entries) {
+        return entries.stream()
+                .flatMap(entry -> events(journal).of(entry).stream())
+                .map(EpcisEvent::key)
+                .toList();
+    }
+
+    private List<EpcisEvent.Key> expected() {
+        return expected(journal, journal.all(StreamId.ACTS));
+    }
+
+    private void level() {
+        level(expected());
+    }
+
+    private void level(List<EpcisEvent.Key> expected) {
+        Until.holds(
+                () -> server.keys().size() >= expected.size(),
+                () -> server.keys().size() + " of " + expected.size());
+        assertEquals(expected, server.keys());
+    }
+
+    private static void settled(EventSender sender) {
+        settled(sender, State.CONNECTED);
+    }
+
+    private static void settled(EventSender sender, State state) {
+        Until.holds(
+                () -> sender.status().state() == state && sender.status().waiting() == 0,
+                () -> sender.status() + " " + sender.history());
+    }
+
+    @Test
+    void whatTheJournalSaysIsToldInOrder() {
+        // [utest->req~epcis.follows~1]
+        line.hold(0);
+        try (EventSender sender = started()) {
+            for (int n = 1; n < 40; n++) {
+                line.hold(n);
+                line.other();
+                Entry scan = line.scan(100 + n, VerdictCode.UNKNOWN_SERIAL, Instant.now());
+                line.answer(scan, n % 2 == 0 ? Fact.Answer.HELD : Fact.Answer.CONFIRMED);
+                line.release(n);
+            }
+            level();
+            settled(sender);
+            CaptureStatus status = sender.status();
+            assertEquals(State.CONNECTED, status.state());
+            assertEquals(server.url(), status.address());
+            assertEquals(Duration.ZERO, status.lag());
+            assertEquals(0, status.parked());
+            assertEquals("", status.detail());
+            assertTrue(status.lastDelivered().isPresent());
+            assertEquals(
+                    server.keys().size(),
+                    sender.history().stream().mapToInt(Attempt::stored).sum());
+            assertEquals(
+                    List.of(Attempt.Outcome.STORED),
+                    sender.history().stream().map(Attempt::outcome).distinct().toList());
+        }
+    }
+
+    @Test
+    void aStartTellsOnlyWhatIsNew() {
+        // [utest->req~epcis.watermark-is-a-hint~1]
+        line.hold(0);
+        line.hold(1);
+        try (EventSender sender = started()) {
+            level();
+            settled(sender);
+        }
+        int documents = server.documents();
+        try (EventSender sender = started()) {
+            line.hold(2);
+            level();
+            settled(sender);
+            assertEquals(documents + 1, server.documents());
+            assertEquals(List.of(1), sender.history().stream().map(Attempt::offered).toList());
+        }
+    }
+
+    @Test
+    void aLostNoteOrOneOfAnotherJournalDoublesNothing() throws IOException {
+        // [utest->req~epcis.watermark-is-a-hint~1]
+        for (int n = 0; n < 20; n++) {
+            line.hold(n);
+        }
+        try (EventSender sender = started()) {
+            level();
+            settled(sender);
+        }
+        Files.delete(note());
+        line.hold(20);
+        try (EventSender sender = started()) {
+            level();
+            settled(sender);
+        }
+        FakeJournal other = new FakeJournal(new TerminalId("T2"), 1, new RealTime());
+        new Holds(other).hold(77);
+        for (int n = 0; n < 30; n++) {
+            new Holds(other).other();
+        }
+        try (EventSender sender = sender(other)) {
+            sender.start();
+            Until.holds(() -> server.keys().size() == 22, () -> "the other journal's event");
+            settled(sender);
+        }
+    }
+
+    @Test
+    void aRepositoryOutOfReachIsToldLater() throws IOException {
+        // [utest->req~epcis.retried~1]
+        server.stop();
+        line.hold(0);
+        try (EventSender sender = started()) {
+            line.hold(1);
+            Until.holds(
+                    () ->
+                            sender.status().state() == State.WAITING
+                                    && sender.status().waiting() == 2,
+                    () -> sender.status().toString());
+            assertTrue(sender.status().detail().contains("Nothing answers"));
+            assertEquals(Attempt.Outcome.BROKEN_OFF, sender.history().getFirst().outcome());
+            server.restart();
+            level();
+            settled(sender);
+        }
+    }
+
+    @Test
+    void lostAnswersAndRestartsNeitherLoseNorDouble() throws IOException {
+        // [utest->req~epcis.exactly-once~1]
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        EventSender sender = started();
+        try {
+            for (int n = 0; n < 150; n++) {
+                line.hold(n);
+                switch (random.nextInt(12)) {
+                    case 0, 1 -> server.fail(Fault.LOSE_ANSWER);
+                    case 2 -> server.fail(Fault.DROP);
+                    case 3 -> server.fail(Fault.PAGE);
+                    case 4 -> server.refuse(1, 503, Map.of("Retry-After", "0"), "");
+                    case 5 -> server.refuse(1, 429, Map.of(), "");
+                    case 6 -> server.slow(2);
+                    case 7 -> {
+                        server.stop();
+                        server.restart();
+                    }
+                    case 8 -> {
+                        sender.close();
+                        if (random.nextBoolean()) {
+                            Files.deleteIfExists(note());
+                        }
+                        sender = started();
+                    }
+                    case 9 -> server.namesEvents(random.nextBoolean());
+                    case 10 -> server.answersDuplicatesAtOnce(random.nextBoolean());
+                    default -> line.other();
+                }
+            }
+            EventSender last = sender;
+            settled(last);
+            assertEquals(expected(), server.keys(), "seed " + seed);
+            assertEquals(0, last.status().parked(), "seed " + seed);
+        } finally {
+            sender.close();
+        }
+    }
+
+    @Test
+    void refusedEventsAreParkedAndHoldUpNoneBehindThem() {
+        // [utest->req~epcis.parked~1]
+        server.bad(event ->
+                event.path("epcList").path(0).asString().endsWith("H1")
+                        ? Optional.of("Unknown master data")
+                        : Optional.empty());
+        Entry first = line.hold(0);
+        Entry bad = line.hold(1);
+        Entry last = line.hold(2);
+        try (EventSender sender = started()) {
+            level(expected(journal, List.of(first, last)));
+            settled(sender);
+            assertEquals(1, sender.status().parked());
+            ParkedEvent parked = sender.parked().getFirst();
+            assertEquals(bad.seq(), parked.seq());
+            assertTrue(parked.reason().contains("Unknown master data"), parked.reason());
+            assertEquals(State.CONNECTED, sender.status().state());
+            assertEquals(Attempt.Outcome.REFUSED, sender.history().getFirst().outcome());
+        }
+        try (EventSender sender = started()) {
+            Until.holds(() -> sender.status().parked() == 1, () -> "kept over a start");
+            server.bad(_ -> Optional.empty());
+            sender.retry();
+            level(expected(journal, List.of(first, last, bad)));
+            Until.holds(() -> sender.status().parked() == 0, () -> "no longer parked");
+        }
+        try (EventSender sender = started()) {
+            settled(sender, State.IDLE);
+            assertEquals(List.of(), sender.parked());
+        }
+    }
+
+    @Test
+    void parkedEventsAreExported() throws IOException {
+        // [utest->req~epcis.parked-export~1]
+        server.bad(_ -> Optional.of("Closed for today"));
+        line.hold(0);
+        line.hold(1);
+        try (EventSender sender = started()) {
+            Until.holds(() -> sender.status().parked() == 2, () -> sender.status().toString());
+            Path file = folder.resolve("parked.jsonld");
+            assertEquals(2, sender.export(file).join());
+            assertEquals(
+                    expected().stream().map(EpcisEvent.Key::id).toList(),
+                    EpcisJson.events(EpcisJson.read(Files.readString(file))).stream()
+                            .map(event -> event.text("eventID").orElseThrow())
+                            .toList());
+            assertTrue(sender.export(file).isCompletedExceptionally());
+            assertEquals(2, sender.status().parked());
+        }
+    }
+
+    @Test
+    void aPersonNeedNotWaitAsLongAsTheRepositoryAsks() {
+        // [utest->req~epcis.retried~1]
+        server.refuse(1, 503, Map.of("Retry-After", "3600"), "Being repaired");
+        line.hold(0);
+        try (EventSender sender = started()) {
+            Until.holds(
+                    () -> sender.status().state() == State.WAITING,
+                    () -> sender.status().toString());
+            assertTrue(sender.status().detail().contains("Being repaired"));
+            sender.retry();
+            level();
+            settled(sender);
+            assertEquals(2, server.documents());
+        }
+    }
+
+    @Test
+    void closingBreaksAHangingDeliveryOff() {
+        // [utest->req~epcis.exactly-once~1]
+        server.fail(Fault.HANG);
+        line.hold(0);
+        EventSender sender = started();
+        Until.holds(() -> server.documents() == 1, () -> "the first delivery");
+        sender.close();
+        try (EventSender next = started()) {
+            level();
+            settled(next);
+        }
+    }
+
+    @Test
+    void whatTheTerminalKnewBeforeARestoreIsToldToo() throws IOException {
+        // [utest->req~epcis.follows~1]
+        Path here = Files.createDirectory(folder.resolve("here"));
+        Path copy = folder.resolve("copy");
+        RealTime time = new RealTime();
+        TerminalId terminal = new TerminalId("L3");
+        List<EpcisEvent.Key> expected;
+        try (FileJournal first = FileJournal.open(here, terminal, time, "1", Limits.STANDARD)) {
+            expected = expected(first, List.of(new Holds(first).hold(0), new Holds(first).hold(1)));
+        }
+        try (Stream<Path> files = Files.walk(here)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(here.relativize(file)));
+            }
+        }
+        try (FileJournal restored = FileJournal.open(copy, terminal, time, "1", Limits.STANDARD);
+                EventSender sender = sender(restored)) {
+            sender.start();
+            assertEquals(2, restored.head(StreamId.ACTS).epoch());
+            Entry after = new Holds(restored).hold(2);
+            level(
+                    Stream.concat(expected.stream(), expected(restored, List.of(after)).stream())
+                            .toList());
+            settled(sender);
+        }
+    }
+
+    @Test
+    void withoutARepositoryNothingIsWatched() {
+        // [utest->req~epcis.follows~1]
+        NoCapture none = new NoCapture();
+        assertEquals(State.OFF, none.status().state());
+        assertEquals(List.of(), none.parked());
+        assertEquals(List.of(), none.history());
+    }
+}
