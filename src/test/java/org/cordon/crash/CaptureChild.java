@@ -1,0 +1,99 @@
+package org.cordon.crash;
+
+import org.cordon.adapter.epcis.Behaviour;
+import org.cordon.adapter.epcis.CaptureNoteFile;
+import org.cordon.adapter.epcis.EventFiles;
+import org.cordon.adapter.epcis.HttpEventRepository;
+import org.cordon.adapter.epcis.RepositorySettings;
+import org.cordon.adapter.journal.FileJournal;
+import org.cordon.adapter.journal.Limits;
+import org.cordon.app.capture.CapturePace;
+import org.cordon.app.capture.EventSender;
+import org.cordon.app.capture.JournalSurroundings;
+import org.cordon.app.port.Backoff;
+import org.cordon.app.port.Journal;
+import org.cordon.core.epcis.FactEvents;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.support.Holds;
+import org.cordon.support.RealTime;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+
+/// A journal and the sender of its events, in a process to be killed: holds and releases packs without
+/// end.
+final class CaptureChild {
+    private CaptureChild() {}
+
+    /// Starts it in a process of its own.
+    static Process start(Path data, String url) throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xshare:auto",
+                        "-Xmx200m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CaptureChild.class.getName(),
+                        data.toString(),
+                        url)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /// The journal as the child and its judge open it.
+    static FileJournal journal(Path data) {
+        return FileJournal.open(data, new TerminalId("L3"), new RealTime(), "1", Limits.STANDARD);
+    }
+
+    static FactEvents events(Journal journal) {
+        return new FactEvents(Optional.empty(), Optional.empty(), new JournalSurroundings(journal));
+    }
+
+    static EventSender sender(Journal journal, Path data, String url) {
+        RealTime time = new RealTime();
+        RepositorySettings settings =
+                new RepositorySettings(
+                        URI.create(url),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Behaviour.ROLLBACK,
+                        RepositorySettings.Patience.usual());
+        return new EventSender(
+                journal,
+                events(journal),
+                new HttpEventRepository(settings, time),
+                new EventFiles(time),
+                new CaptureNoteFile(data.resolve("capture.json")),
+                time,
+                new CapturePace(
+                        20,
+                        Duration.ofMillis(1),
+                        new Backoff(Duration.ofMillis(2), Duration.ofMillis(50)),
+                        Duration.ofMinutes(1)),
+                new Random(),
+                Runnable::run);
+    }
+
+    /// @param args data folder, URL of the repository
+    public static void main(String[] args) {
+        Path data = Path.of(args[0]);
+        FileJournal journal = journal(data);
+        EventSender sender = sender(journal, data, args[1]);
+        sender.start();
+        Holds line = new Holds(journal);
+        int pack = (int) journal.head(StreamId.ACTS).seq();
+        while (true) {
+            line.hold(++pack);
+            line.release(pack);
+            line.other();
+        }
+    }
+}
