@@ -19,19 +19,14 @@ import org.cordon.cli.StoreCheckCommand;
 import org.cordon.cli.StoreRebuildCommand;
 import org.cordon.cli.SyncStatusCommand;
 import org.cordon.core.reading.CodeTables;
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Starts Cordon: the workplace, or one of the commands.
@@ -56,22 +51,28 @@ public final class Main {
         CodeTables codes = tables.codes(year, Settings.demoLine().withoutIdentifier());
         LineIntake.Rules rules = tables.judging(codes, ZoneOffset.UTC);
         CommandLine cordon = new CommandLine(new StartCommand());
-        CommandLine journal = new CommandLine(new JournalGroup());
-        journal.addSubcommand(new JournalVerifyCommand());
-        journal.addSubcommand(new JournalExportCommand());
-        journal.addSubcommand(new JournalTailCommand());
-        CommandLine store = new CommandLine(new StoreGroup());
-        store.addSubcommand(new StoreRebuildCommand(data -> new DataFolder(data).store()));
-        store.addSubcommand(new StoreCheckCommand(data -> new DataFolder(data).store()));
         cordon.addSubcommand(
                 new ParseCommand(folder ->
                         folder.map(DataFolder::new).map(data -> codes(data, year)).orElse(codes)));
         cordon.addSubcommand(new ReplayCommand(rules, Terminal.orderReaders(time)));
-        cordon.addSubcommand(journal);
-        CommandLine sync = new CommandLine(new SyncGroup());
-        sync.addSubcommand(new SyncStatusCommand(Main::upward));
-        cordon.addSubcommand(sync);
-        cordon.addSubcommand(store);
+        cordon.addSubcommand(
+                CommandGroup.of(
+                        "journal",
+                        "Look at the record of a terminal.",
+                        new JournalVerifyCommand(),
+                        new JournalExportCommand(),
+                        new JournalTailCommand()));
+        cordon.addSubcommand(
+                CommandGroup.of(
+                        "store",
+                        "Look after the local store of a terminal that is not running.",
+                        new StoreRebuildCommand(data -> new DataFolder(data).store()),
+                        new StoreCheckCommand(data -> new DataFolder(data).store())));
+        cordon.addSubcommand(
+                CommandGroup.of(
+                        "sync",
+                        "Look at what goes upward from a terminal.",
+                        new SyncStatusCommand(Main::upward)));
         cordon.addSubcommand(
                 new ReportCommand(Terminal.reportWriter(), tables.containment(), time));
         cordon.addSubcommand(
@@ -103,51 +104,6 @@ public final class Main {
                     settings.terminal(), Terminal.peer(folder, settings));
         } catch (Settings.BadSettings e) {
             throw new IllegalArgumentException(e.getMessage(), e);
-        }
-    }
-
-    @Command(
-            name = "sync",
-            mixinStandardHelpOptions = true,
-            description = "Look at what goes upward from a terminal.")
-    private static final class SyncGroup implements Runnable {
-        @Spec private @Nullable CommandSpec spec;
-
-        @Override
-        public void run() {
-            throw new CommandLine.ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "Missing command; there is: status");
-        }
-    }
-
-    @Command(
-            name = "journal",
-            mixinStandardHelpOptions = true,
-            description = "Look at the record of a terminal.")
-    private static final class JournalGroup implements Runnable {
-        @Spec private @Nullable CommandSpec spec;
-
-        @Override
-        public void run() {
-            throw new CommandLine.ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "Missing command; there are: verify, export, tail");
-        }
-    }
-
-    @Command(
-            name = "store",
-            mixinStandardHelpOptions = true,
-            description = "Look after the local store of a terminal that is not running.")
-    private static final class StoreGroup implements Runnable {
-        @Spec private @Nullable CommandSpec spec;
-
-        @Override
-        public void run() {
-            throw new CommandLine.ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "Missing command; there are: rebuild, check");
         }
     }
 }

@@ -65,7 +65,7 @@ final class CaptureCrashTest {
                 assertEquals(0, sender.status().parked(), "seed " + seed);
                 System.out.printf(
                         "%d kills, %d events in the repository: none missing, doubled or out of"
-                            + " order%n",
+                                + " order%n",
                         kills, expected.size());
             }
         }
