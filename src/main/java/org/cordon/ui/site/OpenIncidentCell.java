@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class OpenIncidentCell extends ListCell<IncidentRow> {
     private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
 
+    /// Cells are of one height, so every reason has room for two lines.
+    private static final double TWO_LINES = 36;
+
     private final Label terminal = new Label();
     private final Label number = new Label();
     private final VerdictMark mark = new VerdictMark();
@@ -36,6 +39,8 @@ final class OpenIncidentCell extends ListCell<IncidentRow> {
         act.getStyleClass().addAll("t-body", "t-strong");
         reason.getStyleClass().add("t-small");
         reason.setWrapText(true);
+        reason.setMinHeight(TWO_LINES);
+        reason.setMaxHeight(TWO_LINES);
         detected.getStyleClass().add("t-caption");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
