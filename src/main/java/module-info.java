@@ -35,6 +35,7 @@ module org.cordon {
     requires org.slf4j;
     requires tools.jackson.core;
     requires tools.jackson.databind;
+    requires static org.checkerframework.checker.qual;
     requires static org.jspecify;
 
     // The commands' options are fields.

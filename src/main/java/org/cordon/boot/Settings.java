@@ -1,5 +1,6 @@
 package org.cordon.boot;
 
+import org.cordon.adapter.site.SiteLogin;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.reading.CodeTables;
 import org.cordon.core.scan.DeviceList;
@@ -46,6 +47,7 @@ public record Settings(
                     "site.url",
                     "site.user",
                     "site.password.file",
+                    "site.root-ca",
                     "time.server",
                     "backup.folder",
                     "backup.every",
@@ -59,14 +61,16 @@ public record Settings(
 
     /// The site's PostgreSQL.
     ///
-    /// @param url `jdbc:postgresql://host:port/database`
+    /// @param url `jdbc:postgresql://host:port/database`; encrypted unless it says otherwise
     /// @param passwordFile holds the password on its first line, so that the settings can be shown
-    public record Site(String url, String user, Path passwordFile) {
-        /// The password.
+    /// @param rootCa certificates that sign the server's; empty for those that Java trusts
+    public record Site(String url, String user, Path passwordFile, Optional<Path> rootCa) {
+        /// All that is needed to connect.
         ///
-        /// @throws IOException if the file cannot be read
-        public String password() throws IOException {
-            return Files.readAllLines(passwordFile).stream().findFirst().orElse("");
+        /// @throws IOException if the password file cannot be read
+        public SiteLogin login() throws IOException {
+            String password = Files.readAllLines(passwordFile).stream().findFirst().orElse("");
+            return new SiteLogin(url, user, password, rootCa);
         }
     }
 
@@ -198,7 +202,10 @@ public record Settings(
                 new Site(
                         url,
                         required(file, all, "site.user"),
-                        file.resolveSibling(required(file, all, "site.password.file"))));
+                        file.resolveSibling(required(file, all, "site.password.file")),
+                        Optional.ofNullable(all.get("site.root-ca"))
+                                .filter(name -> !name.isEmpty())
+                                .map(file::resolveSibling)));
     }
 
     private static String required(Path file, Map<String, String> all, String key) {

@@ -266,7 +266,7 @@ final class Terminal implements AutoCloseable {
             return SitePeer.file(folder.site());
         }
         try {
-            return SitePeer.postgres(set.get().url(), set.get().user(), set.get().password());
+            return SitePeer.postgres(set.get().login());
         } catch (IOException e) {
             throw new BadSettings(
                     "site.password.file: %s cannot be read; put the password on its first line and let Cordon read it"

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the doctor finds in real stores. `[utest->req~commands.doctor~1]`
@@ -102,13 +103,10 @@ final class DoctorDbTest {
 
     /// A site store with its tables and the terminal's role, holding so many of our entries.
     private String siteHolding(String role, int count) {
-        String url = Postgres.database();
-        try (SitePeer owner = SitePeer.postgres(url, "postgres", "")) {
+        String url = Postgres.site(Map.of("L3", role));
+        try (SitePeer owner = Postgres.peer(url)) {
             owner.deliver(entries.subList(0, count));
         }
-        Postgres.execute(
-                url, "create role " + role + " login password 'x' in role cordon_terminal");
-        Postgres.execute(url, "insert into site_terminals values ('%s', 'L3')".formatted(role));
         return url;
     }
 
@@ -134,7 +132,7 @@ final class DoctorDbTest {
                         .filter(line -> line.startsWith("site.url="))
                         .findFirst()
                         .orElseThrow();
-        return url.substring(url.lastIndexOf('/') + 1);
+        return Postgres.name(url);
     }
 
     @Test

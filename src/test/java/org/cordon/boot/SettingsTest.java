@@ -51,7 +51,8 @@ final class SettingsTest {
                                 new Settings.Site(
                                         "jdbc:postgresql://site/cordon",
                                         "l7",
-                                        dir.resolve("site.pw"))),
+                                        dir.resolve("site.pw"),
+                                        Optional.of(dir.resolve("plant-ca.pem")))),
                         Optional.of("ntp.plant"),
                         CodeTables.WithoutIdentifier.PLAIN,
                         Optional.of(
@@ -71,6 +72,7 @@ final class SettingsTest {
                         site.url=jdbc:postgresql://site/cordon
                         site.user=l7
                         site.password.file=site.pw
+                        site.root-ca=plant-ca.pem
                         time.server=ntp.plant
                         codes.without-identifier=plain
                         backup.folder=/mnt/backup

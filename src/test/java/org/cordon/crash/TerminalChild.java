@@ -20,6 +20,7 @@ import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.support.FakeSiteMirror;
+import org.cordon.support.Postgres;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 import org.cordon.support.Until;
@@ -79,9 +80,7 @@ final class TerminalChild {
     }
 
     static Peer site(Path data, String url) {
-        return url.isEmpty()
-                ? SitePeer.file(data.resolve("site"))
-                : SitePeer.postgres(url, "postgres", "");
+        return url.isEmpty() ? SitePeer.file(data.resolve("site")) : Postgres.peer(url);
     }
 
     /// @param random decides which batches are delivered twice

@@ -17,6 +17,7 @@ import org.cordon.core.journal.LineForm;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.journal.Verification;
 import org.cordon.support.CrashingPostgres;
+import org.cordon.support.Postgres;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,7 @@ final class TerminalCrashDbTest {
         Path data = folder.resolve("terminal");
         Random random = new Random(seed);
         try (CrashingPostgres server = new CrashingPostgres(folder.resolve("server"))) {
+            Postgres.init(server.url(), Map.of());
             for (int kill = 0; kill < kills; kill++) {
                 boolean both = random.nextInt(3) > 0;
                 runAndKill(
@@ -116,7 +118,7 @@ final class TerminalCrashDbTest {
                     seed,
                     kills,
                     endsWhole(data, server.url()),
-                    server.url() + "?user=postgres");
+                    server.url() + "&user=postgres");
         }
     }
 

@@ -38,7 +38,7 @@ public final class CrashingPostgres implements AutoCloseable {
 
     /// The URL of its database, for the user `postgres`.
     public String url() {
-        return "jdbc:postgresql://localhost:" + port + "/postgres";
+        return Postgres.url(port, "postgres");
     }
 
     /// Kills the server and all its processes at once; nothing is tidied up.

@@ -2,12 +2,19 @@ package org.cordon.support;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.cordon.adapter.site.SiteAdmin;
+import org.cordon.adapter.site.SiteLogin;
+import org.cordon.adapter.site.SitePeer;
+import org.cordon.core.line.TerminalId;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A real PostgreSQL server, one for all tests of a run, each with a database of its own.
@@ -37,6 +44,34 @@ public final class Postgres {
         return url(name);
     }
 
+    /// Makes a database with the tables of a site store in it.
+    ///
+    /// @param terminals name of a terminal and the role made for it, with the password `x`
+    /// @return its URL
+    public static String site(Map<String, String> terminals) {
+        return init(database(), terminals);
+    }
+
+    /// Makes the tables of a site store in a database, and roles with the password `x`.
+    ///
+    /// @return the URL
+    public static String init(String url, Map<String, String> terminals) {
+        try {
+            SiteAdmin.init(
+                    login(url, "postgres", ""),
+                    terminals.entrySet().stream()
+                            .map(e ->
+                                    new SiteAdmin.TerminalRole(
+                                            new TerminalId(e.getKey()), e.getValue()))
+                            .toList(),
+                    _ -> "x",
+                    _ -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return url;
+    }
+
     /// The server's port on this machine.
     public static int port() {
         return Server.RUNNING.getPort();
@@ -44,7 +79,32 @@ public final class Postgres {
 
     /// The URL of a database of the server.
     public static String url(String database) {
-        return "jdbc:postgresql://localhost:" + Server.RUNNING.getPort() + "/" + database;
+        return url(Server.RUNNING.getPort(), database);
+    }
+
+    /// The URL of a database behind a port of this machine, which needs no encryption.
+    public static String url(int port, String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database + "?sslmode=disable";
+    }
+
+    /// The name of the database that a URL leads to.
+    public static String name(String url) {
+        return url.substring(url.lastIndexOf('/') + 1).replaceFirst("\\?.*", "");
+    }
+
+    /// A site store there, for a role.
+    public static SitePeer peer(String url, String user, String password) {
+        return SitePeer.postgres(login(url, user, password));
+    }
+
+    /// A site store there, for its owner.
+    public static SitePeer peer(String url) {
+        return peer(url, "postgres", "");
+    }
+
+    /// A role's way to a database.
+    public static SiteLogin login(String url, String user, String password) {
+        return new SiteLogin(url, user, password, Optional.empty());
     }
 
     /// Runs one statement as `postgres`.

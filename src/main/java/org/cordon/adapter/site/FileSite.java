@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -87,8 +86,8 @@ final class FileSite implements SiteDatabase {
     }
 
     @Override
-    public List<String> scripts() {
-        return List.of("classpath:db/site");
+    public void prepare(DataSource source) {
+        SiteSchema.makeInFile(source);
     }
 
     /// H2 writes at a commit but leaves the data to the system's cache. With WRITE_DELAY=0 it does not

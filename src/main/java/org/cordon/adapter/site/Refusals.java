@@ -48,8 +48,13 @@ final class Refusals {
         return e;
     }
 
-    /// Why, in the database's own words: the first line of what is deepest.
+    /// Why: in our words where they help, else in the database's own, the first line of what is
+    /// deepest.
     static String reason(Throwable e) {
+        return TlsTrouble.words(e).orElseGet(() -> deepest(e));
+    }
+
+    private static String deepest(Throwable e) {
         Throwable deepest = e;
         for (Throwable next = e; next != null; next = next.getCause()) {
             deepest = next;

@@ -2,7 +2,6 @@ package org.cordon.adapter.site;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -22,8 +21,8 @@ interface SiteDatabase {
     /// Lets go of it until the next use.
     void disconnect();
 
-    /// Where Flyway finds its scripts.
-    List<String> scripts();
+    /// Sees to it that the tables are there, once a connection.
+    void prepare(DataSource source);
 
     /// Called after each commit, where it takes more than a commit to be durable.
     void afterCommit(Connection connection) throws SQLException;

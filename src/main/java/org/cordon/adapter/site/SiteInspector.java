@@ -39,30 +39,17 @@ public final class SiteInspector {
         }
     }
 
-    /// Where a URL leads, for people; without credentials.
-    public static String address(String url) {
-        return new PostgresSite(url, "", "").address();
-    }
-
     /// Looks; gives up after five seconds where nothing answers.
     ///
     /// @throws PeerUnavailable if it cannot be reached or refuses the role
-    public static Look look(String url, String user, String password, TerminalId terminal) {
-        Properties properties = new Properties();
-        properties.put("user", user);
-        properties.put("password", password);
-        properties.put("ApplicationName", "cordon doctor");
-        properties.put("connectTimeout", "5");
-        properties.put("loginTimeout", "5");
-        properties.put("socketTimeout", "5");
-        properties.put("readOnly", "true");
-        properties.put("logServerErrorDetail", "false");
-        try (Connection connection = DriverManager.getConnection(url, properties)) {
+    public static Look look(SiteLogin login, TerminalId terminal) {
+        Properties properties = login.properties("cordon doctor");
+        properties.setProperty("socketTimeout", "5");
+        properties.setProperty("readOnly", "true");
+        try (Connection connection = DriverManager.getConnection(login.url(), properties)) {
             return look(connection, terminal);
         } catch (SQLException e) {
-            throw new PeerUnavailable(
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given"),
-                    e);
+            throw new PeerUnavailable(Refusals.reason(e), e);
         }
     }
 

@@ -8,7 +8,6 @@ import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.site.SiteChanges;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 import java.nio.file.Path;
@@ -42,11 +41,8 @@ public final class SitePeer implements Peer {
     }
 
     /// A site store on PostgreSQL.
-    ///
-    /// @param url `jdbc:postgresql://host:port/database`, without credentials
-    /// @throws IllegalArgumentException if it is another kind of URL
-    public static SitePeer postgres(String url, String user, String password) {
-        return new SitePeer(new PostgresSite(url, user, password));
+    public static SitePeer postgres(SiteLogin login) {
+        return new SitePeer(new PostgresSite(login));
     }
 
     @Override
@@ -232,17 +228,9 @@ public final class SitePeer implements Peer {
         }
     }
 
-    /// Makes the tables once a connection. A role that may not make tables finds them made.
     private void prepare(DataSource source) {
         if (!prepared) {
-            Flyway flyway =
-                    Flyway.configure(SitePeer.class.getClassLoader())
-                            .dataSource(source)
-                            .locations(database.scripts().toArray(String[]::new))
-                            .load();
-            if (flyway.info().pending().length > 0) {
-                flyway.migrate();
-            }
+            database.prepare(source);
             prepared = true;
         }
     }

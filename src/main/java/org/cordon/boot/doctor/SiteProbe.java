@@ -1,11 +1,13 @@
 package org.cordon.boot.doctor;
 
 import org.cordon.adapter.site.SiteInspector;
+import org.cordon.adapter.site.SiteLogin;
 import org.cordon.app.port.PeerUnavailable;
 import org.cordon.boot.Settings;
 import org.cordon.cli.Finding;
 import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,10 +61,9 @@ public final class SiteProbe {
 
     private List<Finding> postgres(Settings settings, Settings.Site site)
             throws InterruptedException {
-        String address = SiteInspector.address(site.url());
-        String password;
+        SiteLogin login;
         try {
-            password = site.password();
+            login = site.login();
         } catch (IOException e) {
             return List.of(
                     Finding.broken(
@@ -73,19 +74,20 @@ public final class SiteProbe {
         }
         try {
             return found(
-                    address,
-                    SiteInspector.look(site.url(), site.user(), password, settings.terminal()));
+                    login.address(),
+                    settings.terminal(),
+                    SiteInspector.look(login, settings.terminal()));
         } catch (PeerUnavailable e) {
             return List.of(
                     Finding.broken(
                             PART,
-                            "%s cannot be used: %s".formatted(address, e.getMessage()),
+                            "%s cannot be used: %s".formatted(login.address(), e.getMessage()),
                             "Check server, network, role and password. Cordon records on and sends"
                                     + " what waits when the store is back."));
         }
     }
 
-    private List<Finding> found(String address, SiteInspector.Look look)
+    private List<Finding> found(String address, TerminalId terminal, SiteInspector.Look look)
             throws InterruptedException {
         if (!look.tables()) {
             return List.of(
@@ -93,8 +95,7 @@ public final class SiteProbe {
                             PART,
                             "%s answers, but holds no site store that role %s sees."
                                     .formatted(address, look.role()),
-                            "Let the site's administrator start Cordon once with the owner's role,"
-                                    + " which makes the tables."));
+                            "Let the site's administrator run cordon site init."));
         }
         List<Finding> findings = new ArrayList<>();
         if (!look.mayAdd() || !(look.registered() || look.mayAlter())) {
@@ -103,8 +104,8 @@ public final class SiteProbe {
                             PART,
                             "%s answers, but role %s may not add this terminal's entries."
                                     .formatted(address, look.role()),
-                            "Let the site's administrator put it into cordon_terminal and into"
-                                    + " site_terminals."));
+                            "Let the site's administrator run cordon site init --terminal %s=%s."
+                                    .formatted(terminal, look.role())));
         } else if (look.mayAlter()) {
             findings.add(
                     Finding.care(

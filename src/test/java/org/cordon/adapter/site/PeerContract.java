@@ -234,7 +234,7 @@ abstract class PeerContract {
         return new Fact.UnitReleased(unit, Optional.empty(), "checked");
     }
 
-    private static Fact opened() {
+    static Fact opened() {
         return new Fact.IncidentOpened(
                 INCIDENT,
                 Optional.of(new OrderId("PO-1")),

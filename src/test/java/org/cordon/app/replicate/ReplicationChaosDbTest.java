@@ -28,6 +28,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 
@@ -64,15 +65,15 @@ final class ReplicationChaosDbTest {
 
     /// Cut wires, a server that throws everybody out, and restarts of the terminal.
     private void postgres(long seed, int disturbances) throws Exception {
-        String url = Postgres.database();
-        String name = url.substring(url.lastIndexOf('/') + 1);
+        String url = Postgres.site(Map.of());
+        String name = Postgres.name(url);
         try (FrailWire wire = new FrailWire(Postgres.port())) {
-            String frail = "jdbc:postgresql://localhost:" + wire.port() + "/" + name;
+            String frail = Postgres.url(wire.port(), name);
             Shift shift =
                     disturb(
                             seed,
                             disturbances,
-                            () -> SitePeer.postgres(frail, "postgres", ""),
+                            () -> Postgres.peer(frail),
                             random -> {
                                 switch (random.nextInt(3)) {
                                     case 0 -> wire.cut(false);
