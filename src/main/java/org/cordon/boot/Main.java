@@ -15,10 +15,17 @@ import org.cordon.cli.ParseCommand;
 import org.cordon.cli.ReplayCommand;
 import org.cordon.cli.ReportCommand;
 import org.cordon.cli.RestoreCommand;
+import org.cordon.cli.SiteBoardCommand;
+import org.cordon.cli.SiteCommand;
+import org.cordon.cli.SiteInitCommand;
+import org.cordon.cli.SiteStatusCommand;
+import org.cordon.cli.SiteStores;
 import org.cordon.cli.StoreCheckCommand;
 import org.cordon.cli.StoreRebuildCommand;
 import org.cordon.cli.SyncStatusCommand;
 import org.cordon.core.reading.CodeTables;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 
@@ -80,6 +87,13 @@ public final class Main {
         cordon.addSubcommand(new DoctorCommand(new Doctor()));
         cordon.addSubcommand(new BackupCommand(new BackupWork(time)));
         cordon.addSubcommand(new RestoreCommand(new BackupWork(time)));
+        cordon.addSubcommand(
+                CommandGroup.of(
+                        "site",
+                        "Set a site store up and look at it.",
+                        new SiteInitCommand(),
+                        new SiteStatusCommand(Main::site),
+                        new SiteBoardCommand(Main::site)));
         // What commands say is UTF-8, whatever the terminal's locale.
         cordon.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
         cordon.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
@@ -102,6 +116,19 @@ public final class Main {
             Settings settings = Settings.of(folder);
             return new SyncStatusCommand.Upward(
                     settings.terminal(), Terminal.peer(folder, settings));
+        } catch (Settings.BadSettings e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /// Where a terminal's site store is.
+    private static SiteStores.Place site(@Nullable Path data) throws IOException {
+        DataFolder folder = data == null ? DataFolder.standard() : new DataFolder(data);
+        try {
+            Optional<Settings.Site> site = Settings.of(folder).site();
+            return site.isPresent()
+                    ? new SiteStores.Place.Server(site.get().login())
+                    : new SiteStores.Place.File(folder.site());
         } catch (Settings.BadSettings e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

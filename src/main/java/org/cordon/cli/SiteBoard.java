@@ -1,0 +1,55 @@
+package org.cordon.cli;
+
+import org.cordon.app.port.Peer;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.site.SiteChanges;
+import org.cordon.core.site.SiteHold;
+import org.cordon.core.site.SiteIncident;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What is open over all lines of a site.
+///
+/// @param incidents whose containment is not done, the earliest first
+/// @param holds units in quarantine, the earliest first
+record SiteBoard(List<SiteIncident> incidents, List<SiteHold> holds) {
+    private static final int AT_ONCE = 1_000;
+
+    private record Unit(TerminalId terminal, UnitId unit) {}
+
+    private record Numbered(TerminalId terminal, IncidentId incident) {}
+
+    /// Asks a site store for everything.
+    static SiteBoard of(Peer peer) {
+        Map<Unit, SiteHold> holds = new HashMap<>();
+        Map<Numbered, SiteIncident> incidents = new HashMap<>();
+        long version = 0;
+        for (SiteChanges page = peer.changes(0, AT_ONCE);
+                !page.isEmpty();
+                page = peer.changes(version, AT_ONCE)) {
+            page.holds().forEach(hold -> holds.put(new Unit(hold.terminal(), hold.unit()), hold));
+            page.incidents()
+                    .forEach(one ->
+                            incidents.put(new Numbered(one.terminal(), one.incident()), one));
+            version = page.version();
+        }
+        return new SiteBoard(
+                incidents.values().stream()
+                        .filter(incident -> incident.current().isPresent())
+                        .sorted(
+                                Comparator.comparing(SiteIncident::detectedAt)
+                                        .thenComparing(one -> one.incident().value()))
+                        .toList(),
+                holds.values().stream()
+                        .filter(SiteHold::held)
+                        .sorted(
+                                Comparator.comparing(SiteHold::at)
+                                        .thenComparing(one -> one.unit().key()))
+                        .toList());
+    }
+}

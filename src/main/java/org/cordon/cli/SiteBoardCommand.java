@@ -1,0 +1,144 @@
+package org.cordon.cli;
+
+import org.cordon.adapter.site.SitePeer;
+import org.cordon.adapter.site.SiteReader;
+import org.cordon.app.port.Peer;
+import org.cordon.app.port.PeerUnavailable;
+import org.cordon.core.site.SiteHold;
+import org.cordon.core.site.SiteIncident;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// `site board`: open incidents and units on hold, over all lines of the site.
+@Command(
+        name = "board",
+        mixinStandardHelpOptions = true,
+        description = "Open incidents and holds of all lines; one JSON object each.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "2:bad usage, or the site store cannot be read"})
+public final class SiteBoardCommand implements Callable<Integer> {
+    private final SiteStores stores;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private SiteServer server = new SiteServer();
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description =
+                    "Data folder of a terminal, whose settings name the site store; the standard"
+                            + " one if neither is given.")
+    private @Nullable Path data;
+
+    @Option(names = "--text", description = "A table for people instead of JSON.")
+    private boolean text;
+
+    /// @param stores finds it by a terminal's settings
+    public SiteBoardCommand(SiteStores stores) {
+        this.stores = stores;
+    }
+
+    @Override
+    public Integer call() {
+        var line = Objects.requireNonNull(spec).commandLine();
+        try (Peer peer = open(SiteStatusCommand.place(server, stores, data))) {
+            SiteBoard board = SiteBoard.of(peer);
+            if (text) {
+                table(line.getOut(), board);
+            } else {
+                JsonLines out = new JsonLines(line.getOut());
+                for (SiteIncident incident : board.incidents()) {
+                    out.write(row(incident));
+                }
+                for (SiteHold hold : board.holds()) {
+                    out.write(row(hold));
+                }
+                out.flush();
+            }
+            line.getOut().flush();
+            return 0;
+        } catch (IllegalArgumentException | PeerUnavailable | IOException e) {
+            line.getOut().flush();
+            line.getErr().println(e.getMessage());
+            line.getErr().flush();
+            return 2;
+        }
+    }
+
+    private static Peer open(SiteStores.Place place) {
+        return switch (place) {
+            case SiteStores.Place.Server there -> SitePeer.postgres(there.login());
+            case SiteStores.Place.File there -> {
+                // Looks that there is one: a peer would make it.
+                SiteReader.file(there.file()).close();
+                yield SitePeer.file(there.file());
+            }
+        };
+    }
+
+    private static void table(PrintWriter out, SiteBoard board) {
+        out.printf("%d incidents open%n", board.incidents().size());
+        for (SiteIncident incident : board.incidents()) {
+            out.printf(
+                    "%-8s %-16s since %s  next: %-16s %s%n",
+                    incident.terminal(),
+                    incident.incident(),
+                    incident.detectedAt(),
+                    incident.current().map(Enum::name).orElse(""),
+                    incident.reason());
+        }
+        out.printf("%d units on hold%n", board.holds().size());
+        for (SiteHold hold : board.holds()) {
+            out.printf(
+                    "%-8s %-40s since %s  %-16s %s%n",
+                    hold.terminal(),
+                    hold.unit().key(),
+                    hold.at(),
+                    hold.incident().map(Object::toString).orElse(""),
+                    hold.reason());
+        }
+    }
+
+    private static Map<String, Object> row(SiteIncident incident) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("kind", "incident");
+        row.put("terminal", incident.terminal().value());
+        row.put("incident", incident.incident().value());
+        row.put("order", incident.order().map(order -> order.value()).orElse(""));
+        row.put("trigger", incident.trigger().name());
+        row.put("reason", incident.reason());
+        row.put("unit", incident.unit().map(unit -> unit.key()).orElse(""));
+        row.put("detectedAt", incident.detectedAt().toString());
+        row.put("openedBy", incident.openedBy().map(person -> person.value()).orElse(""));
+        row.put("done", incident.done().stream().sorted().map(Enum::name).toList());
+        row.put("next", incident.current().map(Enum::name).orElse(""));
+        row.put("at", incident.at().toString());
+        return row;
+    }
+
+    private static Map<String, Object> row(SiteHold hold) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("kind", "hold");
+        row.put("terminal", hold.terminal().value());
+        row.put("unit", hold.unit().key());
+        row.put("incident", hold.incident().map(incident -> incident.value()).orElse(""));
+        row.put("reason", hold.reason());
+        row.put("by", hold.by().map(person -> person.value()).orElse(""));
+        row.put("at", hold.at().toString());
+        return row;
+    }
+}

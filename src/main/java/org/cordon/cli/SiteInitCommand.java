@@ -1,0 +1,108 @@
+package org.cordon.cli;
+
+import org.cordon.adapter.site.SiteAdmin;
+import org.cordon.adapter.site.SiteAdmin.TerminalRole;
+import org.cordon.adapter.site.SiteLogin;
+import org.cordon.app.port.PeerUnavailable;
+import org.cordon.core.line.TerminalId;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// `site init`: sets a site store up on PostgreSQL, or brings it up to this version.
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        description =
+                "Make tables, rights and terminals' roles on PostgreSQL; one JSON object for each"
+                        + " thing made or found. May be repeated.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything is there",
+            "1:a role stands for another terminal",
+            "2:bad usage, or the server cannot be reached or refuses"
+        })
+public final class SiteInitCommand implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private SiteServer server = new SiteServer();
+
+    @Option(
+            names = "--terminal",
+            paramLabel = "NAME=ROLE",
+            description = "A terminal and the role that stands for it, such as L3=l3. Repeatable.")
+    private Map<String, String> terminals = new LinkedHashMap<>();
+
+    @Option(
+            names = "--passwords",
+            paramLabel = "FOLDER",
+            description =
+                    "Holds <role>.password for each role to be made; a password is made up where"
+                            + " there is none. The present folder if not given.")
+    private Path passwords = Path.of("");
+
+    /// The command, to be filled by picocli.
+    public SiteInitCommand() {}
+
+    @Override
+    public Integer call() {
+        var line = Objects.requireNonNull(spec).commandLine();
+        JsonLines out = new JsonLines(line.getOut());
+        PrintWriter err = line.getErr();
+        try {
+            SiteLogin login =
+                    server.login()
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            "--url is missing: name the server"));
+            List<TerminalRole> roles =
+                    terminals.entrySet().stream()
+                            .map(e -> new TerminalRole(new TerminalId(e.getKey()), e.getValue()))
+                            .toList();
+            SiteAdmin.init(login, roles, new PasswordFolder(passwords), step -> tell(out, step));
+            out.flush();
+            return 0;
+        } catch (SiteAdmin.RoleTaken e) {
+            return refused(out, err, String.valueOf(e.getMessage()), 1);
+        } catch (IllegalArgumentException | PeerUnavailable | IOException e) {
+            return refused(out, err, String.valueOf(e.getMessage()), 2);
+        }
+    }
+
+    private static int refused(JsonLines out, PrintWriter err, String why, int code) {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            err.println(Failure.sentence(null, e));
+        }
+        err.println(why);
+        err.flush();
+        return code;
+    }
+
+    private static void tell(JsonLines out, SiteAdmin.Step step) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("thing", step.thing());
+        row.put("name", step.name());
+        row.put("done", step.done());
+        try {
+            out.write(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.cordon.cli;
+
+import org.cordon.adapter.site.SiteReader;
+import org.cordon.app.port.PeerUnavailable;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// `site status`: how far each terminal has come at the site store, and what is the matter there.
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Heads of all terminals, parked entries and roles; one JSON object each.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all is well",
+            "1:an entry is parked, or a head is not that of its last entry",
+            "2:bad usage, or the site store cannot be read"
+        })
+public final class SiteStatusCommand implements Callable<Integer> {
+    private final SiteStores stores;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private SiteServer server = new SiteServer();
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description =
+                    "Data folder of a terminal, whose settings name the site store; the standard"
+                            + " one if neither is given.")
+    private @Nullable Path data;
+
+    /// @param stores finds it by a terminal's settings
+    public SiteStatusCommand(SiteStores stores) {
+        this.stores = stores;
+    }
+
+    @Override
+    public Integer call() {
+        var line = Objects.requireNonNull(spec).commandLine();
+        JsonLines out = new JsonLines(line.getOut());
+        try (SiteReader site = open(place(server, stores, data))) {
+            List<SiteReader.Chain> chains = site.chains();
+            for (SiteReader.Chain chain : chains) {
+                out.write(row(chain));
+            }
+            List<SiteReader.Trouble> parked = site.parked();
+            write(out, "parked", parked);
+            write(out, "unprojected", site.unprojected());
+            for (SiteReader.Role role : site.roles()) {
+                out.write(row(role));
+            }
+            out.flush();
+            return parked.isEmpty() && chains.stream().allMatch(SiteReader.Chain::sound) ? 0 : 1;
+        } catch (IllegalArgumentException | PeerUnavailable | IOException e) {
+            line.getOut().flush();
+            line.getErr().println(e.getMessage());
+            line.getErr().flush();
+            return 2;
+        }
+    }
+
+    /// The one that is named, on the command line or in a terminal's settings.
+    static SiteStores.Place place(SiteServer server, SiteStores stores, @Nullable Path data)
+            throws IOException {
+        var login = server.login();
+        if (login.isPresent() && data != null) {
+            throw new IllegalArgumentException("Name either --url or --data, not both.");
+        }
+        return login.isPresent() ? new SiteStores.Place.Server(login.get()) : stores.of(data);
+    }
+
+    private static SiteReader open(SiteStores.Place place) {
+        return switch (place) {
+            case SiteStores.Place.Server there -> SiteReader.postgres(there.login());
+            case SiteStores.Place.File there -> SiteReader.file(there.file());
+        };
+    }
+
+    private static void write(JsonLines out, String kind, List<SiteReader.Trouble> troubles)
+            throws IOException {
+        for (SiteReader.Trouble trouble : troubles) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("kind", kind);
+            row.put("terminal", trouble.terminal());
+            row.put("stream", trouble.stream());
+            row.put("epoch", trouble.epoch());
+            row.put("seq", trouble.seq());
+            row.put("reason", trouble.reason());
+            out.write(row);
+        }
+    }
+
+    private static Map<String, Object> row(SiteReader.Chain chain) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("kind", "chain");
+        row.put("terminal", chain.terminal());
+        row.put("stream", chain.stream());
+        row.put("epoch", chain.epoch());
+        row.put("entries", chain.seq());
+        row.put("head", chain.hash());
+        row.put("received", chain.received().map(Instant::toString).orElse(""));
+        row.put("parked", chain.parked());
+        row.put("unprojected", chain.unprojected());
+        row.put("result", chain.sound() ? "sound" : "conflict");
+        return row;
+    }
+
+    private static Map<String, Object> row(SiteReader.Role role) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("kind", "role");
+        row.put("role", role.role());
+        row.put("terminal", role.terminal());
+        row.put("there", role.there());
+        row.put("mayAlter", role.mayAlter());
+        return row;
+    }
+}

@@ -1,0 +1,241 @@
+package org.cordon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.adapter.site.SitePeer;
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.Chain;
+import org.cordon.support.Postgres;
+import org.cordon.support.Shift;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// `site init`, `site status` and `site board` against a real PostgreSQL and a real file.
+final class SiteCommandsDbTest {
+    private static final IncidentId INCIDENT = new IncidentId("L3-2026-0001");
+
+    @TempDir private Path folder;
+
+    /// What a command said.
+    private record Said(int code, String out, String err) {
+        List<JsonNode> rows() {
+            ObjectMapper mapper = new ObjectMapper();
+            return out.lines().map(mapper::readTree).toList();
+        }
+    }
+
+    private Said run(String... args) {
+        SiteStores stores = _ -> new SiteStores.Place.File(folder.resolve("site"));
+        CommandLine site = new CommandLine(new SiteCommand());
+        site.addSubcommand(new SiteInitCommand());
+        site.addSubcommand(new SiteStatusCommand(stores));
+        site.addSubcommand(new SiteBoardCommand(stores));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        site.setOut(new PrintWriter(out));
+        site.setErr(new PrintWriter(err));
+        int code = site.execute(args);
+        return new Said(code, out.toString(), err.toString());
+    }
+
+    private Said init(String url, String terminals) {
+        return run(
+                "init",
+                "--url",
+                url,
+                "--user",
+                "postgres",
+                "--terminal",
+                terminals,
+                "--passwords",
+                folder.resolve("passwords").toString());
+    }
+
+    // [utest->req~site.init-command~1]
+    @Test
+    void tablesRolesAndPasswordsAreMadeOnceAndToldWithoutPasswords() throws IOException {
+        String url = Postgres.database();
+        Said first = init(url, "L3=cli_l3");
+        assertEquals(0, first.code(), first.err());
+        assertEquals(
+                List.of(
+                        "{\"thing\":\"tables\",\"name\":\"version 6\",\"done\":\"made\"}",
+                        "{\"thing\":\"schema\",\"name\":\"public\",\"done\":\"closed\"}",
+                        "{\"thing\":\"role\",\"name\":\"cli_l3\",\"done\":\"made\"}",
+                        "{\"thing\":\"terminal\",\"name\":\"L3 as cli_l3\",\"done\":\"made\"}"),
+                first.out().lines().filter(line -> !line.contains("cordon_terminal")).toList());
+        Path file = folder.resolve("passwords/cli_l3.password");
+        String password = Files.readString(file).strip();
+        assertTrue(password.length() >= 32, "a password nobody guesses");
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertFalse((first.out() + first.err()).contains(password));
+
+        Chain chain = chain();
+        try (SitePeer peer = Postgres.peer(url, "cli_l3", password)) {
+            assertEquals(chain.head(), peer.deliver(chain.entries()));
+        }
+
+        Said again = init(url, "L3=cli_l3");
+        assertEquals(0, again.code(), again.err());
+        assertEquals(
+                List.of("was there", "was there", "closed", "was there", "was there"),
+                again.rows().stream().map(row -> row.get("done").asString()).toList());
+        assertEquals(password, Files.readString(file).strip());
+    }
+
+    // [utest->req~site.init-command~1]
+    @Test
+    void aPasswordThatIsThereIsUsedAndARoleThatIsThereJoins() throws IOException {
+        String url = Postgres.database();
+        Files.createDirectories(folder.resolve("passwords"));
+        Files.writeString(folder.resolve("passwords/cli_own.password"), "chosen by hand\n");
+        Postgres.execute(url, "create role cli_joins login password 'kept'");
+
+        assertEquals(0, init(url, "L3=cli_own").code());
+        Said joined = init(url, "L5=cli_joins");
+        assertTrue(joined.out().contains("\"joined\""), joined.out());
+
+        try (SitePeer own = Postgres.peer(url, "cli_own", "chosen by hand");
+                SitePeer joins = Postgres.peer(url, "cli_joins", "kept")) {
+            assertEquals(0, own.changes(0, 1).version());
+            assertEquals(0, joins.changes(0, 1).version());
+        }
+        Said taken = init(url, "L9=cli_own");
+        assertEquals(1, taken.code());
+        assertTrue(taken.err().contains("stands for terminal L3 already"), taken.err());
+    }
+
+    // [utest->req~site.init-command~1]
+    @Test
+    void whatCannotBeDoneIsToldInASentence() {
+        assertTrue(run("init").err().contains("--url is missing"));
+        assertEquals(2, run("init").code());
+        Said away = run("init", "--url", "jdbc:postgresql://localhost:1/x?sslmode=disable");
+        assertEquals(2, away.code());
+        assertTrue(away.err().contains("cannot be set up"), away.err());
+        Said name = init(Postgres.database(), "L3=Line 3");
+        assertEquals(2, name.code());
+        assertTrue(name.err().contains("not the name of a role"), name.err());
+    }
+
+    // [utest->req~site.status-command~1]
+    @Test
+    void chainsRolesAndWhatIsParkedAreListed() {
+        String url = Postgres.site(java.util.Map.of("L3", "cli_status"));
+        Chain chain = chain();
+        Entry parked = chain.entries().getLast();
+        try (SitePeer peer = Postgres.peer(url)) {
+            peer.deliver(chain.after(0, 3));
+            Said well = run("status", "--url", url, "--user", "postgres");
+            assertEquals(0, well.code(), well.err());
+            JsonNode row = well.rows().getFirst();
+            assertEquals("chain", row.get("kind").asString());
+            assertEquals("L3", row.get("terminal").asString());
+            assertEquals(3, row.get("entries").asInt());
+            assertEquals("sound", row.get("result").asString());
+            assertTrue(Instant.parse(row.get("received").asString()).isAfter(Instant.EPOCH));
+            assertEquals(
+                    "{\"kind\":\"role\",\"role\":\"cli_status\",\"terminal\":\"L3\",\"there\":true,"
+                            + "\"mayAlter\":false}",
+                    well.out().lines().toList().getLast());
+
+            peer.park(parked, "no room");
+        }
+        Said ill = run("status", "--url", url, "--user", "postgres");
+        assertEquals(1, ill.code());
+        assertTrue(ill.out().contains("\"kind\":\"parked\""), ill.out());
+        assertTrue(ill.out().contains("no room"), ill.out());
+        assertEquals("sound", ill.rows().getFirst().get("result").asString());
+
+        Postgres.execute(url, "update site_heads set hash = repeat('0', 64)");
+        Said altered = run("status", "--url", url, "--user", "postgres");
+        assertEquals(1, altered.code());
+        assertEquals("conflict", altered.rows().getFirst().get("result").asString());
+    }
+
+    // [utest->req~site.board-command~1]
+    @Test
+    void openIncidentsAndHoldsOfAllLinesAreListedFromAFile() {
+        try (SitePeer peer = SitePeer.file(folder.resolve("site"))) {
+            peer.deliver(chain().entries());
+            Chain other = new Chain(new TerminalId("L5"), StreamId.ACTS, 1);
+            other.add("bob", held(Shift.pack(7)));
+            peer.deliver(other.entries());
+        }
+        Said board = run("board");
+        assertEquals(0, board.code(), board.err());
+        List<JsonNode> rows = board.rows();
+        assertEquals(3, rows.size(), board.out());
+        assertEquals("incident", rows.getFirst().get("kind").asString());
+        assertEquals("ISOLATE", rows.getFirst().get("next").asString());
+        assertEquals(
+                List.of("L5 bob", "L3 anna"),
+                rows.stream()
+                        .skip(1)
+                        .map(row -> row.get("terminal").asString() + " " + row.get("by").asString())
+                        .toList());
+
+        Said text = run("board", "--text");
+        assertTrue(text.out().contains("1 incidents open"), text.out());
+        assertTrue(text.out().contains("2 units on hold"), text.out());
+        assertEquals(0, run("status").code());
+    }
+
+    // [utest->req~site.board-command~1]
+    @Test
+    void aSiteThatIsNotThereIsNotMade() {
+        Said none = run("board");
+        assertEquals(2, none.code());
+        assertTrue(none.err().contains("There is no site store"), none.err());
+        assertFalse(Files.exists(folder.resolve("site.mv.db")));
+    }
+
+    private static Fact held(UnitId unit) {
+        return new Fact.UnitHeld(unit, Optional.empty(), "looks wrong", Optional.empty());
+    }
+
+    private static Chain chain() {
+        Chain chain = Chain.of(StreamId.ACTS);
+        chain.add(
+                "anna",
+                new Fact.IncidentOpened(
+                        INCIDENT,
+                        Optional.empty(),
+                        Instant.parse("2026-11-22T07:00:00Z"),
+                        VerdictCode.WRONG_LOT,
+                        "a wrong lot",
+                        1,
+                        Optional.empty(),
+                        Optional.of(Shift.pack(1))));
+        chain.add("anna", new Fact.ActCompleted(INCIDENT, Act.CEASE, Duration.ZERO));
+        chain.add("anna", held(Shift.pack(1)));
+        chain.add("anna", held(Shift.pack(1)));
+        return chain;
+    }
+}
