@@ -65,10 +65,10 @@ final class TerminalCrashDbTest {
     // [utest->req~journal.survives-kill~1]
     // [utest->req~store.survives-kill~1]
     // [utest->req~replicate.sender-killed~1]
-    @Tag("chaos")
+    @Tag("crash")
     @Test
     void nothingIsLostOrDoubledWhenTheTerminalIsKilledAtLength() throws Exception {
-        file(System.nanoTime(), 100);
+        file(System.nanoTime(), 150);
     }
 
     // [utest->req~replicate.server-killed~1]

@@ -46,6 +46,7 @@ public final class H2Database implements AutoCloseable {
 
     private final Path file;
     private final String scripts;
+    private final String fileSystem;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private @Nullable Open open;
     private volatile boolean damaged;
@@ -66,8 +67,14 @@ public final class H2Database implements AutoCloseable {
 
     /// @param scripts where Flyway finds the scripts of its tables, on the class path
     H2Database(Path file, String scripts) {
+        this(file, scripts, "async");
+    }
+
+    /// @param fileSystem what H2 calls the way it writes files
+    H2Database(Path file, String scripts, String fileSystem) {
         this.file = file.toAbsolutePath();
         this.scripts = scripts;
+        this.fileSystem = fileSystem;
     }
 
     /// Reads with a connection of the pool. Blocks while the store is being emptied.
@@ -138,7 +145,8 @@ public final class H2Database implements AutoCloseable {
         }
     }
 
-    private void compact() {
+    /// Gives back room now.
+    void compact() {
         try {
             if (writer().unwrap(JdbcConnection.class).getSession()
                     instanceof SessionLocal session) {
@@ -288,7 +296,9 @@ public final class H2Database implements AutoCloseable {
     private Open openFile() throws SQLException {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(
-                "jdbc:h2:async:"
+                "jdbc:h2:"
+                        + fileSystem
+                        + ":"
                         + file
                         + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
                         + ";LOCK_TIMEOUT=20000");

@@ -32,10 +32,10 @@ final class JournalCrashTest {
     }
 
     // [utest->req~journal.survives-kill~1]
-    @Tag("chaos")
+    @Tag("crash")
     @Test
     void everyAcknowledgedEntrySurvivesKillsAtLength() throws Exception {
-        kill(System.nanoTime(), 100);
+        kill(System.nanoTime(), 400);
     }
 
     private void kill(long seed, int kills) throws Exception {

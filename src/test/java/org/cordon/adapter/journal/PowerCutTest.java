@@ -46,7 +46,7 @@ final class PowerCutTest {
     }
 
     // [utest->req~journal.survives-power-cut~1]
-    @Tag("chaos")
+    @Tag("crash")
     @Test
     void everyAcknowledgedEntrySurvivesPowerCutsAtLength() throws Exception {
         lives(System.nanoTime(), 600);
