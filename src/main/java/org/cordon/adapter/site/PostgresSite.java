@@ -39,6 +39,10 @@ final class PostgresSite implements SiteDatabase {
             config.setDataSourceProperties(login.properties("cordon"));
             config.setMaximumPoolSize(2);
             config.setMinimumIdle(0);
+            // A second connection is needed for a moment when the tables are looked at; kept open
+            // by
+            // every terminal of a site, it would double the server's.
+            config.setIdleTimeout(10_000);
             config.setConnectionTimeout(6_000);
             config.setValidationTimeout(3_000);
             config.setInitializationFailTimeout(-1);
