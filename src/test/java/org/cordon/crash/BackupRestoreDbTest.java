@@ -94,7 +94,7 @@ final class BackupRestoreDbTest {
         long start = System.nanoTime();
         assertEquals(0, backup(data, drive).waitFor());
         long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        for (int kill = 0; kill < 4; kill++) {
+        for (int kill = 0; kill < 2; kill++) {
             Process maker = backup(data, drive);
             if (!maker.waitFor(
                     whole / 3 + random.nextLong(whole * 2 / 3 + 1), TimeUnit.MILLISECONDS)) {
@@ -214,7 +214,7 @@ final class BackupRestoreDbTest {
                         List.of("restore", "--from", oldest.toString(), "--data", data.toString()));
         arguments.addAll(List.of(site));
         String[] command = arguments.toArray(String[]::new);
-        for (int kill = 0; kill < 4 && !Files.exists(data); kill++) {
+        for (int kill = 0; kill < 2 && !Files.exists(data); kill++) {
             Process killed = cordon(command);
             if (!killed.waitFor(500 + random.nextInt(1_500), TimeUnit.MILLISECONDS)) {
                 killed.toHandle().destroyForcibly();
