@@ -1,0 +1,109 @@
+package org.cordon.sim.scale;
+
+import org.cordon.adapter.journal.FileJournal;
+import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.site.SitePeer;
+import org.cordon.app.replicate.Pace;
+import org.cordon.app.replicate.Replicator;
+import org.cordon.app.replicate.SiteStatus;
+import org.cordon.app.site.SiteNews;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.Head;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.FakeSiteMirror;
+import org.cordon.support.RealTime;
+import org.cordon.support.Shift;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A terminal that records scans and ships them: the real journal, replicator and site store, without
+/// line, store and window.
+final class SimulatedTerminal implements AutoCloseable {
+    private static final OrderId ORDER = new OrderId("PO-2026-1187");
+
+    private final FileJournal journal;
+    private final Replicator replicator;
+    private final AtomicLong refused = new AtomicLong();
+    private int pack;
+
+    SimulatedTerminal(int number, Path folder, String url, Lags lags) {
+        TerminalId id = new TerminalId("T%03d".formatted(number));
+        journal =
+                FileJournal.open(
+                        folder.resolve(id.value()), id, new RealTime(), "1", Limits.STANDARD);
+        replicator =
+                new Replicator(
+                        journal,
+                        new MeasuredPeer(SitePeer.postgres(url, "postgres", ""), lags),
+                        new SiteNews(id, new FakeSiteMirror(), new RealTime()),
+                        new RealTime(),
+                        Pace.usual(),
+                        new Random(number));
+        replicator.start();
+    }
+
+    /// Scans one pack after the other.
+    void scan(int packs) {
+        for (int i = 0; i < packs; i++) {
+            var _ =
+                    journal.append(
+                                    Optional.empty(),
+                                    Shift.scan(
+                                            ORDER,
+                                            VerdictCode.RIGHT,
+                                            pack++ % 100_000,
+                                            Instant.now()))
+                            .whenComplete((_, failure) -> {
+                                if (failure != null) {
+                                    refused.incrementAndGet();
+                                }
+                            });
+        }
+    }
+
+    /// A person decides something.
+    void act() {
+        var _ = journal.append(Optional.empty(), new Fact.SignInRefused("simulated"));
+    }
+
+    TerminalId id() {
+        return journal.terminal();
+    }
+
+    Head head(StreamId stream) {
+        return journal.head(stream);
+    }
+
+    long recorded() {
+        return head(StreamId.ACTS).seq() + head(StreamId.SCANS).seq();
+    }
+
+    long lineBytes() {
+        Entry last = journal.read(StreamId.SCANS, head(StreamId.SCANS).seq() - 1, 1).getFirst();
+        return last.line().length();
+    }
+
+    boolean level() {
+        return refused.get() == 0
+                && replicator.status().state() == SiteStatus.State.CONNECTED
+                && replicator.status().waiting() == 0;
+    }
+
+    String status() {
+        return id() + ": " + replicator.status() + ", refused " + refused;
+    }
+
+    @Override
+    public void close() {
+        replicator.close();
+        journal.close();
+    }
+}
