@@ -1,5 +1,7 @@
 package org.cordon.app.capture;
 
+import org.cordon.app.replicate.Deliveries;
+
 import java.util.List;
 
 /// Knows how the EPCIS repository stands. Safe from any thread; never waits.
@@ -7,8 +9,8 @@ public interface CaptureWatch {
     /// How it stands now.
     CaptureStatus status();
 
-    /// The last deliveries, newest first; a few hundred at most.
-    List<Attempt> history();
+    /// What happened with it lately.
+    Deliveries deliveries();
 
     /// Events that it has refused, oldest first.
     List<ParkedEvent> parked();

@@ -12,6 +12,7 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.RepositoryUnavailable;
 import org.cordon.app.port.Time;
+import org.cordon.app.replicate.Deliveries;
 import org.cordon.app.store.Signal;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.FactEvents;
@@ -59,7 +60,7 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
     private final ActsQueue queue;
     private final Backlog backlog;
     private final Parking parking = new Parking();
-    private final History history = new History();
+    private final Deliveries deliveries;
     private final Signal work = new Signal();
     private final Signal impatient = new Signal();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -95,6 +96,7 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
         this.pace = pace;
         this.random = random;
         this.reader = reader;
+        deliveries = new Deliveries(time);
         queue = new ActsQueue(journal, events);
         backlog = new Backlog(queue, done);
         thread = Thread.ofPlatform().name("capture").daemon().unstarted(this::run);
@@ -130,8 +132,8 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
     }
 
     @Override
-    public List<Attempt> history() {
-        return history.all();
+    public Deliveries deliveries() {
+        return deliveries;
     }
 
     @Override
@@ -250,7 +252,7 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
             broken = String.valueOf(e.getMessage());
             throw e;
         } finally {
-            history.add(delivery.attempt(broken));
+            delivery.told(broken);
             note();
         }
         publish(
@@ -299,9 +301,16 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
             }
         }
 
-        Attempt attempt(String broken) {
-            return new Attempt(
-                    time.now(), items.size(), stored, refused, broken.isEmpty() ? reason : broken);
+        void told(String broken) {
+            if (stored > 0) {
+                deliveries.note(Deliveries.Outcome.DELIVERED, stored, "");
+            }
+            if (refused > 0) {
+                deliveries.note(Deliveries.Outcome.REFUSED, 0, reason);
+            }
+            if (!broken.isEmpty()) {
+                deliveries.note(Deliveries.Outcome.FAILED, 0, broken);
+            }
         }
     }
 

@@ -1,5 +1,8 @@
 package org.cordon.app.capture;
 
+import org.cordon.app.port.Time;
+import org.cordon.app.replicate.Deliveries;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,8 +11,12 @@ import java.util.concurrent.CompletableFuture;
 
 /// No EPCIS repository is set: nothing is told.
 public final class NoCapture implements CaptureWatch, CaptureDesk {
+    private final Deliveries none;
+
     /// Nothing to watch.
-    public NoCapture() {}
+    public NoCapture(Time time) {
+        none = new Deliveries(time);
+    }
 
     @Override
     public CaptureStatus status() {
@@ -18,8 +25,8 @@ public final class NoCapture implements CaptureWatch, CaptureDesk {
     }
 
     @Override
-    public List<Attempt> history() {
-        return List.of();
+    public Deliveries deliveries() {
+        return none;
     }
 
     @Override

@@ -137,7 +137,11 @@ final class EventSenderTest {
     private static void settled(EventSender sender, State state) {
         Until.holds(
                 () -> sender.status().state() == state && sender.status().waiting() == 0,
-                () -> sender.status() + " " + sender.history());
+                () -> sender.status() + " " + sender.deliveries().attempts());
+    }
+
+    private static Stream<String> outcomes(EventSender sender) {
+        return sender.deliveries().attempts().stream().map(a -> a.outcome() + " " + a.items());
     }
 
     @Test
@@ -161,12 +165,7 @@ final class EventSenderTest {
             assertEquals(0, status.parked());
             assertEquals("", status.detail());
             assertTrue(status.lastDelivered().isPresent());
-            assertEquals(
-                    server.keys().size(),
-                    sender.history().stream().mapToInt(Attempt::stored).sum());
-            assertEquals(
-                    List.of(Attempt.Outcome.STORED),
-                    sender.history().stream().map(Attempt::outcome).distinct().toList());
+            assertEquals(List.of("DELIVERED " + server.keys().size()), outcomes(sender).toList());
         }
     }
 
@@ -185,7 +184,7 @@ final class EventSenderTest {
             level();
             settled(sender);
             assertEquals(documents + 1, server.documents());
-            assertEquals(List.of(1), sender.history().stream().map(Attempt::offered).toList());
+            assertEquals(List.of("DELIVERED 1"), outcomes(sender).toList());
         }
     }
 
@@ -230,7 +229,7 @@ final class EventSenderTest {
                                     && sender.status().waiting() == 2,
                     () -> sender.status().toString());
             assertTrue(sender.status().detail().contains("Nothing answers"));
-            assertEquals(Attempt.Outcome.BROKEN_OFF, sender.history().getFirst().outcome());
+            assertEquals("FAILED 0", outcomes(sender).findFirst().orElseThrow());
             server.restart();
             level();
             settled(sender);
@@ -296,7 +295,7 @@ final class EventSenderTest {
             assertEquals(bad.seq(), parked.seq());
             assertTrue(parked.reason().contains("Unknown master data"), parked.reason());
             assertEquals(State.CONNECTED, sender.status().state());
-            assertEquals(Attempt.Outcome.REFUSED, sender.history().getFirst().outcome());
+            assertTrue(outcomes(sender).toList().contains("REFUSED 0"));
         }
         try (EventSender sender = started()) {
             Until.holds(() -> sender.status().parked() == 1, () -> "kept over a start");
@@ -393,9 +392,9 @@ final class EventSenderTest {
     @Test
     void withoutARepositoryNothingIsWatched() {
         // [utest->req~epcis.follows~1]
-        NoCapture none = new NoCapture();
+        NoCapture none = new NoCapture(new RealTime());
         assertEquals(State.OFF, none.status().state());
         assertEquals(List.of(), none.parked());
-        assertEquals(List.of(), none.history());
+        assertEquals(List.of(), none.deliveries().attempts());
     }
 }
