@@ -71,18 +71,25 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
         return settings.site()
                 .map(site ->
                         postgres(
-                                site.url(), site.user(), passwordFile.orElse(site.passwordFile())));
+                                new Settings.Site(
+                                        site.url(),
+                                        site.user(),
+                                        passwordFile.orElse(site.passwordFile()),
+                                        site.rootCa())));
     }
 
     @Override
     public Peer postgres(String url, String user, Path passwordFile) {
+        return postgres(new Settings.Site(url, user, passwordFile, Optional.empty()));
+    }
+
+    private static Peer postgres(Settings.Site site) {
         try {
-            String password = new Settings.Site(url, user, passwordFile).password();
-            return SitePeer.postgres(url, user, password);
+            return SitePeer.postgres(site.login());
         } catch (IOException e) {
             throw new BackupUnavailable(
                     "The password of the site store cannot be read from %s; name the file that has it on its first line with --site-password-file, or use --without-site."
-                            .formatted(passwordFile),
+                            .formatted(site.passwordFile()),
                     e);
         } catch (IllegalArgumentException e) {
             throw new BackupUnavailable("--site-url: " + e.getMessage(), e);

@@ -16,7 +16,6 @@ import org.cordon.cli.ReplayCommand;
 import org.cordon.cli.ReportCommand;
 import org.cordon.cli.RestoreCommand;
 import org.cordon.cli.SiteBoardCommand;
-import org.cordon.cli.SiteCommand;
 import org.cordon.cli.SiteInitCommand;
 import org.cordon.cli.SiteStatusCommand;
 import org.cordon.cli.SiteStores;
@@ -24,7 +23,6 @@ import org.cordon.cli.StoreCheckCommand;
 import org.cordon.cli.StoreRebuildCommand;
 import org.cordon.cli.SyncStatusCommand;
 import org.cordon.core.reading.CodeTables;
-
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;

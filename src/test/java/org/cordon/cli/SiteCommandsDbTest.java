@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -51,7 +52,7 @@ final class SiteCommandsDbTest {
 
     private Said run(String... args) {
         SiteStores stores = _ -> new SiteStores.Place.File(folder.resolve("site"));
-        CommandLine site = new CommandLine(new SiteCommand());
+        CommandLine site = new CommandLine(CommandSpec.create().name("site"));
         site.addSubcommand(new SiteInitCommand());
         site.addSubcommand(new SiteStatusCommand(stores));
         site.addSubcommand(new SiteBoardCommand(stores));

@@ -66,7 +66,7 @@ final class BackupRestoreDbTest {
     @Test
     void aLostTerminalComesBackWholeWithPostgres() throws Exception {
         Path data = folder.resolve("data");
-        String url = Postgres.database();
+        String url = Postgres.site(Map.of());
         lose(data, Optional.of(url));
         Map<StreamId, List<String>> before = lines;
         deleteTree(data);

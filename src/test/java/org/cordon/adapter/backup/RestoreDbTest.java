@@ -132,7 +132,7 @@ final class RestoreDbTest {
     // [utest->req~restore.from-site~1]
     @Test
     void whatTheBackupLacksComesBackFromPostgres() {
-        try (Peer site = SitePeer.postgres(Postgres.database(), "postgres", "")) {
+        try (Peer site = Postgres.peer(Postgres.site(Map.of()))) {
             comesBackWhole(site);
         }
     }
@@ -227,7 +227,7 @@ final class RestoreDbTest {
     @Test
     void aSiteOutOfReachLeavesNothingAndTheRestoreCanBeRunAgain() {
         try (FileJournal journal = BackupRig.journal(data);
-                Peer away = SitePeer.postgres("jdbc:postgresql://localhost:1/site", "l3", "")) {
+                Peer away = Postgres.peer(Postgres.url(1, "site"), "l3", "")) {
             BackupRig.record(journal, 1, 300);
             Backup backup = backup(journal);
             Path fresh = folder.resolve("fresh");

@@ -1,5 +1,6 @@
 package org.cordon.sim.scale;
 
+import org.cordon.support.Postgres;
 import org.cordon.support.Until;
 
 import java.io.IOException;
@@ -116,7 +117,7 @@ final class PackagedPostgres implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:postgresql://localhost:" + port + "/postgres";
+        return Postgres.url(port, "postgres");
     }
 
     /// Memory of all its processes in bytes, shared pages counted once; 0 where the system does not

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -31,7 +32,7 @@ final class PlantDbTest {
     // [utest->req~scale.many-terminals~1]
     @Test
     void ofAFewTerminalsNothingIsMissingOrDoubledAndConnectionsAreFew() throws Exception {
-        Plant plant = new Plant(Postgres.database(), folder, 6, PER_SECOND);
+        Plant plant = new Plant(Postgres.site(Map.of()), folder, 6, PER_SECOND);
         try (plant) {
             Until.holds(
                     () -> plant.lags().count() > 300, () -> "committed " + plant.lags().count());
@@ -145,7 +146,8 @@ final class PlantDbTest {
 
     private static String database(PackagedPostgres postgres, int count) {
         Postgres.execute(postgres.url(), "create database plant" + count);
-        return postgres.url().replaceFirst("postgres$", "plant" + count);
+        return Postgres.init(
+                postgres.url().replaceFirst("/postgres[?]", "/plant" + count + "?"), Map.of());
     }
 
     private static void deleteTree(Path top) throws IOException {

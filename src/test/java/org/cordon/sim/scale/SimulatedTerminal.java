@@ -2,7 +2,6 @@ package org.cordon.sim.scale;
 
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.Limits;
-import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.replicate.Pace;
 import org.cordon.app.replicate.Replicator;
 import org.cordon.app.replicate.SiteStatus;
@@ -15,6 +14,7 @@ import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeSiteMirror;
+import org.cordon.support.Postgres;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 
@@ -42,7 +42,7 @@ final class SimulatedTerminal implements AutoCloseable {
         replicator =
                 new Replicator(
                         journal,
-                        new MeasuredPeer(SitePeer.postgres(url, "postgres", ""), lags),
+                        new MeasuredPeer(Postgres.peer(url), lags),
                         new SiteNews(id, new FakeSiteMirror(), new RealTime()),
                         new RealTime(),
                         Pace.usual(),

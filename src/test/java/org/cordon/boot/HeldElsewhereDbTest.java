@@ -1,0 +1,93 @@
+package org.cordon.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.adapter.clock.SystemTime;
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.site.SiteHold;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.Postgres;
+import org.cordon.support.Until;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Two whole terminals at one site store on a real PostgreSQL.
+final class HeldElsewhereDbTest {
+    private static final String PACK = "010401234500000921S7";
+    private static final String WHY = "Found under the belt";
+
+    @TempDir private Path folder;
+
+    private Terminal open(String name, String role, String url) throws IOException {
+        DataFolder data = new DataFolder(folder.resolve(name));
+        data.create();
+        Files.writeString(data.root().resolve("site.password"), "x");
+        Files.writeString(
+                data.settings(),
+                """
+                terminal.name=%s
+                line.name=Line %s
+                site.url=%s
+                site.user=%s
+                site.password.file=site.password
+                """
+                        .formatted(name, name, url, role));
+        Terminal terminal = new Terminal(data, Settings.of(data), new SystemTime(Optional.empty()));
+        terminal.start().join();
+        var door = terminal.parts().door();
+        if (door.empty().join()) {
+            var _ = door.enrol("mara", "Mara Lindqvist", "long enough".toCharArray()).join();
+        }
+        var _ = door.signIn("mara", "long enough".toCharArray()).join();
+        return terminal;
+    }
+
+    private static JudgedScan scan(Terminal terminal) {
+        return terminal.parts().scans().typed(Bytes.parse("]d2" + PACK)).join();
+    }
+
+    private static void untilScanIs(VerdictCode code, Terminal terminal) {
+        Until.holds(
+                () -> scan(terminal).code() == code, terminal.parts().news().status()::toString);
+    }
+
+    // [utest->req~news.line-to-line~1]
+    @Test
+    void whatLine3HoldsIsHeldAtLine5UntilItIsReleasedAlsoWithoutTheSite() throws IOException {
+        String url = Postgres.site(Map.of("L3", "held_l3", "L5", "held_l5"));
+        UnitId unit = UnitId.parse(PACK).orElseThrow();
+        try (Terminal three = open("L3", "held_l3", url)) {
+            try (Terminal five = open("L5", "held_l5", url)) {
+                assertEquals(VerdictCode.NO_ORDER, scan(five).code());
+
+                var _ = three.parts().containment().hold(unit, WHY).join();
+                untilScanIs(VerdictCode.ON_HOLD, five);
+                assertTrue(scan(five).reason().contains("in quarantine at L3"));
+                assertEquals(
+                        List.of(WHY),
+                        five.parts().news().held(List.of(), 10).stream()
+                                .map(SiteHold::reason)
+                                .toList());
+            }
+            try (Terminal five = open("L5", "held_l5", url.replace("localhost", "127.0.0.9"))) {
+                assertEquals(VerdictCode.ON_HOLD, scan(five).code(), "known without the site");
+                assertTrue(five.parts().news().status().asOf().isPresent());
+            }
+            try (Terminal five = open("L5", "held_l5", url)) {
+                var _ = three.parts().containment().release(unit, "Checked by QA").join();
+                untilScanIs(VerdictCode.NO_ORDER, five);
+                assertEquals(0, five.parts().news().status().held());
+            }
+        }
+    }
+}
