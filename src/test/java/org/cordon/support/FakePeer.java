@@ -50,6 +50,12 @@ public final class FakePeer implements Peer {
         poison = entries;
     }
 
+    /// Loses the last entries of a chain though it has confirmed them.
+    public synchronized void lose(TerminalId terminal, StreamId stream, int epoch, int entries) {
+        List<Entry> chain = chain(terminal, stream, epoch);
+        chain.subList(chain.size() - entries, chain.size()).clear();
+    }
+
     /// What it holds of a chain, without what is parked.
     public synchronized List<Entry> entries(TerminalId terminal, StreamId stream, int epoch) {
         List<Entry> there = new ArrayList<>(chain(terminal, stream, epoch));

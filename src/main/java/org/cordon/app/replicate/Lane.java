@@ -135,6 +135,11 @@ final class Lane {
         return next(delivered, suspects > 0 ? (int) Math.max(1, suspects / 2) : max);
     }
 
+    /// Whether entries before this one are still to be delivered.
+    boolean isBehind(Entry entry) {
+        return delivered < entry.seq() - 1;
+    }
+
     /// The peer refuses one of these, and does not say which.
     void refused(List<Entry> batch) {
         refusedUpTo = batch.getLast().seq();

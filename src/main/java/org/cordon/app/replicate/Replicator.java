@@ -179,8 +179,7 @@ public final class Replicator implements SiteWatch, AutoCloseable {
     /// Asks the peer how far it has come.
     private void connect() {
         for (Lane lane : lanes) {
-            lane.reconcile(
-                    calls.call(() -> peer.head(journal.terminal(), lane.stream(), lane.epoch())));
+            reconcile(lane);
         }
         parked.look();
         connected = true;
@@ -223,12 +222,30 @@ public final class Replicator implements SiteWatch, AutoCloseable {
                 show(shown.lastDelivered());
             }
         } catch (ChainConflict e) {
-            LOG.warn("The site store refuses the chain of {}", lane.stream(), e);
-            lane.stop(
-                    e.getMessage() + " Nothing of this stream is sent until a person has looked.");
+            misfit(lane, batch, e);
             deliveries.note(Deliveries.Outcome.REFUSED, 0, String.valueOf(e.getMessage()));
             show(shown.lastDelivered());
         }
+    }
+
+    /// A batch does not continue what the peer holds. Where the peer merely holds less than it has
+    /// confirmed, as a standby may once it is promoted, it is sent that again; else the chain stops.
+    private void misfit(Lane lane, List<Entry> batch, ChainConflict e) {
+        reconcile(lane);
+        if (lane.conflict().isEmpty() && !lane.isBehind(batch.getFirst())) {
+            lane.stop(
+                    e.getMessage() + " Nothing of this stream is sent until a person has looked.");
+        }
+        if (lane.conflict().isPresent()) {
+            LOG.warn("The site store refuses the chain of {}", lane.stream(), e);
+        } else {
+            LOG.warn("The site store lacks entries of {} it had; sent again", lane.stream());
+        }
+    }
+
+    private void reconcile(Lane lane) {
+        lane.reconcile(
+                calls.call(() -> peer.head(journal.terminal(), lane.stream(), lane.epoch())));
     }
 
     /// Asks for news now and then, also between batches: a long backlog must not keep them away, nor

@@ -293,6 +293,26 @@ final class ReplicatorTest {
         }
     }
 
+    // [utest->req~replicate.sent-again~1]
+    @Test
+    void whatASiteLostThoughItHadConfirmedItIsSentAgain() {
+        ChainJournal journal = new ChainJournal("L3");
+        for (int i = 0; i < 30; i++) {
+            journal.record(new Fact.TerminalStopped());
+        }
+        FakePeer peer = new FakePeer();
+        peer.shared(true);
+        try (Replicator replicator = start(journal, peer, quick())) {
+            delivered(replicator);
+            peer.lose(L3, StreamId.ACTS, 1, 12);
+            journal.record(new Fact.TerminalStopped());
+            delivered(replicator);
+            Until.holds(
+                    () -> peer.entries(L3, StreamId.ACTS, 1).size() == 31,
+                    () -> replicator.status().toString());
+        }
+    }
+
     // [utest->req~replicate.peer-ahead~1]
     @Test
     void aSiteAheadOfThisEpochIsAConflictUntilARestoreStartsANewOne() {
