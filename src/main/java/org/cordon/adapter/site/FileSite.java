@@ -90,6 +90,9 @@ final class FileSite implements SiteDatabase {
         SiteSchema.makeInFile(source);
     }
 
+    @Override
+    public void beforeCommit(Connection connection) {}
+
     /// H2 writes at a commit but leaves the data to the system's cache. With WRITE_DELAY=0 it does not
     /// give back the room of overwritten pages by itself either.
     @Override

@@ -6,6 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 import javax.sql.DataSource;
 
@@ -68,6 +70,16 @@ final class PostgresSite implements SiteDatabase {
     @Override
     public void prepare(DataSource source) {
         SiteSchema.require(source, address());
+    }
+
+    /// A commit may have to wait for a standby. A statement's time limit would end that wait as if it had
+    /// succeeded, with no more than a warning; so the commit has none, and it is this side that gives up,
+    /// unconfirmed, when nothing comes over the wire.
+    @Override
+    public void beforeCommit(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local statement_timeout = 0");
+        }
     }
 
     /// PostgreSQL's commit is durable.

@@ -24,6 +24,9 @@ interface SiteDatabase {
     /// Sees to it that the tables are there, once a connection.
     void prepare(DataSource source);
 
+    /// Called before each commit.
+    void beforeCommit(Connection connection) throws SQLException;
+
     /// Called after each commit, where it takes more than a commit to be durable.
     void afterCommit(Connection connection) throws SQLException;
 }

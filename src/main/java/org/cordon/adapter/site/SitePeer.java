@@ -209,6 +209,7 @@ public final class SitePeer implements Peer {
             connection.setAutoCommit(false);
             try {
                 T result = work.on(connection);
+                database.beforeCommit(connection);
                 connection.commit();
                 database.afterCommit(connection);
                 return result;
