@@ -33,7 +33,13 @@ public final class CrashingPostgres implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .start();
+    }
+
+    /// Where it listens.
+    public int port() {
+        return port;
     }
 
     /// The URL of its database, for the user `postgres`.

@@ -1,16 +1,12 @@
 package org.cordon.app.replicate;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.port.Peer;
-import org.cordon.app.replicate.SiteStatus.State;
 import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.StreamId;
 import org.cordon.support.ChainJournal;
+import org.cordon.support.CrashingPostgres;
 import org.cordon.support.FrailWire;
 import org.cordon.support.Postgres;
-import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Tag;
@@ -21,12 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -63,32 +53,54 @@ final class ReplicationChaosDbTest {
         file(System.nanoTime(), 200);
     }
 
-    /// Cut wires, a server that throws everybody out, and restarts of the terminal.
+    /// Wires that are cut at any byte, slowed down, silenced, half closed and doubled, a server that throws
+    /// everybody out or is killed, and restarts of the terminal.
     private void postgres(long seed, int disturbances) throws Exception {
-        String url = Postgres.site(Map.of());
-        String name = Postgres.name(url);
-        try (FrailWire wire = new FrailWire(Postgres.port())) {
-            String frail = Postgres.url(wire.port(), name);
+        try (CrashingPostgres server = new CrashingPostgres(folder.resolve("server"));
+                FrailWire wire = new FrailWire(server.port())) {
+            String url = Postgres.init(server.url(), Map.of());
+            // Silence is given up on soon, and a doubled connection does not wait for itself for
+            // long.
+            String frail =
+                    Postgres.url(wire.port(), "postgres")
+                            + "&socketTimeout=2&options=-c%20lock_timeout=200";
             Shift shift =
                     disturb(
                             seed,
                             disturbances,
                             () -> Postgres.peer(frail),
-                            random -> {
-                                switch (random.nextInt(3)) {
-                                    case 0 -> wire.cut(false);
-                                    case 1 -> wire.cut(true);
-                                    default ->
-                                            Postgres.execute(
-                                                    Postgres.url("postgres"),
-                                                    "select pg_terminate_backend(pid) from"
-                                                            + " pg_stat_activity where datname = '"
-                                                            + name
-                                                            + "'");
-                                }
-                            },
-                            () -> wire.cut(false));
-            holdsEachLineOnce(url, "postgres", shift);
+                            random -> disturb(wire, server, random),
+                            wire::heal);
+            Replicating.holdsEachLineOnce(url, "postgres", shift);
+            try (Peer peer = Postgres.peer(url)) {
+                Replicating.tells(peer, shift);
+            }
+        }
+    }
+
+    private static void disturb(FrailWire wire, CrashingPostgres server, Random random) {
+        switch (random.nextInt(10)) {
+            case 0 -> wire.cut(false);
+            case 1 -> wire.cut(true);
+            case 2, 3 -> wire.cutAfter(random.nextLong(60_000));
+            case 4 -> wire.delay(random.nextLong(20_000_000));
+            case 5 -> wire.silence();
+            case 6 -> wire.halfClose(random.nextBoolean());
+            case 7 -> wire.doubleNewcomers();
+            case 8 ->
+                    Postgres.execute(
+                            server.url(),
+                            "select pg_terminate_backend(pid) from pg_stat_activity"
+                                    + " where pid <> pg_backend_pid() and backend_type = 'client"
+                                    + " backend'");
+            default -> {
+                try {
+                    server.kill();
+                    server.restart();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         }
     }
 
@@ -103,7 +115,10 @@ final class ReplicationChaosDbTest {
                         () -> SitePeer.file(drive.resolve("site")),
                         _ -> move(drive, pulled),
                         () -> move(pulled, drive));
-        holdsEachLineOnce("jdbc:h2:" + drive.resolve("site"), "cordon", shift);
+        Replicating.holdsEachLineOnce("jdbc:h2:" + drive.resolve("site"), "cordon", shift);
+        try (Peer peer = SitePeer.file(drive.resolve("site"))) {
+            Replicating.tells(peer, shift);
+        }
     }
 
     private static void move(Path from, Path to) {
@@ -130,7 +145,7 @@ final class ReplicationChaosDbTest {
         Random random = new Random(seed);
         Shift shift = Shift.of(seed, 4_000);
         ChainJournal journal = new ChainJournal(shift);
-        Replicator replicator = start(journal, peers.get(), random);
+        Replicator replicator = Replicating.start(journal, peers.get(), random);
         try {
             for (int i = 0; i < disturbances; i++) {
                 long enough = 1 + random.nextLong(400);
@@ -145,61 +160,38 @@ final class ReplicationChaosDbTest {
                 record(journal, shift, random);
                 disturbance.happen(random);
                 record(journal, shift, random);
+                lives(replicator);
                 if (random.nextBoolean()) {
                     replicator.close();
                     repair.run();
-                    replicator = start(journal, peers.get(), random);
+                    replicator = Replicating.start(journal, peers.get(), random);
                 } else {
                     repair.run();
                 }
             }
-            Replicator last = replicator;
-            Until.holds(
-                    () -> last.status().waiting() == 0 && last.status().state() == State.CONNECTED,
-                    () -> last.status().toString());
+            Replicating.delivered(replicator);
         } finally {
             replicator.close();
         }
         return shift;
     }
 
+    /// Lets it meet the disturbance: it either gets on or notices.
+    private static void lives(Replicator replicator) {
+        long before = replicator.status().waiting();
+        Until.holds(
+                () -> {
+                    SiteStatus now = replicator.status();
+                    return now.waiting() == 0
+                            || now.waiting() < before
+                            || now.state() == SiteStatus.State.WAITING;
+                },
+                () -> replicator.status().toString());
+    }
+
     /// The line goes on meanwhile.
     private static void record(ChainJournal journal, Shift shift, Random random) {
         List<Entry> some = shift.scans().after(random.nextInt(1_000), 200);
         some.forEach(entry -> journal.append(entry.person(), entry.fact()).join());
-    }
-
-    private static Replicator start(ChainJournal journal, Peer peer, Random random) {
-        Replicator replicator =
-                new Replicator(
-                        journal,
-                        peer,
-                        ReplicatorTest.news(),
-                        new RealTime(),
-                        ReplicatorTest.quick(),
-                        new Random(random.nextLong()));
-        replicator.start();
-        return replicator;
-    }
-
-    private static void holdsEachLineOnce(String url, String user, Shift shift)
-            throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, user, "")) {
-            for (StreamId stream : StreamId.values()) {
-                List<String> lines = new ArrayList<>();
-                try (PreparedStatement query =
-                        connection.prepareStatement(
-                                "select line from site_entries where stream = ? order by seq")) {
-                    query.setString(1, stream.name());
-                    try (ResultSet rows = query.executeQuery()) {
-                        while (rows.next()) {
-                            lines.add(rows.getString(1));
-                        }
-                    }
-                }
-                assertEquals(
-                        shift.chain(stream).entries().stream().map(Entry::line).toList(), lines);
-            }
-        }
     }
 }
