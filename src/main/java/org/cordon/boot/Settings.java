@@ -18,6 +18,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a site engineer sets for a terminal, read from `cordon.properties` (UTF-8).
 ///
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 /// @param timeServer host asked for the time by SNTP; empty for none
 /// @param withoutIdentifier what a scan without symbology identifier is taken for
 /// @param backup where backups go and how often; empty for none
+/// @param epcis the EPCIS repository that is told; empty for none
 /// @param demo whether this is the demo line
 public record Settings(
         TerminalId terminal,
@@ -37,6 +39,7 @@ public record Settings(
         Optional<String> timeServer,
         CodeTables.WithoutIdentifier withoutIdentifier,
         Optional<BackupPlan> backup,
+        Optional<EpcisPlan> epcis,
         boolean demo) {
     private static final String WITHOUT_IDENTIFIER = "codes.without-identifier";
 
@@ -93,6 +96,7 @@ public record Settings(
                 Optional.empty(),
                 CodeTables.WithoutIdentifier.GS1_IF_IT_PARSES,
                 Optional.empty(),
+                Optional.empty(),
                 true);
     }
 
@@ -135,13 +139,17 @@ public record Settings(
 
     private static Settings read(Path file, Map<String, String> all) {
         for (String key : all.keySet()) {
-            if (!KEYS.contains(key) && !key.startsWith("scanner.")) {
+            if (!KEYS.contains(key)
+                    && !EpcisPlan.KEYS.contains(key)
+                    && !key.startsWith("scanner.")) {
                 throw new BadSettings(
                         "%s: no setting is called %s; allowed are %s and scanner.…"
                                 .formatted(
                                         file,
                                         key,
-                                        KEYS.stream().sorted().collect(Collectors.joining(", "))));
+                                        Stream.concat(KEYS.stream(), EpcisPlan.KEYS.stream())
+                                                .sorted()
+                                                .collect(Collectors.joining(", "))));
             }
         }
         String name = required(file, all, "terminal.name");
@@ -168,6 +176,7 @@ public record Settings(
                 Optional.ofNullable(all.get("time.server")).filter(host -> !host.isEmpty()),
                 withoutIdentifier(file, all),
                 BackupPlan.read(file, all),
+                EpcisPlan.read(file, all),
                 false);
     }
 

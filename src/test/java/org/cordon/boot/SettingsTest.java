@@ -4,13 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.adapter.epcis.Behaviour;
+import org.cordon.adapter.epcis.RepositorySettings;
 import org.cordon.app.backup.Keep;
+import org.cordon.core.epcis.Place;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.reading.CodeTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +66,7 @@ final class SettingsTest {
                                         Path.of("/mnt/backup"),
                                         Duration.ofHours(4),
                                         new Keep(7, 8))),
+                        Optional.empty(),
                         false),
                 read(
                         """
@@ -141,5 +148,61 @@ final class SettingsTest {
         assertTrue(keep.contains("backup.keep") && keep.contains("14d 13w"), keep);
         String lone = refusal(line + "backup.every=4h\n");
         assertTrue(lone.contains("backup.folder"), lone);
+    }
+
+    private static final String LINE = "terminal.name=L7\nline.name=Line 7\n";
+
+    // [utest->req~epcis.settings~1]
+    @Test
+    void aRepositoryIsReadWhole() throws IOException {
+        EpcisPlan plan =
+                read(LINE
+                                + """
+                                epcis.url=https://epcis.plant.example/v2/
+                                epcis.token.file=epcis.token
+                                epcis.certificate.file=l7.p12
+                                epcis.certificate.password.file=l7.password
+                                epcis.ca.file=/etc/cordon/plant-ca.pem
+                                epcis.error-behaviour=proceed
+                                epcis.read-point=urn:epc:id:sgln:4012345.00001.L7
+                                epcis.location=4012345000016
+                                """)
+                        .epcis()
+                        .orElseThrow();
+        assertEquals(
+                new EpcisPlan(
+                        new RepositorySettings(
+                                URI.create("https://epcis.plant.example/v2"),
+                                Optional.of(dir.resolve("epcis.token")),
+                                Optional.of(
+                                        new RepositorySettings.Certificate(
+                                                dir.resolve("l7.p12"), dir.resolve("l7.password"))),
+                                Optional.of(Path.of("/etc/cordon/plant-ca.pem")),
+                                Behaviour.PROCEED,
+                                RepositorySettings.Patience.usual()),
+                        Optional.of(new Place("urn:epc:id:sgln:4012345.00001.L7")),
+                        Optional.of(new Place("https://id.gs1.org/414/4012345000016"))),
+                plan);
+    }
+
+    // [utest->req~epcis.settings~1]
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "epcis.token.file=t",
+                "epcis.url=http://epcis.plant.example",
+                "epcis.url=not an address",
+                "epcis.url=https://a\nepcis.certificate.file=c",
+                "epcis.url=https://a\nepcis.certificate.password.file=c",
+                "epcis.url=https://a\nepcis.error-behaviour=ignore",
+                "epcis.url=https://a\nepcis.location=4012345000017",
+                "epcis.url=https://a\nepcis.read-point=line 7",
+                "epcis.url=https://a\nepcis.token.file=\\u0000",
+                "epcis.ulr=https://a"
+            })
+    void aRepositoryThatCannotBeToldIsRefusedByKey(String text) {
+        String refusal = refusal(LINE + text);
+        assertTrue(refusal.contains("epcis."), refusal);
+        assertTrue(refusal.contains("cordon.properties"), refusal);
     }
 }
