@@ -73,6 +73,11 @@ public record DataFolder(Path root) {
         return root.resolve("store").resolve("site-known");
     }
 
+    /// How far the EPCIS repository was told: a hint, which may be deleted.
+    public Path captureNote() {
+        return root.resolve("epcis").resolve("capture.json");
+    }
+
     /// Where reports are saved unless a person chooses another place.
     public Path reports() {
         return root.resolve("reports");

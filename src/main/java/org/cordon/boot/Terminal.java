@@ -2,7 +2,10 @@ package org.cordon.boot;
 
 import org.cordon.adapter.argon2.Argon2Hasher;
 import org.cordon.adapter.csv.CsvOrderReader;
+import org.cordon.adapter.epcis.CaptureNoteFile;
 import org.cordon.adapter.epcis.EpcisOrderReader;
+import org.cordon.adapter.epcis.EventFiles;
+import org.cordon.adapter.epcis.HttpEventRepository;
 import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.h2.H2Records;
 import org.cordon.adapter.h2.H2SiteMirror;
@@ -22,6 +25,12 @@ import org.cordon.app.backup.BackupDesk;
 import org.cordon.app.backup.BackupWatch;
 import org.cordon.app.backup.NoBackups;
 import org.cordon.app.backup.ScheduledBackups;
+import org.cordon.app.capture.CaptureDesk;
+import org.cordon.app.capture.CapturePace;
+import org.cordon.app.capture.CaptureWatch;
+import org.cordon.app.capture.EventSender;
+import org.cordon.app.capture.JournalSurroundings;
+import org.cordon.app.capture.NoCapture;
 import org.cordon.app.containment.ContainmentLead;
 import org.cordon.app.device.OpenTrials;
 import org.cordon.app.device.ScannerSetup;
@@ -46,6 +55,7 @@ import org.cordon.app.store.StoreFollower;
 import org.cordon.boot.Settings.BadSettings;
 import org.cordon.boot.demo.DemoLine;
 import org.cordon.core.containment.ActRequirements;
+import org.cordon.core.epcis.FactEvents;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.reading.Analyser;
 import org.cordon.core.reading.CodeTables;
@@ -94,6 +104,7 @@ final class Terminal implements AutoCloseable {
     private final LoadOrder orders;
     private final SiteNews news;
     private final Replicator site;
+    private final Optional<EventSender> capture;
     private final Optional<ScheduledBackups> backups;
     private final BackupWatch backupWatch;
     private final BackupDesk backupDesk;
@@ -201,6 +212,7 @@ final class Terminal implements AutoCloseable {
                             time,
                             org.cordon.app.replicate.Pace.usual(),
                             RandomGenerator.getDefault());
+            capture = settings.epcis().map(plan -> capture(plan, journal));
             backups =
                     settings.backup()
                             .map(plan ->
@@ -237,6 +249,19 @@ final class Terminal implements AutoCloseable {
             closeAll();
             throw e;
         }
+    }
+
+    private EventSender capture(EpcisPlan plan, FileJournal of) {
+        return new EventSender(
+                of,
+                new FactEvents(plan.readPoint(), plan.location(), new JournalSurroundings(of)),
+                new HttpEventRepository(plan.repository(), time),
+                new EventFiles(time),
+                new CaptureNoteFile(folder.captureNote()),
+                time,
+                CapturePace.usual(),
+                RandomGenerator.getDefault(),
+                reader);
     }
 
     private Optional<Framing> framing(DeviceId device) {
@@ -283,6 +308,10 @@ final class Terminal implements AutoCloseable {
         store.start();
         site.start();
         open.push(site);
+        capture.ifPresent(sender -> {
+            sender.start();
+            open.push(sender);
+        });
         backups.ifPresent(b -> {
             b.start();
             open.push(b);
@@ -340,6 +369,16 @@ final class Terminal implements AutoCloseable {
                 new CalibrationDrawer(),
                 new CalibrationSheet(new CalibrationDrawer()),
                 reader);
+    }
+
+    /// How the EPCIS repository stands.
+    CaptureWatch captureWatch() {
+        return capture.<CaptureWatch>map(sender -> sender).orElseGet(() -> new NoCapture(time));
+    }
+
+    /// What a person may do about events for it.
+    CaptureDesk captureDesk() {
+        return capture.<CaptureDesk>map(sender -> sender).orElseGet(() -> new NoCapture(time));
     }
 
     /// The record.
