@@ -2,6 +2,8 @@ package org.cordon.boot;
 
 import org.cordon.app.backup.BackupDesk;
 import org.cordon.app.backup.BackupWatch;
+import org.cordon.app.capture.CaptureDesk;
+import org.cordon.app.capture.CaptureWatch;
 import org.cordon.app.containment.ContainmentDesk;
 import org.cordon.app.containment.ContainmentWatch;
 import org.cordon.app.device.ScannerSetup;
@@ -61,6 +63,8 @@ public record Parts(
         SiteWatch site,
         SiteDesk siteDesk,
         NewsWatch news,
+        CaptureWatch capture,
+        CaptureDesk captureDesk,
         BackupWatch backups,
         BackupDesk backupDesk,
         QualifyDesk qualify,

@@ -363,6 +363,8 @@ final class Terminal implements AutoCloseable {
                 site,
                 site.desk(),
                 news,
+                captureWatch(),
+                captureDesk(),
                 backupWatch,
                 backupDesk,
                 qualifying,

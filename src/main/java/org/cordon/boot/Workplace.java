@@ -56,6 +56,7 @@ import org.cordon.ui.signin.SignInViewModel;
 import org.cordon.ui.site.BackupSource;
 import org.cordon.ui.site.BoardController;
 import org.cordon.ui.site.BoardViewModel;
+import org.cordon.ui.site.CaptureSource;
 import org.cordon.ui.site.ConnectionsController;
 import org.cordon.ui.site.ConnectionsViewModel;
 import org.cordon.ui.site.SitePanelController;
@@ -245,6 +246,13 @@ public final class Workplace implements Closing {
                                         parts.site(),
                                         parts.siteDesk(),
                                         parts.news(),
+                                        parts.time(),
+                                        new DataFolder(parts.folder()).reports(),
+                                        siteWords,
+                                        moments),
+                                new CaptureSource(
+                                        parts.capture(),
+                                        parts.captureDesk(),
                                         parts.time(),
                                         new DataFolder(parts.folder()).reports(),
                                         siteWords,

@@ -5,6 +5,7 @@ import javafx.scene.Parent;
 import org.cordon.adapter.label.CalibrationDrawer;
 import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.app.backup.NoBackups;
+import org.cordon.app.capture.NoCapture;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.LineStatus;
 import org.cordon.app.intake.ScanDesk;
@@ -104,6 +105,8 @@ final class SampleWindow implements Closing {
                                 site,
                                 new FakeSiteDesk(),
                                 news,
+                                new NoCapture(hour),
+                                new NoCapture(hour),
                                 new NoBackups(),
                                 new NoBackups(),
                                 qualify,

@@ -18,21 +18,16 @@ import org.cordon.ui.site.ConnectionsViewModel.Source;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /// The site store, as the list of connections shows it.
 public final class SiteSource implements Source {
-    private static final DateTimeFormatter FILE_TIME =
-            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final SiteWatch site;
     private final SiteDesk desk;
-    private final Path exports;
+    private final ExportFile exports;
+    private final Spans spans;
     private final NewsWatch news;
     private final Time time;
     private final Texts words;
@@ -52,7 +47,8 @@ public final class SiteSource implements Source {
             Moments moments) {
         this.site = site;
         this.desk = desk;
-        this.exports = exports;
+        this.exports = new ExportFile(exports, time);
+        spans = new Spans(words);
         this.news = news;
         this.time = time;
         this.words = words;
@@ -95,8 +91,7 @@ public final class SiteSource implements Source {
     }
 
     private CompletableFuture<String> export() {
-        String name = "site-parked-%s.jsonl".formatted(FILE_TIME.format(time.now()));
-        Path file = exports.resolve(name);
+        Path file = exports.named("site-parked", "jsonl");
         return desk.export(file)
                 .thenApply(lines -> words.get("site.said.exported", lines, file.toString()));
     }
@@ -122,7 +117,7 @@ public final class SiteSource implements Source {
     private List<Figure> figures(SiteStatus status) {
         List<Figure> figures = new ArrayList<>();
         figures.add(figure("waiting", words.get("site.figure.number", status.waiting())));
-        figures.add(figure("lag", span(status.lag())));
+        figures.add(figure("lag", spans.say(status.lag())));
         figures.add(
                 figure("rate", words.get("site.figure.per-second", site.deliveries().perSecond())));
         figures.add(
@@ -154,7 +149,7 @@ public final class SiteSource implements Source {
                                 words.get(
                                         "site.chain.waits",
                                         chain.waiting(),
-                                        span(Duration.between(oldest, time.now()))))
+                                        spans.say(Duration.between(oldest, time.now()))))
                         .orElseGet(() -> words.get("site.chain.level"));
         return new Figure(
                 words.get(
@@ -162,18 +157,5 @@ public final class SiteSource implements Source {
                         words.name("site.stream", chain.stream()),
                         chain.epoch()),
                 words.get("site.chain.heads", chain.there(), chain.here(), waits));
-    }
-
-    private String span(Duration span) {
-        if (span.toHours() >= 48) {
-            return words.get("site.span.days", span.toDays());
-        }
-        if (span.toMinutes() >= 120) {
-            return words.get("site.span.hours", span.toHours());
-        }
-        if (span.toSeconds() >= 120) {
-            return words.get("site.span.minutes", span.toMinutes());
-        }
-        return words.get("site.span.seconds", Math.max(0, span.toSeconds()));
     }
 }

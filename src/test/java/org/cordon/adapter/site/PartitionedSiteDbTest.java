@@ -20,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,15 +39,13 @@ final class PartitionedSiteDbTest {
     // [utest->req~scale.partitions~1]
     @Test
     void terminalsNoticeNothing() throws Exception {
-        String url = Postgres.database();
+        String url = Postgres.site(Map.of("L3", "l3_months"));
         Chain chain = PeerContract.chain("L3", StreamId.ACTS, 1, 12, "1");
-        try (SitePeer owner = SitePeer.postgres(url, "postgres", "")) {
+        try (SitePeer owner = Postgres.peer(url)) {
             owner.deliver(chain.after(0, 4));
         }
         Postgres.execute(url, script());
-        Postgres.execute(url, "create role l3_months login password 'x' in role cordon_terminal");
-        Postgres.execute(url, "insert into site_terminals values ('l3_months', 'L3')");
-        try (SitePeer peer = SitePeer.postgres(url, "l3_months", "x")) {
+        try (SitePeer peer = Postgres.peer(url, "l3_months", "x")) {
             assertEquals(
                     chain.after(3, 1).getFirst().head(),
                     peer.head(L3, StreamId.ACTS, 1).orElseThrow());

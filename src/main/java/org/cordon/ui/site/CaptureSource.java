@@ -1,0 +1,114 @@
+package org.cordon.ui.site;
+
+import org.cordon.app.capture.CaptureDesk;
+import org.cordon.app.capture.CaptureStatus;
+import org.cordon.app.capture.CaptureWatch;
+import org.cordon.app.capture.ParkedEvent;
+import org.cordon.app.port.Time;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.kit.Chip;
+import org.cordon.ui.kit.Moments;
+import org.cordon.ui.kit.Texts;
+import org.cordon.ui.site.ConnectionsViewModel.Act;
+import org.cordon.ui.site.ConnectionsViewModel.Connection;
+import org.cordon.ui.site.ConnectionsViewModel.Figure;
+import org.cordon.ui.site.ConnectionsViewModel.Source;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// The EPCIS repository, as the list of connections shows it.
+public final class CaptureSource implements Source {
+    private static final int PARKED_SHOWN = 3;
+
+    private final CaptureWatch capture;
+    private final CaptureDesk desk;
+    private final Texts words;
+    private final Moments moments;
+    private final Spans spans;
+    private final ExportFile exports;
+    private final List<Act> acts;
+    private final List<Act> parkedActs;
+
+    /// @param exports the folder that parked events are written to
+    public CaptureSource(
+            CaptureWatch capture,
+            CaptureDesk desk,
+            Time time,
+            Path exports,
+            Texts words,
+            Moments moments) {
+        this.capture = capture;
+        this.desk = desk;
+        this.words = words;
+        this.moments = moments;
+        this.exports = new ExportFile(exports, time);
+        spans = new Spans(words);
+        acts = List.of(new Act(words.get("site.act-now"), this::retry));
+        parkedActs =
+                List.of(
+                        new Act(words.get("site.act-retry"), this::retry),
+                        new Act(words.get("site.act-export"), this::export));
+    }
+
+    @Override
+    public Connection now() {
+        CaptureStatus status = capture.status();
+        boolean off = status.state() == CaptureStatus.State.OFF;
+        return new Connection(
+                "epcis",
+                words.get("site.connection.epcis"),
+                status.address(),
+                words.name("site.capture", status.state()),
+                switch (status.state()) {
+                    case CONNECTED -> VerdictCode.Shape.RIGHT;
+                    case IDLE, OFF -> VerdictCode.Shape.WATCH;
+                    case WAITING -> VerdictCode.Shape.AFFECTED;
+                },
+                switch (status.state()) {
+                    case CONNECTED -> Chip.Tone.GOOD;
+                    case IDLE, OFF -> Chip.Tone.QUIET;
+                    case WAITING -> Chip.Tone.WARN;
+                },
+                status.detail(),
+                off ? List.of() : figures(status),
+                capture.parked().stream().limit(PARKED_SHOWN).map(this::parked).toList(),
+                ConnectionsViewModel.history(capture.deliveries().attempts(), words, moments),
+                off ? List.of() : status.parked() > 0 ? parkedActs : acts);
+    }
+
+    private List<Figure> figures(CaptureStatus status) {
+        return List.of(
+                figure("acts-waiting", words.get("site.figure.number", status.waiting())),
+                figure("lag", spans.say(status.lag())),
+                figure(
+                        "rate",
+                        words.get("site.figure.per-second", capture.deliveries().perSecond())),
+                figure(
+                        "delivered",
+                        status.lastDelivered()
+                                .map(moments::dayAndTime)
+                                .orElseGet(() -> words.get("site.figure.never"))),
+                figure("parked-events", words.get("site.figure.number", status.parked())));
+    }
+
+    private Figure figure(String what, String value) {
+        return new Figure(words.get("site.figure." + what), value);
+    }
+
+    private Figure parked(ParkedEvent event) {
+        return new Figure(words.get("site.capture.parked"), event.reason());
+    }
+
+    private CompletableFuture<String> retry() {
+        desk.retry();
+        return CompletableFuture.completedFuture(words.get("site.said.trying"));
+    }
+
+    private CompletableFuture<String> export() {
+        Path file = exports.named("epcis-parked", "jsonld");
+        return desk.export(file)
+                .thenApply(events -> words.get("site.said.exported", events, file.toString()));
+    }
+}
