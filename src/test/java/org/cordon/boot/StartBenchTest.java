@@ -1,0 +1,190 @@
+package org.cordon.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import org.cordon.adapter.clock.SystemTime;
+import org.cordon.adapter.journal.FileJournal;
+import org.cordon.adapter.journal.Limits;
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.store.StoreStatus;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.Project;
+import org.cordon.support.RealTime;
+import org.cordon.support.Shift;
+import org.cordon.support.Until;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/// How long after a start the line judges scans, knows what passed before, and shows whole lists: after
+/// a kill with the store in place, and with no store at all. With 10 thousand and 1 million scans on
+/// record, as ratios.
+///
+/// `mvn -q -Pbench verify`. Machines differ and are shared: compare the ratios, never the times.
+@Tag("bench")
+final class StartBenchTest {
+    private static final OrderId ORDER = new OrderId("PO-1");
+    private static final int AHEAD = 5_000;
+    private static final int PACKS_PER_ENTRY = 500;
+
+    /// Seconds since the start.
+    private record Start(double open, double judged, double known, double level) {}
+
+    // [utest->req~store.start-cost~1]
+    @Test
+    void startsAfterAKillAndWithoutAStore() throws IOException, InterruptedException {
+        measure(10_000);
+        Start[] small = measure(10_000);
+        Start[] large = measure(1_000_000);
+        System.out.println(
+                "scans on record  store     opened   judged    known    level   ratios to 10,000");
+        print(10_000, small, small);
+        print(1_000_000, large, small);
+    }
+
+    private static void print(int scans, Start[] starts, Start[] small) {
+        for (int i = 0; i < starts.length; i++) {
+            Start s = starts[i];
+            System.out.printf(
+                    Locale.ROOT,
+                    "%15d  %-8s %7.2f s %6.2f s %6.2f s %6.2f s   %.1f %.1f %.1f %.1f%s%n",
+                    scans,
+                    i == 0 ? "missing" : "killed",
+                    s.open(),
+                    s.judged(),
+                    s.known(),
+                    s.level(),
+                    s.open() / small[i].open(),
+                    s.judged() / small[i].judged(),
+                    s.known() / small[i].known(),
+                    s.level() / small[i].level(),
+                    i == 0 ? "   rebuilt at %.0f entries/s".formatted(scans / s.level()) : "");
+        }
+    }
+
+    /// Without a store, then after a kill.
+    private static Start[] measure(int scans) throws IOException, InterruptedException {
+        Path root = Files.createTempDirectory(Project.dir().resolve("target"), "start");
+        DataFolder folder = new DataFolder(root);
+        folder.create();
+        record(root, scans);
+        Start missing = start(folder, scans);
+        kill(root);
+        Start killed = start(folder, scans);
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+        return new Start[] {missing, killed};
+    }
+
+    private static void record(Path root, int scans) {
+        int packs = scans / 5;
+        try (FileJournal journal =
+                FileJournal.open(
+                        root,
+                        Settings.demoLine().terminal(),
+                        new RealTime(),
+                        "1",
+                        Limits.STANDARD)) {
+            Queue<CompletableFuture<Entry>> ahead = new ArrayDeque<>();
+            add(journal, ahead, new Fact.OrderOpened(order(packs), "a.csv", Entry.NO_HASH, packs));
+            for (int from = 0; from < packs; from += PACKS_PER_ENTRY) {
+                add(
+                        journal,
+                        ahead,
+                        new Fact.UnitsListed(ORDER, Shift.units(from, PACKS_PER_ENTRY)));
+            }
+            add(journal, ahead, new Fact.OrderActivated(ORDER));
+            for (int i = 0; i < scans; i++) {
+                // The last pack is never scanned.
+                add(
+                        journal,
+                        ahead,
+                        Shift.scan(
+                                ORDER,
+                                VerdictCode.RIGHT,
+                                i % (packs - 1),
+                                Instant.ofEpochSecond(1_800_000_000L + i)));
+            }
+            ahead.forEach(CompletableFuture::join);
+        }
+    }
+
+    private static org.cordon.core.line.Order order(int packs) {
+        return Shift.order("PO-1", packs);
+    }
+
+    private static void add(FileJournal journal, Queue<CompletableFuture<Entry>> ahead, Fact fact) {
+        ahead.add(journal.append(Optional.empty(), fact));
+        if (ahead.size() > AHEAD) {
+            assertFalse(ahead.remove().join().line().isEmpty());
+        }
+    }
+
+    private static Start start(DataFolder folder, int scans) throws IOException {
+        long start = System.nanoTime();
+        try (Terminal terminal =
+                new Terminal(folder, Settings.demoLine(), new SystemTime(Optional.empty()))) {
+            double open = since(start);
+            terminal.start().join();
+            Parts parts = terminal.parts();
+            JudgedScan fresh =
+                    parts.scans()
+                            .typed(
+                                    Bytes.parse(
+                                            "]d2010950600013435221S%05d{GS}1728113010K2411A"
+                                                    .formatted(scans / 5 - 1)))
+                            .join();
+            double judged = since(start);
+            assertEquals(VerdictCode.RIGHT, fresh.code());
+            Until.holds(() -> parts.line().status().sightingsKnown(), () -> "sightings known");
+            double known = since(start);
+            for (StreamId stream : StreamId.values()) {
+                parts.store().applied(stream, terminal.journal().head(stream)).join();
+            }
+            Until.holds(
+                    () -> parts.store().status().state() == StoreStatus.State.LEVEL,
+                    () -> parts.store().status().toString());
+            double level = since(start);
+            assertEquals(scans / 5 - 1, parts.line().status().distinctPacks());
+            return new Start(open, judged, known, level);
+        }
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static void kill(Path root) throws IOException, InterruptedException {
+        Process child = StartChild.start(root);
+        try (BufferedReader said = child.inputReader()) {
+            String line = said.readLine();
+            while (line != null && !line.equals("level")) {
+                line = said.readLine();
+            }
+            assertEquals("level", line);
+            child.toHandle().destroyForcibly();
+            assertEquals(137, child.waitFor());
+        }
+    }
+}
