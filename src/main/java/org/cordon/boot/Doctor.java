@@ -1,6 +1,7 @@
 package org.cordon.boot;
 
 import org.cordon.boot.doctor.ClockProbe;
+import org.cordon.boot.doctor.EpcisProbe;
 import org.cordon.boot.doctor.FolderProbe;
 import org.cordon.boot.doctor.JournalProbe;
 import org.cordon.boot.doctor.Machine;
@@ -95,6 +96,7 @@ public final class Doctor implements DoctorCommand.Examination {
         parts.add(part("journal", journalPatience, new JournalProbe(subject)::look));
         parts.add(part("store", patience, new StoreProbe(subject)::look));
         parts.add(part("site store", patience, new SiteProbe(subject)::look));
+        parts.add(part("EPCIS repository", patience, new EpcisProbe(subject)::look));
         parts.add(part("clock", patience, new ClockProbe(subject, machine)::look));
         for (DeviceSettings scanner : subject.scanners().devices()) {
             parts.add(
