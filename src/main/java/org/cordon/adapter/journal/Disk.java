@@ -2,7 +2,10 @@ package org.cordon.adapter.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// What the journal asks of a disk in order to write: tests put a disk that fails or loses its power
@@ -100,6 +103,18 @@ interface Disk {
         return message.contains("No space left")
                 || message.contains("quota exceeded")
                 || message.contains("not enough space");
+    }
+
+    /// Why something failed, in words; some exceptions of files name the file alone.
+    static String reason(Exception failure) {
+        String message = String.valueOf(failure.getMessage());
+        return switch (failure) {
+            case AccessDeniedException _ -> "no permission for " + message;
+            case NoSuchFileException _ -> message + " is not there";
+            case FileSystemException f when f.getReason() == null ->
+                    message + ", " + f.getClass().getSimpleName();
+            default -> message;
+        };
     }
 
     private static Path folderOf(Path file) throws IOException {

@@ -95,7 +95,7 @@ public final class FileJournal implements Journal {
         } catch (IOException e) {
             throw new JournalUnavailable(
                     "The journal in %s cannot be opened (%s). Check the disk and who may write to the folder."
-                            .formatted(folder, e.getMessage()),
+                            .formatted(folder, Disk.reason(e)),
                     e);
         }
     }

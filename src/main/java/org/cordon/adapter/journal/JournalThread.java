@@ -293,7 +293,7 @@ final class JournalThread {
     }
 
     private JournalState judge(Exception cause) {
-        String message = String.valueOf(cause.getMessage());
+        String message = Disk.reason(cause);
         boolean full = Disk.isFull(cause);
         try {
             long free = disk.usable();

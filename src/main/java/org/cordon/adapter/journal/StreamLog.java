@@ -341,7 +341,7 @@ final class StreamLog {
     private static JournalUnavailable unreadable(Segment segment, IOException cause) {
         return new JournalUnavailable(
                 "%s cannot be read (%s). Check the disk and who may read the folder."
-                        .formatted(segment.file(), cause.getMessage()),
+                        .formatted(segment.file(), Disk.reason(cause)),
                 cause);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +16,8 @@ final class FailingDisk implements Disk {
     private final Semaphore syncs = new Semaphore(Integer.MAX_VALUE >> 1);
     private final AtomicInteger syncErrors = new AtomicInteger();
 
+    private volatile Optional<IOException> broken = Optional.empty();
+
     FailingDisk(Path folder) {
         disk = new NioDisk(folder);
     }
@@ -22,6 +25,17 @@ final class FailingDisk implements Disk {
     /// So many bytes can be written from here on; what is cut or removed gives nothing back.
     void free(long bytes) {
         free.set(bytes);
+    }
+
+    /// From here on everything fails so; nothing to go on.
+    void breakWith(Optional<IOException> failure) {
+        broken = failure;
+    }
+
+    private void works() throws IOException {
+        if (broken.isPresent()) {
+            throw broken.get();
+        }
     }
 
     /// From here on a sync of a file waits for [#letSync].
@@ -49,36 +63,43 @@ final class FailingDisk implements Disk {
 
     @Override
     public Handle create(Path file) throws IOException {
+        works();
         return new FailingHandle(file, disk.create(file));
     }
 
     @Override
     public Handle open(Path file) throws IOException {
+        works();
         return new FailingHandle(file, disk.open(file));
     }
 
     @Override
     public void move(Path from, Path to) throws IOException {
+        works();
         disk.move(from, to);
     }
 
     @Override
     public void delete(Path file) throws IOException {
+        works();
         disk.delete(file);
     }
 
     @Override
     public void createFolder(Path folder) throws IOException {
+        works();
         disk.createFolder(folder);
     }
 
     @Override
     public void syncFolder(Path folder) throws IOException {
+        works();
         disk.syncFolder(folder);
     }
 
     @Override
-    public long usable() {
+    public long usable() throws IOException {
+        works();
         return free.get();
     }
 
@@ -93,6 +114,7 @@ final class FailingDisk implements Disk {
 
         @Override
         public void write(ByteBuffer bytes, long at) throws IOException {
+            works();
             int want = bytes.remaining();
             long there = Math.clamp(Files.size(file) - at, 0, want);
             int takes = (int) Math.min(want, there + free.get());
@@ -105,6 +127,7 @@ final class FailingDisk implements Disk {
 
         @Override
         public void truncate(long length) throws IOException {
+            works();
             handle.truncate(length);
         }
 
