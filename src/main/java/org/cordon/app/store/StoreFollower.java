@@ -94,9 +94,21 @@ public final class StoreFollower implements StoreWatch, AutoCloseable {
     /// follower is closed before it came so far.
     @Override
     public CompletableFuture<Void> applied(StreamId stream, Head head) {
-        CompletableFuture<Void> done = waiters.await(stream, head);
-        signal.raise();
-        return done;
+        try {
+            CompletableFuture<Void> done =
+                    waiters.await(stream, head.seq() > 0 ? head : lastBefore(stream, head));
+            signal.raise();
+            return done;
+        } catch (JournalUnavailable e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /// Right after a restore the current epoch is empty, and what was known stands in the earlier ones.
+    private Head lastBefore(StreamId stream, Head empty) {
+        return journal.epochs(stream).stream()
+                .filter(head -> head.epoch() < empty.epoch() && head.seq() > 0)
+                .reduce(empty, (_, later) -> later);
     }
 
     private void run() {

@@ -95,6 +95,24 @@ final class StoreFollowerDbTest {
         }
     }
 
+    // [utest->req~restore.store-waits~1]
+    @Test
+    void whoWaitsForAnEmptyEpochWaitsForTheOnesBeforeIt() throws Exception {
+        ChainJournal journal = new ChainJournal("L3");
+        journal.record(enrolled("anna"));
+        journal.startEpoch();
+        H2Database database = new H2Database(folder.resolve("store"));
+        H2Records records = new H2Records(database, Chain.reader());
+        try (StoreFollower follower = follower(journal, new H2Store(database))) {
+            CompletableFuture<Void> level =
+                    follower.applied(StreamId.ACTS, journal.head(StreamId.ACTS));
+            assertFalse(level.isDone());
+            follower.start();
+            level.get(60, TimeUnit.SECONDS);
+            assertTrue(records.person(new PersonId("anna")).isPresent());
+        }
+    }
+
     // [utest->req~store.rebuild-shown~1]
     @Test
     void aMissingStoreIsRebuiltWithProgress() throws Exception {
