@@ -14,12 +14,14 @@ import org.cordon.app.port.Time;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.JournalFiles;
+import org.cordon.boot.Settings.BadSettings;
 import org.cordon.cli.BackupCommand;
 import org.cordon.cli.RestoreCommand;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -62,6 +64,12 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
         Settings settings;
         try {
             settings = Settings.of(new DataFolder(backup));
+        } catch (BadSettings e) {
+            throw new BackupUnavailable(
+                    "The backup's settings cannot be followed, so name the site store with"
+                            + " --site-url or --site-file, or use --without-site. "
+                            + e.getMessage(),
+                    e);
         } catch (IOException e) {
             throw new BackupUnavailable(
                     "The settings in %s cannot be read (%s). Check the drive."
@@ -98,11 +106,17 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
 
     @Override
     public Peer file(Path file) {
+        String ending = ".mv.db";
         String name = String.valueOf(file.getFileName());
-        return SitePeer.file(
-                name.endsWith(".mv.db")
-                        ? file.resolveSibling(name.substring(0, name.length() - 6))
-                        : file);
+        String bare =
+                name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
+        // A file that is not there would be made, and an empty site store asked.
+        if (!Files.isRegularFile(file.resolveSibling(bare + ending))) {
+            throw new BackupUnavailable(
+                    "There is no site store %s. Name its file, such as …/site/site.mv.db."
+                            .formatted(file.resolveSibling(bare + ending)));
+        }
+        return SitePeer.file(file.resolveSibling(bare));
     }
 
     @Override
@@ -113,15 +127,23 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
     }
 
     @Override
-    public Optional<Path> missingPassword(Path data) {
+    public List<String> toDo(Path data) {
         try {
             return Settings.of(new DataFolder(data))
                     .site()
                     .map(Settings.Site::passwordFile)
-                    .filter(file -> !Files.exists(file));
+                    .filter(file -> !Files.exists(file))
+                    .map(file ->
+                            List.of(
+                                    "Put the password of the site store on the first line of %s before Cordon is started."
+                                            .formatted(file)))
+                    .orElse(List.of());
+        } catch (BadSettings e) {
+            return List.of("Mend the settings before Cordon is started. " + e.getMessage());
         } catch (IOException e) {
-            throw new BackupUnavailable(
-                    "The settings in %s cannot be read (%s).".formatted(data, e.getMessage()), e);
+            return List.of(
+                    "The settings cannot be read (%s); see who may read %s."
+                            .formatted(e.getMessage(), data));
         }
     }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -103,8 +104,8 @@ public final class RestoreCommand implements Callable<Integer> {
         /// Restores.
         Restored restore(Path from, Path data, Optional<Peer> site);
 
-        /// The file that a restored terminal will look for its password in and not find.
-        Optional<Path> missingPassword(Path data);
+        /// What is left to do before the restored terminal is started, in sentences.
+        List<String> toDo(Path data);
     }
 
     /// @param work restores
@@ -127,11 +128,7 @@ public final class RestoreCommand implements Callable<Integer> {
                 }
             }
             print(restored, place);
-            work.missingPassword(place)
-                    .ifPresent(file ->
-                            err.println(
-                                    "Put the password of the site store on the first line of %s before Cordon is started."
-                                            .formatted(file)));
+            work.toDo(place).forEach(err::println);
             err.flush();
             return 0;
         } catch (PeerUnavailable e) {

@@ -216,6 +216,46 @@ final class BackupCommandsDbTest {
 
     // [utest->req~restore.command~1]
     @Test
+    void aSiteFileThatIsNotThereIsNotMade() throws IOException {
+        Path made = backup();
+        Answer answer =
+                run(
+                        "restore",
+                        "--from",
+                        made.toString(),
+                        "--data",
+                        folder.resolve("fresh").toString(),
+                        "--site-file",
+                        drive.resolve("site.mv.db").toString());
+        assertEquals(2, answer.code());
+        assertTrue(answer.err().contains("no site store"), answer.err());
+        assertFalse(Files.exists(drive.resolve("site.mv.db")));
+        assertFalse(Files.exists(folder.resolve("fresh")));
+    }
+
+    // [utest->req~restore.command~1]
+    @Test
+    void settingsThatCannotBeFollowedAreToldAndDoNotStandInTheWay() throws IOException {
+        Files.writeString(data.resolve("cordon.properties"), "terminal.name=L3\nline.nmae=x\n");
+        Path made = backup();
+        Path fresh = folder.resolve("fresh");
+        Answer asked = run("restore", "--from", made.toString(), "--data", fresh.toString());
+        assertEquals(2, asked.code());
+        assertTrue(asked.err().contains("--without-site"), asked.err());
+        Answer without =
+                run(
+                        "restore",
+                        "--from",
+                        made.toString(),
+                        "--data",
+                        fresh.toString(),
+                        "--without-site");
+        assertEquals(0, without.code());
+        assertTrue(without.err().contains("Mend the settings"), without.err());
+    }
+
+    // [utest->req~restore.command~1]
+    @Test
     void aDamagedBackupIsTheAnswerNo() throws IOException {
         Path made = backup();
         Path report = made.resolve("reports/2026/report.pdf");

@@ -1,5 +1,6 @@
 package org.cordon.adapter.journal;
 
+import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.CopiedJournal;
 import org.cordon.app.port.backup.Unsound;
@@ -21,7 +22,7 @@ public final class VerifiedCopy implements CopiedJournal {
         this.readers = readers;
     }
 
-    /// Checks every line; a minute for some ten million.
+    /// Checks every line, which takes time that grows with the years.
     ///
     /// @param data a folder that holds `journal`
     /// @throws Unsound if a line does not verify
@@ -51,6 +52,10 @@ public final class VerifiedCopy implements CopiedJournal {
     @Override
     public List<Entry> read(StreamId stream, int epoch, long afterSeq, int max) {
         JournalReader reader = readers.get(stream);
-        return reader == null ? List.of() : reader.read(epoch, afterSeq, max);
+        try {
+            return reader == null ? List.of() : reader.read(epoch, afterSeq, max);
+        } catch (JournalUnavailable e) {
+            throw new BackupUnavailable(String.valueOf(e.getMessage()), e);
+        }
     }
 }

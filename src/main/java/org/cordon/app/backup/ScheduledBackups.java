@@ -269,7 +269,8 @@ public final class ScheduledBackups implements BackupWatch, BackupDesk, AutoClos
         } else {
             LOG.error("making a backup failed unexpectedly", e);
         }
-        String why = String.valueOf(e.getMessage());
+        String message = e.getMessage();
+        String why = message == null ? "The backup failed: " + e.getClass().getName() : message;
         note(new Attempt(begun, false, why));
         Instant next = time.now().plus(pace.retry().after(failures));
         publish(with(State.TROUBLE, shown.lastGood(), Optional.of(next), why));
