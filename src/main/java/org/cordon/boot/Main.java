@@ -1,6 +1,7 @@
 package org.cordon.boot;
 
 import org.cordon.adapter.clock.SystemTime;
+import org.cordon.adapter.epcis.CaptureNoteFile;
 import org.cordon.adapter.label.CalibrationDrawer;
 import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.app.intake.LineIntake;
@@ -8,6 +9,7 @@ import org.cordon.app.port.Time;
 import org.cordon.cli.BackupCommand;
 import org.cordon.cli.CalibrationSheetCommand;
 import org.cordon.cli.DoctorCommand;
+import org.cordon.cli.EpcisParkedCommand;
 import org.cordon.cli.JournalExportCommand;
 import org.cordon.cli.JournalTailCommand;
 import org.cordon.cli.JournalVerifyCommand;
@@ -79,6 +81,11 @@ public final class Main {
                         "Look at what goes upward from a terminal.",
                         new SyncStatusCommand(Main::upward)));
         cordon.addSubcommand(
+                CommandGroup.of(
+                        "epcis",
+                        "Look at what an EPCIS repository is told.",
+                        new EpcisParkedCommand(Main::told, time)));
+        cordon.addSubcommand(
                 new ReportCommand(Terminal.reportWriter(), tables.containment(), time));
         cordon.addSubcommand(
                 new CalibrationSheetCommand(new CalibrationSheet(new CalibrationDrawer())));
@@ -127,6 +134,19 @@ public final class Main {
             return site.isPresent()
                     ? new SiteStores.Place.Server(site.get().login())
                     : new SiteStores.Place.File(folder.site());
+        } catch (Settings.BadSettings e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static EpcisParkedCommand.Told told(Path data) throws IOException {
+        DataFolder folder = new DataFolder(data);
+        try {
+            Optional<EpcisPlan> plan = Settings.of(folder).epcis();
+            return new EpcisParkedCommand.Told(
+                    plan.flatMap(EpcisPlan::readPoint),
+                    plan.flatMap(EpcisPlan::location),
+                    new CaptureNoteFile(folder.captureNote()));
         } catch (Settings.BadSettings e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -1,0 +1,149 @@
+package org.cordon.cli;
+
+import org.cordon.adapter.epcis.EventFiles;
+import org.cordon.adapter.journal.JournalReader;
+import org.cordon.app.port.CaptureNotes;
+import org.cordon.app.port.CaptureNotes.ParkedEntry;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.Time;
+import org.cordon.core.epcis.EpcisEvent;
+import org.cordon.core.epcis.FactEvents;
+import org.cordon.core.epcis.Place;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.StreamId;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// `epcis parked`: events that the EPCIS repository has refused, and why. Reads only, but for the
+/// document that is asked for, and may run while the program records.
+@Command(
+        name = "parked",
+        mixinStandardHelpOptions = true,
+        description = "List the events that the EPCIS repository has refused.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:none is parked",
+            "1:some are",
+            "2:bad usage, or journal, settings or document cannot be read or written"
+        })
+public final class EpcisParkedCommand implements Callable<Integer> {
+    /// What a terminal's events are made from beside its journal.
+    ///
+    /// @param notes where the parked ones are noted
+    public record Told(Optional<Place> readPoint, Optional<Place> location, CaptureNotes notes) {}
+
+    /// Finds it out from a data folder's settings.
+    @FunctionalInterface
+    public interface Settings {
+        /// @throws IOException if they cannot be read
+        /// @throws IllegalArgumentException if they cannot be used; the message says why
+        Told of(Path data) throws IOException;
+    }
+
+    private final Settings settings;
+    private final Time time;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Data folder of the terminal.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--export",
+            paramLabel = "FILE",
+            description = "Write them to an EPCIS document, JSON-LD, which must not exist yet.")
+    private @Nullable Path export;
+
+    /// The command, to be filled by picocli.
+    public EpcisParkedCommand(Settings settings, Time time) {
+        this.settings = settings;
+        this.time = time;
+    }
+
+    @Override
+    public Integer call() {
+        var line = Objects.requireNonNull(spec).commandLine();
+        Path folder = Objects.requireNonNull(data);
+        PrintWriter err = line.getErr();
+        try {
+            int parked = list(folder, new JsonLines(line.getOut()));
+            return parked == 0 ? 0 : 1;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(line, String.valueOf(e.getMessage()));
+        } catch (FileAlreadyExistsException e) {
+            err.println(e.getMessage() + " exists already; name another file.");
+        } catch (IOException e) {
+            err.println(Failure.sentence(folder, e));
+        } catch (JournalUnavailable e) {
+            err.println(e.getMessage());
+        }
+        err.flush();
+        return 2;
+    }
+
+    private int list(Path folder, JsonLines out) throws IOException {
+        Told told = settings.of(folder);
+        JournalReader acts = JournalReader.open(folder, StreamId.ACTS);
+        JournalReader scans = JournalReader.open(folder, StreamId.SCANS);
+        FactEvents events =
+                new FactEvents(told.readPoint(), told.location(), new Files(acts, scans));
+        List<EpcisEvent> found = new ArrayList<>();
+        List<ParkedEntry> parked = told.notes().load().parked();
+        for (ParkedEntry entry : parked) {
+            Optional<EpcisEvent> event =
+                    acts.read(entry.epoch(), entry.seq() - 1, 1).stream()
+                            .findFirst()
+                            .flatMap(events::of);
+            event.ifPresent(found::add);
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("epoch", entry.epoch());
+            row.put("seq", entry.seq());
+            row.put("reason", entry.reason());
+            row.put("refusedAt", entry.at().toString());
+            row.put("eventID", event.map(EpcisEvent::id).orElse(""));
+            row.put("eventTime", event.map(e -> e.at().toString()).orElse(""));
+            out.write(row);
+        }
+        out.flush();
+        if (export != null) {
+            new EventFiles(time).write(found, export);
+        }
+        return parked.size();
+    }
+
+    /// The journal's files as they are.
+    private record Files(JournalReader acts, JournalReader scans)
+            implements FactEvents.Surroundings {
+        @Override
+        public Optional<Entry> scan(int epoch, long seq) {
+            return seq < 1 ? Optional.empty() : scans.read(epoch, seq - 1, 1).stream().findFirst();
+        }
+
+        @Override
+        public List<Entry> before(Entry entry, int max) {
+            long from = Math.max(0, entry.seq() - 1 - max);
+            return acts.read(entry.epoch(), from, (int) (entry.seq() - 1 - from));
+        }
+    }
+}
