@@ -200,6 +200,8 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
             done = note.done();
             noted = done;
             parking.load(note.parked());
+            // What was put right at the repository meanwhile goes through now.
+            retryParked = !note.parked().isEmpty();
         } else if (note.done().seq() > 0) {
             LOG.warn(
                     "The note of what the EPCIS repository was told is of another journal; all is"

@@ -311,6 +311,23 @@ final class EventSenderTest {
     }
 
     @Test
+    void aStartTriesParkedEventsAgain() {
+        // [utest->req~epcis.parked~1]
+        server.bad(_ -> Optional.of("Closed for today"));
+        line.hold(0);
+        line.hold(1);
+        try (EventSender sender = started()) {
+            Until.holds(() -> sender.status().parked() == 2, () -> sender.status().toString());
+            settled(sender);
+        }
+        server.bad(_ -> Optional.empty());
+        try (EventSender sender = started()) {
+            level();
+            Until.holds(() -> sender.status().parked() == 0, () -> sender.status().toString());
+        }
+    }
+
+    @Test
     void parkedEventsAreExported() throws IOException {
         // [utest->req~epcis.parked-export~1]
         server.bad(_ -> Optional.of("Closed for today"));
