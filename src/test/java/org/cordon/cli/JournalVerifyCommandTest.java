@@ -277,6 +277,20 @@ final class JournalVerifyCommandTest {
         assertTrue(recipe().startsWith("does not verify"), "the missing file is found");
     }
 
+    // [utest->req~journal.stranger-verifies~1]
+    @Test
+    void theManualNamesEveryMemberOfALineInItsOrder() throws IOException {
+        String manual =
+                Files.readString(Project.dir().resolve("src/docs/manual/verify-the-journal.md"));
+        JsonNode line = new ObjectMapper().readTree(lines(segments().getFirst()).getFirst());
+        int at = 0;
+        for (String member : line.propertyNames()) {
+            int row = manual.indexOf("| `" + member + "` |", at);
+            assertTrue(row > 0, member);
+            at = row;
+        }
+    }
+
     private String recipe() throws Exception {
         String manual =
                 Files.readString(Project.dir().resolve("src/docs/manual/verify-the-journal.md"));
