@@ -15,6 +15,7 @@ import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.support.Chain;
 import org.cordon.support.Shift;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -284,6 +285,39 @@ final class H2StoreDbTest {
 
         assertEquals(Optional.empty(), store.applied(StreamId.ACTS));
         assertEquals(List.of(), Dump.of(database).getOrDefault("ENTRIES", List.of()));
+    }
+
+    /// A file as the version before made it: its scripts, and rows that its journal told.
+    // [utest->req~store.older-form~1]
+    @Test
+    void aStoreOfTheVersionBeforeIsRebuiltToTheSameContent() throws SQLException {
+        Shift shift = Shift.of(10, 400);
+        String url = "jdbc:h2:" + folder.resolve("store");
+        Flyway.configure()
+                .dataSource(url, "cordon", "")
+                .locations("classpath:db/h2")
+                .target("1")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection(url, "cordon", "");
+                Statement statement = connection.createStatement()) {
+            Head head = shift.acts().head();
+            statement.execute("insert into people values ('old', 'Of the version before', 'hash')");
+            statement.execute(
+                    "insert into applied values ('ACTS', %d, %d, '%s')"
+                            .formatted(head.epoch(), head.seq(), head.hash()));
+        }
+        H2Database database = database("store");
+        H2Store store = new H2Store(database);
+        assertEquals(Optional.empty(), store.applied(StreamId.ACTS), "it is to be fed again");
+        feed(store, shift.acts());
+        feed(store, shift.scans());
+
+        H2Database whole = database("whole");
+        H2Store fresh = new H2Store(whole);
+        feed(fresh, shift.acts());
+        feed(fresh, shift.scans());
+        assertEquals(Dump.of(whole), Dump.of(database));
     }
 
     // [utest->req~store.damage-starts-over~1]
