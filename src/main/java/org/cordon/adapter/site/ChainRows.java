@@ -4,13 +4,11 @@ import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.TerminalId;
-import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,26 +110,6 @@ final class ChainRows {
         }
     }
 
-    void add(List<Entry> entries) throws SQLException {
-        try (PreparedStatement insert =
-                chained(
-                        """
-                        insert into site_entries
-                            (terminal, stream, epoch, seq, made_at, person, hash, line)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
-                        """)) {
-            for (Entry entry : entries) {
-                insert.setLong(4, entry.seq());
-                insert.setObject(5, entry.stamp().at().atOffset(ZoneOffset.UTC));
-                insert.setString(6, text(entry.person()));
-                insert.setString(7, entry.hash());
-                insert.setString(8, entry.line());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
     void advance(Entry last) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("update site_heads set seq = ?, hash = ?" + OF_CHAIN)) {
@@ -144,10 +122,6 @@ final class ChainRows {
                 throw new SQLException("the head of the chain could not be moved on");
             }
         }
-    }
-
-    private static @Nullable String text(Optional<?> value) {
-        return value.isPresent() ? value.get().toString() : null;
     }
 
     private PreparedStatement chained(String sql) throws SQLException {

@@ -1,5 +1,6 @@
 package org.cordon.adapter.site;
 
+import org.cordon.core.journal.Entry;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -83,6 +85,11 @@ final class FileSite implements SiteDatabase {
         if (open != null) {
             open.dispose();
         }
+    }
+
+    @Override
+    public void add(Connection connection, List<Entry> entries) throws SQLException {
+        EntryRows.addRows(connection, entries);
     }
 
     @Override

@@ -3,11 +3,13 @@ package org.cordon.adapter.site;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import org.cordon.core.journal.Entry;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -48,6 +50,7 @@ final class PostgresSite implements SiteDatabase {
             config.setConnectionTimeout(6_000);
             config.setValidationTimeout(3_000);
             config.setInitializationFailTimeout(-1);
+            // Holds of a batch.
             config.addDataSourceProperty("reWriteBatchedInserts", "true");
             config.addDataSourceProperty(
                     "options", "-c statement_timeout=15000 -c lock_timeout=5000");
@@ -64,6 +67,11 @@ final class PostgresSite implements SiteDatabase {
         if (open != null) {
             open.close();
         }
+    }
+
+    @Override
+    public void add(Connection connection, List<Entry> entries) throws SQLException {
+        EntryRows.addColumns(connection, entries);
     }
 
     /// A terminal's role may not make tables; it finds them made.

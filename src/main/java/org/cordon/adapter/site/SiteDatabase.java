@@ -1,7 +1,10 @@
 package org.cordon.adapter.site;
 
+import org.cordon.core.journal.Entry;
+
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -23,6 +26,9 @@ interface SiteDatabase {
 
     /// Sees to it that the tables are there, once a connection.
     void prepare(DataSource source);
+
+    /// Adds entries of one chain, as fast as it takes them.
+    void add(Connection connection, List<Entry> entries) throws SQLException;
 
     /// Called before each commit.
     void beforeCommit(Connection connection) throws SQLException;

@@ -71,7 +71,7 @@ public final class SitePeer implements Peer {
             if (fresh.isEmpty()) {
                 return head;
             }
-            rows.add(fresh);
+            database.add(connection, fresh);
             rows.advance(fresh.getLast());
             new Projector(connection).project(fresh);
             return fresh.getLast().head();
@@ -118,8 +118,7 @@ public final class SitePeer implements Peer {
                                         entry.epoch(),
                                         entry.hash().substring(0, 12)));
             }
-            new ChainRows(connection, entry.terminal(), entry.stream(), entry.epoch())
-                    .add(List.of(entry));
+            database.add(connection, List.of(entry));
             new Projector(connection).project(List.of(entry));
             return entry;
         });

@@ -21,11 +21,11 @@ public record Pace(
         Duration ask,
         Duration deadline,
         Backoff backoff) {
-    /// What suits a line: batches of 500, a quarter of a second to gather, news every two
+    /// What suits a line: batches of 1,000, a quarter of a second to gather, news every two
     /// seconds, and half a minute as the longest wait.
     public static Pace usual() {
         return new Pace(
-                500,
+                1_000,
                 Duration.ofMillis(250),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
