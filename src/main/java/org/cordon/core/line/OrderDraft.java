@@ -17,8 +17,8 @@ import java.util.Optional;
 ///
 /// Not safe for several threads. After a [Fault] the draft is of no more use.
 public final class OrderDraft {
-    /// The most units one order may have; five times the largest order that was asked for.
-    public static final int MAX_UNITS = 500_000;
+    /// The most units one order may have: a million packs with their bundles and cases.
+    public static final int MAX_UNITS = 1_500_000;
 
     /// The longest product name, in characters.
     public static final int MAX_PRODUCT = 200;
