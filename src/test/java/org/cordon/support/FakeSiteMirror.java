@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What is known of the site, in memory.
-public final class FakeSiteMirror implements SiteMirror {
+public class FakeSiteMirror implements SiteMirror {
     private record At(UnitId unit, TerminalId terminal) {}
 
     private final Map<At, SiteHold> holds = new LinkedHashMap<>();

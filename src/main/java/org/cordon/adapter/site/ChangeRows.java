@@ -10,6 +10,8 @@ import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
 import org.cordon.core.verdict.VerdictCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,6 +33,8 @@ import java.util.TreeMap;
 final class ChangeRows {
     private static final String BETWEEN =
             " where version > ? and version <= ? order by version fetch first ? rows only";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeRows.class);
 
     private record IncidentKey(TerminalId terminal, IncidentId incident) {}
 
@@ -106,13 +110,17 @@ final class ChangeRows {
             while (row.next()) {
                 TerminalId terminal = new TerminalId(row.getString(2));
                 IncidentId incident = new IncidentId(row.getString(3));
+                Optional<VerdictCode> cause = known(VerdictCode.class, row.getString(5));
+                if (cause.isEmpty()) {
+                    continue;
+                }
                 incidents.put(
                         row.getLong(1),
                         new SiteIncident(
                                 terminal,
                                 incident,
                                 Optional.ofNullable(row.getString(4)).map(OrderId::new),
-                                VerdictCode.valueOf(row.getString(5)),
+                                cause.get(),
                                 row.getString(6),
                                 Optional.ofNullable(row.getString(7)).map(ChangeRows::unit),
                                 instant(row, 8),
@@ -142,12 +150,13 @@ final class ChangeRows {
             query.setLong(2, upTo);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    acts.computeIfAbsent(
+                    Set<Act> done =
+                            acts.computeIfAbsent(
                                     new IncidentKey(
                                             new TerminalId(row.getString(1)),
                                             new IncidentId(row.getString(2))),
-                                    _ -> EnumSet.noneOf(Act.class))
-                            .add(Act.valueOf(row.getString(3)));
+                                    _ -> EnumSet.noneOf(Act.class));
+                    known(Act.class, row.getString(3)).ifPresent(done::add);
                 }
             }
         }
@@ -161,6 +170,18 @@ final class ChangeRows {
         query.setLong(2, upTo);
         query.setInt(3, max);
         return query;
+    }
+
+    /// A terminal of a newer version may name what this one does not know. Holds and all other incidents
+    /// must be told even so.
+    private static <E extends Enum<E>> Optional<E> known(Class<E> names, String name) {
+        try {
+            return Optional.of(Enum.valueOf(names, name));
+        } catch (IllegalArgumentException unknown) {
+            LOG.warn(
+                    "{} {} is not known to this version; passed over", names.getSimpleName(), name);
+            return Optional.empty();
+        }
     }
 
     private static UnitId unit(String key) {

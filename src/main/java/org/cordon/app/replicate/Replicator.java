@@ -269,6 +269,15 @@ public final class Replicator implements SiteWatch, AutoCloseable {
                 throw e;
             }
             news.unheard(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // What cannot be read must not hold up what goes upward.
+            String words =
+                    "What the site tells cannot be read by this version of Cordon: "
+                            + e.getMessage();
+            if (!news.status().detail().equals(words)) {
+                LOG.error("What the site tells cannot be read", e);
+            }
+            news.unheard(words);
         }
     }
 

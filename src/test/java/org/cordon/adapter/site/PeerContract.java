@@ -246,7 +246,7 @@ abstract class PeerContract {
                 Optional.of(PACK));
     }
 
-    private static Fact done(Act act) {
+    static Fact done(Act act) {
         return new Fact.ActCompleted(INCIDENT, act, Duration.ofMinutes(1));
     }
 

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.Peer;
+import org.cordon.core.containment.Act;
 import org.cordon.core.journal.StreamId;
+import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.support.Chain;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Set;
 
 /// What every site store in a database does.
 abstract class TablesContract extends PeerContract {
@@ -43,6 +46,23 @@ abstract class TablesContract extends PeerContract {
         String reason = tables().ask("select reason from site_unprojected").getFirst();
         assertTrue(reason.toLowerCase(java.util.Locale.ROOT).contains("no_two"), reason);
         assertEquals(List.of("3"), tables().ask("select count(*) from site_entries"));
+    }
+
+    // [utest->req~site.newer-terminals~1]
+    @Test
+    void whatANewerTerminalNamesHoldsUpNothingElse() {
+        Peer peer = subject.peer();
+        peer.deliver(acts("L3", 1, opened(), held(Shift.pack(1))).entries());
+        peer.deliver(acts("L4", 1, opened(), done(Act.CEASE)).entries());
+        tables().run("update site_incidents set cause = 'FROM_TOMORROW' where terminal = 'L3'");
+        tables().run("update site_incident_acts set act = 'NAP' where terminal = 'L4'");
+
+        SiteChanges changes = peer.changes(0, 10);
+        assertEquals(List.of(Shift.pack(1)), changes.holds().stream().map(SiteHold::unit).toList());
+        assertEquals(
+                List.of("L4"),
+                changes.incidents().stream().map(i -> i.terminal().value()).toList());
+        assertEquals(Set.of(), changes.incidents().getFirst().done());
     }
 
     // [utest->req~site.parked~1]

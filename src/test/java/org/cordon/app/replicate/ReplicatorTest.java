@@ -460,6 +460,36 @@ final class ReplicatorTest {
         }
     }
 
+    // [utest->req~news.never-in-the-way~1]
+    @Test
+    void newsThatCannotBeReadHoldUpNothing() {
+        ChainJournal journal = new ChainJournal("L3");
+        for (int i = 0; i < 500; i++) {
+            journal.record(new Fact.TerminalStopped());
+        }
+        FakePeer peer = new FakePeer();
+        peer.shared(true);
+        peer.news(new SiteChanges(1, List.of(), List.of()));
+        SiteNews broken =
+                new SiteNews(
+                        L3,
+                        new FakeSiteMirror() {
+                            @Override
+                            public synchronized void take(SiteChanges changes, Instant at) {
+                                throw new IllegalStateException("a letter from tomorrow");
+                            }
+                        },
+                        new FakeTime());
+        try (Replicator replicator = start(journal, peer, broken, new RealTime(), quick())) {
+            delivered(replicator);
+            Until.holds(
+                    () -> broken.status().detail().contains("a letter from tomorrow"),
+                    broken.status()::toString);
+            assertEquals(500, peer.entries(L3, StreamId.ACTS, 1).size());
+            assertEquals(State.CONNECTED, replicator.status().state());
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
