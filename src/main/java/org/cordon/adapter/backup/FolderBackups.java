@@ -80,12 +80,7 @@ public final class FolderBackups implements BackupFolder {
             DurableCopy.write(part.resolve(Manifest.SUMS), Manifest.sums(files, manifest));
             DurableCopy.write(part.resolve(Manifest.NAME), manifest);
             DurableCopy.syncFolders(part);
-            Path finished = root.resolve(name);
-            if (Files.exists(finished)) {
-                throw new BackupUnavailable(
-                        "%s is there already: two backups were made in one second. Try again."
-                                .formatted(finished));
-            }
+            Path finished = free(name);
             Files.move(part, finished, StandardCopyOption.ATOMIC_MOVE);
             DurableCopy.syncFolder(root);
             return Manifest.read(finished);
@@ -103,6 +98,15 @@ public final class FolderBackups implements BackupFolder {
         if (!Files.isDirectory(root)) {
             throw Trouble.missing(root);
         }
+    }
+
+    /// A name that no backup has: several may be made in one second.
+    private Path free(String name) {
+        Path free = root.resolve(name);
+        for (int number = 2; Files.exists(free); number++) {
+            free = root.resolve(name + "-" + number);
+        }
+        return free;
     }
 
     private static String prefix(TerminalId terminal) {
