@@ -6,7 +6,6 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.Limits;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.port.Backoff;
-import org.cordon.app.port.Parked;
 import org.cordon.app.port.Peer;
 import org.cordon.app.port.PeerUnavailable;
 import org.cordon.app.replicate.Pace;
@@ -18,8 +17,8 @@ import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.TerminalId;
-import org.cordon.core.site.SiteChanges;
 import org.cordon.support.FakeSiteMirror;
+import org.cordon.support.ForwardingPeer;
 import org.cordon.support.Postgres;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
@@ -167,76 +166,24 @@ final class TerminalChild {
 
     /// A site whose answer is lost at times after it has taken a batch, so that it is delivered again,
     /// and that hears some batches twice.
-    private static final class Doubter implements Peer {
-        private final Peer peer;
+    private static final class Doubter extends ForwardingPeer {
         private final Random random;
 
         private Doubter(Peer peer, Random random) {
-            this.peer = peer;
+            super(peer);
             this.random = random;
         }
 
         @Override
-        public String address() {
-            return peer.address();
-        }
-
-        @Override
-        public boolean shared() {
-            return peer.shared();
-        }
-
-        @Override
-        public Optional<Head> head(TerminalId terminal, StreamId stream, int epoch) {
-            return peer.head(terminal, stream, epoch);
-        }
-
-        @Override
         public Head deliver(List<Entry> entries) {
-            Head head = peer.deliver(entries);
+            Head head = super.deliver(entries);
             return switch (random.nextInt(10)) {
                 case 0 ->
                         throw new PeerUnavailable(
                                 "the answer was lost", new IOException("the answer was lost"));
-                case 1 -> peer.deliver(entries);
+                case 1 -> super.deliver(entries);
                 default -> head;
             };
-        }
-
-        @Override
-        public Head park(Entry entry, String reason) {
-            return peer.park(entry, reason);
-        }
-
-        @Override
-        public List<Parked> parked(TerminalId terminal, int max) {
-            return peer.parked(terminal, max);
-        }
-
-        @Override
-        public void unpark(Entry entry) {
-            peer.unpark(entry);
-        }
-
-        @Override
-        public List<String> lines(
-                TerminalId terminal, StreamId stream, int epoch, long afterSeq, int max) {
-            return peer.lines(terminal, stream, epoch, afterSeq, max);
-        }
-
-        @Override
-        public SiteChanges changes(long afterVersion, int max) {
-            return peer.changes(afterVersion, max);
-        }
-
-        @Override
-        public void disconnect() {
-            peer.disconnect();
-        }
-
-        @Override
-        public void close() {
-            peer.close();
         }
     }
 }

@@ -25,6 +25,7 @@ import org.cordon.support.ChainJournal;
 import org.cordon.support.FakePeer;
 import org.cordon.support.FakeSiteMirror;
 import org.cordon.support.FakeTime;
+import org.cordon.support.ForwardingPeer;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 import org.cordon.support.Until;
@@ -499,70 +500,18 @@ final class ReplicatorTest {
     }
 
     /// Tells of every batch before it is delivered.
-    private static final class Watched implements Peer {
-        private final Peer peer;
+    private static final class Watched extends ForwardingPeer {
         private final java.util.function.Consumer<List<Entry>> watcher;
 
         private Watched(Peer peer, java.util.function.Consumer<List<Entry>> watcher) {
-            this.peer = peer;
+            super(peer);
             this.watcher = watcher;
-        }
-
-        @Override
-        public String address() {
-            return peer.address();
-        }
-
-        @Override
-        public boolean shared() {
-            return peer.shared();
-        }
-
-        @Override
-        public Optional<Head> head(TerminalId terminal, StreamId stream, int epoch) {
-            return peer.head(terminal, stream, epoch);
         }
 
         @Override
         public Head deliver(List<Entry> entries) {
             watcher.accept(entries);
-            return peer.deliver(entries);
-        }
-
-        @Override
-        public Head park(Entry entry, String reason) {
-            return peer.park(entry, reason);
-        }
-
-        @Override
-        public List<Parked> parked(TerminalId terminal, int max) {
-            return peer.parked(terminal, max);
-        }
-
-        @Override
-        public void unpark(Entry entry) {
-            peer.unpark(entry);
-        }
-
-        @Override
-        public List<String> lines(
-                TerminalId terminal, StreamId stream, int epoch, long afterSeq, int max) {
-            return peer.lines(terminal, stream, epoch, afterSeq, max);
-        }
-
-        @Override
-        public SiteChanges changes(long afterVersion, int max) {
-            return peer.changes(afterVersion, max);
-        }
-
-        @Override
-        public void disconnect() {
-            peer.disconnect();
-        }
-
-        @Override
-        public void close() {
-            peer.close();
+            return super.deliver(entries);
         }
     }
 }

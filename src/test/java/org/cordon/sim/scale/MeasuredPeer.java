@@ -1,80 +1,31 @@
 package org.cordon.sim.scale;
 
-import org.cordon.app.port.Parked;
 import org.cordon.app.port.Peer;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
-import org.cordon.core.line.TerminalId;
-import org.cordon.core.site.SiteChanges;
+import org.cordon.support.ForwardingPeer;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// A site store that notes how old each entry was once it was committed there.
-///
-/// @param lags takes the ages
-record MeasuredPeer(Peer peer, Lags lags) implements Peer {
-    @Override
-    public String address() {
-        return peer.address();
-    }
+final class MeasuredPeer extends ForwardingPeer {
+    private final Lags lags;
 
-    @Override
-    public boolean shared() {
-        return peer.shared();
-    }
-
-    @Override
-    public Optional<Head> head(TerminalId terminal, StreamId stream, int epoch) {
-        return peer.head(terminal, stream, epoch);
+    /// @param lags takes the ages
+    MeasuredPeer(Peer peer, Lags lags) {
+        super(peer);
+        this.lags = lags;
     }
 
     @Override
     public Head deliver(List<Entry> entries) {
-        Head head = peer.deliver(entries);
+        Head head = super.deliver(entries);
         Instant now = Instant.now();
         for (Entry entry : entries) {
             lags.add(Duration.between(entry.stamp().at(), now));
         }
         return head;
-    }
-
-    @Override
-    public Head park(Entry entry, String reason) {
-        return peer.park(entry, reason);
-    }
-
-    @Override
-    public List<Parked> parked(TerminalId terminal, int max) {
-        return peer.parked(terminal, max);
-    }
-
-    @Override
-    public void unpark(Entry entry) {
-        peer.unpark(entry);
-    }
-
-    @Override
-    public List<String> lines(
-            TerminalId terminal, StreamId stream, int epoch, long afterSeq, int max) {
-        return peer.lines(terminal, stream, epoch, afterSeq, max);
-    }
-
-    @Override
-    public SiteChanges changes(long afterVersion, int max) {
-        return peer.changes(afterVersion, max);
-    }
-
-    @Override
-    public void disconnect() {
-        peer.disconnect();
-    }
-
-    @Override
-    public void close() {
-        peer.close();
     }
 }
