@@ -17,6 +17,7 @@ import org.cordon.core.line.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.verdict.VerdictCode;
+import org.jdbi.v3.core.statement.Query;
 
 import java.time.Instant;
 import java.util.EnumMap;
@@ -39,6 +40,40 @@ public final class H2Records implements Records {
             select u.unit, u.kind, u.parent, u.state
             from orders o left join units u on u.opening = o.opening and u.unit = ?
             where o.id = ? and o.activated >= ?
+            """;
+
+    // The few rows that name an entry are joined from the left: by an inner join H2 would walk
+    // through
+    // all entries of the stream instead.
+    static final String UNANSWERED =
+            """
+            select e.line from unsolved u
+            left join entries e on e.stream = 'SCANS' and e.epoch = u.epoch and e.seq = u.seq
+            order by u.epoch, u.seq
+            """;
+
+    static final String HISTORY =
+            """
+            select e.line from incident_entries i
+            left join entries e on e.stream = i.stream and e.epoch = i.epoch and e.seq = i.seq
+            where i.incident = ?
+            order by i.stream desc, i.epoch, i.seq
+            """;
+
+    static final String STANDINGS =
+            """
+            select e.line from standings s
+            left join entries e on e.stream = 'ACTS' and e.epoch = s.epoch and e.seq = s.seq
+            order by s.epoch, s.seq
+            """;
+
+    private static final String LATEST =
+            """
+            select line from entries where stream = ?
+            and epoch = (select epoch from applied where stream = ?)
+            and seq < ?
+            order by stream desc, epoch desc, seq desc
+            fetch first ? rows only
             """;
 
     private final H2Database database;
@@ -167,17 +202,7 @@ public final class H2Records implements Records {
 
     @Override
     public List<Entry> unanswered() {
-        return database.read(handle ->
-                handle.createQuery(
-                                """
-                                select e.line from unsolved u
-                                join entries e on e.stream = 'SCANS'
-                                    and e.epoch = u.epoch and e.seq = u.seq
-                                order by u.epoch, u.seq
-                                """)
-                        .mapTo(String.class)
-                        .map(reader::read)
-                        .list());
+        return listed(UNANSWERED);
     }
 
     @Override
@@ -211,54 +236,17 @@ public final class H2Records implements Records {
 
     @Override
     public List<Entry> entries(StreamId stream, long beforeSeq, int max) {
-        return database.read(handle ->
-                handle.createQuery(
-                                """
-                                select line from entries where stream = ?
-                                and epoch = (select epoch from applied where stream = ?)
-                                and seq < ?
-                                order by stream desc, epoch desc, seq desc
-                                fetch first ? rows only
-                                """)
-                        .bind(0, stream.name())
-                        .bind(1, stream.name())
-                        .bind(2, beforeSeq)
-                        .bind(3, max)
-                        .mapTo(String.class)
-                        .map(reader::read)
-                        .list());
+        return listed(LATEST, stream.name(), stream.name(), beforeSeq, max);
     }
 
     @Override
     public List<Entry> history(IncidentId id) {
-        return database.read(handle ->
-                handle.createQuery(
-                                """
-                                select e.line from incident_entries i
-                                join entries e on e.stream = i.stream
-                                    and e.epoch = i.epoch and e.seq = i.seq
-                                where i.incident = ?
-                                order by i.stream desc, i.epoch, i.seq
-                                """)
-                        .bind(0, id.value())
-                        .mapTo(String.class)
-                        .map(reader::read)
-                        .list());
+        return listed(HISTORY, id.value());
     }
 
     @Override
     public List<Entry> standings() {
-        return database.read(handle ->
-                handle.createQuery(
-                                """
-                                select e.line from standings s
-                                join entries e on e.stream = 'ACTS'
-                                    and e.epoch = s.epoch and e.seq = s.seq
-                                order by s.epoch, s.seq
-                                """)
-                        .mapTo(String.class)
-                        .map(reader::read)
-                        .list());
+        return listed(STANDINGS);
     }
 
     @Override
@@ -277,5 +265,16 @@ public final class H2Records implements Records {
                                         row.getLong(3),
                                         row.getString(4)))
                         .list());
+    }
+
+    /// Entries whose lines a query gives, in its order.
+    private List<Entry> listed(String query, Object... values) {
+        return database.read(handle -> {
+            Query asked = handle.createQuery(query);
+            for (int i = 0; i < values.length; i++) {
+                asked.bind(i, values[i]);
+            }
+            return asked.mapTo(String.class).map(reader::read).list();
+        });
     }
 }

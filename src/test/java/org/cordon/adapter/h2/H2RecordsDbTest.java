@@ -2,6 +2,7 @@ package org.cordon.adapter.h2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.StoreUnavailable;
@@ -27,10 +28,13 @@ import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
 import org.cordon.support.Shift;
+import org.jdbi.v3.core.statement.Query;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,12 +53,13 @@ final class H2RecordsDbTest {
 
     private final Chain acts = Chain.of(StreamId.ACTS);
     private final Chain scans = Chain.of(StreamId.SCANS);
+    private H2Database database;
     private H2Store store;
     private H2Records records;
 
     @BeforeEach
     void open() {
-        H2Database database = new H2Database(folder.resolve("store"));
+        database = new H2Database(folder.resolve("store"));
         store = new H2Store(database);
         records = new H2Records(database, Chain.reader());
     }
@@ -185,6 +190,40 @@ final class H2RecordsDbTest {
         apply();
 
         assertEquals(List.of(second), records.unanswered());
+    }
+
+    // [utest->req~store.grows-flat~1]
+    @ParameterizedTest
+    @CsvSource({"UNANSWERED,UNSOLVED", "HISTORY,INCIDENT_ENTRIES", "STANDINGS,STANDINGS"})
+    void aListOfFewEntriesDoesNotWalkThroughAll(Listing query, String few) {
+        for (int i = 0; i < 3_000; i++) {
+            scans.add(Shift.scan(ORDER, VerdictCode.RIGHT, i, AT));
+        }
+        apply();
+
+        String plan =
+                database.read(handle -> {
+                    Query explained = handle.createQuery("explain " + query.sql);
+                    if (query.sql.contains("?")) {
+                        explained.bind(0, INCIDENT.value());
+                    }
+                    return explained.mapTo(String.class).one();
+                });
+
+        assertTrue(plan.contains("\"" + few + "\""), plan);
+        assertTrue(plan.indexOf("\"" + few + "\"") < plan.indexOf("\"ENTRIES\""), plan);
+    }
+
+    enum Listing {
+        UNANSWERED(H2Records.UNANSWERED),
+        HISTORY(H2Records.HISTORY),
+        STANDINGS(H2Records.STANDINGS);
+
+        private final String sql;
+
+        Listing(String sql) {
+            this.sql = sql;
+        }
     }
 
     // [utest->req~store.held~1]
