@@ -44,6 +44,9 @@ final class LineSources {
     private final Executor executor;
     private final List<Asked<?>> waiting = new CopyOnWriteArrayList<>();
 
+    // Read once for all questions, and given up when the store can tell.
+    private volatile RecordedActs recorded;
+
     // Of the thread that judges.
     private Optional<Listed> listed = Optional.empty();
 
@@ -59,6 +62,7 @@ final class LineSources {
         this.records = records;
         this.store = store;
         this.executor = executor;
+        recorded = new RecordedActs(journal);
         store.onChange(this::storeChanged);
     }
 
@@ -67,7 +71,9 @@ final class LineSources {
     }
 
     private void storeChanged() {
-        if (!level()) {
+        if (level()) {
+            recorded = new RecordedActs(journal);
+        } else {
             waiting.forEach(Asked::doNotWaitForStore);
         }
     }
@@ -87,7 +93,7 @@ final class LineSources {
                     return new Acts(records.active(), held);
                 },
                 () -> {
-                    RecordedActs acts = RecordedActs.read(journal);
+                    RecordedActs acts = recorded.catchUp();
                     return new Acts(acts.active(), acts.held());
                 },
                 wanted);
@@ -102,7 +108,7 @@ final class LineSources {
                 StreamId.SCANS,
                 upTo,
                 () -> EarlierScans.from(records, order),
-                () -> EarlierScans.from(journal, RecordedActs.read(journal), order, upTo, wanted),
+                () -> EarlierScans.from(journal, recorded.catchUp(), order, upTo, wanted),
                 wanted);
     }
 
@@ -174,7 +180,7 @@ final class LineSources {
 
     private Listed list(ActiveOrder order, StoreUnavailable away) {
         try {
-            RecordedActs acts = RecordedActs.read(journal);
+            RecordedActs acts = recorded.catchUp();
             if (acts.active().equals(Optional.of(order))) {
                 LOG.info("the store cannot tell the order's units; taken from the journal");
                 return new Listed(order, acts.units());

@@ -11,6 +11,7 @@ import org.cordon.core.line.OrderId;
 import org.cordon.core.line.Unit;
 import org.cordon.core.line.UnitId;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,34 +23,50 @@ import java.util.function.Consumer;
 /// What ACTS say of the line, read from the journal itself while the store cannot tell: the running
 /// order, what is held, and which verdicts were answered. The same as the store would say.
 ///
-/// Reading blocks and takes a second or two for an order of a million packs.
+/// Every entry is read once; what came since is read on [#catchUp]. The first reading blocks and takes a
+/// second or two for an order of a million packs, whose units it then keeps. Safe from any thread.
 final class RecordedActs {
     private static final int PAGE = 50;
 
+    /// Whose units are listed now.
+    ///
+    /// @param at of the opening
     private record Opened(Fact.OrderOpened fact, Head at) {}
 
     /// The running order and where its units are listed.
     private record Running(ActiveOrder order, Head opening) {}
 
     private final Journal journal;
+    private final Map<Integer, Long> read = new HashMap<>();
     private final Map<OrderId, Opened> opened = new HashMap<>();
     private final Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
     private final Set<ScanKey> answered = new HashSet<>();
+    private Optional<Opened> listing = Optional.empty();
+    private Map<UnitId, Unit> listed = new HashMap<>();
     private Optional<Running> running = Optional.empty();
+    private Optional<Map<UnitId, Unit>> units = Optional.empty();
 
-    private RecordedActs(Journal journal) {
+    /// Nothing is read yet.
+    RecordedActs(Journal journal) {
         this.journal = journal;
     }
 
-    /// Reads all that is durable now.
+    /// Reads what is durable now and was not read before.
     ///
-    /// @throws org.cordon.app.port.JournalUnavailable if it cannot be read
-    static RecordedActs read(Journal journal) {
-        RecordedActs acts = new RecordedActs(journal);
+    /// @return this
+    /// @throws org.cordon.app.port.JournalUnavailable if it cannot be read; what was read so far counts
+    synchronized RecordedActs catchUp() {
         for (Head epoch : journal.epochs(StreamId.ACTS)) {
-            acts.walk(epoch.epoch(), 0, epoch.seq(), acts::take);
+            walk(
+                    epoch.epoch(),
+                    read.getOrDefault(epoch.epoch(), 0L),
+                    epoch.seq(),
+                    entry -> {
+                        take(entry);
+                        read.put(entry.epoch(), entry.seq());
+                    });
         }
-        return acts;
+        return this;
     }
 
     private void walk(int epoch, long after, long upTo, Consumer<Entry> each) {
@@ -67,18 +84,12 @@ final class RecordedActs {
 
     private void take(Entry entry) {
         switch (entry.fact()) {
-            case Fact.OrderOpened f -> opened.put(f.order().id(), new Opened(f, entry.head()));
+            case Fact.OrderOpened f -> opened(new Opened(f, entry.head()));
+            case Fact.UnitsListed f ->
+                    listing.filter(o -> o.fact().order().id().equals(f.order()))
+                            .ifPresent(_ -> f.units().forEach(unit -> listed.put(unit.id(), unit)));
             case Fact.OrderActivated f ->
-                    Optional.ofNullable(opened.get(f.order()))
-                            .ifPresent(o ->
-                                    running =
-                                            Optional.of(
-                                                    new Running(
-                                                            new ActiveOrder(
-                                                                    o.fact().order(),
-                                                                    entry.epoch(),
-                                                                    entry.seq()),
-                                                            o.at())));
+                    Optional.ofNullable(opened.get(f.order())).ifPresent(o -> activated(o, entry));
             case Fact.UnitHeld f -> held.putIfAbsent(f.unit(), f.incident());
             case Fact.UnitReleased f -> held.remove(f.unit());
             case Fact.VerdictAnswered f -> answered.add(new ScanKey(f.epoch(), f.seq()));
@@ -88,47 +99,75 @@ final class RecordedActs {
         }
     }
 
+    private void opened(Opened now) {
+        opened.put(now.fact().order().id(), now);
+        listing = Optional.of(now);
+        listed = new HashMap<>();
+    }
+
+    private void activated(Opened order, Entry entry) {
+        boolean again = running.filter(now -> now.opening().equals(order.at())).isPresent();
+        running =
+                Optional.of(
+                        new Running(
+                                new ActiveOrder(order.fact().order(), entry.epoch(), entry.seq()),
+                                order.at()));
+        if (listing.filter(order::equals).isPresent()) {
+            units = Optional.of(Collections.unmodifiableMap(listed));
+            listing = Optional.empty();
+            listed = new HashMap<>();
+        } else if (!again) {
+            // Another order was opened since: its units are found again when they are asked for.
+            units = Optional.empty();
+        }
+    }
+
     /// The order activated last.
-    Optional<ActiveOrder> active() {
+    synchronized Optional<ActiveOrder> active() {
         return running.map(Running::order);
     }
 
     /// Units in quarantine.
-    Map<UnitId, Optional<IncidentId>> held() {
+    synchronized Map<UnitId, Optional<IncidentId>> held() {
         return Map.copyOf(held);
     }
 
     /// Whether a person has answered the verdict on a scan.
-    boolean answered(ScanKey scan) {
+    synchronized boolean answered(ScanKey scan) {
         return answered.contains(scan);
     }
 
-    /// The units of the running order, read now.
+    /// The units of the running order.
     ///
     /// @throws org.cordon.app.port.JournalUnavailable if they cannot be read
-    Map<UnitId, Unit> units() {
-        Map<UnitId, Unit> units = new HashMap<>();
-        running.ifPresent(now -> {
-            OrderId id = now.order().order().id();
-            Head from = now.opening();
-            Consumer<Entry> list =
-                    entry -> {
-                        if (entry.fact() instanceof Fact.UnitsListed f && f.order().equals(id)) {
-                            f.units().forEach(unit -> units.put(unit.id(), unit));
-                        }
-                    };
-            for (Head epoch : journal.epochs(StreamId.ACTS)) {
-                boolean first = epoch.epoch() == from.epoch();
-                boolean last = epoch.epoch() == now.order().epoch();
-                if (epoch.epoch() >= from.epoch() && epoch.epoch() <= now.order().epoch()) {
-                    walk(
-                            epoch.epoch(),
-                            first ? from.seq() : 0,
-                            last ? now.order().seq() : epoch.seq(),
-                            list);
-                }
+    synchronized Map<UnitId, Unit> units() {
+        if (units.isEmpty()) {
+            units = running.map(this::unitsOf);
+        }
+        return units.orElse(Map.of());
+    }
+
+    private Map<UnitId, Unit> unitsOf(Running now) {
+        Map<UnitId, Unit> found = new HashMap<>();
+        OrderId id = now.order().order().id();
+        Head from = now.opening();
+        Consumer<Entry> list =
+                entry -> {
+                    if (entry.fact() instanceof Fact.UnitsListed f && f.order().equals(id)) {
+                        f.units().forEach(unit -> found.put(unit.id(), unit));
+                    }
+                };
+        for (Head epoch : journal.epochs(StreamId.ACTS)) {
+            boolean first = epoch.epoch() == from.epoch();
+            boolean last = epoch.epoch() == now.order().epoch();
+            if (epoch.epoch() >= from.epoch() && epoch.epoch() <= now.order().epoch()) {
+                walk(
+                        epoch.epoch(),
+                        first ? from.seq() : 0,
+                        last ? now.order().seq() : epoch.seq(),
+                        list);
             }
-        });
-        return units;
+        }
+        return found;
     }
 }

@@ -422,7 +422,7 @@ final class LineIntakeTest {
                 intake.preview(Bytes.parse(pack(77))).join().judgement().verdict().code());
         assertEquals(List.of(), journal.read(StreamId.SCANS, 0, 10));
         camera(pack(3));
-        until(() -> !journal.read(StreamId.SCANS, 0, 10).isEmpty());
+        until(() -> !intake.status().recent().isEmpty());
         assertEquals(1, intake.status().distinctPacks(), "looking did not count as passing");
     }
 }

@@ -2,6 +2,7 @@ package org.cordon.app.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.h2.H2Records;
@@ -9,20 +10,29 @@ import org.cordon.adapter.h2.H2Store;
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.journal.Entry;
+import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.OrderId;
+import org.cordon.core.line.Unit;
 import org.cordon.core.line.UnitId;
+import org.cordon.core.line.UnitKind;
+import org.cordon.core.line.UnitState;
 import org.cordon.support.Chain;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.Shift;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 
 /// What the line learns from the journal is what it would learn from the store.
 final class RecordedDbTest {
@@ -41,7 +51,7 @@ final class RecordedDbTest {
             store.apply(shift.scans().entries());
             H2Records records = new H2Records(database, Chain.reader());
 
-            RecordedActs acts = RecordedActs.read(journal);
+            RecordedActs acts = new RecordedActs(journal).catchUp();
             assertEquals(records.active(), acts.active());
             assertEquals(held(records), acts.held());
             ActiveOrder order = acts.active().orElseThrow();
@@ -60,6 +70,76 @@ final class RecordedDbTest {
                     EarlierScans.from(journal, acts, id, journal.head(StreamId.SCANS), () -> true));
             assertFalse(stored.unanswered().isEmpty());
         }
+    }
+
+    // [utest->req~store.line-at-once~1]
+    @ParameterizedTest
+    @ValueSource(longs = {41, 42, 43, 44})
+    void readingInPiecesTellsTheSameAsReadingAtOnce(long seed) {
+        Random pieces = new Random(seed);
+        ChainJournal journal = new ChainJournal("L3");
+        RecordedActs inPieces = new RecordedActs(journal);
+        boolean orders = false;
+        for (Entry entry : Shift.of(seed, 1_500).acts().entries()) {
+            journal.record(entry.fact());
+            switch (pieces.nextInt(60)) {
+                case 0 -> journal.startEpoch();
+                case 1, 2, 3 -> {
+                    RecordedActs atOnce = new RecordedActs(journal).catchUp();
+                    inPieces.catchUp();
+                    assertEquals(atOnce.active(), inPieces.active());
+                    assertEquals(atOnce.held(), inPieces.held());
+                    assertEquals(atOnce.units(), inPieces.units());
+                    for (long seq = 1; seq < 1_500; seq++) {
+                        ScanKey scan = new ScanKey(1, seq);
+                        assertEquals(atOnce.answered(scan), inPieces.answered(scan));
+                    }
+                    orders |= !inPieces.units().isEmpty();
+                }
+                default -> {
+                    // The next piece grows.
+                }
+            }
+        }
+        assertTrue(orders);
+    }
+
+    // [utest->req~store.line-at-once~1]
+    @Test
+    void unitsAreFoundAlsoWhereAnotherOrderWasOpenedMeanwhile() {
+        ChainJournal journal = new ChainJournal("L3");
+        open(journal, "PO-1", 0);
+        open(journal, "PO-2", 10);
+        journal.record(new Fact.OrderActivated(new OrderId("PO-1")));
+        RecordedActs acts = new RecordedActs(journal).catchUp();
+        assertEquals(Set.of(Shift.pack(0)), packs(acts));
+
+        journal.record(new Fact.OrderActivated(new OrderId("PO-2")));
+        assertEquals(Set.of(Shift.pack(10)), packs(acts.catchUp()));
+
+        open(journal, "PO-2", 20);
+        assertEquals(Set.of(Shift.pack(10)), packs(acts.catchUp()));
+        journal.record(new Fact.OrderActivated(new OrderId("PO-2")));
+        assertEquals(Set.of(Shift.pack(20)), packs(acts.catchUp()));
+        journal.record(new Fact.OrderActivated(new OrderId("PO-2")));
+        assertEquals(Set.of(Shift.pack(20)), packs(acts.catchUp()));
+    }
+
+    private static void open(ChainJournal journal, String order, int pack) {
+        journal.record(new Fact.OrderOpened(Shift.order(order, 1), "a.csv", Entry.NO_HASH, 1));
+        journal.record(
+                new Fact.UnitsListed(
+                        new OrderId(order),
+                        List.of(
+                                new Unit(
+                                        Shift.pack(pack),
+                                        UnitKind.PACK,
+                                        Optional.empty(),
+                                        UnitState.ACTIVE))));
+    }
+
+    private static Set<UnitId> packs(RecordedActs acts) {
+        return acts.units().keySet();
     }
 
     private static Map<UnitId, Optional<IncidentId>> held(H2Records records) {
