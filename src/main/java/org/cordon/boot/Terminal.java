@@ -306,7 +306,6 @@ final class Terminal implements AutoCloseable {
     CompletableFuture<Void> start() {
         record(new Fact.TerminalStarted(Version.ofThisProgram(), journal.cleanStop()));
         store.start();
-        site.start();
         open.push(site);
         capture.ifPresent(sender -> {
             sender.start();
@@ -316,12 +315,14 @@ final class Terminal implements AutoCloseable {
             b.start();
             open.push(b);
         });
+        // What waits to go upward may be much: the line is watched first.
         return CompletableFuture.allOf(
                         CompletableFuture.runAsync(news::recall, reader),
                         people.open(),
                         containment.open(),
                         qualifying.open())
-                .thenRunAsync(this::watchLine, reader);
+                .thenRunAsync(this::watchLine, reader)
+                .whenComplete((_, _) -> site.start());
     }
 
     private void watchLine() {

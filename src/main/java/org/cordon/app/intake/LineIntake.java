@@ -63,7 +63,7 @@ public final class LineIntake
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     /// So long the next scan waits for what was recorded before it; then it is judged by what is known.
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
