@@ -7,9 +7,11 @@ import org.cordon.core.journal.Entry;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
 
 import javax.sql.DataSource;
 
@@ -34,30 +36,41 @@ final class PostgresSite implements SiteDatabase {
     }
 
     @Override
-    public DataSource connect() {
+    public DataSource connect() throws SQLException {
         HikariDataSource open = pool;
         if (open == null) {
-            HikariConfig config = new HikariConfig();
-            config.setPoolName("site");
-            config.setJdbcUrl(login.url());
-            config.setDataSourceProperties(login.properties("cordon"));
-            config.setMaximumPoolSize(2);
-            config.setMinimumIdle(0);
-            // A second connection is needed for a moment when the tables are looked at; kept open
-            // by
-            // every terminal of a site, it would double the server's.
-            config.setIdleTimeout(10_000);
-            config.setConnectionTimeout(6_000);
-            config.setValidationTimeout(3_000);
-            config.setInitializationFailTimeout(-1);
-            // Holds of a batch.
-            config.addDataSourceProperty("reWriteBatchedInserts", "true");
-            config.addDataSourceProperty(
-                    "options", "-c statement_timeout=15000 -c lock_timeout=5000");
-            open = new HikariDataSource(config);
+            Properties properties = properties();
+            // The pool would try over and over for as long as it may wait, and tell why only then;
+            // what a first attempt meets is told at once.
+            DriverManager.getConnection(login.url(), properties).close();
+            open = new HikariDataSource(config(properties));
             pool = open;
         }
         return open;
+    }
+
+    private Properties properties() {
+        Properties properties = login.properties("cordon");
+        // Holds of a batch.
+        properties.setProperty("reWriteBatchedInserts", "true");
+        properties.setProperty("options", "-c statement_timeout=15000 -c lock_timeout=5000");
+        return properties;
+    }
+
+    private HikariConfig config(Properties properties) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("site");
+        config.setJdbcUrl(login.url());
+        config.setDataSourceProperties(properties);
+        config.setMaximumPoolSize(2);
+        config.setMinimumIdle(0);
+        // A second connection is needed for a moment when the tables are looked at; kept open by
+        // every terminal of a site, it would double the server's.
+        config.setIdleTimeout(10_000);
+        config.setConnectionTimeout(6_000);
+        config.setValidationTimeout(3_000);
+        config.setInitializationFailTimeout(-1);
+        return config;
     }
 
     @Override
