@@ -18,6 +18,7 @@ import org.cordon.core.gs1.syntax.Level;
 import org.cordon.core.gs1.syntax.Linters;
 import org.cordon.core.gs1.syntax.Unassigned;
 import org.cordon.core.line.UnitId;
+import org.cordon.core.reading.CodeReader;
 import org.cordon.core.scan.Bytes;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
@@ -39,15 +40,13 @@ final class UnitNamesTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         System.out.println("names of units: seed " + seed);
+        CodeReader codes = RuleData.codeReader();
         for (int i = 0; i < 20_000; i++) {
             UnitId unit = random.nextBoolean() ? pack(random) : container(random);
             String message = unit + " seed " + seed;
             assertEquals(Optional.of(unit), UnitNames.unit(UnitNames.elements(unit)), message);
             String code = ElementText.raw(table, UnitNames.elements(unit));
-            assertEquals(
-                    Optional.of(unit),
-                    RuleData.codeReader().read(bytes("]d2" + code)).unit(),
-                    message);
+            assertEquals(Optional.of(unit), codes.read(bytes("]d2" + code)).unit(), message);
             String link = UnitNames.link(unit).uri();
             LinkResult.Valid read =
                     assertInstanceOf(LinkResult.Valid.class, reader.read(link), message);
