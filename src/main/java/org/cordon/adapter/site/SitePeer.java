@@ -8,15 +8,11 @@ import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.site.SiteChanges;
-import org.flywaydb.core.api.FlywayException;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-
-import javax.sql.DataSource;
 
 /// The site store over JDBC.
 ///
@@ -24,13 +20,12 @@ import javax.sql.DataSource;
 /// continues it, insert, move the head on. So a batch delivered twice, or cut off half-way, leaves
 /// nothing missing and nothing doubled. For one thread at a time.
 public final class SitePeer implements Peer {
-    private static final int ATTEMPTS = 5;
-
     private final SiteDatabase database;
-    private boolean prepared;
+    private final SiteLink link;
 
     private SitePeer(SiteDatabase database) {
         this.database = database;
+        link = new SiteLink(database);
     }
 
     /// A site store in an H2 file. The file is open only while it is used.
@@ -57,13 +52,13 @@ public final class SitePeer implements Peer {
 
     @Override
     public Optional<Head> head(TerminalId terminal, StreamId stream, int epoch) {
-        return transact(connection -> new ChainRows(connection, terminal, stream, epoch).head());
+        return link.transact(connection -> new ChainRows(connection, terminal, stream, epoch).head());
     }
 
     @Override
     public Head deliver(List<Entry> entries) {
         Entry first = entries.getFirst();
-        return transact(connection -> {
+        return link.transact(connection -> {
             ChainRows rows =
                     new ChainRows(connection, first.terminal(), first.stream(), first.epoch());
             Head head = rows.lockedHead();
@@ -81,7 +76,7 @@ public final class SitePeer implements Peer {
     @Override
     public Head park(Entry entry, String reason) {
         try {
-            return transact(connection -> {
+            return link.transact(connection -> {
                 ChainRows rows =
                         new ChainRows(connection, entry.terminal(), entry.stream(), entry.epoch());
                 Head head = rows.lockedHead();
@@ -102,12 +97,12 @@ public final class SitePeer implements Peer {
 
     @Override
     public List<Parked> parked(TerminalId terminal, int max) {
-        return transact(connection -> new ParkedRows(connection).of(terminal, max));
+        return link.transact(connection -> new ParkedRows(connection).of(terminal, max));
     }
 
     @Override
     public void unpark(Entry entry) {
-        transact(connection -> {
+        link.transact(connection -> {
             if (!new ParkedRows(connection).resolve(entry)) {
                 throw new ChainConflict(
                         "%s has no entry %d of %s, epoch %d, set aside with the hash %s…."
@@ -127,13 +122,13 @@ public final class SitePeer implements Peer {
     @Override
     public List<String> lines(
             TerminalId terminal, StreamId stream, int epoch, long afterSeq, int max) {
-        return transact(connection ->
+        return link.transact(connection ->
                 new ChainRows(connection, terminal, stream, epoch).lines(afterSeq, max));
     }
 
     @Override
     public SiteChanges changes(long afterVersion, int max) {
-        return transact(connection -> new ChangeRows(connection).after(afterVersion, max));
+        return link.transact(connection -> new ChangeRows(connection).after(afterVersion, max));
     }
 
     /// The part of a batch that is not there yet.
@@ -173,72 +168,9 @@ public final class SitePeer implements Peer {
                                 entry.previous().substring(0, 12)));
     }
 
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    private <T> T transact(Work<T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                DataSource source = database.connect();
-                prepare(source);
-                return transactOnce(source, work);
-            } catch (SQLException | FlywayException e) {
-                if (e instanceof SQLException s && Refusals.isFinal(s)) {
-                    Exception bare = Refusals.bare(e);
-                    throw new EntryRefused(Refusals.reason(bare), bare);
-                }
-                boolean again = e instanceof SQLException s && Refusals.isPassing(s);
-                if (!again || attempt == ATTEMPTS) {
-                    prepared = false;
-                    database.disconnect();
-                    Exception bare = Refusals.bare(e);
-                    throw new PeerUnavailable(
-                            "%s does not answer or did not commit: %s"
-                                    .formatted(address(), Refusals.reason(bare)),
-                            bare);
-                }
-            }
-        }
-    }
-
-    private <T> T transactOnce(DataSource source, Work<T> work) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.on(connection);
-                database.beforeCommit(connection);
-                connection.commit();
-                database.afterCommit(connection);
-                return result;
-            } catch (SQLException | ChainConflict e) {
-                rollBack(connection, e);
-                throw e;
-            }
-        }
-    }
-
-    private static void rollBack(Connection connection, Exception reason) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            // The connection is gone, and the transaction with it.
-            reason.addSuppressed(e);
-        }
-    }
-
-    private void prepare(DataSource source) {
-        if (!prepared) {
-            database.prepare(source);
-            prepared = true;
-        }
-    }
-
     @Override
     public void disconnect() {
-        prepared = false;
-        database.disconnect();
+        link.disconnect();
     }
 
     @Override

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,11 +17,11 @@ import java.util.Optional;
 /// Tells how a site store stands, for a site engineer; reads only. On PostgreSQL a terminal's role sees its
 /// own chains, an administrator's all.
 public final class SiteReader implements AutoCloseable {
-    private final SiteDatabase database;
+    private final SiteLink link;
     private final boolean roles;
 
     private SiteReader(SiteDatabase database, boolean roles) {
-        this.database = database;
+        link = new SiteLink(database);
         this.roles = roles;
     }
 
@@ -162,22 +161,20 @@ public final class SiteReader implements AutoCloseable {
     }
 
     private <T> List<T> read(String sql, Row<T> reading) {
-        try (Connection connection = database.connect().getConnection();
-                PreparedStatement query = connection.prepareStatement(sql);
-                ResultSet rows = query.executeQuery()) {
-            List<T> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(reading.of(rows));
+        return link.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql);
+                    ResultSet rows = query.executeQuery()) {
+                List<T> all = new ArrayList<>();
+                while (rows.next()) {
+                    all.add(reading.of(rows));
+                }
+                return all;
             }
-            return all;
-        } catch (SQLException e) {
-            throw new PeerUnavailable(
-                    "%s cannot be read: %s".formatted(database.address(), Refusals.reason(e)), e);
-        }
+        });
     }
 
     @Override
     public void close() {
-        database.disconnect();
+        link.close();
     }
 }
