@@ -3,6 +3,7 @@ package org.cordon.boot;
 import org.cordon.adapter.backup.FolderBackups;
 import org.cordon.adapter.backup.FolderRestore;
 import org.cordon.adapter.journal.DurableFiles;
+import org.cordon.adapter.journal.LineCodec;
 import org.cordon.adapter.journal.RestoredFiles;
 import org.cordon.adapter.journal.VerifiedCopy;
 import org.cordon.adapter.site.SitePeer;
@@ -116,7 +117,7 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
                     "There is no site store %s. Name its file, such as …/site/site.mv.db."
                             .formatted(file.resolveSibling(bare + ending)));
         }
-        return SitePeer.file(file.resolveSibling(bare));
+        return SitePeer.file(file.resolveSibling(bare), new LineCodec());
     }
 
     @Override

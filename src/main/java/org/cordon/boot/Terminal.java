@@ -288,7 +288,7 @@ final class Terminal implements AutoCloseable {
     static SitePeer peer(DataFolder folder, Settings settings) throws IOException {
         Optional<Settings.Site> set = settings.site();
         if (set.isEmpty()) {
-            return SitePeer.file(folder.site());
+            return SitePeer.file(folder.site(), new LineCodec());
         }
         try {
             return SitePeer.postgres(set.get().login());

@@ -1,5 +1,6 @@
 package org.cordon.cli;
 
+import org.cordon.adapter.journal.LineCodec;
 import org.cordon.adapter.site.SiteAdmin;
 import org.cordon.adapter.site.SiteAdmin.TerminalRole;
 import org.cordon.adapter.site.SiteLogin;
@@ -73,7 +74,12 @@ public final class SiteInitCommand implements Callable<Integer> {
                     terminals.entrySet().stream()
                             .map(e -> new TerminalRole(new TerminalId(e.getKey()), e.getValue()))
                             .toList();
-            SiteAdmin.init(login, roles, new PasswordFolder(passwords), step -> tell(out, step));
+            SiteAdmin.init(
+                    login,
+                    roles,
+                    new PasswordFolder(passwords),
+                    new LineCodec(),
+                    step -> tell(out, step));
             out.flush();
             return 0;
         } catch (SiteAdmin.RoleTaken e) {

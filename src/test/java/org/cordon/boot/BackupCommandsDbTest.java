@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.backup.BackupRig;
 import org.cordon.adapter.journal.FileJournal;
+import org.cordon.adapter.journal.LineCodec;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.port.Peer;
 import org.cordon.core.journal.Head;
@@ -138,7 +139,7 @@ final class BackupCommandsDbTest {
         Path site = folder.resolve("site/site");
         Files.createDirectories(site.resolveSibling("."));
         try (FileJournal journal = BackupRig.journal(data);
-                Peer peer = SitePeer.file(site)) {
+                Peer peer = SitePeer.file(site, new LineCodec())) {
             BackupRig.record(journal, 2, 200);
             for (StreamId stream : StreamId.values()) {
                 Head _ = peer.deliver(journal.read(stream, 0, Integer.MAX_VALUE));

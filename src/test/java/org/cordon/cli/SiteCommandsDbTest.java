@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.adapter.journal.FileJournal;
+import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.LineCodec;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.IncidentId;
@@ -15,6 +18,7 @@ import org.cordon.core.line.UnitId;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
 import org.cordon.support.Postgres;
+import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +38,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// `site init`, `site status` and `site board` against a real PostgreSQL and a real file.
@@ -85,10 +90,11 @@ final class SiteCommandsDbTest {
         assertEquals(0, first.code(), first.err());
         assertEquals(
                 List.of(
-                        "{\"thing\":\"tables\",\"name\":\"version 6\",\"done\":\"made\"}",
+                        "{\"thing\":\"tables\",\"name\":\"version 8\",\"done\":\"made\"}",
                         "{\"thing\":\"schema\",\"name\":\"public\",\"done\":\"closed\"}",
                         "{\"thing\":\"role\",\"name\":\"cli_l3\",\"done\":\"made\"}",
-                        "{\"thing\":\"terminal\",\"name\":\"L3 as cli_l3\",\"done\":\"made\"}"),
+                        "{\"thing\":\"terminal\",\"name\":\"L3 as cli_l3\",\"done\":\"made\"}",
+                        "{\"thing\":\"lists\",\"name\":\"0 acts\",\"done\":\"was there\"}"),
                 first.out().lines().filter(line -> !line.contains("cordon_terminal")).toList());
         Path file = folder.resolve("passwords/cli_l3.password");
         String password = Files.readString(file).strip();
@@ -105,7 +111,7 @@ final class SiteCommandsDbTest {
         Said again = init(url, "L3=cli_l3");
         assertEquals(0, again.code(), again.err());
         assertEquals(
-                List.of("was there", "was there", "closed", "was there", "was there"),
+                List.of("was there", "was there", "closed", "was there", "was there", "was there"),
                 again.rows().stream().map(row -> row.get("done").asString()).toList());
         assertEquals(password, Files.readString(file).strip());
     }
@@ -132,6 +138,42 @@ final class SiteCommandsDbTest {
         assertTrue(taken.err().contains("stands for terminal L3 already"), taken.err());
     }
 
+    // [utest->req~site.taken-up~1]
+    @Test
+    void actsThatAreInNoListAreTakenUpFromTheirLines() {
+        String url = Postgres.site(Map.of());
+        List<Entry> entries = recorded(chain());
+        try (SitePeer peer = Postgres.peer(url)) {
+            peer.deliver(entries);
+        }
+        String board = run("board", "--url", url, "--user", "postgres").out();
+        assertEquals(2, board.lines().count(), board);
+        Postgres.execute(url, "truncate site_holds, site_incidents, site_incident_acts");
+        Postgres.execute(url, "update site_heads set listed = 0");
+
+        Said init = init(url, "L3=cli_lists");
+
+        assertEquals(
+                "{\"thing\":\"lists\",\"name\":\"4 acts\",\"done\":\"taken up\"}",
+                init.out().lines().toList().getLast(),
+                init.err());
+        assertEquals(board, run("board", "--url", url, "--user", "postgres").out());
+    }
+
+    /// The same facts in a journal's own lines.
+    private List<Entry> recorded(Chain chain) {
+        try (FileJournal journal =
+                FileJournal.open(
+                        folder.resolve("terminal"),
+                        new TerminalId("L3"),
+                        new RealTime(),
+                        "1",
+                        Limits.STANDARD)) {
+            chain.entries().forEach(e -> journal.append(e.person(), e.fact()).join());
+            return journal.read(StreamId.ACTS, 0, 100);
+        }
+    }
+
     // [utest->req~site.init-command~1]
     @Test
     void whatCannotBeDoneIsToldInASentence() {
@@ -148,7 +190,7 @@ final class SiteCommandsDbTest {
     // [utest->req~site.status-command~1]
     @Test
     void chainsRolesAndWhatIsParkedAreListed() {
-        String url = Postgres.site(java.util.Map.of("L3", "cli_status"));
+        String url = Postgres.site(Map.of("L3", "cli_status"));
         Chain chain = chain();
         Entry parked = chain.entries().getLast();
         try (SitePeer peer = Postgres.peer(url)) {
@@ -183,7 +225,7 @@ final class SiteCommandsDbTest {
     // [utest->req~site.board-command~1]
     @Test
     void openIncidentsAndHoldsOfAllLinesAreListedFromAFile() {
-        try (SitePeer peer = SitePeer.file(folder.resolve("site"))) {
+        try (SitePeer peer = SitePeer.file(folder.resolve("site"), new LineCodec())) {
             peer.deliver(chain().entries());
             Chain other = new Chain(new TerminalId("L5"), StreamId.ACTS, 1);
             other.add("bob", held(Shift.pack(7)));

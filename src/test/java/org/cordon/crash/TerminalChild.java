@@ -4,6 +4,7 @@ import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.h2.H2Store;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.LineCodec;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Peer;
@@ -79,7 +80,9 @@ final class TerminalChild {
     }
 
     static Peer site(Path data, String url) {
-        return url.isEmpty() ? SitePeer.file(data.resolve("site")) : Postgres.peer(url);
+        return url.isEmpty()
+                ? SitePeer.file(data.resolve("site"), new LineCodec())
+                : Postgres.peer(url);
     }
 
     /// @param random decides which batches are delivered twice

@@ -1,12 +1,15 @@
 package org.cordon.adapter.site;
 
+import org.cordon.core.containment.IncidentId;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.line.TerminalId;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// Writes which acts of incidents are completed at one terminal, whether their incident is known yet or
 /// not.
@@ -27,6 +30,7 @@ final class ActRows {
             """
             update site_incident_acts set epoch = ?, seq = ?
             where terminal = ? and incident = ? and act = ?
+                and (epoch < ? or (epoch = ? and seq < ?))
             """;
 
     private final Connection connection;
@@ -37,7 +41,9 @@ final class ActRows {
         this.terminal = terminal;
     }
 
-    void write(Map<Told.ActOf, Entry> acts) throws SQLException {
+    /// @return incidents of which there is something new
+    Set<IncidentId> write(Map<Told.ActOf, Entry> acts) throws SQLException {
+        Set<IncidentId> changed = new HashSet<>();
         Map<String, Place> there =
                 Place.find(
                         connection,
@@ -50,21 +56,28 @@ final class ActRows {
         for (Map.Entry<Told.ActOf, Entry> act : acts.entrySet()) {
             Told.ActOf key = act.getKey();
             Place before = there.get(key.incident().value() + " " + key.act().name());
+            Place now = Place.of(act.getValue());
             if (before == null) {
-                write(INSERT, key, act.getValue());
-            } else if (before.before(Place.of(act.getValue()))) {
-                write(UPDATE, key, act.getValue());
+                write(INSERT, key, now);
+                changed.add(key.incident());
+            } else if (before.before(now)) {
+                write(UPDATE, key, now);
+                changed.add(key.incident());
             }
         }
+        return changed;
     }
 
-    private void write(String sql, Told.ActOf act, Entry entry) throws SQLException {
+    private void write(String sql, Told.ActOf act, Place now) throws SQLException {
         try (PreparedStatement row = connection.prepareStatement(sql)) {
-            row.setInt(1, entry.epoch());
-            row.setLong(2, entry.seq());
+            row.setInt(1, now.epoch());
+            row.setLong(2, now.seq());
             row.setString(3, terminal.value());
             row.setString(4, act.incident().value());
             row.setString(5, act.act().name());
+            if (sql.equals(UPDATE)) {
+                now.after(row, 6);
+            }
             row.executeUpdate();
         }
     }

@@ -103,32 +103,79 @@ final class ChainRows {
     /// The chain and a sequence number, for each half of a union.
     private void twice(PreparedStatement query, long seq) throws SQLException {
         for (int from : new int[] {1, 5}) {
-            query.setString(from, terminal.value());
-            query.setString(from + 1, stream.name());
-            query.setInt(from + 2, epoch);
+            chain(query, from);
             query.setLong(from + 3, seq);
         }
     }
 
-    void advance(Entry last) throws SQLException {
+    /// Moves the head on over entries whose acts are made into what terminals tell each other, or noted,
+    /// in the same transaction.
+    ///
+    /// @param entries that follow the head, oldest first
+    void advance(List<Entry> entries) throws SQLException {
+        Entry last = entries.getLast();
         try (PreparedStatement update =
-                connection.prepareStatement("update site_heads set seq = ?, hash = ?" + OF_CHAIN)) {
+                connection.prepareStatement(
+                        """
+                        update site_heads set seq = ?, hash = ?,
+                            listed = case when listed >= ? then ? else listed end\
+                        """
+                                + OF_CHAIN)) {
             update.setLong(1, last.seq());
             update.setString(2, last.hash());
-            update.setString(3, terminal.value());
-            update.setString(4, stream.name());
-            update.setInt(5, epoch);
+            update.setLong(3, entries.getFirst().seq() - 1);
+            update.setLong(4, last.seq());
+            chain(update, 5);
             if (update.executeUpdate() != 1) {
                 throw new SQLException("the head of the chain could not be moved on");
             }
         }
     }
 
+    /// An entry as it is kept.
+    record Kept(long seq, String line) {}
+
+    /// Those after the last up to which all are listed, oldest first.
+    List<Kept> unlisted(int max) throws SQLException {
+        String sql =
+                "select seq, line from site_entries"
+                        + OF_CHAIN
+                        + " and seq > (select listed from site_heads"
+                        + OF_CHAIN
+                        + ") order by seq fetch first ? rows only";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            chain(query, 1);
+            chain(query, 4);
+            query.setInt(7, max);
+            try (ResultSet rows = query.executeQuery()) {
+                List<Kept> kept = new ArrayList<>();
+                while (rows.next()) {
+                    kept.add(new Kept(rows.getLong(1), rows.getString(2)));
+                }
+                return kept;
+            }
+        }
+    }
+
+    /// All acts up to here are listed or noted.
+    void listedUpTo(long seq) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update site_heads set listed = ?" + OF_CHAIN)) {
+            update.setLong(1, seq);
+            chain(update, 2);
+            update.executeUpdate();
+        }
+    }
+
     private PreparedStatement chained(String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        statement.setString(1, terminal.value());
-        statement.setString(2, stream.name());
-        statement.setInt(3, epoch);
+        chain(statement, 1);
         return statement;
+    }
+
+    private void chain(PreparedStatement statement, int from) throws SQLException {
+        statement.setString(from, terminal.value());
+        statement.setString(from + 1, stream.name());
+        statement.setInt(from + 2, epoch);
     }
 }

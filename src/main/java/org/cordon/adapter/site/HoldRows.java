@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ final class HoldRows {
             """
             update site_holds set held = ?, incident = ?, reason = ?, person = ?, made_at = ?,
                 epoch = ?, seq = ?, version = ?
-            where terminal = ? and unit = ?
+            where terminal = ? and unit = ? and (epoch < ? or (epoch = ? and seq < ?))
             """;
 
     private static final String INSERT =
@@ -34,42 +35,51 @@ final class HoldRows {
 
     private final Connection connection;
     private final TerminalId terminal;
-    private final Map<UnitId, Entry> holds;
-    private final Map<String, Place> there;
+    private final Map<UnitId, Entry> fresh = new LinkedHashMap<>();
+    private final Map<UnitId, Entry> later = new LinkedHashMap<>();
 
     /// Looks what is there already.
     HoldRows(Connection connection, TerminalId terminal, Map<UnitId, Entry> holds)
             throws SQLException {
         this.connection = connection;
         this.terminal = terminal;
-        this.holds = holds;
-        there =
+        Map<String, Place> there =
                 Place.find(
                         connection,
                         PLACES,
                         terminal,
                         holds.keySet().stream().map(UnitId::key).toList());
+        holds.forEach((unit, entry) -> {
+            Place before = there.get(unit.key());
+            if (before == null) {
+                fresh.put(unit, entry);
+            } else if (before.before(Place.of(entry))) {
+                later.put(unit, entry);
+            }
+        });
+    }
+
+    /// How many rows carry a version of the site for this.
+    int changes() {
+        return fresh.size() + later.size();
     }
 
     void write(Versions versions) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(UPDATE);
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            int updates = 0;
-            int inserts = 0;
-            for (Map.Entry<UnitId, Entry> hold : holds.entrySet()) {
-                Place before = there.get(hold.getKey().key());
-                if (before == null) {
-                    fill(insert, hold.getKey(), hold.getValue(), versions.next());
-                    inserts++;
-                } else if (before.before(Place.of(hold.getValue()))) {
-                    fill(update, hold.getKey(), hold.getValue(), versions.next());
-                    updates++;
-                }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT);
+                PreparedStatement update = connection.prepareStatement(UPDATE)) {
+            for (Map.Entry<UnitId, Entry> hold : fresh.entrySet()) {
+                fill(insert, hold.getKey(), hold.getValue(), versions.next());
+                insert.addBatch();
             }
-            if (updates > 0) {
+            for (Map.Entry<UnitId, Entry> hold : later.entrySet()) {
+                fill(update, hold.getKey(), hold.getValue(), versions.next());
+                Place.of(hold.getValue()).after(update, 11);
+                update.addBatch();
+            }
+            if (!later.isEmpty()) {
                 update.executeBatch();
             }
-            if (inserts > 0) {
+            if (!fresh.isEmpty()) {
                 insert.executeBatch();
             }
         }
@@ -89,7 +99,6 @@ final class HoldRows {
         row.setLong(8, version);
         row.setString(9, terminal.value());
         row.setString(10, unit.key());
-        row.addBatch();
     }
 
     private static void says(

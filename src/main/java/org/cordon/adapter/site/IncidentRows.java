@@ -12,16 +12,21 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Writes how the incidents of one terminal stand.
 final class IncidentRows {
-    private static final String PLACES =
+    private static final String OPENED =
             """
             select incident, opened_epoch, opened_seq from site_incidents
             where terminal = ? and incident
             """;
+
+    private static final String LAST =
+            "select incident, epoch, seq from site_incidents where terminal = ? and incident";
 
     private static final String UPDATE =
             """
@@ -29,6 +34,7 @@ final class IncidentRows {
                 detected_at = ?, opened_by = ?, opened_epoch = ?, opened_seq = ?, made_at = ?,
                 epoch = ?, seq = ?, version = ?
             where terminal = ? and incident = ?
+                and (opened_epoch < ? or (opened_epoch = ? and opened_seq < ?))
             """;
 
     private static final String INSERT =
@@ -40,33 +46,67 @@ final class IncidentRows {
 
     private final Connection connection;
     private final TerminalId terminal;
-    private final Told told;
-    private final Map<String, Place> there;
+    private final Map<IncidentId, Entry> fresh = new LinkedHashMap<>();
+    private final Map<IncidentId, Entry> reopened = new LinkedHashMap<>();
+    private final Map<IncidentId, Entry> touched = new LinkedHashMap<>();
 
     /// Looks what is there already.
-    IncidentRows(Connection connection, TerminalId terminal, Told told) throws SQLException {
+    ///
+    /// @param acted incidents of which acts were written in this transaction
+    IncidentRows(Connection connection, TerminalId terminal, Told told, Set<IncidentId> acted)
+            throws SQLException {
         this.connection = connection;
         this.terminal = terminal;
-        this.told = told;
-        there =
-                Place.find(
-                        connection,
-                        PLACES,
-                        terminal,
-                        told.opened().keySet().stream().map(IncidentId::value).toList());
+        Map<String, Place> openings = find(OPENED, told.opened());
+        told.opened()
+                .forEach((incident, entry) -> {
+                    Place before = openings.get(incident.value());
+                    if (before == null) {
+                        fresh.put(incident, entry);
+                    } else if (before.before(Place.of(entry))) {
+                        reopened.put(incident, entry);
+                    }
+                });
+        Map<String, Place> last = find(LAST, told.touched());
+        told.touched()
+                .forEach((incident, entry) -> {
+                    // One that is not there yet may come from another transaction meanwhile.
+                    Place before = last.get(incident.value());
+                    if (before == null
+                            || before.before(Place.of(entry))
+                            || acted.contains(incident)
+                            || reopened.containsKey(incident)) {
+                        touched.put(incident, entry);
+                    }
+                });
+    }
+
+    private Map<String, Place> find(String question, Map<IncidentId, Entry> incidents)
+            throws SQLException {
+        return Place.find(
+                connection,
+                question,
+                terminal,
+                incidents.keySet().stream().map(IncidentId::value).toList());
+    }
+
+    /// How many rows carry a version of the site for this, at most.
+    int changes() {
+        return touched.size();
     }
 
     void write(Versions versions) throws SQLException {
-        for (Map.Entry<IncidentId, Entry> open : told.opened().entrySet()) {
-            Place before = there.get(open.getKey().value());
-            if (before == null) {
-                open(INSERT, open.getValue(), versions.next());
-            } else if (before.before(Place.of(open.getValue()))) {
-                open(UPDATE, open.getValue(), versions.next());
+        for (Map.Entry<IncidentId, Entry> touch : touched.entrySet()) {
+            IncidentId incident = touch.getKey();
+            long version = versions.next();
+            Entry first = fresh.get(incident);
+            Entry anew = reopened.get(incident);
+            if (first != null) {
+                open(INSERT, first, version);
+            } else if (anew != null) {
+                open(UPDATE, anew, version);
             }
-        }
-        for (Map.Entry<IncidentId, Entry> touch : told.touched().entrySet()) {
-            touch(touch.getKey(), touch.getValue(), versions.next());
+            touch(incident, touch.getValue(), version);
         }
     }
 
@@ -90,6 +130,9 @@ final class IncidentRows {
             row.setLong(12, version);
             row.setString(13, terminal.value());
             row.setString(14, opened.incident().value());
+            if (sql.equals(UPDATE)) {
+                Place.of(entry).after(row, 15);
+            }
             row.executeUpdate();
         }
     }
@@ -117,9 +160,7 @@ final class IncidentRows {
             later.setLong(3, entry.seq());
             later.setString(4, terminal.value());
             later.setString(5, incident.value());
-            later.setInt(6, entry.epoch());
-            later.setInt(7, entry.epoch());
-            later.setLong(8, entry.seq());
+            Place.of(entry).after(later, 6);
             later.executeUpdate();
         }
     }

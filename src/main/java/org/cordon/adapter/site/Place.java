@@ -26,6 +26,14 @@ record Place(int epoch, long seq) {
         return epoch < other.epoch || (epoch == other.epoch && seq < other.seq);
     }
 
+    /// Fills the end of an update that leaves a row of a later place as it is:
+    /// `and (epoch < ? or (epoch = ? and seq < ?))`. What was found there before may have changed since.
+    void after(PreparedStatement update, int from) throws SQLException {
+        update.setInt(from, epoch);
+        update.setInt(from + 1, epoch);
+        update.setLong(from + 2, seq);
+    }
+
     /// The places of a terminal's rows, by key, in one question.
     ///
     /// @param question selects key, epoch and sequence number, up to the column of the key

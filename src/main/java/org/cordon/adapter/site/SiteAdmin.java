@@ -1,5 +1,6 @@
 package org.cordon.adapter.site;
 
+import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.PeerUnavailable;
 import org.cordon.core.line.TerminalId;
 import org.flywaydb.core.api.FlywayException;
@@ -30,9 +31,9 @@ public final class SiteAdmin {
 
     /// What was done to one thing.
     ///
-    /// @param thing kind of it: `tables`, `role`, `terminal` or `schema`
+    /// @param thing kind of it: `tables`, `role`, `lists`, `terminal` or `schema`
     /// @param name of it
-    /// @param done `made`, `upgraded`, `joined`, `closed` or `was there`
+    /// @param done `made`, `upgraded`, `joined`, `closed`, `taken up`, `refused` or `was there`
     public record Step(String thing, String name, String done) {}
 
     /// A terminal and the role that stands for it.
@@ -65,8 +66,10 @@ public final class SiteAdmin {
         }
     }
 
-    /// Makes what is missing.
+    /// Makes what is missing, among it holds and incidents of acts that were delivered when the site kept no
+    /// lists. Terminals may deliver meanwhile.
     ///
+    /// @param reader of the lines of acts
     /// @param told hears of each step once it is done
     /// @throws PeerUnavailable if the server cannot be reached or refuses; what was told stays done
     /// @throws RoleTaken if a role stands for another terminal
@@ -75,6 +78,7 @@ public final class SiteAdmin {
             SiteLogin administrator,
             List<TerminalRole> terminals,
             Passwords passwords,
+            EntryReader reader,
             Consumer<Step> told)
             throws IOException {
         PGSimpleDataSource source = source(administrator);
@@ -91,12 +95,32 @@ public final class SiteAdmin {
                     map(connection, terminal, told);
                 }
             }
+            // Last, because it may take a while, and terminals can deliver already.
+            lists(administrator, reader, told);
         } catch (SQLException | FlywayException e) {
             throw new PeerUnavailable(
                     "%s cannot be set up: %s"
                             .formatted(administrator.address(), Refusals.reason(e)),
                     e);
         }
+    }
+
+    private static void lists(SiteLogin login, EntryReader reader, Consumer<Step> told) {
+        try (SiteLink link = new SiteLink(new PostgresSite(login))) {
+            TakeUp.Taken taken = new TakeUp(link, reader).run();
+            told.accept(
+                    new Step(
+                            "lists",
+                            acts(taken.acts()),
+                            taken.acts() == 0 ? "was there" : "taken up"));
+            if (taken.left() > 0) {
+                told.accept(new Step("lists", acts(taken.left()), "refused"));
+            }
+        }
+    }
+
+    private static String acts(long count) {
+        return "%d acts".formatted(count);
     }
 
     private static String done(SiteSchema.Made made) {

@@ -1,5 +1,6 @@
 package org.cordon.adapter.site;
 
+import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.Parked;
 import org.cordon.app.port.Peer;
 import org.cordon.app.port.PeerUnavailable;
@@ -8,6 +9,7 @@ import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.site.SiteChanges;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,6 +24,7 @@ import java.util.Optional;
 public final class SitePeer implements Peer {
     private final SiteDatabase database;
     private final SiteLink link;
+    private @Nullable TakeUp firstly;
 
     private SitePeer(SiteDatabase database) {
         this.database = database;
@@ -31,11 +34,15 @@ public final class SitePeer implements Peer {
     /// A site store in an H2 file. The file is open only while it is used.
     ///
     /// @param file without the `.mv.db` that H2 adds; its folder must exist
-    public static SitePeer file(Path file) {
-        return new SitePeer(new FileSite(file));
+    /// @param reader for acts that an earlier version left without making them into holds and incidents
+    public static SitePeer file(Path file, EntryReader reader) {
+        SitePeer peer = new SitePeer(new FileSite(file));
+        peer.firstly = new TakeUp(peer.link, reader);
+        return peer;
     }
 
-    /// A site store on PostgreSQL.
+    /// A site store on PostgreSQL, whose administrator sees to it that acts of earlier versions are made
+    /// into holds and incidents ([SiteAdmin]).
     public static SitePeer postgres(SiteLogin login) {
         return new SitePeer(new PostgresSite(login));
     }
@@ -52,13 +59,13 @@ public final class SitePeer implements Peer {
 
     @Override
     public Optional<Head> head(TerminalId terminal, StreamId stream, int epoch) {
-        return link.transact(connection -> new ChainRows(connection, terminal, stream, epoch).head());
+        return transact(connection -> new ChainRows(connection, terminal, stream, epoch).head());
     }
 
     @Override
     public Head deliver(List<Entry> entries) {
         Entry first = entries.getFirst();
-        return link.transact(connection -> {
+        return transact(connection -> {
             ChainRows rows =
                     new ChainRows(connection, first.terminal(), first.stream(), first.epoch());
             Head head = rows.lockedHead();
@@ -67,7 +74,7 @@ public final class SitePeer implements Peer {
                 return head;
             }
             database.add(connection, fresh);
-            rows.advance(fresh.getLast());
+            rows.advance(fresh);
             new Projector(connection).project(fresh);
             return fresh.getLast().head();
         });
@@ -76,7 +83,7 @@ public final class SitePeer implements Peer {
     @Override
     public Head park(Entry entry, String reason) {
         try {
-            return link.transact(connection -> {
+            return transact(connection -> {
                 ChainRows rows =
                         new ChainRows(connection, entry.terminal(), entry.stream(), entry.epoch());
                 Head head = rows.lockedHead();
@@ -84,7 +91,7 @@ public final class SitePeer implements Peer {
                     return head;
                 }
                 new ParkedRows(connection).add(entry, reason);
-                rows.advance(entry);
+                rows.advance(List.of(entry));
                 return entry.head();
             });
         } catch (EntryRefused e) {
@@ -97,12 +104,13 @@ public final class SitePeer implements Peer {
 
     @Override
     public List<Parked> parked(TerminalId terminal, int max) {
-        return link.transact(connection -> new ParkedRows(connection).of(terminal, max));
+        return transact(connection -> new ParkedRows(connection).of(terminal, max));
     }
 
     @Override
     public void unpark(Entry entry) {
-        link.transact(connection -> {
+        transact(connection -> {
+            new ChainRows(connection, entry.terminal(), entry.stream(), entry.epoch()).lockedHead();
             if (!new ParkedRows(connection).resolve(entry)) {
                 throw new ChainConflict(
                         "%s has no entry %d of %s, epoch %d, set aside with the hash %s…."
@@ -122,13 +130,13 @@ public final class SitePeer implements Peer {
     @Override
     public List<String> lines(
             TerminalId terminal, StreamId stream, int epoch, long afterSeq, int max) {
-        return link.transact(connection ->
+        return transact(connection ->
                 new ChainRows(connection, terminal, stream, epoch).lines(afterSeq, max));
     }
 
     @Override
     public SiteChanges changes(long afterVersion, int max) {
-        return link.transact(connection -> new ChangeRows(connection).after(afterVersion, max));
+        return transact(connection -> new ChangeRows(connection).after(afterVersion, max));
     }
 
     /// The part of a batch that is not there yet.
@@ -166,6 +174,15 @@ public final class SitePeer implements Peer {
                                 entry.seq(),
                                 entry.hash().substring(0, 12),
                                 entry.previous().substring(0, 12)));
+    }
+
+    private <T> T transact(SiteLink.Work<T> work) {
+        TakeUp due = firstly;
+        if (due != null) {
+            due.run();
+            firstly = null;
+        }
+        return link.transact(work);
     }
 
     @Override

@@ -36,11 +36,6 @@ record Told(
         return told;
     }
 
-    /// How many rows carry a version of the site for this, at most.
-    int rows() {
-        return holds.size() + opened.size() + touched.size();
-    }
-
     private void add(Entry entry) {
         switch (entry.fact()) {
             case Fact.UnitHeld held -> holds.put(held.unit(), entry);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.journal.FileJournal;
+import org.cordon.adapter.journal.LineCodec;
 import org.cordon.adapter.journal.RestoredFiles;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.backup.RestoreBackup;
@@ -124,7 +125,7 @@ final class RestoreDbTest {
     // [utest->req~restore.new-epoch~1]
     @Test
     void whatTheBackupLacksComesBackFromASiteInAFile() {
-        try (Peer site = SitePeer.file(folder.resolve("site"))) {
+        try (Peer site = SitePeer.file(folder.resolve("site"), new LineCodec())) {
             comesBackWhole(site);
         }
     }
@@ -140,7 +141,7 @@ final class RestoreDbTest {
     // [utest->req~restore.from-site~1]
     @Test
     void aSiteThatHasComeLessFarThanTheBackupAddsNothing() {
-        try (Peer site = SitePeer.file(folder.resolve("site"));
+        try (Peer site = SitePeer.file(folder.resolve("site"), new LineCodec());
                 FileJournal journal = BackupRig.journal(data)) {
             BackupRig.record(journal, 1, 900);
             ship(journal, site, 100);
@@ -158,7 +159,7 @@ final class RestoreDbTest {
     @Test
     void aSiteThatHoldsAnotherChainStopsTheRestoreAndNothingIsPutInPlace() {
         for (long shipped : new long[] {50, Long.MAX_VALUE}) {
-            try (Peer site = SitePeer.file(folder.resolve("site" + shipped));
+            try (Peer site = SitePeer.file(folder.resolve("site" + shipped), new LineCodec());
                     FileJournal other = BackupRig.journal(folder.resolve("other" + shipped));
                     FileJournal journal = BackupRig.journal(folder.resolve("data" + shipped))) {
                 BackupRig.record(other, 7, 1_500);

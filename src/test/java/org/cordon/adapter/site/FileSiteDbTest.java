@@ -28,7 +28,7 @@ final class FileSiteDbTest extends TablesContract {
     @Override
     Tables subject() {
         Path file = temporary().resolve("site");
-        return new Tables(SitePeer.file(file), "jdbc:h2:" + file, "cordon");
+        return new Tables(SitePeer.file(file, Chain.reader()), "jdbc:h2:" + file, "cordon");
     }
 
     private static Path temporary() {
@@ -44,7 +44,7 @@ final class FileSiteDbTest extends TablesContract {
     void aDriveThatIsPulledAndPutBackIsGoneMeanwhileAndGoesOnAfterwards() throws IOException {
         Path drive = Files.createDirectory(folder.resolve("drive"));
         Chain chain = chain("L3", StreamId.ACTS, 1, 12, "1");
-        try (SitePeer peer = SitePeer.file(drive.resolve("site"))) {
+        try (SitePeer peer = SitePeer.file(drive.resolve("site"), Chain.reader())) {
             peer.deliver(chain.after(0, 6));
             peer.disconnect();
             Files.move(drive, folder.resolve("pulled"));
@@ -67,7 +67,7 @@ final class FileSiteDbTest extends TablesContract {
     void theFileIsFreeForOthersOnceDisconnected() throws SQLException {
         Chain chain = chain("L3", StreamId.ACTS, 1, 3, "1");
         String reader = "jdbc:h2:" + folder.resolve("site") + ";IFEXISTS=TRUE";
-        try (SitePeer peer = SitePeer.file(folder.resolve("site"))) {
+        try (SitePeer peer = SitePeer.file(folder.resolve("site"), Chain.reader())) {
             peer.deliver(chain.entries());
             assertThrows(
                     SQLException.class, () -> DriverManager.getConnection(reader, "cordon", ""));

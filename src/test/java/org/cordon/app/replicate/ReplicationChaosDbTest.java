@@ -1,5 +1,6 @@
 package org.cordon.app.replicate;
 
+import org.cordon.adapter.journal.LineCodec;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.port.Peer;
 import org.cordon.core.journal.Entry;
@@ -112,11 +113,11 @@ final class ReplicationChaosDbTest {
                 disturb(
                         seed,
                         disturbances,
-                        () -> SitePeer.file(drive.resolve("site")),
+                        () -> SitePeer.file(drive.resolve("site"), new LineCodec()),
                         _ -> move(drive, pulled),
                         () -> move(pulled, drive));
         Replicating.holdsEachLineOnce("jdbc:h2:" + drive.resolve("site"), "cordon", shift);
-        try (Peer peer = SitePeer.file(drive.resolve("site"))) {
+        try (Peer peer = SitePeer.file(drive.resolve("site"), new LineCodec())) {
             Replicating.tells(peer, shift);
         }
     }

@@ -3,6 +3,7 @@ package org.cordon.app.replicate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.adapter.journal.LineCodec;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.port.Peer;
 import org.cordon.app.replicate.SiteStatus.State;
@@ -37,7 +38,7 @@ final class SiteRecognitionDbTest {
 
     private Peer site(Kind kind) {
         if (kind == Kind.FILE) {
-            return SitePeer.file(folder.resolve("site"));
+            return SitePeer.file(folder.resolve("site"), new LineCodec());
         }
         if (url.isEmpty()) {
             url = Postgres.site(Map.of());

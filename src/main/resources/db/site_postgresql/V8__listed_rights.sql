@@ -1,0 +1,1 @@
+grant update (listed) on site_heads to cordon_terminal;
