@@ -11,6 +11,7 @@ import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.port.Peer;
 import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
+import org.cordon.support.WholeStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,7 +143,7 @@ final class BackupCommandsDbTest {
                 Peer peer = SitePeer.file(site, new LineCodec())) {
             BackupRig.record(journal, 2, 200);
             for (StreamId stream : StreamId.values()) {
-                Head _ = peer.deliver(journal.read(stream, 0, Integer.MAX_VALUE));
+                Head _ = peer.deliver(WholeStream.of(journal, stream));
             }
             more = journal.head(StreamId.ACTS).seq();
         }

@@ -18,6 +18,7 @@ import org.cordon.core.journal.StreamId;
 import org.cordon.core.journal.Verification;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;
+import org.cordon.support.WholeStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -152,7 +153,7 @@ final class BackupRestoreDbTest {
         for (StreamId stream : StreamId.values()) {
             List<String> all = new ArrayList<>();
             for (Head head : journal.epochs(stream)) {
-                journal.read(stream, head.epoch(), 0, Integer.MAX_VALUE).stream()
+                WholeStream.of(journal, stream, head.epoch()).stream()
                         .map(Entry::line)
                         .forEach(all::add);
             }

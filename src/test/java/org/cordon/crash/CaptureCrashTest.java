@@ -11,6 +11,7 @@ import org.cordon.core.journal.StreamId;
 import org.cordon.support.FakeRepository;
 import org.cordon.support.FakeRepository.Fault;
 import org.cordon.support.Until;
+import org.cordon.support.WholeStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,7 @@ final class CaptureCrashTest {
                     EventSender sender = CaptureChild.sender(journal, data, server.url())) {
                 FactEvents events = CaptureChild.events(journal);
                 List<EpcisEvent.Key> expected =
-                        journal.read(StreamId.ACTS, 0, Integer.MAX_VALUE).stream()
+                        WholeStream.of(journal, StreamId.ACTS).stream()
                                 .flatMap(entry -> events.of(entry).stream())
                                 .map(EpcisEvent::key)
                                 .toList();

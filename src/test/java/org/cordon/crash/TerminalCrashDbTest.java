@@ -19,6 +19,7 @@ import org.cordon.core.journal.Verification;
 import org.cordon.support.CrashingPostgres;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;
+import org.cordon.support.WholeStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -224,7 +225,7 @@ final class TerminalCrashDbTest {
             assertFalse(journal.cleanStop(), told);
             for (StreamId stream : StreamId.values()) {
                 assertEquals(1, journal.head(stream).epoch(), told);
-                List<Entry> entries = journal.read(stream, 0, Integer.MAX_VALUE);
+                List<Entry> entries = WholeStream.of(journal, stream);
                 acknowledged
                         .getOrDefault(stream, Map.of())
                         .forEach((seq, hash) ->
@@ -256,10 +257,7 @@ final class TerminalCrashDbTest {
                 follower.applied(stream, journal.head(stream)).get(60, TimeUnit.SECONDS);
                 other.applied(stream, journal.head(stream)).get(60, TimeUnit.SECONDS);
                 lines.put(
-                        stream,
-                        journal.read(stream, 0, Integer.MAX_VALUE).stream()
-                                .map(Entry::line)
-                                .toList());
+                        stream, WholeStream.of(journal, stream).stream().map(Entry::line).toList());
             }
             assertEquals(Dump.of(rebuilt), Dump.of(grown));
             assertFalse(

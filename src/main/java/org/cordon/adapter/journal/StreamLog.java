@@ -254,12 +254,12 @@ final class StreamLog {
         }
     }
 
-    /// Durable entries after one, checked line by line.
+    /// Durable entries after one, checked line by line; fewer than asked for where lines are long.
     List<Entry> read(int epoch, long afterSeq, int max) {
-        List<Entry> found = new ArrayList<>();
+        Page found = new Page(max);
         long after = afterSeq;
         List<Segment> all = segments;
-        for (int i = 0; i < all.size() && found.size() < max; i++) {
+        for (int i = 0; i < all.size() && !found.isFull(); i++) {
             Segment segment = all.get(i);
             boolean passed =
                     i + 1 < all.size()
@@ -267,18 +267,17 @@ final class StreamLog {
                             && all.get(i + 1).name().firstSeq() <= after + 1;
             if (segment.name().epoch() == epoch && !passed) {
                 try {
-                    readSegment(segment, after, max, found);
+                    readSegment(segment, after, found);
                 } catch (IOException e) {
                     throw unreadable(segment, e);
                 }
-                after = found.isEmpty() ? after : found.getLast().seq();
+                after = found.entries.isEmpty() ? after : found.entries.getLast().seq();
             }
         }
-        return found;
+        return found.entries;
     }
 
-    private void readSegment(Segment segment, long after, int max, List<Entry> found)
-            throws IOException {
+    private void readSegment(Segment segment, long after, Page found) throws IOException {
         long to = segment.durable();
         long start = segment.near(after + 1);
         long[] next = {after + 1};
@@ -288,17 +287,25 @@ final class StreamLog {
                         start,
                         to,
                         (buffer, from, length, offset) -> {
-                            if (found.size() >= max) {
+                            if (found.isFull()) {
                                 return false;
                             }
                             long seq = LineForm.seqOf(buffer, from, length);
                             if (seq == 0 || seq > after) {
-                                found.add(checked(segment, found, next[0], buffer, from, length));
+                                found.add(
+                                        checked(
+                                                segment,
+                                                found.entries,
+                                                next[0],
+                                                buffer,
+                                                from,
+                                                length),
+                                        length);
                                 next[0]++;
                             }
                             return true;
                         });
-        if (stopped < to && found.size() < max) {
+        if (stopped < to && !found.isFull()) {
             throw new JournalUnavailable(
                     "%s is shorter than it was or ends inside a line; entry %d and those after it are missing. %s"
                             .formatted(segment.file(), next[0], Advice.DAMAGED));
@@ -343,5 +350,28 @@ final class StreamLog {
                 "%s cannot be read (%s). Check the disk and who may read the folder."
                         .formatted(segment.file(), Disk.reason(cause)),
                 cause);
+    }
+
+    /// What one reading gives: so many entries, or so many bytes, because an entry that lists units is a
+    /// hundred times as long as one that holds a scan.
+    private static final class Page {
+        private static final long MAX_BYTES = 4L << 20;
+
+        private final int max;
+        private final List<Entry> entries = new ArrayList<>();
+        private long bytes;
+
+        Page(int max) {
+            this.max = max;
+        }
+
+        void add(Entry entry, int length) {
+            entries.add(entry);
+            bytes += length;
+        }
+
+        boolean isFull() {
+            return entries.size() >= max || bytes >= MAX_BYTES;
+        }
     }
 }

@@ -5,6 +5,7 @@ import org.cordon.core.epcis.FactEvents;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.StreamId;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,17 @@ public final class JournalSurroundings implements FactEvents.Surroundings {
 
     @Override
     public List<Entry> before(Entry entry, int max) {
-        long from = Math.max(0, entry.seq() - 1 - max);
-        return journal.read(entry.stream(), entry.epoch(), from, (int) (entry.seq() - 1 - from));
+        List<Entry> before = new ArrayList<>();
+        long at = Math.max(0, entry.seq() - 1 - max);
+        while (at < entry.seq() - 1) {
+            List<Entry> page =
+                    journal.read(entry.stream(), entry.epoch(), at, (int) (entry.seq() - 1 - at));
+            if (page.isEmpty()) {
+                break;
+            }
+            before.addAll(page);
+            at = page.getLast().seq();
+        }
+        return before;
     }
 }

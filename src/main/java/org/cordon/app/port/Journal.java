@@ -33,7 +33,7 @@ public interface Journal extends AutoCloseable {
     /// Durable entries of the current epoch.
     ///
     /// @param afterSeq the last sequence number already known; 0 reads from the start
-    /// @param max at most so many
+    /// @param max at most so many; fewer come where they are long
     /// @return oldest first; empty when there is nothing after it
     /// @throws JournalUnavailable if the files cannot be read or do not verify
     List<Entry> read(StreamId stream, long afterSeq, int max);
@@ -53,7 +53,7 @@ public interface Journal extends AutoCloseable {
     ///
     /// @param epoch one of [#epochs]
     /// @param afterSeq the last sequence number already known; 0 reads from the start
-    /// @param max at most so many
+    /// @param max at most so many; fewer come where they are long
     /// @return oldest first; empty when there is nothing after it, or no such epoch
     /// @throws JournalUnavailable if the files cannot be read or do not verify
     default List<Entry> read(StreamId stream, int epoch, long afterSeq, int max) {

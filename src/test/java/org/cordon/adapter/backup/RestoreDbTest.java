@@ -21,6 +21,7 @@ import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;
+import org.cordon.support.WholeStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ final class RestoreDbTest {
         for (StreamId stream : StreamId.values()) {
             List<String> all = new ArrayList<>();
             for (Head head : journal.epochs(stream)) {
-                journal.read(stream, head.epoch(), 0, Integer.MAX_VALUE).stream()
+                WholeStream.of(journal, stream, head.epoch()).stream()
                         .map(Entry::line)
                         .forEach(all::add);
             }
@@ -74,7 +75,7 @@ final class RestoreDbTest {
         for (StreamId stream : StreamId.values()) {
             for (Head head : journal.epochs(stream)) {
                 List<Entry> all =
-                        journal.read(stream, head.epoch(), 0, Integer.MAX_VALUE).stream()
+                        WholeStream.of(journal, stream, head.epoch()).stream()
                                 .filter(entry -> entry.seq() <= upTo)
                                 .toList();
                 for (int from = 0; from < all.size(); from += 200) {

@@ -16,6 +16,7 @@ import org.cordon.core.line.TerminalId;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
+import org.cordon.support.WholeStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +79,26 @@ final class FileJournalTest {
             }
         }
         assertTrue(SegmentName.list(data.resolve("journal/acts")).size() > 3, "several segments");
+    }
+
+    // [utest->req~journal.pages~1]
+    @Test
+    void longEntriesComeFewAtATime() {
+        try (FileJournal journal = open(data)) {
+            List<Entry> all = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                all.add(
+                        journal.append(
+                                        Optional.empty(),
+                                        new Fact.SignInRefused("x".repeat(900_000)))
+                                .join());
+            }
+
+            List<Entry> page = journal.read(StreamId.ACTS, 2, 1_000);
+            assertEquals(all.subList(2, 2 + page.size()), page);
+            assertTrue(page.size() < 6, () -> page.size() + " entries at once");
+            assertEquals(all, WholeStream.of(journal, StreamId.ACTS));
+        }
     }
 
     // [utest->req~journal.sealed-by-size~1]

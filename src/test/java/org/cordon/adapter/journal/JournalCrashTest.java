@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.journal.Verification;
+import org.cordon.support.WholeStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,7 +110,7 @@ final class JournalCrashTest {
         try (FileJournal journal = FileJournalTest.open(data)) {
             assertFalse(journal.cleanStop(), told);
             acknowledged.forEach((stream, known) -> {
-                List<Entry> entries = journal.read(stream, 0, Integer.MAX_VALUE);
+                List<Entry> entries = WholeStream.of(journal, stream);
                 assertEquals(1, journal.head(stream).epoch(), told);
                 known.forEach((seq, hash) ->
                         assertEquals(

@@ -12,6 +12,7 @@ import org.cordon.core.journal.StreamId;
 import org.cordon.core.journal.Verification;
 import org.cordon.support.Hushed;
 import org.cordon.support.RealTime;
+import org.cordon.support.WholeStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,7 +216,7 @@ final class PowerCutTest {
             for (StreamId stream : StreamId.values()) {
                 assertEquals(1, journal.head(stream).epoch(), told);
                 Map<Long, String> found = new HashMap<>();
-                journal.read(stream, 0, Integer.MAX_VALUE)
+                WholeStream.of(journal, stream)
                         .forEach(entry -> found.put(entry.seq(), entry.hash()));
                 acknowledged
                         .getOrDefault(stream, Map.of())
