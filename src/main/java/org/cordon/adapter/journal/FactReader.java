@@ -10,6 +10,7 @@ import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
+import org.cordon.core.line.Sharing;
 import org.cordon.core.line.Unit;
 import org.cordon.core.line.UnitKind;
 import org.cordon.core.line.UnitState;
@@ -174,13 +175,14 @@ final class FactReader {
                         .filter(JsonNode::isArray)
                         .orElseThrow(() -> new IllegalArgumentException("member missing: units"));
         List<Unit> units = new ArrayList<>(array.size());
+        Sharing sharing = new Sharing();
         for (JsonNode element : array) {
             Fields f = new Fields(element);
             units.add(
                     new Unit(
-                            f.unit("id"),
+                            sharing.unit(f.unit("id")),
                             UnitKind.valueOf(f.text("kind")),
-                            f.optionalUnit("parent"),
+                            f.optionalUnit("parent").flatMap(sharing::parent),
                             UnitState.valueOf(f.text("state"))));
         }
         return units;

@@ -24,6 +24,7 @@ public final class OrderDraft {
     public static final int MAX_PRODUCT = 200;
 
     private final String noun;
+    private final Sharing sharing = new Sharing();
     private final Map<UnitId, OrderTree.Node> nodes = new LinkedHashMap<>();
     private final List<Packing> packings = new ArrayList<>();
     private final Map<Gtin, String> names = new HashMap<>();
@@ -99,8 +100,12 @@ public final class OrderDraft {
                     Field.UNIT,
                     "the order has more than %,d units; split it".formatted(MAX_UNITS));
         }
+        UnitId named = sharing.unit(unit);
         OrderTree.Node before =
-                nodes.putIfAbsent(unit, new OrderTree.Node(unit, lot, expiry, state, at));
+                nodes.putIfAbsent(
+                        named,
+                        new OrderTree.Node(
+                                named, sharing.one(lot), sharing.one(expiry), state, at));
         if (before != null) {
             throw new Fault(
                     at,
@@ -126,14 +131,27 @@ public final class OrderDraft {
 
     /// Puts units into a container. Both may be listed later.
     public void pack(UnitId parent, List<UnitId> children, int at) {
-        packings.add(new Packing(true, parent, children, at));
+        packings.add(packing(true, parent, children, at));
     }
 
     /// Takes units out of a container, as packed by the calls before it.
     ///
     /// @param children empty for all that it holds then
     public void unpack(UnitId parent, List<UnitId> children, int at) {
-        packings.add(new Packing(false, parent, children, at));
+        packings.add(packing(false, parent, children, at));
+    }
+
+    private Packing packing(boolean in, UnitId parent, List<UnitId> children, int at) {
+        return new Packing(
+                in,
+                sharing.parent(parent).orElse(parent),
+                children.stream().map(this::listed).toList(),
+                at);
+    }
+
+    private UnitId listed(UnitId unit) {
+        OrderTree.Node node = nodes.get(unit);
+        return node == null ? unit : node.id;
     }
 
     /// Checks everything together.
@@ -158,7 +176,12 @@ public final class OrderDraft {
         for (OrderTree.Node node : sorted) {
             UnitKind kind = tree.kind(node, kinds);
             packs += kind == UnitKind.PACK ? 1 : 0;
-            units.add(new Unit(node.id, kind, node.parent.map(p -> p.id), node.state));
+            units.add(
+                    new Unit(
+                            node.id,
+                            kind,
+                            node.parent.flatMap(p -> sharing.parent(p.id)),
+                            node.state));
         }
         return new Built(
                 new Order(

@@ -11,6 +11,8 @@ import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Lot;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
+import org.cordon.core.line.Unit;
+import org.cordon.core.line.UnitId;
 import org.cordon.sim.OrderText;
 import org.cordon.sim.PackedOrder;
 import org.cordon.support.OrderReaders;
@@ -22,6 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /// An order of 100,000 packs. `[utest->req~order.large~1]`
 final class LargeOrderTest {
@@ -49,6 +54,22 @@ final class LargeOrderTest {
         assertEquals(112_001, table.units().size());
         assertEquals(table.units(), read(OrderReaders.epcis(), urns).units());
         assertEquals(table.units(), read(OrderReaders.epcis(), links).units());
+        namesAreSharedIn(table);
+        namesAreSharedIn(read(OrderReaders.epcis(), links));
+    }
+
+    // [utest->req~store.order-heap~1]
+    private static void namesAreSharedIn(OrderFile order) {
+        Set<Object> parents = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Object> numbers = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Unit unit : order.units()) {
+            parents.add(unit.parent());
+            if (unit.id() instanceof UnitId.Sgtin sgtin) {
+                numbers.add(sgtin.gtin());
+            }
+        }
+        assertEquals(2_000 + 10_000 + 2, parents.size(), "one for each container, and none");
+        assertEquals(2, numbers.size(), "one for packs and one for bundles");
     }
 
     private static OrderFile read(OrderReader reader, Path file) throws IOException {
