@@ -2,6 +2,7 @@ package org.cordon.adapter.journal;
 
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.TooLittleMemory;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
@@ -219,6 +220,10 @@ final class JournalThread {
                 failed(e);
                 refuse(rest, unavailable(state));
                 return;
+            } catch (OutOfMemoryError e) {
+                failed(new TooLittleMemory(e));
+                refuse(rest, unavailable(state));
+                return;
             }
             for (Entry entry : entries) {
                 room -= entry.line().length() + 1L;
@@ -235,7 +240,7 @@ final class JournalThread {
         for (Consumer<List<Entry>> listener : durableListeners) {
             try {
                 listener.accept(entries);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | OutOfMemoryError e) {
                 LOG.error("a listener of the journal failed", e);
             }
         }
@@ -317,6 +322,9 @@ final class JournalThread {
             remember(false);
         } catch (IOException e) {
             failed(e);
+            return;
+        } catch (OutOfMemoryError e) {
+            failed(new TooLittleMemory(e));
             return;
         }
         LOG.info("the journal acknowledges again after {} failed tries", failures);

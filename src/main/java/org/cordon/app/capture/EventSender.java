@@ -12,6 +12,7 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.RepositoryUnavailable;
 import org.cordon.app.port.Time;
+import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.replicate.Deliveries;
 import org.cordon.app.store.Signal;
 import org.cordon.core.epcis.EpcisEvent;
@@ -187,6 +188,8 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
             } catch (RuntimeException e) {
                 LOG.error("Telling the EPCIS repository failed unexpectedly", e);
                 failed(e);
+            } catch (OutOfMemoryError e) {
+                failed(new TooLittleMemory(e));
             }
         }
     }

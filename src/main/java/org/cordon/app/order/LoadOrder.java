@@ -8,6 +8,7 @@ import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
+import org.cordon.app.port.TooLittleMemory;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.line.Order;
@@ -90,6 +91,10 @@ public final class LoadOrder implements OrderDesk {
         Order order;
         try {
             order = load(file, progress, person(file));
+        } catch (OutOfMemoryError e) {
+            loading.set(false);
+            loaded.completeExceptionally(new TooLittleMemory(e));
+            return;
         } catch (RuntimeException | Error e) {
             loading.set(false);
             loaded.completeExceptionally(e);

@@ -7,6 +7,7 @@ import org.cordon.app.port.Peer.ChainConflict;
 import org.cordon.app.port.Peer.EntryRefused;
 import org.cordon.app.port.PeerUnavailable;
 import org.cordon.app.port.Time;
+import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.replicate.SiteStatus.State;
 import org.cordon.app.site.SiteNews;
 import org.cordon.app.store.Signal;
@@ -161,6 +162,8 @@ public final class Replicator implements SiteWatch, AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.error("Delivering to the site store failed unexpectedly", e);
                 failed(e);
+            } catch (OutOfMemoryError e) {
+                failed(new TooLittleMemory(e));
             }
         }
     }

@@ -6,6 +6,7 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Store;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.Time;
+import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.store.StoreStatus.State;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Head;
@@ -139,6 +140,8 @@ public final class StoreFollower implements StoreWatch, AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.error("Applying entries to the store failed unexpectedly", e);
                 failed(e);
+            } catch (OutOfMemoryError e) {
+                failed(new TooLittleMemory(e));
             }
         }
         waiters.fail(new StoreUnavailable("The local store is closed; Cordon is ending."));

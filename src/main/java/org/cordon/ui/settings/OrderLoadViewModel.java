@@ -11,6 +11,7 @@ import org.cordon.app.order.OrderDesk;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
+import org.cordon.app.port.TooLittleMemory;
 import org.cordon.core.line.Order;
 import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Texts;
@@ -141,13 +142,17 @@ public final class OrderLoadViewModel {
                 message.set(words.get("settings.order.cancelled", name));
             }
             case OrderRefused r -> refused(name, new Refusal(r.place(), r.field(), r.reason()));
-            case JournalUnavailable j ->
-                    refused(name, new Refusal("", "", String.valueOf(j.getMessage())));
+            case JournalUnavailable j -> refused(name, told(j));
+            case TooLittleMemory t -> refused(name, told(t));
             default -> {
                 LOG.error("An order could not be loaded for a reason nobody foresaw", cause);
                 refused(name, new Refusal("", "", String.valueOf(cause)));
             }
         }
+    }
+
+    private static Refusal told(RuntimeException failure) {
+        return new Refusal("", "", String.valueOf(failure.getMessage()));
     }
 
     private void refused(String name, Refusal why) {

@@ -15,6 +15,7 @@ final class FailingDisk implements Disk {
     private final AtomicLong free = new AtomicLong(1L << 40);
     private final Semaphore syncs = new Semaphore(Integer.MAX_VALUE >> 1);
     private final AtomicInteger syncErrors = new AtomicInteger();
+    private final AtomicInteger memoryErrors = new AtomicInteger();
 
     private volatile Optional<IOException> broken = Optional.empty();
 
@@ -32,7 +33,15 @@ final class FailingDisk implements Disk {
         broken = failure;
     }
 
+    /// The next so many uses find no memory.
+    void exhaustMemory(int uses) {
+        memoryErrors.set(uses);
+    }
+
     private void works() throws IOException {
+        if (memoryErrors.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new OutOfMemoryError("none for this test");
+        }
         if (broken.isPresent()) {
             throw broken.get();
         }

@@ -14,6 +14,7 @@ import org.cordon.core.journal.Verification;
 import org.cordon.support.Hushed;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
+import org.cordon.support.WholeStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,25 @@ final class FullDiskTest {
         try (FileJournal journal = open(data, disk)) {
             assertEquals(all, journal.read(StreamId.ACTS, 0, 1_000));
             assertTrue(journal.cleanStop());
+        }
+    }
+
+    // [utest->req~memory.survived~1]
+    @Test
+    void withoutMemoryNothingIsAcknowledgedAndItGoesOn() {
+        FailingDisk disk = new FailingDisk(data);
+        try (FileJournal journal = open(data, disk)) {
+            Entry before = append(journal, 10).join();
+            disk.exhaustMemory(3);
+            CompletionException refused =
+                    assertThrows(CompletionException.class, () -> append(journal, 11).join());
+            assertTrue(
+                    String.valueOf(refused.getMessage()).contains("too little memory"),
+                    refused.getMessage());
+
+            recording(journal);
+            Entry after = append(journal, 12).join();
+            assertEquals(List.of(before, after), journal.read(StreamId.ACTS, 0, 1_000));
         }
     }
 
@@ -275,7 +295,7 @@ final class FullDiskTest {
     private static Set<String> found(FileJournal journal) {
         Set<String> found = new HashSet<>();
         for (StreamId stream : StreamId.values()) {
-            journal.read(stream, 0, Integer.MAX_VALUE)
+            WholeStream.of(journal, stream)
                     .forEach(e -> found.add("%s %d %s".formatted(stream, e.seq(), e.hash())));
         }
         return found;

@@ -14,6 +14,7 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
+import org.cordon.app.port.TooLittleMemory;
 import org.cordon.core.gs1.Expiry;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Lot;
@@ -241,6 +242,19 @@ final class LoadOrderTest {
                         failure(desk(Runnable::run).load(file, progress)));
         assertEquals("the disk is full", e.getMessage());
         assertFalse(recorded.contains(new Fact.OrderActivated(ORDER.id())));
+    }
+
+    // [utest->req~memory.survived~1]
+    @Test
+    void anOrderThatNeedsTooMuchMemoryIsRefusedAndAnotherMayBeLoaded() throws Exception {
+        LoadOrder desk = desk(Runnable::run);
+        progress.until =
+                _ -> {
+                    throw new OutOfMemoryError("none for this test");
+                };
+        assertInstanceOf(TooLittleMemory.class, failure(desk.load(file, progress)));
+        assertEquals(List.of(), recorded);
+        assertEquals(ORDER, desk.load(file, Progress.NONE).get());
     }
 
     @Test

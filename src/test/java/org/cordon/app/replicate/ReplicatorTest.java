@@ -45,6 +45,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The replicator against a site store in memory.
 final class ReplicatorTest {
@@ -132,6 +133,34 @@ final class ReplicatorTest {
             peer.reachable(true);
             delivered(replicator);
             assertEquals(last, peer.entries(L3, StreamId.ACTS, 1).getLast());
+        }
+    }
+
+    // [utest->req~memory.survived~1]
+    @Test
+    void aReplicatorThatFindsNoMemoryGoesOn() {
+        Shift shift = Shift.of(45, 500);
+        FakePeer peer = new FakePeer();
+        AtomicInteger errors = new AtomicInteger(3);
+        Peer hungry =
+                new ForwardingPeer(peer) {
+                    @Override
+                    public boolean shared() {
+                        if (errors.getAndDecrement() > 0) {
+                            throw new OutOfMemoryError("none for this test");
+                        }
+                        return super.shared();
+                    }
+                };
+        try (Replicator replicator = start(new ChainJournal(shift), hungry, quick())) {
+            delivered(replicator);
+
+            holdsWhole(peer, shift);
+            assertTrue(errors.get() < 0);
+            assertTrue(
+                    replicator.deliveries().attempts().stream()
+                            .anyMatch(a -> a.words().contains("too little memory")),
+                    () -> replicator.deliveries().attempts().toString());
         }
     }
 

@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -265,10 +266,30 @@ final class StoreFollowerDbTest {
         assertInstanceOf(StoreUnavailable.class, told.getCause());
     }
 
+    // [utest->req~memory.survived~1]
+    @Test
+    void aStoreThatFindsNoMemoryIsTriedAgain() throws Exception {
+        ChainJournal journal = new ChainJournal("L3");
+        Entry entry = journal.record(enrolled("anna"));
+        Failing store = new Failing(new H2Store(new H2Database(folder.resolve("store"))));
+        store.memoryErrors.set(2);
+        try (StoreFollower follower = follower(journal, store)) {
+            List<String> told = new CopyOnWriteArrayList<>();
+            follower.onChange(() -> told.add(follower.status().detail()));
+            follower.start();
+            follower.applied(StreamId.ACTS, entry.head()).get(60, TimeUnit.SECONDS);
+
+            assertTrue(
+                    told.stream().anyMatch(words -> words.contains("too little memory")),
+                    told::toString);
+        }
+    }
+
     /// Fails as often as it is told.
     private static final class Failing implements Store {
         private final Store store;
         private final AtomicInteger failures = new AtomicInteger();
+        private final AtomicInteger memoryErrors = new AtomicInteger();
 
         private Failing(Store store) {
             this.store = store;
@@ -281,6 +302,9 @@ final class StoreFollowerDbTest {
 
         @Override
         public void apply(List<Entry> entries) {
+            if (memoryErrors.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new OutOfMemoryError("none for this test");
+            }
             if (failures.get() > 0) {
                 throw new StoreUnavailable("the disk is gone");
             }
