@@ -9,6 +9,7 @@ import org.cordon.app.port.Records;
 import org.cordon.app.port.Scanner;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.Time;
+import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.store.StoreWatch;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
@@ -164,7 +165,7 @@ public final class LineIntake
                 sources.acts(journal.head(StreamId.ACTS), this::isOpen).answer(patience);
         acts.held().forEach(judging::held);
         board.held(judging.heldUnits());
-        run(acts.order(), true);
+        run(acts.order(), true, patience);
         thread.start();
     }
 
@@ -326,6 +327,8 @@ public final class LineIntake
             } catch (RuntimeException broken) {
                 // One scan that cannot be judged must not end the watch.
                 LOG.error("a scan or a change could not be handled", broken);
+            } catch (OutOfMemoryError e) {
+                LOG.error("a scan or a change could not be handled", new TooLittleMemory(e));
             }
         }
     }
@@ -340,7 +343,7 @@ public final class LineIntake
                 unsure.add(waiting);
             }
             record(waiting);
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | OutOfMemoryError broken) {
             durable.completeExceptionally(broken);
             throw broken;
         }
@@ -469,18 +472,21 @@ public final class LineIntake
     }
 
     private void orderActivated(Entry entry) {
-        // The order must be known before the next scan is judged by it.
-        Optional<ActiveOrder> now =
-                sources.acts(entry.head(), this::isOpen).answer(patience).order();
+        // The order must be known before the next scan is judged by it. A store that does not
+        // answer now
+        // is busy with the order's units, and will be for long.
+        Duration busy = patience.dividedBy(4);
+        Optional<ActiveOrder> now = sources.acts(entry.head(), this::isOpen).answer(busy).order();
         if (!now.equals(active)) {
-            run(now, false);
+            run(now, false, busy);
         }
     }
 
     /// Goes by another order, and by what was scanned of it before as soon as that is known.
     ///
     /// @param fresh whether verdicts of earlier runs wait for their answers
-    private void run(Optional<ActiveOrder> now, boolean fresh) {
+    /// @param wait for it so long at most
+    private void run(Optional<ActiveOrder> now, boolean fresh, Duration wait) {
         active = now;
         sightingsKnown = false;
         unsure.clear();
@@ -491,7 +497,7 @@ public final class LineIntake
                         now.map(a -> a.order().id()),
                         journal.head(StreamId.SCANS),
                         () -> isOpen() && active.equals(now));
-        if (!asked.soon(patience, earlier -> learn(now, earlier, fresh))) {
+        if (!asked.soon(wait, earlier -> learn(now, earlier, fresh))) {
             LOG.info("scans are judged before all that was scanned earlier is known");
             asked.later(earlier -> queue.task(() -> learn(now, earlier, fresh)));
         }

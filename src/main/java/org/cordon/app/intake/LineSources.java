@@ -71,9 +71,11 @@ final class LineSources {
     }
 
     private void storeChanged() {
-        if (level()) {
+        StoreStatus now = store.status();
+        if (level() && now.applied() == now.total()) {
             recorded = new RecordedActs(journal);
-        } else {
+        }
+        if (!level()) {
             waiting.forEach(Asked::doNotWaitForStore);
         }
     }
