@@ -90,7 +90,7 @@ options=(
   --enable-native-access=javafx.graphics,com.fazecast.jSerialComm,org.cordon
   --sun-misc-unsafe-memory-access=allow
   '-DjSerialComm.library.path=$APPDIR/natives'
-  -XX:+UseSerialGC -Xmx768m
+  -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx1g
 )
 common=(
   --name Cordon

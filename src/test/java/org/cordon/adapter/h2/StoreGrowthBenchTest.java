@@ -29,18 +29,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 
-/// How the store's answers grow with the serials it knows: 10 thousand, 1 million, and, with
-/// `-Dbench.tenMillion=true`, 10 million. Ratios to the smallest, in one run.
+/// How the store's answers about the running order grow with the serials it knows: an order of 10
+/// thousand packs, one of 1 million, and, with `-Dbench.tenMillion=true`, ten of 1 million each and one
+/// of 10 million. Ratios to the smallest, in one run.
 ///
 /// `mvn -q -Pbench verify`
 @Tag("bench")
 final class StoreGrowthBenchTest {
-    private static final OrderId ORDER = new OrderId("PO-1");
     private static final int PER_ENTRY = 910;
     private static final int LOOKUPS = 20_000;
 
+    /// @param orders all of the same size; the last one runs
     private record Measure(
-            int packs, double rowsPerSecond, long p50, long p99, double bytesPerRow) {}
+            int orders, int packs, double rowsPerSecond, long p50, long p99, double bytesPerRow) {}
 
     // [utest->req~store.grows-flat~1]
     @Test
@@ -48,17 +49,20 @@ final class StoreGrowthBenchTest {
         boolean ten = Boolean.getBoolean("bench.tenMillion");
         Path folder = Files.createTempDirectory(Project.dir().resolve("target"), "growth");
         List<Measure> all = new ArrayList<>();
-        for (int packs :
-                ten ? new int[] {10_010, 1_000_090, 10_000_081} : new int[] {10_010, 1_000_090}) {
-            all.add(measure(folder.resolve("store" + packs), packs / PER_ENTRY));
+        all.add(measure(folder.resolve("small"), 1, 11));
+        all.add(measure(folder.resolve("million"), 1, 1_099));
+        if (ten) {
+            all.add(measure(folder.resolve("orders"), 10, 1_099));
+            all.add(measure(folder.resolve("order"), 1, 10_989));
         }
         System.out.println(
-                "    packs   rows/s in   look-up p50     p99   bytes/row   ratio p50   p99");
+                "orders of packs   rows/s in   look-up p50     p99   bytes/row   ratio p50   p99");
         Measure first = all.getFirst();
         for (Measure m : all) {
             System.out.printf(
                     Locale.ROOT,
-                    "%9d   %9.0f   %8.1f µs %7.1f µs   %9.0f   %9.2f %5.2f%n",
+                    "%6d  %7d   %9.0f   %8.1f µs %7.1f µs   %9.0f   %9.2f %5.2f%n",
+                    m.orders(),
                     m.packs(),
                     m.rowsPerSecond(),
                     m.p50() / 1e3,
@@ -67,60 +71,71 @@ final class StoreGrowthBenchTest {
                     m.p50() / (double) first.p50(),
                     m.p99() / (double) first.p99());
         }
-        for (Measure m : all) {
-            Files.delete(folder.resolve("store" + m.packs() + ".mv.db"));
-        }
         Files.delete(folder);
     }
 
-    private static Measure measure(Path file, int entries) throws IOException {
+    private static Measure measure(Path file, int orders, int entries) throws IOException {
         int packs = entries * PER_ENTRY;
-        Path named = file.resolveSibling("store" + packs);
-        try (H2Database database = new H2Database(named)) {
-            H2Store store = new H2Store(database);
+        Path database = file.resolveSibling(file.getFileName() + ".mv.db");
+        Measure measure;
+        try (H2Database open = new H2Database(file)) {
+            H2Store store = new H2Store(open);
             Source source = new Source();
             long start = System.nanoTime();
-            store.apply(
-                    List.of(
-                            source.next(
-                                    new Fact.OrderOpened(
-                                            Shift.order("PO-1", packs),
-                                            "a",
-                                            Entry.NO_HASH,
-                                            packs))));
-            for (int from = 0; from < entries; from += 50) {
-                List<Entry> batch = new ArrayList<>();
-                for (int i = from; i < Math.min(entries, from + 50); i++) {
-                    batch.add(
-                            source.next(
-                                    new Fact.UnitsListed(
-                                            ORDER, Shift.units(i * PER_ENTRY, PER_ENTRY))));
-                }
-                store.apply(batch);
+            for (int order = 0; order < orders - 1; order++) {
+                load(store, source, order, entries);
             }
-            Entry activated = source.next(new Fact.OrderActivated(ORDER));
-            store.apply(List.of(activated));
+            Entry activated = load(store, source, orders - 1, entries);
             double seconds = (System.nanoTime() - start) / 1e9;
-            H2Records records = new H2Records(database, line -> activated);
+            H2Records records = new H2Records(open, line -> activated);
             ActiveOrder order = records.active().orElseThrow();
             assertEquals(activated.seq(), order.seq());
             Random random = new Random(packs);
-            lookUp(records, order, packs, random);
-            long[] nanos = lookUp(records, order, packs, random);
-            double rows = packs * 1.1;
-            return new Measure(
-                    packs,
-                    rows / seconds,
-                    nanos[nanos.length / 2],
-                    nanos[(int) (nanos.length * 0.99)],
-                    Files.size(Path.of(named + ".mv.db")) / rows);
+            int from = (orders - 1) * packs;
+            lookUp(records, order, from, packs, random);
+            long[] nanos = lookUp(records, order, from, packs, random);
+            double rows = orders * packs * 1.1;
+            measure =
+                    new Measure(
+                            orders,
+                            packs,
+                            rows / seconds,
+                            nanos[nanos.length / 2],
+                            nanos[(int) (nanos.length * 0.99)],
+                            Files.size(database) / rows);
         }
+        Files.delete(database);
+        return measure;
     }
 
-    private static long[] lookUp(H2Records records, ActiveOrder order, int packs, Random random) {
+    /// @return the entry that makes the order run
+    private static Entry load(H2Store store, Source source, int number, int entries) {
+        String name = "PO-" + number;
+        OrderId order = new OrderId(name);
+        int packs = entries * PER_ENTRY;
+        store.apply(
+                List.of(
+                        source.next(
+                                new Fact.OrderOpened(
+                                        Shift.order(name, packs), "a", Entry.NO_HASH, packs))));
+        for (int from = 0; from < entries; from += 50) {
+            List<Entry> batch = new ArrayList<>();
+            for (int i = from; i < Math.min(entries, from + 50); i++) {
+                int first = number * packs + i * PER_ENTRY;
+                batch.add(source.next(new Fact.UnitsListed(order, Shift.units(first, PER_ENTRY))));
+            }
+            store.apply(batch);
+        }
+        Entry activated = source.next(new Fact.OrderActivated(order));
+        store.apply(List.of(activated));
+        return activated;
+    }
+
+    private static long[] lookUp(
+            H2Records records, ActiveOrder order, int from, int packs, Random random) {
         long[] nanos = new long[LOOKUPS];
         for (int i = 0; i < LOOKUPS; i++) {
-            UnitId pack = Shift.pack(random.nextInt(packs));
+            UnitId pack = Shift.pack(from + random.nextInt(packs));
             long before = System.nanoTime();
             Optional<Unit> unit = records.unit(order, pack);
             nanos[i] = System.nanoTime() - before;

@@ -1,0 +1,103 @@
+package org.cordon.boot;
+
+import org.cordon.boot.LargeOrderChild.Load;
+import org.cordon.core.gs1.Expiry;
+import org.cordon.core.gs1.Gtin;
+import org.cordon.core.gs1.Lot;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.sim.OrderText;
+import org.cordon.sim.PackedOrder;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/// An order of a million packs loaded into a whole terminal, as CSV and as EPCIS: seconds until the line
+/// runs it, until a scan of its last pack is judged, and until the store lists it. As ratios, a pack, to
+/// an order of a hundred thousand. In a process with the memory that an installed Cordon has.
+///
+/// `mvn -q -Pbench verify`. Machines differ and are shared: compare the ratios, never the times.
+@Tag("bench")
+final class LargeOrderBenchTest {
+    private static final int BUNDLES = 10;
+    private static final int PACKS = 10;
+
+    @TempDir private Path folder;
+
+    private enum Format {
+        CSV("csv"),
+        EPCIS("json");
+
+        private final String ending;
+
+        Format(String ending) {
+            this.ending = ending;
+        }
+
+        private String text(PackedOrder packed) {
+            return this == CSV ? OrderText.csv(packed) : OrderText.epcisWithLinks(packed);
+        }
+    }
+
+    // [utest->req~order.million~1]
+    @Test
+    void aMillionPacksAreLoadedInEitherFormat() throws IOException, InterruptedException {
+        System.out.println(
+                "    packs   format   active   judged   listed   ratios a pack    peak heap");
+        for (Format format : Format.values()) {
+            load(format, 100_000);
+            Load small = load(format, 100_000);
+            print(format, 100_000, small, small);
+            print(format, 1_000_000, load(format, 1_000_000), small);
+        }
+    }
+
+    private static void print(Format format, int packs, Load load, Load small) {
+        double more = packs / 100_000.0;
+        System.out.printf(
+                Locale.ROOT,
+                "%9d   %-6s %6.1f s %6.1f s %6.1f s   %.2f %.2f %.2f   %d MiB%n",
+                packs,
+                format,
+                load.active(),
+                load.judged(),
+                load.listed(),
+                load.active() / small.active() / more,
+                load.judged() / small.judged() / more,
+                load.listed() / small.listed() / more,
+                load.peak() >> 20);
+    }
+
+    private Load load(Format format, int packs) throws IOException, InterruptedException {
+        Path root = Files.createTempDirectory(folder, "load");
+        Path file = root.resolve("order." + format.ending);
+        UnitId last = write(format, packs, file);
+        return LargeOrderChild.load(
+                root.resolve("data"),
+                file,
+                Bytes.parse("]d2%s{GS}1728113010K2411A".formatted(last.key())));
+    }
+
+    /// @return the last pack
+    private static UnitId write(Format format, int packs, Path file) throws IOException {
+        Order order =
+                new Order(
+                        new OrderId("PO-LARGE"),
+                        "Amlodipine 5 mg, 30 tablets",
+                        new Gtin("04012345000009"),
+                        new Lot("K2411A"),
+                        new Expiry(LocalDate.of(2028, 11, 30)),
+                        packs);
+        PackedOrder packed = PackedOrder.of(order, packs / BUNDLES / PACKS, BUNDLES, PACKS, 3);
+        Files.writeString(file, format.text(packed));
+        return packed.packs().getLast();
+    }
+}

@@ -1,0 +1,130 @@
+package org.cordon.boot;
+
+import org.cordon.adapter.clock.SystemTime;
+import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.port.OrderReader.Progress;
+import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.Order;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.Project;
+import org.cordon.support.Until;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Scanner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A terminal in a process of its own, with the memory that an installed one has, which loads an order.
+final class LargeOrderChild {
+    private static final Pattern MEMORY =
+            Pattern.compile("^ +(-XX:\\S+ .*-Xmx\\S+)$", Pattern.MULTILINE);
+
+    /// Seconds since the load was asked for.
+    ///
+    /// @param active until the order is activated
+    /// @param judged until a scan of its last pack is judged
+    /// @param listed until the store lists it
+    /// @param peak most bytes of heap in use at a time
+    record Load(double active, double judged, double listed, long peak) {}
+
+    private LargeOrderChild() {}
+
+    /// Loads a file into a new data folder.
+    ///
+    /// @param last scan of its last pack
+    static Load load(Path data, Path file, Bytes last) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.addAll(memory());
+        command.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LargeOrderChild.class.getName(),
+                        data.toString(),
+                        file.toString(),
+                        last.toString()));
+        Process child =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (Scanner said = new Scanner(child.inputReader()).useLocale(Locale.ROOT)) {
+            said.useDelimiter("\\s+");
+            while (said.hasNext() && !said.next().equals("loaded")) {
+                // Something else it said.
+            }
+            Load load =
+                    new Load(
+                            said.nextDouble(),
+                            said.nextDouble(),
+                            said.nextDouble(),
+                            said.nextLong());
+            if (child.waitFor() != 0) {
+                throw new IllegalStateException("ended with " + child.exitValue());
+            }
+            return load;
+        }
+    }
+
+    /// The installed program's own options.
+    private static List<String> memory() throws IOException {
+        Matcher options =
+                MEMORY.matcher(
+                        Files.readString(Project.dir().resolve("installer/linux/package.sh")));
+        if (!options.find()) {
+            throw new IllegalStateException("the installer's memory options are not found");
+        }
+        return List.of(options.group(1).split(" "));
+    }
+
+    /// @param arguments data folder, order file, scan of its last pack
+    public static void main(String[] arguments) throws IOException {
+        DataFolder data = new DataFolder(Path.of(arguments[0]));
+        data.create();
+        try (DemoTerminal demo = new DemoTerminal(data, new SystemTime(Optional.empty()), 1)) {
+            demo.terminal().start().join();
+            demo.signIn().join();
+            Parts parts = demo.terminal().parts();
+            long start = System.nanoTime();
+            Order order = parts.orders().load(Path.of(arguments[1]), Progress.NONE).join();
+            double active = since(start);
+            Until.holds(
+                    () -> parts.line().status().order().equals(Optional.of(order)),
+                    () -> "the line takes it up");
+            JudgedScan scan = parts.scans().typed(Bytes.parse(arguments[2])).join();
+            double judged = since(start);
+            if (scan.code() != VerdictCode.RIGHT) {
+                throw new IllegalStateException(scan.toString());
+            }
+            parts.store()
+                    .applied(StreamId.ACTS, demo.terminal().journal().head(StreamId.ACTS))
+                    .join();
+            double listed = since(start);
+            if (parts.records().order(order.id()).isEmpty()) {
+                throw new IllegalStateException("the store does not list the order");
+            }
+            System.out.printf(
+                    Locale.ROOT, "loaded %.3f %.3f %.3f %d%n", active, judged, listed, peak());
+        }
+    }
+
+    private static long peak() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(usage -> usage.getUsed())
+                .sum();
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}
