@@ -36,12 +36,21 @@ public final class Postgres {
         }
     }
 
+    /// A site store without terminals, made once and copied.
+    private static final class Empty {
+        private static final String NAME = name(init(database(), Map.of()));
+    }
+
     /// Makes an empty database.
     ///
     /// @return its URL, for the user `postgres`
     public static String database() {
+        return database("template1");
+    }
+
+    private static String database(String template) {
         String name = "site" + DATABASES.incrementAndGet();
-        execute(url("postgres"), "create database " + name);
+        execute(url("postgres"), "create database " + name + " template " + template);
         return url(name);
     }
 
@@ -50,7 +59,8 @@ public final class Postgres {
     /// @param terminals name of a terminal and the role made for it, with the password `x`
     /// @return its URL
     public static String site(Map<String, String> terminals) {
-        return init(database(), terminals);
+        String url = database(Empty.NAME);
+        return terminals.isEmpty() ? url : init(url, terminals);
     }
 
     /// Makes the tables of a site store in a database, and roles with the password `x`.
