@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A PostgreSQL server of a test's own that syncs, can be killed in the middle of its work, and is
 /// started again on what that left.
@@ -50,13 +48,7 @@ public final class CrashingPostgres implements AutoCloseable {
     /// Kills the server and all its processes at once; nothing is tidied up.
     public void kill() throws IOException {
         long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-        List<ProcessHandle> all = new ArrayList<>(List.of(postmaster));
-        all.addAll(postmaster.descendants().toList());
-        all.forEach(ProcessHandle::destroyForcibly);
-        for (ProcessHandle process : all) {
-            Until.holds(() -> !process.isAlive(), () -> process + " lives on");
-        }
+        Killed.withAll(ProcessHandle.of(pid).orElseThrow());
     }
 
     /// Starts it again after [#kill]; it recovers from its log.
