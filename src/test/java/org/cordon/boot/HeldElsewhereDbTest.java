@@ -86,7 +86,9 @@ final class HeldElsewhereDbTest {
             try (Terminal five = open("L5", "held_l5", url)) {
                 var _ = three.parts().containment().release(unit, "Checked by QA").join();
                 untilScanIs(VerdictCode.NO_ORDER, five);
-                assertEquals(0, five.parts().news().status().held());
+                Until.holds(
+                        () -> five.parts().news().status().held() == 0,
+                        five.parts().news().status()::toString);
             }
         }
     }
