@@ -43,6 +43,10 @@ import java.util.stream.Stream;
 /// the backup and the site store and works on. Every part is a process of its own, and those that make
 /// and restore the backup are killed as well.
 final class BackupRestoreDbTest {
+    /// Ten times what a line makes. A terminal that records as fast as it can has the more to put back
+    /// the longer the processes beside it take.
+    private static final int ENTRIES_A_SECOND = 400;
+
     @TempDir private Path folder;
 
     private final Random random = new Random(20_261_124);
@@ -87,7 +91,7 @@ final class BackupRestoreDbTest {
     /// Lets a terminal work, be backed up meanwhile, work on and ship; then it is killed.
     private void lose(Path data, Optional<String> site) throws Exception {
         Path drive = Files.createDirectory(folder.resolve("drive"));
-        Process terminal = TerminalChild.start(data, 5, site);
+        Process terminal = TerminalChild.start(data, 5, site, ENTRIES_A_SECOND);
         AtomicInteger acknowledged = new AtomicInteger();
         Thread listening = Thread.ofPlatform().start(() -> count(terminal, acknowledged));
         Until.holds(() -> acknowledged.get() > 300, () -> "acknowledged " + acknowledged);

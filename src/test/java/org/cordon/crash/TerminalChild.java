@@ -36,6 +36,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// A whole terminal without a line and a window, in a process to be killed: the journal, the store
 /// that follows it, and the replicator. It records shift after shift without end, says which entries
@@ -46,10 +48,19 @@ final class TerminalChild {
 
     private TerminalChild() {}
 
-    /// Starts it in a process of its own.
+    /// Starts it in a process of its own, to record as fast as it can.
     ///
     /// @param site URL of a PostgreSQL database; else the site is a file in the data folder
     static Process start(Path data, long seed, Optional<String> site) throws IOException {
+        return start(data, seed, site, Integer.MAX_VALUE);
+    }
+
+    /// Starts it in a process of its own.
+    ///
+    /// @param site URL of a PostgreSQL database; else the site is a file in the data folder
+    /// @param aSecond entries it records a second, at most
+    static Process start(Path data, long seed, Optional<String> site, int aSecond)
+            throws IOException {
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-XX:TieredStopAtLevel=1",
@@ -60,7 +71,8 @@ final class TerminalChild {
                         TerminalChild.class.getName(),
                         data.toString(),
                         Long.toString(seed),
-                        site.orElse(""))
+                        site.orElse(""),
+                        Integer.toString(aSecond))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
@@ -101,7 +113,7 @@ final class TerminalChild {
                 journal, new Doubter(site, random), news, new RealTime(), pace, random);
     }
 
-    /// @param args data folder, seed, URL of the site or nothing
+    /// @param args data folder, seed, URL of the site or nothing, entries a second
     public static void main(String[] args) throws InterruptedException, ExecutionException {
         Path data = Path.of(args[0]);
         Random random = new Random(Long.parseLong(args[1]));
@@ -112,8 +124,10 @@ final class TerminalChild {
         follower.start();
         replicator.start();
         Semaphore underWay = new Semaphore(24);
+        long pauseNanos = TimeUnit.SECONDS.toNanos(1) / Integer.parseInt(args[3]);
         while (true) {
-            record(journal, Shift.of(random.nextLong(), 50 + random.nextInt(400)), underWay);
+            Shift shift = Shift.of(random.nextLong(), 50 + random.nextInt(400));
+            record(journal, shift, underWay, pauseNanos);
             if (random.nextBoolean()) {
                 for (StreamId stream : StreamId.values()) {
                     follower.applied(stream, journal.head(stream)).get();
@@ -129,13 +143,15 @@ final class TerminalChild {
     }
 
     /// The streams in turns.
-    private static void record(FileJournal journal, Shift shift, Semaphore underWay)
+    private static void record(
+            FileJournal journal, Shift shift, Semaphore underWay, long pauseNanos)
             throws InterruptedException {
         List<Entry> acts = shift.acts().entries();
         List<Entry> scans = shift.scans().entries();
         for (int i = 0; i < Math.max(acts.size(), scans.size()); i++) {
             for (List<Entry> entries : List.of(acts, scans)) {
                 if (i < entries.size()) {
+                    LockSupport.parkNanos(pauseNanos);
                     underWay.acquire();
                     var _ =
                             journal.append(entries.get(i).person(), entries.get(i).fact())
