@@ -5,34 +5,35 @@ import org.cordon.adapter.h2.H2Store;
 import org.cordon.app.port.Store;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.ScratchStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
-/// A store in the system's folder for temporary files.
-record Scratch(Path folder, Store store) implements ScratchStore {
-    private static final Logger LOG = LoggerFactory.getLogger(Scratch.class);
-
+/// A store in the system's folder for temporary files. What a killed program left there of such stores goes
+/// when the next one is made.
+record Scratch(ScratchFolder folder, Store store) implements ScratchStore {
     /// Above what a store of the entries of one proof takes.
     private static final long ROOM = 1L << 30;
 
     /// Makes one.
     static Scratch make() {
+        return make(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /// Makes one.
+    ///
+    /// @param temporary folder for temporary files
+    static Scratch make(Path temporary) {
         try {
-            Path folder = Files.createTempDirectory("cordon-store-");
-            if (Files.getFileStore(folder).getUsableSpace() < ROOM) {
-                Files.delete(folder);
+            ScratchFolder.clear(temporary);
+            if (Files.getFileStore(temporary).getUsableSpace() < ROOM) {
                 throw new BackupUnavailable(
                         "The backup could not be verified: the folder for temporary files, %s, has less than 1 GiB free. Make room there."
-                                .formatted(folder.getParent()));
+                                .formatted(temporary));
             }
-            return new Scratch(folder, new H2Store(new H2Database(folder.resolve("store"))));
+            ScratchFolder folder = ScratchFolder.make(temporary);
+            return new Scratch(folder, new H2Store(new H2Database(folder.path().resolve("store"))));
         } catch (IOException e) {
             throw new BackupUnavailable(
                     "The backup could not be verified: no folder for temporary files could be made (%s)."
@@ -44,14 +45,6 @@ record Scratch(Path folder, Store store) implements ScratchStore {
     @Override
     public void close() {
         store.close();
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            // The system clears that folder.
-            LOG.warn("{} could not be removed", folder, e);
-        }
+        folder.close();
     }
 }
