@@ -61,7 +61,7 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
     }
 
     @Override
-    public Optional<Peer> siteOf(Path backup, Optional<Path> passwordFile) {
+    public Optional<Peer> siteOf(Path backup, Optional<Path> passwordFile, Optional<Path> rootCa) {
         Settings settings;
         try {
             settings = Settings.of(new DataFolder(backup));
@@ -84,12 +84,12 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
                                         site.url(),
                                         site.user(),
                                         passwordFile.orElse(site.passwordFile()),
-                                        site.rootCa())));
+                                        rootCa.or(site::rootCa))));
     }
 
     @Override
-    public Peer postgres(String url, String user, Path passwordFile) {
-        return postgres(new Settings.Site(url, user, passwordFile, Optional.empty()));
+    public Peer postgres(String url, String user, Path passwordFile, Optional<Path> rootCa) {
+        return postgres(new Settings.Site(url, user, passwordFile, rootCa));
     }
 
     private static Peer postgres(Settings.Site site) {

@@ -71,6 +71,15 @@ public final class RestoreCommand implements Callable<Integer> {
             description = "Holds the role's password on its first line.")
     private @Nullable Path passwordFile;
 
+    @Option(
+            names = "--site-root-ca",
+            paramLabel = "FILE",
+            description =
+                    "Certificates that sign the server's, instead of those that site.root-ca in"
+                            + " the backup's settings names; with --site-url, those that Java"
+                            + " trusts if not given.")
+    private @Nullable Path rootCa;
+
     private static final class Site {
         @Option(
                 names = "--site-url",
@@ -93,10 +102,13 @@ public final class RestoreCommand implements Callable<Integer> {
     /// Restores.
     public interface Work {
         /// The site store that a backup's settings name; empty when it was a file of the terminal.
-        Optional<Peer> siteOf(Path backup, Optional<Path> passwordFile);
+        ///
+        /// @param passwordFile instead of the settings' own
+        /// @param rootCa instead of the settings' own
+        Optional<Peer> siteOf(Path backup, Optional<Path> passwordFile, Optional<Path> rootCa);
 
         /// A site store on PostgreSQL.
-        Peer postgres(String url, String user, Path passwordFile);
+        Peer postgres(String url, String user, Path passwordFile, Optional<Path> rootCa);
 
         /// A site store in a file.
         Peer file(Path file);
@@ -150,14 +162,15 @@ public final class RestoreCommand implements Callable<Integer> {
             return work.file(file.toAbsolutePath());
         }
         Optional<Path> password = Optional.ofNullable(passwordFile).map(Path::toAbsolutePath);
+        Optional<Path> authorities = Optional.ofNullable(rootCa).map(Path::toAbsolutePath);
         if (!site.url.isEmpty()) {
             if (user.isEmpty() || password.isEmpty()) {
                 throw new BackupUnavailable(
                         "--site-url needs --site-user and --site-password-file.");
             }
-            return work.postgres(site.url, user, password.get());
+            return work.postgres(site.url, user, password.get(), authorities);
         }
-        return work.siteOf(backup, password)
+        return work.siteOf(backup, password, authorities)
                 .orElseThrow(() ->
                         new BackupUnavailable(
                                 "The backup's settings name no site store; it was a file of the"
