@@ -1,5 +1,6 @@
 package org.cordon.boot;
 
+import org.cordon.boot.doctor.BackupProbe;
 import org.cordon.boot.doctor.ClockProbe;
 import org.cordon.boot.doctor.EpcisProbe;
 import org.cordon.boot.doctor.FolderProbe;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -96,6 +98,7 @@ public final class Doctor implements DoctorCommand.Examination {
         parts.add(part("journal", journalPatience, new JournalProbe(subject)::look));
         parts.add(part("store", patience, new StoreProbe(subject)::look));
         parts.add(part("site store", patience, new SiteProbe(subject)::look));
+        parts.add(part("backup", patience, new BackupProbe(subject, Instant.now())::look));
         parts.add(part("EPCIS repository", patience, new EpcisProbe(subject)::look));
         parts.add(part("clock", patience, new ClockProbe(subject, machine)::look));
         for (DeviceSettings scanner : subject.scanners().devices()) {
