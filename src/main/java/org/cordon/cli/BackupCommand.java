@@ -7,6 +7,7 @@ import org.cordon.core.journal.Head;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,12 +39,7 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "Data folder of the terminal.")
-    private @Nullable Path data;
+    @Mixin private TerminalData data = new TerminalData();
 
     @Option(
             names = "--to",
@@ -71,7 +67,7 @@ public final class BackupCommand implements Callable<Integer> {
         try {
             Backup backup =
                     work.make(
-                            Objects.requireNonNull(data).toAbsolutePath(),
+                            data.folder().toAbsolutePath(),
                             Objects.requireNonNull(to).toAbsolutePath());
             JsonLines out = new JsonLines(line.getOut());
             out.write(row(backup));

@@ -14,6 +14,7 @@ import org.cordon.core.journal.StreamId;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,12 +63,7 @@ public final class EpcisParkedCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "Data folder of the terminal.")
-    private @Nullable Path data;
+    @Mixin private TerminalData data = new TerminalData();
 
     @Option(
             names = "--export",
@@ -84,7 +80,7 @@ public final class EpcisParkedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
-        Path folder = Objects.requireNonNull(data);
+        Path folder = data.folder();
         PrintWriter err = line.getErr();
         try {
             int parked = list(folder, new JsonLines(line.getOut()));

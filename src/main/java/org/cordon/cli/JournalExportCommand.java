@@ -9,6 +9,7 @@ import org.cordon.core.journal.Verification;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,12 +39,7 @@ public final class JournalExportCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "Data folder of the terminal.")
-    private @Nullable Path data;
+    @Mixin private TerminalData data = new TerminalData();
 
     @Option(
             names = "--stream",
@@ -105,7 +101,7 @@ public final class JournalExportCommand implements Callable<Integer> {
     }
 
     private int export(StreamId each, PrintWriter out, PrintWriter err) throws IOException {
-        Path folder = Objects.requireNonNull(data);
+        Path folder = data.folder();
         List<JournalVerifier.Result> found = new JournalVerifier(folder).verify(each);
         int answer = 0;
         for (JournalVerifier.Result result : found) {

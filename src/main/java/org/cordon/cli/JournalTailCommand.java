@@ -7,13 +7,13 @@ import org.cordon.core.journal.StreamId;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +38,7 @@ public final class JournalTailCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "Data folder of the terminal.")
-    private @Nullable Path data;
+    @Mixin private TerminalData data = new TerminalData();
 
     @Option(
             names = "--stream",
@@ -75,9 +70,7 @@ public final class JournalTailCommand implements Callable<Integer> {
             List<JournalTail> tails = new ArrayList<>();
             for (StreamId each : StreamId.values()) {
                 if (stream == null || stream == each) {
-                    tails.add(
-                            new JournalTail(
-                                    Objects.requireNonNull(data), each, Math.max(0, lines)));
+                    tails.add(new JournalTail(data.folder(), each, Math.max(0, lines)));
                 }
             }
             while (write(tails, out) && follow) {

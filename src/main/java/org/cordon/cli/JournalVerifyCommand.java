@@ -6,15 +6,14 @@ import org.cordon.core.journal.Verification;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import tools.jackson.databind.ObjectMapper;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -39,12 +38,7 @@ public final class JournalVerifyCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "Data folder of the terminal.")
-    private @Nullable Path data;
+    @Mixin private TerminalData data = new TerminalData();
 
     /// The command, to be filled by picocli.
     public JournalVerifyCommand() {}
@@ -56,8 +50,7 @@ public final class JournalVerifyCommand implements Callable<Integer> {
         ObjectMapper mapper = new ObjectMapper();
         boolean broken = false;
         try {
-            for (JournalVerifier.Result result :
-                    new JournalVerifier(Objects.requireNonNull(data)).verify()) {
+            for (JournalVerifier.Result result : new JournalVerifier(data.folder()).verify()) {
                 out.println(mapper.writeValueAsString(row(result)));
                 broken |= result.verification() instanceof Verification.Broken;
             }

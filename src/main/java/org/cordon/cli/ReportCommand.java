@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -59,12 +60,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "Data folder of the terminal.")
-    private @Nullable Path data;
+    @Mixin private TerminalData data = new TerminalData();
 
     @Option(
             names = "--incident",
@@ -142,7 +138,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private int write(IncidentId id, Path file) throws IOException {
-        Path folder = Objects.requireNonNull(data);
+        Path folder = data.folder();
         JournalReader scans = JournalReader.open(folder, StreamId.SCANS);
         JournalReader acts = JournalReader.verified(folder, StreamId.ACTS);
         RecordedIncidents incidents =

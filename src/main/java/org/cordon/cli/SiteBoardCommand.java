@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -35,15 +34,7 @@ public final class SiteBoardCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Mixin private SiteServer server = new SiteServer();
-
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description =
-                    "Data folder of a terminal, whose settings name the site store; the standard"
-                            + " one if neither is given.")
-    private @Nullable Path data;
+    @Mixin private SitePlace place = new SitePlace();
 
     @Option(names = "--text", description = "A table for people instead of JSON.")
     private boolean text;
@@ -56,7 +47,7 @@ public final class SiteBoardCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
-        try (Peer peer = open(SiteStatusCommand.place(server, stores, data))) {
+        try (Peer peer = open(place.of(stores))) {
             SiteBoard board = SiteBoard.of(peer);
             if (text) {
                 table(line.getOut(), board);

@@ -7,11 +7,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,15 +33,7 @@ public final class SiteStatusCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Mixin private SiteServer server = new SiteServer();
-
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description =
-                    "Data folder of a terminal, whose settings name the site store; the standard"
-                            + " one if neither is given.")
-    private @Nullable Path data;
+    @Mixin private SitePlace place = new SitePlace();
 
     /// @param stores finds it by a terminal's settings
     public SiteStatusCommand(SiteStores stores) {
@@ -54,7 +44,7 @@ public final class SiteStatusCommand implements Callable<Integer> {
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
         JsonLines out = new JsonLines(line.getOut());
-        try (SiteReader site = open(place(server, stores, data))) {
+        try (SiteReader site = open(place.of(stores))) {
             List<SiteReader.Chain> chains = site.chains();
             for (SiteReader.Chain chain : chains) {
                 out.write(row(chain));
@@ -73,16 +63,6 @@ public final class SiteStatusCommand implements Callable<Integer> {
             line.getErr().flush();
             return 2;
         }
-    }
-
-    /// The one that is named, on the command line or in a terminal's settings.
-    static SiteStores.Place place(SiteServer server, SiteStores stores, @Nullable Path data)
-            throws IOException {
-        var login = server.login();
-        if (login.isPresent() && data != null) {
-            throw new IllegalArgumentException("Name either --url or --data, not both.");
-        }
-        return login.isPresent() ? new SiteStores.Place.Server(login.get()) : stores.of(data);
     }
 
     private static SiteReader open(SiteStores.Place place) {

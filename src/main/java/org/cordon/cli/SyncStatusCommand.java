@@ -11,8 +11,8 @@ import org.cordon.core.line.TerminalId;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -56,12 +56,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "Data folder of the terminal.")
-    private @Nullable Path data;
+    @Mixin private TerminalData data = new TerminalData();
 
     /// The command, to be filled by picocli.
     public SyncStatusCommand(Settings settings) {
@@ -71,7 +66,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
-        Path folder = Objects.requireNonNull(data);
+        Path folder = data.folder();
         JsonLines out = new JsonLines(line.getOut());
         PrintWriter err = line.getErr();
         try {
