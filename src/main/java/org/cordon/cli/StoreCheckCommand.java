@@ -4,15 +4,11 @@ import org.cordon.adapter.h2.StoreDigest;
 import org.cordon.adapter.h2.StoreDigest.Table;
 import org.cordon.adapter.h2.StoreInspector;
 import org.cordon.adapter.h2.StoreInspector.Look;
-import org.cordon.adapter.journal.JournalReader.BrokenChain;
-import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.StoreUnavailable;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,14 +41,7 @@ public final class StoreCheckCommand implements Callable<Integer> {
 
     private final UnaryOperator<Path> storeOf;
 
-    @Spec private @Nullable CommandSpec spec;
-
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "Data folder of the terminal.")
-    private @Nullable Path data;
+    @Mixin private OfflineWork offline = new OfflineWork();
 
     /// The command, to be filled by picocli.
     ///
@@ -63,22 +52,7 @@ public final class StoreCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        Path folder = Objects.requireNonNull(data);
-        int answer;
-        try (OfflineStore store = new OfflineStore(folder, storeOf.apply(folder))) {
-            answer = check(store, folder, out, err);
-        } catch (BrokenChain broken) {
-            err.println(broken.getMessage());
-            answer = 1;
-        } catch (IOException | JournalUnavailable | StoreUnavailable e) {
-            err.println("The store cannot be checked: " + e.getMessage());
-            answer = 2;
-        }
-        out.flush();
-        err.flush();
-        return answer;
+        return offline.run(storeOf, "The store cannot be checked", StoreCheckCommand::check);
     }
 
     private static int check(OfflineStore store, Path folder, PrintWriter out, PrintWriter err)
