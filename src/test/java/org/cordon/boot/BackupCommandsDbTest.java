@@ -26,6 +26,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -81,6 +82,20 @@ final class BackupCommandsDbTest {
         assertEquals("L3", row.path("terminal").asString(""));
         assertEquals(row.path("entries").asLong(0), row.path("rebuilt").asLong(-1));
         return Path.of(row.path("backup").asString(""));
+    }
+
+    /// Restores to `fresh`.
+    private Answer restore(Path backup, String... more) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "restore",
+                                "--from",
+                                backup.toString(),
+                                "--data",
+                                folder.resolve("fresh").toString()));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
     }
 
     // [utest->req~backup.what~1]
@@ -148,15 +163,7 @@ final class BackupCommandsDbTest {
             more = journal.head(StreamId.ACTS).seq();
         }
         Path fresh = folder.resolve("fresh");
-        Answer answer =
-                run(
-                        "restore",
-                        "--from",
-                        made.toString(),
-                        "--data",
-                        fresh.toString(),
-                        "--site-file",
-                        site + ".mv.db");
+        Answer answer = restore(made, "--site-file", site + ".mv.db");
         assertEquals(0, answer.code(), answer.err());
         JsonNode acts = answer.rows().getFirst();
         assertEquals("ACTS", acts.path("stream").asString(""));
@@ -169,14 +176,7 @@ final class BackupCommandsDbTest {
                 Files.readString(data.resolve("cordon.properties")),
                 Files.readString(fresh.resolve("cordon.properties")));
 
-        Answer again =
-                run(
-                        "restore",
-                        "--from",
-                        made.toString(),
-                        "--data",
-                        fresh.toString(),
-                        "--without-site");
+        Answer again = restore(made, "--without-site");
         assertEquals(2, again.code());
         assertTrue(again.err().contains("not empty"), again.err());
     }
@@ -186,33 +186,16 @@ final class BackupCommandsDbTest {
     void theSiteStoreIsTheOneOfTheSettingsAndItsPasswordIsAskedFor() throws IOException {
         Path made = backup();
         Path fresh = folder.resolve("fresh");
-        Answer noPassword = run("restore", "--from", made.toString(), "--data", fresh.toString());
+        Answer noPassword = restore(made);
         assertEquals(2, noPassword.code());
         assertTrue(noPassword.err().contains("--site-password-file"), noPassword.err());
 
-        Answer away =
-                run(
-                        "restore",
-                        "--from",
-                        made.toString(),
-                        "--data",
-                        fresh.toString(),
-                        "--site-password-file",
-                        data.resolve("site.pw").toString());
+        Answer away = restore(made, "--site-password-file", data.resolve("site.pw").toString());
         assertEquals(2, away.code());
         assertTrue(away.err().contains("Nothing was put in place"), away.err());
         assertFalse(Files.exists(fresh));
 
-        Answer both =
-                run(
-                        "restore",
-                        "--from",
-                        made.toString(),
-                        "--data",
-                        fresh.toString(),
-                        "--site-file",
-                        "x",
-                        "--without-site");
+        Answer both = restore(made, "--site-file", "x", "--without-site");
         assertEquals(2, both.code());
     }
 
@@ -220,15 +203,7 @@ final class BackupCommandsDbTest {
     @Test
     void aSiteFileThatIsNotThereIsNotMade() throws IOException {
         Path made = backup();
-        Answer answer =
-                run(
-                        "restore",
-                        "--from",
-                        made.toString(),
-                        "--data",
-                        folder.resolve("fresh").toString(),
-                        "--site-file",
-                        drive.resolve("site.mv.db").toString());
+        Answer answer = restore(made, "--site-file", drive.resolve("site.mv.db").toString());
         assertEquals(2, answer.code());
         assertTrue(answer.err().contains("no site store"), answer.err());
         assertFalse(Files.exists(drive.resolve("site.mv.db")));
@@ -240,18 +215,10 @@ final class BackupCommandsDbTest {
     void settingsThatCannotBeFollowedAreToldAndDoNotStandInTheWay() throws IOException {
         Files.writeString(data.resolve("cordon.properties"), "terminal.name=L3\nline.nmae=x\n");
         Path made = backup();
-        Path fresh = folder.resolve("fresh");
-        Answer asked = run("restore", "--from", made.toString(), "--data", fresh.toString());
+        Answer asked = restore(made);
         assertEquals(2, asked.code());
         assertTrue(asked.err().contains("--without-site"), asked.err());
-        Answer without =
-                run(
-                        "restore",
-                        "--from",
-                        made.toString(),
-                        "--data",
-                        fresh.toString(),
-                        "--without-site");
+        Answer without = restore(made, "--without-site");
         assertEquals(0, without.code());
         assertTrue(without.err().contains("Mend the settings"), without.err());
     }
@@ -262,14 +229,7 @@ final class BackupCommandsDbTest {
         Path made = backup();
         Path report = made.resolve("reports/2026/report.pdf");
         Files.writeString(report, "%PDX");
-        Answer answer =
-                run(
-                        "restore",
-                        "--from",
-                        made.toString(),
-                        "--data",
-                        folder.resolve("fresh").toString(),
-                        "--without-site");
+        Answer answer = restore(made, "--without-site");
         assertEquals(1, answer.code());
         assertTrue(answer.err().contains("report.pdf"), answer.err());
         assertFalse(Files.exists(folder.resolve("fresh")));
