@@ -11,8 +11,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 
 import org.cordon.app.port.PageRenderer.Raster;
 import org.cordon.core.containment.IncidentId;
@@ -20,7 +18,6 @@ import org.cordon.ui.kit.EmptyState;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.report.ReportPaneViewModel.State;
 
-import java.io.File;
 import java.util.Optional;
 
 /// Binds a report's preview and its two ways out of the program.
@@ -32,7 +29,7 @@ public final class ReportPreviewController implements ReportPane {
     private static final double READABLE = 0.66;
 
     private final ReportPaneViewModel model;
-    private final ReportPrinter printer;
+    private final WaysOut out;
     private final Texts words;
     @FXML private HBox root;
     @FXML private StackPane desk;
@@ -52,7 +49,7 @@ public final class ReportPreviewController implements ReportPane {
     /// With its state and the way to the printers.
     public ReportPreviewController(ReportPaneViewModel model, ReportPrinter printer, Texts words) {
         this.model = model;
-        this.printer = printer;
+        this.out = new WaysOut(printer);
         this.words = words;
     }
 
@@ -159,30 +156,16 @@ public final class ReportPreviewController implements ReportPane {
 
     @FXML
     void save() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.get("report.choose"));
-        chooser.setInitialFileName(model.fileName());
-        chooser.getExtensionFilters()
-                .setAll(new FileChooser.ExtensionFilter(words.get("report.choose.kind"), "*.pdf"));
-        File file = chooser.showSaveDialog(window());
-        if (file != null) {
-            var _ = model.save(file.toPath());
-        }
+        out.save(
+                root,
+                words.get("report.choose"),
+                words.get("report.choose.kind"),
+                model.fileName(),
+                model::save);
     }
 
     @FXML
     void print() {
-        try {
-            printer.ask(window())
-                    .ifPresent(paper -> {
-                        var _ = model.print(paper);
-                    });
-        } catch (Paper.PrintFailed noPrinter) {
-            model.refuse(noPrinter);
-        }
-    }
-
-    private Window window() {
-        return root.getScene().getWindow();
+        out.print(root, model::print, model::refuse);
     }
 }
