@@ -70,8 +70,8 @@ public class FakeSiteMirror implements SiteMirror {
     }
 
     @Override
-    public synchronized long heldUnits() {
-        return holds.values().stream().filter(SiteHold::held).count();
+    public synchronized Standing standing() {
+        return new Standing(holds.values().stream().filter(SiteHold::held).count(), open().size());
     }
 
     @Override

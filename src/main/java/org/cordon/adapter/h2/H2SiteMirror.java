@@ -163,10 +163,14 @@ public final class H2SiteMirror implements SiteMirror {
     }
 
     @Override
-    public long heldUnits() {
+    public Standing standing() {
         return database.read(handle ->
-                handle.createQuery("select count(*) from holds where held")
-                        .mapTo(Long.class)
+                handle.createQuery(
+                                """
+                                select (select count(*) from holds where held),
+                                    (select count(*) from incidents where opened)
+                                """)
+                        .map((row, _) -> new Standing(row.getLong(1), row.getInt(2)))
                         .one());
     }
 

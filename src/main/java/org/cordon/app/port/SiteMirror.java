@@ -41,8 +41,14 @@ public interface SiteMirror extends AutoCloseable {
     ///     case; none asks for all
     List<SiteHold> held(List<String> words, int max);
 
-    /// How many holds stand, over all terminals.
-    long heldUnits();
+    /// How much stands, over all terminals.
+    ///
+    /// @param held holds of units
+    /// @param openIncidents incidents whose containment is not done
+    record Standing(long held, int openIncidents) {}
+
+    /// How much stands, over all terminals.
+    Standing standing();
 
     /// Incidents whose containment is not done, latest first.
     List<SiteIncident> open();

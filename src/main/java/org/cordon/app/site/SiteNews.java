@@ -121,7 +121,8 @@ public final class SiteNews implements NewsWatch, AutoCloseable {
     }
 
     private void publish(long version, Optional<Instant> asOf) {
-        show(new NewsStatus(version, asOf, mirror.heldUnits(), mirror.open().size(), ""));
+        SiteMirror.Standing standing = mirror.standing();
+        show(new NewsStatus(version, asOf, standing.held(), standing.openIncidents(), ""));
         unreadable = false;
     }
 
