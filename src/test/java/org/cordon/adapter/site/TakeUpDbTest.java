@@ -6,6 +6,7 @@ import static org.cordon.adapter.site.PeerContract.held;
 import static org.cordon.adapter.site.PeerContract.opened;
 import static org.cordon.adapter.site.PeerContract.released;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.site.SiteAdmin.Step;
@@ -258,6 +259,50 @@ final class TakeUpDbTest {
         tells(told(url), shift.acts(), other);
         assertEquals(List.of(), notes(url));
         assertEquals(List.of("0 acts was there"), init(url));
+    }
+
+    // [utest->req~site.taken-up~1]
+    @Test
+    void aTakeUpThatIsBrokenOffGoesOnWhereItWas() throws Exception {
+        String url = versionFour();
+        Shift shift = Shift.of(13, 4_000);
+        List<Entry> all = shift.acts().entries();
+        deliverBare(url, shift.acts());
+        String fatal = all.get(1_200).line();
+        EntryReader killed =
+                line -> {
+                    if (line.equals(fatal)) {
+                        throw new IllegalStateException("killed");
+                    }
+                    return Chain.reader().read(line);
+                };
+        assertThrows(IllegalStateException.class, () -> init(url, killed));
+
+        assertEquals(List.of(all.size() - 1_000 + " acts taken up"), init(url));
+
+        tells(told(url), shift.acts());
+    }
+
+    // [utest->req~site.taken-up~1]
+    @Test
+    void twoAdministratorsAtOnceTakeEachActUpOnce() throws Exception {
+        String url = versionFour();
+        Shift shift = Shift.of(15, 6_000);
+        deliverBare(url, shift.acts());
+        init(url);
+        forget(url);
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            CompletableFuture<List<String>> there =
+                    CompletableFuture.supplyAsync(() -> init(url), other);
+            List<String> here = init(url);
+
+            assertEquals(shift.acts().entries().size(), taken(here) + taken(there.join()));
+        }
+        tells(told(url), shift.acts());
+    }
+
+    private static int taken(List<String> said) {
+        return Integer.parseInt(said.getFirst().split(" ", 2)[0]);
     }
 
     // [utest->req~site.unprojected-again~1]
