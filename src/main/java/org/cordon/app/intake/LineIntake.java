@@ -3,8 +3,6 @@ package org.cordon.app.intake;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.Journal;
-import org.cordon.app.port.JournalState;
-import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.Scanner;
 import org.cordon.app.port.StoreUnavailable;
@@ -37,10 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -49,8 +44,7 @@ import java.util.function.Supplier;
 /// Takes frames from devices and scans from people, judges them in the order of their arrival, and
 /// tells of each verdict once it is durable.
 ///
-/// One thread, `intake`, does all judging. While the journal does not acknowledge, judged scans are
-/// kept in order and recorded again when it does; devices then wait, and nothing is dropped.
+/// One thread, `intake`, does all judging.
 public final class LineIntake
         implements LineWatch, ScanDesk, DeviceTaps, Scanner.Listener, AutoCloseable {
     /// Stands for the text field and a keyboard wedge.
@@ -61,7 +55,6 @@ public final class LineIntake
 
     private static final Logger LOG = LoggerFactory.getLogger(LineIntake.class);
     private static final int WAITING_SCANS = 4096;
-    private static final Duration PAUSE = Duration.ofMillis(200);
 
     /// So long the next scan waits for what was recorded before it; then it is judged by what is known.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -70,15 +63,6 @@ public final class LineIntake
 
     /// The rules a scan is judged by.
     public record Rules(CodeReader reader, Judge judge, Reasons reasons, ExceptionCatalogue acts) {}
-
-    private record Waiting(
-            Judging.Judged judged,
-            Optional<PersonId> person,
-            CompletableFuture<JudgedScan> durable) {
-        Fact.ScanJudged fact() {
-            return judged.fact();
-        }
-    }
 
     private final Journal journal;
     private final LineSources sources;
@@ -90,11 +74,11 @@ public final class LineIntake
     private final LineBoard board;
     private final FrameQueue queue = new FrameQueue(WAITING_SCANS);
     private final Taps taps = new Taps();
-    private final Map<DeviceId, Scanner> scanners = new ConcurrentHashMap<>();
-    private final DeviceVoice voice = new DeviceVoice(scanners);
-    private final Queue<Waiting> unrecorded = new ConcurrentLinkedQueue<>();
+    private final AttachedScanners scanners;
+    private final DeviceVoice voice;
+    private final ScanRecorder recorder;
     private final Thread thread;
-    private final List<Waiting> unsure = new ArrayList<>();
+    private final List<WaitingScan> unsure = new ArrayList<>();
     private volatile Optional<ActiveOrder> active = Optional.empty();
     private boolean sightingsKnown;
     private volatile Predicate<Frame> aside = _ -> false;
@@ -147,6 +131,11 @@ public final class LineIntake
                         (_, id) -> active.flatMap(order -> sources.unit(order, id)),
                         unit -> elsewhere.held(unit));
         this.board = new LineBoard(journal.state());
+        this.scanners = new AttachedScanners(journal, judging, board, queue);
+        this.voice = scanners.voice();
+        this.recorder =
+                new ScanRecorder(
+                        journal, this::publish, () -> queue.task(this::recordWhatWasRefused));
         this.thread = Thread.ofPlatform().daemon().name("intake").unstarted(this::work);
     }
 
@@ -184,26 +173,13 @@ public final class LineIntake
 
     /// Attaches a scanner and starts it.
     public void attach(Scanner scanner) {
-        queue.task(() -> {
-            judging.device(scanner.id(), scanner.role());
-            scanners.put(scanner.id(), scanner);
-        });
-        board.device(
-                new DeviceStatus(
-                        scanner.id(),
-                        scanner.role(),
-                        scanner.address(),
-                        DeviceState.REOPENING,
-                        Optional.empty(),
-                        ""));
-        scanner.start(this);
+        scanners.attach(scanner, this);
     }
 
     /// Forgets a scanner; the others go on undisturbed. Close it first: scans it has brought are
     /// judged still.
     public void detach(Scanner scanner) {
-        queue.task(() -> scanners.remove(scanner.id(), scanner));
-        board.gone(scanner.id());
+        scanners.detach(scanner);
     }
 
     @Override
@@ -285,35 +261,7 @@ public final class LineIntake
 
     @Override
     public void state(DeviceId device, DeviceState now, String detail) {
-        queue.task(() -> deviceChanged(device, now, detail));
-    }
-
-    private void deviceChanged(DeviceId device, DeviceState now, String detail) {
-        Scanner scanner = scanners.get(device);
-        if (scanner == null) {
-            return;
-        }
-        Optional<DeviceState> before =
-                board.status().devices().stream()
-                        .filter(d -> d.id().equals(device))
-                        .map(DeviceStatus::state)
-                        .findFirst();
-        board.device(
-                new DeviceStatus(
-                        device, scanner.role(), scanner.address(), now, Optional.empty(), detail));
-        if (present(now) && !before.map(LineIntake::present).orElse(false)) {
-            voice.back(scanner);
-        }
-        // Only coming and going is a fact for the record; silence and retries are not.
-        if (before.map(LineIntake::present).orElse(false) != present(now)) {
-            handled(
-                    journal.append(Optional.empty(), new Fact.DeviceChanged(device, now, detail)),
-                    "device state");
-        }
-    }
-
-    private static boolean present(DeviceState state) {
-        return state == DeviceState.READING || state == DeviceState.SILENT;
+        scanners.state(device, now, detail);
     }
 
     // --- judging, on the intake thread -----------------------------------------------------------
@@ -336,13 +284,14 @@ public final class LineIntake
     private void judge(
             Frame frame, Optional<PersonId> person, CompletableFuture<JudgedScan> durable) {
         try {
-            awaitJournal();
-            Waiting waiting =
-                    new Waiting(onceTheStoreAnswers(() -> judging.judge(frame)), person, durable);
+            recorder.awaitJournal();
+            WaitingScan waiting =
+                    new WaitingScan(
+                            onceTheStoreAnswers(() -> judging.judge(frame)), person, durable);
             if (!sightingsKnown && waiting.judged().newPack()) {
                 unsure.add(waiting);
             }
-            record(waiting);
+            recorder.record(waiting);
         } catch (RuntimeException | OutOfMemoryError broken) {
             durable.completeExceptionally(broken);
             throw broken;
@@ -362,24 +311,16 @@ public final class LineIntake
                 if (closing) {
                     throw away;
                 }
-                pause();
+                recorder.pause();
             }
         }
     }
 
-    private void record(Waiting judged) {
-        var _ =
-                journal.append(judged.person(), judged.fact())
-                        .whenComplete((entry, failed) -> {
-                            if (failed == null) {
-                                publish(entry, judged);
-                            } else {
-                                keep(judged);
-                            }
-                        });
+    private void recordWhatWasRefused() {
+        recorder.awaitJournal();
     }
 
-    private void publish(Entry entry, Waiting judged) {
+    private void publish(Entry entry, WaitingScan judged) {
         JudgedScan scan =
                 new JudgedScan(
                         entry.epoch(),
@@ -401,46 +342,6 @@ public final class LineIntake
     private static boolean latches(Fact.ScanJudged fact) {
         return fact.verdict().latching()
                 && !(fact.verdict() == VerdictCode.ON_HOLD && fact.role() == DeviceRole.HANDHELD);
-    }
-
-    // --- while the journal does not acknowledge
-    // ----------------------------------------------------
-
-    private void keep(Waiting judged) {
-        unrecorded.add(judged);
-        queue.task(this::awaitJournal);
-    }
-
-    /// Waits until the journal acknowledges, then records what it refused before, in order.
-    private void awaitJournal() {
-        while (!unrecorded.isEmpty() || !recording()) {
-            if (journal.state() instanceof JournalState.Closed) {
-                throw new JournalUnavailable("the journal is closed; this scan is not recorded");
-            }
-            if (recording()) {
-                int waiting = unrecorded.size();
-                for (int i = 0; i < waiting; i++) {
-                    Waiting judged = unrecorded.poll();
-                    if (judged != null) {
-                        record(judged);
-                    }
-                }
-                return;
-            }
-            pause();
-        }
-    }
-
-    /// Waits a little, or until the journal changes its state.
-    private void pause() {
-        LockSupport.parkNanos(this, PAUSE.toNanos());
-        if (Thread.currentThread().isInterrupted()) {
-            throw new JournalUnavailable("stopped while scans waited to be recorded");
-        }
-    }
-
-    private boolean recording() {
-        return journal.state() instanceof JournalState.Recording;
     }
 
     // --- what the journal tells
@@ -524,18 +425,19 @@ public final class LineIntake
             }
             voice.latched(board.latched());
         }
-        for (Waiting waiting : unsure) {
+        for (WaitingScan waiting : unsure) {
             waiting.fact()
                     .unit()
                     .ifPresent(unit ->
                             Optional.ofNullable(earlier.seen().get(unit))
-                                    .ifPresent(first -> record(again(waiting, unit, first))));
+                                    .ifPresent(
+                                            first -> recorder.record(again(waiting, unit, first))));
         }
         unsure.clear();
     }
 
-    private Waiting again(Waiting before, UnitId unit, Instant first) {
-        return new Waiting(
+    private WaitingScan again(WaitingScan before, UnitId unit, Instant first) {
+        return new WaitingScan(
                 judging.duplicate(before.judged(), unit, first),
                 before.person(),
                 new CompletableFuture<>());
@@ -552,15 +454,6 @@ public final class LineIntake
                 fact.reason(),
                 rules.acts().of(fact.verdict()).firstAct(),
                 fact.container());
-    }
-
-    private static void handled(CompletableFuture<?> future, String what) {
-        var _ =
-                future.whenComplete((done, failed) -> {
-                    if (failed != null) {
-                        LOG.warn("not recorded: {}", what, failed);
-                    }
-                });
     }
 
     /// Judges what waits, for five seconds at most, then stops. Close the scanners first.

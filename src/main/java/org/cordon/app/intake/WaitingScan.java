@@ -1,0 +1,18 @@
+package org.cordon.app.intake;
+
+import org.cordon.core.journal.Fact;
+import org.cordon.core.people.PersonId;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// A scan that is judged and not yet durable.
+///
+/// @param person who was signed in when it came
+/// @param durable tells who waits for it
+record WaitingScan(
+        Judging.Judged judged, Optional<PersonId> person, CompletableFuture<JudgedScan> durable) {
+    Fact.ScanJudged fact() {
+        return judged.fact();
+    }
+}
