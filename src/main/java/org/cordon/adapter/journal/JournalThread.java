@@ -39,6 +39,14 @@ final class JournalThread {
 
     private static final long REMEMBER_NANOS = Duration.ofSeconds(30).toNanos();
 
+    // Made while there is memory.
+    private static final JournalState NO_MEMORY =
+            new JournalState.Failed("Cordon has too little memory");
+    private final JournalUnavailable noMemory =
+            new JournalUnavailable(
+                    "Not recorded: Cordon has too little memory. Recording goes on by itself; if it"
+                        + " happens again, give it more: manual, Sizing.");
+
     private final Path folder;
     private final Map<StreamId, StreamLog> logs;
     private final Disk disk;
@@ -53,6 +61,9 @@ final class JournalThread {
     private final Condition more = gate.newCondition();
     private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
     private boolean closing;
+
+    // Taken from those that wait and not answered yet. Of the thread alone.
+    private final List<Pending> taken = new ArrayList<>(GROUP_ENTRIES);
 
     private volatile JournalState state = new JournalState.Recording();
     private int failures;
@@ -140,44 +151,68 @@ final class JournalThread {
     }
 
     private void run() {
-        for (List<Pending> group = take(); ; group = take()) {
-            if (group.isEmpty() && closed()) {
-                break;
-            }
-            if (!(state instanceof JournalState.Recording)) {
-                retry();
-            }
-            if (group.isEmpty()) {
-                watchSpace();
-            } else {
-                record(group);
-            }
-            if (System.nanoTime() - rememberedAt > REMEMBER_NANOS) {
-                rememberInPassing();
+        while (true) {
+            try {
+                take();
+                if (taken.isEmpty() && closed()) {
+                    break;
+                }
+                step();
+            } catch (OutOfMemoryError e) {
+                outOfMemory(e);
             }
         }
         end();
     }
 
-    /// Waits for entries, the next retry, or the end.
-    private List<Pending> take() {
-        List<Pending> group = new ArrayList<>();
+    private void step() {
+        if (!(state instanceof JournalState.Recording)) {
+            retry();
+        }
+        if (taken.isEmpty()) {
+            watchSpace();
+        } else {
+            record();
+        }
+        if (System.nanoTime() - rememberedAt > REMEMBER_NANOS) {
+            rememberInPassing();
+        }
+    }
+
+    /// Takes no memory before the group is refused: what is written of it is cut by the next repair.
+    private void outOfMemory(OutOfMemoryError error) {
+        failures++;
+        retryAt = System.nanoTime() + limits.firstRetry().toNanos();
+        state = NO_MEMORY;
+        refuse(taken, noMemory);
+        try {
+            LOG.error("the journal stopped acknowledging", new TooLittleMemory(error));
+            tellState();
+        } catch (OutOfMemoryError again) {
+            // It was said as well as could be; the state stands for itself.
+            error.addSuppressed(again);
+        }
+    }
+
+    /// Waits for entries, the next retry, or the end; what came is taken.
+    private void take() {
+        taken.clear();
         gate.lock();
         try {
             while (waiting.isEmpty() && !closing) {
                 if (state instanceof JournalState.Recording) {
                     if (more.awaitNanos(IDLE_SPACE_CHECK_NANOS) <= 0) {
-                        return group;
+                        return;
                     }
                 } else if (more.awaitNanos(retryAt - System.nanoTime()) <= 0) {
-                    return group;
+                    return;
                 }
             }
             int chars = 0;
-            while (!waiting.isEmpty() && group.size() < GROUP_ENTRIES && chars < GROUP_CHARS) {
+            while (!waiting.isEmpty() && taken.size() < GROUP_ENTRIES && chars < GROUP_CHARS) {
                 Pending next = waiting.remove();
                 chars += next.content().length();
-                group.add(next);
+                taken.add(next);
             }
         } catch (InterruptedException e) {
             // Nobody has a reason to; the journal goes on with what waits.
@@ -185,7 +220,6 @@ final class JournalThread {
         } finally {
             gate.unlock();
         }
-        return group;
     }
 
     private boolean closed() {
@@ -197,9 +231,9 @@ final class JournalThread {
         }
     }
 
-    private void record(List<Pending> group) {
+    private void record() {
         Map<StreamId, List<Pending>> byStream = new EnumMap<>(StreamId.class);
-        for (Pending pending : group) {
+        for (Pending pending : taken) {
             byStream.computeIfAbsent(pending.fact().stream(), s -> new ArrayList<>()).add(pending);
         }
         byStream.forEach(this::commit);
@@ -218,10 +252,6 @@ final class JournalThread {
                 entries = log.commit(rest);
             } catch (IOException | RuntimeException e) {
                 failed(e);
-                refuse(rest, unavailable(state));
-                return;
-            } catch (OutOfMemoryError e) {
-                failed(new TooLittleMemory(e));
                 refuse(rest, unavailable(state));
                 return;
             }
@@ -323,9 +353,6 @@ final class JournalThread {
         } catch (IOException e) {
             failed(e);
             return;
-        } catch (OutOfMemoryError e) {
-            failed(new TooLittleMemory(e));
-            return;
         }
         LOG.info("the journal acknowledges again after {} failed tries", failures);
         failures = 0;
@@ -337,6 +364,11 @@ final class JournalThread {
             return;
         }
         state = next;
+        tellState();
+    }
+
+    private void tellState() {
+        JournalState next = state;
         for (Consumer<JournalState> listener : stateListeners) {
             try {
                 listener.accept(next);

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
 
 import java.io.BufferedReader;
@@ -115,12 +117,13 @@ final class FullDiskTest {
     }
 
     // [utest->req~memory.survived~1]
-    @Test
-    void withoutMemoryNothingIsAcknowledgedAndItGoesOn() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void withoutMemoryNothingIsAcknowledgedAndItGoesOn(int uses) {
         FailingDisk disk = new FailingDisk(data);
         try (FileJournal journal = open(data, disk)) {
             Entry before = append(journal, 10).join();
-            disk.exhaustMemory(3);
+            disk.exhaustMemory(uses);
             CompletionException refused =
                     assertThrows(CompletionException.class, () -> append(journal, 11).join());
             assertTrue(
