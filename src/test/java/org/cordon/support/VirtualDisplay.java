@@ -30,7 +30,15 @@ public final class VirtualDisplay implements AutoCloseable {
         }
         assumeTrue(hasGtk(), "GTK 3 is missing: install libgtk-3-0 to run this test");
         Process server =
-                new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1600x900x24")
+                new ProcessBuilder(
+                                "Xvfb",
+                                "-displayfd",
+                                "1",
+                                // Else it is closed for a moment after its last client.
+                                "-noreset",
+                                "-screen",
+                                "0",
+                                "1600x900x24")
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         BufferedReader said = server.inputReader();
