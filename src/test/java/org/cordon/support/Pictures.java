@@ -26,7 +26,7 @@ public final class Pictures {
                 WaitForAsyncUtils.waitForAsyncFx(
                         30_000,
                         () -> {
-                            // The first lays out; styles that follow the width show in the second.
+                            // The first lays out, the second shows what was styled on it.
                             scene.snapshot(null);
                             return scene.snapshot(null);
                         });

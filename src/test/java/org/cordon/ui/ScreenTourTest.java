@@ -478,6 +478,8 @@ final class ScreenTourTest {
                             window.pulse.close();
                             return made;
                         });
+        // The first drawing tells views how wide they are; what they change for it comes after.
+        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> scene.snapshot(null));
         WaitForAsyncUtils.waitForFxEvents();
         String look = theme.name().toLowerCase(Locale.ROOT);
         BufferedImage picture =

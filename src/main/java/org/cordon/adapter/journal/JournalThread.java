@@ -45,7 +45,7 @@ final class JournalThread {
     private final JournalUnavailable noMemory =
             new JournalUnavailable(
                     "Not recorded: Cordon has too little memory. Recording goes on by itself; if it"
-                        + " happens again, give it more: manual, Sizing.");
+                            + " happens again, give it more: manual, Sizing.");
 
     private final Path folder;
     private final Map<StreamId, StreamLog> logs;

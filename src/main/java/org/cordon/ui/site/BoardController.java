@@ -8,11 +8,13 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
 import javafx.util.Callback;
 
 import org.controlsfx.control.textfield.CustomTextField;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.EmptyState;
+import org.cordon.ui.kit.Narrow;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.site.BoardViewModel.HoldRow;
 import org.cordon.ui.site.BoardViewModel.IncidentRow;
@@ -27,6 +29,7 @@ public final class BoardController implements Arriving {
     @FXML private EmptyState noIncidents;
     @FXML private ListView<IncidentRow> incidents;
     @FXML private Label holdCount;
+    @FXML private Region board;
     @FXML private CustomTextField search;
     @FXML private EmptyState noHolds;
     @FXML private TableView<HoldRow> holds;
@@ -43,6 +46,7 @@ public final class BoardController implements Arriving {
 
     @FXML
     void initialize() {
+        Narrow.below(board, 1300);
         incidents.setItems(model.incidents());
         incidents.setCellFactory(_ -> new OpenIncidentCell());
         holds.setItems(model.holds());

@@ -1,6 +1,7 @@
 package org.cordon.ui.site;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -39,6 +40,7 @@ final class OpenIncidentCell extends ListCell<IncidentRow> {
         act.getStyleClass().addAll("t-body", "t-strong");
         reason.getStyleClass().add("t-small");
         reason.setWrapText(true);
+        reason.setAlignment(Pos.TOP_LEFT);
         reason.setMinHeight(TWO_LINES);
         reason.setMaxHeight(TWO_LINES);
         detected.getStyleClass().add("t-caption");
