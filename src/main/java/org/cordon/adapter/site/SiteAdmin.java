@@ -25,6 +25,9 @@ public final class SiteAdmin {
     /// The role whose rights every terminal's role has.
     static final String TERMINALS = "cordon_terminal";
 
+    /// An advisory lock's number, which means nothing else.
+    private static final long ONE_AT_A_TIME = 0x636f72646f6eL;
+
     private static final Pattern ROLE = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
     private SiteAdmin() {}
@@ -83,11 +86,14 @@ public final class SiteAdmin {
             throws IOException {
         PGSimpleDataSource source = source(administrator);
         try {
-            boolean group = exists(source, TERMINALS);
-            SiteSchema.Made made = SiteSchema.makeOnPostgres(source);
-            told.accept(new Step("tables", "version " + made.now(), done(made)));
-            told.accept(new Step("role", TERMINALS, group ? "was there" : "made"));
             try (Connection connection = source.getConnection()) {
+                // PostgreSQL refuses two who grant the same right at once. Ends with the
+                // connection.
+                run(connection, "select pg_advisory_lock(" + ONE_AT_A_TIME + ")");
+                boolean group = exists(connection, TERMINALS);
+                SiteSchema.Made made = SiteSchema.makeOnPostgres(source);
+                told.accept(new Step("tables", "version " + made.now(), done(made)));
+                told.accept(new Step("role", TERMINALS, group ? "was there" : "made"));
                 close(connection);
                 told.accept(new Step("schema", "public", "closed"));
                 for (TerminalRole terminal : terminals) {
@@ -198,12 +204,6 @@ public final class SiteAdmin {
             insert.executeUpdate();
         }
         told.accept(new Step("terminal", name, "made"));
-    }
-
-    private static boolean exists(PGSimpleDataSource source, String role) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            return exists(connection, role);
-        }
     }
 
     private static boolean exists(Connection connection, String role) throws SQLException {

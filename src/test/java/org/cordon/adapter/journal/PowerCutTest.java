@@ -192,14 +192,16 @@ final class PowerCutTest {
         }
 
         /// On the journal's thread, which so takes each burst as a whole.
-        private void heard(FileJournal journal, List<Entry> entries) {
+        private synchronized void heard(FileJournal journal, List<Entry> entries) {
             outstanding -= entries.size();
-            if (outstanding == 0) {
+            // Less than none, where the first burst was refused in part and another began
+            // meanwhile.
+            if (outstanding <= 0) {
                 burst(journal);
             }
         }
 
-        private void burst(FileJournal journal) {
+        private synchronized void burst(FileJournal journal) {
             outstanding = 1 + random.nextInt(random.nextInt(5) == 0 ? 40 : 6);
             for (int i = outstanding; i > 0; i--) {
                 var _ = append(journal, JournalCrashChild.fact(random));
