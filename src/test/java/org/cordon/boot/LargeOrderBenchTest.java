@@ -1,11 +1,7 @@
 package org.cordon.boot;
 
 import org.cordon.boot.LargeOrderChild.Load;
-import org.cordon.core.gs1.Expiry;
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Lot;
 import org.cordon.core.line.Order;
-import org.cordon.core.line.OrderId;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.scan.Bytes;
 import org.cordon.sim.OrderText;
@@ -17,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Locale;
 
 /// An order of a million packs loaded into a whole terminal, as CSV and as EPCIS: seconds until the line
@@ -88,14 +83,7 @@ final class LargeOrderBenchTest {
 
     /// @return the last pack
     private static UnitId write(Format format, int packs, Path file) throws IOException {
-        Order order =
-                new Order(
-                        new OrderId("PO-LARGE"),
-                        "Amlodipine 5 mg, 30 tablets",
-                        new Gtin("04012345000009"),
-                        new Lot("K2411A"),
-                        new Expiry(LocalDate.of(2028, 11, 30)),
-                        packs);
+        Order order = PackedOrder.largeOrder(packs);
         PackedOrder packed = PackedOrder.of(order, packs / BUNDLES / PACKS, BUNDLES, PACKS, 3);
         Files.writeString(file, format.text(packed));
         return packed.packs().getLast();

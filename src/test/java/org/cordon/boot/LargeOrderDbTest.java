@@ -8,11 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.port.OrderReader.Progress;
-import org.cordon.core.gs1.Expiry;
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Lot;
 import org.cordon.core.line.Order;
-import org.cordon.core.line.OrderId;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.sim.OrderText;
@@ -24,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -32,14 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// An order of 100,000 packs, loaded into a whole terminal: journal, store and line.
 final class LargeOrderDbTest {
-    private static final Order ORDER =
-            new Order(
-                    new OrderId("PO-LARGE"),
-                    "Amlodipine 5 mg, 30 tablets",
-                    new Gtin("04012345000009"),
-                    new Lot("K2411A"),
-                    new Expiry(LocalDate.of(2028, 11, 30)),
-                    100_000);
+    private static final Order ORDER = PackedOrder.largeOrder(100_000);
 
     @TempDir private Path folder;
 

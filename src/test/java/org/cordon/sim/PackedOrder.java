@@ -42,6 +42,17 @@ public record PackedOrder(
     /// A bundle with its packs.
     public record Bundle(UnitId id, List<UnitId> packs) {}
 
+    /// The order of one product, lot and expiry that large files are made of.
+    public static Order largeOrder(int packs) {
+        return new Order(
+                new OrderId("PO-LARGE"),
+                "Amlodipine 5 mg, 30 tablets",
+                new Gtin("04012345000009"),
+                new Lot("K2411A"),
+                new Expiry(LocalDate.of(2028, 11, 30)),
+                packs);
+    }
+
     /// The order of the demo line: 2,000 packs, 10 a bundle, 5 bundles a case, 40 cases.
     public static PackedOrder demo() {
         Order order =

@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.OrderReader.Progress;
-import org.cordon.core.gs1.Expiry;
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Lot;
 import org.cordon.core.line.Order;
-import org.cordon.core.line.OrderId;
 import org.cordon.core.line.Unit;
 import org.cordon.core.line.UnitId;
 import org.cordon.sim.OrderText;
@@ -23,21 +19,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
 /// An order of 100,000 packs. `[utest->req~order.large~1]`
 final class LargeOrderTest {
-    private static final Order ORDER =
-            new Order(
-                    new OrderId("PO-LARGE"),
-                    "Amlodipine 5 mg, 30 tablets",
-                    new Gtin("04012345000009"),
-                    new Lot("K2411A"),
-                    new Expiry(LocalDate.of(2028, 11, 30)),
-                    100_000);
+    private static final Order ORDER = PackedOrder.largeOrder(100_000);
 
     @TempDir Path dir;
 
