@@ -15,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -179,15 +178,14 @@ public final class FileJournal implements Journal {
     @Override
     public CompletableFuture<Entry> append(Optional<PersonId> person, Fact fact) {
         Stamp stamp = new Stamp(time.now(), time.zone(), time.clockOffset());
-        String content;
+        byte[] content;
         try {
             content = codec.content(stamp, person, configuration, fact);
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(
                     new JournalUnavailable("Not recorded: " + e.getMessage(), e));
         }
-        if (content.length() > Limits.ENTRY_BYTES
-                || content.getBytes(StandardCharsets.UTF_8).length > Limits.ENTRY_BYTES) {
+        if (content.length > Limits.ENTRY_BYTES) {
             return CompletableFuture.failedFuture(
                     new JournalUnavailable(
                             "Not recorded: an entry of more than 1 MiB is not taken. Split it."));

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 final class JournalThread {
     private static final Logger LOG = LoggerFactory.getLogger(JournalThread.class);
     private static final int GROUP_ENTRIES = 2_000;
-    private static final int GROUP_CHARS = 1 << 20;
+    private static final int GROUP_BYTES = 1 << 20;
     private static final long SPACE_CHECK_NANOS = Duration.ofMillis(200).toNanos();
 
     /// While nothing is recorded, others may fill the disk.
@@ -208,10 +208,10 @@ final class JournalThread {
                     return;
                 }
             }
-            int chars = 0;
-            while (!waiting.isEmpty() && taken.size() < GROUP_ENTRIES && chars < GROUP_CHARS) {
+            int bytes = 0;
+            while (!waiting.isEmpty() && taken.size() < GROUP_ENTRIES && bytes < GROUP_BYTES) {
                 Pending next = waiting.remove();
-                chars += next.content().length();
+                bytes += next.content().length;
                 taken.add(next);
             }
         } catch (InterruptedException e) {

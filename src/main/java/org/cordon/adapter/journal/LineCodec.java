@@ -26,10 +26,10 @@ import java.util.Optional;
 public final class LineCodec implements EntryReader {
     private final JsonMapper mapper = JsonMapper.builder().build();
 
-    /// The members between the frame's beginning and end.
+    /// The members between the frame's beginning and end, UTF-8.
     ///
     /// @throws IllegalArgumentException if the fact is not this version's to record
-    String content(Stamp stamp, Optional<PersonId> person, String configuration, Fact fact) {
+    byte[] content(Stamp stamp, Optional<PersonId> person, String configuration, Fact fact) {
         StringWriter text = new StringWriter(256);
         try (JsonGenerator json = mapper.createGenerator(text)) {
             json.writeStartObject();
@@ -45,7 +45,8 @@ public final class LineCodec implements EntryReader {
             json.writeEndObject();
         }
         String object = text.toString();
-        return escapeLoneSurrogates(object.substring(1, object.length() - 1));
+        return escapeLoneSurrogates(object.substring(1, object.length() - 1))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /// UTF-8 has no form for half a surrogate pair, which a keyboard or a file may yet deliver; JSON

@@ -10,11 +10,12 @@ import java.util.concurrent.CompletableFuture;
 
 /// A fact on its way into the journal.
 ///
-/// @param content its line but for the frame
+/// @param content its line but for the frame, UTF-8
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Pending(
         Stamp stamp,
         Optional<PersonId> person,
         String configuration,
         Fact fact,
-        String content,
+        byte[] content,
         CompletableFuture<Entry> answer) {}

@@ -82,8 +82,7 @@ final class StreamLog {
         long room = 0;
         int bytes = 0;
         for (Pending pending : group) {
-            Entry entry = entry(pending, end, head.seq() + 1);
-            byte[] line = entry.line().getBytes(StandardCharsets.UTF_8);
+            byte[] line = line(pending, end, head.seq() + 1);
             int length = line.length + 1;
             if (entries.isEmpty()) {
                 last = last.filter(l -> l.durable() == 0 || l.durable() + length <= segmentBytes);
@@ -93,8 +92,8 @@ final class StreamLog {
             }
             bytes += length;
             lines.add(line);
-            entries.add(entry);
-            end = entry.head();
+            entries.add(entry(pending, end, line));
+            end = entries.getLast().head();
         }
         Segment segment = last.isPresent() ? last.get() : begin();
         long start = segment.durable();
@@ -109,29 +108,30 @@ final class StreamLog {
         return entries;
     }
 
-    private Entry entry(Pending pending, Head before, long group) {
-        long seq = before.seq() + 1;
-        LineForm.Made made =
-                LineForm.make(
-                        terminal,
-                        stream,
-                        before.epoch(),
-                        seq,
-                        group,
-                        pending.content(),
-                        before.hash());
+    private byte[] line(Pending pending, Head before, long group) {
+        return LineForm.make(
+                terminal,
+                stream,
+                before.epoch(),
+                before.seq() + 1,
+                group,
+                pending.content(),
+                before.hash());
+    }
+
+    private Entry entry(Pending pending, Head before, byte[] line) {
         return new Entry(
                 terminal,
                 stream,
                 before.epoch(),
-                seq,
+                before.seq() + 1,
                 pending.stamp(),
                 pending.person(),
                 pending.configuration(),
                 pending.fact(),
                 before.hash(),
-                made.hash(),
-                made.line());
+                LineForm.hashOf(line),
+                new String(line, StandardCharsets.UTF_8));
     }
 
     private ByteBuffer fill(List<byte[]> lines, int bytes) {

@@ -2,6 +2,7 @@ package org.cordon.core.journal;
 
 import org.cordon.core.line.TerminalId;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,6 +32,10 @@ public record LineForm(
     private static final int DIGITS = 64;
     private static final int TAIL = PREVIOUS.length() + DIGITS + HASH.length() + DIGITS + 2;
 
+    // Looking the algorithm up takes as long as hashing a short line.
+    private static final ThreadLocal<MessageDigest> DIGEST =
+            ThreadLocal.withInitial(LineForm::digest);
+
     /// What became of a line.
     public sealed interface Check {
         /// It has the form and its hash is right.
@@ -44,42 +49,43 @@ public record LineForm(
 
     /// Makes a line.
     ///
-    /// @param content the JSON members between the frame's beginning and end, such as `"a":1,"b":2`
-    /// @return the line without line end, and its hash
-    public static Made make(
+    /// @param content the JSON members between the frame's beginning and end, such as `"a":1,"b":2`,
+    ///     UTF-8
+    /// @return the line without line end, UTF-8; its hash is [#hashOf] it
+    public static byte[] make(
             TerminalId terminal,
             StreamId stream,
             int epoch,
             long seq,
             long group,
-            String content,
+            byte[] content,
             String previous) {
-        String open =
-                "{\"form\":1,\"terminal\":\""
-                        + terminal.value()
-                        + "\",\"stream\":\""
-                        + stream.name()
-                        + "\",\"epoch\":"
-                        + epoch
-                        + ",\"seq\":"
-                        + seq
-                        + ",\"group\":"
-                        + group
-                        + ","
-                        + content
-                        + PREVIOUS
-                        + previous
-                        + "\"";
-        byte[] bytes = open.getBytes(StandardCharsets.UTF_8);
-        String hash = sha256(bytes, 0, bytes.length);
-        return new Made(open + HASH.substring(1) + hash + "\"}", hash);
+        byte[] open =
+                ("{\"form\":1,\"terminal\":\""
+                                + terminal.value()
+                                + "\",\"stream\":\""
+                                + stream.name()
+                                + "\",\"epoch\":"
+                                + epoch
+                                + ",\"seq\":"
+                                + seq
+                                + ",\"group\":"
+                                + group
+                                + ",")
+                        .getBytes(StandardCharsets.UTF_8);
+        byte[] line = new byte[open.length + content.length + TAIL];
+        ByteBuffer rest = ByteBuffer.wrap(line).put(open).put(content);
+        rest.put(ascii(PREVIOUS)).put(ascii(previous));
+        // The quotation mark that ends the member before is covered by the hash.
+        int covered = rest.position() + 1;
+        rest.put(ascii(HASH)).put(ascii(sha256(line, 0, covered))).put(ascii("\"}"));
+        return line;
     }
 
-    /// A line just made.
-    ///
-    /// @param line without line end
-    /// @param hash its own
-    public record Made(String line, String hash) {}
+    /// The hash at the end of a line that was made or checked.
+    public static String hashOf(byte[] line) {
+        return ascii(line, line.length - DIGITS - 2, DIGITS);
+    }
 
     /// Checks form and hash of a line by itself, not its place in the chain.
     ///
@@ -116,10 +122,14 @@ public record LineForm(
 
     /// SHA-256 of a stretch of bytes, lower-case hexadecimal.
     public static String sha256(byte[] buffer, int from, int length) {
+        MessageDigest digest = DIGEST.get();
+        digest.update(buffer, from, length);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(buffer, from, length);
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
@@ -132,6 +142,10 @@ public record LineForm(
             }
         }
         return true;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String ascii(byte[] buffer, int at, int length) {
