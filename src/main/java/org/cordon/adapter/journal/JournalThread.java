@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
@@ -63,7 +64,9 @@ final class JournalThread {
     private boolean closing;
 
     // Taken from those that wait and not answered yet. Of the thread alone.
-    private final List<Pending> taken = new ArrayList<>(GROUP_ENTRIES);
+    private final Map<StreamId, List<Pending>> taken = new EnumMap<>(StreamId.class);
+    private int takenEntries;
+    private int takenBytes;
 
     private volatile JournalState state = new JournalState.Recording();
     private int failures;
@@ -85,6 +88,9 @@ final class JournalThread {
         this.limits = limits;
         this.markers = markers;
         this.lock = lock;
+        for (StreamId stream : StreamId.values()) {
+            taken.put(stream, new ArrayList<>(GROUP_ENTRIES));
+        }
     }
 
     /// Notes that the run is under way, so that its rough end will be known, and starts. On a full
@@ -154,7 +160,7 @@ final class JournalThread {
         while (true) {
             try {
                 take();
-                if (taken.isEmpty() && closed()) {
+                if (takenEntries == 0 && closed()) {
                     break;
                 }
                 step();
@@ -169,7 +175,7 @@ final class JournalThread {
         if (!(state instanceof JournalState.Recording)) {
             retry();
         }
-        if (taken.isEmpty()) {
+        if (takenEntries == 0) {
             watchSpace();
         } else {
             record();
@@ -184,7 +190,7 @@ final class JournalThread {
         failures++;
         retryAt = System.nanoTime() + limits.firstRetry().toNanos();
         state = NO_MEMORY;
-        refuse(taken, noMemory);
+        taken.values().forEach(group -> refuse(group, noMemory));
         try {
             LOG.error("the journal stopped acknowledging", new TooLittleMemory(error));
             tellState();
@@ -196,7 +202,8 @@ final class JournalThread {
 
     /// Waits for entries, the next retry, or the end; what came is taken.
     private void take() {
-        taken.clear();
+        takenEntries = 0;
+        takenBytes = 0;
         gate.lock();
         try {
             while (waiting.isEmpty() && !closing) {
@@ -208,18 +215,34 @@ final class JournalThread {
                     return;
                 }
             }
-            int bytes = 0;
-            while (!waiting.isEmpty() && taken.size() < GROUP_ENTRIES && bytes < GROUP_BYTES) {
-                Pending next = waiting.remove();
-                bytes += next.content().length;
-                taken.add(next);
-            }
+            takeWhatWaits();
         } catch (InterruptedException e) {
             // Nobody has a reason to; the journal goes on with what waits.
             LOG.warn("the journal's thread was interrupted and goes on", e);
         } finally {
             gate.unlock();
         }
+    }
+
+    private void takeWhatWaits() {
+        while (!waiting.isEmpty() && takenEntries < GROUP_ENTRIES && takenBytes < GROUP_BYTES) {
+            Pending next = waiting.remove();
+            takenEntries++;
+            takenBytes += next.content().length;
+            Objects.requireNonNull(taken.get(next.fact().stream())).add(next);
+        }
+    }
+
+    /// Takes what came meanwhile, and tells whether any of it belongs to this group.
+    private boolean takeMore(List<Pending> group) {
+        int before = group.size();
+        gate.lock();
+        try {
+            takeWhatWaits();
+        } finally {
+            gate.unlock();
+        }
+        return group.size() > before;
     }
 
     private boolean closed() {
@@ -232,11 +255,10 @@ final class JournalThread {
     }
 
     private void record() {
-        Map<StreamId, List<Pending>> byStream = new EnumMap<>(StreamId.class);
-        for (Pending pending : taken) {
-            byStream.computeIfAbsent(pending.fact().stream(), s -> new ArrayList<>()).add(pending);
-        }
-        byStream.forEach(this::commit);
+        do {
+            taken.forEach(this::commit);
+            // While one stream was written, entries of another may have been taken.
+        } while (!taken.values().stream().allMatch(List::isEmpty));
     }
 
     private void commit(StreamId stream, List<Pending> group) {
@@ -245,21 +267,21 @@ final class JournalThread {
             refuse(group, unavailable(state));
             return;
         }
-        for (List<Pending> rest = group; !rest.isEmpty(); ) {
+        while (!group.isEmpty()) {
             List<Entry> entries;
             try {
                 checkSpace();
-                entries = log.commit(rest);
+                entries = log.commit(group, () -> takeMore(group));
             } catch (IOException | RuntimeException e) {
                 failed(e);
-                refuse(rest, unavailable(state));
+                refuse(group, unavailable(state));
                 return;
             }
             for (Entry entry : entries) {
                 room -= entry.line().length() + 1L;
             }
-            acknowledge(rest, entries);
-            rest = rest.subList(entries.size(), rest.size());
+            acknowledge(group, entries);
+            group.subList(0, entries.size()).clear();
         }
     }
 
@@ -278,6 +300,7 @@ final class JournalThread {
 
     private static void refuse(List<Pending> group, JournalUnavailable why) {
         group.forEach(pending -> pending.answer().completeExceptionally(why));
+        group.clear();
     }
 
     /// The reserve is watched a few times a second, for what others write, and whenever what was

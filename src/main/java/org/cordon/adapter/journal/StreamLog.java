@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// One stream on the disk. The journal's thread writes; any thread reads what is durable.
 final class StreamLog {
@@ -73,15 +74,18 @@ final class StreamLog {
     /// After an exception none of them is recorded, and [#repair] must be called before the next.
     ///
     /// @param group at least one
+    /// @param more lengthens the group by what came meanwhile, and tells whether it did: making lines
+    ///     takes a while, and whoever comes by then need not wait for a sync of the others
     /// @return the entries recorded
-    List<Entry> commit(List<Pending> group) throws IOException {
+    List<Entry> commit(List<Pending> group, BooleanSupplier more) throws IOException {
         List<Entry> entries = new ArrayList<>(group.size());
         List<byte[]> lines = new ArrayList<>(group.size());
         Optional<Segment> last = writable();
         Head end = head;
         long room = 0;
         int bytes = 0;
-        for (Pending pending : group) {
+        for (int i = 0; i < group.size() || more.getAsBoolean(); i++) {
+            Pending pending = group.get(i);
             byte[] line = line(pending, end, head.seq() + 1);
             int length = line.length + 1;
             if (entries.isEmpty()) {

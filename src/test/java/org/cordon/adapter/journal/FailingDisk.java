@@ -56,6 +56,10 @@ final class FailingDisk implements Disk {
         syncs.release(1 << 20);
     }
 
+    void letOneSync() {
+        syncs.release();
+    }
+
     /// Whether a sync waits.
     boolean isWaiting() {
         return syncs.hasQueuedThreads();

@@ -12,9 +12,12 @@ import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
+import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.RealTime;
+import org.cordon.support.Shift;
 import org.cordon.support.Until;
 import org.cordon.support.WholeStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,6 +138,39 @@ final class FileJournalTest {
                     () -> name + " has " + lines + " lines");
         }
         assertTrue(names.size() > 4, names::toString);
+    }
+
+    @Test
+    void whatComesForOneStreamWhileAnotherIsWrittenIsRecordedToo() throws Exception {
+        FailingDisk disk = new FailingDisk(data);
+        try (FileJournal journal =
+                FileJournal.open(data, L3, new RealTime(), "1", Limits.STANDARD, disk)) {
+            record(journal, 0, 1);
+            disk.holdSyncs();
+            CompletableFuture<Entry> first = act(journal, "first");
+            Until.holds(disk::isWaiting, () -> "the first act is being synced");
+            CompletableFuture<Entry> second = act(journal, "second");
+            CompletableFuture<Entry> scan = journal.append(Optional.empty(), scan());
+            disk.letOneSync();
+            first.get(20, TimeUnit.SECONDS);
+            Until.holds(disk::isWaiting, () -> "the second act is being synced");
+            CompletableFuture<Entry> third = act(journal, "third");
+            disk.letSync();
+            assertEquals(4, third.get(20, TimeUnit.SECONDS).seq());
+            assertEquals(
+                    List.of(second.get(20, TimeUnit.SECONDS), third.join()),
+                    journal.read(StreamId.ACTS, 2, 10));
+            assertEquals(
+                    List.of(scan.get(20, TimeUnit.SECONDS)), journal.read(StreamId.SCANS, 0, 10));
+        }
+    }
+
+    private static CompletableFuture<Entry> act(FileJournal journal, String typed) {
+        return journal.append(Optional.empty(), new Fact.SignInRefused(typed));
+    }
+
+    private static Fact scan() {
+        return Shift.scan(new OrderId("PO-1"), VerdictCode.RIGHT, 1, Instant.EPOCH);
     }
 
     // [utest->req~journal.clean-stop~1]
