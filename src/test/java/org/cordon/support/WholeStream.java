@@ -4,10 +4,9 @@ import org.cordon.app.port.Journal;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.StreamId;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/// All durable entries of a stream, however many pages a journal gives them in.
+/// All durable entries of a stream.
 public final class WholeStream {
     private WholeStream() {}
 
@@ -18,12 +17,6 @@ public final class WholeStream {
 
     /// Those of one epoch.
     public static List<Entry> of(Journal journal, StreamId stream, int epoch) {
-        List<Entry> all = new ArrayList<>();
-        List<Entry> page = journal.read(stream, epoch, 0, Integer.MAX_VALUE);
-        while (!page.isEmpty()) {
-            all.addAll(page);
-            page = journal.read(stream, epoch, page.getLast().seq(), Integer.MAX_VALUE);
-        }
-        return all;
+        return journal.entries(stream, epoch, 0, Long.MAX_VALUE).toList();
     }
 }

@@ -5,7 +5,6 @@ import org.cordon.core.epcis.FactEvents;
 import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.StreamId;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,17 +26,8 @@ public final class JournalSurroundings implements FactEvents.Surroundings {
 
     @Override
     public List<Entry> before(Entry entry, int max) {
-        List<Entry> before = new ArrayList<>();
-        long at = Math.max(0, entry.seq() - 1 - max);
-        while (at < entry.seq() - 1) {
-            List<Entry> page =
-                    journal.read(entry.stream(), entry.epoch(), at, (int) (entry.seq() - 1 - at));
-            if (page.isEmpty()) {
-                break;
-            }
-            before.addAll(page);
-            at = page.getLast().seq();
-        }
-        return before;
+        long last = entry.seq() - 1;
+        return journal.entries(entry.stream(), entry.epoch(), Math.max(0, last - max), last)
+                .toList();
     }
 }

@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +29,6 @@ import java.util.function.Supplier;
 /// So the state needs no lock, and the FX thread never waits for one.
 public final class ActsFollower {
     private static final Logger LOG = LoggerFactory.getLogger(ActsFollower.class);
-    private static final int PAGE = 200;
-
     private final Journal journal;
     private final StoreWatch store;
     private final Executor serial;
@@ -158,13 +155,7 @@ public final class ActsFollower {
 
     private void loadFromJournal() {
         for (Head epoch : journal.epochs(StreamId.ACTS)) {
-            long after = 0;
-            List<Entry> page;
-            do {
-                page = journal.read(StreamId.ACTS, epoch.epoch(), after, PAGE);
-                page.forEach(this::take);
-                after = page.isEmpty() ? after : page.getLast().seq();
-            } while (!page.isEmpty());
+            journal.entries(StreamId.ACTS, epoch.epoch(), 0, Long.MAX_VALUE).forEach(this::take);
         }
     }
 

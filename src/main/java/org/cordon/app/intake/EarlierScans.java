@@ -27,8 +27,6 @@ import java.util.function.BooleanSupplier;
 /// @param unanswered latching verdicts of any order that nobody has answered, oldest first
 record EarlierScans(
         Map<UnitId, Instant> seen, Map<VerdictCode, Long> counts, List<Entry> unanswered) {
-    private static final int PAGE = 2_000;
-
     /// Asks the store; it must have applied them.
     ///
     /// @throws org.cordon.app.port.StoreUnavailable if it cannot answer
@@ -58,27 +56,19 @@ record EarlierScans(
                     epoch.epoch() < upTo.epoch()
                             ? epoch.seq()
                             : epoch.epoch() == upTo.epoch() ? upTo.seq() : 0;
-            long at = 0;
-            while (at < last && wanted.getAsBoolean()) {
-                List<Entry> page =
-                        journal.read(
-                                StreamId.SCANS, epoch.epoch(), at, (int) Math.min(PAGE, last - at));
-                if (page.isEmpty()) {
-                    break;
-                }
-                for (Entry entry : page) {
-                    if (entry.fact() instanceof Fact.ScanJudged scan) {
-                        if (order.isPresent() && scan.order().equals(order)) {
-                            count(scan, seen, counts);
+            journal.entries(StreamId.SCANS, epoch.epoch(), 0, last)
+                    .takeWhile(_ -> wanted.getAsBoolean())
+                    .forEach(entry -> {
+                        if (entry.fact() instanceof Fact.ScanJudged scan) {
+                            if (order.isPresent() && scan.order().equals(order)) {
+                                count(scan, seen, counts);
+                            }
+                            if (scan.verdict().latching()
+                                    && !acts.answered(new ScanKey(entry.epoch(), entry.seq()))) {
+                                unanswered.add(entry);
+                            }
                         }
-                        if (scan.verdict().latching()
-                                && !acts.answered(new ScanKey(entry.epoch(), entry.seq()))) {
-                            unanswered.add(entry);
-                        }
-                    }
-                }
-                at = page.getLast().seq();
-            }
+                    });
         }
         return new EarlierScans(seen, counts, unanswered);
     }

@@ -14,7 +14,6 @@ import org.cordon.core.line.UnitId;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +25,6 @@ import java.util.function.Consumer;
 /// Every entry is read once; what came since is read on [#catchUp]. The first reading blocks and takes a
 /// second or two for an order of a million packs, whose units it then keeps. Safe from any thread.
 final class RecordedActs {
-    private static final int PAGE = 50;
-
     /// Whose units are listed now.
     ///
     /// @param at of the opening
@@ -57,29 +54,14 @@ final class RecordedActs {
     /// @throws org.cordon.app.port.JournalUnavailable if it cannot be read; what was read so far counts
     synchronized RecordedActs catchUp() {
         for (Head epoch : journal.epochs(StreamId.ACTS)) {
-            walk(
-                    epoch.epoch(),
-                    read.getOrDefault(epoch.epoch(), 0L),
-                    epoch.seq(),
-                    entry -> {
+            long known = read.getOrDefault(epoch.epoch(), 0L);
+            journal.entries(StreamId.ACTS, epoch.epoch(), known, epoch.seq())
+                    .forEach(entry -> {
                         take(entry);
                         read.put(entry.epoch(), entry.seq());
                     });
         }
         return this;
-    }
-
-    private void walk(int epoch, long after, long upTo, Consumer<Entry> each) {
-        long at = after;
-        while (at < upTo) {
-            List<Entry> page =
-                    journal.read(StreamId.ACTS, epoch, at, (int) Math.min(PAGE, upTo - at));
-            if (page.isEmpty()) {
-                return;
-            }
-            page.forEach(each);
-            at = page.getLast().seq();
-        }
     }
 
     private void take(Entry entry) {
@@ -161,11 +143,12 @@ final class RecordedActs {
             boolean first = epoch.epoch() == from.epoch();
             boolean last = epoch.epoch() == now.order().epoch();
             if (epoch.epoch() >= from.epoch() && epoch.epoch() <= now.order().epoch()) {
-                walk(
-                        epoch.epoch(),
-                        first ? from.seq() : 0,
-                        last ? now.order().seq() : epoch.seq(),
-                        list);
+                journal.entries(
+                                StreamId.ACTS,
+                                epoch.epoch(),
+                                first ? from.seq() : 0,
+                                last ? now.order().seq() : epoch.seq())
+                        .forEach(list);
             }
         }
         return found;

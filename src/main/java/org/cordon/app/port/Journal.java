@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The append-only record of this terminal: the one way in for a fact.
 ///
 /// Every method may be called from any thread but the FX thread may only call [#append], [#head]
 /// and [#state], which never wait.
 public interface Journal extends AutoCloseable {
+    /// How many entries [#entries] reads at a time, at most.
+    int PAGE = 2_000;
+
     /// Whose journal it is.
     TerminalId terminal();
 
@@ -58,6 +62,27 @@ public interface Journal extends AutoCloseable {
     /// @throws JournalUnavailable if the files cannot be read or do not verify
     default List<Entry> read(StreamId stream, int epoch, long afterSeq, int max) {
         return epoch == head(stream).epoch() ? read(stream, afterSeq, max) : List.of();
+    }
+
+    /// Durable entries of one epoch, however many they are: read a few thousand at a time, as the
+    /// stream comes to them.
+    ///
+    /// @param epoch one of [#epochs]
+    /// @param afterSeq the last sequence number already known; 0 reads from the start
+    /// @param upTo the last sequence number wanted
+    /// @return oldest first; ends before `upTo` where the journal does
+    /// @throws JournalUnavailable here or from the stream, if the files cannot be read or do not verify
+    default Stream<Entry> entries(StreamId stream, int epoch, long afterSeq, long upTo) {
+        return Stream.iterate(
+                        page(stream, epoch, afterSeq, upTo),
+                        page -> !page.isEmpty(),
+                        page -> page(stream, epoch, page.getLast().seq(), upTo))
+                .flatMap(List::stream);
+    }
+
+    private List<Entry> page(StreamId stream, int epoch, long afterSeq, long upTo) {
+        int max = Math.clamp(upTo - afterSeq, 0, PAGE);
+        return max == 0 ? List.of() : read(stream, epoch, afterSeq, max);
     }
 
     /// Hears of every batch once it is durable, in order, on the journal's thread: be quick.

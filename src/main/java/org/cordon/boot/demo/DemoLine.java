@@ -4,7 +4,6 @@ import org.cordon.app.containment.ContainmentWatch;
 import org.cordon.app.port.Journal;
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.Incident;
-import org.cordon.core.journal.Entry;
 import org.cordon.core.journal.Fact;
 import org.cordon.core.journal.Head;
 import org.cordon.core.journal.StreamId;
@@ -45,8 +44,6 @@ public final class DemoLine implements AutoCloseable {
             "This is the demo line: sign in as %s with the password %s."
                     .formatted(PERSON, PASSWORD);
 
-    private static final int PAGE = 2_000;
-
     private final SimulatedReader camera;
 
     private DemoLine(SimulatedReader camera) {
@@ -78,22 +75,16 @@ public final class DemoLine implements AutoCloseable {
 
     /// How many scans of the camera a journal holds.
     public static int recorded(Journal journal) {
-        int count = 0;
+        long count = 0;
         for (Head epoch : journal.epochs(StreamId.SCANS)) {
-            long after = 0;
-            List<Entry> page = journal.read(StreamId.SCANS, epoch.epoch(), after, PAGE);
-            while (!page.isEmpty()) {
-                for (Entry entry : page) {
-                    if (entry.fact() instanceof Fact.ScanJudged scan
-                            && scan.device().equals(CAMERA)) {
-                        count++;
-                    }
-                }
-                after = page.getLast().seq();
-                page = journal.read(StreamId.SCANS, epoch.epoch(), after, PAGE);
-            }
+            count +=
+                    journal.entries(StreamId.SCANS, epoch.epoch(), 0, epoch.seq())
+                            .filter(entry ->
+                                    entry.fact() instanceof Fact.ScanJudged scan
+                                            && scan.device().equals(CAMERA))
+                            .count();
         }
-        return count;
+        return Math.toIntExact(count);
     }
 
     /// Writes the order's file, to be loaded like any other.

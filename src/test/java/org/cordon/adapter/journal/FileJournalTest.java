@@ -78,6 +78,10 @@ final class FileJournalTest {
                 all.addAll(record(journal, start * 40, 40));
                 assertEquals(all, journal.read(StreamId.ACTS, 0, 1_000));
                 assertEquals(all.subList(17, 22), journal.read(StreamId.ACTS, 17, 5));
+                int epoch = journal.head(StreamId.ACTS).epoch();
+                assertEquals(
+                        all.subList(17, 22),
+                        journal.entries(StreamId.ACTS, epoch, 17, 22).toList());
                 assertEquals(all.getLast().head(), journal.head(StreamId.ACTS));
                 assertEquals(new Head(1, 0, Entry.NO_HASH), journal.head(StreamId.SCANS));
             }
