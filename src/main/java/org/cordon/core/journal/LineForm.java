@@ -2,7 +2,6 @@ package org.cordon.core.journal;
 
 import org.cordon.core.line.TerminalId;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -74,12 +73,18 @@ public record LineForm(
                                 + ",")
                         .getBytes(StandardCharsets.UTF_8);
         byte[] line = new byte[open.length + content.length + TAIL];
-        ByteBuffer rest = ByteBuffer.wrap(line).put(open).put(content);
-        rest.put(ascii(PREVIOUS)).put(ascii(previous));
+        int end = put(open, line, 0);
+        end = put(content, line, end);
+        end = put(ascii(PREVIOUS + previous + HASH), line, end);
         // The quotation mark that ends the member before is covered by the hash.
-        int covered = rest.position() + 1;
-        rest.put(ascii(HASH)).put(ascii(sha256(line, 0, covered))).put(ascii("\"}"));
+        int covered = end - HASH.length() + 1;
+        put(ascii(sha256(line, 0, covered) + "\"}"), line, end);
         return line;
+    }
+
+    private static int put(byte[] part, byte[] line, int at) {
+        System.arraycopy(part, 0, line, at, part.length);
+        return at + part.length;
     }
 
     /// The hash at the end of a line that was made or checked.
