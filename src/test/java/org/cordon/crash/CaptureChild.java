@@ -24,10 +24,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 
 /// A journal and the sender of its events, in a process to be killed: holds and releases packs without
 /// end.
 final class CaptureChild {
+    /// Farther the record does not run ahead of the sender, so that what sixty lives leave is sent in
+    /// the end.
+    private static final int AHEAD = 2_000;
+
     private CaptureChild() {}
 
     /// Starts it in a process of its own.
@@ -91,6 +96,9 @@ final class CaptureChild {
         Holds line = new Holds(journal);
         int pack = (int) journal.head(StreamId.ACTS).seq();
         while (true) {
+            while (sender.status().waiting() > AHEAD) {
+                LockSupport.parkNanos(100_000);
+            }
             line.hold(++pack);
             line.release(pack);
             line.other();

@@ -42,9 +42,10 @@ final class Replicating {
 
     static void delivered(Replicator replicator) {
         Until.holds(
-                () ->
-                        replicator.status().waiting() == 0
-                                && replicator.status().state() == State.CONNECTED,
+                () -> {
+                    SiteStatus now = replicator.status();
+                    return now.waiting() == 0 && now.state() == State.CONNECTED;
+                },
                 () -> replicator.status().toString());
     }
 

@@ -79,14 +79,6 @@ final class ReplicatorTest {
         return new SiteNews(L3, new FakeSiteMirror(), new FakeTime());
     }
 
-    private static void delivered(Replicator replicator) {
-        Until.holds(
-                () ->
-                        replicator.status().waiting() == 0
-                                && replicator.status().state() == State.CONNECTED,
-                () -> replicator.status().toString());
-    }
-
     private static void state(Replicator replicator, State state) {
         Until.holds(
                 () -> replicator.status().state() == state, () -> replicator.status().toString());
@@ -105,7 +97,7 @@ final class ReplicatorTest {
         FakePeer peer = new FakePeer();
         peer.loseAnswers(5);
         try (Replicator replicator = start(new ChainJournal(shift), peer, quick())) {
-            delivered(replicator);
+            Replicating.delivered(replicator);
 
             holdsWhole(peer, shift);
             assertEquals(Duration.ZERO, replicator.status().lag());
@@ -131,7 +123,7 @@ final class ReplicatorTest {
             assertEquals("unplugged", waiting.detail());
 
             peer.reachable(true);
-            delivered(replicator);
+            Replicating.delivered(replicator);
             assertEquals(last, peer.entries(L3, StreamId.ACTS, 1).getLast());
         }
     }
@@ -153,7 +145,7 @@ final class ReplicatorTest {
                     }
                 };
         try (Replicator replicator = start(new ChainJournal(shift), hungry, quick())) {
-            delivered(replicator);
+            Replicating.delivered(replicator);
 
             holdsWhole(peer, shift);
             assertTrue(errors.get() < 0);
@@ -172,7 +164,7 @@ final class ReplicatorTest {
         FakePeer peer = new FakePeer();
         peer.refuses(e -> e.stream() == StreamId.SCANS && poisoned.contains(e.seq()));
         try (Replicator replicator = start(new ChainJournal(shift), peer, quick())) {
-            delivered(replicator);
+            Replicating.delivered(replicator);
 
             List<Entry> others = new ArrayList<>(shift.scans().entries());
             others.removeIf(e -> poisoned.contains(e.seq()));
@@ -193,7 +185,7 @@ final class ReplicatorTest {
         FakePeer peer = new FakePeer();
         peer.refuses(e -> e.stream() == StreamId.ACTS && (e.seq() == 5 || e.seq() == 9));
         try (Replicator replicator = start(new ChainJournal(shift), peer, quick())) {
-            delivered(replicator);
+            Replicating.delivered(replicator);
             SiteDesk desk = replicator.desk();
             List<Parked> two =
                     List.of(
@@ -243,7 +235,7 @@ final class ReplicatorTest {
             assertEquals(ParkedEntries.IN_A_ROW, replicator.status().parked());
 
             peer.refuses(_ -> false);
-            delivered(replicator);
+            Replicating.delivered(replicator);
             assertEquals(ParkedEntries.IN_A_ROW, replicator.desk().retry().join().delivered());
             assertEquals(
                     Set.copyOf(shift.acts().entries()),
@@ -283,7 +275,7 @@ final class ReplicatorTest {
                         journal,
                         new Watched(peer, batch -> order.add(batch.getFirst().stream())),
                         quick())) {
-            delivered(replicator);
+            Replicating.delivered(replicator);
         }
 
         assertEquals(
@@ -333,10 +325,10 @@ final class ReplicatorTest {
         FakePeer peer = new FakePeer();
         peer.shared(true);
         try (Replicator replicator = start(journal, peer, quick())) {
-            delivered(replicator);
+            Replicating.delivered(replicator);
             peer.lose(L3, StreamId.ACTS, 1, 12);
             journal.record(new Fact.TerminalStopped());
-            delivered(replicator);
+            Replicating.delivered(replicator);
             Until.holds(
                     () -> peer.entries(L3, StreamId.ACTS, 1).size() == 31,
                     () -> replicator.status().toString());
@@ -362,7 +354,7 @@ final class ReplicatorTest {
         younger.startEpoch();
         Entry fresh = younger.record(new Fact.TerminalStarted("0.1.0", false));
         try (Replicator replicator = start(younger, peer, quick())) {
-            delivered(replicator);
+            Replicating.delivered(replicator);
             assertEquals(List.of(fresh), peer.entries(L3, StreamId.ACTS, 2));
             assertEquals(shift.acts().entries(), peer.entries(L3, StreamId.ACTS, 1));
             assertTrue(
@@ -380,7 +372,7 @@ final class ReplicatorTest {
         Entry after = journal.record(new Fact.TerminalStarted("0.1.0", true));
         FakePeer peer = new FakePeer();
         try (Replicator replicator = start(journal, peer, quick())) {
-            delivered(replicator);
+            Replicating.delivered(replicator);
 
             assertEquals(List.of(before), peer.entries(L3, StreamId.ACTS, 1));
             assertEquals(List.of(after), peer.entries(L3, StreamId.ACTS, 2));
@@ -422,7 +414,7 @@ final class ReplicatorTest {
             assertEquals(List.of(1), calls);
 
             answer.countDown();
-            delivered(replicator);
+            Replicating.delivered(replicator);
             assertEquals(1, peer.entries(L3, StreamId.ACTS, 1).size());
         }
     }
@@ -450,7 +442,7 @@ final class ReplicatorTest {
         SiteNews news = news();
         try (Replicator replicator =
                 start(new ChainJournal("L3"), peer, news, new RealTime(), quick())) {
-            delivered(replicator);
+            Replicating.delivered(replicator);
             peer.news(heldAtL5(1));
             Until.holds(() -> news.elsewhere(Shift.pack(1)).isPresent(), news.status()::toString);
             peer.reachable(false);
@@ -511,7 +503,7 @@ final class ReplicatorTest {
                         },
                         new FakeTime());
         try (Replicator replicator = start(journal, peer, broken, new RealTime(), quick())) {
-            delivered(replicator);
+            Replicating.delivered(replicator);
             Until.holds(
                     () -> broken.status().detail().contains("a letter from tomorrow"),
                     broken.status()::toString);
