@@ -263,6 +263,9 @@ final class JournalVerifyCommandTest {
                         && Files.isExecutable(Path.of("/bin/bash")),
                 "needs bash and sha256sum");
         assertEquals("every line verifies\n", recipe());
+        Files.write(segments().getLast(), new byte[5_000], StandardOpenOption.APPEND);
+        assertEquals("every line verifies\n", recipe());
+        assertEquals(new Answer(0, whole(), ""), verify(data));
         Path second = segments().get(1);
         String before = Files.readString(second);
         List<String> lines = lines(second);

@@ -101,15 +101,15 @@ final class DurableEnds {
         void read(Path folder, List<SegmentName> names) throws IOException {
             int last = names.size() - 1;
             // A segment just begun may hold nothing yet.
-            while (last > 0 && Files.size(folder.resolve(names.get(last).toString())) == 0) {
+            while (last > 0 && Lines.end(folder.resolve(names.get(last).toString())) == 0) {
                 last--;
             }
             if (last > 0) {
                 Path before = folder.resolve(names.get(last - 1).toString());
-                end = Tail.head(before, Files.size(before)).orElse(end);
+                end = Tail.head(before, Lines.end(before)).orElse(end);
             }
             Path file = folder.resolve(names.get(last).toString());
-            long size = Files.size(file);
+            long size = Lines.end(file);
             long sound = Lines.walk(file, 0, size, this::take);
             if (sound < size) {
                 int most = (int) Math.min(size - sound, TornWrite.LONGEST + 1L);

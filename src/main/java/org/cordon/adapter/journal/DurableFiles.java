@@ -115,7 +115,7 @@ public final class DurableFiles implements JournalFiles {
                     i + 1 == names.size()
                             || names.get(i + 1).epoch() != name.epoch()
                             || names.get(i + 1).firstSeq() > head.get().seq();
-            long length = last ? end(file, head.get()) : Files.size(file);
+            long length = last ? end(file, head.get()) : Lines.end(file);
             pieces.add(new Piece(name(folder, name.toString()), file, length));
         }
         pieces.addAll(torn(folder));
@@ -128,7 +128,7 @@ public final class DurableFiles implements JournalFiles {
         Lines.walk(
                 file,
                 0,
-                Files.size(file),
+                Lines.end(file),
                 (buffer, from, length, offset) -> {
                     if (LineForm.seqOf(buffer, from, length) == head.seq()) {
                         end[0] = offset + length + 1;

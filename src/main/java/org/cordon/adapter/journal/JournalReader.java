@@ -62,7 +62,7 @@ public final class JournalReader {
         Optional<TerminalId> terminal = Optional.empty();
         for (SegmentName name : SegmentName.list(folder)) {
             Path file = folder.resolve(name.toString());
-            segments.add(new Segment(folder, name, Files.size(file), false));
+            segments.add(new Segment(folder, name, Lines.end(file), false));
             if (terminal.isEmpty()) {
                 terminal = terminal(file);
             }
@@ -84,7 +84,7 @@ public final class JournalReader {
         Lines.walk(
                 segment,
                 0,
-                Files.size(segment),
+                Lines.end(segment),
                 (buffer, from, length, offset) -> {
                     switch (LineForm.check(buffer, from, length)) {
                         case Check.Sound(LineForm form) -> found.add(form.terminal());

@@ -48,7 +48,7 @@ public final class JournalTail {
             Lines.walk(
                     file(name),
                     0,
-                    Files.size(file(name)),
+                    Lines.end(file(name)),
                     (_, _, _, start) -> {
                         places.add(new Place(name, start));
                         if (places.size() > last) {
@@ -67,7 +67,7 @@ public final class JournalTail {
     }
 
     private static long end(Path file) throws IOException {
-        return Lines.walk(file, 0, Files.size(file), (_, _, _, _) -> true);
+        return Lines.walk(file, 0, Lines.end(file), (_, _, _, _) -> true);
     }
 
     private Path file(SegmentName name) {
@@ -96,7 +96,7 @@ public final class JournalTail {
     }
 
     private void read(SegmentName name, List<Entry> entries) throws IOException {
-        long size = Files.size(file(name));
+        long size = Lines.end(file(name));
         if (size < offset) {
             throw new JournalUnavailable(
                     "%s is shorter than it was: what was seen last was never acknowledged and is taken back. Start again."

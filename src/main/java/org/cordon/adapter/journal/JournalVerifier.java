@@ -121,7 +121,7 @@ public final class JournalVerifier {
                     "entries %d to %d are missing before this file"
                             .formatted(first, name.firstSeq() - 1));
         }
-        long size = Files.size(file);
+        long size = Lines.end(file);
         String[] why = {"the line is unended"};
         long sound =
                 Lines.walk(

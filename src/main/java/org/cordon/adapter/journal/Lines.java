@@ -18,6 +18,28 @@ final class Lines {
 
     private Lines() {}
 
+    /// Where what was written to a segment ends. Zero bytes behind it are room that is kept for the
+    /// lines to come, see [StreamLog]; no line ends in one.
+    static long end(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
+        try (FileChannel channel = FileChannel.open(file, READ)) {
+            for (long end = channel.size(); end > 0; ) {
+                long from = Math.max(0, end - CHUNK);
+                bytes.clear().limit((int) (end - from));
+                while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
+                    // until the stretch is read or the file ends, which is cut meanwhile
+                }
+                for (int i = bytes.position() - 1; i >= 0; i--) {
+                    if (bytes.get(i) != 0) {
+                        return from + i + 1;
+                    }
+                }
+                end = from;
+            }
+        }
+        return 0;
+    }
+
     /// Takes a line.
     @FunctionalInterface
     interface Taker {

@@ -11,7 +11,6 @@ import org.cordon.core.line.TerminalId;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,7 @@ final class Opening {
                         "entries %d to %d are missing before it"
                                 .formatted(end.seq() + 1, name.firstSeq() - 1));
             }
-            Segment segment = new Segment(folder, name, Files.size(file), last);
+            Segment segment = new Segment(folder, name, Lines.end(file), last);
             end = last ? checkLast(segment, end, remembered) : join(segment, end);
             segments.add(segment);
         }

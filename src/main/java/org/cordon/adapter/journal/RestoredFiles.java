@@ -14,7 +14,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -108,7 +107,7 @@ public final class RestoredFiles implements RestoredJournal {
         names.removeIf(name -> name.epoch() != before.epoch());
         if (!names.isEmpty()) {
             Path last = folder.resolve(names.getLast().toString());
-            long size = Files.size(last);
+            long size = Lines.end(last);
             if (size + text.length <= Limits.STANDARD.segmentBytes()) {
                 try (Disk.Handle handle = disk.open(last)) {
                     handle.write(ByteBuffer.wrap(text), size);

@@ -9,6 +9,8 @@ import org.cordon.core.journal.LineForm.Check;
 import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +22,14 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// One stream on the disk. The journal's thread writes; any thread reads what is durable.
+///
+/// Behind the lines of the segment being written, room is kept: zero bytes, a mebibyte at a time. Most
+/// syncs then change no length of a file, which takes a disk as long as the lines themselves. The room
+/// is cut off when the segment is full and at an orderly end; after a rough one it is still there.
 final class StreamLog {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamLog.class);
+    private static final int ROOM_BYTES = 1 << 20;
+
     private final TerminalId terminal;
     private final StreamId stream;
     private final Path folder;
@@ -32,6 +41,10 @@ final class StreamLog {
     private volatile Head head;
     private Disk.@Nullable Handle handle;
     private ByteBuffer buffer = ByteBuffer.allocateDirect(64 << 10);
+
+    // Where the room kept in the open file ends; 0 when nothing is known of it.
+    private long roomEnd;
+
     private Trouble trouble = Trouble.NONE;
 
     /// What must be put right before the next write.
@@ -152,14 +165,30 @@ final class StreamLog {
     private void write(ByteBuffer bytes, long at) throws IOException {
         Disk.Handle open = opened();
         trouble = Trouble.WRITE_FAILED;
+        keepRoom(open, at + bytes.remaining());
         open.write(bytes, at);
         trouble = Trouble.SYNC_FAILED;
         open.force();
         trouble = Trouble.NONE;
     }
 
+    /// @param end of the lines about to be written
+    private void keepRoom(Disk.Handle open, long end) {
+        if (end <= roomEnd) {
+            return;
+        }
+        roomEnd = Math.max(end, Math.min(end + ROOM_BYTES, segmentBytes));
+        try {
+            open.write(ByteBuffer.allocate((int) (roomEnd - end)), end);
+        } catch (IOException e) {
+            // The lines are shorter and may yet fit; if not, writing them tells.
+            LOG.debug("no room is kept in {} of {}", stream, terminal, e);
+        }
+    }
+
     private Disk.Handle opened() throws IOException {
         if (handle == null) {
+            roomEnd = 0;
             handle = disk.open(segments.getLast().file());
         }
         return handle;
@@ -174,6 +203,7 @@ final class StreamLog {
     }
 
     private Segment begin() throws IOException {
+        close();
         trouble = Trouble.BEGIN_FAILED;
         Segment segment = begin(segments);
         trouble = Trouble.NONE;
@@ -186,6 +216,7 @@ final class StreamLog {
         // Left by a try that failed half-way; nothing in it was ever acknowledged.
         disk.deleteDurably(segment.file());
         handle = disk.createDurably(segment.file());
+        roomEnd = 0;
         List<Segment> all = new ArrayList<>(before);
         all.add(segment);
         segments = List.copyOf(all);
@@ -219,12 +250,16 @@ final class StreamLog {
         trouble = Trouble.NONE;
     }
 
-    /// Closes the file being written; a later write opens it again.
+    /// Closes the file being written, without the room behind its lines; a later write opens it again.
     void close() throws IOException {
         Disk.Handle open = handle;
         handle = null;
         if (open != null) {
-            open.close();
+            try (open) {
+                if (trouble == Trouble.NONE) {
+                    open.truncate(segments.getLast().durable());
+                }
+            }
         }
     }
 

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The journal on a real disk: what is acknowledged is there after the next start.
@@ -167,6 +168,68 @@ final class FileJournalTest {
             assertEquals(
                     List.of(scan.get(20, TimeUnit.SECONDS)), journal.read(StreamId.SCANS, 0, 10));
         }
+    }
+
+    // [utest->req~journal.room-ahead~1]
+    @Test
+    void roomIsKeptBehindTheLinesWhileTheProgramRecordsAndCutOffAtItsEnd() throws Exception {
+        List<Entry> entries;
+        try (FileJournal journal =
+                FileJournal.open(data, L3, new RealTime(), "1", Limits.STANDARD)) {
+            entries = record(journal, 0, 1);
+            Path file = lastSegment();
+            assertEquals(lines(entries).length() + (1L << 20), Files.size(file));
+            assertEquals(lines(entries).length(), Lines.end(file));
+            entries = new ArrayList<>(entries);
+            long size = Files.size(file);
+            entries.addAll(record(journal, 1, 3));
+            assertEquals(size, Files.size(file), "the room is used");
+            assertEquals(
+                    entries,
+                    JournalReader.open(data, StreamId.ACTS)
+                            .read(journal.head(StreamId.ACTS).epoch(), 0, 10));
+        }
+        assertEquals(lines(entries), Files.readString(lastSegment()));
+    }
+
+    // [utest->req~journal.room-ahead~1]
+    @Test
+    void roomThatARoughEndLeftIsNoTornWriteAndIsWrittenTo() throws Exception {
+        List<Entry> all;
+        try (FileJournal journal = open(data)) {
+            all = new ArrayList<>(record(journal, 0, 5));
+        }
+        Files.write(lastSegment(), new byte[70_000], StandardOpenOption.APPEND);
+        try (FileJournal journal = open(data)) {
+            assertEquals(List.of(), journal.notices());
+            all.addAll(record(journal, 5, 1));
+            assertEquals(all, WholeStream.of(journal, StreamId.ACTS));
+        }
+        assertTrue(
+                Files.readString(lastSegment()).endsWith(all.getLast().line() + "\n"),
+                "nothing stands behind the last line");
+    }
+
+    // [utest->req~journal.room-ahead~1]
+    @Test
+    void anUnfinishedWriteInTheRoomIsCutAndSoIsWhatIsBehindIt() throws Exception {
+        List<Entry> all;
+        try (FileJournal journal = open(data)) {
+            all = new ArrayList<>(record(journal, 0, 5));
+        }
+        Files.writeString(lastSegment(), "{\"form\":1,\"term", StandardOpenOption.APPEND);
+        Files.write(lastSegment(), new byte[70_000], StandardOpenOption.APPEND);
+        try (FileJournal journal = open(data)) {
+            assertTrue(
+                    journal.notices().getFirst().contains("unfinished write of 15 bytes"),
+                    () -> journal.notices().toString());
+            all.addAll(record(journal, 5, 1));
+            assertEquals(all, WholeStream.of(journal, StreamId.ACTS));
+        }
+    }
+
+    private static String lines(List<Entry> entries) {
+        return entries.stream().map(entry -> entry.line() + "\n").collect(Collectors.joining());
     }
 
     private static CompletableFuture<Entry> act(FileJournal journal, String typed) {
