@@ -2,9 +2,9 @@ package org.cordon.boot;
 
 import org.cordon.adapter.backup.FolderBackups;
 import org.cordon.adapter.backup.FolderRestore;
-import org.cordon.adapter.journal.DurableFiles;
-import org.cordon.adapter.journal.LineCodec;
-import org.cordon.adapter.journal.RestoredFiles;
+import org.cordon.adapter.journal.EntryCodec;
+import org.cordon.adapter.journal.JournalSnapshotReader;
+import org.cordon.adapter.journal.RestoredJournalWriter;
 import org.cordon.adapter.journal.VerifiedCopy;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.backup.MakeBackup;
@@ -36,7 +36,7 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
 
     /// Backs up a terminal of this program.
     static MakeBackup of(Journal journal, DataFolder folder, Path to, Time time) {
-        return making(DurableFiles.of(journal, folder.root()), folder, to, time);
+        return making(JournalSnapshotReader.of(journal, folder.root()), folder, to, time);
     }
 
     private static MakeBackup making(JournalFiles journal, DataFolder folder, Path to, Time time) {
@@ -57,7 +57,8 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
                     "%s is within the data folder, and would be lost with it. Name a folder on another drive."
                             .formatted(to));
         }
-        return making(DurableFiles.beside(data), new DataFolder(data), to, time).make(() -> true);
+        return making(JournalSnapshotReader.beside(data), new DataFolder(data), to, time)
+                .make(() -> true);
     }
 
     @Override
@@ -117,13 +118,15 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
                     "There is no site store %s. Name its file, such as …/site/site.mv.db."
                             .formatted(file.resolveSibling(bare + ending)));
         }
-        return SitePeer.file(file.resolveSibling(bare), new LineCodec());
+        return SitePeer.file(file.resolveSibling(bare), new EntryCodec());
     }
 
     @Override
     public RestoreBackup.Restored restore(Path from, Path data, Optional<Peer> site) {
         return new RestoreBackup(
-                        new FolderRestore(), RestoredFiles::open, RandomGenerator.getDefault())
+                        new FolderRestore(),
+                        RestoredJournalWriter::open,
+                        RandomGenerator.getDefault())
                 .restore(from, data, site);
     }
 

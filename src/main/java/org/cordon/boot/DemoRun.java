@@ -6,7 +6,7 @@ import org.cordon.app.port.OrderReader;
 import org.cordon.boot.demo.QuickTime;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Verification;
+import org.cordon.core.event.Verification;
 import org.cordon.core.line.Order;
 
 import java.io.IOException;

@@ -4,8 +4,8 @@ import org.cordon.app.containment.HoldByScan;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.LineStatus;
 import org.cordon.app.port.ReportWriter.Document;
+import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.replicate.SiteStatus;
-import org.cordon.app.store.StoreStatus;
 import org.cordon.boot.demo.DemoLine;
 import org.cordon.boot.demo.ShiftScan;
 import org.cordon.core.containment.Act;
@@ -13,9 +13,9 @@ import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.Note;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Order;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Place;
@@ -97,7 +97,7 @@ final class DemoShift {
         JudgedScan fault = latched(VerdictCode.READER_FAULT);
         demo.line().camera().pause();
         pictures.take("line-no-reads", Place.LINE);
-        Stages.await(parts.scans().answer(fault, Fact.Answer.CONFIRMED));
+        Stages.await(parts.scans().answer(fault, JournalEvent.Answer.CONFIRMED));
         see("the answer", () -> !unsolved().contains(fault));
         demo.line().camera().resume();
         return fault.reason();
@@ -174,7 +174,7 @@ final class DemoShift {
             if (seen.code() == VerdictCode.WRONG_LOT) {
                 JudgedScan byHand = Stages.await(parts.scans().typed(seen.raw()));
                 Stages.await(hold.hold(byHand, byHand.unit().orElseThrow(), seen.reason()));
-                Stages.await(parts.scans().answer(seen, Fact.Answer.HELD));
+                Stages.await(parts.scans().answer(seen, JournalEvent.Answer.HELD));
             }
         }
         Stages.need(!incident(incident).held().isEmpty(), "nothing is held");
@@ -275,16 +275,16 @@ final class DemoShift {
             if (seen.code() == VerdictCode.WRONG_LOT) {
                 Stages.await(hold.hold(seen, seen.unit().orElseThrow(), seen.reason()));
             } else {
-                Stages.await(parts.scans().answer(seen, Fact.Answer.CONFIRMED));
+                Stages.await(parts.scans().answer(seen, JournalEvent.Answer.CONFIRMED));
             }
         }
         see("the answers", () -> unsolved().isEmpty());
     }
 
     private String level() throws InterruptedException {
-        Head acts = demo.terminal().journal().head(StreamId.ACTS);
-        Head scans = demo.terminal().journal().head(StreamId.SCANS);
-        Stages.await(parts.store().applied(StreamId.ACTS, acts));
+        ChainHead acts = demo.terminal().journal().head(StreamId.OPERATIONS);
+        ChainHead scans = demo.terminal().journal().head(StreamId.SCANS);
+        Stages.await(parts.store().applied(StreamId.OPERATIONS, acts));
         Stages.await(parts.store().applied(StreamId.SCANS, scans));
         Stages.need(
                 parts.store().status().state() == StoreStatus.State.LEVEL,

@@ -20,12 +20,12 @@ import org.cordon.app.port.CalibrationPaper;
 import org.cordon.app.port.PageRenderer;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.Time;
+import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.app.qualify.QualifyDesk;
 import org.cordon.app.replicate.SiteDesk;
 import org.cordon.app.replicate.SiteWatch;
 import org.cordon.app.report.ReportDesk;
 import org.cordon.app.site.NewsWatch;
-import org.cordon.app.store.StoreWatch;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.reading.Analyser;
 
@@ -59,7 +59,7 @@ public record Parts(
         ReportDesk reports,
         PageRenderer pages,
         Records records,
-        StoreWatch store,
+        StoreStatusQueries store,
         SiteWatch site,
         SiteDesk siteDesk,
         NewsWatch news,

@@ -11,9 +11,9 @@ import org.cordon.adapter.h2.H2Records;
 import org.cordon.adapter.h2.H2SiteMirror;
 import org.cordon.adapter.h2.H2Store;
 import org.cordon.adapter.image.ImageCodeFinder;
+import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
-import org.cordon.adapter.journal.LineCodec;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.label.CalibrationDrawer;
 import org.cordon.adapter.label.DataMatrixCode;
 import org.cordon.adapter.pdf.CalibrationSheet;
@@ -46,17 +46,17 @@ import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.ReportWriter;
 import org.cordon.app.port.Time;
+import org.cordon.app.projection.StoreProjector;
 import org.cordon.app.qualify.Qualifying;
 import org.cordon.app.replicate.Replicator;
 import org.cordon.app.report.IssueReport;
 import org.cordon.app.report.ReportGathering;
 import org.cordon.app.site.SiteNews;
-import org.cordon.app.store.StoreFollower;
 import org.cordon.boot.Settings.BadSettings;
 import org.cordon.boot.demo.DemoLine;
 import org.cordon.core.containment.ActRequirements;
 import org.cordon.core.epcis.FactEvents;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.reading.Analyser;
 import org.cordon.core.reading.CodeTables;
 import org.cordon.core.scan.DeviceId;
@@ -95,7 +95,7 @@ final class Terminal implements AutoCloseable {
     private final RuleTables rules;
     private final Threads threads = new Threads();
     private final FileJournal journal;
-    private final StoreFollower store;
+    private final StoreProjector store;
     private final Records records;
     private final SignInDesk people;
     private final ContainmentLead containment;
@@ -141,14 +141,14 @@ final class Terminal implements AutoCloseable {
                             settings.terminal(),
                             time,
                             rules.versions(),
-                            Limits.STANDARD);
+                            JournalConfig.STANDARD);
             open.push(journal);
             supervisor = threads.scheduled("supervisor");
             reader = threads.pool("read", READERS);
             H2Database database = new H2Database(folder.store());
-            store = new StoreFollower(journal, new H2Store(database), time, STORE_RETRY);
+            store = new StoreProjector(journal, new H2Store(database), time, STORE_RETRY);
             open.push(store);
-            records = new H2Records(database, new LineCodec());
+            records = new H2Records(database, new EntryCodec());
             people =
                     new SignInDesk(
                             journal,
@@ -288,7 +288,7 @@ final class Terminal implements AutoCloseable {
     static SitePeer peer(DataFolder folder, Settings settings) throws IOException {
         Optional<Settings.Site> set = settings.site();
         if (set.isEmpty()) {
-            return SitePeer.file(folder.site(), new LineCodec());
+            return SitePeer.file(folder.site(), new EntryCodec());
         }
         try {
             return SitePeer.postgres(set.get().login());
@@ -304,7 +304,7 @@ final class Terminal implements AutoCloseable {
     /// @return completes once the line is watched and its scanners are attached; that does not wait for
     ///     the store, which may have to be rebuilt
     CompletableFuture<Void> start() {
-        record(new Fact.TerminalStarted(Version.ofThisProgram(), journal.cleanStop()));
+        record(new JournalEvent.TerminalStarted(Version.ofThisProgram(), journal.cleanStop()));
         store.start();
         open.push(site);
         capture.ifPresent(sender -> {
@@ -394,7 +394,7 @@ final class Terminal implements AutoCloseable {
         return journal.notices();
     }
 
-    private void record(Fact fact) {
+    private void record(JournalEvent fact) {
         var _ =
                 journal.append(Optional.empty(), fact)
                         .whenComplete((_, failed) -> {
@@ -415,7 +415,7 @@ final class Terminal implements AutoCloseable {
         while (!open.isEmpty()) {
             AutoCloseable next = open.pop();
             if (next == journal) {
-                record(new Fact.TerminalStopped());
+                record(new JournalEvent.TerminalStopped());
             }
             try {
                 next.close();

@@ -3,7 +3,7 @@ package org.cordon.cli;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.Unsound;
-import org.cordon.core.journal.Head;
+import org.cordon.core.event.ChainHead;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -93,7 +93,7 @@ public final class BackupCommand implements Callable<Integer> {
         List<Map<String, Object>> heads = new ArrayList<>();
         backup.heads()
                 .forEach((stream, all) -> {
-                    for (Head head : all) {
+                    for (ChainHead head : all) {
                         Map<String, Object> one = new LinkedHashMap<>();
                         one.put("stream", stream.name());
                         one.put("epoch", head.epoch());

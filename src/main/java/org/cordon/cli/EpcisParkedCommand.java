@@ -9,8 +9,8 @@ import org.cordon.app.port.Time;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.FactEvents;
 import org.cordon.core.epcis.Place;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -100,7 +100,7 @@ public final class EpcisParkedCommand implements Callable<Integer> {
 
     private int list(Path folder, JsonLines out) throws IOException {
         Told told = settings.of(folder);
-        JournalReader acts = JournalReader.open(folder, StreamId.ACTS);
+        JournalReader acts = JournalReader.open(folder, StreamId.OPERATIONS);
         JournalReader scans = JournalReader.open(folder, StreamId.SCANS);
         FactEvents events =
                 new FactEvents(told.readPoint(), told.location(), new Files(acts, scans));

@@ -3,9 +3,9 @@ package org.cordon.cli;
 import org.cordon.adapter.journal.JournalReader;
 import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.StreamId;
-import org.cordon.core.journal.Verification;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.event.Verification;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;

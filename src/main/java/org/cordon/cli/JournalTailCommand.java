@@ -2,8 +2,8 @@ package org.cordon.cli;
 
 import org.cordon.adapter.journal.JournalTail;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;

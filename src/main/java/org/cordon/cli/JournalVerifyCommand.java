@@ -1,8 +1,8 @@
 package org.cordon.cli;
 
 import org.cordon.adapter.journal.JournalVerifier;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.Verification;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Verification;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -66,7 +66,7 @@ public final class JournalVerifyCommand implements Callable<Integer> {
 
     private static Map<String, Object> row(JournalVerifier.Result result) {
         Map<String, Object> row = new LinkedHashMap<>();
-        Head head = result.verification().head();
+        ChainHead head = result.verification().head();
         row.put("stream", result.stream().name());
         row.put("epoch", result.epoch());
         row.put("entries", head.seq());

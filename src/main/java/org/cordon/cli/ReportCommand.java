@@ -11,9 +11,9 @@ import org.cordon.app.report.RecordedIncidents;
 import org.cordon.app.report.ReportGathering;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
@@ -140,11 +140,11 @@ public final class ReportCommand implements Callable<Integer> {
     private int write(IncidentId id, Path file) throws IOException {
         Path folder = data.folder();
         JournalReader scans = JournalReader.open(folder, StreamId.SCANS);
-        JournalReader acts = JournalReader.verified(folder, StreamId.ACTS);
+        JournalReader acts = JournalReader.verified(folder, StreamId.OPERATIONS);
         RecordedIncidents incidents =
                 new RecordedIncidents(
                         (epoch, seq) -> scans.read(epoch, seq - 1, 1).stream().findFirst());
-        Optional<Head> head = feed(acts, incidents);
+        Optional<ChainHead> head = feed(acts, incidents);
         Optional<ContainmentReport> report =
                 head.flatMap(h ->
                         new ReportGathering(incidents, rules, time)
@@ -170,9 +170,9 @@ public final class ReportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Optional<Head> feed(JournalReader acts, RecordedIncidents incidents) {
-        Optional<Head> last = Optional.empty();
-        for (Head epoch : acts.epochs()) {
+    private static Optional<ChainHead> feed(JournalReader acts, RecordedIncidents incidents) {
+        Optional<ChainHead> last = Optional.empty();
+        for (ChainHead epoch : acts.epochs()) {
             long after = 0;
             while (after < epoch.seq()) {
                 List<Entry> batch =

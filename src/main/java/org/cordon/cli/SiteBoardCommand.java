@@ -1,6 +1,6 @@
 package org.cordon.cli;
 
-import org.cordon.adapter.journal.LineCodec;
+import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.adapter.site.SiteReader;
 import org.cordon.app.port.Peer;
@@ -77,7 +77,7 @@ public final class SiteBoardCommand implements Callable<Integer> {
             case SiteStores.Place.File there -> {
                 // Looks that there is one: a peer would make it.
                 SiteReader.file(there.file()).close();
-                yield SitePeer.file(there.file(), new LineCodec());
+                yield SitePeer.file(there.file(), new EntryCodec());
             }
         };
     }

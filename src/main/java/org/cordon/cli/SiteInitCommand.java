@@ -1,6 +1,6 @@
 package org.cordon.cli;
 
-import org.cordon.adapter.journal.LineCodec;
+import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.site.SiteAdmin;
 import org.cordon.adapter.site.SiteAdmin.TerminalRole;
 import org.cordon.adapter.site.SiteLogin;
@@ -78,7 +78,7 @@ public final class SiteInitCommand implements Callable<Integer> {
                     login,
                     roles,
                     new PasswordFolder(passwords),
-                    new LineCodec(),
+                    new EntryCodec(),
                     step -> tell(out, step));
             out.flush();
             return 0;

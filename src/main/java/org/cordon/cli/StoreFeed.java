@@ -2,9 +2,9 @@ package org.cordon.cli;
 
 import org.cordon.adapter.h2.H2Store;
 import org.cordon.adapter.journal.JournalReader;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ final class StoreFeed {
     private static final int SCANS_AT_ONCE = 2_000;
 
     private final Map<StreamId, JournalReader> readers = new EnumMap<>(StreamId.class);
-    private final Map<StreamId, List<Head>> heads = new EnumMap<>(StreamId.class);
+    private final Map<StreamId, List<ChainHead>> heads = new EnumMap<>(StreamId.class);
 
     /// Verifies the journal.
     ///
@@ -37,15 +37,15 @@ final class StoreFeed {
     /// Goes only as far as another store has come.
     ///
     /// @return how many entries that leaves out
-    long upTo(Map<StreamId, Head> applied) {
+    long upTo(Map<StreamId, ChainHead> applied) {
         long before = total();
         for (StreamId stream : StreamId.values()) {
-            Optional<Head> end = Optional.ofNullable(applied.get(stream));
+            Optional<ChainHead> end = Optional.ofNullable(applied.get(stream));
             heads.computeIfPresent(
                     stream,
                     (_, epochs) ->
                             epochs.stream()
-                                    .filter(e -> e.epoch() <= end.map(Head::epoch).orElse(0))
+                                    .filter(e -> e.epoch() <= end.map(ChainHead::epoch).orElse(0))
                                     .map(e -> end.filter(h -> h.epoch() == e.epoch()).orElse(e))
                                     .toList());
         }
@@ -54,7 +54,7 @@ final class StoreFeed {
 
     /// All entries of both streams.
     long total() {
-        return heads.values().stream().flatMap(List::stream).mapToLong(Head::seq).sum();
+        return heads.values().stream().flatMap(List::stream).mapToLong(ChainHead::seq).sum();
     }
 
     /// Feeds an empty store.
@@ -64,9 +64,9 @@ final class StoreFeed {
         long done = 0;
         for (StreamId stream : StreamId.values()) {
             JournalReader reader = readers.get(stream);
-            for (Head epoch : heads.getOrDefault(stream, List.of())) {
+            for (ChainHead epoch : heads.getOrDefault(stream, List.of())) {
                 long at = 0;
-                int max = stream == StreamId.ACTS ? ACTS_AT_ONCE : SCANS_AT_ONCE;
+                int max = stream == StreamId.OPERATIONS ? ACTS_AT_ONCE : SCANS_AT_ONCE;
                 while (reader != null && at < epoch.seq()) {
                     List<Entry> batch =
                             reader.read(epoch.epoch(), at, (int) Math.min(max, epoch.seq() - at));

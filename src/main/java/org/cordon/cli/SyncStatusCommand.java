@@ -4,9 +4,9 @@ import org.cordon.adapter.journal.JournalReader;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Peer;
 import org.cordon.app.port.PeerUnavailable;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.jspecify.annotations.Nullable;
 
@@ -90,10 +90,10 @@ public final class SyncStatusCommand implements Callable<Integer> {
         boolean good = true;
         for (StreamId stream : StreamId.values()) {
             JournalReader journal = JournalReader.verified(folder, stream);
-            List<Head> epochs = journal.epochs();
-            for (Head ours : epochs) {
+            List<ChainHead> epochs = journal.epochs();
+            for (ChainHead ours : epochs) {
                 boolean current = ours.equals(epochs.getLast());
-                Optional<Head> theirs;
+                Optional<ChainHead> theirs;
                 try {
                     theirs = peer.head(terminal, stream, ours.epoch());
                 } catch (PeerUnavailable e) {
@@ -107,7 +107,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
                 row.put("stream", stream.name());
                 row.put("epoch", ours.epoch());
                 row.put("here", ours.seq());
-                row.put("there", theirs.map(Head::seq).orElse(0L));
+                row.put("there", theirs.map(ChainHead::seq).orElse(0L));
                 good &= state(journal, ours, theirs, current, row);
                 out.write(row);
             }
@@ -130,11 +130,11 @@ public final class SyncStatusCommand implements Callable<Integer> {
 
     private static boolean state(
             JournalReader journal,
-            Head ours,
-            Optional<Head> known,
+            ChainHead ours,
+            Optional<ChainHead> known,
             boolean current,
             Map<String, Object> row) {
-        Head theirs = known.orElse(new Head(ours.epoch(), 0, Entry.NO_HASH));
+        ChainHead theirs = known.orElse(new ChainHead(ours.epoch(), 0, Entry.NO_HASH));
         long waiting = Math.max(0, ours.seq() - theirs.seq());
         row.put("waiting", waiting);
         if (theirs.seq() > ours.seq()) {
@@ -150,7 +150,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
         }
         if (theirs.seq() > 0 && !at(journal, theirs).equals(Optional.of(theirs))) {
             row.put("state", "differs");
-            row.put("hashHere", at(journal, theirs).map(Head::hash).orElse(""));
+            row.put("hashHere", at(journal, theirs).map(ChainHead::hash).orElse(""));
             row.put("hashThere", theirs.hash());
             row.put(
                     "toDo",
@@ -167,7 +167,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
         return true;
     }
 
-    private static Optional<Head> at(JournalReader journal, Head theirs) {
+    private static Optional<ChainHead> at(JournalReader journal, ChainHead theirs) {
         return journal.read(theirs.epoch(), theirs.seq() - 1, 1).stream()
                 .findFirst()
                 .map(Entry::head);

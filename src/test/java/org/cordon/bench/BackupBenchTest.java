@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.cordon.adapter.backup.BackupRig;
 import org.cordon.adapter.backup.FolderBackups;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.port.backup.Backup;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.support.Project;
 import org.cordon.support.RealTime;
 import org.junit.jupiter.api.Tag;
@@ -48,7 +48,7 @@ final class BackupBenchTest {
         double copySeconds = 0;
         long bytes = 0;
         try (FileJournal journal =
-                FileJournal.open(data, BackupRig.L3, new RealTime(), "1", Limits.STANDARD)) {
+                FileJournal.open(data, BackupRig.L3, new RealTime(), "1", JournalConfig.STANDARD)) {
             for (int i = 0; i < ENTRIES / 10_000; i++) {
                 BackupRig.record(journal, i, 10_000);
             }
@@ -103,7 +103,7 @@ final class BackupBenchTest {
     private static long append(FileJournal journal) {
         LockSupport.parkNanos(10_000_000);
         long start = System.nanoTime();
-        var _ = journal.append(Optional.empty(), new Fact.SignInRefused("bench")).join();
+        var _ = journal.append(Optional.empty(), new JournalEvent.SignInRefused("bench")).join();
         return System.nanoTime() - start;
     }
 

@@ -3,11 +3,11 @@ package org.cordon.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.port.Peer;
 import org.cordon.app.replicate.Pace;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.CrashingPostgres;
 import org.cordon.support.Postgres;
@@ -153,7 +153,7 @@ final class DrainBenchTest {
                                 L3,
                                 new RealTime(),
                                 "1",
-                                Limits.STANDARD)) {
+                                JournalConfig.STANDARD)) {
             String url = site(server, 1);
             List<CompletableFuture<Entry>> written = new ArrayList<>();
             scans.forEach(scan -> written.add(journal.append(scan.person(), scan.fact())));

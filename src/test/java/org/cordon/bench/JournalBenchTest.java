@@ -3,10 +3,10 @@ package org.cordon.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.adapter.journal.JournalConfig;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.verdict.VerdictCode;
@@ -69,7 +69,7 @@ final class JournalBenchTest {
         }
     }
 
-    private static Fact scan(int pack) {
+    private static JournalEvent scan(int pack) {
         return Shift.scan(
                 new OrderId("PO-1"),
                 VerdictCode.RIGHT,
@@ -79,7 +79,11 @@ final class JournalBenchTest {
 
     private FileJournal journal() {
         return FileJournal.open(
-                folder.resolve("data"), new TerminalId("L3"), new RealTime(), "1", Limits.STANDARD);
+                folder.resolve("data"),
+                new TerminalId("L3"),
+                new RealTime(),
+                "1",
+                JournalConfig.STANDARD);
     }
 
     // [utest->req~journal.cost~1]
@@ -130,7 +134,7 @@ final class JournalBenchTest {
     void sixtyFourProducersBesideRawAppends() throws IOException, InterruptedException {
         try (FileJournal journal = journal()) {
             byte[] line = line(journal);
-            List<List<Fact>> facts = facts();
+            List<List<JournalEvent>> facts = facts();
             for (int i = 0; i < WARM_UPS; i++) {
                 rawMany(line);
                 journalMany(journal, facts);
@@ -169,7 +173,7 @@ final class JournalBenchTest {
     private static long[] journalOne(FileJournal journal) {
         long[] nanos = new long[ENTRIES];
         for (int i = 0; i < nanos.length; i++) {
-            Fact fact = scan(i);
+            JournalEvent fact = scan(i);
             long before = System.nanoTime();
             journal.append(Optional.empty(), fact).join();
             nanos[i] = System.nanoTime() - before;
@@ -198,17 +202,17 @@ final class JournalBenchTest {
         return nanos;
     }
 
-    private static double journalMany(FileJournal journal, List<List<Fact>> facts)
+    private static double journalMany(FileJournal journal, List<List<JournalEvent>> facts)
             throws InterruptedException {
         return many(producer -> {
-            for (Fact fact : facts.get(producer)) {
+            for (JournalEvent fact : facts.get(producer)) {
                 journal.append(Optional.empty(), fact).join();
             }
         });
     }
 
     /// What each producer appends, made beforehand as the raw line is.
-    private static List<List<Fact>> facts() {
+    private static List<List<JournalEvent>> facts() {
         return IntStream.range(0, PRODUCERS)
                 .mapToObj(producer ->
                         IntStream.range(0, EACH).mapToObj(i -> scan(producer * EACH + i)).toList())

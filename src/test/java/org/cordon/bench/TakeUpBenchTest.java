@@ -3,11 +3,11 @@ package org.cordon.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.port.Peer;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.CrashingPostgres;
 import org.cordon.support.Postgres;
@@ -81,10 +81,10 @@ final class TakeUpBenchTest {
         }
     }
 
-    private static Fact hold(int i) {
+    private static JournalEvent hold(int i) {
         return i % 3 == 0
-                ? new Fact.UnitReleased(Shift.pack(i % 5_000), Optional.empty(), "checked")
-                : new Fact.UnitHeld(
+                ? new JournalEvent.UnitReleased(Shift.pack(i % 5_000), Optional.empty(), "checked")
+                : new JournalEvent.UnitHeld(
                         Shift.pack(i % 5_000), Optional.empty(), "looks wrong", Optional.empty());
     }
 
@@ -99,7 +99,7 @@ final class TakeUpBenchTest {
                                 terminal,
                                 new RealTime(),
                                 "1",
-                                Limits.STANDARD);
+                                JournalConfig.STANDARD);
                 Peer peer = Postgres.peer(url)) {
             List<CompletableFuture<Entry>> written = new ArrayList<>();
             for (int i = 0; i < OF_TERMINAL; i++) {
@@ -109,7 +109,7 @@ final class TakeUpBenchTest {
             written.forEach(CompletableFuture::join);
             double seconds = 0;
             for (long seq = 0; seq < OF_TERMINAL; ) {
-                List<Entry> batch = journal.read(StreamId.ACTS, seq, BATCH);
+                List<Entry> batch = journal.read(StreamId.OPERATIONS, seq, BATCH);
                 long start = System.nanoTime();
                 seq = peer.deliver(batch).seq();
                 seconds += (System.nanoTime() - start) / 1e9;

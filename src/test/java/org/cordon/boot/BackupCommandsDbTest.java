@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.backup.BackupRig;
+import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.LineCodec;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.port.Peer;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
 import org.cordon.support.WholeStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,12 +155,12 @@ final class BackupCommandsDbTest {
         Path site = folder.resolve("site/site");
         Files.createDirectories(site.resolveSibling("."));
         try (FileJournal journal = BackupRig.journal(data);
-                Peer peer = SitePeer.file(site, new LineCodec())) {
+                Peer peer = SitePeer.file(site, new EntryCodec())) {
             BackupRig.record(journal, 2, 200);
             for (StreamId stream : StreamId.values()) {
-                Head _ = peer.deliver(WholeStream.of(journal, stream));
+                ChainHead _ = peer.deliver(WholeStream.of(journal, stream));
             }
-            more = journal.head(StreamId.ACTS).seq();
+            more = journal.head(StreamId.OPERATIONS).seq();
         }
         Path fresh = folder.resolve("fresh");
         Answer answer = restore(made, "--site-file", site + ".mv.db");

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.h2.H2Store;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.cli.Finding;
 import org.cordon.cli.Finding.State;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.Postgres;
 import org.cordon.support.RealTime;
@@ -43,10 +43,11 @@ final class DoctorDbTest {
     void recordSome() {
         try (FileJournal journal =
                 FileJournal.open(
-                        data, new TerminalId("L3"), new RealTime(), "1", Limits.STANDARD)) {
+                        data, new TerminalId("L3"), new RealTime(), "1", JournalConfig.STANDARD)) {
             for (int i = 0; i < ENTRIES; i++) {
                 entries.add(
-                        journal.append(Optional.empty(), new Fact.SignInRefused("anna")).join());
+                        journal.append(Optional.empty(), new JournalEvent.SignInRefused("anna"))
+                                .join());
             }
         }
     }
@@ -145,8 +146,8 @@ final class DoctorDbTest {
         }
         try (FileJournal journal =
                 FileJournal.open(
-                        data, new TerminalId("L3"), new RealTime(), "1", Limits.STANDARD)) {
-            journal.append(Optional.empty(), new Fact.SignInRefused("anna")).join();
+                        data, new TerminalId("L3"), new RealTime(), "1", JournalConfig.STANDARD)) {
+            journal.append(Optional.empty(), new JournalEvent.SignInRefused("anna")).join();
         }
         Finding finding = examine("site store").getFirst();
         assertEquals(State.BROKEN, finding.state(), finding.toString());

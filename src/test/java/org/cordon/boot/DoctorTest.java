@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.cli.Finding;
 import org.cordon.cli.Finding.State;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.scan.FoundPort;
 import org.cordon.core.scan.FoundPorts;
@@ -71,13 +71,15 @@ final class DoctorTest {
     }
 
     private FileJournal journal() {
-        return FileJournal.open(data, new TerminalId("L3"), new RealTime(), "1", Limits.STANDARD);
+        return FileJournal.open(
+                data, new TerminalId("L3"), new RealTime(), "1", JournalConfig.STANDARD);
     }
 
     private void recordSome() {
         try (FileJournal journal = journal()) {
             for (int i = 0; i < 5; i++) {
-                journal.append(Optional.empty(), new Fact.SignInRefused("anna " + i)).join();
+                journal.append(Optional.empty(), new JournalEvent.SignInRefused("anna " + i))
+                        .join();
             }
         }
     }
@@ -213,7 +215,7 @@ final class DoctorTest {
                     org.junit.jupiter.api.Assertions.assertThrows(IOException.class, reader::accept)
                             .getClass(),
                     "nobody has connected");
-            journal.append(Optional.empty(), new Fact.SignInRefused("after")).join();
+            journal.append(Optional.empty(), new JournalEvent.SignInRefused("after")).join();
         }
     }
 

@@ -3,7 +3,7 @@ package org.cordon.boot;
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.port.OrderReader.Progress;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Order;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
@@ -105,7 +105,9 @@ final class LargeOrderChild {
                 throw new IllegalStateException(scan.toString());
             }
             parts.store()
-                    .applied(StreamId.ACTS, demo.terminal().journal().head(StreamId.ACTS))
+                    .applied(
+                            StreamId.OPERATIONS,
+                            demo.terminal().journal().head(StreamId.OPERATIONS))
                     .join();
             double listed = since(start);
             if (parts.records().order(order.id()).isEmpty()) {

@@ -13,8 +13,8 @@ import org.cordon.adapter.site.SiteLogin;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.port.Peer;
 import org.cordon.app.port.backup.Backup;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
 import org.cordon.support.Certificates;
 import org.cordon.support.Postgres;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,7 @@ final class RestoreTlsDbTest {
                 backup = BackupRig.of(journal, data, new FolderBackups(drive)).make(() -> true);
                 BackupRig.record(journal, 2, 50);
                 for (StreamId stream : StreamId.values()) {
-                    Head _ = peer.deliver(journal.read(stream, 0, Integer.MAX_VALUE));
+                    ChainHead _ = peer.deliver(journal.read(stream, 0, Integer.MAX_VALUE));
                 }
             }
             String password = Files.writeString(folder.resolve("pw"), "any").toString();

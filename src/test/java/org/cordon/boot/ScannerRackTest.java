@@ -12,7 +12,7 @@ import org.cordon.core.scan.FoundPorts;
 import org.cordon.core.scan.Framing;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeRecords;
-import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTime;
 import org.cordon.support.MemoryTerminal;
 import org.cordon.support.RuleData;
@@ -40,7 +40,7 @@ final class ScannerRackTest {
             new LineIntake(
                     journal,
                     new FakeRecords().follow(journal),
-                    new FakeStoreWatch(),
+                    new FakeStoreStatusQueries(),
                     new MemoryTerminal().session(),
                     new FakeTime(),
                     RuleData.rules());

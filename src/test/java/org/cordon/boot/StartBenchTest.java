@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.intake.JudgedScan;
-import org.cordon.app.store.StoreStatus;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.app.projection.StoreStatus;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
@@ -105,16 +105,19 @@ final class StartBenchTest {
                         Settings.demoLine().terminal(),
                         new RealTime(),
                         "1",
-                        Limits.STANDARD)) {
+                        JournalConfig.STANDARD)) {
             Queue<CompletableFuture<Entry>> ahead = new ArrayDeque<>();
-            add(journal, ahead, new Fact.OrderOpened(order(packs), "a.csv", Entry.NO_HASH, packs));
+            add(
+                    journal,
+                    ahead,
+                    new JournalEvent.OrderOpened(order(packs), "a.csv", Entry.NO_HASH, packs));
             for (int from = 0; from < packs; from += PACKS_PER_ENTRY) {
                 add(
                         journal,
                         ahead,
-                        new Fact.UnitsListed(ORDER, Shift.units(from, PACKS_PER_ENTRY)));
+                        new JournalEvent.UnitsListed(ORDER, Shift.units(from, PACKS_PER_ENTRY)));
             }
-            add(journal, ahead, new Fact.OrderActivated(ORDER));
+            add(journal, ahead, new JournalEvent.OrderActivated(ORDER));
             for (int i = 0; i < scans; i++) {
                 // The last pack is never scanned.
                 add(
@@ -134,7 +137,8 @@ final class StartBenchTest {
         return Shift.order("PO-1", packs);
     }
 
-    private static void add(FileJournal journal, Queue<CompletableFuture<Entry>> ahead, Fact fact) {
+    private static void add(
+            FileJournal journal, Queue<CompletableFuture<Entry>> ahead, JournalEvent fact) {
         ahead.add(journal.append(Optional.empty(), fact));
         if (ahead.size() > AHEAD) {
             assertFalse(ahead.remove().join().line().isEmpty());

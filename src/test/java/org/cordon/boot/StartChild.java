@@ -1,8 +1,8 @@
 package org.cordon.boot;
 
 import org.cordon.adapter.clock.SystemTime;
-import org.cordon.app.store.StoreStatus;
-import org.cordon.core.journal.StreamId;
+import org.cordon.app.projection.StoreStatus;
+import org.cordon.core.event.StreamId;
 
 import java.io.IOException;
 import java.nio.file.Path;

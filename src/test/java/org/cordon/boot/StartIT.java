@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.journal.FileJournal;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.journal.JournalVerifier;
-import org.cordon.adapter.journal.Limits;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
-import org.cordon.core.journal.Verification;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.event.Verification;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.Program;
 import org.cordon.support.Until;
@@ -57,11 +57,14 @@ final class StartIT {
                             new TerminalId("L3"),
                             new SystemTime(Optional.empty()),
                             "test",
-                            Limits.STANDARD)) {
+                            JournalConfig.STANDARD)) {
                 assertTrue(journal.cleanStop(), "the end is on record");
                 assertEquals(
-                        new Fact.TerminalStopped(),
-                        journal.read(StreamId.ACTS, journal.head(StreamId.ACTS).seq() - 1, 1)
+                        new JournalEvent.TerminalStopped(),
+                        journal.read(
+                                        StreamId.OPERATIONS,
+                                        journal.head(StreamId.OPERATIONS).seq() - 1,
+                                        1)
                                 .getFirst()
                                 .fact());
             }

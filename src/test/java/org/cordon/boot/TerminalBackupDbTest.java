@@ -7,9 +7,9 @@ import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.backup.BackupStatus;
 import org.cordon.app.port.Time;
 import org.cordon.app.port.backup.Backup;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +50,7 @@ final class TerminalBackupDbTest {
             assertEquals(Optional.of(backup.madeAt()), status.lastGood());
             Entry recorded = last(terminal);
             assertEquals(
-                    new Fact.BackupMade(
+                    new JournalEvent.BackupMade(
                             backup.folder().toString(),
                             backup.sha256(),
                             backup.entries(),
@@ -74,7 +74,7 @@ final class TerminalBackupDbTest {
         DataFolder restored = new DataFolder(fresh);
         try (Terminal terminal = new Terminal(restored, Settings.of(restored), time)) {
             started(terminal);
-            assertTrue(terminal.journal().head(StreamId.ACTS).epoch() > 1);
+            assertTrue(terminal.journal().head(StreamId.OPERATIONS).epoch() > 1);
             assertEquals(
                     "Anna Weber",
                     terminal.parts().door().signIn("anna", PASSWORD.toCharArray()).join().name());
@@ -92,9 +92,9 @@ final class TerminalBackupDbTest {
     }
 
     private static Entry last(Terminal terminal) {
-        List<Entry> acts = terminal.journal().read(StreamId.ACTS, 0, 1_000);
+        List<Entry> acts = terminal.journal().read(StreamId.OPERATIONS, 0, 1_000);
         return acts.stream()
-                .filter(e -> e.fact() instanceof Fact.BackupMade)
+                .filter(e -> e.fact() instanceof JournalEvent.BackupMade)
                 .reduce((_, b) -> b)
                 .orElseThrow();
     }

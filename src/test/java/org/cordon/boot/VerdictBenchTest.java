@@ -9,8 +9,8 @@ import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.port.OrderReader;
 import org.cordon.boot.demo.DemoLine;
 import org.cordon.boot.demo.ShiftScan;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceSettings;
@@ -140,7 +140,8 @@ final class VerdictBenchTest {
     private static void note(List<Entry> batch, AtomicInteger durable, long[] at) {
         long now = System.nanoTime();
         for (Entry entry : batch) {
-            if (entry.fact() instanceof Fact.ScanJudged scan && scan.device().equals(BENCH)) {
+            if (entry.fact() instanceof JournalEvent.ScanJudged scan
+                    && scan.device().equals(BENCH)) {
                 at[durable.get()] = now;
                 durable.incrementAndGet();
             }

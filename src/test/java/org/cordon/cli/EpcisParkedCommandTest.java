@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.epcis.CaptureNoteFile;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.port.CaptureNotes.Note;
 import org.cordon.app.port.CaptureNotes.ParkedEntry;
 import org.cordon.core.epcis.Place;
 import org.cordon.core.epcis.Value;
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.EpcisJson;
 import org.cordon.support.Holds;
@@ -49,7 +49,7 @@ final class EpcisParkedCommandTest {
     private void refused() throws IOException {
         try (FileJournal journal =
                 FileJournal.open(
-                        data, new TerminalId("L3"), new RealTime(), "1", Limits.STANDARD)) {
+                        data, new TerminalId("L3"), new RealTime(), "1", JournalConfig.STANDARD)) {
             Holds line = new Holds(journal);
             line.hold(1);
             Entry bad = line.hold(2);

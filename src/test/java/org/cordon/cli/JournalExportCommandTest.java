@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.adapter.journal.JournalConfig;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.verdict.VerdictCode;
@@ -41,7 +41,8 @@ final class JournalExportCommandTest {
     private final List<Entry> scans = new ArrayList<>();
 
     private FileJournal open() {
-        Limits limits = new Limits(4_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
+        JournalConfig limits =
+                new JournalConfig(4_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
         return FileJournal.open(data, new TerminalId("L3"), time, "1", limits);
     }
 
@@ -51,7 +52,9 @@ final class JournalExportCommandTest {
             for (int i = 0; i < ENTRIES; i++) {
                 time.advance(Duration.ofMinutes(1));
                 acts.add(
-                        journal.append(Optional.empty(), new Fact.SignInRefused("Zażółć " + i))
+                        journal.append(
+                                        Optional.empty(),
+                                        new JournalEvent.SignInRefused("Zażółć " + i))
                                 .join());
                 scans.add(
                         journal.append(
@@ -133,7 +136,7 @@ final class JournalExportCommandTest {
     @Test
     void itRunsWhileTheProgramRecordsAndPassesOverAnUnendedLine() throws IOException {
         try (FileJournal journal = open()) {
-            assertEquals(ENTRIES, journal.head(StreamId.ACTS).seq());
+            assertEquals(ENTRIES, journal.head(StreamId.OPERATIONS).seq());
             Path last;
             try (Stream<Path> files = Files.list(data.resolve("journal/scans"))) {
                 last = files.sorted().toList().getLast();

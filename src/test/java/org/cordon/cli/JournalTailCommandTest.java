@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.adapter.journal.JournalConfig;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
@@ -36,14 +36,17 @@ final class JournalTailCommandTest {
     private final List<Entry> entries = new ArrayList<>();
 
     private FileJournal open() {
-        Limits limits = new Limits(2_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
+        JournalConfig limits =
+                new JournalConfig(2_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
         return FileJournal.open(data, new TerminalId("L3"), new RealTime(), "1", limits);
     }
 
     private void record(FileJournal journal, int count) {
         for (int i = 0; i < count; i++) {
             entries.add(
-                    journal.append(Optional.empty(), new Fact.SignInRefused("n " + entries.size()))
+                    journal.append(
+                                    Optional.empty(),
+                                    new JournalEvent.SignInRefused("n " + entries.size()))
                             .join());
         }
     }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.Project;
 import org.cordon.support.RealTime;
@@ -50,14 +50,16 @@ final class JournalVerifyCommandTest {
     void recordSome() {
         try (FileJournal journal = open()) {
             for (int i = 0; i < ENTRIES; i++) {
-                journal.append(Optional.empty(), new Fact.SignInRefused("Zażółć " + i)).join();
+                journal.append(Optional.empty(), new JournalEvent.SignInRefused("Zażółć " + i))
+                        .join();
             }
-            hash = journal.head(StreamId.ACTS).hash();
+            hash = journal.head(StreamId.OPERATIONS).hash();
         }
     }
 
     private FileJournal open() {
-        Limits limits = new Limits(4_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
+        JournalConfig limits =
+                new JournalConfig(4_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
         return FileJournal.open(data, new TerminalId("L3"), new RealTime(), "1", limits);
     }
 
@@ -94,7 +96,7 @@ final class JournalVerifyCommandTest {
     @Test
     void itWorksWhileTheProgramRecords() {
         try (FileJournal journal = open()) {
-            assertEquals(ENTRIES, journal.head(StreamId.ACTS).seq());
+            assertEquals(ENTRIES, journal.head(StreamId.OPERATIONS).seq());
             assertEquals(new Answer(0, whole(), ""), verify(data));
         }
     }
@@ -221,11 +223,13 @@ final class JournalVerifyCommandTest {
     // [utest->req~journal.verify-names-the-place~1]
     @Test
     void anotherTerminalsJournalUnderThisOnesNameIsNamed(@TempDir Path other) throws IOException {
-        Limits limits = new Limits(4_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
+        JournalConfig limits =
+                new JournalConfig(4_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
         try (FileJournal foreign =
                 FileJournal.open(other, new TerminalId("L4"), new RealTime(), "1", limits)) {
             for (int i = 0; i < ENTRIES; i++) {
-                foreign.append(Optional.empty(), new Fact.SignInRefused("Zażółć " + i)).join();
+                foreign.append(Optional.empty(), new JournalEvent.SignInRefused("Zażółć " + i))
+                        .join();
             }
         }
         for (Path segment : segments()) {

@@ -9,16 +9,16 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.label.DataMatrixCode;
 import org.cordon.adapter.pdf.PdfReportWriter;
 import org.cordon.app.port.ReportWriter;
 import org.cordon.app.port.ReportWriter.ReportFailed;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.LineForm;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.EntryFrame;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.IncidentStory;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +56,7 @@ final class ReportCommandTest {
         data = folder.resolve("data");
         out = folder.resolve("report.pdf");
         try (FileJournal journal = open()) {
-            for (StreamId stream : List.of(StreamId.SCANS, StreamId.ACTS)) {
+            for (StreamId stream : List.of(StreamId.SCANS, StreamId.OPERATIONS)) {
                 for (Entry entry : story.journal().all(stream)) {
                     journal.append(entry.person(), entry.fact()).join();
                 }
@@ -65,7 +65,8 @@ final class ReportCommandTest {
     }
 
     private FileJournal open() {
-        Limits limits = new Limits(8_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
+        JournalConfig limits =
+                new JournalConfig(8_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
         return FileJournal.open(data, new TerminalId("L3"), story.time(), "1", limits);
     }
 
@@ -109,7 +110,7 @@ final class ReportCommandTest {
                     byte[] bytes = Files.readAllBytes(file);
                     files.put(
                             root.relativize(file).toString(),
-                            LineForm.sha256(bytes, 0, bytes.length));
+                            EntryFrame.sha256(bytes, 0, bytes.length));
                 }
             }
         }
@@ -135,7 +136,7 @@ final class ReportCommandTest {
                 new Answer(
                         0,
                         "{\"incident\":\"L3-2026-0114\",\"file\":\"%s\",\"pages\":%d,\"sha256\":\"%s\"}%n"
-                                .formatted(out, pages, LineForm.sha256(bytes, 0, bytes.length)),
+                                .formatted(out, pages, EntryFrame.sha256(bytes, 0, bytes.length)),
                         ""),
                 answer);
     }
@@ -143,9 +144,9 @@ final class ReportCommandTest {
     // [utest->req~report.from-the-journal-alone~1]
     @Test
     void reportTellsWhatTheJournalHolds() throws IOException {
-        Head head;
+        ChainHead head;
         try (FileJournal journal = open()) {
-            head = journal.head(StreamId.ACTS);
+            head = journal.head(StreamId.OPERATIONS);
         }
         report("--by", "Ines Roth");
         String text = text();
@@ -171,7 +172,7 @@ final class ReportCommandTest {
     @Test
     void itWorksWhileTheProgramRecordsAndChangesNothing() throws IOException {
         try (FileJournal journal = open()) {
-            journal.append(Optional.empty(), new Fact.SignInRefused("someone")).join();
+            journal.append(Optional.empty(), new JournalEvent.SignInRefused("someone")).join();
             Map<String, String> before = files(data);
             assertEquals(0, report().code());
             assertEquals(before, files(data));
@@ -190,7 +191,7 @@ final class ReportCommandTest {
     void incidentOfAnEarlierEpochIsReported() throws IOException {
         Files.delete(data.resolve("journal/epoch.properties"));
         try (FileJournal journal = open()) {
-            journal.append(Optional.empty(), new Fact.TerminalStopped()).join();
+            journal.append(Optional.empty(), new JournalEvent.TerminalStopped()).join();
         }
         assertEquals(0, report().code());
         assertTrue(text().contains("epoch 2, entry 1"), text());
@@ -221,7 +222,7 @@ final class ReportCommandTest {
     void journalWithoutIncidentsSaysSo() throws IOException {
         data = folder.resolve("quiet");
         try (FileJournal journal = open()) {
-            journal.append(Optional.empty(), new Fact.TerminalStopped()).join();
+            journal.append(Optional.empty(), new JournalEvent.TerminalStopped()).join();
         }
         Answer answer = report();
         assertEquals(1, answer.code());

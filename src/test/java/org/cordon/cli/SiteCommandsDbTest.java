@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
-import org.cordon.adapter.journal.LineCodec;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.verdict.VerdictCode;
@@ -168,9 +168,9 @@ final class SiteCommandsDbTest {
                         new TerminalId("L3"),
                         new RealTime(),
                         "1",
-                        Limits.STANDARD)) {
+                        JournalConfig.STANDARD)) {
             chain.entries().forEach(e -> journal.append(e.person(), e.fact()).join());
-            return journal.read(StreamId.ACTS, 0, 100);
+            return journal.read(StreamId.OPERATIONS, 0, 100);
         }
     }
 
@@ -225,9 +225,9 @@ final class SiteCommandsDbTest {
     // [utest->req~site.board-command~1]
     @Test
     void openIncidentsAndHoldsOfAllLinesAreListedFromAFile() {
-        try (SitePeer peer = SitePeer.file(folder.resolve("site"), new LineCodec())) {
+        try (SitePeer peer = SitePeer.file(folder.resolve("site"), new EntryCodec())) {
             peer.deliver(chain().entries());
-            Chain other = new Chain(new TerminalId("L5"), StreamId.ACTS, 1);
+            Chain other = new Chain(new TerminalId("L5"), StreamId.OPERATIONS, 1);
             other.add("bob", held(Shift.pack(7)));
             peer.deliver(other.entries());
         }
@@ -259,15 +259,15 @@ final class SiteCommandsDbTest {
         assertFalse(Files.exists(folder.resolve("site.mv.db")));
     }
 
-    private static Fact held(UnitId unit) {
-        return new Fact.UnitHeld(unit, Optional.empty(), "looks wrong", Optional.empty());
+    private static JournalEvent held(UnitId unit) {
+        return new JournalEvent.UnitHeld(unit, Optional.empty(), "looks wrong", Optional.empty());
     }
 
     private static Chain chain() {
-        Chain chain = Chain.of(StreamId.ACTS);
+        Chain chain = Chain.of(StreamId.OPERATIONS);
         chain.add(
                 "anna",
-                new Fact.IncidentOpened(
+                new JournalEvent.IncidentOpened(
                         INCIDENT,
                         Optional.empty(),
                         Instant.parse("2026-11-22T07:00:00Z"),
@@ -276,7 +276,7 @@ final class SiteCommandsDbTest {
                         1,
                         Optional.empty(),
                         Optional.of(Shift.pack(1))));
-        chain.add("anna", new Fact.ActCompleted(INCIDENT, Act.CEASE, Duration.ZERO));
+        chain.add("anna", new JournalEvent.ActCompleted(INCIDENT, Act.CEASE, Duration.ZERO));
         chain.add("anna", held(Shift.pack(1)));
         chain.add("anna", held(Shift.pack(1)));
         return chain;

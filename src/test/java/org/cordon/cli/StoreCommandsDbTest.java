@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.h2.H2Store;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.StreamId;
+import org.cordon.adapter.journal.JournalConfig;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
@@ -38,7 +38,8 @@ final class StoreCommandsDbTest {
     @TempDir private Path data;
 
     private FileJournal open() {
-        Limits limits = new Limits(40_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
+        JournalConfig limits =
+                new JournalConfig(40_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
         return FileJournal.open(data, new TerminalId("L3"), new RealTime(), "1", limits);
     }
 
@@ -133,7 +134,7 @@ final class StoreCommandsDbTest {
     void aStoreThatIsBehindIsComparedAsFarAsItHasCome() throws IOException {
         try (FileJournal journal = open();
                 H2Database database = new H2Database(store())) {
-            List<Entry> acts = journal.read(StreamId.ACTS, 0, 20);
+            List<Entry> acts = journal.read(StreamId.OPERATIONS, 0, 20);
             new H2Store(database).apply(acts);
         }
         Answer checked = check();
@@ -147,7 +148,7 @@ final class StoreCommandsDbTest {
         assertEquals(0, rebuild().code());
         byte[] before = Files.readAllBytes(data.resolve("store/cordon.mv.db"));
         try (FileJournal journal = open()) {
-            assertTrue(journal.head(StreamId.ACTS).seq() > 0);
+            assertTrue(journal.head(StreamId.OPERATIONS).seq() > 0);
             for (Answer answer : List.of(rebuild(), check())) {
                 assertEquals(2, answer.code());
                 assertTrue(answer.err().contains("Cordon already runs"), answer.err());

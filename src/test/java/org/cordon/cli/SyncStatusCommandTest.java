@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.adapter.journal.JournalConfig;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.FakePeer;
@@ -33,10 +33,12 @@ final class SyncStatusCommandTest {
     @BeforeEach
     void record() {
         try (FileJournal journal =
-                FileJournal.open(data, L3, new RealTime(), "1", Limits.STANDARD)) {
+                FileJournal.open(data, L3, new RealTime(), "1", JournalConfig.STANDARD)) {
             for (int i = 0; i < 10; i++) {
                 acts.add(
-                        journal.append(Optional.empty(), new Fact.SignInRefused("name " + i))
+                        journal.append(
+                                        Optional.empty(),
+                                        new JournalEvent.SignInRefused("name " + i))
                                 .join());
             }
         }
@@ -78,12 +80,12 @@ final class SyncStatusCommandTest {
     @Test
     void anotherRecordUnderTheSameNameIsFound() {
         ChainJournal other = new ChainJournal("L3");
-        site.deliver(List.of(other.record(new Fact.TerminalStopped())));
+        site.deliver(List.of(other.record(new JournalEvent.TerminalStopped())));
         Ran ran = run();
         assertEquals(1, ran.code());
         assertEquals(List.of("differs"), ran.all("state"));
         assertTrue(ran.all("toDo").getFirst().contains("quality assurance"));
-        assertEquals(1, site.entries(L3, StreamId.ACTS, 1).size(), "nothing was sent");
+        assertEquals(1, site.entries(L3, StreamId.OPERATIONS, 1).size(), "nothing was sent");
     }
 
     // [utest->req~sync.status-command~1]

@@ -10,12 +10,12 @@ import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.app.port.backup.Backup;
+import org.cordon.app.projection.StoreProjector;
 import org.cordon.app.replicate.Replicator;
-import org.cordon.app.store.StoreFollower;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
-import org.cordon.core.journal.Verification;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.event.Verification;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;
 import org.cordon.support.WholeStream;
@@ -156,7 +156,7 @@ final class BackupRestoreDbTest {
         Map<StreamId, List<String>> lines = new EnumMap<>(StreamId.class);
         for (StreamId stream : StreamId.values()) {
             List<String> all = new ArrayList<>();
-            for (Head head : journal.epochs(stream)) {
+            for (ChainHead head : journal.epochs(stream)) {
                 WholeStream.of(journal, stream, head.epoch()).stream()
                         .map(Entry::line)
                         .forEach(all::add);
@@ -170,10 +170,10 @@ final class BackupRestoreDbTest {
     private Map<String, List<String>> built(Path data, String name) throws Exception {
         H2Database database = new H2Database(folder.resolve(name));
         try (FileJournal journal = TerminalChild.journal(data);
-                StoreFollower follower = TerminalChild.follower(journal, database)) {
+                StoreProjector follower = TerminalChild.follower(journal, database)) {
             follower.start();
             for (StreamId stream : StreamId.values()) {
-                Head last =
+                ChainHead last =
                         journal.epochs(stream).stream()
                                 .filter(h -> h.seq() > 0)
                                 .reduce((_, b) -> b)

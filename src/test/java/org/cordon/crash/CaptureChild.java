@@ -6,14 +6,14 @@ import org.cordon.adapter.epcis.EventFiles;
 import org.cordon.adapter.epcis.HttpEventRepository;
 import org.cordon.adapter.epcis.RepositorySettings;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.capture.CapturePace;
 import org.cordon.app.capture.EventSender;
 import org.cordon.app.capture.JournalSurroundings;
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
 import org.cordon.core.epcis.FactEvents;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.Holds;
 import org.cordon.support.RealTime;
@@ -54,7 +54,8 @@ final class CaptureChild {
 
     /// The journal as the child and its judge open it.
     static FileJournal journal(Path data) {
-        return FileJournal.open(data, new TerminalId("L3"), new RealTime(), "1", Limits.STANDARD);
+        return FileJournal.open(
+                data, new TerminalId("L3"), new RealTime(), "1", JournalConfig.STANDARD);
     }
 
     static FactEvents events(Journal journal) {
@@ -94,7 +95,7 @@ final class CaptureChild {
         EventSender sender = sender(journal, data, args[1]);
         sender.start();
         Holds line = new Holds(journal);
-        int pack = (int) journal.head(StreamId.ACTS).seq();
+        int pack = (int) journal.head(StreamId.OPERATIONS).seq();
         while (true) {
             while (sender.status().waiting() > AHEAD) {
                 LockSupport.parkNanos(100_000);

@@ -7,7 +7,7 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.app.capture.EventSender;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.FactEvents;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.StreamId;
 import org.cordon.support.FakeRepository;
 import org.cordon.support.FakeRepository.Fault;
 import org.cordon.support.Until;
@@ -54,7 +54,7 @@ final class CaptureCrashTest {
                     EventSender sender = CaptureChild.sender(journal, data, server.url())) {
                 FactEvents events = CaptureChild.events(journal);
                 List<EpcisEvent.Key> expected =
-                        WholeStream.of(journal, StreamId.ACTS).stream()
+                        WholeStream.of(journal, StreamId.OPERATIONS).stream()
                                 .flatMap(entry -> events.of(entry).stream())
                                 .map(EpcisEvent::key)
                                 .toList();

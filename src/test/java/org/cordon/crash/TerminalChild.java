@@ -2,21 +2,21 @@ package org.cordon.crash;
 
 import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.h2.H2Store;
+import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
-import org.cordon.adapter.journal.LineCodec;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Peer;
 import org.cordon.app.port.PeerUnavailable;
+import org.cordon.app.projection.StoreProjector;
 import org.cordon.app.replicate.Pace;
 import org.cordon.app.replicate.Replicator;
 import org.cordon.app.replicate.SiteStatus;
 import org.cordon.app.site.SiteNews;
-import org.cordon.app.store.StoreFollower;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.FakeSiteMirror;
 import org.cordon.support.ForwardingPeer;
@@ -79,12 +79,13 @@ final class TerminalChild {
 
     /// The journal as the child and its judge open it: segments of a hundred entries or so.
     static FileJournal journal(Path data) {
-        Limits limits = new Limits(40_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
+        JournalConfig limits =
+                new JournalConfig(40_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
         return FileJournal.open(data, L3, new RealTime(), "1", limits);
     }
 
-    static StoreFollower follower(FileJournal journal, H2Database database) {
-        return new StoreFollower(
+    static StoreProjector follower(FileJournal journal, H2Database database) {
+        return new StoreProjector(
                 journal,
                 new H2Store(database),
                 new RealTime(),
@@ -93,7 +94,7 @@ final class TerminalChild {
 
     static Peer site(Path data, String url) {
         return url.isEmpty()
-                ? SitePeer.file(data.resolve("site"), new LineCodec())
+                ? SitePeer.file(data.resolve("site"), new EntryCodec())
                 : Postgres.peer(url);
     }
 
@@ -118,7 +119,7 @@ final class TerminalChild {
         Path data = Path.of(args[0]);
         Random random = new Random(Long.parseLong(args[1]));
         FileJournal journal = journal(data);
-        StoreFollower follower = follower(journal, new H2Database(data.resolve("store")));
+        StoreProjector follower = follower(journal, new H2Database(data.resolve("store")));
         Replicator replicator =
                 replicator(journal, site(data, args[2]), new Random(random.nextLong()));
         follower.start();
@@ -194,8 +195,8 @@ final class TerminalChild {
         }
 
         @Override
-        public Head deliver(List<Entry> entries) {
-            Head head = super.deliver(entries);
+        public ChainHead deliver(List<Entry> entries) {
+            ChainHead head = super.deliver(entries);
             return switch (random.nextInt(10)) {
                 case 0 ->
                         throw new PeerUnavailable(

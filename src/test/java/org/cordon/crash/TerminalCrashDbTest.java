@@ -8,14 +8,14 @@ import org.cordon.adapter.h2.Dump;
 import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalVerifier;
+import org.cordon.app.projection.StoreProjector;
 import org.cordon.app.replicate.Replicator;
-import org.cordon.app.store.StoreFollower;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.HashChain;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.LineForm;
-import org.cordon.core.journal.StreamId;
-import org.cordon.core.journal.Verification;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.EntryFrame;
+import org.cordon.core.event.HashChain;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.event.Verification;
 import org.cordon.support.CrashingPostgres;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;
@@ -146,11 +146,12 @@ final class TerminalCrashDbTest {
     }
 
     private void isOneChain(StreamId stream, List<String> lines) {
-        HashChain chain = new HashChain(Optional.empty(), stream, new Head(1, 0, Entry.NO_HASH));
+        HashChain chain =
+                new HashChain(Optional.empty(), stream, new ChainHead(1, 0, Entry.NO_HASH));
         for (String line : lines) {
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-            LineForm.Check check = chain.add(bytes, 0, bytes.length);
-            assertTrue(check instanceof LineForm.Check.Sound, () -> check + ": " + line);
+            EntryFrame.Check check = chain.add(bytes, 0, bytes.length);
+            assertTrue(check instanceof EntryFrame.Check.Sound, () -> check + ": " + line);
         }
         acknowledged
                 .getOrDefault(stream, Map.of())
@@ -245,8 +246,8 @@ final class TerminalCrashDbTest {
         H2Database grown = new H2Database(data.resolve("store"));
         H2Database rebuilt = new H2Database(folder.resolve("rebuilt"));
         try (FileJournal journal = TerminalChild.journal(data);
-                StoreFollower follower = TerminalChild.follower(journal, grown);
-                StoreFollower other = TerminalChild.follower(journal, rebuilt);
+                StoreProjector follower = TerminalChild.follower(journal, grown);
+                StoreProjector other = TerminalChild.follower(journal, rebuilt);
                 Replicator replicator =
                         TerminalChild.replicator(
                                 journal, TerminalChild.site(data, site), new Random(1))) {

@@ -2,7 +2,7 @@ package org.cordon.fuzz;
 
 import org.cordon.adapter.csv.CsvOrderReader;
 import org.cordon.adapter.epcis.EpcisOrderReader;
-import org.cordon.adapter.journal.LineCodec;
+import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader;
@@ -303,7 +303,7 @@ enum Target {
     },
     /// A line of a journal.
     JOURNAL_LINE("{\"terminal\":\"L3\",\"stream\":\"ACTS\",\"epoch\":1,\"seq\":1}") {
-        private final LineCodec codec = new LineCodec();
+        private final EntryCodec codec = new EntryCodec();
 
         @Override
         void run(byte[] data) {

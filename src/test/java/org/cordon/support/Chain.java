@@ -1,11 +1,11 @@
 package org.cordon.support;
 
 import org.cordon.app.port.EntryReader;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.Stamp;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.EventTime;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.people.PersonId;
 
@@ -55,17 +55,17 @@ public final class Chain {
     }
 
     /// Adds the program's own fact.
-    public Entry add(Fact fact) {
+    public Entry add(JournalEvent fact) {
         return add(Optional.empty(), fact);
     }
 
     /// Adds a person's fact.
-    public Entry add(String person, Fact fact) {
+    public Entry add(String person, JournalEvent fact) {
         return add(Optional.of(new PersonId(person)), fact);
     }
 
     /// Adds a fact.
-    public Entry add(Optional<PersonId> person, Fact fact) {
+    public Entry add(Optional<PersonId> person, JournalEvent fact) {
         long seq = entries.size() + 1L;
         String previous = entries.isEmpty() ? Entry.NO_HASH : entries.getLast().hash();
         String body =
@@ -85,7 +85,7 @@ public final class Chain {
                         stream,
                         epoch,
                         seq,
-                        new Stamp(START.plusSeconds(seq), ZONE, Optional.empty()),
+                        new EventTime(START.plusSeconds(seq), ZONE, Optional.empty()),
                         person,
                         "1",
                         fact,
@@ -109,8 +109,10 @@ public final class Chain {
     }
 
     /// The last entry's place.
-    public Head head() {
-        return entries.isEmpty() ? new Head(epoch, 0, Entry.NO_HASH) : entries.getLast().head();
+    public ChainHead head() {
+        return entries.isEmpty()
+                ? new ChainHead(epoch, 0, Entry.NO_HASH)
+                : entries.getLast().head();
     }
 
     private static String sha256(String text) {

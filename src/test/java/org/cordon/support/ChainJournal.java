@@ -2,10 +2,10 @@ package org.cordon.support;
 
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.people.PersonId;
 
@@ -48,7 +48,7 @@ public final class ChainJournal implements Journal {
     }
 
     /// Records a fact at once.
-    public Entry record(Fact fact) {
+    public Entry record(JournalEvent fact) {
         return append(Optional.empty(), fact).join();
     }
 
@@ -58,7 +58,7 @@ public final class ChainJournal implements Journal {
     }
 
     @Override
-    public CompletableFuture<Entry> append(Optional<PersonId> person, Fact fact) {
+    public CompletableFuture<Entry> append(Optional<PersonId> person, JournalEvent fact) {
         Entry entry;
         synchronized (this) {
             entry = epochs.get(fact.stream()).getLast().add(person, fact);
@@ -68,7 +68,7 @@ public final class ChainJournal implements Journal {
     }
 
     @Override
-    public synchronized Head head(StreamId stream) {
+    public synchronized ChainHead head(StreamId stream) {
         return epochs.get(stream).getLast().head();
     }
 
@@ -78,7 +78,7 @@ public final class ChainJournal implements Journal {
     }
 
     @Override
-    public synchronized List<Head> epochs(StreamId stream) {
+    public synchronized List<ChainHead> epochs(StreamId stream) {
         return epochs.get(stream).stream().map(Chain::head).toList();
     }
 

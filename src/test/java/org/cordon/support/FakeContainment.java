@@ -9,8 +9,8 @@ import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.Note;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.UnitId;
 
 import java.time.Duration;
@@ -87,7 +87,8 @@ public final class FakeContainment implements ContainmentDesk, ContainmentWatch 
         listeners.forEach(Runnable::run);
         return CompletableFuture.completedFuture(
                 SampleStates.entry(
-                        new Fact.UnitHeld(unit, Optional.empty(), reason, Optional.empty())));
+                        new JournalEvent.UnitHeld(
+                                unit, Optional.empty(), reason, Optional.empty())));
     }
 
     @Override
@@ -97,7 +98,7 @@ public final class FakeContainment implements ContainmentDesk, ContainmentWatch 
         }
         listeners.forEach(Runnable::run);
         return CompletableFuture.completedFuture(
-                SampleStates.entry(new Fact.UnitReleased(unit, Optional.empty(), reason)));
+                SampleStates.entry(new JournalEvent.UnitReleased(unit, Optional.empty(), reason)));
     }
 
     @Override

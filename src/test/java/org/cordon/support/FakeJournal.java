@@ -4,11 +4,11 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Time;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.Stamp;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.EventTime;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.people.PersonId;
 
@@ -33,7 +33,7 @@ import java.util.function.Consumer;
 /// The text of an entry here is not the form on disk: only its place in the chain is real.
 public final class FakeJournal implements Journal {
     private record Waiting(
-            Optional<PersonId> person, Fact fact, CompletableFuture<Entry> recorded) {}
+            Optional<PersonId> person, JournalEvent fact, CompletableFuture<Entry> recorded) {}
 
     private final TerminalId terminal;
     private final Time time;
@@ -120,7 +120,7 @@ public final class FakeJournal implements Journal {
     }
 
     /// The durable facts of a stream, oldest first.
-    public List<Fact> facts(StreamId stream) {
+    public List<JournalEvent> facts(StreamId stream) {
         return all(stream).stream().map(Entry::fact).toList();
     }
 
@@ -130,7 +130,7 @@ public final class FakeJournal implements Journal {
     }
 
     @Override
-    public CompletableFuture<Entry> append(Optional<PersonId> person, Fact fact) {
+    public CompletableFuture<Entry> append(Optional<PersonId> person, JournalEvent fact) {
         CompletableFuture<Entry> recorded = new CompletableFuture<>();
         lock.lock();
         try {
@@ -197,7 +197,7 @@ public final class FakeJournal implements Journal {
         List<Entry> stream = entries.get(w.fact().stream());
         String previous = stream.isEmpty() ? Entry.NO_HASH : stream.getLast().hash();
         long seq = stream.size() + 1L;
-        Stamp stamp = new Stamp(time.now(), time.zone(), time.clockOffset());
+        EventTime stamp = new EventTime(time.now(), time.zone(), time.clockOffset());
         String text =
                 "%s %s %d %d %s %s %s"
                         .formatted(
@@ -237,11 +237,13 @@ public final class FakeJournal implements Journal {
     }
 
     @Override
-    public Head head(StreamId stream) {
+    public ChainHead head(StreamId stream) {
         lock.lock();
         try {
             List<Entry> known = entries.get(stream);
-            return known.isEmpty() ? new Head(epoch, 0, Entry.NO_HASH) : known.getLast().head();
+            return known.isEmpty()
+                    ? new ChainHead(epoch, 0, Entry.NO_HASH)
+                    : known.getLast().head();
         } finally {
             lock.unlock();
         }

@@ -4,8 +4,8 @@ import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.LineStatus;
 import org.cordon.app.intake.LineWatch;
 import org.cordon.app.intake.ScanDesk;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scan.Bytes;
 
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FakeLine implements LineWatch, ScanDesk {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Bytes> typed = new CopyOnWriteArrayList<>();
-    private final List<Fact.Answer> answers = new CopyOnWriteArrayList<>();
+    private final List<JournalEvent.Answer> answers = new CopyOnWriteArrayList<>();
     private volatile LineStatus status;
     private volatile Optional<RuntimeException> broken = Optional.empty();
 
@@ -44,7 +44,7 @@ public final class FakeLine implements LineWatch, ScanDesk {
     }
 
     /// Answers that were given, oldest first.
-    public List<Fact.Answer> answers() {
+    public List<JournalEvent.Answer> answers() {
         return List.copyOf(answers);
     }
 
@@ -69,7 +69,7 @@ public final class FakeLine implements LineWatch, ScanDesk {
     }
 
     @Override
-    public CompletableFuture<Entry> answer(JudgedScan scan, Fact.Answer answer) {
+    public CompletableFuture<Entry> answer(JudgedScan scan, JournalEvent.Answer answer) {
         if (broken.isPresent()) {
             return CompletableFuture.failedFuture(broken.get());
         }
@@ -88,6 +88,7 @@ public final class FakeLine implements LineWatch, ScanDesk {
                         status.devices(),
                         status.journal()));
         return CompletableFuture.completedFuture(
-                SampleStates.entry(new Fact.VerdictAnswered(scan.epoch(), scan.seq(), answer)));
+                SampleStates.entry(
+                        new JournalEvent.VerdictAnswered(scan.epoch(), scan.seq(), answer)));
     }
 }

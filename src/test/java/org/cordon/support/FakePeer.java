@@ -3,9 +3,9 @@ package org.cordon.support;
 import org.cordon.app.port.Parked;
 import org.cordon.app.port.Peer;
 import org.cordon.app.port.PeerUnavailable;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.site.SiteChanges;
 
@@ -83,14 +83,14 @@ public final class FakePeer implements Peer {
     }
 
     @Override
-    public synchronized Optional<Head> head(TerminalId terminal, StreamId stream, int epoch) {
+    public synchronized Optional<ChainHead> head(TerminalId terminal, StreamId stream, int epoch) {
         answer();
         List<Entry> chain = chain(terminal, stream, epoch);
         return chain.isEmpty() ? Optional.empty() : Optional.of(chain.getLast().head());
     }
 
     @Override
-    public synchronized Head deliver(List<Entry> entries) {
+    public synchronized ChainHead deliver(List<Entry> entries) {
         answer();
         List<Entry> fresh = fresh(entries);
         Optional<Entry> refused = fresh.stream().filter(poison).findFirst();
@@ -133,7 +133,7 @@ public final class FakePeer implements Peer {
     }
 
     @Override
-    public synchronized Head park(Entry entry, String reason) {
+    public synchronized ChainHead park(Entry entry, String reason) {
         answer();
         List<Entry> chain = chain(entry);
         if (!fresh(List.of(entry)).isEmpty()) {

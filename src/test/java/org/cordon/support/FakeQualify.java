@@ -3,7 +3,7 @@ package org.cordon.support;
 import org.cordon.app.qualify.QualifyDesk;
 import org.cordon.app.qualify.QualifyStatus;
 import org.cordon.app.qualify.Standing;
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 import org.cordon.core.scan.DeviceId;
 
 import java.util.HashMap;

@@ -7,9 +7,9 @@ import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.Unit;
@@ -91,29 +91,31 @@ public final class FakeRecords implements Records {
         entries.add(entry);
         Instant at = entry.stamp().at();
         switch (entry.fact()) {
-            case Fact.PersonEnrolled f ->
+            case JournalEvent.PersonEnrolled f ->
                     people.put(f.id(), new Person(f.id(), f.name(), f.passwordHash()));
-            case Fact.PasswordChanged f ->
+            case JournalEvent.PasswordChanged f ->
                     people.computeIfPresent(
                             f.id(), (id, p) -> new Person(id, p.name(), f.passwordHash()));
-            case Fact.OrderOpened f -> {
+            case JournalEvent.OrderOpened f -> {
                 orders.put(f.order().id(), f.order());
                 units.put(f.order().id(), new LinkedHashMap<>());
             }
-            case Fact.UnitsListed f -> f.units().forEach(u -> units.get(f.order()).put(u.id(), u));
-            case Fact.OrderActivated f -> {
+            case JournalEvent.UnitsListed f ->
+                    f.units().forEach(u -> units.get(f.order()).put(u.id(), u));
+            case JournalEvent.OrderActivated f -> {
                 active = Optional.of(f.order());
                 activation = Optional.of(entry);
             }
-            case Fact.ScanJudged f -> {
+            case JournalEvent.ScanJudged f -> {
                 if (f.verdict().latching()) {
                     unanswered.put(new Answered(entry.epoch(), entry.seq()), entry);
                 }
             }
-            case Fact.VerdictAnswered f -> unanswered.remove(new Answered(f.epoch(), f.seq()));
-            case Fact.UnitHeld f -> hold(entry, f);
-            case Fact.UnitReleased f -> held.removeIf(h -> h.unit().equals(f.unit()));
-            case Fact.IncidentOpened f ->
+            case JournalEvent.VerdictAnswered f ->
+                    unanswered.remove(new Answered(f.epoch(), f.seq()));
+            case JournalEvent.UnitHeld f -> hold(entry, f);
+            case JournalEvent.UnitReleased f -> held.removeIf(h -> h.unit().equals(f.unit()));
+            case JournalEvent.IncidentOpened f ->
                     incidents.put(
                             f.incident(),
                             new Incident(
@@ -128,7 +130,7 @@ public final class FakeRecords implements Records {
                                     Duration.ZERO,
                                     List.of(),
                                     List.of()));
-            case Fact.NoteTaken f ->
+            case JournalEvent.NoteTaken f ->
                     step(
                             f.incident(),
                             new Incident.Step(
@@ -137,27 +139,27 @@ public final class FakeRecords implements Records {
                                     f.elapsed(),
                                     entry.person(),
                                     Optional.of(f.note())));
-            case Fact.ActCompleted f ->
+            case JournalEvent.ActCompleted f ->
                     step(
                             f.incident(),
                             new Incident.Step(
                                     f.act(), at, f.elapsed(), entry.person(), Optional.empty()));
-            case Fact.TerminalStarted f -> {}
-            case Fact.TerminalStopped f -> {}
-            case Fact.SignedIn f -> {}
-            case Fact.SignedOut f -> {}
-            case Fact.SignInRefused f -> {}
-            case Fact.DeviceChanged f -> {}
-            case Fact.ScannerChanged f -> {}
-            case Fact.ReportIssued f -> {}
-            case Fact.ScannerQualified f -> {}
-            case Fact.CanaryScanned f -> {}
-            case Fact.BackupMade f -> {}
-            case Fact.Unknown f -> {}
+            case JournalEvent.TerminalStarted f -> {}
+            case JournalEvent.TerminalStopped f -> {}
+            case JournalEvent.SignedIn f -> {}
+            case JournalEvent.SignedOut f -> {}
+            case JournalEvent.SignInRefused f -> {}
+            case JournalEvent.DeviceChanged f -> {}
+            case JournalEvent.ScannerChanged f -> {}
+            case JournalEvent.ReportIssued f -> {}
+            case JournalEvent.ScannerQualified f -> {}
+            case JournalEvent.CanaryScanned f -> {}
+            case JournalEvent.BackupMade f -> {}
+            case JournalEvent.Unknown f -> {}
         }
     }
 
-    private void hold(Entry entry, Fact.UnitHeld f) {
+    private void hold(Entry entry, JournalEvent.UnitHeld f) {
         HeldUnit unit =
                 new HeldUnit(
                         f.unit(),
@@ -273,11 +275,11 @@ public final class FakeRecords implements Records {
         return counts;
     }
 
-    private List<Fact.ScanJudged> scans(OrderId order) {
+    private List<JournalEvent.ScanJudged> scans(OrderId order) {
         return entries.stream()
                 .map(Entry::fact)
-                .filter(Fact.ScanJudged.class::isInstance)
-                .map(Fact.ScanJudged.class::cast)
+                .filter(JournalEvent.ScanJudged.class::isInstance)
+                .map(JournalEvent.ScanJudged.class::cast)
                 .filter(f -> f.order().equals(Optional.of(order)))
                 .toList();
     }
@@ -319,8 +321,8 @@ public final class FakeRecords implements Records {
     public synchronized List<Entry> standings() {
         return entries.stream()
                 .filter(e ->
-                        e.fact() instanceof Fact.ScannerQualified
-                                || e.fact() instanceof Fact.CanaryScanned)
+                        e.fact() instanceof JournalEvent.ScannerQualified
+                                || e.fact() instanceof JournalEvent.CanaryScanned)
                 .toList();
     }
 
@@ -336,14 +338,14 @@ public final class FakeRecords implements Records {
         return entries.stream().filter(e -> concerns(e.fact(), id)).toList();
     }
 
-    private static boolean concerns(Fact fact, IncidentId id) {
+    private static boolean concerns(JournalEvent fact, IncidentId id) {
         return switch (fact) {
-            case Fact.IncidentOpened f -> f.incident().equals(id);
-            case Fact.NoteTaken f -> f.incident().equals(id);
-            case Fact.ActCompleted f -> f.incident().equals(id);
-            case Fact.ReportIssued f -> f.incident().equals(id);
-            case Fact.UnitHeld f -> f.incident().equals(Optional.of(id));
-            case Fact.UnitReleased f -> f.incident().equals(Optional.of(id));
+            case JournalEvent.IncidentOpened f -> f.incident().equals(id);
+            case JournalEvent.NoteTaken f -> f.incident().equals(id);
+            case JournalEvent.ActCompleted f -> f.incident().equals(id);
+            case JournalEvent.ReportIssued f -> f.incident().equals(id);
+            case JournalEvent.UnitHeld f -> f.incident().equals(Optional.of(id));
+            case JournalEvent.UnitReleased f -> f.incident().equals(Optional.of(id));
             default -> false;
         };
     }

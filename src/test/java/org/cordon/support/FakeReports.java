@@ -4,8 +4,8 @@ import org.cordon.app.port.PageRenderer;
 import org.cordon.app.port.ReportWriter.Document;
 import org.cordon.app.report.ReportDesk;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -28,7 +28,7 @@ public final class FakeReports implements ReportDesk, PageRenderer {
     public static final String PDF = "%PDF-1.7 a containment report";
 
     private static final int PAGES = 3;
-    private final List<Fact.ReportIssued> issued = new CopyOnWriteArrayList<>();
+    private final List<JournalEvent.ReportIssued> issued = new CopyOnWriteArrayList<>();
     private volatile Optional<RuntimeException> undrawable = Optional.empty();
     private volatile Optional<RuntimeException> unrecorded = Optional.empty();
 
@@ -43,7 +43,7 @@ public final class FakeReports implements ReportDesk, PageRenderer {
     }
 
     /// What left the program, oldest first.
-    public List<Fact.ReportIssued> issued() {
+    public List<JournalEvent.ReportIssued> issued() {
         return List.copyOf(issued);
     }
 
@@ -65,8 +65,9 @@ public final class FakeReports implements ReportDesk, PageRenderer {
         if (unrecorded.isPresent()) {
             return CompletableFuture.failedFuture(unrecorded.get());
         }
-        Fact.ReportIssued fact =
-                new Fact.ReportIssued(incident, document.sha256(), document.pages(), destination);
+        JournalEvent.ReportIssued fact =
+                new JournalEvent.ReportIssued(
+                        incident, document.sha256(), document.pages(), destination);
         issued.add(fact);
         return CompletableFuture.completedFuture(SampleStates.entry(fact));
     }

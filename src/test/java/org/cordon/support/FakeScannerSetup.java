@@ -2,8 +2,8 @@ package org.cordon.support;
 
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.SetUpScanners;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scan.DeviceList;
 import org.cordon.core.scan.FoundPorts;
 
@@ -48,7 +48,7 @@ public final class FakeScannerSetup implements ScannerSetup {
     }
 
     /// What was recorded, in order.
-    public List<Fact> recorded() {
+    public List<JournalEvent> recorded() {
         return terminal.acts();
     }
 

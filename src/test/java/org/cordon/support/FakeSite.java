@@ -5,7 +5,7 @@ import org.cordon.app.replicate.Deliveries;
 import org.cordon.app.replicate.Deliveries.Outcome;
 import org.cordon.app.replicate.SiteStatus;
 import org.cordon.app.replicate.SiteWatch;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.StreamId;
 
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +64,7 @@ public record FakeSite(
                         Optional.of(SampleStates.AT),
                         ""),
                 List.of(
-                        chain(StreamId.ACTS, 412, 412, ""),
+                        chain(StreamId.OPERATIONS, 412, 412, ""),
                         chain(StreamId.SCANS, 18_204, 18_204, "")));
     }
 
@@ -79,7 +79,7 @@ public record FakeSite(
                         Optional.of(SampleStates.AT),
                         "Trying again in 20 s."),
                 List.of(
-                        chain(StreamId.ACTS, 412, 408, ""),
+                        chain(StreamId.OPERATIONS, 412, 408, ""),
                         chain(StreamId.SCANS, 18_204, 17_004, "")));
     }
 
@@ -99,7 +99,7 @@ public record FakeSite(
                         Optional.of(SampleStates.AT),
                         words),
                 List.of(
-                        chain(StreamId.ACTS, 412, 408, words),
+                        chain(StreamId.OPERATIONS, 412, 408, words),
                         chain(StreamId.SCANS, 18_204, 18_204, "")));
     }
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.JournalState;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.people.PersonId;
 import org.junit.jupiter.api.Test;
 
@@ -21,17 +21,17 @@ final class FakesTest {
     private final FakeJournal journal = new FakeJournal(new FakeTime());
 
     private CompletableFuture<Entry> append(String name) {
-        return journal.append(Optional.empty(), new Fact.SignedIn(new PersonId(name)));
+        return journal.append(Optional.empty(), new JournalEvent.SignedIn(new PersonId(name)));
     }
 
     @Test
     void entriesAreChainedWithoutGap() {
         append("anna").join();
         append("bert").join();
-        List<Entry> all = journal.read(StreamId.ACTS, 0, 10);
+        List<Entry> all = journal.read(StreamId.OPERATIONS, 0, 10);
         assertEquals(List.of(1L, 2L), all.stream().map(Entry::seq).toList());
         assertEquals(all.get(0).hash(), all.get(1).previous());
-        assertEquals(all.get(1).head(), journal.head(StreamId.ACTS));
+        assertEquals(all.get(1).head(), journal.head(StreamId.OPERATIONS));
     }
 
     @Test
@@ -71,6 +71,6 @@ final class FakesTest {
             thread.join();
         }
         assertTrue(all.stream().allMatch(CompletableFuture::isDone));
-        assertEquals(800, journal.head(StreamId.ACTS).seq());
+        assertEquals(800, journal.head(StreamId.OPERATIONS).seq());
     }
 }

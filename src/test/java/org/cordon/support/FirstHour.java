@@ -15,11 +15,11 @@ import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentFold;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.Note;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.EventTime;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Serial;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Stamp;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.people.Person;
@@ -59,10 +59,10 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
     public final ContainmentRules rules = readRules();
 
     /// What became durable, oldest first.
-    public final List<Fact> recorded = new ArrayList<>();
+    public final List<JournalEvent> recorded = new ArrayList<>();
 
     /// Answers given to verdicts.
-    public final List<Fact.Answer> answers = new ArrayList<>();
+    public final List<JournalEvent.Answer> answers = new ArrayList<>();
 
     private final ActRequirements requirements = new ActRequirements(rules);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -115,7 +115,7 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
         IncidentId id = new IncidentId("L3-2026-0114");
         var _ =
                 append(
-                        new Fact.IncidentOpened(
+                        new JournalEvent.IncidentOpened(
                                 id,
                                 Optional.empty(),
                                 DETECTED,
@@ -206,7 +206,7 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
     public CompletableFuture<IncidentId> start(String reason) {
         IncidentId id = new IncidentId("L3-2026-0115");
         return append(
-                        new Fact.IncidentOpened(
+                        new JournalEvent.IncidentOpened(
                                 id,
                                 Optional.empty(),
                                 DETECTED,
@@ -224,7 +224,7 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
             return CompletableFuture.failedFuture(new Refused(Refused.Reason.ALREADY_HELD));
         }
         return append(
-                new Fact.UnitHeld(
+                new JournalEvent.UnitHeld(
                         unit, fold.map(f -> f.state().id()), reason, fold.map(_ -> elapsed)));
     }
 
@@ -232,12 +232,13 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
     public CompletableFuture<Entry> release(UnitId unit, String reason) {
         return held.stream().noneMatch(h -> h.unit().equals(unit))
                 ? CompletableFuture.failedFuture(new Refused(Refused.Reason.NOT_HELD))
-                : append(new Fact.UnitReleased(unit, fold.map(f -> f.state().id()), reason));
+                : append(
+                        new JournalEvent.UnitReleased(unit, fold.map(f -> f.state().id()), reason));
     }
 
     @Override
     public CompletableFuture<Entry> note(IncidentId incident, Note note) {
-        return append(new Fact.NoteTaken(incident, note, elapsed));
+        return append(new JournalEvent.NoteTaken(incident, note, elapsed));
     }
 
     @Override
@@ -245,7 +246,7 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
         Optional<Refused.Reason> lacking = missing(incident, act);
         return lacking.isPresent()
                 ? CompletableFuture.failedFuture(new Refused(lacking.get()))
-                : append(new Fact.ActCompleted(incident, act, elapsed));
+                : append(new JournalEvent.ActCompleted(incident, act, elapsed));
     }
 
     @Override
@@ -281,12 +282,12 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
     }
 
     @Override
-    public CompletableFuture<Entry> answer(JudgedScan scan, Fact.Answer answer) {
+    public CompletableFuture<Entry> answer(JudgedScan scan, JournalEvent.Answer answer) {
         answers.add(answer);
-        return append(new Fact.VerdictAnswered(scan.epoch(), scan.seq(), answer));
+        return append(new JournalEvent.VerdictAnswered(scan.epoch(), scan.seq(), answer));
     }
 
-    private CompletableFuture<Entry> append(Fact fact) {
+    private CompletableFuture<Entry> append(JournalEvent fact) {
         if (broken.isPresent()) {
             return CompletableFuture.failedFuture(broken.get());
         }
@@ -306,13 +307,13 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
     }
 
     /// The next entry, around a fact.
-    public Entry entry(Fact fact) {
+    public Entry entry(JournalEvent fact) {
         return new Entry(
                 new TerminalId("L3"),
                 fact.stream(),
                 1,
                 ++seq,
-                new Stamp(now(), zone(), Optional.empty()),
+                new EventTime(now(), zone(), Optional.empty()),
                 person.map(Person::id),
                 "1",
                 fact,
@@ -322,16 +323,17 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
     }
 
     private void take(Entry entry) {
-        Fact fact = entry.fact();
+        JournalEvent fact = entry.fact();
         recorded.add(fact);
         switch (fact) {
-            case Fact.IncidentOpened _ -> fold = Optional.of(new IncidentFold(entry));
-            case Fact.UnitHeld f -> {
+            case JournalEvent.IncidentOpened _ -> fold = Optional.of(new IncidentFold(entry));
+            case JournalEvent.UnitHeld f -> {
                 held.add(IncidentFold.held(entry, f));
                 fold.ifPresent(i -> i.add(entry));
             }
-            case Fact.UnitReleased f -> held.removeIf(h -> h.unit().equals(f.unit()));
-            case Fact.NoteTaken _, Fact.ActCompleted _ -> fold.orElseThrow().add(entry);
+            case JournalEvent.UnitReleased f -> held.removeIf(h -> h.unit().equals(f.unit()));
+            case JournalEvent.NoteTaken _, JournalEvent.ActCompleted _ ->
+                    fold.orElseThrow().add(entry);
             default -> {}
         }
         fold.map(IncidentFold::state)

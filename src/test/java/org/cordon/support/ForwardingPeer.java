@@ -2,9 +2,9 @@ package org.cordon.support;
 
 import org.cordon.app.port.Parked;
 import org.cordon.app.port.Peer;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.site.SiteChanges;
 
@@ -31,17 +31,17 @@ public class ForwardingPeer implements Peer {
     }
 
     @Override
-    public Optional<Head> head(TerminalId terminal, StreamId stream, int epoch) {
+    public Optional<ChainHead> head(TerminalId terminal, StreamId stream, int epoch) {
         return peer.head(terminal, stream, epoch);
     }
 
     @Override
-    public Head deliver(List<Entry> entries) {
+    public ChainHead deliver(List<Entry> entries) {
         return peer.deliver(entries);
     }
 
     @Override
-    public Head park(Entry entry, String reason) {
+    public ChainHead park(Entry entry, String reason) {
         return peer.park(entry, reason);
     }
 

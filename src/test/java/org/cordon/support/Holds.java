@@ -2,11 +2,11 @@ package org.cordon.support;
 
 import org.cordon.app.port.Journal;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Serial;
 import org.cordon.core.gs1.Sscc;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.people.PersonId;
@@ -45,24 +45,24 @@ public final class Holds {
     /// Puts a pack in quarantine.
     public Entry hold(int n) {
         return record(
-                new Fact.UnitHeld(
+                new JournalEvent.UnitHeld(
                         pack(n), Optional.of(INCIDENT), "Seen twice.", Optional.of(Duration.ZERO)));
     }
 
     /// Takes it out.
     public Entry release(int n) {
-        return record(new Fact.UnitReleased(pack(n), Optional.of(INCIDENT), "Counted."));
+        return record(new JournalEvent.UnitReleased(pack(n), Optional.of(INCIDENT), "Counted."));
     }
 
     /// Something that no repository is told.
     public Entry other() {
-        return record(new Fact.SignedIn(MARA));
+        return record(new JournalEvent.SignedIn(MARA));
     }
 
     /// A scan of a pack.
     public Entry scan(int n, VerdictCode verdict, Instant at) {
         return record(
-                new Fact.ScanJudged(
+                new JournalEvent.ScanJudged(
                         new DeviceId("reader-1"),
                         at,
                         Bytes.parse("]d2" + pack(n).key()),
@@ -75,12 +75,12 @@ public final class Holds {
     }
 
     /// The answer to a scan.
-    public Entry answer(Entry scan, Fact.Answer answer) {
-        return record(new Fact.VerdictAnswered(scan.epoch(), scan.seq(), answer));
+    public Entry answer(Entry scan, JournalEvent.Answer answer) {
+        return record(new JournalEvent.VerdictAnswered(scan.epoch(), scan.seq(), answer));
     }
 
     /// Records anything.
-    public Entry record(Fact fact) {
+    public Entry record(JournalEvent fact) {
         return journal.append(Optional.of(MARA), fact).join();
     }
 }

@@ -8,10 +8,10 @@ import org.cordon.core.containment.Act;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.Note;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.gs1.Serial;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.line.UnitId;
@@ -47,10 +47,10 @@ public final class IncidentStory {
     /// Begins with two people enrolled and the sample order on the line.
     public IncidentStory() {
         time.setClockOffset(Optional.of(Duration.ofMillis(-12)));
-        add(MARA, new Fact.PersonEnrolled(MARA, "Mara Lindqvist", "h"));
-        add(MARA, new Fact.PersonEnrolled(JONAS, "Jonas Keller", "h"));
-        add(MARA, new Fact.OrderOpened(SampleStates.ORDER, "order.csv", Entry.NO_HASH, 0));
-        add(MARA, new Fact.OrderActivated(SampleStates.ORDER.id()));
+        add(MARA, new JournalEvent.PersonEnrolled(MARA, "Mara Lindqvist", "h"));
+        add(MARA, new JournalEvent.PersonEnrolled(JONAS, "Jonas Keller", "h"));
+        add(MARA, new JournalEvent.OrderOpened(SampleStates.ORDER, "order.csv", Entry.NO_HASH, 0));
+        add(MARA, new JournalEvent.OrderActivated(SampleStates.ORDER.id()));
     }
 
     /// The rules as shipped.
@@ -95,7 +95,7 @@ public final class IncidentStory {
         };
     }
 
-    private void add(PersonId person, Fact fact) {
+    private void add(PersonId person, JournalEvent fact) {
         journal.append(Optional.of(person), fact).join();
     }
 
@@ -121,7 +121,7 @@ public final class IncidentStory {
         Entry scan =
                 journal.append(
                                 Optional.empty(),
-                                new Fact.ScanJudged(
+                                new JournalEvent.ScanJudged(
                                         new DeviceId("Camera 2"),
                                         detected,
                                         raw,
@@ -136,7 +136,7 @@ public final class IncidentStory {
         pass(Duration.ofSeconds(7));
         add(
                 MARA,
-                new Fact.IncidentOpened(
+                new JournalEvent.IncidentOpened(
                         ID,
                         Optional.of(SampleStates.ORDER.id()),
                         detected,
@@ -153,7 +153,7 @@ public final class IncidentStory {
         detected = time.now();
         add(
                 JONAS,
-                new Fact.IncidentOpened(
+                new JournalEvent.IncidentOpened(
                         ID,
                         order,
                         detected,
@@ -172,7 +172,9 @@ public final class IncidentStory {
 
     /// Puts a unit into quarantine.
     public IncidentStory hold(UnitId unit, String reason) {
-        add(JONAS, new Fact.UnitHeld(unit, Optional.of(ID), reason, Optional.of(elapsed())));
+        add(
+                JONAS,
+                new JournalEvent.UnitHeld(unit, Optional.of(ID), reason, Optional.of(elapsed())));
         return this;
     }
 
@@ -189,13 +191,13 @@ public final class IncidentStory {
 
     /// Captures something.
     public IncidentStory note(Note note) {
-        add(MARA, new Fact.NoteTaken(ID, note, elapsed()));
+        add(MARA, new JournalEvent.NoteTaken(ID, note, elapsed()));
         return this;
     }
 
     /// Completes an act.
     public IncidentStory complete(Act act) {
-        add(MARA, new Fact.ActCompleted(ID, act, elapsed()));
+        add(MARA, new JournalEvent.ActCompleted(ID, act, elapsed()));
         return this;
     }
 
@@ -271,7 +273,7 @@ public final class IncidentStory {
         RecordedIncidents records =
                 new RecordedIncidents(
                         (epoch, seq) -> scans.stream().filter(e -> e.seq() == seq).findFirst());
-        records.take(journal.all(StreamId.ACTS));
+        records.take(journal.all(StreamId.OPERATIONS));
         return records;
     }
 
@@ -279,7 +281,7 @@ public final class IncidentStory {
     public ContainmentReport report() {
         pass(Duration.ofMinutes(2));
         return new ReportGathering(records(), rules(), time())
-                .gather(ID, journal.head(StreamId.ACTS), "Mara Lindqvist")
+                .gather(ID, journal.head(StreamId.OPERATIONS), "Mara Lindqvist")
                 .orElseThrow();
     }
 }

@@ -9,17 +9,17 @@ import org.cordon.app.port.Parked;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.Time;
-import org.cordon.app.store.StoreStatus;
-import org.cordon.app.store.StoreWatch;
+import org.cordon.app.projection.StoreStatus;
+import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentFold;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.Stamp;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.EventTime;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
@@ -148,8 +148,8 @@ public final class MemoryTerminal {
     }
 
     /// The facts of the acts stream, in order.
-    public List<Fact> acts() {
-        return stream(StreamId.ACTS).stream().map(Entry::fact).toList();
+    public List<JournalEvent> acts() {
+        return stream(StreamId.OPERATIONS).stream().map(Entry::fact).toList();
     }
 
     /// The entries of a stream, in order.
@@ -165,8 +165,8 @@ public final class MemoryTerminal {
     }
 
     /// The store's status.
-    public StoreWatch store() {
-        return new StoreWatch() {
+    public StoreStatusQueries store() {
+        return new StoreStatusQueries() {
             @Override
             public StoreStatus status() {
                 return new StoreStatus(storeState, entries.size(), entries.size(), "");
@@ -176,7 +176,7 @@ public final class MemoryTerminal {
             public void onChange(Runnable listener) {}
 
             @Override
-            public CompletableFuture<Void> applied(StreamId stream, Head head) {
+            public CompletableFuture<Void> applied(StreamId stream, ChainHead head) {
                 return CompletableFuture.completedFuture(null);
             }
         };
@@ -194,7 +194,7 @@ public final class MemoryTerminal {
         }
 
         @Override
-        public CompletableFuture<Entry> append(Optional<PersonId> person, Fact fact) {
+        public CompletableFuture<Entry> append(Optional<PersonId> person, JournalEvent fact) {
             if (full) {
                 return CompletableFuture.failedFuture(new JournalUnavailable("the disk is full"));
             }
@@ -211,15 +211,15 @@ public final class MemoryTerminal {
             return done;
         }
 
-        private Entry entry(Optional<PersonId> person, Fact fact) {
-            Head head = head(fact.stream());
+        private Entry entry(Optional<PersonId> person, JournalEvent fact) {
+            ChainHead head = head(fact.stream());
             String hash = "%064x".formatted(31 * (head.seq() + 1));
             return new Entry(
                     L3,
                     fact.stream(),
                     1,
                     head.seq() + 1,
-                    new Stamp(time.now, time.zone(), Optional.empty()),
+                    new EventTime(time.now, time.zone(), Optional.empty()),
                     person,
                     "1",
                     fact,
@@ -229,9 +229,9 @@ public final class MemoryTerminal {
         }
 
         @Override
-        public Head head(StreamId stream) {
+        public ChainHead head(StreamId stream) {
             List<Entry> all = stream(stream);
-            return all.isEmpty() ? new Head(1, 0, Entry.NO_HASH) : all.getLast().head();
+            return all.isEmpty() ? new ChainHead(1, 0, Entry.NO_HASH) : all.getLast().head();
         }
 
         @Override
@@ -261,14 +261,14 @@ public final class MemoryTerminal {
             if (storeThrows) {
                 throw new StoreUnavailable("the store is away");
             }
-            return stream(StreamId.ACTS);
+            return stream(StreamId.OPERATIONS);
         }
 
         @Override
         public List<Person> people() {
             Map<PersonId, Person> people = new LinkedHashMap<>();
             for (Entry e : acts()) {
-                if (e.fact() instanceof Fact.PersonEnrolled f) {
+                if (e.fact() instanceof JournalEvent.PersonEnrolled f) {
                     people.put(f.id(), new Person(f.id(), f.name(), f.passwordHash()));
                 }
             }
@@ -285,9 +285,9 @@ public final class MemoryTerminal {
             Optional<ActiveOrder> active = Optional.empty();
             Map<OrderId, Order> opened = new LinkedHashMap<>();
             for (Entry e : acts()) {
-                if (e.fact() instanceof Fact.OrderOpened f) {
+                if (e.fact() instanceof JournalEvent.OrderOpened f) {
                     opened.put(f.order().id(), f.order());
-                } else if (e.fact() instanceof Fact.OrderActivated f) {
+                } else if (e.fact() instanceof JournalEvent.OrderActivated f) {
                     active =
                             Optional.ofNullable(opened.get(f.order()))
                                     .map(o -> new ActiveOrder(o, e.epoch(), e.seq()));
@@ -300,7 +300,7 @@ public final class MemoryTerminal {
         public Optional<Order> order(OrderId id) {
             Optional<Order> found = Optional.empty();
             for (Entry e : acts()) {
-                if (e.fact() instanceof Fact.OrderOpened f && f.order().id().equals(id)) {
+                if (e.fact() instanceof JournalEvent.OrderOpened f && f.order().id().equals(id)) {
                     found = Optional.of(f.order());
                 }
             }
@@ -341,9 +341,9 @@ public final class MemoryTerminal {
         public List<HeldUnit> held() {
             List<HeldUnit> held = new ArrayList<>();
             for (Entry e : acts()) {
-                if (e.fact() instanceof Fact.UnitHeld f) {
+                if (e.fact() instanceof JournalEvent.UnitHeld f) {
                     held.addFirst(IncidentFold.held(e, f));
-                } else if (e.fact() instanceof Fact.UnitReleased f) {
+                } else if (e.fact() instanceof JournalEvent.UnitReleased f) {
                     held.removeIf(h -> h.unit().equals(f.unit()));
                 }
             }
@@ -354,7 +354,7 @@ public final class MemoryTerminal {
         public List<Incident> incidents() {
             List<Incident> incidents = new ArrayList<>();
             for (Entry e : acts()) {
-                if (e.fact() instanceof Fact.IncidentOpened f) {
+                if (e.fact() instanceof JournalEvent.IncidentOpened f) {
                     incidents.addFirst(incident(f.incident()).orElseThrow());
                 }
             }
@@ -378,8 +378,8 @@ public final class MemoryTerminal {
         public List<Entry> standings() {
             return acts().stream()
                     .filter(e ->
-                            e.fact() instanceof Fact.ScannerQualified
-                                    || e.fact() instanceof Fact.CanaryScanned)
+                            e.fact() instanceof JournalEvent.ScannerQualified
+                                    || e.fact() instanceof JournalEvent.CanaryScanned)
                     .toList();
         }
 

@@ -2,7 +2,7 @@ package org.cordon.support;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-import org.cordon.adapter.journal.LineCodec;
+import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.site.SiteAdmin;
 import org.cordon.adapter.site.SiteLogin;
 import org.cordon.adapter.site.SitePeer;
@@ -76,7 +76,7 @@ public final class Postgres {
                                             new TerminalId(e.getKey()), e.getValue()))
                             .toList(),
                     _ -> "x",
-                    new LineCodec(),
+                    new EntryCodec(),
                     _ -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,10 +3,10 @@ package org.cordon.support;
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.Note;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Stamp;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.EventTime;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scan.Bytes;
@@ -52,35 +52,37 @@ public final class SampleRecords {
     /// @return it, as recorded
     public static Entry more(FakeRecords records, long seq) {
         SampleRecords sample = new SampleRecords();
-        sample.seqs.put(StreamId.ACTS, seq - 1);
-        Entry entry = sample.entry("mara", new Fact.SignedIn(new PersonId("mara")));
+        sample.seqs.put(StreamId.OPERATIONS, seq - 1);
+        Entry entry = sample.entry("mara", new JournalEvent.SignedIn(new PersonId("mara")));
         records.apply(java.util.List.of(entry));
         return entry;
     }
 
     private void people() {
-        add("mara", new Fact.TerminalStarted("0.1.0", false));
-        add("mara", new Fact.PersonEnrolled(new PersonId("mara"), "Mara Lindqvist", ""));
+        add("mara", new JournalEvent.TerminalStarted("0.1.0", false));
+        add("mara", new JournalEvent.PersonEnrolled(new PersonId("mara"), "Mara Lindqvist", ""));
         add(
                 "mara",
-                new Fact.PersonEnrolled(
+                new JournalEvent.PersonEnrolled(
                         new PersonId("wilhelmina"),
                         "Wilhelmina Oyelaran-Brandstätter von Hohenfels",
                         ""));
-        add("mara", new Fact.PersonEnrolled(new PersonId("irina"), "Ирина Ковалёва", ""));
-        add("mara", new Fact.PersonEnrolled(new PersonId("nikos"), "Νίκος Παπαδόπουλος", ""));
-        add("irina", new Fact.SignedIn(new PersonId("irina")));
-        add("", new Fact.SignInRefused("admin"));
+        add("mara", new JournalEvent.PersonEnrolled(new PersonId("irina"), "Ирина Ковалёва", ""));
+        add(
+                "mara",
+                new JournalEvent.PersonEnrolled(new PersonId("nikos"), "Νίκος Παπαδόπουλος", ""));
+        add("irina", new JournalEvent.SignedIn(new PersonId("irina")));
+        add("", new JournalEvent.SignInRefused("admin"));
         add(
                 "irina",
-                new Fact.OrderOpened(
+                new JournalEvent.OrderOpened(
                         SampleStates.ORDER, "PO-20411-amlodipine.json", "0".repeat(64), 20_441));
-        add("irina", new Fact.OrderActivated(SampleStates.ORDER.id()));
+        add("irina", new JournalEvent.OrderActivated(SampleStates.ORDER.id()));
         add(
                 "",
-                new Fact.DeviceChanged(
+                new JournalEvent.DeviceChanged(
                         new DeviceId("Camera 3"), DeviceState.LOST, "The cable was pulled."));
-        add("", new Fact.DeviceChanged(new DeviceId("Camera 3"), DeviceState.READING, ""));
+        add("", new JournalEvent.DeviceChanged(new DeviceId("Camera 3"), DeviceState.READING, ""));
     }
 
     private void scans(int n) {
@@ -88,7 +90,7 @@ public final class SampleRecords {
             String serial = "00007A1K%04d".formatted(i);
             add(
                     "",
-                    new Fact.ScanJudged(
+                    new JournalEvent.ScanJudged(
                             new DeviceId("Camera 2"),
                             at,
                             Bytes.parse("01" + FirstHour.GTIN.digits() + "21" + serial),
@@ -106,7 +108,7 @@ public final class SampleRecords {
     private void opened(IncidentId id, String reason) {
         add(
                 "wilhelmina",
-                new Fact.IncidentOpened(
+                new JournalEvent.IncidentOpened(
                         id,
                         Optional.of(SampleStates.ORDER.id()),
                         at,
@@ -145,7 +147,7 @@ public final class SampleRecords {
         complete(id, Act.INITIATE_REPORT, needed.toSeconds());
         add(
                 "wilhelmina",
-                new Fact.ReportIssued(id, "3b".repeat(32), 3, "Office printer, 2nd floor"));
+                new JournalEvent.ReportIssued(id, "3b".repeat(32), 3, "Office printer, 2nd floor"));
     }
 
     private void open() {
@@ -162,7 +164,7 @@ public final class SampleRecords {
     private void hold(IncidentId id, String serial, String reason, long seconds) {
         add(
                 "wilhelmina",
-                new Fact.UnitHeld(
+                new JournalEvent.UnitHeld(
                         FirstHour.unit(serial),
                         Optional.of(id),
                         reason,
@@ -170,18 +172,18 @@ public final class SampleRecords {
     }
 
     private void note(IncidentId id, Note note, long seconds) {
-        add("wilhelmina", new Fact.NoteTaken(id, note, Duration.ofSeconds(seconds)));
+        add("wilhelmina", new JournalEvent.NoteTaken(id, note, Duration.ofSeconds(seconds)));
     }
 
     private void complete(IncidentId id, Act act, long seconds) {
-        add("irina", new Fact.ActCompleted(id, act, Duration.ofSeconds(seconds)));
+        add("irina", new JournalEvent.ActCompleted(id, act, Duration.ofSeconds(seconds)));
     }
 
-    private void add(String person, Fact fact) {
+    private void add(String person, JournalEvent fact) {
         records.apply(java.util.List.of(entry(person, fact)));
     }
 
-    private Entry entry(String person, Fact fact) {
+    private Entry entry(String person, JournalEvent fact) {
         at = at.plusSeconds(7);
         long seq = seqs.merge(fact.stream(), 1L, Long::sum);
         return new Entry(
@@ -189,7 +191,7 @@ public final class SampleRecords {
                 fact.stream(),
                 1,
                 seq,
-                new Stamp(at, ZoneOffset.UTC, Optional.empty()),
+                new EventTime(at, ZoneOffset.UTC, Optional.empty()),
                 person.isEmpty() ? Optional.empty() : Optional.of(new PersonId(person)),
                 "1",
                 fact,

@@ -7,13 +7,13 @@ import org.cordon.app.port.JournalState;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.EventTime;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.gs1.Expiry;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Lot;
 import org.cordon.core.gs1.Serial;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Stamp;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
@@ -324,13 +324,13 @@ public final class SampleStates {
     }
 
     /// An entry around a fact.
-    public static Entry entry(Fact fact) {
+    public static Entry entry(JournalEvent fact) {
         return new Entry(
                 new TerminalId("L3"),
                 fact.stream(),
                 1,
                 1,
-                new Stamp(AT, ZoneOffset.UTC, Optional.empty()),
+                new EventTime(AT, ZoneOffset.UTC, Optional.empty()),
                 Optional.of(new PersonId("supervisor")),
                 "1",
                 fact,

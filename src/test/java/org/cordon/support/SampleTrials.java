@@ -7,7 +7,7 @@ import org.cordon.app.qualify.QualifyStatus.Run;
 import org.cordon.app.qualify.QualifyStatus.Saving;
 import org.cordon.app.qualify.QualifyStatus.Step;
 import org.cordon.app.qualify.Standing;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.qualify.Canary;
 import org.cordon.core.qualify.CanaryResult;
@@ -134,10 +134,11 @@ public final class SampleTrials {
         Diagnosis then = diagnosis(SetScanner.GOOD, 5);
         return new Standing(
                 Optional.of(
-                        new Fact.ScannerQualified(device, Fitness.FIT, then.findings(), List.of())),
+                        new JournalEvent.ScannerQualified(
+                                device, Fitness.FIT, then.findings(), List.of())),
                 Optional.of(AT),
                 Optional.of(
-                        new Fact.CanaryScanned(
+                        new JournalEvent.CanaryScanned(
                                 device,
                                 AT.plusSeconds(90_000),
                                 raw,

@@ -3,15 +3,15 @@ package org.cordon.support;
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.Note;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.gs1.CheckDigit;
 import org.cordon.core.gs1.Expiry;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Lot;
 import org.cordon.core.gs1.Serial;
 import org.cordon.core.gs1.Sscc;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
@@ -53,7 +53,7 @@ public final class Shift {
     /// Starts an epoch with nothing in it.
     public Shift(long seed, int epoch) {
         random = new Random(seed);
-        acts = new Chain(TERMINAL, StreamId.ACTS, epoch);
+        acts = new Chain(TERMINAL, StreamId.OPERATIONS, epoch);
         scans = new Chain(TERMINAL, StreamId.SCANS, epoch);
     }
 
@@ -76,7 +76,7 @@ public final class Shift {
 
     /// The chain of a stream.
     public Chain chain(StreamId stream) {
-        return stream == StreamId.ACTS ? acts : scans;
+        return stream == StreamId.OPERATIONS ? acts : scans;
     }
 
     /// The orders opened so far.
@@ -136,8 +136,9 @@ public final class Shift {
     }
 
     /// A scan of an in-line reader.
-    public static Fact.ScanJudged scan(OrderId order, VerdictCode verdict, int pack, Instant at) {
-        return new Fact.ScanJudged(
+    public static JournalEvent.ScanJudged scan(
+            OrderId order, VerdictCode verdict, int pack, Instant at) {
+        return new JournalEvent.ScanJudged(
                 new DeviceId("Camera 1"),
                 at,
                 Bytes.parse("]d201" + GTIN.digits() + "21S%05d{GS}10K2411A".formatted(pack)),
@@ -179,13 +180,13 @@ public final class Shift {
             enrol();
         } else {
             acts.add(
-                    new Fact.DeviceChanged(
+                    new JournalEvent.DeviceChanged(
                             new DeviceId("Camera 1"), any(DeviceState.values()), "generated"));
         }
     }
 
     private void scan() {
-        Fact.ScanJudged scan =
+        JournalEvent.ScanJudged scan =
                 scan(
                         orders.isEmpty() ? new OrderId("none") : any(orders),
                         any(VerdictCode.values()),
@@ -194,7 +195,7 @@ public final class Shift {
         boolean noOrder = orders.isEmpty() || random.nextInt(20) == 0;
         scans.add(
                 person(),
-                new Fact.ScanJudged(
+                new JournalEvent.ScanJudged(
                         scan.device(),
                         scan.receivedAt(),
                         scan.raw(),
@@ -211,10 +212,10 @@ public final class Shift {
     private void answer() {
         acts.add(
                 person(),
-                new Fact.VerdictAnswered(
+                new JournalEvent.VerdictAnswered(
                         scans.head().epoch(),
                         1 + random.nextLong(scans.head().seq() + 2),
-                        any(Fact.Answer.values())));
+                        any(JournalEvent.Answer.values())));
     }
 
     private void hold() {
@@ -224,7 +225,7 @@ public final class Shift {
                         : Optional.of(any(incidents));
         acts.add(
                 person(),
-                new Fact.UnitHeld(
+                new JournalEvent.UnitHeld(
                         random.nextInt(5) == 0
                                 ? container(random.nextInt(6))
                                 : pack(random.nextInt(60)),
@@ -237,7 +238,7 @@ public final class Shift {
     private void release() {
         acts.add(
                 person(),
-                new Fact.UnitReleased(
+                new JournalEvent.UnitReleased(
                         pack(random.nextInt(60)), Optional.empty(), "checked; nothing found"));
     }
 
@@ -246,7 +247,7 @@ public final class Shift {
         incidents.add(id);
         acts.add(
                 person(),
-                new Fact.IncidentOpened(
+                new JournalEvent.IncidentOpened(
                         id,
                         orders.isEmpty() ? Optional.empty() : Optional.of(any(orders)),
                         Instant.parse("2026-11-22T07:00:00.5Z"),
@@ -263,7 +264,7 @@ public final class Shift {
         if (!incidents.isEmpty()) {
             acts.add(
                     person(),
-                    new Fact.NoteTaken(
+                    new JournalEvent.NoteTaken(
                             any(incidents),
                             random.nextBoolean()
                                     ? new Note.Quarantined("cage 4")
@@ -276,7 +277,7 @@ public final class Shift {
         if (!incidents.isEmpty()) {
             acts.add(
                     person(),
-                    new Fact.ActCompleted(
+                    new JournalEvent.ActCompleted(
                             any(incidents),
                             any(Act.values()),
                             Duration.ofMillis(random.nextInt(3_600_000))));
@@ -292,14 +293,14 @@ public final class Shift {
         int from = 10 * random.nextInt(3);
         acts.add(
                 person(),
-                new Fact.OrderOpened(
+                new JournalEvent.OrderOpened(
                         order(id.value(), packs), "order.csv", Entry.NO_HASH, packs + packs / 10));
         if (!orders.contains(id)) {
             orders.add(id);
         }
-        acts.add(new Fact.UnitsListed(id, units(from, packs)));
+        acts.add(new JournalEvent.UnitsListed(id, units(from, packs)));
         if (random.nextInt(3) > 0) {
-            acts.add(person(), new Fact.OrderActivated(id));
+            acts.add(person(), new JournalEvent.OrderActivated(id));
         }
     }
 
@@ -307,9 +308,11 @@ public final class Shift {
         if (people.isEmpty() || random.nextBoolean()) {
             String id = "person" + people.size();
             people.add(id);
-            acts.add(new Fact.PersonEnrolled(new PersonId(id), "Person " + id, "hash 1 of " + id));
+            acts.add(
+                    new JournalEvent.PersonEnrolled(
+                            new PersonId(id), "Person " + id, "hash 1 of " + id));
         } else {
-            acts.add(new Fact.PasswordChanged(new PersonId(any(people)), "hash 2"));
+            acts.add(new JournalEvent.PasswordChanged(new PersonId(any(people)), "hash 2"));
         }
     }
 

@@ -2,8 +2,8 @@ package org.cordon.support;
 
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.site.SiteChanges;
@@ -37,11 +37,11 @@ public final class SiteFold {
     public void add(Entry entry) {
         entries.add(entry);
         switch (entry.fact()) {
-            case Fact.UnitHeld held -> touch(entry, held.unit());
-            case Fact.UnitReleased released -> touch(entry, released.unit());
-            case Fact.IncidentOpened opened -> touch(entry, opened.incident());
-            case Fact.NoteTaken note -> touch(entry, note.incident());
-            case Fact.ActCompleted done -> touch(entry, done.incident());
+            case JournalEvent.UnitHeld held -> touch(entry, held.unit());
+            case JournalEvent.UnitReleased released -> touch(entry, released.unit());
+            case JournalEvent.IncidentOpened opened -> touch(entry, opened.incident());
+            case JournalEvent.NoteTaken note -> touch(entry, note.incident());
+            case JournalEvent.ActCompleted done -> touch(entry, done.incident());
             default -> {}
         }
     }
@@ -97,17 +97,17 @@ public final class SiteFold {
         TerminalId terminal = entry.terminal();
         Instant at = micros(entry.stamp().at());
         switch (entry.fact()) {
-            case Fact.UnitHeld(UnitId unit, var incident, String reason, var _) ->
+            case JournalEvent.UnitHeld(UnitId unit, var incident, String reason, var _) ->
                     told.put(
                             new About(terminal, unit),
                             new SiteHold(
                                     terminal, unit, true, incident, reason, entry.person(), at));
-            case Fact.UnitReleased(UnitId unit, var incident, String reason) ->
+            case JournalEvent.UnitReleased(UnitId unit, var incident, String reason) ->
                     told.put(
                             new About(terminal, unit),
                             new SiteHold(
                                     terminal, unit, false, incident, reason, entry.person(), at));
-            case Fact.IncidentOpened open ->
+            case JournalEvent.IncidentOpened open ->
                     told.put(
                             new About(terminal, open.incident()),
                             new SiteIncident(
@@ -121,8 +121,8 @@ public final class SiteFold {
                                     entry.person(),
                                     Set.of(),
                                     at));
-            case Fact.NoteTaken note -> goOn(told, terminal, note.incident(), Set.of(), at);
-            case Fact.ActCompleted done ->
+            case JournalEvent.NoteTaken note -> goOn(told, terminal, note.incident(), Set.of(), at);
+            case JournalEvent.ActCompleted done ->
                     goOn(told, terminal, done.incident(), Set.of(done.act()), at);
             default -> {}
         }

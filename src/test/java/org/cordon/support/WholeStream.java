@@ -1,8 +1,8 @@
 package org.cordon.support;
 
 import org.cordon.app.port.Journal;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 
 import java.util.List;
 

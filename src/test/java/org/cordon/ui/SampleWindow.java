@@ -11,8 +11,8 @@ import org.cordon.app.intake.LineStatus;
 import org.cordon.app.intake.ScanDesk;
 import org.cordon.boot.Parts;
 import org.cordon.boot.Workplace;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.reading.Analyser;
 import org.cordon.core.scan.Bytes;
 import org.cordon.support.FakeDoor;
@@ -27,7 +27,7 @@ import org.cordon.support.FakeReports;
 import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeSiteDesk;
-import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTaps;
 import org.cordon.support.FakeTrials;
 import org.cordon.support.FirstHour;
@@ -52,7 +52,7 @@ import java.util.concurrent.Executor;
 final class SampleWindow implements Closing {
     final Pulse pulse = new Pulse();
     final FirstHour hour = new FirstHour();
-    final FakeStoreWatch store = new FakeStoreWatch();
+    final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     final FakeReports reports = new FakeReports();
     final FakeKeyClock keys = FakeKeyClock.person();
     final FakePictures pictures = new FakePictures();
@@ -128,7 +128,7 @@ final class SampleWindow implements Closing {
             }
 
             @Override
-            public CompletableFuture<Entry> answer(JudgedScan scan, Fact.Answer answer) {
+            public CompletableFuture<Entry> answer(JudgedScan scan, JournalEvent.Answer answer) {
                 return line.answer(scan, answer).thenCompose(_ -> hour.answer(scan, answer));
             }
         };

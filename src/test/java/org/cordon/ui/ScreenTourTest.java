@@ -13,12 +13,12 @@ import javafx.stage.Stage;
 import org.cordon.app.intake.LineStatus;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.ReportWriter.ReportFailed;
+import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.qualify.QualifyStatus;
-import org.cordon.app.store.StoreStatus;
 import org.cordon.core.containment.Act;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.gs1.Sscc;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.FakeDoor;
@@ -224,7 +224,7 @@ final class ScreenTourTest {
         window.records.apply(
                 List.of(
                         window.hour.entry(
-                                new Fact.PersonEnrolled(
+                                new JournalEvent.PersonEnrolled(
                                         new PersonId("supervisor"),
                                         "Wilhelmina Oyelaran-Brandstätter von Hohenfels",
                                         ""))));

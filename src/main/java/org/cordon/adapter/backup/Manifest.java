@@ -2,8 +2,8 @@ package org.cordon.adapter.backup;
 
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 
 import tools.jackson.core.JacksonException;
@@ -45,7 +45,7 @@ final class Manifest {
             TerminalId terminal,
             Instant madeAt,
             String version,
-            Map<StreamId, List<Head>> heads,
+            Map<StreamId, List<ChainHead>> heads,
             List<Backup.Held> files,
             Backup.Proof proof) {
         ObjectNode top = MAPPER.createObjectNode();
@@ -56,7 +56,7 @@ final class Manifest {
         ArrayNode ends = top.putArray("heads");
         new EnumMap<>(heads)
                 .forEach((stream, all) -> {
-                    for (Head head : all) {
+                    for (ChainHead head : all) {
                         ObjectNode end = ends.addObject();
                         end.put("stream", stream.name());
                         end.put("epoch", head.epoch());
@@ -123,15 +123,15 @@ final class Manifest {
             throw new IllegalArgumentException(
                     "it was written by a newer version of Cordon; restore with that version");
         }
-        Map<StreamId, List<Head>> heads = new EnumMap<>(StreamId.class);
+        Map<StreamId, List<ChainHead>> heads = new EnumMap<>(StreamId.class);
         for (StreamId stream : StreamId.values()) {
             heads.put(stream, new ArrayList<>());
         }
         for (JsonNode end : array(top, "heads")) {
-            List<Head> all = heads.get(StreamId.valueOf(text(end, "stream")));
+            List<ChainHead> all = heads.get(StreamId.valueOf(text(end, "stream")));
             if (all != null) {
                 all.add(
-                        new Head(
+                        new ChainHead(
                                 Math.toIntExact(number(end, "epoch")),
                                 number(end, "seq"),
                                 text(end, "hash")));

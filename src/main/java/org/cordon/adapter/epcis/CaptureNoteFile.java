@@ -1,7 +1,7 @@
 package org.cordon.adapter.epcis;
 
 import org.cordon.app.port.CaptureNotes;
-import org.cordon.core.journal.Head;
+import org.cordon.core.event.ChainHead;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,8 +65,8 @@ public final class CaptureNoteFile implements CaptureNotes {
                             each.path("reason").asString(""),
                             Instant.parse(each.path("at").asString(""))));
         }
-        Head done =
-                new Head(
+        ChainHead done =
+                new ChainHead(
                         node.path("epoch").asInt(),
                         node.path("seq").asLong(),
                         node.path("hash").asString(""));

@@ -1,7 +1,7 @@
 package org.cordon.adapter.h2;
 
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scan.DeviceId;
 
 import java.sql.SQLException;
@@ -23,48 +23,48 @@ final class ActRows {
     /// @throws Unfit if the entry does not fit what the store knows
     void apply(Entry entry) throws SQLException {
         switch (entry.fact()) {
-            case Fact.PersonEnrolled person ->
+            case JournalEvent.PersonEnrolled person ->
                     sql.run(
                             "merge into people (id, name, password_hash) key (id) values (?, ?, ?)",
                             person.id().value(),
                             person.name(),
                             person.passwordHash());
-            case Fact.PasswordChanged changed ->
+            case JournalEvent.PasswordChanged changed ->
                     changed(
                             sql.run(
                                     "update people set password_hash = ? where id = ?",
                                     changed.passwordHash(),
                                     changed.id().value()),
                             "the person " + changed.id() + " was never enrolled");
-            case Fact.OrderOpened opened -> orders.open(entry, opened);
-            case Fact.UnitsListed listed -> orders.list(listed);
-            case Fact.OrderActivated activated -> orders.activate(entry, activated);
-            case Fact.VerdictAnswered answered -> answer(answered);
-            case Fact.UnitHeld held -> incidents.hold(entry, held);
-            case Fact.UnitReleased released -> incidents.release(entry, released);
-            case Fact.IncidentOpened opened -> incidents.open(entry, opened);
-            case Fact.NoteTaken taken -> incidents.note(entry, taken);
-            case Fact.ActCompleted completed -> incidents.complete(entry, completed);
-            case Fact.ScannerQualified f -> standing(entry, "QUALIFIED", f.device());
-            case Fact.CanaryScanned f -> standing(entry, "CANARY", f.device());
-            case Fact.TerminalStarted _,
-                    Fact.TerminalStopped _,
-                    Fact.SignedIn _,
-                    Fact.SignedOut _,
-                    Fact.SignInRefused _,
-                    Fact.DeviceChanged _,
-                    Fact.ScannerChanged _,
-                    Fact.ReportIssued _,
-                    Fact.BackupMade _,
-                    Fact.Unknown _ -> {
+            case JournalEvent.OrderOpened opened -> orders.open(entry, opened);
+            case JournalEvent.UnitsListed listed -> orders.list(listed);
+            case JournalEvent.OrderActivated activated -> orders.activate(entry, activated);
+            case JournalEvent.VerdictAnswered answered -> answer(answered);
+            case JournalEvent.UnitHeld held -> incidents.hold(entry, held);
+            case JournalEvent.UnitReleased released -> incidents.release(entry, released);
+            case JournalEvent.IncidentOpened opened -> incidents.open(entry, opened);
+            case JournalEvent.NoteTaken taken -> incidents.note(entry, taken);
+            case JournalEvent.ActCompleted completed -> incidents.complete(entry, completed);
+            case JournalEvent.ScannerQualified f -> standing(entry, "QUALIFIED", f.device());
+            case JournalEvent.CanaryScanned f -> standing(entry, "CANARY", f.device());
+            case JournalEvent.TerminalStarted _,
+                    JournalEvent.TerminalStopped _,
+                    JournalEvent.SignedIn _,
+                    JournalEvent.SignedOut _,
+                    JournalEvent.SignInRefused _,
+                    JournalEvent.DeviceChanged _,
+                    JournalEvent.ScannerChanged _,
+                    JournalEvent.ReportIssued _,
+                    JournalEvent.BackupMade _,
+                    JournalEvent.Unknown _ -> {
                 // Kept by index alone.
             }
-            case Fact.ScanJudged _ -> throw new Unfit("a scan among the acts");
+            case JournalEvent.ScanJudged _ -> throw new Unfit("a scan among the acts");
         }
     }
 
     /// The latest answer counts. The scan itself may not have been applied yet.
-    private void answer(Fact.VerdictAnswered fact) throws SQLException {
+    private void answer(JournalEvent.VerdictAnswered fact) throws SQLException {
         sql.run(
                 "merge into answers (epoch, seq, answer) key (epoch, seq) values (?, ?, ?)",
                 fact.epoch(),

@@ -2,9 +2,9 @@ package org.cordon.adapter.h2;
 
 import org.cordon.core.containment.IncidentFold;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -40,7 +40,7 @@ final class EntryRows {
             if (incident.isPresent()) {
                 concerns(sql, incident.get(), entry.stream(), entry.epoch(), entry.seq());
             }
-            if (entry.fact() instanceof Fact.IncidentOpened opened
+            if (entry.fact() instanceof JournalEvent.IncidentOpened opened
                     && opened.scanSeq().isPresent()) {
                 concerns(
                         sql,
@@ -54,8 +54,8 @@ final class EntryRows {
         sql.flush(CONCERNS);
     }
 
-    private static String name(Fact fact) {
-        return fact instanceof Fact.Unknown unknown
+    private static String name(JournalEvent fact) {
+        return fact instanceof JournalEvent.Unknown unknown
                 ? unknown.type()
                 : fact.getClass().getSimpleName();
     }

@@ -2,9 +2,9 @@ package org.cordon.adapter.h2;
 
 import org.cordon.app.port.Store;
 import org.cordon.app.port.StoreUnavailable;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,10 +33,10 @@ public final class H2Store implements Store {
     }
 
     @Override
-    public Optional<Head> applied(StreamId stream) {
+    public Optional<ChainHead> applied(StreamId stream) {
         Connection connection = database.writer();
         try (Statements sql = new Statements(connection)) {
-            Optional<Head> head = applied(sql, stream);
+            Optional<ChainHead> head = applied(sql, stream);
             connection.rollback();
             return head;
         } catch (SQLException e) {
@@ -44,12 +44,13 @@ public final class H2Store implements Store {
         }
     }
 
-    private static Optional<Head> applied(Statements sql, StreamId stream) throws SQLException {
+    private static Optional<ChainHead> applied(Statements sql, StreamId stream)
+            throws SQLException {
         try (ResultSet row =
                 sql.bound("select epoch, seq, hash from applied where stream = ?", stream)
                         .executeQuery()) {
             return row.next()
-                    ? Optional.of(new Head(row.getInt(1), row.getLong(2), row.getString(3)))
+                    ? Optional.of(new ChainHead(row.getInt(1), row.getLong(2), row.getString(3)))
                     : Optional.empty();
         }
     }
@@ -80,12 +81,12 @@ public final class H2Store implements Store {
     }
 
     /// Leaves out what is applied already and checks that the rest goes on from there.
-    private static List<Entry> fresh(Optional<Head> applied, List<Entry> entries) {
+    private static List<Entry> fresh(Optional<ChainHead> applied, List<Entry> entries) {
         List<Entry> fresh =
                 entries.stream()
                         .filter(entry -> applied.isEmpty() || isAfter(entry, applied.get()))
                         .toList();
-        Head last = applied.orElse(new Head(0, 0, Entry.NO_HASH));
+        ChainHead last = applied.orElse(new ChainHead(0, 0, Entry.NO_HASH));
         for (Entry entry : fresh) {
             boolean nextInEpoch =
                     entry.epoch() == last.epoch()
@@ -109,7 +110,7 @@ public final class H2Store implements Store {
         return fresh;
     }
 
-    private static boolean isAfter(Entry entry, Head head) {
+    private static boolean isAfter(Entry entry, ChainHead head) {
         return entry.epoch() > head.epoch()
                 || (entry.epoch() == head.epoch() && entry.seq() > head.seq());
     }

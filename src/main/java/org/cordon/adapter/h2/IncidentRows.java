@@ -2,12 +2,12 @@ package org.cordon.adapter.h2;
 
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact.ActCompleted;
-import org.cordon.core.journal.Fact.IncidentOpened;
-import org.cordon.core.journal.Fact.NoteTaken;
-import org.cordon.core.journal.Fact.UnitHeld;
-import org.cordon.core.journal.Fact.UnitReleased;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent.ActCompleted;
+import org.cordon.core.event.JournalEvent.IncidentOpened;
+import org.cordon.core.event.JournalEvent.NoteTaken;
+import org.cordon.core.event.JournalEvent.UnitHeld;
+import org.cordon.core.event.JournalEvent.UnitReleased;
 import org.cordon.core.line.UnitId;
 
 import java.sql.ResultSet;

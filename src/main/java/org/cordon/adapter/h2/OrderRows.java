@@ -1,9 +1,9 @@
 package org.cordon.adapter.h2;
 
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact.OrderActivated;
-import org.cordon.core.journal.Fact.OrderOpened;
-import org.cordon.core.journal.Fact.UnitsListed;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent.OrderActivated;
+import org.cordon.core.event.JournalEvent.OrderOpened;
+import org.cordon.core.event.JournalEvent.UnitsListed;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.Unit;

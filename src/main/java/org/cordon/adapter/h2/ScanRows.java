@@ -1,7 +1,7 @@
 package org.cordon.adapter.h2;
 
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact.ScanJudged;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent.ScanJudged;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;

@@ -1,8 +1,8 @@
 package org.cordon.adapter.h2;
 
 import org.cordon.app.port.StoreUnavailable;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -31,7 +31,7 @@ public final class StoreInspector {
         ///
         /// @param applied the last entry of each stream that stands in it
         /// @param parked entries that did not fit the lists
-        record Opens(Map<StreamId, Head> applied, long parked) implements Look {
+        record Opens(Map<StreamId, ChainHead> applied, long parked) implements Look {
             /// Keeps its own copy.
             public Opens {
                 applied = Map.copyOf(applied);
@@ -70,14 +70,14 @@ public final class StoreInspector {
         }
     }
 
-    private static Map<StreamId, Head> applied(Statement statement) throws SQLException {
-        Map<StreamId, Head> heads = new EnumMap<>(StreamId.class);
+    private static Map<StreamId, ChainHead> applied(Statement statement) throws SQLException {
+        Map<StreamId, ChainHead> heads = new EnumMap<>(StreamId.class);
         try (ResultSet row =
                 statement.executeQuery("select stream, epoch, seq, hash from applied")) {
             while (row.next()) {
                 heads.put(
                         StreamId.valueOf(row.getString(1)),
-                        new Head(row.getInt(2), row.getLong(3), row.getString(4)));
+                        new ChainHead(row.getInt(2), row.getLong(3), row.getString(4)));
             }
         }
         return heads;

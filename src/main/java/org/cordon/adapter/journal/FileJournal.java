@@ -4,11 +4,11 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Time;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.Stamp;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.EventTime;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.people.PersonId;
 import org.slf4j.Logger;
@@ -34,9 +34,9 @@ public final class FileJournal implements Journal {
     private final TerminalId terminal;
     private final Time time;
     private final String configuration;
-    private final LineCodec codec;
-    private final Map<StreamId, StreamLog> logs;
-    private final JournalThread thread;
+    private final EntryCodec codec;
+    private final Map<StreamId, SegmentedLog> logs;
+    private final JournalWriter thread;
     private final boolean cleanStop;
     private final List<String> notices;
 
@@ -44,9 +44,9 @@ public final class FileJournal implements Journal {
             TerminalId terminal,
             Time time,
             String configuration,
-            LineCodec codec,
-            Map<StreamId, StreamLog> logs,
-            JournalThread thread,
+            EntryCodec codec,
+            Map<StreamId, SegmentedLog> logs,
+            JournalWriter thread,
             boolean cleanStop,
             List<String> notices) {
         this.terminal = terminal;
@@ -66,7 +66,7 @@ public final class FileJournal implements Journal {
     /// @throws JournalUnavailable if another program has the folder, it is another terminal's, it
     ///     cannot be read or written, or it does not verify; the message says what to do
     public static FileJournal open(
-            Path data, TerminalId terminal, Time time, String configuration, Limits limits) {
+            Path data, TerminalId terminal, Time time, String configuration, JournalConfig limits) {
         return open(data, terminal, time, configuration, limits, new NioDisk(data));
     }
 
@@ -75,7 +75,7 @@ public final class FileJournal implements Journal {
             TerminalId terminal,
             Time time,
             String configuration,
-            Limits limits,
+            JournalConfig limits,
             Disk disk) {
         Path folder = data.resolve("journal");
         try {
@@ -104,38 +104,38 @@ public final class FileJournal implements Journal {
             TerminalId terminal,
             Time time,
             String configuration,
-            Limits limits,
+            JournalConfig limits,
             Disk disk,
             FolderLock lock)
             throws IOException {
-        Markers markers = new Markers(folder, disk);
-        Optional<Markers.Epoch> epoch = markers.epoch();
-        Optional<Markers.Run> run = markers.run();
+        JournalMetadata markers = new JournalMetadata(folder, disk);
+        Optional<JournalMetadata.Epoch> epoch = markers.epoch();
+        Optional<JournalMetadata.Run> run = markers.run();
         if (epoch.isPresent() && !epoch.get().terminal().equals(terminal)) {
             throw new JournalUnavailable(
                     "The folder %s is terminal %s's, not %s's. Start with the right folder or name."
                             .formatted(folder, epoch.get().terminal(), terminal));
         }
         List<String> notices = new ArrayList<>();
-        Map<StreamId, Opening.Found> found = new EnumMap<>(StreamId.class);
+        Map<StreamId, SegmentRecovery.Found> found = new EnumMap<>(StreamId.class);
         for (StreamId stream : StreamId.values()) {
-            Opening opening =
-                    new Opening(
+            SegmentRecovery opening =
+                    new SegmentRecovery(
                             terminal, stream, SegmentName.folder(folder, stream), disk, notices);
             found.put(
                     stream,
                     opening.run(run.flatMap(r -> Optional.ofNullable(r.heads().get(stream)))));
         }
-        int number = new EpochChoice(epoch, run, found).number(notices);
+        int number = new EpochPolicy(epoch, run, found).number(notices);
         if (epoch.isEmpty() || epoch.get().number() != number) {
             markers.begin(number, terminal);
         }
-        LineCodec codec = new LineCodec();
-        Map<StreamId, StreamLog> logs = new EnumMap<>(StreamId.class);
+        EntryCodec codec = new EntryCodec();
+        Map<StreamId, SegmentedLog> logs = new EnumMap<>(StreamId.class);
         found.forEach((stream, f) ->
                 logs.put(
                         stream,
-                        new StreamLog(
+                        new SegmentedLog(
                                 terminal,
                                 stream,
                                 SegmentName.folder(folder, stream),
@@ -145,9 +145,9 @@ public final class FileJournal implements Journal {
                                 f.segments(),
                                 f.end()
                                         .filter(end -> end.epoch() == number)
-                                        .orElse(new Head(number, 0, Entry.NO_HASH)))));
+                                        .orElse(new ChainHead(number, 0, Entry.NO_HASH)))));
         notices.forEach(notice -> LOG.warn("journal opened: {}", notice));
-        JournalThread thread = new JournalThread(folder, logs, disk, limits, markers, lock);
+        JournalWriter thread = new JournalWriter(folder, logs, disk, limits, markers, lock);
         thread.start();
         return new FileJournal(
                 terminal,
@@ -156,7 +156,7 @@ public final class FileJournal implements Journal {
                 codec,
                 logs,
                 thread,
-                run.map(Markers.Run::clean).orElse(true),
+                run.map(JournalMetadata.Run::clean).orElse(true),
                 notices);
     }
 
@@ -176,8 +176,8 @@ public final class FileJournal implements Journal {
     }
 
     @Override
-    public CompletableFuture<Entry> append(Optional<PersonId> person, Fact fact) {
-        Stamp stamp = new Stamp(time.now(), time.zone(), time.clockOffset());
+    public CompletableFuture<Entry> append(Optional<PersonId> person, JournalEvent fact) {
+        EventTime stamp = new EventTime(time.now(), time.zone(), time.clockOffset());
         byte[] content;
         try {
             content = codec.content(stamp, person, configuration, fact);
@@ -185,18 +185,18 @@ public final class FileJournal implements Journal {
             return CompletableFuture.failedFuture(
                     new JournalUnavailable("Not recorded: " + e.getMessage(), e));
         }
-        if (content.length > Limits.ENTRY_BYTES) {
+        if (content.length > JournalConfig.ENTRY_BYTES) {
             return CompletableFuture.failedFuture(
                     new JournalUnavailable(
                             "Not recorded: an entry of more than 1 MiB is not taken. Split it."));
         }
         CompletableFuture<Entry> answer = new CompletableFuture<>();
-        thread.offer(new Pending(stamp, person, configuration, fact, content, answer));
+        thread.offer(new PendingAppend(stamp, person, configuration, fact, content, answer));
         return answer;
     }
 
-    private StreamLog log(StreamId stream) {
-        StreamLog log = logs.get(stream);
+    private SegmentedLog log(StreamId stream) {
+        SegmentedLog log = logs.get(stream);
         if (log == null) {
             throw new IllegalStateException("no such stream: " + stream);
         }
@@ -204,12 +204,12 @@ public final class FileJournal implements Journal {
     }
 
     @Override
-    public Head head(StreamId stream) {
+    public ChainHead head(StreamId stream) {
         return log(stream).head();
     }
 
     @Override
-    public List<Head> epochs(StreamId stream) {
+    public List<ChainHead> epochs(StreamId stream) {
         return log(stream).epochs();
     }
 

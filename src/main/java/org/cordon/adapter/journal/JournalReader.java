@@ -1,12 +1,12 @@
 package org.cordon.adapter.journal;
 
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.LineForm;
-import org.cordon.core.journal.LineForm.Check;
-import org.cordon.core.journal.StreamId;
-import org.cordon.core.journal.Verification;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.EntryFrame;
+import org.cordon.core.event.EntryFrame.Check;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.event.Verification;
 import org.cordon.core.line.TerminalId;
 
 import java.io.IOException;
@@ -19,10 +19,10 @@ import java.util.Optional;
 /// Reads a stream of a journal that another program may be writing: takes no lock, changes nothing,
 /// and goes by the files as they stood at [#open]. Any thread.
 public final class JournalReader {
-    private final Optional<StreamLog> log;
-    private final List<Head> epochs;
+    private final Optional<SegmentedLog> log;
+    private final List<ChainHead> epochs;
 
-    private JournalReader(Optional<StreamLog> log, List<Head> epochs) {
+    private JournalReader(Optional<SegmentedLog> log, List<ChainHead> epochs) {
         this.log = log;
         this.epochs = List.copyOf(epochs);
     }
@@ -46,7 +46,7 @@ public final class JournalReader {
     /// @throws IOException if there is no journal here or its files cannot be read
     /// @throws BrokenChain if an entry was altered, is damaged or is missing
     public static JournalReader verified(Path data, StreamId stream) throws IOException {
-        List<Head> epochs = new ArrayList<>();
+        List<ChainHead> epochs = new ArrayList<>();
         for (JournalVerifier.Result result : new JournalVerifier(data).verify(stream)) {
             if (result.verification() instanceof Verification.Broken broken) {
                 throw new BrokenChain(broken);
@@ -56,42 +56,42 @@ public final class JournalReader {
         return new JournalReader(log(data.resolve("journal"), stream), epochs);
     }
 
-    private static Optional<StreamLog> log(Path journal, StreamId stream) throws IOException {
+    private static Optional<SegmentedLog> log(Path journal, StreamId stream) throws IOException {
         Path folder = SegmentName.folder(journal, stream);
         List<Segment> segments = new ArrayList<>();
         Optional<TerminalId> terminal = Optional.empty();
         for (SegmentName name : SegmentName.list(folder)) {
             Path file = folder.resolve(name.toString());
-            segments.add(new Segment(folder, name, Lines.end(file), false));
+            segments.add(new Segment(folder, name, SegmentScanner.end(file), false));
             if (terminal.isEmpty()) {
                 terminal = terminal(file);
             }
         }
         return terminal.map(owner ->
-                new StreamLog(
+                new SegmentedLog(
                         owner,
                         stream,
                         folder,
                         new NioDisk(journal),
-                        new LineCodec(),
-                        Limits.STANDARD.segmentBytes(),
+                        new EntryCodec(),
+                        JournalConfig.STANDARD.segmentBytes(),
                         segments,
-                        new Head(segments.getLast().name().epoch(), 0, Entry.NO_HASH)));
+                        new ChainHead(segments.getLast().name().epoch(), 0, Entry.NO_HASH)));
     }
 
     private static Optional<TerminalId> terminal(Path segment) throws IOException {
         List<TerminalId> found = new ArrayList<>();
-        Lines.walk(
+        SegmentScanner.walk(
                 segment,
                 0,
-                Lines.end(segment),
+                SegmentScanner.end(segment),
                 (buffer, from, length, offset) -> {
-                    switch (LineForm.check(buffer, from, length)) {
-                        case Check.Sound(LineForm form) -> found.add(form.terminal());
+                    switch (EntryFrame.check(buffer, from, length)) {
+                        case Check.Sound(EntryFrame form) -> found.add(form.terminal());
                         case Check.Unsound(String why) ->
                                 throw new JournalUnavailable(
                                         "%s, line 1 does not verify: %s. %s"
-                                                .formatted(segment, why, Advice.DAMAGED));
+                                                .formatted(segment, why, RecoveryMessages.DAMAGED));
                     }
                     return false;
                 });
@@ -100,7 +100,7 @@ public final class JournalReader {
 
     /// The last entry of each epoch that was checked, oldest first; an epoch without entries has
     /// number 0. Empty when the stream has none or was not checked.
-    public List<Head> epochs() {
+    public List<ChainHead> epochs() {
         return epochs;
     }
 
@@ -122,7 +122,11 @@ public final class JournalReader {
         BrokenChain(Verification.Broken broken) {
             super(
                     "%s, line %d does not verify: %s. %s"
-                            .formatted(broken.file(), broken.line(), broken.why(), Advice.DAMAGED));
+                            .formatted(
+                                    broken.file(),
+                                    broken.line(),
+                                    broken.why(),
+                                    RecoveryMessages.DAMAGED));
         }
     }
 }

@@ -1,12 +1,12 @@
 package org.cordon.adapter.journal;
 
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.HashChain;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.LineForm;
-import org.cordon.core.journal.LineForm.Check;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.EntryFrame;
+import org.cordon.core.event.EntryFrame.Check;
+import org.cordon.core.event.HashChain;
+import org.cordon.core.event.StreamId;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class JournalTail {
     private final StreamId stream;
     private final Path folder;
-    private final LineCodec codec = new LineCodec();
+    private final EntryCodec codec = new EntryCodec();
     private Optional<SegmentName> at = Optional.empty();
     private Optional<HashChain> chain = Optional.empty();
     private long offset;
@@ -45,10 +45,10 @@ public final class JournalTail {
         List<SegmentName> all = SegmentName.list(folder);
         Deque<Place> places = new ArrayDeque<>();
         for (SegmentName name : all.subList(Math.max(0, all.size() - 2), all.size())) {
-            Lines.walk(
+            SegmentScanner.walk(
                     file(name),
                     0,
-                    Lines.end(file(name)),
+                    SegmentScanner.end(file(name)),
                     (_, _, _, start) -> {
                         places.add(new Place(name, start));
                         if (places.size() > last) {
@@ -67,7 +67,7 @@ public final class JournalTail {
     }
 
     private static long end(Path file) throws IOException {
-        return Lines.walk(file, 0, Lines.end(file), (_, _, _, _) -> true);
+        return SegmentScanner.walk(file, 0, SegmentScanner.end(file), (_, _, _, _) -> true);
     }
 
     private Path file(SegmentName name) {
@@ -96,14 +96,14 @@ public final class JournalTail {
     }
 
     private void read(SegmentName name, List<Entry> entries) throws IOException {
-        long size = Lines.end(file(name));
+        long size = SegmentScanner.end(file(name));
         if (size < offset) {
             throw new JournalUnavailable(
                     "%s is shorter than it was: what was seen last was never acknowledged and is taken back. Start again."
                             .formatted(file(name)));
         }
         offset =
-                Lines.walk(
+                SegmentScanner.walk(
                         file(name),
                         offset,
                         size,
@@ -120,19 +120,19 @@ public final class JournalTail {
                                 Optional.empty(), stream, before(name, buffer, from, length)));
         chain = Optional.of(known);
         return switch (known.add(buffer, from, length)) {
-            case Check.Sound(LineForm form) ->
+            case Check.Sound(EntryFrame form) ->
                     codec.read(form, new String(buffer, from, length, StandardCharsets.UTF_8));
             case Check.Unsound(String why) ->
                     throw new JournalUnavailable(
                             "%s, byte %d on, does not verify: %s. %s"
-                                    .formatted(file(name), start, why, Advice.DAMAGED));
+                                    .formatted(file(name), start, why, RecoveryMessages.DAMAGED));
         };
     }
 
     /// What the first line that is seen says it follows.
-    private static Head before(SegmentName name, byte[] buffer, int from, int length) {
-        return LineForm.check(buffer, from, length) instanceof Check.Sound(LineForm form)
-                ? new Head(form.epoch(), form.seq() - 1, form.previous())
-                : new Head(name.epoch(), name.firstSeq() - 1, Entry.NO_HASH);
+    private static ChainHead before(SegmentName name, byte[] buffer, int from, int length) {
+        return EntryFrame.check(buffer, from, length) instanceof Check.Sound(EntryFrame form)
+                ? new ChainHead(form.epoch(), form.seq() - 1, form.previous())
+                : new ChainHead(name.epoch(), name.firstSeq() - 1, Entry.NO_HASH);
     }
 }

@@ -1,12 +1,12 @@
 package org.cordon.adapter.journal;
 
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.HashChain;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.LineForm.Check;
-import org.cordon.core.journal.StreamId;
-import org.cordon.core.journal.TornWrite;
-import org.cordon.core.journal.Verification;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.EntryFrame.Check;
+import org.cordon.core.event.HashChain;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.event.TornWrite;
+import org.cordon.core.event.Verification;
 import org.cordon.core.line.TerminalId;
 
 import java.io.IOException;
@@ -52,8 +52,8 @@ public final class JournalVerifier {
             throw new IOException("there is no journal in " + journal.toAbsolutePath().getParent());
         }
         // Before the segments, which only grow: what was durable then must stand in them now.
-        Markers markers = new Markers(journal, new NioDisk(journal));
-        Optional<Head> known =
+        JournalMetadata markers = new JournalMetadata(journal, new NioDisk(journal));
+        Optional<ChainHead> known =
                 markers.run().flatMap(run -> Optional.ofNullable(run.heads().get(stream)));
         Optional<TerminalId> terminal = markers.terminal();
         Path folder = SegmentName.folder(journal, stream);
@@ -73,7 +73,7 @@ public final class JournalVerifier {
                                     new HashChain(
                                             terminal,
                                             stream,
-                                            new Head(epoch.getKey(), 0, Entry.NO_HASH)),
+                                            new ChainHead(epoch.getKey(), 0, Entry.NO_HASH)),
                                     folder,
                                     epoch.getValue(),
                                     known.filter(k -> k.epoch() == epoch.getKey()))));
@@ -83,7 +83,7 @@ public final class JournalVerifier {
 
     /// @param remembered how far this epoch was known to be durable
     private static Verification epoch(
-            HashChain chain, Path folder, List<SegmentName> names, Optional<Head> remembered)
+            HashChain chain, Path folder, List<SegmentName> names, Optional<ChainHead> remembered)
             throws IOException {
         Verification result = new Verification.Whole(chain.head());
         for (int i = 0; i < names.size(); i++) {
@@ -92,7 +92,7 @@ public final class JournalVerifier {
                 break;
             }
         }
-        Head end = result.head();
+        ChainHead end = result.head();
         if (!(result instanceof Verification.Broken)
                 && remembered.filter(r -> r.seq() > end.seq()).isPresent()) {
             return new Verification.Broken(
@@ -121,10 +121,10 @@ public final class JournalVerifier {
                     "entries %d to %d are missing before this file"
                             .formatted(first, name.firstSeq() - 1));
         }
-        long size = Lines.end(file);
+        long size = SegmentScanner.end(file);
         String[] why = {"the line is unended"};
         long sound =
-                Lines.walk(
+                SegmentScanner.walk(
                         file,
                         0,
                         size,
@@ -141,7 +141,7 @@ public final class JournalVerifier {
         }
         int most = (int) Math.min(size - sound, TornWrite.LONGEST + 1L);
         long seq = chain.head().seq() + 1;
-        if (last && TornWrite.explains(Lines.stretch(file, sound, most), seq)) {
+        if (last && TornWrite.explains(SegmentScanner.stretch(file, sound, most), seq)) {
             return new Verification.TornTail(chain.head(), name(folder, name), sound);
         }
         return new Verification.Broken(

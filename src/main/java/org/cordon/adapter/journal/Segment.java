@@ -1,6 +1,6 @@
 package org.cordon.adapter.journal;
 
-import org.cordon.core.journal.LineForm;
+import org.cordon.core.event.EntryFrame;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,12 +75,12 @@ final class Segment {
 
     private synchronized void index() throws IOException {
         if (!indexed) {
-            Lines.walk(
+            SegmentScanner.walk(
                     file,
                     0,
                     durable,
                     (buffer, from, length, offset) -> {
-                        mark(LineForm.seqOf(buffer, from, length), offset);
+                        mark(EntryFrame.seqOf(buffer, from, length), offset);
                         return true;
                     });
             indexed = true;

@@ -1,6 +1,6 @@
 package org.cordon.adapter.journal;
 
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.StreamId;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.CopiedJournal;
 import org.cordon.app.port.backup.Unsound;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,8 +43,8 @@ public final class VerifiedCopy implements CopiedJournal {
     }
 
     @Override
-    public Map<StreamId, List<Head>> heads() {
-        Map<StreamId, List<Head>> heads = new EnumMap<>(StreamId.class);
+    public Map<StreamId, List<ChainHead>> heads() {
+        Map<StreamId, List<ChainHead>> heads = new EnumMap<>(StreamId.class);
         readers.forEach((stream, reader) -> heads.put(stream, reader.epochs()));
         return heads;
     }

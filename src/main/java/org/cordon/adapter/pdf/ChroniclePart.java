@@ -1,8 +1,8 @@
 package org.cordon.adapter.pdf;
 
 import org.cordon.core.containment.Note;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -44,7 +44,7 @@ final class ChroniclePart {
                 Table.Cell.of("", Style.BODY));
         List<Entry> acts =
                 sheet.report().history().stream()
-                        .filter(e -> !(e.fact() instanceof Fact.ScanJudged))
+                        .filter(e -> !(e.fact() instanceof JournalEvent.ScanJudged))
                         .toList();
         for (int from = 0; from < acts.size(); ) {
             int to = from + 1;
@@ -57,8 +57,8 @@ final class ChroniclePart {
     }
 
     private static boolean together(Entry first, Entry next) {
-        return first.fact() instanceof Fact.UnitHeld
-                && next.fact() instanceof Fact.UnitHeld
+        return first.fact() instanceof JournalEvent.UnitHeld
+                && next.fact() instanceof JournalEvent.UnitHeld
                 && first.person().equals(next.person())
                 && first.epoch() == next.epoch();
     }
@@ -102,32 +102,33 @@ final class ChroniclePart {
                             words.time(entries.getLast().stamp().at())),
                     Style.BODY);
         }
-        Fact fact = entries.getFirst().fact();
+        JournalEvent fact = entries.getFirst().fact();
         return Table.Cell.of(
-                say(fact), fact instanceof Fact.ActCompleted ? Style.STRONG : Style.BODY);
+                say(fact), fact instanceof JournalEvent.ActCompleted ? Style.STRONG : Style.BODY);
     }
 
-    private static Optional<Duration> elapsed(Fact fact) {
+    private static Optional<Duration> elapsed(JournalEvent fact) {
         return switch (fact) {
-            case Fact.UnitHeld f -> f.elapsed();
-            case Fact.NoteTaken f -> Optional.of(f.elapsed());
-            case Fact.ActCompleted f -> Optional.of(f.elapsed());
+            case JournalEvent.UnitHeld f -> f.elapsed();
+            case JournalEvent.NoteTaken f -> Optional.of(f.elapsed());
+            case JournalEvent.ActCompleted f -> Optional.of(f.elapsed());
             default -> Optional.empty();
         };
     }
 
     /// Only facts that concern an incident reach a report.
-    private String say(Fact fact) {
+    private String say(JournalEvent fact) {
         return switch (fact) {
-            case Fact.IncidentOpened f -> words.get("pdf.chronicle.opened", f.incident().value());
-            case Fact.UnitHeld f ->
+            case JournalEvent.IncidentOpened f ->
+                    words.get("pdf.chronicle.opened", f.incident().value());
+            case JournalEvent.UnitHeld f ->
                     words.get("pdf.chronicle.held", words.unit(f.unit()), f.reason());
-            case Fact.UnitReleased f ->
+            case JournalEvent.UnitReleased f ->
                     words.get("pdf.chronicle.released", words.unit(f.unit()), f.reason());
-            case Fact.NoteTaken f -> say(f.note());
-            case Fact.ActCompleted f ->
+            case JournalEvent.NoteTaken f -> say(f.note());
+            case JournalEvent.ActCompleted f ->
                     words.get("pdf.chronicle.completed", words.name("pdf.act", f.act()));
-            case Fact.ReportIssued f ->
+            case JournalEvent.ReportIssued f ->
                     words.get("pdf.chronicle.issued", f.destination(), f.pages(), f.sha256());
             default -> words.get("pdf.chronicle.other", fact.getClass().getSimpleName());
         };

@@ -5,7 +5,7 @@ import org.cordon.app.report.ContainmentReport;
 import org.cordon.core.containment.ActRequirements;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.Note;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.UnitId;
 
@@ -183,7 +183,7 @@ final class Cover {
 
     /// What the reader sent, as it came.
     private void raw() throws IOException {
-        Optional<Fact.ScanJudged> scan = report.scan();
+        Optional<JournalEvent.ScanJudged> scan = report.scan();
         if (scan.isEmpty()) {
             return;
         }

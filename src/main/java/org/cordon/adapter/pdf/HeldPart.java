@@ -1,9 +1,9 @@
 package org.cordon.adapter.pdf;
 
 import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.gs1.Gtin;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
 import org.cordon.core.line.UnitId;
 
 import java.io.IOException;
@@ -81,7 +81,7 @@ final class HeldPart {
     private Map<Place, Duration> clocks() {
         Map<Place, Duration> clocks = new HashMap<>();
         for (Entry entry : sheet.report().history()) {
-            if (entry.fact() instanceof Fact.UnitHeld held && held.elapsed().isPresent()) {
+            if (entry.fact() instanceof JournalEvent.UnitHeld held && held.elapsed().isPresent()) {
                 clocks.put(new Place(entry.epoch(), entry.seq()), held.elapsed().get());
             }
         }

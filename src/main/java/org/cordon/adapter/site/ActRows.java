@@ -1,7 +1,7 @@
 package org.cordon.adapter.site;
 
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 import org.cordon.core.line.TerminalId;
 
 import java.sql.Connection;

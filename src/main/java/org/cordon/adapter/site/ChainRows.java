@@ -1,8 +1,8 @@
 package org.cordon.adapter.site;
 
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 
 import java.sql.Connection;
@@ -29,14 +29,14 @@ final class ChainRows {
         this.epoch = epoch;
     }
 
-    Optional<Head> head() throws SQLException {
+    Optional<ChainHead> head() throws SQLException {
         return head("select seq, hash from site_heads" + OF_CHAIN);
     }
 
     /// The head, locked until the transaction ends; made if it is missing.
-    Head lockedHead() throws SQLException {
+    ChainHead lockedHead() throws SQLException {
         String lock = "select seq, hash from site_heads" + OF_CHAIN + " for update";
-        Optional<Head> head = head(lock);
+        Optional<ChainHead> head = head(lock);
         if (head.isPresent()) {
             return head.get();
         }
@@ -52,11 +52,11 @@ final class ChainRows {
         return head(lock).orElseThrow(() -> new SQLException("the head just made is not there"));
     }
 
-    private Optional<Head> head(String sql) throws SQLException {
+    private Optional<ChainHead> head(String sql) throws SQLException {
         try (PreparedStatement query = chained(sql);
                 ResultSet row = query.executeQuery()) {
             return row.next()
-                    ? Optional.of(new Head(epoch, row.getLong(1), row.getString(2)))
+                    ? Optional.of(new ChainHead(epoch, row.getLong(1), row.getString(2)))
                     : Optional.empty();
         }
     }

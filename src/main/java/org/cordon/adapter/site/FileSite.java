@@ -1,6 +1,6 @@
 package org.cordon.adapter.site;
 
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;

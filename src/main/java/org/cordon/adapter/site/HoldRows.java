@@ -1,8 +1,8 @@
 package org.cordon.adapter.site;
 
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.line.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +88,8 @@ final class HoldRows {
     private void fill(PreparedStatement row, UnitId unit, Entry entry, long version)
             throws SQLException {
         switch (entry.fact()) {
-            case Fact.UnitHeld held -> says(row, true, held.incident(), held.reason());
-            case Fact.UnitReleased gone -> says(row, false, gone.incident(), gone.reason());
+            case JournalEvent.UnitHeld held -> says(row, true, held.incident(), held.reason());
+            case JournalEvent.UnitReleased gone -> says(row, false, gone.incident(), gone.reason());
             default -> throw new IllegalArgumentException("says nothing of a unit: " + entry.seq());
         }
         row.setString(4, text(entry.person()));

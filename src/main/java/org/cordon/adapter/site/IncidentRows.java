@@ -1,8 +1,8 @@
 package org.cordon.adapter.site;
 
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.line.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +111,7 @@ final class IncidentRows {
     }
 
     private void open(String sql, Entry entry, long version) throws SQLException {
-        if (!(entry.fact() instanceof Fact.IncidentOpened opened)) {
+        if (!(entry.fact() instanceof JournalEvent.IncidentOpened opened)) {
             throw new IllegalArgumentException("opens no incident: " + entry.seq());
         }
         try (PreparedStatement row = connection.prepareStatement(sql)) {

@@ -1,6 +1,6 @@
 package org.cordon.adapter.site;
 
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 
 import java.sql.Connection;

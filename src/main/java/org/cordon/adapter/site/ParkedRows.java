@@ -1,8 +1,8 @@
 package org.cordon.adapter.site;
 
 import org.cordon.app.port.Parked;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 
 import java.nio.charset.StandardCharsets;

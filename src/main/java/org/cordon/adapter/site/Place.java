@@ -1,6 +1,6 @@
 package org.cordon.adapter.site;
 
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 import org.cordon.core.line.TerminalId;
 
 import java.sql.Connection;

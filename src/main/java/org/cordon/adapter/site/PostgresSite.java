@@ -3,7 +3,7 @@ package org.cordon.adapter.site;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;

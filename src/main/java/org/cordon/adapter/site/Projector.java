@@ -1,8 +1,8 @@
 package org.cordon.adapter.site;
 
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.TerminalId;
 
 import java.sql.Connection;
@@ -44,11 +44,11 @@ final class Projector {
 
     private static boolean tells(Entry entry) {
         return switch (entry.fact()) {
-            case Fact.UnitHeld _,
-                    Fact.UnitReleased _,
-                    Fact.IncidentOpened _,
-                    Fact.NoteTaken _,
-                    Fact.ActCompleted _ ->
+            case JournalEvent.UnitHeld _,
+                    JournalEvent.UnitReleased _,
+                    JournalEvent.IncidentOpened _,
+                    JournalEvent.NoteTaken _,
+                    JournalEvent.ActCompleted _ ->
                     true;
             default -> false;
         };

@@ -1,6 +1,6 @@
 package org.cordon.adapter.site;
 
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 
 import java.sql.Connection;
 import java.sql.SQLException;

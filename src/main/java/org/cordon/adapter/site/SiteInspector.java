@@ -1,8 +1,8 @@
 package org.cordon.adapter.site;
 
 import org.cordon.app.port.PeerUnavailable;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 
 import java.sql.Connection;
@@ -32,7 +32,7 @@ public final class SiteInspector {
             boolean registered,
             boolean mayAdd,
             boolean mayAlter,
-            Map<StreamId, Head> heads) {
+            Map<StreamId, ChainHead> heads) {
         /// Keeps its own copy.
         public Look {
             heads = Map.copyOf(heads);
@@ -111,9 +111,9 @@ public final class SiteInspector {
         }
     }
 
-    private static Map<StreamId, Head> heads(Connection connection, TerminalId terminal)
+    private static Map<StreamId, ChainHead> heads(Connection connection, TerminalId terminal)
             throws SQLException {
-        Map<StreamId, Head> heads = new EnumMap<>(StreamId.class);
+        Map<StreamId, ChainHead> heads = new EnumMap<>(StreamId.class);
         try (PreparedStatement query =
                 connection.prepareStatement(
                         """
@@ -125,7 +125,7 @@ public final class SiteInspector {
                 while (row.next()) {
                     heads.put(
                             StreamId.valueOf(row.getString(1)),
-                            new Head(row.getInt(2), row.getLong(3), row.getString(4)));
+                            new ChainHead(row.getInt(2), row.getLong(3), row.getString(4)));
                 }
             }
         }

@@ -4,9 +4,9 @@ import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.Parked;
 import org.cordon.app.port.Peer;
 import org.cordon.app.port.PeerUnavailable;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.site.SiteChanges;
 import org.jspecify.annotations.Nullable;
@@ -58,17 +58,17 @@ public final class SitePeer implements Peer {
     }
 
     @Override
-    public Optional<Head> head(TerminalId terminal, StreamId stream, int epoch) {
+    public Optional<ChainHead> head(TerminalId terminal, StreamId stream, int epoch) {
         return transact(connection -> new ChainRows(connection, terminal, stream, epoch).head());
     }
 
     @Override
-    public Head deliver(List<Entry> entries) {
+    public ChainHead deliver(List<Entry> entries) {
         Entry first = entries.getFirst();
         return transact(connection -> {
             ChainRows rows =
                     new ChainRows(connection, first.terminal(), first.stream(), first.epoch());
-            Head head = rows.lockedHead();
+            ChainHead head = rows.lockedHead();
             List<Entry> fresh = continuing(rows, head, entries);
             if (fresh.isEmpty()) {
                 return head;
@@ -81,12 +81,12 @@ public final class SitePeer implements Peer {
     }
 
     @Override
-    public Head park(Entry entry, String reason) {
+    public ChainHead park(Entry entry, String reason) {
         try {
             return transact(connection -> {
                 ChainRows rows =
                         new ChainRows(connection, entry.terminal(), entry.stream(), entry.epoch());
-                Head head = rows.lockedHead();
+                ChainHead head = rows.lockedHead();
                 if (continuing(rows, head, List.of(entry)).isEmpty()) {
                     return head;
                 }
@@ -140,9 +140,9 @@ public final class SitePeer implements Peer {
     }
 
     /// The part of a batch that is not there yet.
-    private List<Entry> continuing(ChainRows rows, Head head, List<Entry> entries)
+    private List<Entry> continuing(ChainRows rows, ChainHead head, List<Entry> entries)
             throws SQLException {
-        Head last = head;
+        ChainHead last = head;
         List<Entry> fresh = entries.stream().filter(e -> e.seq() > head.seq()).toList();
         if (fresh.size() < entries.size()) {
             // Chained, so the last of those it knows stands for all before it.
@@ -160,7 +160,7 @@ public final class SitePeer implements Peer {
         return fresh;
     }
 
-    private ChainConflict conflict(Head head, Entry entry) {
+    private ChainConflict conflict(ChainHead head, Entry entry) {
         return new ChainConflict(
                 ("%s holds %s of %s, epoch %d, up to %d (%s…); entry %d here (%s…, after %s…) does"
                                 + " not fit it.")

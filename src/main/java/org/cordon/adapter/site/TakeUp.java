@@ -3,9 +3,9 @@ package org.cordon.adapter.site;
 import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.PeerUnavailable;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 
 import java.sql.Connection;
@@ -40,7 +40,7 @@ final class TakeUp {
 
     private record Chain(TerminalId terminal, int epoch) {
         ChainRows rows(Connection connection) {
-            return new ChainRows(connection, terminal, StreamId.ACTS, epoch);
+            return new ChainRows(connection, terminal, StreamId.OPERATIONS, epoch);
         }
     }
 
@@ -50,7 +50,7 @@ final class TakeUp {
     Taken run() {
         List<Chain> chains =
                 link.transact(connection -> {
-                    new NoteRows(connection).rewind(StreamId.ACTS);
+                    new NoteRows(connection).rewind(StreamId.OPERATIONS);
                     return behind(connection);
                 });
         long acts = 0;
@@ -71,7 +71,7 @@ final class TakeUp {
                         select terminal, epoch from site_heads
                         where stream = ? and listed < seq order by terminal, epoch
                         """)) {
-            query.setString(1, StreamId.ACTS.name());
+            query.setString(1, StreamId.OPERATIONS.name());
             try (ResultSet row = query.executeQuery()) {
                 List<Chain> chains = new ArrayList<>();
                 while (row.next()) {
@@ -87,11 +87,11 @@ final class TakeUp {
     /// @return how many entries it had
     private int onward(Connection connection, Chain chain) throws SQLException {
         ChainRows rows = chain.rows(connection);
-        Head head = rows.lockedHead();
+        ChainHead head = rows.lockedHead();
         List<ChainRows.Kept> kept = rows.unlisted(AT_ONCE);
         long upTo = kept.size() < AT_ONCE ? head.seq() : kept.getLast().seq();
         NoteRows notes = new NoteRows(connection);
-        notes.forget(chain.terminal(), StreamId.ACTS, chain.epoch(), upTo);
+        notes.forget(chain.terminal(), StreamId.OPERATIONS, chain.epoch(), upTo);
         List<Entry> entries = new ArrayList<>();
         for (ChainRows.Kept one : kept) {
             try {
@@ -99,7 +99,7 @@ final class TakeUp {
             } catch (JournalUnavailable e) {
                 notes.add(
                         chain.terminal(),
-                        StreamId.ACTS,
+                        StreamId.OPERATIONS,
                         chain.epoch(),
                         one.seq(),
                         String.valueOf(e.getMessage()));
@@ -114,7 +114,7 @@ final class TakeUp {
     private Entry read(Chain chain, ChainRows.Kept kept) {
         Entry entry = reader.read(kept.line());
         if (!entry.terminal().equals(chain.terminal())
-                || entry.stream() != StreamId.ACTS
+                || entry.stream() != StreamId.OPERATIONS
                 || entry.epoch() != chain.epoch()
                 || entry.seq() != kept.seq()) {
             throw new JournalUnavailable(

@@ -2,8 +2,8 @@ package org.cordon.adapter.site;
 
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.UnitId;
 
 import java.util.LinkedHashMap;
@@ -38,15 +38,15 @@ record Told(
 
     private void add(Entry entry) {
         switch (entry.fact()) {
-            case Fact.UnitHeld held -> holds.put(held.unit(), entry);
-            case Fact.UnitReleased released -> holds.put(released.unit(), entry);
-            case Fact.IncidentOpened open -> {
+            case JournalEvent.UnitHeld held -> holds.put(held.unit(), entry);
+            case JournalEvent.UnitReleased released -> holds.put(released.unit(), entry);
+            case JournalEvent.IncidentOpened open -> {
                 opened.put(open.incident(), entry);
                 acts.keySet().removeIf(act -> act.incident().equals(open.incident()));
                 touched.put(open.incident(), entry);
             }
-            case Fact.NoteTaken note -> touched.put(note.incident(), entry);
-            case Fact.ActCompleted done -> {
+            case JournalEvent.NoteTaken note -> touched.put(note.incident(), entry);
+            case JournalEvent.ActCompleted done -> {
                 acts.put(new ActOf(done.incident(), done.act()), entry);
                 touched.put(done.incident(), entry);
             }

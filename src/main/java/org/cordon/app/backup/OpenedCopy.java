@@ -9,9 +9,9 @@ import org.cordon.app.port.backup.CopiedJournal;
 import org.cordon.app.port.backup.ScratchStore;
 import org.cordon.app.port.backup.Snapshot;
 import org.cordon.app.port.backup.Unsound;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,9 +44,9 @@ public record OpenedCopy(
     @Override
     public Backup.Proof prove(Path copy, Snapshot taken) {
         CopiedJournal journal = journals.open(copy);
-        Map<StreamId, List<Head>> heads = new EnumMap<>(StreamId.class);
+        Map<StreamId, List<ChainHead>> heads = new EnumMap<>(StreamId.class);
         for (StreamId stream : StreamId.values()) {
-            List<Head> there = journal.heads().getOrDefault(stream, List.of());
+            List<ChainHead> there = journal.heads().getOrDefault(stream, List.of());
             heads.put(stream, there);
             if (!there.equals(taken.heads().getOrDefault(stream, List.of()))) {
                 throw new Unsound(
@@ -54,7 +54,8 @@ public record OpenedCopy(
                                 .formatted(stream, there, taken.heads().get(stream)));
             }
         }
-        long entries = heads.values().stream().flatMap(List::stream).mapToLong(Head::seq).sum();
+        long entries =
+                heads.values().stream().flatMap(List::stream).mapToLong(ChainHead::seq).sum();
         try (ScratchStore scratch = stores.make()) {
             return new Backup.Proof(entries, rebuild(journal, heads, scratch.store()));
         } catch (StoreUnavailable e) {
@@ -63,12 +64,12 @@ public record OpenedCopy(
         }
     }
 
-    private long rebuild(CopiedJournal journal, Map<StreamId, List<Head>> heads, Store store) {
+    private long rebuild(CopiedJournal journal, Map<StreamId, List<ChainHead>> heads, Store store) {
         long left = mostRebuilt;
         for (StreamId stream : StreamId.values()) {
-            Optional<Head> last = Optional.empty();
+            Optional<ChainHead> last = Optional.empty();
             boolean whole = true;
-            for (Head epoch : heads.getOrDefault(stream, List.of())) {
+            for (ChainHead epoch : heads.getOrDefault(stream, List.of())) {
                 long after = 0;
                 while (after < epoch.seq() && left > 0) {
                     requireGoingOn();

@@ -5,9 +5,9 @@ import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupReader;
 import org.cordon.app.port.backup.RestoredJournal;
 import org.cordon.app.port.backup.Unsound;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 
 import java.nio.file.Path;
@@ -37,7 +37,8 @@ public record RestoreBackup(
     /// @param fromBackup entries the backup held
     /// @param fromSite entries the site store gave back
     /// @param head the last entry now
-    public record Chain(StreamId stream, int epoch, long fromBackup, long fromSite, Head head) {}
+    public record Chain(
+            StreamId stream, int epoch, long fromBackup, long fromSite, ChainHead head) {}
 
     /// What was put back.
     ///
@@ -77,8 +78,8 @@ public record RestoreBackup(
     private Restored complete(Backup backup, Path begun, Optional<Peer> site) {
         try (RestoredJournal journal = journals.open(begun, backup.terminal())) {
             for (StreamId stream : StreamId.values()) {
-                List<Head> there = journal.heads().getOrDefault(stream, List.of());
-                List<Head> told = backup.heads().getOrDefault(stream, List.of());
+                List<ChainHead> there = journal.heads().getOrDefault(stream, List.of());
+                List<ChainHead> told = backup.heads().getOrDefault(stream, List.of());
                 if (!there.equals(told)) {
                     throw new Unsound(
                             "The backup %s ends elsewhere than its manifest says in %s: %s, not %s. Take another backup; keep this one."
@@ -113,24 +114,25 @@ public record RestoreBackup(
     private static int latest(RestoredJournal journal) {
         return journal.heads().values().stream()
                 .flatMap(List::stream)
-                .mapToInt(Head::epoch)
+                .mapToInt(ChainHead::epoch)
                 .max()
                 .orElse(0);
     }
 
     private static Optional<Chain> chain(
             TerminalId terminal, StreamId stream, int epoch, RestoredJournal journal, Peer site) {
-        Head here =
+        ChainHead here =
                 journal.heads().getOrDefault(stream, List.of()).stream()
                         .filter(h -> h.epoch() == epoch)
                         .findFirst()
-                        .orElse(new Head(epoch, 0, Entry.NO_HASH));
-        Head there = site.head(terminal, stream, epoch).orElse(new Head(epoch, 0, Entry.NO_HASH));
+                        .orElse(new ChainHead(epoch, 0, Entry.NO_HASH));
+        ChainHead there =
+                site.head(terminal, stream, epoch).orElse(new ChainHead(epoch, 0, Entry.NO_HASH));
         if (here.seq() == 0 && there.seq() == 0) {
             return Optional.empty();
         }
         requireSame(stream, here, there, journal, site);
-        Head end = here;
+        ChainHead end = here;
         while (end.seq() < there.seq()) {
             List<String> lines = site.lines(terminal, stream, epoch, end.seq(), AT_ONCE);
             if (lines.isEmpty()) {
@@ -151,9 +153,9 @@ public record RestoreBackup(
 
     /// Where the site store has come less far than the backup, its last entry must be the backup's.
     private static void requireSame(
-            StreamId stream, Head here, Head there, RestoredJournal journal, Peer site) {
+            StreamId stream, ChainHead here, ChainHead there, RestoredJournal journal, Peer site) {
         if (there.seq() > 0 && there.seq() <= here.seq()) {
-            Optional<Head> ours =
+            Optional<ChainHead> ours =
                     there.seq() == here.seq()
                             ? Optional.of(here)
                             : journal.at(stream, here.epoch(), there.seq());

@@ -8,8 +8,8 @@ import org.cordon.app.port.Time;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupFolder;
 import org.cordon.app.port.backup.BackupUnavailable;
-import org.cordon.app.store.Signal;
-import org.cordon.core.journal.Fact;
+import org.cordon.app.projection.WorkSignal;
+import org.cordon.core.event.JournalEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +40,7 @@ public final class ScheduledBackups implements BackupWatch, BackupDesk, AutoClos
     private final Journal journal;
     private final Time time;
     private final Pace pace;
-    private final Signal signal = new Signal();
+    private final WorkSignal signal = new WorkSignal();
     private final Queue<CompletableFuture<Backup>> asked = new ConcurrentLinkedQueue<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
@@ -227,7 +227,7 @@ public final class ScheduledBackups implements BackupWatch, BackupDesk, AutoClos
             var _ =
                     journal.append(
                                     Optional.empty(),
-                                    new Fact.BackupMade(
+                                    new JournalEvent.BackupMade(
                                             made.folder().toString(),
                                             made.sha256(),
                                             made.entries(),

@@ -3,9 +3,9 @@ package org.cordon.app.capture;
 import org.cordon.app.port.Journal;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.FactEvents;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,15 +29,15 @@ final class ActsQueue {
     /// An event and where it comes from.
     ///
     /// @param acts entries that may hold an event, from the item before up to this one
-    record Item(Head from, Instant at, int acts, EpcisEvent event) {}
+    record Item(ChainHead from, Instant at, int acts, EpcisEvent event) {}
 
     /// Some of the queue.
     ///
     /// @param end the last entry looked at
-    record Part(List<Item> items, Head end) {}
+    record Part(List<Item> items, ChainHead end) {}
 
     /// Whether an entry stands in the journal.
-    boolean holds(Head head) {
+    boolean holds(ChainHead head) {
         return one(head.epoch(), head.seq()).map(Entry::head).equals(Optional.of(head));
     }
 
@@ -49,7 +49,7 @@ final class ActsQueue {
     private Optional<Entry> one(int epoch, long seq) {
         return seq < 1
                 ? Optional.empty()
-                : journal.read(StreamId.ACTS, epoch, seq - 1, 1).stream().findFirst();
+                : journal.read(StreamId.OPERATIONS, epoch, seq - 1, 1).stream().findFirst();
     }
 
     private Optional<Item> item(Entry entry, int acts) {
@@ -58,11 +58,11 @@ final class ActsQueue {
     }
 
     /// The next events after an entry.
-    Part next(Head after, int max) {
+    Part next(ChainHead after, int max) {
         List<Item> items = new ArrayList<>();
-        Head end = after;
+        ChainHead end = after;
         int acts = 0;
-        for (Head epoch : epochs(after)) {
+        for (ChainHead epoch : epochs(after)) {
             List<Entry> page;
             do {
                 page = page(epoch, end);
@@ -87,9 +87,9 @@ final class ActsQueue {
     ///
     /// @param counted takes their number
     /// @return the last entry looked at
-    Head count(Head after, LongConsumer counted) {
-        Head end = after;
-        for (Head epoch : epochs(after)) {
+    ChainHead count(ChainHead after, LongConsumer counted) {
+        ChainHead end = after;
+        for (ChainHead epoch : epochs(after)) {
             List<Entry> page;
             do {
                 page = page(epoch, end);
@@ -100,15 +100,15 @@ final class ActsQueue {
         return end;
     }
 
-    private List<Head> epochs(Head after) {
-        return journal.epochs(StreamId.ACTS).stream()
+    private List<ChainHead> epochs(ChainHead after) {
+        return journal.epochs(StreamId.OPERATIONS).stream()
                 .filter(epoch -> epoch.epoch() >= after.epoch())
                 .toList();
     }
 
-    private List<Entry> page(Head epoch, Head after) {
+    private List<Entry> page(ChainHead epoch, ChainHead after) {
         return journal.read(
-                StreamId.ACTS,
+                StreamId.OPERATIONS,
                 epoch.epoch(),
                 after.epoch() == epoch.epoch() ? after.seq() : 0,
                 PAGE);

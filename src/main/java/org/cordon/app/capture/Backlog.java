@@ -1,8 +1,8 @@
 package org.cordon.app.capture;
 
 import org.cordon.core.epcis.FactEvents;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -18,10 +18,10 @@ final class Backlog {
     private final AtomicLong counted = new AtomicLong();
     private final AtomicLong arrived = new AtomicLong();
     private final AtomicReference<@Nullable Instant> oldest = new AtomicReference<>();
-    private Head upTo;
+    private ChainHead upTo;
 
     /// @param upTo where counting begins
-    Backlog(ActsQueue queue, Head upTo) {
+    Backlog(ActsQueue queue, ChainHead upTo) {
         this.queue = queue;
         this.upTo = upTo;
     }
@@ -36,7 +36,7 @@ final class Backlog {
     }
 
     /// Starts to count behind an entry.
-    void from(Head done) {
+    void from(ChainHead done) {
         counted.set(0);
         upTo = done;
     }

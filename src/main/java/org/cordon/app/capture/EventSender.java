@@ -13,11 +13,11 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.RepositoryUnavailable;
 import org.cordon.app.port.Time;
 import org.cordon.app.port.TooLittleMemory;
+import org.cordon.app.projection.WorkSignal;
 import org.cordon.app.replicate.Deliveries;
-import org.cordon.app.store.Signal;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.FactEvents;
-import org.cordon.core.journal.Head;
+import org.cordon.core.event.ChainHead;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,18 +62,18 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
     private final Backlog backlog;
     private final Parking parking = new Parking();
     private final Deliveries deliveries;
-    private final Signal work = new Signal();
-    private final Signal impatient = new Signal();
+    private final WorkSignal work = new WorkSignal();
+    private final WorkSignal impatient = new WorkSignal();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile boolean retryParked;
     private volatile Shown shown = new Shown(State.IDLE, Optional.empty(), "");
 
     // Of the sender's thread alone.
-    private Head done = Note.NONE.done();
+    private ChainHead done = Note.NONE.done();
     private boolean loaded;
     private int failures;
-    private Head noted = done;
+    private ChainHead noted = done;
 
     /// Tells a repository, which [#close] closes; [#start] begins.
     ///

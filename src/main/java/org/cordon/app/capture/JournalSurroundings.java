@@ -2,8 +2,8 @@ package org.cordon.app.capture;
 
 import org.cordon.app.port.Journal;
 import org.cordon.core.epcis.FactEvents;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package org.cordon.app.capture;
 
 import org.cordon.app.port.CaptureNotes.ParkedEntry;
-import org.cordon.core.journal.Head;
+import org.cordon.core.event.ChainHead;
 
 import java.util.List;
 import java.util.SequencedMap;
@@ -34,7 +34,7 @@ final class Parking {
         shown = List.copyOf(events.values());
     }
 
-    void remove(Head from) {
+    void remove(ChainHead from) {
         if (events.remove(new Place(from.epoch(), from.seq())) != null) {
             shown = List.copyOf(events.values());
         }

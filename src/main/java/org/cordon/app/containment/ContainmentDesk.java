@@ -4,7 +4,7 @@ import org.cordon.app.intake.JudgedScan;
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.Note;
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 import org.cordon.core.line.UnitId;
 
 import java.util.Optional;

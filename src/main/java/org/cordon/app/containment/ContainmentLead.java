@@ -1,12 +1,12 @@
 package org.cordon.app.containment;
 
-import org.cordon.app.follow.ActsFollower;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.Time;
-import org.cordon.app.store.StoreWatch;
+import org.cordon.app.projection.JournalSubscription;
+import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.ActRequirements;
 import org.cordon.core.containment.HeldUnit;
@@ -15,9 +15,9 @@ import org.cordon.core.containment.IncidentClock;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.Note;
 import org.cordon.core.containment.Obstacle;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.verdict.VerdictCode;
@@ -55,7 +55,7 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
     private final Time time;
     private final ActRequirements requirements;
     private final Executor serial;
-    private final ActsFollower follower;
+    private final JournalSubscription follower;
     private final ContainmentState state;
     private final DetectionMoments moments;
     private final IncidentClocks clocks;
@@ -73,7 +73,7 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
     public ContainmentLead(
             Journal journal,
             Records records,
-            StoreWatch store,
+            StoreStatusQueries store,
             Session session,
             Time time,
             ActRequirements requirements,
@@ -87,7 +87,8 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
         this.moments = new DetectionMoments(time);
         this.clocks = new IncidentClocks(time);
         this.follower =
-                new ActsFollower(journal, store, serial, () -> state.fill(records), this::take);
+                new JournalSubscription(
+                        journal, store, serial, () -> state.fill(records), this::take);
     }
 
     /// Takes up what is recorded and follows the journal from then on. Call once; commands given
@@ -175,7 +176,7 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
             PersonId who = required(person);
             HeldUnit held =
                     state.held(unit).orElseThrow(() -> new Refused(Refused.Reason.NOT_HELD));
-            return append(who, new Fact.UnitReleased(unit, held.incident(), reason));
+            return append(who, new JournalEvent.UnitReleased(unit, held.incident(), reason));
         });
     }
 
@@ -189,7 +190,8 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
             if (note.act().compareTo(current) > 0) {
                 throw new Refused(Refused.Reason.OUT_OF_ORDER);
             }
-            return append(who, new Fact.NoteTaken(incident, note, elapsedAt(incident, nanos)));
+            return append(
+                    who, new JournalEvent.NoteTaken(incident, note, elapsedAt(incident, nanos)));
         });
     }
 
@@ -234,7 +236,7 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
             PersonId who,
             IncidentClock clock,
             Instant now,
-            Function<IncidentId, Fact.IncidentOpened> fact) {
+            Function<IncidentId, JournalEvent.IncidentOpened> fact) {
         IncidentId id = state.nextNumber(now.atZone(time.zone()).getYear());
         state.reserve(id);
         clocks.start(id, clock);
@@ -243,8 +245,8 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
         return opened.whenCompleteAsync((_, _) -> opening = Optional.empty(), serial);
     }
 
-    private Fact.IncidentOpened opened(IncidentId id, JudgedScan trigger) {
-        return new Fact.IncidentOpened(
+    private JournalEvent.IncidentOpened opened(IncidentId id, JudgedScan trigger) {
+        return new JournalEvent.IncidentOpened(
                 id,
                 state.order(),
                 trigger.at(),
@@ -255,8 +257,8 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
                 trigger.unit());
     }
 
-    private Fact.IncidentOpened opened(IncidentId id, String reason, Instant now) {
-        return new Fact.IncidentOpened(
+    private JournalEvent.IncidentOpened opened(IncidentId id, String reason, Instant now) {
+        return new JournalEvent.IncidentOpened(
                 id,
                 state.order(),
                 now,
@@ -279,8 +281,10 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
                 trigger.code().latching()
                         ? append(
                                 who,
-                                new Fact.VerdictAnswered(
-                                        trigger.epoch(), trigger.seq(), Fact.Answer.CONTAINED))
+                                new JournalEvent.VerdictAnswered(
+                                        trigger.epoch(),
+                                        trigger.seq(),
+                                        JournalEvent.Answer.CONTAINED))
                         : CompletableFuture.completedFuture(null);
         return CompletableFuture.allOf(held, answered).thenApply(_ -> id);
     }
@@ -289,7 +293,7 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
             PersonId who, IncidentId id, String reason, long nanos) {
         return append(
                         who,
-                        new Fact.NoteTaken(
+                        new JournalEvent.NoteTaken(
                                 id, new Note.Detail(ALSO_REPORTED, reason), elapsedAt(id, nanos)))
                 .thenApply(_ -> id);
     }
@@ -299,7 +303,7 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
         holding.add(unit);
         return append(
                         who,
-                        new Fact.UnitHeld(
+                        new JournalEvent.UnitHeld(
                                 unit, incident, reason, incident.map(id -> elapsedAt(id, nanos))))
                 .whenCompleteAsync((_, _) -> holding.remove(unit), serial);
     }
@@ -313,12 +317,12 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
         if (!completing.add(act)) {
             throw new Refused(Refused.Reason.ALREADY_COMPLETED);
         }
-        return append(who, new Fact.ActCompleted(id, act, elapsedAt(id, nanos)))
+        return append(who, new JournalEvent.ActCompleted(id, act, elapsedAt(id, nanos)))
                 .whenCompleteAsync((_, _) -> completing.remove(act), serial);
     }
 
     /// Records a fact; completes, on this object's thread, once it is durable and shows.
-    private CompletableFuture<Entry> append(PersonId who, Fact fact) {
+    private CompletableFuture<Entry> append(PersonId who, JournalEvent fact) {
         CompletableFuture<Entry> done =
                 journal.append(Optional.of(who), fact)
                         .thenApplyAsync(
@@ -339,12 +343,12 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
         }
     }
 
-    private static boolean concernsContainment(Fact fact) {
-        return fact instanceof Fact.IncidentOpened
-                || fact instanceof Fact.UnitHeld
-                || fact instanceof Fact.UnitReleased
-                || fact instanceof Fact.NoteTaken
-                || fact instanceof Fact.ActCompleted;
+    private static boolean concernsContainment(JournalEvent fact) {
+        return fact instanceof JournalEvent.IncidentOpened
+                || fact instanceof JournalEvent.UnitHeld
+                || fact instanceof JournalEvent.UnitReleased
+                || fact instanceof JournalEvent.NoteTaken
+                || fact instanceof JournalEvent.ActCompleted;
     }
 
     private void publish() {

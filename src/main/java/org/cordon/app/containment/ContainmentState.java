@@ -5,8 +5,8 @@ import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentFold;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
@@ -67,20 +67,20 @@ final class ContainmentState {
     /// Takes the next entry.
     void apply(Entry entry) {
         switch (entry.fact()) {
-            case Fact.IncidentOpened f -> {
+            case JournalEvent.IncidentOpened f -> {
                 if (know(f.incident())) {
                     fold(entry);
                 }
             }
-            case Fact.UnitHeld f -> {
+            case JournalEvent.UnitHeld f -> {
                 held.putIfAbsent(f.unit(), IncidentFold.held(entry, f));
                 fold(entry);
             }
-            case Fact.UnitReleased f -> {
+            case JournalEvent.UnitReleased f -> {
                 held.remove(f.unit());
                 fold(entry);
             }
-            case Fact.OrderActivated f -> order = Optional.of(f.order());
+            case JournalEvent.OrderActivated f -> order = Optional.of(f.order());
             default -> fold(entry);
         }
     }
@@ -92,14 +92,15 @@ final class ContainmentState {
                     if (fold != null && !fold.knows(entry)) {
                         fold.add(entry);
                         closeIfDone(fold, entry);
-                    } else if (fold == null && entry.fact() instanceof Fact.IncidentOpened) {
+                    } else if (fold == null
+                            && entry.fact() instanceof JournalEvent.IncidentOpened) {
                         open.put(id, new IncidentFold(entry));
                     }
                 });
     }
 
     private void closeIfDone(IncidentFold fold, Entry entry) {
-        if (entry.fact() instanceof Fact.ActCompleted) {
+        if (entry.fact() instanceof JournalEvent.ActCompleted) {
             Incident incident = fold.state();
             if (incident.current().isEmpty()) {
                 open.remove(incident.id());

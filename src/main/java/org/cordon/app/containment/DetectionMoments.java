@@ -1,8 +1,8 @@
 package org.cordon.app.containment;
 
 import org.cordon.app.port.Time;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class DetectionMoments {
     /// Hears of durable entries.
     void durable(List<Entry> batch) {
         for (Entry entry : batch) {
-            if (entry.fact() instanceof Fact.ScanJudged scan
+            if (entry.fact() instanceof JournalEvent.ScanJudged scan
                     && scan.verdict() != VerdictCode.RIGHT) {
                 remember(new Scan(entry.epoch(), entry.seq()), scan.receivedAt());
             }

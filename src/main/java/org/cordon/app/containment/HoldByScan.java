@@ -3,7 +3,7 @@ package org.cordon.app.containment;
 import org.cordon.app.containment.ContainmentDesk.Refused;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.ScanDesk;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +61,10 @@ public final class HoldByScan {
         if (!scan.code().latching()) {
             return CompletableFuture.completedFuture(outcome);
         }
-        Fact.Answer answer =
+        JournalEvent.Answer answer =
                 switch (outcome) {
-                    case HELD -> Fact.Answer.HELD;
-                    case HELD_BEFORE -> Fact.Answer.CONFIRMED;
+                    case HELD -> JournalEvent.Answer.HELD;
+                    case HELD_BEFORE -> JournalEvent.Answer.CONFIRMED;
                 };
         return scans.answer(scan, answer).thenApply(_ -> outcome);
     }

@@ -1,6 +1,6 @@
 package org.cordon.app.device;
 
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 import org.cordon.core.scan.DeviceList;
 import org.cordon.core.scan.DeviceSettings;
 import org.cordon.core.scan.FoundPorts;

@@ -6,8 +6,8 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.ScannerFile;
 import org.cordon.app.port.SerialDirectory;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scan.DeviceId;
@@ -176,11 +176,11 @@ public final class SetUpScanners implements ScannerSetup {
         Optional<DeviceSettings> old = device(number, before);
         Optional<DeviceSettings> device = device(number, now);
         DeviceId name = device.or(() -> old).map(DeviceSettings::id).orElseThrow();
-        Entry entry = record(person, new Fact.ScannerChanged(name, before, now));
+        Entry entry = record(person, new JournalEvent.ScannerChanged(name, before, now));
         try {
             file.write(number, now);
         } catch (IOException unwritten) {
-            record(person, new Fact.ScannerChanged(name, now, before));
+            record(person, new JournalEvent.ScannerChanged(name, now, before));
             throw new Refused(
                     Reason.NOT_WRITTEN,
                     "The settings file could not be written (%s). Make room on its disk, or let Cordon write there; nothing was changed."
@@ -200,7 +200,7 @@ public final class SetUpScanners implements ScannerSetup {
         return entry;
     }
 
-    private Entry record(PersonId person, Fact fact) {
+    private Entry record(PersonId person, JournalEvent fact) {
         try {
             return journal.append(Optional.of(person), fact).join();
         } catch (CompletionException e) {

@@ -2,7 +2,7 @@ package org.cordon.app.intake;
 
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.Scanner;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceState;
 import org.slf4j.Logger;
@@ -81,7 +81,7 @@ final class AttachedScanners {
             voice.back(scanner);
         }
         if (present(now) != before) {
-            record(new Fact.DeviceChanged(device, now, detail));
+            record(new JournalEvent.DeviceChanged(device, now, detail));
         }
     }
 
@@ -89,7 +89,7 @@ final class AttachedScanners {
         return state == DeviceState.READING || state == DeviceState.SILENT;
     }
 
-    private void record(Fact fact) {
+    private void record(JournalEvent fact) {
         var _ =
                 journal.append(Optional.empty(), fact)
                         .whenComplete((_, failed) -> {

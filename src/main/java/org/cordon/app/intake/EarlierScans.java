@@ -2,10 +2,10 @@ package org.cordon.app.intake;
 
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.Records;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.scan.DeviceRole;
@@ -46,12 +46,12 @@ record EarlierScans(
             Journal journal,
             RecordedActs acts,
             Optional<OrderId> order,
-            Head upTo,
+            ChainHead upTo,
             BooleanSupplier wanted) {
         Map<UnitId, Instant> seen = new HashMap<>();
         Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
         List<Entry> unanswered = new ArrayList<>();
-        for (Head epoch : journal.epochs(StreamId.SCANS)) {
+        for (ChainHead epoch : journal.epochs(StreamId.SCANS)) {
             long last =
                     epoch.epoch() < upTo.epoch()
                             ? epoch.seq()
@@ -59,7 +59,7 @@ record EarlierScans(
             journal.entries(StreamId.SCANS, epoch.epoch(), 0, last)
                     .takeWhile(_ -> wanted.getAsBoolean())
                     .forEach(entry -> {
-                        if (entry.fact() instanceof Fact.ScanJudged scan) {
+                        if (entry.fact() instanceof JournalEvent.ScanJudged scan) {
                             if (order.isPresent() && scan.order().equals(order)) {
                                 count(scan, seen, counts);
                             }
@@ -74,7 +74,9 @@ record EarlierScans(
     }
 
     private static void count(
-            Fact.ScanJudged scan, Map<UnitId, Instant> seen, Map<VerdictCode, Long> counts) {
+            JournalEvent.ScanJudged scan,
+            Map<UnitId, Instant> seen,
+            Map<VerdictCode, Long> counts) {
         counts.merge(scan.verdict(), 1L, Long::sum);
         if (scan.role() == DeviceRole.INLINE) {
             scan.unit().ifPresent(unit -> seen.putIfAbsent(unit, scan.receivedAt()));

@@ -1,7 +1,7 @@
 package org.cordon.app.intake;
 
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.Unit;
@@ -49,7 +49,7 @@ public final class Judging {
     ///
     /// @param fact as the journal records it, with the verdict in one sentence
     /// @param newPack whether an in-line reader saw this pack of the order for the first time
-    public record Judged(Fact.ScanJudged fact, Judgement judgement, boolean newPack) {}
+    public record Judged(JournalEvent.ScanJudged fact, Judgement judgement, boolean newPack) {}
 
     /// Knows no order, no device and no hold yet.
     ///
@@ -91,9 +91,9 @@ public final class Judging {
                         new Verdict.Duplicate(unit, first),
                         before.judgement().fields(),
                         before.judgement().mended());
-        Fact.ScanJudged fact = before.fact();
+        JournalEvent.ScanJudged fact = before.fact();
         return new Judged(
-                new Fact.ScanJudged(
+                new JournalEvent.ScanJudged(
                         fact.device(),
                         fact.receivedAt(),
                         fact.raw(),
@@ -156,8 +156,8 @@ public final class Judging {
                     case Verdict.NoRead _ -> Optional.of(ScanFault.NO_READ);
                     default -> judgement.mended();
                 };
-        Fact.ScanJudged fact =
-                new Fact.ScanJudged(
+        JournalEvent.ScanJudged fact =
+                new JournalEvent.ScanJudged(
                         frame.device(),
                         frame.at(),
                         frame.bytes(),
@@ -204,7 +204,7 @@ public final class Judging {
 
     /// What a scan that was judged earlier says now; changes nothing. Where another verdict would come
     /// out today, the recorded one stays.
-    Judgement again(Fact.ScanJudged fact) {
+    Judgement again(JournalEvent.ScanJudged fact) {
         Judgement now =
                 rules.judge()
                         .judge(

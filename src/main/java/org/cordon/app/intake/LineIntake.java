@@ -8,10 +8,10 @@ import org.cordon.app.port.Scanner;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.Time;
 import org.cordon.app.port.TooLittleMemory;
-import org.cordon.app.store.StoreWatch;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.app.projection.StoreStatusQueries;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
@@ -89,7 +89,7 @@ public final class LineIntake
     public LineIntake(
             Journal journal,
             Records records,
-            StoreWatch store,
+            StoreStatusQueries store,
             Session session,
             Time time,
             Rules rules) {
@@ -102,7 +102,7 @@ public final class LineIntake
     public LineIntake(
             Journal journal,
             Records records,
-            StoreWatch store,
+            StoreStatusQueries store,
             Session session,
             Time time,
             Rules rules,
@@ -113,7 +113,7 @@ public final class LineIntake
     LineIntake(
             Journal journal,
             Records records,
-            StoreWatch store,
+            StoreStatusQueries store,
             Session session,
             Time time,
             Rules rules,
@@ -151,7 +151,7 @@ public final class LineIntake
             LockSupport.unpark(thread);
         });
         LineSources.Acts acts =
-                sources.acts(journal.head(StreamId.ACTS), this::isOpen).answer(patience);
+                sources.acts(journal.head(StreamId.OPERATIONS), this::isOpen).answer(patience);
         acts.held().forEach(judging::held);
         board.held(judging.heldUnits());
         run(acts.order(), true, patience);
@@ -253,10 +253,10 @@ public final class LineIntake
     }
 
     @Override
-    public CompletableFuture<Entry> answer(JudgedScan scan, Fact.Answer answer) {
+    public CompletableFuture<Entry> answer(JudgedScan scan, JournalEvent.Answer answer) {
         return journal.append(
                 session.person().map(Person::id),
-                new Fact.VerdictAnswered(scan.epoch(), scan.seq(), answer));
+                new JournalEvent.VerdictAnswered(scan.epoch(), scan.seq(), answer));
     }
 
     @Override
@@ -339,7 +339,7 @@ public final class LineIntake
     }
 
     /// A person who scans a held unit by hand asks about it; that is no alarm.
-    private static boolean latches(Fact.ScanJudged fact) {
+    private static boolean latches(JournalEvent.ScanJudged fact) {
         return fact.verdict().latching()
                 && !(fact.verdict() == VerdictCode.ON_HOLD && fact.role() == DeviceRole.HANDHELD);
     }
@@ -350,18 +350,18 @@ public final class LineIntake
     private void durable(List<Entry> batch) {
         for (Entry entry : batch) {
             switch (entry.fact()) {
-                case Fact.OrderActivated _ -> queue.task(() -> orderActivated(entry));
-                case Fact.UnitHeld held ->
+                case JournalEvent.OrderActivated _ -> queue.task(() -> orderActivated(entry));
+                case JournalEvent.UnitHeld held ->
                         queue.task(() -> {
                             judging.held(held.unit(), held.incident());
                             board.held(judging.heldUnits());
                         });
-                case Fact.UnitReleased released ->
+                case JournalEvent.UnitReleased released ->
                         queue.task(() -> {
                             judging.released(released.unit());
                             board.held(judging.heldUnits());
                         });
-                case Fact.VerdictAnswered answered -> {
+                case JournalEvent.VerdictAnswered answered -> {
                     board.answered(answered.epoch(), answered.seq());
                     voice.latched(board.latched());
                 }
@@ -419,7 +419,7 @@ public final class LineIntake
         sightingsKnown = true;
         if (fresh) {
             for (Entry entry : earlier.unanswered()) {
-                if (entry.fact() instanceof Fact.ScanJudged fact && latches(fact)) {
+                if (entry.fact() instanceof JournalEvent.ScanJudged fact && latches(fact)) {
                     board.stillUnsolved(onceTheStoreAnswers(() -> recorded(entry, fact)));
                 }
             }
@@ -443,7 +443,7 @@ public final class LineIntake
                 new CompletableFuture<>());
     }
 
-    private JudgedScan recorded(Entry entry, Fact.ScanJudged fact) {
+    private JudgedScan recorded(Entry entry, JournalEvent.ScanJudged fact) {
         return new JudgedScan(
                 entry.epoch(),
                 entry.seq(),

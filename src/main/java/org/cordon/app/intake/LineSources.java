@@ -6,12 +6,12 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.StoreUnavailable;
-import org.cordon.app.store.StoreStatus;
-import org.cordon.app.store.StoreWatch;
+import org.cordon.app.projection.StoreStatus;
+import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.Unit;
 import org.cordon.core.line.UnitId;
@@ -40,7 +40,7 @@ final class LineSources {
 
     private final Journal journal;
     private final Records records;
-    private final StoreWatch store;
+    private final StoreStatusQueries store;
     private final Executor executor;
     private final List<Asked<?>> waiting = new CopyOnWriteArrayList<>();
 
@@ -57,7 +57,7 @@ final class LineSources {
     record Acts(Optional<ActiveOrder> order, Map<UnitId, Optional<IncidentId>> held) {}
 
     /// @param executor asks store and journal; its tasks may take long
-    LineSources(Journal journal, Records records, StoreWatch store, Executor executor) {
+    LineSources(Journal journal, Records records, StoreStatusQueries store, Executor executor) {
         this.journal = journal;
         this.records = records;
         this.store = store;
@@ -83,9 +83,9 @@ final class LineSources {
     /// Asks what ACTS say up to an entry at least.
     ///
     /// @param wanted asked now and then; what is no longer wanted fails
-    Asked<Acts> acts(Head upTo, BooleanSupplier wanted) {
+    Asked<Acts> acts(ChainHead upTo, BooleanSupplier wanted) {
         return ask(
-                StreamId.ACTS,
+                StreamId.OPERATIONS,
                 upTo,
                 () -> {
                     Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
@@ -105,7 +105,7 @@ final class LineSources {
     /// returned.
     ///
     /// @param wanted asked now and then; what is no longer wanted is left unfinished
-    Asked<EarlierScans> scans(Optional<OrderId> order, Head upTo, BooleanSupplier wanted) {
+    Asked<EarlierScans> scans(Optional<OrderId> order, ChainHead upTo, BooleanSupplier wanted) {
         return ask(
                 StreamId.SCANS,
                 upTo,
@@ -116,7 +116,7 @@ final class LineSources {
 
     private <T> Asked<T> ask(
             StreamId stream,
-            Head upTo,
+            ChainHead upTo,
             Supplier<T> stored,
             Supplier<T> recorded,
             BooleanSupplier wanted) {

@@ -3,10 +3,10 @@ package org.cordon.app.intake;
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.Journal;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.Unit;
 import org.cordon.core.line.UnitId;
@@ -28,10 +28,10 @@ final class RecordedActs {
     /// Whose units are listed now.
     ///
     /// @param at of the opening
-    private record Opened(Fact.OrderOpened fact, Head at) {}
+    private record Opened(JournalEvent.OrderOpened fact, ChainHead at) {}
 
     /// The running order and where its units are listed.
-    private record Running(ActiveOrder order, Head opening) {}
+    private record Running(ActiveOrder order, ChainHead opening) {}
 
     private final Journal journal;
     private final Map<Integer, Long> read = new HashMap<>();
@@ -53,9 +53,9 @@ final class RecordedActs {
     /// @return this
     /// @throws org.cordon.app.port.JournalUnavailable if it cannot be read; what was read so far counts
     synchronized RecordedActs catchUp() {
-        for (Head epoch : journal.epochs(StreamId.ACTS)) {
+        for (ChainHead epoch : journal.epochs(StreamId.OPERATIONS)) {
             long known = read.getOrDefault(epoch.epoch(), 0L);
-            journal.entries(StreamId.ACTS, epoch.epoch(), known, epoch.seq())
+            journal.entries(StreamId.OPERATIONS, epoch.epoch(), known, epoch.seq())
                     .forEach(entry -> {
                         take(entry);
                         read.put(entry.epoch(), entry.seq());
@@ -66,15 +66,15 @@ final class RecordedActs {
 
     private void take(Entry entry) {
         switch (entry.fact()) {
-            case Fact.OrderOpened f -> opened(new Opened(f, entry.head()));
-            case Fact.UnitsListed f ->
+            case JournalEvent.OrderOpened f -> opened(new Opened(f, entry.head()));
+            case JournalEvent.UnitsListed f ->
                     listing.filter(o -> o.fact().order().id().equals(f.order()))
                             .ifPresent(_ -> f.units().forEach(unit -> listed.put(unit.id(), unit)));
-            case Fact.OrderActivated f ->
+            case JournalEvent.OrderActivated f ->
                     Optional.ofNullable(opened.get(f.order())).ifPresent(o -> activated(o, entry));
-            case Fact.UnitHeld f -> held.putIfAbsent(f.unit(), f.incident());
-            case Fact.UnitReleased f -> held.remove(f.unit());
-            case Fact.VerdictAnswered f -> answered.add(new ScanKey(f.epoch(), f.seq()));
+            case JournalEvent.UnitHeld f -> held.putIfAbsent(f.unit(), f.incident());
+            case JournalEvent.UnitReleased f -> held.remove(f.unit());
+            case JournalEvent.VerdictAnswered f -> answered.add(new ScanKey(f.epoch(), f.seq()));
             default -> {
                 // Nothing that a verdict needs.
             }
@@ -132,19 +132,20 @@ final class RecordedActs {
     private Map<UnitId, Unit> unitsOf(Running now) {
         Map<UnitId, Unit> found = new HashMap<>();
         OrderId id = now.order().order().id();
-        Head from = now.opening();
+        ChainHead from = now.opening();
         Consumer<Entry> list =
                 entry -> {
-                    if (entry.fact() instanceof Fact.UnitsListed f && f.order().equals(id)) {
+                    if (entry.fact() instanceof JournalEvent.UnitsListed f
+                            && f.order().equals(id)) {
                         f.units().forEach(unit -> found.put(unit.id(), unit));
                     }
                 };
-        for (Head epoch : journal.epochs(StreamId.ACTS)) {
+        for (ChainHead epoch : journal.epochs(StreamId.OPERATIONS)) {
             boolean first = epoch.epoch() == from.epoch();
             boolean last = epoch.epoch() == now.order().epoch();
             if (epoch.epoch() >= from.epoch() && epoch.epoch() <= now.order().epoch()) {
                 journal.entries(
-                                StreamId.ACTS,
+                                StreamId.OPERATIONS,
                                 epoch.epoch(),
                                 first ? from.seq() : 0,
                                 last ? now.order().seq() : epoch.seq())

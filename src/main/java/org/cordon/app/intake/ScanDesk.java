@@ -1,7 +1,7 @@
 package org.cordon.app.intake;
 
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scan.Bytes;
 
 import java.util.concurrent.CompletableFuture;
@@ -17,5 +17,5 @@ public interface ScanDesk {
     /// Answers a latched verdict, so that it no longer counts as unsolved.
     ///
     /// @return completes once durable
-    CompletableFuture<Entry> answer(JudgedScan scan, Fact.Answer answer);
+    CompletableFuture<Entry> answer(JudgedScan scan, JournalEvent.Answer answer);
 }

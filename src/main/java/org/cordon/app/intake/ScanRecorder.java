@@ -3,7 +3,7 @@ package org.cordon.app.intake;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 
 import java.time.Duration;
 import java.util.Queue;

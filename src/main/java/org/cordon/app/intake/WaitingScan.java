@@ -1,6 +1,6 @@
 package org.cordon.app.intake;
 
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.PersonId;
 
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 /// @param durable tells who waits for it
 record WaitingScan(
         Judging.Judged judged, Optional<PersonId> person, CompletableFuture<JudgedScan> durable) {
-    Fact.ScanJudged fact() {
+    JournalEvent.ScanJudged fact() {
         return judged.fact();
     }
 }

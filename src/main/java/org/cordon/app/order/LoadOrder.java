@@ -9,8 +9,8 @@ import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.TooLittleMemory;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.Unit;
@@ -111,16 +111,18 @@ public final class LoadOrder implements OrderDesk {
         refuseActive(file, order);
         Recorder recorder =
                 new Recorder(Optional.of(person), progress, reading.bytes, read.units().size());
-        recorder.add(new Fact.OrderOpened(order, read.file(), read.sha256(), read.units().size()));
+        recorder.add(
+                new JournalEvent.OrderOpened(
+                        order, read.file(), read.sha256(), read.units().size()));
         for (int from = 0; from < read.units().size(); from += UNITS_PER_ENTRY) {
             List<Unit> part =
                     read.units()
                             .subList(from, Math.min(from + UNITS_PER_ENTRY, read.units().size()));
-            recorder.add(new Fact.UnitsListed(order.id(), part));
+            recorder.add(new JournalEvent.UnitsListed(order.id(), part));
         }
         recorder.finish();
         stopIfCancelled(progress);
-        durable(journal.append(Optional.of(person), new Fact.OrderActivated(order.id())));
+        durable(journal.append(Optional.of(person), new JournalEvent.OrderActivated(order.id())));
         activated.set(Optional.of(order.id()));
         LOG.info("order {} activated: {} packs", order.id(), order.packs());
         return order;
@@ -208,7 +210,7 @@ public final class LoadOrder implements OrderDesk {
             this.parts = 1L + Math.ceilDiv(units, UNITS_PER_ENTRY);
         }
 
-        void add(Fact fact) {
+        void add(JournalEvent fact) {
             stopIfCancelled(progress);
             ahead.add(journal.append(person, fact));
             while (ahead.size() > AHEAD) {

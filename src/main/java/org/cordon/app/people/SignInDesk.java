@@ -1,14 +1,14 @@
 package org.cordon.app.people;
 
-import org.cordon.app.follow.ActsFollower;
 import org.cordon.app.people.FrontDoor.SignInRefused.Reason;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.PasswordHasher;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.Time;
-import org.cordon.app.store.StoreWatch;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.app.projection.JournalSubscription;
+import org.cordon.app.projection.StoreStatusQueries;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 
@@ -39,7 +39,7 @@ public final class SignInDesk implements FrontDoor, Session {
     private final PasswordHasher hasher;
     private final Time time;
     private final Executor serial;
-    private final ActsFollower follower;
+    private final JournalSubscription follower;
     private final Map<PersonId, Person> people = new HashMap<>();
     private final Set<PersonId> enrolling = new HashSet<>();
     private final Lockout lockout = new Lockout();
@@ -54,7 +54,7 @@ public final class SignInDesk implements FrontDoor, Session {
     public SignInDesk(
             Journal journal,
             Records records,
-            StoreWatch store,
+            StoreStatusQueries store,
             PasswordHasher hasher,
             Time time,
             Executor serial) {
@@ -63,7 +63,7 @@ public final class SignInDesk implements FrontDoor, Session {
         this.time = time;
         this.serial = serial;
         this.follower =
-                new ActsFollower(
+                new JournalSubscription(
                         journal,
                         store,
                         serial,
@@ -118,7 +118,8 @@ public final class SignInDesk implements FrontDoor, Session {
                         .orElseGet(() -> CompletableFuture.completedFuture(null));
         return left.thenCompose(_ ->
                         journal.append(
-                                Optional.of(entering.id()), new Fact.SignedIn(entering.id())))
+                                Optional.of(entering.id()),
+                                new JournalEvent.SignedIn(entering.id())))
                 .thenApplyAsync(
                         _ -> {
                             become(Optional.of(entering));
@@ -137,7 +138,7 @@ public final class SignInDesk implements FrontDoor, Session {
     /// stay open because a disk is full.
     private CompletableFuture<Void> leave(Person person) {
         become(Optional.empty());
-        return journal.append(Optional.of(person.id()), new Fact.SignedOut(person.id()))
+        return journal.append(Optional.of(person.id()), new JournalEvent.SignedOut(person.id()))
                 .thenAccept(_ -> {});
     }
 
@@ -168,7 +169,7 @@ public final class SignInDesk implements FrontDoor, Session {
         enrolling.add(wanted);
         return journal.append(
                         current.map(Person::id),
-                        new Fact.PersonEnrolled(wanted, printed, person.passwordHash()))
+                        new JournalEvent.PersonEnrolled(wanted, printed, person.passwordHash()))
                 .thenApplyAsync(
                         entry -> {
                             take(entry);
@@ -180,9 +181,9 @@ public final class SignInDesk implements FrontDoor, Session {
 
     private void take(Entry entry) {
         switch (entry.fact()) {
-            case Fact.PersonEnrolled f ->
+            case JournalEvent.PersonEnrolled f ->
                     people.put(f.id(), new Person(f.id(), f.name(), f.passwordHash()));
-            case Fact.PasswordChanged f ->
+            case JournalEvent.PasswordChanged f ->
                     people.computeIfPresent(
                             f.id(), (id, p) -> new Person(id, p.name(), f.passwordHash()));
             default -> {
@@ -198,7 +199,7 @@ public final class SignInDesk implements FrontDoor, Session {
 
     /// Records the refusal; the answer is the refusal whether or not that could be recorded.
     private CompletableFuture<Person> refused(String typed, Reason reason) {
-        return journal.append(Optional.empty(), new Fact.SignInRefused(cut(typed)))
+        return journal.append(Optional.empty(), new JournalEvent.SignInRefused(cut(typed)))
                 .handle((_, _) -> reason)
                 .thenCompose(r -> CompletableFuture.failedFuture(new SignInRefused(r)));
     }

@@ -1,7 +1,7 @@
 package org.cordon.app.port;
 
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -15,9 +15,9 @@ public interface CaptureNotes {
     /// @param done the last entry of ACTS that is done with; its hash shows whether the note belongs to
     ///     the journal at hand
     /// @param parked entries before it whose events the repository has refused
-    record Note(Head done, List<ParkedEntry> parked) {
+    record Note(ChainHead done, List<ParkedEntry> parked) {
         /// Nothing done.
-        public static final Note NONE = new Note(new Head(0, 0, Entry.NO_HASH), List.of());
+        public static final Note NONE = new Note(new ChainHead(0, 0, Entry.NO_HASH), List.of());
 
         /// Keeps its own copy.
         public Note {

@@ -1,6 +1,6 @@
 package org.cordon.app.port;
 
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 
 /// Reads an entry back from its line as it stands in the journal, for those who keep lines and not
 /// files. Safe from any thread.

@@ -1,7 +1,7 @@
 package org.cordon.app.port;
 
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.people.Person;

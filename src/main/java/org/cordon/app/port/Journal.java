@@ -1,9 +1,9 @@
 package org.cordon.app.port;
 
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.people.PersonId;
 
@@ -29,10 +29,10 @@ public interface Journal extends AutoCloseable {
     /// @param person who is signed in, empty for the program's own facts
     /// @return completes on the journal's thread once the entry is synced to disk; fails with
     ///     [JournalUnavailable], and then the fact is not recorded
-    CompletableFuture<Entry> append(Optional<PersonId> person, Fact fact);
+    CompletableFuture<Entry> append(Optional<PersonId> person, JournalEvent fact);
 
     /// The last durable entry of a stream in the current epoch.
-    Head head(StreamId stream);
+    ChainHead head(StreamId stream);
 
     /// Durable entries of the current epoch.
     ///
@@ -49,7 +49,7 @@ public interface Journal extends AutoCloseable {
     /// stands in the earlier ones.
     ///
     /// @throws JournalUnavailable if the files cannot be read
-    default List<Head> epochs(StreamId stream) {
+    default List<ChainHead> epochs(StreamId stream) {
         return List.of(head(stream));
     }
 

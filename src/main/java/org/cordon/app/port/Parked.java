@@ -1,6 +1,6 @@
 package org.cordon.app.port;
 
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.StreamId;
 
 /// An entry that the store holds by index but could not show in its lists.
 ///

@@ -1,8 +1,8 @@
 package org.cordon.app.port;
 
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.site.SiteChanges;
 
@@ -20,7 +20,7 @@ public interface Peer extends AutoCloseable {
     boolean shared();
 
     /// The last entry the peer holds of a stream in an epoch; empty when it holds none.
-    Optional<Head> head(TerminalId terminal, StreamId stream, int epoch);
+    Optional<ChainHead> head(TerminalId terminal, StreamId stream, int epoch);
 
     /// Delivers a batch in one transaction of the peer.
     ///
@@ -29,7 +29,7 @@ public interface Peer extends AutoCloseable {
     /// @return the peer's head after it
     /// @throws ChainConflict if the batch does not continue what the peer holds
     /// @throws EntryRefused if one of them will never be taken as it is; nothing of the batch is kept
-    Head deliver(List<Entry> entries);
+    ChainHead deliver(List<Entry> entries);
 
     /// Sets an entry aside that [#deliver] refuses: the peer notes its place in the chain and its
     /// hashes, keeps the line apart from the entries, and its head moves on over it, so that the
@@ -38,7 +38,7 @@ public interface Peer extends AutoCloseable {
     /// @param reason why it was refused, in words
     /// @return the peer's head after it
     /// @throws ChainConflict if the entry does not continue what the peer holds
-    Head park(Entry entry, String reason);
+    ChainHead park(Entry entry, String reason);
 
     /// A terminal's entries that are set aside at the peer, oldest first.
     ///

@@ -1,8 +1,8 @@
 package org.cordon.app.port;
 
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
 /// thread is never interrupted.
 public interface Store extends AutoCloseable {
     /// The last entry applied of a stream; empty before the first.
-    Optional<Head> applied(StreamId stream);
+    Optional<ChainHead> applied(StreamId stream);
 
     /// Applies entries in one transaction: indexes them, updates the projections, remembers the
     /// last. Entries already applied are passed over, so a repeated batch does no harm.

@@ -2,7 +2,7 @@ package org.cordon.app.qualify;
 
 import org.cordon.app.people.Session;
 import org.cordon.app.port.Journal;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.Person;
 import org.cordon.core.qualify.Canary;
 import org.cordon.core.qualify.CanaryResult;
@@ -46,7 +46,7 @@ final class CanaryPost {
         var _ =
                 journal.append(
                                 session.person().map(Person::id),
-                                new Fact.CanaryScanned(
+                                new JournalEvent.CanaryScanned(
                                         frame.device(),
                                         frame.at(),
                                         frame.bytes(),

@@ -1,6 +1,6 @@
 package org.cordon.app.qualify;
 
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 import org.cordon.core.scan.DeviceId;
 
 import java.util.concurrent.CompletableFuture;

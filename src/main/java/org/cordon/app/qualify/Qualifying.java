@@ -1,15 +1,15 @@
 package org.cordon.app.qualify;
 
-import org.cordon.app.follow.ActsFollower;
 import org.cordon.app.intake.DeviceTaps;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.Time;
+import org.cordon.app.projection.JournalSubscription;
+import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.app.qualify.QualifyStatus.Notice;
-import org.cordon.app.store.StoreWatch;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.qualify.Canary;
 import org.cordon.core.scan.DeviceId;
@@ -47,7 +47,7 @@ public final class Qualifying implements QualifyDesk, AutoCloseable {
     private final KeyboardLayouts layouts;
     private final Executor serial;
     private final ScheduledExecutorService clock;
-    private final ActsFollower follower;
+    private final JournalSubscription follower;
     private final ResultBook book;
     private final CanaryPost canaries;
     private final Map<DeviceId, Standing> standings = new HashMap<>();
@@ -64,7 +64,7 @@ public final class Qualifying implements QualifyDesk, AutoCloseable {
             DeviceTaps taps,
             Journal journal,
             Records records,
-            StoreWatch store,
+            StoreStatusQueries store,
             Session session,
             Time time,
             Function<DeviceId, Optional<Framing>> framing,
@@ -83,7 +83,7 @@ public final class Qualifying implements QualifyDesk, AutoCloseable {
                 new CanaryPost(
                         new Canary(layouts), journal, session, device -> status.standing(device));
         this.follower =
-                new ActsFollower(
+                new JournalSubscription(
                         journal,
                         store,
                         serial,
@@ -110,8 +110,8 @@ public final class Qualifying implements QualifyDesk, AutoCloseable {
     private void take(Entry entry) {
         Optional<DeviceId> device =
                 switch (entry.fact()) {
-                    case Fact.ScannerQualified f -> Optional.of(f.device());
-                    case Fact.CanaryScanned f -> Optional.of(f.device());
+                    case JournalEvent.ScannerQualified f -> Optional.of(f.device());
+                    case JournalEvent.CanaryScanned f -> Optional.of(f.device());
                     default -> Optional.empty();
                 };
         device.ifPresent(id -> {

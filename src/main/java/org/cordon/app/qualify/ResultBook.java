@@ -6,8 +6,8 @@ import org.cordon.app.qualify.QualifyDesk.NotPossible;
 import org.cordon.app.qualify.QualifyStatus.Notice;
 import org.cordon.app.qualify.QualifyStatus.Run;
 import org.cordon.app.qualify.QualifyStatus.Saving;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.qualify.Diagnosis;
@@ -58,8 +58,8 @@ final class ResultBook {
                         serial);
     }
 
-    private static Fact fact(Trial trial, Diagnosis result) {
-        return new Fact.ScannerQualified(
+    private static JournalEvent fact(Trial trial, Diagnosis result) {
+        return new JournalEvent.ScannerQualified(
                 trial.device(), result.fitness(), result.findings(), result.read());
     }
 

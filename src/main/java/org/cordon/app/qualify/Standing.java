@@ -1,7 +1,7 @@
 package org.cordon.app.qualify;
 
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.qualify.CanaryResult;
 import org.cordon.core.qualify.Finding;
 
@@ -17,9 +17,9 @@ import java.util.Optional;
 /// @param qualifiedAt when that was recorded
 /// @param canary its latest canary
 public record Standing(
-        Optional<Fact.ScannerQualified> qualified,
+        Optional<JournalEvent.ScannerQualified> qualified,
         Optional<Instant> qualifiedAt,
-        Optional<Fact.CanaryScanned> canary) {
+        Optional<JournalEvent.CanaryScanned> canary) {
     /// Nothing is known.
     public static final Standing UNKNOWN =
             new Standing(Optional.empty(), Optional.empty(), Optional.empty());
@@ -27,16 +27,17 @@ public record Standing(
     /// With one more entry; others than qualifications and canaries change nothing.
     Standing with(Entry entry) {
         return switch (entry.fact()) {
-            case Fact.ScannerQualified f ->
+            case JournalEvent.ScannerQualified f ->
                     new Standing(Optional.of(f), Optional.of(entry.stamp().at()), canary);
-            case Fact.CanaryScanned f -> new Standing(qualified, qualifiedAt, Optional.of(f));
+            case JournalEvent.CanaryScanned f ->
+                    new Standing(qualified, qualifiedAt, Optional.of(f));
             default -> this;
         };
     }
 
     /// Findings that later canaries are compared with; empty if it was never qualified.
     List<Finding> baseline() {
-        return qualified.map(Fact.ScannerQualified::findings).orElse(List.of());
+        return qualified.map(JournalEvent.ScannerQualified::findings).orElse(List.of());
     }
 
     /// Whether its latest canary says that its scans cannot be trusted. A qualification after it

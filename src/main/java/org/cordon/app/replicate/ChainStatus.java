@@ -1,6 +1,6 @@
 package org.cordon.app.replicate;
 
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.StreamId;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package org.cordon.app.replicate;
 
 import org.cordon.app.port.PeerUnavailable;
-import org.cordon.app.store.Signal;
+import org.cordon.app.projection.WorkSignal;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
@@ -25,12 +25,12 @@ final class Errands {
         }
     }
 
-    private final Signal signal;
+    private final WorkSignal signal;
     private final Queue<Errand<?>> waiting = new ArrayDeque<>();
     private boolean ended;
 
     /// @param signal raised for each errand
-    Errands(Signal signal) {
+    Errands(WorkSignal signal) {
         this.signal = signal;
     }
 

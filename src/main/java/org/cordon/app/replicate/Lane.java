@@ -1,9 +1,9 @@
 package org.cordon.app.replicate;
 
 import org.cordon.app.port.Journal;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Lane {
     private final Journal journal;
     private final StreamId stream;
-    private final Head last;
+    private final ChainHead last;
     private final boolean current;
     private final AtomicReference<@Nullable Instant> oldest = new AtomicReference<>();
     private volatile long delivered;
@@ -25,7 +25,7 @@ final class Lane {
     private volatile Optional<String> remark = Optional.empty();
 
     /// @param last the epoch's last entry; only a starting point for the current epoch
-    Lane(Journal journal, StreamId stream, Head last, boolean current) {
+    Lane(Journal journal, StreamId stream, ChainHead last, boolean current) {
         this.journal = journal;
         this.stream = stream;
         this.last = last;
@@ -40,7 +40,7 @@ final class Lane {
         return last.epoch();
     }
 
-    Head here() {
+    ChainHead here() {
         return current ? journal.head(stream) : last;
     }
 
@@ -71,9 +71,9 @@ final class Lane {
     }
 
     /// Compares the peer's head with ours and goes on from there, or stops.
-    void reconcile(Optional<Head> theirs) {
-        Head peer = theirs.orElse(new Head(epoch(), 0, Entry.NO_HASH));
-        Head ours = here();
+    void reconcile(Optional<ChainHead> theirs) {
+        ChainHead peer = theirs.orElse(new ChainHead(epoch(), 0, Entry.NO_HASH));
+        ChainHead ours = here();
         conflict = Optional.empty();
         remark = Optional.empty();
         if (peer.seq() > ours.seq()) {
@@ -121,11 +121,11 @@ final class Lane {
         conflict = Optional.of(reason);
     }
 
-    private Optional<Head> at(long seq) {
+    private Optional<ChainHead> at(long seq) {
         return next(seq - 1, 1).stream().findFirst().map(Entry::head);
     }
 
-    private static String brief(Head head) {
+    private static String brief(ChainHead head) {
         return head.hash().substring(0, 12);
     }
 

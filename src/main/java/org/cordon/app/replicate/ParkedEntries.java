@@ -5,7 +5,7 @@ import org.cordon.app.port.Parked;
 import org.cordon.app.port.Peer;
 import org.cordon.app.port.Peer.EntryRefused;
 import org.cordon.app.port.PeerUnavailable;
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,12 +8,12 @@ import org.cordon.app.port.Peer.EntryRefused;
 import org.cordon.app.port.PeerUnavailable;
 import org.cordon.app.port.Time;
 import org.cordon.app.port.TooLittleMemory;
+import org.cordon.app.projection.WorkSignal;
 import org.cordon.app.replicate.SiteStatus.State;
 import org.cordon.app.site.SiteNews;
-import org.cordon.app.store.Signal;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +44,7 @@ public final class Replicator implements SiteWatch, AutoCloseable {
     private final RandomGenerator random;
     private final TimedCalls calls;
     private final Deliveries deliveries;
-    private final Signal signal = new Signal();
+    private final WorkSignal signal = new WorkSignal();
     private final Errands errands = new Errands(signal);
     private final ParkedEntries parked;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -172,7 +172,7 @@ public final class Replicator implements SiteWatch, AutoCloseable {
         List<Lane> all = new ArrayList<>();
         for (StreamId stream : StreamId.values()) {
             int current = journal.head(stream).epoch();
-            for (Head last : journal.epochs(stream)) {
+            for (ChainHead last : journal.epochs(stream)) {
                 all.add(new Lane(journal, stream, last, last.epoch() == current));
             }
         }
@@ -211,7 +211,7 @@ public final class Replicator implements SiteWatch, AutoCloseable {
                             .formatted(lane.stream()));
         }
         try {
-            Head head = calls.call(() -> peer.deliver(batch));
+            ChainHead head = calls.call(() -> peer.deliver(batch));
             lane.deliveredUpTo(head.seq());
             deliveries.note(Deliveries.Outcome.DELIVERED, batch.size(), "");
             parked.taken();

@@ -4,9 +4,9 @@ import org.cordon.core.containment.Act;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentClock;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.people.PersonId;
@@ -40,7 +40,7 @@ public record ContainmentReport(
         Instant preparedAt,
         ZoneId zone,
         Optional<Duration> clockOffset,
-        Head head) {
+        ChainHead head) {
     private static final int HASH_DIGITS = 16;
 
     /// Keeps its own copies.
@@ -71,11 +71,11 @@ public record ContainmentReport(
 
     /// The scan that triggered it; empty when a person opened it without one, or when the scan is
     /// not at hand.
-    public Optional<Fact.ScanJudged> scan() {
+    public Optional<JournalEvent.ScanJudged> scan() {
         return history.stream()
                 .map(Entry::fact)
-                .filter(Fact.ScanJudged.class::isInstance)
-                .map(Fact.ScanJudged.class::cast)
+                .filter(JournalEvent.ScanJudged.class::isInstance)
+                .map(JournalEvent.ScanJudged.class::cast)
                 .findFirst();
     }
 
@@ -83,8 +83,8 @@ public record ContainmentReport(
     public boolean isReportedByPerson() {
         return history.stream()
                 .map(Entry::fact)
-                .filter(Fact.IncidentOpened.class::isInstance)
-                .map(Fact.IncidentOpened.class::cast)
+                .filter(JournalEvent.IncidentOpened.class::isInstance)
+                .map(JournalEvent.IncidentOpened.class::cast)
                 .anyMatch(opened -> opened.scanSeq().isEmpty());
     }
 

@@ -3,12 +3,12 @@ package org.cordon.app.report;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.ReportWriter;
-import org.cordon.app.store.StoreWatch;
+import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.people.Person;
 
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.concurrent.Executor;
 /// call, and so is the entry that a report rests on.
 public final class IssueReport implements ReportDesk {
     private final Journal journal;
-    private final StoreWatch store;
+    private final StoreStatusQueries store;
     private final ReportGathering gathering;
     private final ReportWriter writer;
     private final Session session;
@@ -29,7 +29,7 @@ public final class IssueReport implements ReportDesk {
     /// @param reader gathers and draws; never the FX thread
     public IssueReport(
             Journal journal,
-            StoreWatch store,
+            StoreStatusQueries store,
             ReportGathering gathering,
             ReportWriter writer,
             Session session,
@@ -49,12 +49,12 @@ public final class IssueReport implements ReportDesk {
             return refused(Refused.Reason.NOT_SIGNED_IN);
         }
         String preparedBy = person.get().name();
-        Head head = journal.head(StreamId.ACTS);
-        return store.applied(StreamId.ACTS, head)
+        ChainHead head = journal.head(StreamId.OPERATIONS);
+        return store.applied(StreamId.OPERATIONS, head)
                 .thenApplyAsync(_ -> draw(incident, head, preparedBy), reader);
     }
 
-    private ReportWriter.Document draw(IncidentId incident, Head head, String preparedBy) {
+    private ReportWriter.Document draw(IncidentId incident, ChainHead head, String preparedBy) {
         return writer.write(
                 gathering
                         .gather(incident, head, preparedBy)
@@ -70,7 +70,8 @@ public final class IssueReport implements ReportDesk {
         }
         return journal.append(
                 person.map(Person::id),
-                new Fact.ReportIssued(incident, document.sha256(), document.pages(), destination));
+                new JournalEvent.ReportIssued(
+                        incident, document.sha256(), document.pages(), destination));
     }
 
     private static <T> CompletableFuture<T> refused(Refused.Reason reason) {

@@ -3,9 +3,9 @@ package org.cordon.app.report;
 import org.cordon.app.port.IncidentRecords;
 import org.cordon.core.containment.IncidentFold;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.people.Person;
@@ -52,24 +52,24 @@ public final class RecordedIncidents implements IncidentRecords {
     }
 
     private void take(Entry entry) {
-        if (entry.stream() != StreamId.ACTS) {
+        if (entry.stream() != StreamId.OPERATIONS) {
             throw new IllegalArgumentException("not of ACTS: " + entry.head());
         }
         IncidentFold.incidentOf(entry.fact())
                 .ifPresent(id -> histories.computeIfAbsent(id, _ -> new ArrayList<>()).add(entry));
         switch (entry.fact()) {
-            case Fact.PersonEnrolled f ->
+            case JournalEvent.PersonEnrolled f ->
                     people.put(f.id(), new Person(f.id(), f.name(), f.passwordHash()));
-            case Fact.PasswordChanged f ->
+            case JournalEvent.PasswordChanged f ->
                     people.computeIfPresent(
                             f.id(), (id, p) -> new Person(id, p.name(), f.passwordHash()));
-            case Fact.OrderOpened f -> {
+            case JournalEvent.OrderOpened f -> {
                 opened.put(f.order().id(), f.order());
                 if (!active.contains(f.order().id())) {
                     counting.put(f.order().id(), f.order());
                 }
             }
-            case Fact.OrderActivated f ->
+            case JournalEvent.OrderActivated f ->
                     Optional.ofNullable(opened.get(f.order()))
                             .ifPresent(order -> {
                                 active.add(order.id());
@@ -86,7 +86,8 @@ public final class RecordedIncidents implements IncidentRecords {
         Map<IncidentId, List<Entry>> opened = new LinkedHashMap<>(histories);
         opened.values()
                 .removeIf(history ->
-                        history.stream().noneMatch(e -> e.fact() instanceof Fact.IncidentOpened));
+                        history.stream()
+                                .noneMatch(e -> e.fact() instanceof JournalEvent.IncidentOpened));
         return opened.keySet();
     }
 
@@ -109,7 +110,7 @@ public final class RecordedIncidents implements IncidentRecords {
         List<Entry> acts = histories.getOrDefault(id, List.of());
         List<Entry> history = new ArrayList<>();
         for (Entry act : acts) {
-            if (act.fact() instanceof Fact.IncidentOpened f && f.scanSeq().isPresent()) {
+            if (act.fact() instanceof JournalEvent.IncidentOpened f && f.scanSeq().isPresent()) {
                 scans.scan(f.scanEpoch(), f.scanSeq().get()).ifPresent(history::add);
             }
         }

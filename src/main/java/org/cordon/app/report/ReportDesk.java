@@ -2,7 +2,7 @@ package org.cordon.app.report;
 
 import org.cordon.app.port.ReportWriter;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 
 import java.util.concurrent.CompletableFuture;
 

@@ -6,10 +6,10 @@ import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentFold;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 
@@ -30,11 +30,13 @@ public record ReportGathering(IncidentRecords records, ContainmentRules rules, T
     /// @param head the records hold at least everything up to it
     /// @param preparedBy printed name
     /// @return empty when no such incident was opened by then
-    public Optional<ContainmentReport> gather(IncidentId id, Head head, String preparedBy) {
+    public Optional<ContainmentReport> gather(IncidentId id, ChainHead head, String preparedBy) {
         List<Entry> history =
                 records.history(id).stream().filter(entry -> isWithin(entry, head)).toList();
         Optional<Entry> opening =
-                history.stream().filter(e -> e.fact() instanceof Fact.IncidentOpened).findFirst();
+                history.stream()
+                        .filter(e -> e.fact() instanceof JournalEvent.IncidentOpened)
+                        .findFirst();
         return opening.flatMap(first -> fold(history, first))
                 .map(incident ->
                         new ContainmentReport(
@@ -64,10 +66,10 @@ public record ReportGathering(IncidentRecords records, ContainmentRules rules, T
         boolean later =
                 entry.epoch() > opening.epoch()
                         || (entry.epoch() == opening.epoch() && entry.seq() > opening.seq());
-        return later && !(entry.fact() instanceof Fact.IncidentOpened);
+        return later && !(entry.fact() instanceof JournalEvent.IncidentOpened);
     }
 
-    private static boolean isWithin(Entry entry, Head head) {
+    private static boolean isWithin(Entry entry, ChainHead head) {
         return entry.stream() == StreamId.SCANS
                 || entry.epoch() < head.epoch()
                 || (entry.epoch() == head.epoch() && entry.seq() <= head.seq());

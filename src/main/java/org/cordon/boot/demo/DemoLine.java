@@ -4,9 +4,9 @@ import org.cordon.app.containment.ContainmentWatch;
 import org.cordon.app.port.Journal;
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.Incident;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceSettings;
@@ -76,11 +76,11 @@ public final class DemoLine implements AutoCloseable {
     /// How many scans of the camera a journal holds.
     public static int recorded(Journal journal) {
         long count = 0;
-        for (Head epoch : journal.epochs(StreamId.SCANS)) {
+        for (ChainHead epoch : journal.epochs(StreamId.SCANS)) {
             count +=
                     journal.entries(StreamId.SCANS, epoch.epoch(), 0, epoch.seq())
                             .filter(entry ->
-                                    entry.fact() instanceof Fact.ScanJudged scan
+                                    entry.fact() instanceof JournalEvent.ScanJudged scan
                                             && scan.device().equals(CAMERA))
                             .count();
         }

@@ -1,6 +1,6 @@
 package org.cordon.boot.doctor;
 
-import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.cli.Finding;
 
 import java.io.IOException;
@@ -147,7 +147,7 @@ public final class FolderProbe {
 
     private Finding space(Path folder) throws IOException {
         long free = machine.usable(folder);
-        long reserve = Limits.STANDARD.reserveBytes();
+        long reserve = JournalConfig.STANDARD.reserveBytes();
         String found =
                 "%,d MiB are free; the journal stops below %,d MiB."
                         .formatted(free >> 20, reserve >> 20);

@@ -2,7 +2,7 @@ package org.cordon.boot.doctor;
 
 import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.cli.Finding;
-import org.cordon.core.journal.Verification;
+import org.cordon.core.event.Verification;
 
 import java.io.IOException;
 import java.nio.file.Files;

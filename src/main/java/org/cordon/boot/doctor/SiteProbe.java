@@ -5,8 +5,8 @@ import org.cordon.adapter.site.SiteLogin;
 import org.cordon.app.port.PeerUnavailable;
 import org.cordon.boot.Settings;
 import org.cordon.cli.Finding;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 
 import java.io.IOException;
@@ -117,15 +117,15 @@ public final class SiteProbe {
             findings.add(
                     Finding.works(PART, "%s answers; role %s.".formatted(address, look.role())));
         }
-        for (Map.Entry<StreamId, Head> ours : subject.heads().orElse(Map.of()).entrySet()) {
+        for (Map.Entry<StreamId, ChainHead> ours : subject.heads().orElse(Map.of()).entrySet()) {
             findings.add(compared(ours.getKey(), ours.getValue(), look.heads().get(ours.getKey())));
         }
         return findings;
     }
 
     private static Finding compared(
-            StreamId stream, Head ours, @org.jspecify.annotations.Nullable Head there) {
-        Head theirs = there == null ? new Head(ours.epoch(), 0, "") : there;
+            StreamId stream, ChainHead ours, @org.jspecify.annotations.Nullable ChainHead there) {
+        ChainHead theirs = there == null ? new ChainHead(ours.epoch(), 0, "") : there;
         String found =
                 "%s: %,d entries here (epoch %d), %,d there (epoch %d)"
                         .formatted(stream, ours.seq(), ours.epoch(), theirs.seq(), theirs.epoch());

@@ -3,8 +3,8 @@ package org.cordon.boot.doctor;
 import org.cordon.adapter.h2.StoreInspector;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.cli.Finding;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -64,14 +64,14 @@ public final class StoreProbe {
         return findings;
     }
 
-    private String level(Map<StreamId, Head> applied) throws InterruptedException {
-        Optional<Map<StreamId, Head>> journal = subject.heads();
+    private String level(Map<StreamId, ChainHead> applied) throws InterruptedException {
+        Optional<Map<StreamId, ChainHead>> journal = subject.heads();
         if (journal.isEmpty()) {
             return "how far it follows the journal was not compared";
         }
         long behind = 0;
-        for (Map.Entry<StreamId, Head> head : journal.get().entrySet()) {
-            Head there = applied.get(head.getKey());
+        for (Map.Entry<StreamId, ChainHead> head : journal.get().entrySet()) {
+            ChainHead there = applied.get(head.getKey());
             boolean same = there != null && there.epoch() == head.getValue().epoch();
             behind += head.getValue().seq() - (same && there != null ? there.seq() : 0);
         }

@@ -4,9 +4,9 @@ import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.boot.DataFolder;
 import org.cordon.boot.Settings;
 import org.cordon.cli.Finding;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
-import org.cordon.core.journal.Verification;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.event.Verification;
 import org.cordon.core.scan.DeviceList;
 
 import java.io.IOException;
@@ -142,9 +142,9 @@ public record Subject(
     /// The journal's last entries, in the latest epoch of each stream.
     ///
     /// @return empty if there is no journal, or it takes longer to verify than anyone waits
-    Optional<Map<StreamId, Head>> heads() throws InterruptedException {
+    Optional<Map<StreamId, ChainHead>> heads() throws InterruptedException {
         try {
-            Map<StreamId, Head> heads = new EnumMap<>(StreamId.class);
+            Map<StreamId, ChainHead> heads = new EnumMap<>(StreamId.class);
             for (JournalVerifier.Result result : verified.get(3, TimeUnit.SECONDS)) {
                 if (result.verification() instanceof Verification.Broken) {
                     return Optional.empty();

@@ -1,7 +1,7 @@
 package org.cordon.core.containment;
 
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.Optional;
 /// kill or on another machine, gives the same incident.
 public final class IncidentFold {
     private final Entry openedBy;
-    private final Fact.IncidentOpened opened;
+    private final JournalEvent.IncidentOpened opened;
     private final List<Incident.Step> steps = new ArrayList<>();
     private final List<HeldUnit> held = new ArrayList<>();
     private Duration lastElapsed = Duration.ZERO;
@@ -25,7 +25,7 @@ public final class IncidentFold {
     ///
     /// @throws BrokenHistory if it is another kind of entry
     public IncidentFold(Entry first) {
-        if (!(first.fact() instanceof Fact.IncidentOpened fact)) {
+        if (!(first.fact() instanceof JournalEvent.IncidentOpened fact)) {
             throw new BrokenHistory("entry %d does not open an incident".formatted(first.seq()));
         }
         openedBy = first;
@@ -56,14 +56,14 @@ public final class IncidentFold {
     }
 
     /// The incident a fact belongs to; empty when it belongs to none.
-    public static Optional<IncidentId> incidentOf(Fact fact) {
+    public static Optional<IncidentId> incidentOf(JournalEvent fact) {
         return switch (fact) {
-            case Fact.IncidentOpened f -> Optional.of(f.incident());
-            case Fact.UnitHeld f -> f.incident();
-            case Fact.UnitReleased f -> f.incident();
-            case Fact.NoteTaken f -> Optional.of(f.incident());
-            case Fact.ActCompleted f -> Optional.of(f.incident());
-            case Fact.ReportIssued f -> Optional.of(f.incident());
+            case JournalEvent.IncidentOpened f -> Optional.of(f.incident());
+            case JournalEvent.UnitHeld f -> f.incident();
+            case JournalEvent.UnitReleased f -> f.incident();
+            case JournalEvent.NoteTaken f -> Optional.of(f.incident());
+            case JournalEvent.ActCompleted f -> Optional.of(f.incident());
+            case JournalEvent.ReportIssued f -> Optional.of(f.incident());
             default -> Optional.empty();
         };
     }
@@ -92,16 +92,16 @@ public final class IncidentFold {
                     "entry %d of %s comes after entry %d".formatted(entry.seq(), incident(), seq));
         }
         switch (entry.fact()) {
-            case Fact.IncidentOpened again ->
+            case JournalEvent.IncidentOpened again ->
                     throw new BrokenHistory(
                             "entry %d opens %s again".formatted(entry.seq(), again.incident()));
-            case Fact.UnitHeld f -> {
+            case JournalEvent.UnitHeld f -> {
                 held.add(held(entry, f));
                 f.elapsed().ifPresent(this::reached);
             }
-            case Fact.NoteTaken f ->
+            case JournalEvent.NoteTaken f ->
                     step(entry, f.note().act(), f.elapsed(), Optional.of(f.note()));
-            case Fact.ActCompleted f -> step(entry, f.act(), f.elapsed(), Optional.empty());
+            case JournalEvent.ActCompleted f -> step(entry, f.act(), f.elapsed(), Optional.empty());
             default -> {
                 // A release or a report changes nothing in what the first hour was.
             }
@@ -111,7 +111,7 @@ public final class IncidentFold {
     }
 
     /// A held unit as an entry records it.
-    public static HeldUnit held(Entry entry, Fact.UnitHeld fact) {
+    public static HeldUnit held(Entry entry, JournalEvent.UnitHeld fact) {
         return new HeldUnit(
                 fact.unit(),
                 fact.incident(),

@@ -5,9 +5,9 @@ import org.cordon.core.epcis.EpcisEvent.Action;
 import org.cordon.core.epcis.EpcisEvent.Aggregation;
 import org.cordon.core.epcis.EpcisEvent.Objects;
 import org.cordon.core.epcis.EpcisEvent.What;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Fact.Answer;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.JournalEvent.Answer;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -56,10 +56,10 @@ public final class FactEvents {
     }
 
     /// Whether there may be an event in a fact. Costs nothing.
-    public static boolean mayTell(Fact fact) {
+    public static boolean mayTell(JournalEvent fact) {
         return switch (fact) {
-            case Fact.UnitHeld _, Fact.UnitReleased _ -> true;
-            case Fact.VerdictAnswered answered -> answered.answer() != Answer.CONFIRMED;
+            case JournalEvent.UnitHeld _, JournalEvent.UnitReleased _ -> true;
+            case JournalEvent.VerdictAnswered answered -> answered.answer() != Answer.CONFIRMED;
             // Others concern the terminal and its people, not what happened to a unit.
             default -> false;
         };
@@ -68,14 +68,15 @@ public final class FactEvents {
     /// The event of an entry; empty if there is none in it.
     public Optional<EpcisEvent> of(Entry entry) {
         return switch (entry.fact()) {
-            case Fact.UnitHeld held -> Optional.of(held(entry, held));
-            case Fact.UnitReleased released -> Optional.of(released(entry, released));
-            case Fact.VerdictAnswered answered when mayTell(answered) -> failed(entry, answered);
+            case JournalEvent.UnitHeld held -> Optional.of(held(entry, held));
+            case JournalEvent.UnitReleased released -> Optional.of(released(entry, released));
+            case JournalEvent.VerdictAnswered answered when mayTell(answered) ->
+                    failed(entry, answered);
             default -> Optional.empty();
         };
     }
 
-    private EpcisEvent held(Entry entry, Fact.UnitHeld held) {
+    private EpcisEvent held(Entry entry, JournalEvent.UnitHeld held) {
         return event(
                 new Objects(List.of(held.unit())),
                 entry.stamp().at(),
@@ -86,7 +87,7 @@ public final class FactEvents {
                 held.incident());
     }
 
-    private EpcisEvent released(Entry entry, Fact.UnitReleased released) {
+    private EpcisEvent released(Entry entry, JournalEvent.UnitReleased released) {
         return event(
                 new Objects(List.of(released.unit())),
                 entry.stamp().at(),
@@ -97,10 +98,10 @@ public final class FactEvents {
                 released.incident());
     }
 
-    private Optional<EpcisEvent> failed(Entry entry, Fact.VerdictAnswered answered) {
+    private Optional<EpcisEvent> failed(Entry entry, JournalEvent.VerdictAnswered answered) {
         Optional<Entry> scan = journal.scan(answered.epoch(), answered.seq());
         if (scan.isEmpty()
-                || !(scan.get().fact() instanceof Fact.ScanJudged judged)
+                || !(scan.get().fact() instanceof JournalEvent.ScanJudged judged)
                 || judged.unit().isEmpty()) {
             return Optional.empty();
         }
@@ -117,7 +118,7 @@ public final class FactEvents {
                                 incident(entry, unit)));
     }
 
-    private static What what(Fact.ScanJudged judged, UnitId unit) {
+    private static What what(JournalEvent.ScanJudged judged, UnitId unit) {
         return judged.verdict() == VerdictCode.STRANGER && judged.container().isPresent()
                 ? new Aggregation(judged.container().get(), List.of(unit))
                 : new Objects(List.of(unit));
@@ -138,9 +139,10 @@ public final class FactEvents {
     private Optional<IncidentId> incident(Entry answer, UnitId unit) {
         return journal.before(answer, LOOK_BACK).reversed().stream()
                 .filter(before ->
-                        before.fact() instanceof Fact.UnitHeld held && held.unit().equals(unit))
+                        before.fact() instanceof JournalEvent.UnitHeld held
+                                && held.unit().equals(unit))
                 .findFirst()
-                .flatMap(before -> ((Fact.UnitHeld) before.fact()).incident());
+                .flatMap(before -> ((JournalEvent.UnitHeld) before.fact()).incident());
     }
 
     private EpcisEvent event(

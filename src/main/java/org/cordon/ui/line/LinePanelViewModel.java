@@ -16,7 +16,7 @@ import org.cordon.app.intake.LineWatch;
 import org.cordon.app.intake.ScanDesk;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.Person;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
@@ -155,12 +155,13 @@ public final class LinePanelViewModel {
         status.get()
                 .shown()
                 .filter(this::unsolved)
-                .ifPresent(scan -> run(scans.answer(scan, Fact.Answer.CONFIRMED), () -> {}));
+                .ifPresent(
+                        scan -> run(scans.answer(scan, JournalEvent.Answer.CONFIRMED), () -> {}));
     }
 
     private CompletableFuture<?> held(JudgedScan scan) {
         return unsolved(scan)
-                ? scans.answer(scan, Fact.Answer.HELD)
+                ? scans.answer(scan, JournalEvent.Answer.HELD)
                 : CompletableFuture.completedFuture(scan);
     }
 

@@ -2,7 +2,7 @@ package org.cordon.ui.records;
 
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.Note;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.qualify.FindingWords;
 import org.cordon.core.qualify.Severity;
@@ -35,39 +35,40 @@ public final class FactWords {
     }
 
     /// The sentence.
-    public String say(Fact fact) {
+    public String say(JournalEvent fact) {
         return switch (fact) {
-            case Fact.TerminalStarted f ->
+            case JournalEvent.TerminalStarted f ->
                     words.get(
                             f.clean() ? "records.fact.started" : "records.fact.started-after-crash",
                             f.version());
-            case Fact.TerminalStopped _ -> words.get("records.fact.stopped");
-            case Fact.PersonEnrolled f ->
+            case JournalEvent.TerminalStopped _ -> words.get("records.fact.stopped");
+            case JournalEvent.PersonEnrolled f ->
                     words.get("records.fact.enrolled", f.name(), f.id().value());
-            case Fact.PasswordChanged f ->
+            case JournalEvent.PasswordChanged f ->
                     words.get("records.fact.password-changed", names.of(f.id()));
-            case Fact.SignedIn f -> words.get("records.fact.signed-in", names.of(f.id()));
-            case Fact.SignedOut f -> words.get("records.fact.signed-out", names.of(f.id()));
-            case Fact.SignInRefused f -> words.get("records.fact.sign-in-refused", f.typed());
-            case Fact.OrderOpened f ->
+            case JournalEvent.SignedIn f -> words.get("records.fact.signed-in", names.of(f.id()));
+            case JournalEvent.SignedOut f -> words.get("records.fact.signed-out", names.of(f.id()));
+            case JournalEvent.SignInRefused f ->
+                    words.get("records.fact.sign-in-refused", f.typed());
+            case JournalEvent.OrderOpened f ->
                     words.get(
                             "records.fact.order-opened",
                             f.order().id().value(),
                             f.order().product(),
                             f.file(),
                             f.units());
-            case Fact.UnitsListed f ->
+            case JournalEvent.UnitsListed f ->
                     words.get("records.fact.units-listed", f.units().size(), f.order().value());
-            case Fact.OrderActivated f ->
+            case JournalEvent.OrderActivated f ->
                     words.get("records.fact.order-activated", f.order().value());
-            case Fact.DeviceChanged f ->
+            case JournalEvent.DeviceChanged f ->
                     words.get(
                             "records.fact.device",
                             f.device().value(),
                             words.name("records.device", f.state()),
                             f.detail());
-            case Fact.ScannerChanged f -> scanner(f);
-            case Fact.ScanJudged f ->
+            case JournalEvent.ScannerChanged f -> scanner(f);
+            case JournalEvent.ScanJudged f ->
                     words.get(
                                     "records.fact.scan",
                                     f.device().value(),
@@ -75,31 +76,32 @@ public final class FactWords {
                                     f.unit().map(this::unit).orElseGet(() -> f.raw().toString()),
                                     f.reason())
                             + f.grade().map(this::grade).orElse("");
-            case Fact.VerdictAnswered f ->
+            case JournalEvent.VerdictAnswered f ->
                     words.get(
                             "records.fact.answered",
                             f.seq(),
                             words.name("records.answer", f.answer()));
-            case Fact.UnitHeld f -> words.get("records.fact.held", unit(f.unit()), f.reason());
-            case Fact.UnitReleased f ->
+            case JournalEvent.UnitHeld f ->
+                    words.get("records.fact.held", unit(f.unit()), f.reason());
+            case JournalEvent.UnitReleased f ->
                     words.get("records.fact.released", unit(f.unit()), f.reason());
-            case Fact.IncidentOpened f ->
+            case JournalEvent.IncidentOpened f ->
                     words.get("records.fact.opened", f.incident().value(), f.reason());
-            case Fact.NoteTaken f -> say(f.note());
-            case Fact.ActCompleted f ->
+            case JournalEvent.NoteTaken f -> say(f.note());
+            case JournalEvent.ActCompleted f ->
                     words.get("records.fact.completed", words.name("records.act", f.act()));
-            case Fact.ReportIssued f ->
+            case JournalEvent.ReportIssued f ->
                     words.get(
                             "records.fact.issued",
                             f.destination(),
                             f.pages(),
                             f.sha256().substring(0, 12));
-            case Fact.ScannerQualified f ->
+            case JournalEvent.ScannerQualified f ->
                     words.get(
                             "records.fact.qualified",
                             f.device().value(),
                             words.name("records.fitness", f.fitness()));
-            case Fact.CanaryScanned f ->
+            case JournalEvent.CanaryScanned f ->
                     words.get(
                             f.trusted() ? "records.fact.canary" : "records.fact.canary-distrusted",
                             f.device().value(),
@@ -107,13 +109,13 @@ public final class FactWords {
                                     .filter(finding -> finding.severity() != Severity.GOOD)
                                     .map(findings::of)
                                     .collect(Collectors.joining(" ")));
-            case Fact.BackupMade f ->
+            case JournalEvent.BackupMade f ->
                     words.get("records.fact.backup", f.folder(), f.entries(), f.bytes() >> 20);
-            case Fact.Unknown f -> words.get("records.fact.unknown", f.type());
+            case JournalEvent.Unknown f -> words.get("records.fact.unknown", f.type());
         };
     }
 
-    private String scanner(Fact.ScannerChanged fact) {
+    private String scanner(JournalEvent.ScannerChanged fact) {
         if (fact.after().isEmpty()) {
             return words.get("records.fact.scanner-removed", fact.device().value());
         }
@@ -132,7 +134,7 @@ public final class FactWords {
         return words.get(key, fact.device().value(), changes);
     }
 
-    private String change(String name, Fact.ScannerChanged fact) {
+    private String change(String name, JournalEvent.ScannerChanged fact) {
         String now =
                 fact.after().getOrDefault(name, words.get("records.fact.scanner-setting-none"));
         return fact.before().isEmpty()

@@ -11,7 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.StreamId;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.EmptyState;
 import org.cordon.ui.kit.Texts;
@@ -70,10 +70,10 @@ public final class RecordsPanelController implements Arriving {
         timeline.setCellFactory(_ -> new EntryCell(EntryCell.Clock.INCIDENT));
         model.incidents().addListener((ListChangeListener<IncidentRow>) _ -> arrange());
         model.entries().addListener((ListChangeListener<Line>) _ -> arrange());
-        acts.setOnAction(_ -> show(StreamId.ACTS));
+        acts.setOnAction(_ -> show(StreamId.OPERATIONS));
         scans.setOnAction(_ -> show(StreamId.SCANS));
         model.streamProperty()
-                .subscribe(now -> streams.selectToggle(now == StreamId.ACTS ? acts : scans));
+                .subscribe(now -> streams.selectToggle(now == StreamId.OPERATIONS ? acts : scans));
         trouble.textProperty().bind(model.troubleProperty());
         trouble.managedProperty().bind(trouble.visibleProperty());
         model.troubleProperty().subscribe(_ -> arrange());

@@ -15,14 +15,14 @@ import javafx.collections.ObservableList;
 
 import org.cordon.app.port.Records;
 import org.cordon.app.port.StoreUnavailable;
-import org.cordon.app.store.StoreStatus;
-import org.cordon.app.store.StoreWatch;
+import org.cordon.app.projection.StoreStatus;
+import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Names;
@@ -67,7 +67,7 @@ public final class RecordsViewModel {
     private static final int HASH_PREFIX = 8;
 
     private final Records records;
-    private final StoreWatch store;
+    private final StoreStatusQueries store;
     private final Names names;
     private final FactWords facts;
     private final Texts words;
@@ -77,7 +77,7 @@ public final class RecordsViewModel {
     private final ObservableList<IncidentRow> incidents = FXCollections.observableArrayList();
     private final ObservableList<Line> timeline = FXCollections.observableArrayList();
     private final ObservableList<Line> entries = FXCollections.observableArrayList();
-    private final ObjectProperty<StreamId> stream = new SimpleObjectProperty<>(StreamId.ACTS);
+    private final ObjectProperty<StreamId> stream = new SimpleObjectProperty<>(StreamId.OPERATIONS);
     private final ReadOnlyObjectWrapper<Optional<IncidentRow>> selected =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyLongWrapper fresh = new ReadOnlyLongWrapper();
@@ -92,7 +92,7 @@ public final class RecordsViewModel {
     /// @param fx runs on the FX thread
     public RecordsViewModel(
             Records records,
-            StoreWatch store,
+            StoreStatusQueries store,
             Names names,
             FactWords facts,
             Texts words,
@@ -310,11 +310,11 @@ public final class RecordsViewModel {
                         entry.hash().substring(0, HASH_PREFIX)));
     }
 
-    private static Optional<Duration> elapsed(Fact fact) {
+    private static Optional<Duration> elapsed(JournalEvent fact) {
         return switch (fact) {
-            case Fact.NoteTaken f -> Optional.of(f.elapsed());
-            case Fact.ActCompleted f -> Optional.of(f.elapsed());
-            case Fact.UnitHeld f -> f.elapsed();
+            case JournalEvent.NoteTaken f -> Optional.of(f.elapsed());
+            case JournalEvent.ActCompleted f -> Optional.of(f.elapsed());
+            case JournalEvent.UnitHeld f -> f.elapsed();
             default -> Optional.empty();
         };
     }

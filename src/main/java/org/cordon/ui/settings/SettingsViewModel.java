@@ -10,10 +10,10 @@ import javafx.collections.ObservableList;
 import org.cordon.app.intake.DeviceStatus;
 import org.cordon.app.intake.LineStatus;
 import org.cordon.app.intake.LineWatch;
+import org.cordon.app.projection.StoreStatus;
+import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.app.replicate.SiteStatus;
 import org.cordon.app.replicate.SiteWatch;
-import org.cordon.app.store.StoreStatus;
-import org.cordon.app.store.StoreWatch;
 import org.cordon.core.scan.DeviceState;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Chip;
@@ -53,7 +53,7 @@ public final class SettingsViewModel {
 
     private final LineWatch line;
     private final SiteWatch site;
-    private final StoreWatch store;
+    private final StoreStatusQueries store;
     private final Texts words;
     private final Moments moments;
     private final ObservableList<ScannerRow> scanners = FXCollections.observableArrayList();
@@ -70,7 +70,7 @@ public final class SettingsViewModel {
     public SettingsViewModel(
             LineWatch line,
             SiteWatch site,
-            StoreWatch store,
+            StoreStatusQueries store,
             Path folder,
             Texts words,
             Moments moments) {

@@ -1,7 +1,7 @@
 package org.cordon.ui.site;
 
-import org.cordon.app.store.StoreStatus;
-import org.cordon.app.store.StoreWatch;
+import org.cordon.app.projection.StoreStatus;
+import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Texts;
@@ -14,12 +14,12 @@ import java.util.List;
 
 /// The local store, as the list of connections shows it.
 public final class StoreSource implements Source {
-    private final StoreWatch store;
+    private final StoreStatusQueries store;
     private final Path folder;
     private final Texts words;
 
     /// @param folder where the terminal keeps its data
-    public StoreSource(StoreWatch store, Path folder, Texts words) {
+    public StoreSource(StoreStatusQueries store, Path folder, Texts words) {
         this.store = store;
         this.folder = folder;
         this.words = words;

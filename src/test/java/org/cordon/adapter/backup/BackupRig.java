@@ -2,9 +2,9 @@ package org.cordon.adapter.backup;
 
 import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.h2.H2Store;
-import org.cordon.adapter.journal.DurableFiles;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.JournalConfig;
+import org.cordon.adapter.journal.JournalSnapshotReader;
 import org.cordon.adapter.journal.VerifiedCopy;
 import org.cordon.app.backup.MakeBackup;
 import org.cordon.app.port.Store;
@@ -12,8 +12,8 @@ import org.cordon.app.port.backup.BackupFolder;
 import org.cordon.app.port.backup.JournalFiles;
 import org.cordon.app.port.backup.Piece;
 import org.cordon.app.port.backup.ScratchStore;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
@@ -41,7 +41,7 @@ public final class BackupRig {
                 L3,
                 new RealTime(),
                 "1",
-                new Limits(40_000, 0, Duration.ofMillis(5), Duration.ofMillis(20)));
+                new JournalConfig(40_000, 0, Duration.ofMillis(5), Duration.ofMillis(20)));
     }
 
     /// Records a generated history, and waits until it is durable.
@@ -58,12 +58,12 @@ public final class BackupRig {
 
     /// Backs up a journal that this process writes.
     public static MakeBackup of(FileJournal journal, Path data, BackupFolder to) {
-        return of(DurableFiles.of(journal, data), data, to);
+        return of(JournalSnapshotReader.of(journal, data), data, to);
     }
 
     /// Backs up a journal from outside.
     public static MakeBackup beside(Path data, BackupFolder to) {
-        return of(DurableFiles.beside(data), data, to);
+        return of(JournalSnapshotReader.beside(data), data, to);
     }
 
     private static MakeBackup of(JournalFiles files, Path data, BackupFolder to) {

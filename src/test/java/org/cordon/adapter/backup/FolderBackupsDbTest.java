@@ -12,9 +12,9 @@ import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.Unsound;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
-import org.cordon.core.journal.Verification;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.event.Verification;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ final class FolderBackupsDbTest {
         }
     }
 
-    private static Head last(Backup backup, StreamId stream) {
+    private static ChainHead last(Backup backup, StreamId stream) {
         return backup.heads().getOrDefault(stream, List.of()).getLast();
     }
 
@@ -89,7 +89,7 @@ final class FolderBackupsDbTest {
             Thread busy = Thread.ofPlatform().start(() -> BackupRig.record(journal, 2, 30_000));
             List<Backup> made = new ArrayList<>();
             while (busy.isAlive()) {
-                Head before = journal.head(StreamId.SCANS);
+                ChainHead before = journal.head(StreamId.SCANS);
                 Instant last = made.isEmpty() ? Instant.EPOCH : made.getLast().madeAt();
                 Until.holds(
                         () -> last.plusSeconds(1).isBefore(Instant.now()), () -> "the next second");
@@ -112,7 +112,7 @@ final class FolderBackupsDbTest {
             BackupRig.record(journal, 1, 300);
             Backup backup = BackupRig.beside(data, backups).make(() -> true);
             for (StreamId stream : StreamId.values()) {
-                Head taken = last(backup, stream);
+                ChainHead taken = last(backup, stream);
                 assertTrue(taken.seq() <= journal.head(stream).seq(), backup::toString);
                 assertEquals(journal.read(stream, taken.seq() - 1, 1).getFirst().head(), taken);
             }
@@ -123,15 +123,15 @@ final class FolderBackupsDbTest {
     // [utest->req~backup.beside~1]
     @Test
     void ofAJournalThatNobodyWritesEverythingIsTaken() {
-        Head acts;
-        Head scans;
+        ChainHead acts;
+        ChainHead scans;
         try (FileJournal journal = BackupRig.journal(data)) {
             BackupRig.record(journal, 1, 300);
-            acts = journal.head(StreamId.ACTS);
+            acts = journal.head(StreamId.OPERATIONS);
             scans = journal.head(StreamId.SCANS);
         }
         Backup backup = BackupRig.beside(data, backups).make(() -> true);
-        assertEquals(List.of(acts), backup.heads().get(StreamId.ACTS));
+        assertEquals(List.of(acts), backup.heads().get(StreamId.OPERATIONS));
         assertEquals(List.of(scans), backup.heads().get(StreamId.SCANS));
     }
 

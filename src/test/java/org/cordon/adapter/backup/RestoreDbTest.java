@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.LineCodec;
-import org.cordon.adapter.journal.RestoredFiles;
+import org.cordon.adapter.journal.RestoredJournalWriter;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.backup.RestoreBackup;
 import org.cordon.app.backup.RestoreBackup.Restored;
@@ -16,9 +16,9 @@ import org.cordon.app.port.PeerUnavailable;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.Unsound;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;
 import org.cordon.support.WholeStream;
@@ -47,7 +47,7 @@ final class RestoreDbTest {
     private Path drive;
     private FolderBackups backups;
     private final RestoreBackup restore =
-            new RestoreBackup(new FolderRestore(), RestoredFiles::open, new Random(1));
+            new RestoreBackup(new FolderRestore(), RestoredJournalWriter::open, new Random(1));
 
     @BeforeEach
     void prepare() throws IOException {
@@ -61,7 +61,7 @@ final class RestoreDbTest {
         Map<StreamId, List<String>> lines = new EnumMap<>(StreamId.class);
         for (StreamId stream : StreamId.values()) {
             List<String> all = new ArrayList<>();
-            for (Head head : journal.epochs(stream)) {
+            for (ChainHead head : journal.epochs(stream)) {
                 WholeStream.of(journal, stream, head.epoch()).stream()
                         .map(Entry::line)
                         .forEach(all::add);
@@ -73,13 +73,13 @@ final class RestoreDbTest {
 
     private static void ship(FileJournal journal, Peer site, long upTo) {
         for (StreamId stream : StreamId.values()) {
-            for (Head head : journal.epochs(stream)) {
+            for (ChainHead head : journal.epochs(stream)) {
                 List<Entry> all =
                         WholeStream.of(journal, stream, head.epoch()).stream()
                                 .filter(entry -> entry.seq() <= upTo)
                                 .toList();
                 for (int from = 0; from < all.size(); from += 200) {
-                    Head _ = site.deliver(all.subList(from, Math.min(from + 200, all.size())));
+                    ChainHead _ = site.deliver(all.subList(from, Math.min(from + 200, all.size())));
                 }
             }
         }
@@ -106,7 +106,7 @@ final class RestoreDbTest {
         try (FileJournal journal = BackupRig.journal(fresh)) {
             assertEquals(before, lines(journal));
             for (StreamId stream : StreamId.values()) {
-                assertEquals(new Head(2, 0, Entry.NO_HASH), journal.head(stream));
+                assertEquals(new ChainHead(2, 0, Entry.NO_HASH), journal.head(stream));
             }
             assertTrue(
                     journal.notices().stream().anyMatch(n -> n.contains("new epoch")),
@@ -118,7 +118,7 @@ final class RestoreDbTest {
         Path third = folder.resolve("third");
         assertEquals(2, restore.restore(backup.folder(), third, Optional.of(site)).afterEpoch());
         try (FileJournal journal = BackupRig.journal(third)) {
-            assertEquals(3, journal.head(StreamId.ACTS).epoch());
+            assertEquals(3, journal.head(StreamId.OPERATIONS).epoch());
         }
     }
 
@@ -126,7 +126,7 @@ final class RestoreDbTest {
     // [utest->req~restore.new-epoch~1]
     @Test
     void whatTheBackupLacksComesBackFromASiteInAFile() {
-        try (Peer site = SitePeer.file(folder.resolve("site"), new LineCodec())) {
+        try (Peer site = SitePeer.file(folder.resolve("site"), new EntryCodec())) {
             comesBackWhole(site);
         }
     }
@@ -142,7 +142,7 @@ final class RestoreDbTest {
     // [utest->req~restore.from-site~1]
     @Test
     void aSiteThatHasComeLessFarThanTheBackupAddsNothing() {
-        try (Peer site = SitePeer.file(folder.resolve("site"), new LineCodec());
+        try (Peer site = SitePeer.file(folder.resolve("site"), new EntryCodec());
                 FileJournal journal = BackupRig.journal(data)) {
             BackupRig.record(journal, 1, 900);
             ship(journal, site, 100);
@@ -160,7 +160,7 @@ final class RestoreDbTest {
     @Test
     void aSiteThatHoldsAnotherChainStopsTheRestoreAndNothingIsPutInPlace() {
         for (long shipped : new long[] {50, Long.MAX_VALUE}) {
-            try (Peer site = SitePeer.file(folder.resolve("site" + shipped), new LineCodec());
+            try (Peer site = SitePeer.file(folder.resolve("site" + shipped), new EntryCodec());
                     FileJournal other = BackupRig.journal(folder.resolve("other" + shipped));
                     FileJournal journal = BackupRig.journal(folder.resolve("data" + shipped))) {
                 BackupRig.record(other, 7, 1_500);
@@ -201,7 +201,7 @@ final class RestoreDbTest {
             Restored restored = restore.restore(backup.folder(), fresh, Optional.empty());
             assertTrue(restored.afterEpoch() > 1, restored::toString);
             try (FileJournal again = BackupRig.journal(fresh)) {
-                assertEquals(restored.afterEpoch() + 1, again.head(StreamId.ACTS).epoch());
+                assertEquals(restored.afterEpoch() + 1, again.head(StreamId.OPERATIONS).epoch());
                 assertEquals(lines(journal), lines(again));
             }
         }
@@ -345,10 +345,10 @@ final class RestoreDbTest {
         // The same machine, the same place, the same names.
         copyTree(backup.folder(), data);
         try (FileJournal again = BackupRig.journal(data)) {
-            assertEquals(2, again.head(StreamId.ACTS).epoch());
+            assertEquals(2, again.head(StreamId.OPERATIONS).epoch());
             assertEquals(
-                    backup.heads().getOrDefault(StreamId.ACTS, List.of()).getFirst(),
-                    again.epochs(StreamId.ACTS).getFirst());
+                    backup.heads().getOrDefault(StreamId.OPERATIONS, List.of()).getFirst(),
+                    again.epochs(StreamId.OPERATIONS).getFirst());
         }
     }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.app.port.CaptureNotes.Note;
 import org.cordon.app.port.CaptureNotes.ParkedEntry;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +26,10 @@ final class CaptureNoteFileTest {
         Path file = folder.resolve("epcis").resolve("capture.json");
         CaptureNoteFile notes = new CaptureNoteFile(file);
         assertEquals(Note.NONE, notes.load());
-        notes.save(new Note(new Head(1, 7, "ab".repeat(32)), List.of()));
+        notes.save(new Note(new ChainHead(1, 7, "ab".repeat(32)), List.of()));
         Note note =
                 new Note(
-                        new Head(2, 40_000_000_000L, Entry.NO_HASH),
+                        new ChainHead(2, 40_000_000_000L, Entry.NO_HASH),
                         List.of(
                                 new ParkedEntry(
                                         1,

@@ -12,9 +12,9 @@ import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.Incident.Step;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.Note;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.Unit;
 import org.cordon.core.line.UnitKind;
@@ -51,7 +51,7 @@ final class H2RecordsDbTest {
 
     @TempDir private Path folder;
 
-    private final Chain acts = Chain.of(StreamId.ACTS);
+    private final Chain acts = Chain.of(StreamId.OPERATIONS);
     private final Chain scans = Chain.of(StreamId.SCANS);
     private H2Database database;
     private H2Store store;
@@ -75,15 +75,17 @@ final class H2RecordsDbTest {
     }
 
     private void load(String order, int from, int packs) {
-        acts.add(new Fact.OrderOpened(Shift.order(order, packs), "a.csv", Entry.NO_HASH, packs));
-        acts.add(new Fact.UnitsListed(new OrderId(order), Shift.units(from, packs)));
+        acts.add(
+                new JournalEvent.OrderOpened(
+                        Shift.order(order, packs), "a.csv", Entry.NO_HASH, packs));
+        acts.add(new JournalEvent.UnitsListed(new OrderId(order), Shift.units(from, packs)));
     }
 
     @Test
     void peopleAreListedByNameWithTheirLatestPassword() {
-        acts.add(new Fact.PersonEnrolled(new PersonId("zoe"), "Anna Zoe", "h1"));
-        acts.add(new Fact.PersonEnrolled(new PersonId("bert"), "bert Böhm", "h2"));
-        acts.add(new Fact.PasswordChanged(new PersonId("zoe"), "h3"));
+        acts.add(new JournalEvent.PersonEnrolled(new PersonId("zoe"), "Anna Zoe", "h1"));
+        acts.add(new JournalEvent.PersonEnrolled(new PersonId("bert"), "bert Böhm", "h2"));
+        acts.add(new JournalEvent.PasswordChanged(new PersonId("zoe"), "h3"));
         apply();
 
         assertEquals(
@@ -98,7 +100,7 @@ final class H2RecordsDbTest {
     @Test
     void anOrderGivenUpHalfWayLeavesTheOneBeforeActive() {
         load("PO-1", 0, 20);
-        acts.add(new Fact.OrderActivated(ORDER));
+        acts.add(new JournalEvent.OrderActivated(ORDER));
         load("PO-2", 0, 10);
         load("PO-1", 20, 10);
         apply();
@@ -120,9 +122,9 @@ final class H2RecordsDbTest {
     @Test
     void anOrderLoadedAgainReplacesItsUnitsOnceActivated() {
         load("PO-1", 0, 20);
-        acts.add(new Fact.OrderActivated(ORDER));
+        acts.add(new JournalEvent.OrderActivated(ORDER));
         load("PO-1", 10, 30);
-        acts.add(new Fact.OrderActivated(ORDER));
+        acts.add(new JournalEvent.OrderActivated(ORDER));
         apply();
 
         assertEquals(Optional.of(Shift.order("PO-1", 30)), records.activeOrder());
@@ -135,7 +137,7 @@ final class H2RecordsDbTest {
     @Test
     void aStoreThatIsBehindDoesNotSayWhatTheOrderDoesNotList() {
         load("PO-1", 0, 20);
-        Entry first = acts.add(new Fact.OrderActivated(ORDER));
+        Entry first = acts.add(new JournalEvent.OrderActivated(ORDER));
         ActiveOrder active = new ActiveOrder(Shift.order("PO-1", 20), 1, first.seq());
         assertThrows(StoreUnavailable.class, () -> records.unit(active, Shift.pack(7)));
 
@@ -166,8 +168,8 @@ final class H2RecordsDbTest {
                 records.counts(ORDER));
     }
 
-    private static Fact byHand(Fact.ScanJudged scan) {
-        return new Fact.ScanJudged(
+    private static JournalEvent byHand(JournalEvent.ScanJudged scan) {
+        return new JournalEvent.ScanJudged(
                 scan.device(),
                 scan.receivedAt(),
                 scan.raw(),
@@ -186,7 +188,7 @@ final class H2RecordsDbTest {
         scans.add(Shift.scan(ORDER, VerdictCode.RIGHT, 1, AT));
         Entry first = scans.add(Shift.scan(ORDER, VerdictCode.WRONG_LOT, 2, AT));
         Entry second = scans.add(Shift.scan(ORDER, VerdictCode.DUPLICATE, 3, AT));
-        acts.add(new Fact.VerdictAnswered(1, first.seq(), Fact.Answer.HELD));
+        acts.add(new JournalEvent.VerdictAnswered(1, first.seq(), JournalEvent.Answer.HELD));
         apply();
 
         assertEquals(List.of(second), records.unanswered());
@@ -245,7 +247,7 @@ final class H2RecordsDbTest {
     void aReleasedUnitIsHeldNoMoreUntilItIsHeldAgain() {
         acts.add("anna", hold(1, Optional.empty()));
         acts.add("bert", hold(1, Optional.empty()));
-        acts.add("anna", new Fact.UnitReleased(Shift.pack(1), Optional.empty(), "checked"));
+        acts.add("anna", new JournalEvent.UnitReleased(Shift.pack(1), Optional.empty(), "checked"));
         apply();
         assertEquals(List.of(), records.held());
 
@@ -254,14 +256,14 @@ final class H2RecordsDbTest {
         assertEquals(List.of(held(again, Optional.empty())), records.held());
     }
 
-    private static Fact.UnitHeld hold(int pack, Optional<IncidentId> incident) {
-        return new Fact.UnitHeld(
+    private static JournalEvent.UnitHeld hold(int pack, Optional<IncidentId> incident) {
+        return new JournalEvent.UnitHeld(
                 Shift.pack(pack), incident, "suspect", incident.map(_ -> Duration.ofMinutes(3)));
     }
 
     private static HeldUnit held(Entry entry, Optional<IncidentId> incident) {
         return new HeldUnit(
-                ((Fact.UnitHeld) entry.fact()).unit(),
+                ((JournalEvent.UnitHeld) entry.fact()).unit(),
                 incident,
                 "suspect",
                 entry.stamp().at(),
@@ -274,8 +276,8 @@ final class H2RecordsDbTest {
     @Test
     void anIncidentIsPutTogetherFromItsEntries() {
         Entry scan = scans.add(Shift.scan(ORDER, VerdictCode.WRONG_LOT, 1, AT));
-        Fact.IncidentOpened opening =
-                new Fact.IncidentOpened(
+        JournalEvent.IncidentOpened opening =
+                new JournalEvent.IncidentOpened(
                         INCIDENT,
                         Optional.of(ORDER),
                         AT,
@@ -290,10 +292,13 @@ final class H2RecordsDbTest {
         Entry noted =
                 acts.add(
                         "anna",
-                        new Fact.NoteTaken(INCIDENT, note, Duration.ofNanos(1_000_000_001)));
+                        new JournalEvent.NoteTaken(
+                                INCIDENT, note, Duration.ofNanos(1_000_000_001)));
         Entry done =
-                acts.add("bert", new Fact.ActCompleted(INCIDENT, Act.CEASE, Duration.ofMinutes(4)));
-        acts.add(new Fact.ReportIssued(INCIDENT, Entry.NO_HASH, 3, "report.pdf"));
+                acts.add(
+                        "bert",
+                        new JournalEvent.ActCompleted(INCIDENT, Act.CEASE, Duration.ofMinutes(4)));
+        acts.add(new JournalEvent.ReportIssued(INCIDENT, Entry.NO_HASH, 3, "report.pdf"));
         apply();
 
         assertEquals(
@@ -341,7 +346,7 @@ final class H2RecordsDbTest {
                 List.of(all.get(9), all.get(8), all.get(7)),
                 records.entries(StreamId.SCANS, Long.MAX_VALUE, 3));
         assertEquals(List.of(all.get(6), all.get(5)), records.entries(StreamId.SCANS, 8, 2));
-        assertEquals(List.of(), records.entries(StreamId.ACTS, Long.MAX_VALUE, 3));
+        assertEquals(List.of(), records.entries(StreamId.OPERATIONS, Long.MAX_VALUE, 3));
     }
 
     // [utest->req~qualify.record~1]
@@ -351,14 +356,16 @@ final class H2RecordsDbTest {
         DeviceId camera = new DeviceId("Camera 1");
         acts.add("bert", qualified(hand));
         Entry canary =
-                acts.add("bert", new Fact.CanaryScanned(hand, AT, Bytes.of(), true, List.of()));
+                acts.add(
+                        "bert",
+                        new JournalEvent.CanaryScanned(hand, AT, Bytes.of(), true, List.of()));
         Entry other = acts.add("bert", qualified(camera));
         Entry again = acts.add("bert", qualified(hand));
         apply();
         assertEquals(List.of(canary, other, again), records.standings());
     }
 
-    private static Fact qualified(DeviceId device) {
-        return new Fact.ScannerQualified(device, Fitness.FIT, List.of(), List.of());
+    private static JournalEvent qualified(DeviceId device) {
+        return new JournalEvent.ScannerQualified(device, Fitness.FIT, List.of(), List.of());
     }
 }

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentFold;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.support.Chain;
 import org.cordon.support.Shift;
@@ -64,11 +64,11 @@ final class H2StoreDbTest {
     void remembersTheLastEntryAppliedOfEachStream() {
         Shift shift = Shift.of(1, 300);
         H2Store store = new H2Store(database("store"));
-        assertEquals(Optional.empty(), store.applied(StreamId.ACTS));
+        assertEquals(Optional.empty(), store.applied(StreamId.OPERATIONS));
 
         feed(store, shift.acts());
 
-        assertEquals(Optional.of(shift.acts().head()), store.applied(StreamId.ACTS));
+        assertEquals(Optional.of(shift.acts().head()), store.applied(StreamId.OPERATIONS));
         assertEquals(Optional.empty(), store.applied(StreamId.SCANS));
     }
 
@@ -104,7 +104,7 @@ final class H2StoreDbTest {
 
         assertEquals(before, Dump.of(database));
         store.apply(shift.acts().after(10, 5));
-        assertEquals(15, store.applied(StreamId.ACTS).orElseThrow().seq());
+        assertEquals(15, store.applied(StreamId.OPERATIONS).orElseThrow().seq());
     }
 
     // [utest->req~store.rebuilt-identical~1]
@@ -126,7 +126,7 @@ final class H2StoreDbTest {
         assertEquals(grown, Dump.of(whole));
 
         store.reset();
-        assertEquals(Optional.empty(), store.applied(StreamId.ACTS));
+        assertEquals(Optional.empty(), store.applied(StreamId.OPERATIONS));
         feed(store, shift.acts());
         feed(store, shift.scans());
         assertEquals(grown, Dump.of(piecemeal));
@@ -182,17 +182,18 @@ final class H2StoreDbTest {
         H2Database again = database("store");
         H2Store store = new H2Store(again);
 
-        assertEquals(20, store.applied(StreamId.ACTS).orElseThrow().seq());
+        assertEquals(20, store.applied(StreamId.OPERATIONS).orElseThrow().seq());
         store.apply(shift.acts().after(20, Integer.MAX_VALUE));
-        assertEquals(Optional.of(shift.acts().head()), store.applied(StreamId.ACTS));
+        assertEquals(Optional.of(shift.acts().head()), store.applied(StreamId.OPERATIONS));
     }
 
     // [utest->req~store.epochs-follow~1]
     @Test
     void anEpochAfterARestoreGoesOnFromWhatWasKnownBefore() {
         Shift before = Shift.of(6, 300);
-        Chain after = new Chain(before.acts().entries().getFirst().terminal(), StreamId.ACTS, 2);
-        after.add(new Fact.TerminalStarted("0.1.0", false));
+        Chain after =
+                new Chain(before.acts().entries().getFirst().terminal(), StreamId.OPERATIONS, 2);
+        after.add(new JournalEvent.TerminalStarted("0.1.0", false));
         H2Database database = database("store");
         H2Store store = new H2Store(database);
         feed(store, before.acts());
@@ -200,7 +201,7 @@ final class H2StoreDbTest {
 
         feed(store, after);
 
-        assertEquals(Optional.of(after.head()), store.applied(StreamId.ACTS));
+        assertEquals(Optional.of(after.head()), store.applied(StreamId.OPERATIONS));
         assertEquals(people, Dump.of(database).getOrDefault("PEOPLE", List.of()).size());
     }
 
@@ -210,11 +211,11 @@ final class H2StoreDbTest {
         Files.writeString(folder.resolve("store.mv.db"), "not a database ".repeat(1_000));
         H2Store store = new H2Store(database("store"));
 
-        assertEquals(Optional.empty(), store.applied(StreamId.ACTS));
+        assertEquals(Optional.empty(), store.applied(StreamId.OPERATIONS));
 
         Shift shift = Shift.of(7, 200);
         feed(store, shift.acts());
-        assertEquals(Optional.of(shift.acts().head()), store.applied(StreamId.ACTS));
+        assertEquals(Optional.of(shift.acts().head()), store.applied(StreamId.OPERATIONS));
         assertTrue(Files.exists(folder.resolve("store.damaged.mv.db")));
     }
 
@@ -246,7 +247,7 @@ final class H2StoreDbTest {
         for (int attempt = 0; ; attempt++) {
             try {
                 for (StreamId stream : StreamId.values()) {
-                    long known = store.applied(stream).map(Head::seq).orElse(0L);
+                    long known = store.applied(stream).map(ChainHead::seq).orElse(0L);
                     store.apply(shift.chain(stream).after(known, Integer.MAX_VALUE));
                 }
                 return Dump.of(db);
@@ -283,7 +284,7 @@ final class H2StoreDbTest {
         H2Database database = database("store");
         H2Store store = new H2Store(database);
 
-        assertEquals(Optional.empty(), store.applied(StreamId.ACTS));
+        assertEquals(Optional.empty(), store.applied(StreamId.OPERATIONS));
         assertEquals(List.of(), Dump.of(database).getOrDefault("ENTRIES", List.of()));
     }
 
@@ -301,7 +302,7 @@ final class H2StoreDbTest {
                 .migrate();
         try (Connection connection = DriverManager.getConnection(url, "cordon", "");
                 Statement statement = connection.createStatement()) {
-            Head head = shift.acts().head();
+            ChainHead head = shift.acts().head();
             statement.execute("insert into people values ('old', 'Of the version before', 'hash')");
             statement.execute(
                     "insert into applied values ('ACTS', %d, %d, '%s')"
@@ -309,7 +310,7 @@ final class H2StoreDbTest {
         }
         H2Database database = database("store");
         H2Store store = new H2Store(database);
-        assertEquals(Optional.empty(), store.applied(StreamId.ACTS), "it is to be fed again");
+        assertEquals(Optional.empty(), store.applied(StreamId.OPERATIONS), "it is to be fed again");
         feed(store, shift.acts());
         feed(store, shift.scans());
 
@@ -332,19 +333,20 @@ final class H2StoreDbTest {
                 DriverManager.getConnection("jdbc:h2:" + folder.resolve("store"), "cordon", "")) {
             assertTrue(other.isValid(1));
             StoreUnavailable refused =
-                    assertThrows(StoreUnavailable.class, () -> store.applied(StreamId.ACTS));
+                    assertThrows(StoreUnavailable.class, () -> store.applied(StreamId.OPERATIONS));
             assertTrue(refused.toString().contains("could not be opened"), refused.toString());
         }
-        assertEquals(Optional.of(shift.acts().head()), store.applied(StreamId.ACTS));
+        assertEquals(Optional.of(shift.acts().head()), store.applied(StreamId.OPERATIONS));
     }
 
     // [utest->req~store.parks~1]
     @Test
     void anEntryThatDoesNotFitIsParkedAndTheNextOnesAreApplied() {
-        Chain chain = Chain.of(StreamId.ACTS);
-        chain.add(new Fact.UnitsListed(new OrderId("PO-9"), Shift.units(0, 10)));
-        chain.add(new Fact.OrderActivated(new OrderId("PO-9")));
-        chain.add(new Fact.OrderOpened(Shift.order("PO-1", 10), "a.csv", Entry.NO_HASH, 11));
+        Chain chain = Chain.of(StreamId.OPERATIONS);
+        chain.add(new JournalEvent.UnitsListed(new OrderId("PO-9"), Shift.units(0, 10)));
+        chain.add(new JournalEvent.OrderActivated(new OrderId("PO-9")));
+        chain.add(
+                new JournalEvent.OrderOpened(Shift.order("PO-1", 10), "a.csv", Entry.NO_HASH, 11));
         H2Database database = database("store");
         H2Store store = new H2Store(database);
 
@@ -359,13 +361,15 @@ final class H2StoreDbTest {
     // [utest->req~store.bulk~1]
     @Test
     void anOrderOfAHundredThousandPacksIsApplied() {
-        Chain chain = Chain.of(StreamId.ACTS);
+        Chain chain = Chain.of(StreamId.OPERATIONS);
         OrderId id = new OrderId("PO-1");
-        chain.add(new Fact.OrderOpened(Shift.order("PO-1", 100_000), "a.csv", Entry.NO_HASH, 1));
+        chain.add(
+                new JournalEvent.OrderOpened(
+                        Shift.order("PO-1", 100_000), "a.csv", Entry.NO_HASH, 1));
         for (int part = 0; part < 110; part++) {
-            chain.add(new Fact.UnitsListed(id, Shift.units(part * 910, 910)));
+            chain.add(new JournalEvent.UnitsListed(id, Shift.units(part * 910, 910)));
         }
-        chain.add(new Fact.OrderActivated(id));
+        chain.add(new JournalEvent.OrderActivated(id));
         H2Database database = database("store");
         H2Store store = new H2Store(database);
         long start = System.nanoTime();
@@ -385,6 +389,6 @@ final class H2StoreDbTest {
         H2Store store = new H2Store(database("store"));
         store.close();
 
-        assertThrows(StoreUnavailable.class, () -> store.applied(StreamId.ACTS));
+        assertThrows(StoreUnavailable.class, () -> store.applied(StreamId.OPERATIONS));
     }
 }

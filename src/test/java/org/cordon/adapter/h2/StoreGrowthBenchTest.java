@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.ActiveOrder;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Stamp;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.EventTime;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.line.Unit;
@@ -116,17 +116,20 @@ final class StoreGrowthBenchTest {
         store.apply(
                 List.of(
                         source.next(
-                                new Fact.OrderOpened(
+                                new JournalEvent.OrderOpened(
                                         Shift.order(name, packs), "a", Entry.NO_HASH, packs))));
         for (int from = 0; from < entries; from += 50) {
             List<Entry> batch = new ArrayList<>();
             for (int i = from; i < Math.min(entries, from + 50); i++) {
                 int first = number * packs + i * PER_ENTRY;
-                batch.add(source.next(new Fact.UnitsListed(order, Shift.units(first, PER_ENTRY))));
+                batch.add(
+                        source.next(
+                                new JournalEvent.UnitsListed(
+                                        order, Shift.units(first, PER_ENTRY))));
             }
             store.apply(batch);
         }
-        Entry activated = source.next(new Fact.OrderActivated(order));
+        Entry activated = source.next(new JournalEvent.OrderActivated(order));
         store.apply(List.of(activated));
         return activated;
     }
@@ -149,14 +152,14 @@ final class StoreGrowthBenchTest {
     private static final class Source {
         private long seq;
 
-        private Entry next(Fact fact) {
+        private Entry next(JournalEvent fact) {
             seq++;
             return new Entry(
                     new TerminalId("L3"),
-                    StreamId.ACTS,
+                    StreamId.OPERATIONS,
                     1,
                     seq,
-                    new Stamp(Instant.ofEpochSecond(seq), ZoneOffset.UTC, Optional.empty()),
+                    new EventTime(Instant.ofEpochSecond(seq), ZoneOffset.UTC, Optional.empty()),
                     Optional.empty(),
                     "1",
                     fact,

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.StoreUnavailable;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.support.Hushed;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.Tag;
@@ -90,12 +90,12 @@ final class StorePowerCutDbTest {
         long scans = 0;
         try (H2Database database = new H2Database(file, "db/h2", "frail")) {
             H2Store store = new H2Store(database);
-            assertEquals(Optional.empty(), store.applied(StreamId.ACTS));
+            assertEquals(Optional.empty(), store.applied(StreamId.OPERATIONS));
             disk.cutAfter(1 + random.nextInt(120));
             while (!disk.isDead()) {
                 boolean act = random.nextBoolean();
                 List<Entry> batch =
-                        shift.chain(act ? StreamId.ACTS : StreamId.SCANS)
+                        shift.chain(act ? StreamId.OPERATIONS : StreamId.SCANS)
                                 .after(act ? acts : scans, 1 + random.nextInt(20));
                 if (batch.isEmpty()) {
                     if (acts + scans >= shift.acts().head().seq() + shift.scans().head().seq()) {
@@ -123,7 +123,7 @@ final class StorePowerCutDbTest {
             try {
                 long first = -1;
                 for (StreamId stream : StreamId.values()) {
-                    long known = store.applied(stream).map(Head::seq).orElse(0L);
+                    long known = store.applied(stream).map(ChainHead::seq).orElse(0L);
                     first = Math.max(first, known);
                     store.apply(shift.chain(stream).after(known, Integer.MAX_VALUE));
                 }

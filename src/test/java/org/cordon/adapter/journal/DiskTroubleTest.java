@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Time;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
-import org.cordon.core.journal.Verification;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.event.Verification;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.FakeTime;
 import org.cordon.support.Hushed;
@@ -50,7 +50,7 @@ final class DiskTroubleTest {
     }
 
     private static Entry append(FileJournal journal, String text) {
-        return journal.append(Optional.empty(), new Fact.SignInRefused(text)).join();
+        return journal.append(Optional.empty(), new JournalEvent.SignInRefused(text)).join();
     }
 
     private static String refused(FileJournal journal) {
@@ -71,17 +71,17 @@ final class DiskTroubleTest {
                     assertInstanceOf(JournalState.Failed.class, journal.state());
             assertTrue(state.reason().contains(said), state.reason());
             assertTrue(message.contains(said) && message.contains("Check the disk"), message);
-            assertEquals(all, journal.read(StreamId.ACTS, 0, 10), "readable meanwhile");
+            assertEquals(all, journal.read(StreamId.OPERATIONS, 0, 10), "readable meanwhile");
 
             disk.breakWith(Optional.empty());
             Until.holds(
                     () -> journal.state() instanceof JournalState.Recording,
                     () -> journal.state().toString());
             all.add(append(journal, "after"));
-            assertEquals(all, journal.read(StreamId.ACTS, 0, 10));
+            assertEquals(all, journal.read(StreamId.OPERATIONS, 0, 10));
         }
         try (FileJournal journal = open(data, disk, new RealTime())) {
-            assertEquals(all, journal.read(StreamId.ACTS, 0, 10));
+            assertEquals(all, journal.read(StreamId.OPERATIONS, 0, 10));
             assertTrue(journal.cleanStop());
         }
     }
@@ -150,7 +150,7 @@ final class DiskTroubleTest {
                                 "is terminal L3's, not L4's. Start with the right folder or name."),
                 refused.getMessage());
         try (FileJournal journal = open(data, new NioDisk(data), new RealTime())) {
-            assertEquals(1, journal.head(StreamId.ACTS).seq());
+            assertEquals(1, journal.head(StreamId.OPERATIONS).seq());
         }
     }
 
@@ -174,9 +174,9 @@ final class DiskTroubleTest {
         }
         time.setWallClock(noon.minus(Duration.ofDays(1)));
         try (FileJournal journal = open(data, new NioDisk(data), time)) {
-            assertEquals(1, journal.head(StreamId.ACTS).epoch(), "no new epoch for a clock");
+            assertEquals(1, journal.head(StreamId.OPERATIONS).epoch(), "no new epoch for a clock");
             append(journal, "yesterday");
-            List<Entry> all = journal.read(StreamId.ACTS, 0, 10);
+            List<Entry> all = journal.read(StreamId.OPERATIONS, 0, 10);
             assertEquals(List.of(1L, 2L, 3L, 4L, 5L), all.stream().map(Entry::seq).toList());
             assertEquals(told, all.stream().map(e -> e.stamp().at()).limit(4).toList());
             assertEquals(Optional.of(Duration.ofHours(-2)), all.get(1).stamp().clockOffset());

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.people.PersonId;
@@ -40,8 +40,9 @@ import java.util.stream.Stream;
 /// The journal on a real disk: what is acknowledged is there after the next start.
 final class FileJournalTest {
     static final TerminalId L3 = new TerminalId("L3");
-    static final Limits SMALL =
-            new Limits(4_000, 0, java.time.Duration.ofMillis(5), java.time.Duration.ofMillis(20));
+    static final JournalConfig SMALL =
+            new JournalConfig(
+                    4_000, 0, java.time.Duration.ofMillis(5), java.time.Duration.ofMillis(20));
 
     @TempDir Path data;
 
@@ -55,7 +56,7 @@ final class FileJournalTest {
             answers.add(
                     journal.append(
                             Optional.of(new PersonId("anna")),
-                            new Fact.SignInRefused("typed " + i)));
+                            new JournalEvent.SignInRefused("typed " + i)));
         }
         List<Entry> entries = new ArrayList<>();
         for (CompletableFuture<Entry> answer : answers) {
@@ -77,14 +78,14 @@ final class FileJournalTest {
         for (int start = 0; start < 3; start++) {
             try (FileJournal journal = open(data)) {
                 all.addAll(record(journal, start * 40, 40));
-                assertEquals(all, journal.read(StreamId.ACTS, 0, 1_000));
-                assertEquals(all.subList(17, 22), journal.read(StreamId.ACTS, 17, 5));
-                int epoch = journal.head(StreamId.ACTS).epoch();
+                assertEquals(all, journal.read(StreamId.OPERATIONS, 0, 1_000));
+                assertEquals(all.subList(17, 22), journal.read(StreamId.OPERATIONS, 17, 5));
+                int epoch = journal.head(StreamId.OPERATIONS).epoch();
                 assertEquals(
                         all.subList(17, 22),
-                        journal.entries(StreamId.ACTS, epoch, 17, 22).toList());
-                assertEquals(all.getLast().head(), journal.head(StreamId.ACTS));
-                assertEquals(new Head(1, 0, Entry.NO_HASH), journal.head(StreamId.SCANS));
+                        journal.entries(StreamId.OPERATIONS, epoch, 17, 22).toList());
+                assertEquals(all.getLast().head(), journal.head(StreamId.OPERATIONS));
+                assertEquals(new ChainHead(1, 0, Entry.NO_HASH), journal.head(StreamId.SCANS));
             }
         }
         assertTrue(SegmentName.list(data.resolve("journal/acts")).size() > 3, "several segments");
@@ -99,14 +100,14 @@ final class FileJournalTest {
                 all.add(
                         journal.append(
                                         Optional.empty(),
-                                        new Fact.SignInRefused("x".repeat(900_000)))
+                                        new JournalEvent.SignInRefused("x".repeat(900_000)))
                                 .join());
             }
 
-            List<Entry> page = journal.read(StreamId.ACTS, 2, 1_000);
+            List<Entry> page = journal.read(StreamId.OPERATIONS, 2, 1_000);
             assertEquals(all.subList(2, 2 + page.size()), page);
             assertTrue(page.size() < 6, () -> page.size() + " entries at once");
-            assertEquals(all, WholeStream.of(journal, StreamId.ACTS));
+            assertEquals(all, WholeStream.of(journal, StreamId.OPERATIONS));
         }
     }
 
@@ -118,21 +119,21 @@ final class FileJournalTest {
         try (FileJournal journal = FileJournal.open(data, L3, new RealTime(), "1", SMALL, disk)) {
             disk.holdSyncs();
             CompletableFuture<Entry> first =
-                    journal.append(Optional.empty(), new Fact.TerminalStopped());
+                    journal.append(Optional.empty(), new JournalEvent.TerminalStopped());
             Until.holds(disk::isWaiting, () -> "the first entry is being synced");
             List<CompletableFuture<Entry>> waiting = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 waiting.add(
                         journal.append(
                                 Optional.empty(),
-                                new Fact.SignInRefused("x".repeat(i == 20 ? 9_000 : 100))));
+                                new JournalEvent.SignInRefused("x".repeat(i == 20 ? 9_000 : 100))));
             }
             disk.letSync();
             all.add(first.get(20, TimeUnit.SECONDS));
             for (CompletableFuture<Entry> answer : waiting) {
                 all.add(answer.get(20, TimeUnit.SECONDS));
             }
-            assertEquals(all, journal.read(StreamId.ACTS, 0, 1_000));
+            assertEquals(all, journal.read(StreamId.OPERATIONS, 0, 1_000));
         }
         List<SegmentName> names = SegmentName.list(data.resolve("journal/acts"));
         for (SegmentName name : names) {
@@ -149,7 +150,7 @@ final class FileJournalTest {
     void whatComesForOneStreamWhileAnotherIsWrittenIsRecordedToo() throws Exception {
         FailingDisk disk = new FailingDisk(data);
         try (FileJournal journal =
-                FileJournal.open(data, L3, new RealTime(), "1", Limits.STANDARD, disk)) {
+                FileJournal.open(data, L3, new RealTime(), "1", JournalConfig.STANDARD, disk)) {
             record(journal, 0, 1);
             disk.holdSyncs();
             CompletableFuture<Entry> first = act(journal, "first");
@@ -164,7 +165,7 @@ final class FileJournalTest {
             assertEquals(4, third.get(20, TimeUnit.SECONDS).seq());
             assertEquals(
                     List.of(second.get(20, TimeUnit.SECONDS), third.join()),
-                    journal.read(StreamId.ACTS, 2, 10));
+                    journal.read(StreamId.OPERATIONS, 2, 10));
             assertEquals(
                     List.of(scan.get(20, TimeUnit.SECONDS)), journal.read(StreamId.SCANS, 0, 10));
         }
@@ -175,19 +176,19 @@ final class FileJournalTest {
     void roomIsKeptBehindTheLinesWhileTheProgramRecordsAndCutOffAtItsEnd() throws Exception {
         List<Entry> entries;
         try (FileJournal journal =
-                FileJournal.open(data, L3, new RealTime(), "1", Limits.STANDARD)) {
+                FileJournal.open(data, L3, new RealTime(), "1", JournalConfig.STANDARD)) {
             entries = record(journal, 0, 1);
             Path file = lastSegment();
             assertEquals(lines(entries).length() + (1L << 20), Files.size(file));
-            assertEquals(lines(entries).length(), Lines.end(file));
+            assertEquals(lines(entries).length(), SegmentScanner.end(file));
             entries = new ArrayList<>(entries);
             long size = Files.size(file);
             entries.addAll(record(journal, 1, 3));
             assertEquals(size, Files.size(file), "the room is used");
             assertEquals(
                     entries,
-                    JournalReader.open(data, StreamId.ACTS)
-                            .read(journal.head(StreamId.ACTS).epoch(), 0, 10));
+                    JournalReader.open(data, StreamId.OPERATIONS)
+                            .read(journal.head(StreamId.OPERATIONS).epoch(), 0, 10));
         }
         assertEquals(lines(entries), Files.readString(lastSegment()));
     }
@@ -203,7 +204,7 @@ final class FileJournalTest {
         try (FileJournal journal = open(data)) {
             assertEquals(List.of(), journal.notices());
             all.addAll(record(journal, 5, 1));
-            assertEquals(all, WholeStream.of(journal, StreamId.ACTS));
+            assertEquals(all, WholeStream.of(journal, StreamId.OPERATIONS));
         }
         assertTrue(
                 Files.readString(lastSegment()).endsWith(all.getLast().line() + "\n"),
@@ -224,7 +225,7 @@ final class FileJournalTest {
                     journal.notices().getFirst().contains("unfinished write of 15 bytes"),
                     () -> journal.notices().toString());
             all.addAll(record(journal, 5, 1));
-            assertEquals(all, WholeStream.of(journal, StreamId.ACTS));
+            assertEquals(all, WholeStream.of(journal, StreamId.OPERATIONS));
         }
     }
 
@@ -233,10 +234,10 @@ final class FileJournalTest {
     }
 
     private static CompletableFuture<Entry> act(FileJournal journal, String typed) {
-        return journal.append(Optional.empty(), new Fact.SignInRefused(typed));
+        return journal.append(Optional.empty(), new JournalEvent.SignInRefused(typed));
     }
 
-    private static Fact scan() {
+    private static JournalEvent scan() {
         return Shift.scan(new OrderId("PO-1"), VerdictCode.RIGHT, 1, Instant.EPOCH);
     }
 
@@ -263,7 +264,7 @@ final class FileJournalTest {
         Files.writeString(lastSegment(), "{\"form\":1,\"term", StandardOpenOption.APPEND);
         try (FileJournal journal = open(data)) {
             assertEquals(1, journal.notices().size());
-            assertEquals(before, journal.read(StreamId.ACTS, 0, 100));
+            assertEquals(before, journal.read(StreamId.OPERATIONS, 0, 100));
             assertEquals(6, record(journal, 5, 1).getFirst().seq());
         }
         try (Stream<Path> files = Files.list(data.resolve("journal/acts"))) {
@@ -304,16 +305,17 @@ final class FileJournalTest {
             }
         }
         try (FileJournal journal = open(copy)) {
-            assertEquals(new Head(2, 0, Entry.NO_HASH), journal.head(StreamId.ACTS));
+            assertEquals(new ChainHead(2, 0, Entry.NO_HASH), journal.head(StreamId.OPERATIONS));
             Entry first = record(journal, 60, 1).getFirst();
-            assertEquals(new Head(2, 1, first.hash()), journal.head(StreamId.ACTS));
+            assertEquals(new ChainHead(2, 1, first.hash()), journal.head(StreamId.OPERATIONS));
             assertEquals(
-                    List.of(before.getLast().head(), first.head()), journal.epochs(StreamId.ACTS));
-            assertEquals(before, journal.read(StreamId.ACTS, 1, 0, 1_000));
-            assertEquals(List.of(first), journal.read(StreamId.ACTS, 0, 1_000));
+                    List.of(before.getLast().head(), first.head()),
+                    journal.epochs(StreamId.OPERATIONS));
+            assertEquals(before, journal.read(StreamId.OPERATIONS, 1, 0, 1_000));
+            assertEquals(List.of(first), journal.read(StreamId.OPERATIONS, 0, 1_000));
         }
         try (FileJournal journal = open(copy)) {
-            assertEquals(2, journal.head(StreamId.ACTS).epoch());
+            assertEquals(2, journal.head(StreamId.OPERATIONS).epoch());
         }
     }
 
@@ -324,7 +326,7 @@ final class FileJournalTest {
         }
         Files.delete(lastSegment());
         try (FileJournal journal = open(data)) {
-            assertEquals(2, journal.head(StreamId.ACTS).epoch());
+            assertEquals(2, journal.head(StreamId.OPERATIONS).epoch());
             assertTrue(journal.notices().getFirst().contains("60"), journal.notices().getFirst());
         }
     }
@@ -339,7 +341,8 @@ final class FileJournalTest {
                             () ->
                                     journal.append(
                                                     Optional.empty(),
-                                                    new Fact.SignInRefused("x".repeat(1 << 20)))
+                                                    new JournalEvent.SignInRefused(
+                                                            "x".repeat(1 << 20)))
                                             .get(20, TimeUnit.SECONDS));
             assertInstanceOf(JournalUnavailable.class, refusal.getCause());
             assertEquals(1, record(journal, 0, 1).getFirst().seq());
@@ -352,7 +355,7 @@ final class FileJournalTest {
         journal.close();
         assertInstanceOf(JournalState.Closed.class, journal.state());
         CompletableFuture<Entry> answer =
-                journal.append(Optional.empty(), new Fact.TerminalStopped());
+                journal.append(Optional.empty(), new JournalEvent.TerminalStopped());
         assertThrows(ExecutionException.class, () -> answer.get(20, TimeUnit.SECONDS));
     }
 

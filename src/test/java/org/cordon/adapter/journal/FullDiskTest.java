@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
-import org.cordon.core.journal.Verification;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.event.Verification;
 import org.cordon.support.Hushed;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
@@ -59,7 +59,7 @@ final class FullDiskTest {
     }
 
     private static CompletableFuture<Entry> append(FileJournal journal, int length) {
-        return journal.append(Optional.empty(), new Fact.SignInRefused("x".repeat(length)));
+        return journal.append(Optional.empty(), new JournalEvent.SignInRefused("x".repeat(length)));
     }
 
     /// Appends, one after the other, until one is refused.
@@ -102,16 +102,16 @@ final class FullDiskTest {
             assertTrue(
                     String.valueOf(refused.getMessage()).contains("Make room"),
                     refused.getMessage());
-            assertEquals(all, journal.read(StreamId.ACTS, 0, 1_000), "readable meanwhile");
+            assertEquals(all, journal.read(StreamId.OPERATIONS, 0, 1_000), "readable meanwhile");
 
             disk.free(1 << 20);
             recording(journal);
             assertTrue(states.getFirst() instanceof JournalState.DiskFull, states::toString);
             all.add(append(journal, 300).join());
-            assertEquals(all, journal.read(StreamId.ACTS, 0, 1_000));
+            assertEquals(all, journal.read(StreamId.OPERATIONS, 0, 1_000));
         }
         try (FileJournal journal = open(data, disk)) {
-            assertEquals(all, journal.read(StreamId.ACTS, 0, 1_000));
+            assertEquals(all, journal.read(StreamId.OPERATIONS, 0, 1_000));
             assertTrue(journal.cleanStop());
         }
     }
@@ -132,7 +132,7 @@ final class FullDiskTest {
 
             recording(journal);
             Entry after = append(journal, 12).join();
-            assertEquals(List.of(before, after), journal.read(StreamId.ACTS, 0, 1_000));
+            assertEquals(List.of(before, after), journal.read(StreamId.OPERATIONS, 0, 1_000));
         }
     }
 
@@ -141,8 +141,8 @@ final class FullDiskTest {
     void theReserveIsKeptFree() throws IOException {
         FailingDisk disk = new FailingDisk(data);
         disk.free(80_000);
-        Limits limits =
-                new Limits(
+        JournalConfig limits =
+                new JournalConfig(
                         4_000,
                         50_000,
                         FileJournalTest.SMALL.firstRetry(),
@@ -160,8 +160,8 @@ final class FullDiskTest {
     @Test
     void aDiskThatWillBeFullIsToldOfWhileItStillRecords() {
         FailingDisk disk = new FailingDisk(data);
-        Limits limits =
-                new Limits(
+        JournalConfig limits =
+                new JournalConfig(
                         4_000,
                         10_000,
                         64_000,
@@ -206,7 +206,7 @@ final class FullDiskTest {
         disk.free(0);
         try (FileJournal journal = open(data, disk)) {
             assertEquals(new JournalState.DiskFull(0), journal.state());
-            assertEquals(all, journal.read(StreamId.ACTS, 0, 1_000));
+            assertEquals(all, journal.read(StreamId.OPERATIONS, 0, 1_000));
             assertThrows(CompletionException.class, () -> append(journal, 1).join());
 
             disk.free(1 << 20);
@@ -230,7 +230,7 @@ final class FullDiskTest {
             all.add(append(journal, 10).join());
         }
         try (FileJournal journal = open(data, disk)) {
-            assertEquals(all, journal.read(StreamId.ACTS, 0, 1_000));
+            assertEquals(all, journal.read(StreamId.OPERATIONS, 0, 1_000));
         }
     }
 
@@ -249,11 +249,11 @@ final class FullDiskTest {
                     refused.getMessage());
             recording(journal);
             all.add(append(journal, 30).join());
-            assertEquals(all, journal.read(StreamId.ACTS, 0, 1_000));
+            assertEquals(all, journal.read(StreamId.OPERATIONS, 0, 1_000));
             assertEquals(2, SegmentName.list(data.resolve("journal/acts")).size());
         }
         try (FileJournal journal = open(data, disk)) {
-            assertEquals(all, journal.read(StreamId.ACTS, 0, 1_000));
+            assertEquals(all, journal.read(StreamId.OPERATIONS, 0, 1_000));
         }
     }
 

@@ -1,6 +1,6 @@
 package org.cordon.adapter.journal;
 
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.verdict.VerdictCode;
@@ -64,11 +64,11 @@ final class JournalCrashChild {
     }
 
     /// Of either stream, of any length up to some 600 bytes.
-    static Fact fact(Random random) {
+    static JournalEvent fact(Random random) {
         String filler = "x".repeat(random.nextInt(600));
         return random.nextInt(4) == 0
-                ? new Fact.SignInRefused(filler)
-                : new Fact.ScanJudged(
+                ? new JournalEvent.SignInRefused(filler)
+                : new JournalEvent.ScanJudged(
                         new DeviceId("Camera 2"),
                         Instant.ofEpochMilli(random.nextInt()),
                         Bytes.of(filler.getBytes(StandardCharsets.US_ASCII)),

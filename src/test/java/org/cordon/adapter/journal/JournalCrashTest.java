@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.StreamId;
-import org.cordon.core.journal.Verification;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.event.Verification;
 import org.cordon.support.WholeStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

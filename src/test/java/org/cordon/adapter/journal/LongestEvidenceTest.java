@@ -3,8 +3,8 @@ package org.cordon.adapter.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.app.qualify.Qualifying;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.qualify.Diagnosis;
@@ -47,16 +47,22 @@ final class LongestEvidenceTest {
                 Diagnosis.of(
                         CalibrationCode.QUALIFYING.stream().map(c -> sample(c, noise)).toList(),
                         Optional.of(Framing.USUAL));
-        Fact fact =
-                new Fact.ScannerQualified(
+        JournalEvent fact =
+                new JournalEvent.ScannerQualified(
                         new DeviceId("Hand"), result.fitness(), result.findings(), result.read());
         try (FileJournal journal =
                 FileJournal.open(
-                        folder, new TerminalId("L3"), new RealTime(), "1", Limits.STANDARD)) {
+                        folder,
+                        new TerminalId("L3"),
+                        new RealTime(),
+                        "1",
+                        JournalConfig.STANDARD)) {
             journal.append(Optional.empty(), fact).join();
             assertEquals(
                     List.of(fact),
-                    journal.read(StreamId.ACTS, 1, 0, 10).stream().map(e -> e.fact()).toList());
+                    journal.read(StreamId.OPERATIONS, 1, 0, 10).stream()
+                            .map(e -> e.fact())
+                            .toList());
         }
     }
 }

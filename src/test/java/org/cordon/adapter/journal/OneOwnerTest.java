@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.StreamId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +54,7 @@ final class OneOwnerTest {
         assertTrue(other.waitFor(60, TimeUnit.SECONDS));
         assertTrue(Files.exists(data.resolve("owner.properties")), "left by the killed process");
         try (FileJournal next = FileJournalTest.open(data)) {
-            assertTrue(next.head(StreamId.SCANS).seq() + next.head(StreamId.ACTS).seq() > 0);
+            assertTrue(next.head(StreamId.SCANS).seq() + next.head(StreamId.OPERATIONS).seq() > 0);
             assertTrue(refusal().contains("process " + ProcessHandle.current().pid()));
         }
     }
@@ -82,7 +82,7 @@ final class OneOwnerTest {
             String told = refusal();
             assertTrue(told.contains("another program"), told);
             assertTrue(told.contains("nothing recorded is lost"), told);
-            assertEquals(1, first.head(StreamId.ACTS).epoch());
+            assertEquals(1, first.head(StreamId.OPERATIONS).epoch());
         }
     }
 }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
-import org.cordon.core.journal.Verification;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.event.Verification;
 import org.cordon.support.Hushed;
 import org.cordon.support.RealTime;
 import org.cordon.support.WholeStream;
@@ -165,7 +165,7 @@ final class PowerCutTest {
             disk.forgetAtDeath(forget);
             try (FileJournal journal = open()) {
                 for (int i = 0; i < 9 && !disk.isDead(); i++) {
-                    append(journal, new Fact.SignInRefused("x".repeat(1_000))).join();
+                    append(journal, new JournalEvent.SignInRefused("x".repeat(1_000))).join();
                 }
             } catch (JournalUnavailable | CompletionException e) {
                 assertTrue(disk.isDead(), e::toString);
@@ -174,7 +174,7 @@ final class PowerCutTest {
             disk.goOn();
             try (FileJournal journal = open()) {
                 check(journal, 1);
-                append(journal, new Fact.SignInRefused("short")).join();
+                append(journal, new JournalEvent.SignInRefused("short")).join();
             }
             disk.restart(0);
             try (FileJournal journal = open()) {
@@ -183,7 +183,7 @@ final class PowerCutTest {
             return killed;
         }
 
-        private CompletableFuture<Void> append(FileJournal journal, Fact fact) {
+        private CompletableFuture<Void> append(FileJournal journal, JournalEvent fact) {
             return journal.append(Optional.empty(), fact)
                     .thenAccept(entry ->
                             acknowledged

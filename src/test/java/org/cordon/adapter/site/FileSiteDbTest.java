@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.PeerUnavailable;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.StreamId;
 import org.cordon.support.Chain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +43,7 @@ final class FileSiteDbTest extends TablesContract {
     @Test
     void aDriveThatIsPulledAndPutBackIsGoneMeanwhileAndGoesOnAfterwards() throws IOException {
         Path drive = Files.createDirectory(folder.resolve("drive"));
-        Chain chain = chain("L3", StreamId.ACTS, 1, 12, "1");
+        Chain chain = chain("L3", StreamId.OPERATIONS, 1, 12, "1");
         try (SitePeer peer = SitePeer.file(drive.resolve("site"), Chain.reader())) {
             peer.deliver(chain.after(0, 6));
             peer.disconnect();
@@ -65,7 +65,7 @@ final class FileSiteDbTest extends TablesContract {
     // [utest->req~site.file-unplugged~1]
     @Test
     void theFileIsFreeForOthersOnceDisconnected() throws SQLException {
-        Chain chain = chain("L3", StreamId.ACTS, 1, 3, "1");
+        Chain chain = chain("L3", StreamId.OPERATIONS, 1, 3, "1");
         String reader = "jdbc:h2:" + folder.resolve("site") + ";IFEXISTS=TRUE";
         try (SitePeer peer = SitePeer.file(folder.resolve("site"), Chain.reader())) {
             peer.deliver(chain.entries());

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.PeerUnavailable;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.Chain;
 import org.cordon.support.Postgres;
@@ -40,7 +40,7 @@ final class PartitionedSiteDbTest {
     @Test
     void terminalsNoticeNothing() throws Exception {
         String url = Postgres.site(Map.of("L3", "l3_months"));
-        Chain chain = PeerContract.chain("L3", StreamId.ACTS, 1, 12, "1");
+        Chain chain = PeerContract.chain("L3", StreamId.OPERATIONS, 1, 12, "1");
         try (SitePeer owner = Postgres.peer(url)) {
             owner.deliver(chain.after(0, 4));
         }
@@ -48,17 +48,18 @@ final class PartitionedSiteDbTest {
         try (SitePeer peer = Postgres.peer(url, "l3_months", "x")) {
             assertEquals(
                     chain.after(3, 1).getFirst().head(),
-                    peer.head(L3, StreamId.ACTS, 1).orElseThrow());
+                    peer.head(L3, StreamId.OPERATIONS, 1).orElseThrow());
             assertEquals(chain.head(), peer.deliver(chain.after(2, 10)));
             assertEquals(chain.head(), peer.deliver(chain.entries()));
             assertEquals(
                     chain.entries().stream().map(Entry::line).toList(),
-                    peer.lines(L3, StreamId.ACTS, 1, 0, 100));
+                    peer.lines(L3, StreamId.OPERATIONS, 1, 0, 100));
             assertThrows(
                     PeerUnavailable.class,
                     () ->
                             peer.deliver(
-                                    PeerContract.chain("L4", StreamId.ACTS, 1, 2, "1").entries()));
+                                    PeerContract.chain("L4", StreamId.OPERATIONS, 1, 2, "1")
+                                            .entries()));
         }
         assertEquals(12, count(url, "select count(*) from site_entries"));
         assertEquals(0, count(url, "select count(*) from only site_entries"));

@@ -11,9 +11,9 @@ import org.cordon.app.port.Peer.EntryRefused;
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.Note;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.line.UnitId;
@@ -65,25 +65,27 @@ abstract class PeerContract {
     static Chain chain(String terminal, StreamId stream, int epoch, int entries, String version) {
         Chain chain = new Chain(new TerminalId(terminal), stream, epoch);
         for (int i = 0; i < entries; i++) {
-            chain.add("anna", new Fact.TerminalStarted(version + " Łódź \"" + i + "\"", true));
+            chain.add(
+                    "anna",
+                    new JournalEvent.TerminalStarted(version + " Łódź \"" + i + "\"", true));
         }
         return chain;
     }
 
     private static Chain chain(int entries) {
-        return chain("L3", StreamId.ACTS, 1, entries, "1");
+        return chain("L3", StreamId.OPERATIONS, 1, entries, "1");
     }
 
     // [utest->req~site.in-order-once~1]
     @Test
     void holdsNothingAtFirstAndThenWhatWasDelivered() {
         Chain chain = chain(12);
-        assertEquals(Optional.empty(), peer.head(L3, StreamId.ACTS, 1));
+        assertEquals(Optional.empty(), peer.head(L3, StreamId.OPERATIONS, 1));
 
         assertEquals(chain.after(0, 5).getLast().head(), peer.deliver(chain.after(0, 5)));
         assertEquals(chain.head(), peer.deliver(chain.after(5, 7)));
 
-        assertEquals(Optional.of(chain.head()), peer.head(L3, StreamId.ACTS, 1));
+        assertEquals(Optional.of(chain.head()), peer.head(L3, StreamId.OPERATIONS, 1));
     }
 
     // [utest->req~site.in-order-once~1]
@@ -106,14 +108,15 @@ abstract class PeerContract {
         assertThrows(ChainConflict.class, () -> peer.deliver(chain.after(5, 3)));
 
         assertEquals(
-                Optional.of(chain.after(3, 1).getLast().head()), peer.head(L3, StreamId.ACTS, 1));
+                Optional.of(chain.after(3, 1).getLast().head()),
+                peer.head(L3, StreamId.OPERATIONS, 1));
     }
 
     // [utest->req~site.conflict-stops~1]
     @Test
     void anotherChainUnderTheSameNameIsRefusedWhereverItDiffers() {
         Chain chain = chain(6);
-        Chain other = chain("L3", StreamId.ACTS, 1, 9, "2");
+        Chain other = chain("L3", StreamId.OPERATIONS, 1, 9, "2");
         peer.deliver(chain.entries());
 
         List<List<Entry>> batches =
@@ -126,7 +129,7 @@ abstract class PeerContract {
         for (List<Entry> batch : batches) {
             assertThrows(ChainConflict.class, () -> peer.deliver(batch), batch::toString);
         }
-        assertEquals(Optional.of(chain.head()), peer.head(L3, StreamId.ACTS, 1));
+        assertEquals(Optional.of(chain.head()), peer.head(L3, StreamId.OPERATIONS, 1));
     }
 
     // [utest->req~site.key~1]
@@ -136,8 +139,8 @@ abstract class PeerContract {
                 List.of(
                         chain(3),
                         chain("L3", StreamId.SCANS, 1, 4, "1"),
-                        chain("L3", StreamId.ACTS, 2, 5, "1"),
-                        chain("L4", StreamId.ACTS, 1, 6, "1"));
+                        chain("L3", StreamId.OPERATIONS, 2, 5, "1"),
+                        chain("L4", StreamId.OPERATIONS, 1, 6, "1"));
         chains.forEach(chain -> peer.deliver(chain.entries()));
 
         for (Chain chain : chains) {
@@ -168,7 +171,8 @@ abstract class PeerContract {
 
         assertThrows(EntryRefused.class, () -> peer.deliver(chain.after(2, 8)));
         assertEquals(
-                Optional.of(chain.after(1, 1).getLast().head()), peer.head(L3, StreamId.ACTS, 1));
+                Optional.of(chain.after(1, 1).getLast().head()),
+                peer.head(L3, StreamId.OPERATIONS, 1));
 
         peer.deliver(chain.after(2, 4));
         Entry refused = chain.after(6, 1).getFirst();
@@ -176,10 +180,12 @@ abstract class PeerContract {
         assertEquals(refused.head(), peer.park(refused, "not this one"));
         assertEquals(refused.head(), peer.park(refused, "not this one"));
         assertEquals(chain.head(), peer.deliver(chain.after(6, 6)));
-        assertEquals(List.of(new Parked(StreamId.ACTS, 1, 7, "not this one")), peer.parked(L3, 10));
+        assertEquals(
+                List.of(new Parked(StreamId.OPERATIONS, 1, 7, "not this one")),
+                peer.parked(L3, 10));
         assertEquals(
                 chain.entries().stream().map(Entry::line).toList(),
-                peer.lines(L3, StreamId.ACTS, 1, 0, 99),
+                peer.lines(L3, StreamId.OPERATIONS, 1, 0, 99),
                 "it is among what can be got back");
     }
 
@@ -191,7 +197,7 @@ abstract class PeerContract {
         subject.refuse(7);
         peer.park(chain.after(6, 1).getFirst(), "not this one");
         peer.deliver(chain.after(7, 2));
-        Entry other = chain("L3", StreamId.ACTS, 1, 9, "2").after(6, 1).getFirst();
+        Entry other = chain("L3", StreamId.OPERATIONS, 1, 9, "2").after(6, 1).getFirst();
 
         assertThrows(EntryRefused.class, () -> peer.unpark(chain.after(6, 1).getFirst()));
         assertEquals(1, peer.parked(L3, 10).size());
@@ -203,7 +209,7 @@ abstract class PeerContract {
         assertThrows(ChainConflict.class, () -> peer.unpark(chain.after(6, 1).getFirst()));
         assertEquals(
                 chain.entries().stream().map(Entry::line).toList(),
-                peer.lines(L3, StreamId.ACTS, 1, 0, 99));
+                peer.lines(L3, StreamId.OPERATIONS, 1, 0, 99));
     }
 
     // [utest->req~site.lines~1]
@@ -211,31 +217,32 @@ abstract class PeerContract {
     void givesLinesBackAsTheyStoodPageByPage() {
         Chain chain = chain(12);
         peer.deliver(chain.entries());
-        peer.deliver(chain("L4", StreamId.ACTS, 1, 3, "other").entries());
+        peer.deliver(chain("L4", StreamId.OPERATIONS, 1, 3, "other").entries());
 
         assertEquals(
                 chain.after(0, 5).stream().map(Entry::line).toList(),
-                peer.lines(L3, StreamId.ACTS, 1, 0, 5));
+                peer.lines(L3, StreamId.OPERATIONS, 1, 0, 5));
         assertEquals(
                 chain.after(5, 7).stream().map(Entry::line).toList(),
-                peer.lines(L3, StreamId.ACTS, 1, 5, 99));
-        assertEquals(List.of(), peer.lines(L3, StreamId.ACTS, 1, 12, 99));
+                peer.lines(L3, StreamId.OPERATIONS, 1, 5, 99));
+        assertEquals(List.of(), peer.lines(L3, StreamId.OPERATIONS, 1, 12, 99));
         assertEquals(List.of(), peer.lines(L3, StreamId.SCANS, 1, 0, 99));
     }
 
     private static final UnitId PACK = Shift.pack(1);
     private static final IncidentId INCIDENT = IncidentId.of(L3, 2026, 1);
 
-    static Fact held(UnitId unit) {
-        return new Fact.UnitHeld(unit, Optional.of(INCIDENT), "looks wrong", Optional.empty());
+    static JournalEvent held(UnitId unit) {
+        return new JournalEvent.UnitHeld(
+                unit, Optional.of(INCIDENT), "looks wrong", Optional.empty());
     }
 
-    static Fact released(UnitId unit) {
-        return new Fact.UnitReleased(unit, Optional.empty(), "checked");
+    static JournalEvent released(UnitId unit) {
+        return new JournalEvent.UnitReleased(unit, Optional.empty(), "checked");
     }
 
-    static Fact opened() {
-        return new Fact.IncidentOpened(
+    static JournalEvent opened() {
+        return new JournalEvent.IncidentOpened(
                 INCIDENT,
                 Optional.of(new OrderId("PO-1")),
                 Instant.parse("2026-11-22T07:00:00.5Z"),
@@ -246,13 +253,13 @@ abstract class PeerContract {
                 Optional.of(PACK));
     }
 
-    static Fact done(Act act) {
-        return new Fact.ActCompleted(INCIDENT, act, Duration.ofMinutes(1));
+    static JournalEvent done(Act act) {
+        return new JournalEvent.ActCompleted(INCIDENT, act, Duration.ofMinutes(1));
     }
 
-    static Chain acts(String terminal, int epoch, Fact... facts) {
-        Chain chain = new Chain(new TerminalId(terminal), StreamId.ACTS, epoch);
-        for (Fact fact : facts) {
+    static Chain acts(String terminal, int epoch, JournalEvent... facts) {
+        Chain chain = new Chain(new TerminalId(terminal), StreamId.OPERATIONS, epoch);
+        for (JournalEvent fact : facts) {
             chain.add("anna", fact);
         }
         return chain;
@@ -363,7 +370,7 @@ abstract class PeerContract {
                         opened(),
                         done(Act.CEASE),
                         done(Act.ISOLATE),
-                        new Fact.NoteTaken(
+                        new JournalEvent.NoteTaken(
                                 INCIDENT, new Note.Quarantined("cage 4"), Duration.ZERO));
         peer.deliver(chain.after(0, 2));
         long version = peer.changes(0, 100).version();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.PeerUnavailable;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
@@ -39,7 +39,7 @@ final class PostgresSiteDbTest extends TablesContract {
     private static String siteWithRole(String role, String terminal) {
         String url = Postgres.site(Map.of(terminal, role));
         try (SitePeer owner = Postgres.peer(url)) {
-            owner.deliver(chain("L9", StreamId.ACTS, 1, 3, "1").entries());
+            owner.deliver(chain("L9", StreamId.OPERATIONS, 1, 3, "1").entries());
             owner.deliver(acts("L9", 2, held(Shift.pack(1)), opened()).entries());
         }
         return url;
@@ -49,14 +49,14 @@ final class PostgresSiteDbTest extends TablesContract {
     @Test
     void aTerminalsRoleDeliversItsOwnEntriesAndNobodyElses() {
         String url = siteWithRole("l3_delivers", "L3");
-        Chain own = chain("L3", StreamId.ACTS, 1, 8, "1");
+        Chain own = chain("L3", StreamId.OPERATIONS, 1, 8, "1");
         try (SitePeer peer = Postgres.peer(url, "l3_delivers", "x")) {
             assertEquals(own.after(0, 4).getLast().head(), peer.deliver(own.after(0, 4)));
             assertEquals(own.head(), peer.deliver(own.after(2, 6)));
 
             assertThrows(
                     PeerUnavailable.class,
-                    () -> peer.deliver(chain("L4", StreamId.ACTS, 1, 2, "1").entries()));
+                    () -> peer.deliver(chain("L4", StreamId.OPERATIONS, 1, 2, "1").entries()));
         }
     }
 
@@ -111,7 +111,7 @@ final class PostgresSiteDbTest extends TablesContract {
         String role = "l4_" + Integer.toHexString(sql.hashCode());
         String url = siteWithRole(role, "L4");
         try (SitePeer peer = Postgres.peer(url, role, "x")) {
-            peer.deliver(chain("L4", StreamId.ACTS, 1, 2, "1").entries());
+            peer.deliver(chain("L4", StreamId.OPERATIONS, 1, 2, "1").entries());
         }
         try (Connection connection = DriverManager.getConnection(url, role, "x");
                 Statement statement = connection.createStatement()) {
@@ -138,7 +138,7 @@ final class PostgresSiteDbTest extends TablesContract {
             assertEquals(1, all.incidents().size());
             assertEquals(
                     List.of(),
-                    peer.lines(new TerminalId("L9"), StreamId.ACTS, 1, 0, 10),
+                    peer.lines(new TerminalId("L9"), StreamId.OPERATIONS, 1, 0, 10),
                     "nor its entries");
         }
     }
@@ -147,7 +147,7 @@ final class PostgresSiteDbTest extends TablesContract {
     @Test
     void aTerminalsRoleParksItsOwnAndResolvesItOnce() throws SQLException {
         String url = siteWithRole("l3_parks", "L3");
-        Chain own = chain("L3", StreamId.ACTS, 1, 3, "1");
+        Chain own = chain("L3", StreamId.OPERATIONS, 1, 3, "1");
         try (SitePeer peer = Postgres.peer(url, "l3_parks", "x")) {
             peer.park(own.entries().getFirst(), "no");
             peer.deliver(own.after(1, 2));
@@ -193,7 +193,9 @@ final class PostgresSiteDbTest extends TablesContract {
             PeerUnavailable away =
                     assertThrows(
                             PeerUnavailable.class,
-                            () -> peer.deliver(chain("L3", StreamId.ACTS, 1, 1, "1").entries()));
+                            () ->
+                                    peer.deliver(
+                                            chain("L3", StreamId.OPERATIONS, 1, 1, "1").entries()));
             assertFalse(away.toString().contains("secret-word"), away.toString());
         }
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.Peer;
 import org.cordon.core.containment.Act;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.support.Chain;
@@ -29,7 +29,7 @@ abstract class TablesContract extends PeerContract {
     void anEntryThatCannotBeToldIsKeptAndNotedAndHoldsUpNothing() {
         Peer peer = subject.peer();
         Chain chain = acts("L3", 1, held(Shift.pack(1)), held(Shift.pack(2)), held(Shift.pack(3)));
-        peer.head(chain.entries().getFirst().terminal(), StreamId.ACTS, 1);
+        peer.head(chain.entries().getFirst().terminal(), StreamId.OPERATIONS, 1);
         tables().run(
                         "alter table site_holds add constraint no_two check (unit <> '"
                                 + Shift.pack(2).key()
@@ -68,7 +68,7 @@ abstract class TablesContract extends PeerContract {
     // [utest->req~site.parked~1]
     @Test
     void whatIsParkedKeepsThePlaceTheHashesAndTheReason() {
-        Chain chain = chain("L3", StreamId.ACTS, 1, 2, "1");
+        Chain chain = chain("L3", StreamId.OPERATIONS, 1, 2, "1");
         subject.peer().park(chain.entries().getFirst(), "too long");
         subject.peer().deliver(chain.after(1, 1));
 

@@ -13,8 +13,8 @@ import org.cordon.adapter.site.SiteAdmin.Step;
 import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.containment.Act;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
@@ -380,7 +380,8 @@ final class TakeUpDbTest {
         try (SitePeer peer = SitePeer.file(folder.resolve("site"), Chain.reader())) {
             tells(peer.changes(0, 100), chain);
             assertEquals(
-                    chain.head(), peer.head(new TerminalId("L3"), StreamId.ACTS, 1).orElseThrow());
+                    chain.head(),
+                    peer.head(new TerminalId("L3"), StreamId.OPERATIONS, 1).orElseThrow());
             chain.add("anna", released(Shift.pack(1)));
             peer.deliver(chain.after(3, 1));
             tells(peer.changes(0, 100), chain);

@@ -10,9 +10,9 @@ import org.cordon.app.port.Backoff;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.Snapshot;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.FakeBackupFolder;
 import org.cordon.support.FakeTime;
@@ -81,9 +81,9 @@ final class ScheduledBackupsTest {
     }
 
     private long recorded() {
-        return journal.read(StreamId.ACTS, 0, 1_000).stream()
+        return journal.read(StreamId.OPERATIONS, 0, 1_000).stream()
                 .map(Entry::fact)
-                .filter(Fact.BackupMade.class::isInstance)
+                .filter(JournalEvent.BackupMade.class::isInstance)
                 .count();
     }
 

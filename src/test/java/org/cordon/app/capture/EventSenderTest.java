@@ -9,16 +9,16 @@ import org.cordon.adapter.epcis.EventFiles;
 import org.cordon.adapter.epcis.HttpEventRepository;
 import org.cordon.adapter.epcis.RepositorySettings;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.capture.CaptureStatus.State;
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.FactEvents;
 import org.cordon.core.epcis.Place;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.EpcisJson;
@@ -116,7 +116,7 @@ final class EventSenderTest {
     }
 
     private List<EpcisEvent.Key> expected() {
-        return expected(journal, journal.all(StreamId.ACTS));
+        return expected(journal, journal.all(StreamId.OPERATIONS));
     }
 
     private void level() {
@@ -153,7 +153,9 @@ final class EventSenderTest {
                 line.hold(n);
                 line.other();
                 Entry scan = line.scan(100 + n, VerdictCode.UNKNOWN_SERIAL, Instant.now());
-                line.answer(scan, n % 2 == 0 ? Fact.Answer.HELD : Fact.Answer.CONFIRMED);
+                line.answer(
+                        scan,
+                        n % 2 == 0 ? JournalEvent.Answer.HELD : JournalEvent.Answer.CONFIRMED);
                 line.release(n);
             }
             level();
@@ -386,7 +388,8 @@ final class EventSenderTest {
         RealTime time = new RealTime();
         TerminalId terminal = new TerminalId("L3");
         List<EpcisEvent.Key> expected;
-        try (FileJournal first = FileJournal.open(here, terminal, time, "1", Limits.STANDARD)) {
+        try (FileJournal first =
+                FileJournal.open(here, terminal, time, "1", JournalConfig.STANDARD)) {
             expected = expected(first, List.of(new Holds(first).hold(0), new Holds(first).hold(1)));
         }
         try (Stream<Path> files = Files.walk(here)) {
@@ -394,10 +397,11 @@ final class EventSenderTest {
                 Files.copy(file, copy.resolve(here.relativize(file)));
             }
         }
-        try (FileJournal restored = FileJournal.open(copy, terminal, time, "1", Limits.STANDARD);
+        try (FileJournal restored =
+                        FileJournal.open(copy, terminal, time, "1", JournalConfig.STANDARD);
                 EventSender sender = sender(restored)) {
             sender.start();
-            assertEquals(2, restored.head(StreamId.ACTS).epoch());
+            assertEquals(2, restored.head(StreamId.OPERATIONS).epoch());
             Entry after = new Holds(restored).hold(2);
             level(
                     Stream.concat(expected.stream(), expected(restored, List.of(after)).stream())

@@ -10,17 +10,17 @@ import org.cordon.app.containment.ContainmentDesk.Refused;
 import org.cordon.app.containment.ContainmentDesk.Refused.Reason;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.store.StoreStatus;
+import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.ActRequirements;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.Note;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Lot;
 import org.cordon.core.gs1.Serial;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
@@ -92,7 +92,7 @@ final class ContainmentLeadTest {
                 terminal.journal()
                         .append(
                                 Optional.empty(),
-                                new Fact.ScanJudged(
+                                new JournalEvent.ScanJudged(
                                         CAMERA,
                                         at,
                                         Bytes.of((byte) 'x'),
@@ -164,7 +164,7 @@ final class ContainmentLeadTest {
         assertEquals("L3-2026-0001", id.value());
         assertEquals(
                 List.of(
-                        new Fact.IncidentOpened(
+                        new JournalEvent.IncidentOpened(
                                 id,
                                 Optional.empty(),
                                 trigger.at(),
@@ -173,12 +173,12 @@ final class ContainmentLeadTest {
                                 1,
                                 Optional.of(1L),
                                 Optional.of(pack("A1"))),
-                        new Fact.UnitHeld(
+                        new JournalEvent.UnitHeld(
                                 pack("A1"),
                                 Optional.of(id),
                                 "the reason",
                                 Optional.of(Duration.ofSeconds(9))),
-                        new Fact.VerdictAnswered(1, 1, Fact.Answer.CONTAINED)),
+                        new JournalEvent.VerdictAnswered(1, 1, JournalEvent.Answer.CONTAINED)),
                 terminal.acts());
         assertEquals(Duration.ofSeconds(9), lead.elapsed(active()));
         assertEquals(List.of(pack("A1")), active().held().stream().map(h -> h.unit()).toList());
@@ -193,7 +193,7 @@ final class ContainmentLeadTest {
         IncidentId id = lead.start(streak).join();
         assertEquals(
                 List.of(),
-                terminal.acts().stream().filter(f -> f instanceof Fact.UnitHeld).toList());
+                terminal.acts().stream().filter(f -> f instanceof JournalEvent.UnitHeld).toList());
         assertEquals(Optional.of(Act.CEASE), active().current());
         assertEquals(id, active().id());
     }
@@ -204,7 +204,7 @@ final class ContainmentLeadTest {
         IncidentId id = lead.start(wrongLot("A1")).join();
         lead.release(pack("A1"), "checked by QA").join();
         assertEquals(
-                new Fact.UnitReleased(pack("A1"), Optional.of(id), "checked by QA"),
+                new JournalEvent.UnitReleased(pack("A1"), Optional.of(id), "checked by QA"),
                 terminal.acts().getLast());
         assertEquals(List.of(), lead.status().held());
         assertEquals(Reason.NOT_HELD, refused(lead.release(pack("A1"), "again")));
@@ -222,7 +222,10 @@ final class ContainmentLeadTest {
                 List.of(pack("A1"), pack("A2")),
                 active().held().stream().map(h -> h.unit()).toList());
         assertEquals(
-                1, terminal.acts().stream().filter(f -> f instanceof Fact.IncidentOpened).count());
+                1,
+                terminal.acts().stream()
+                        .filter(f -> f instanceof JournalEvent.IncidentOpened)
+                        .count());
     }
 
     @Test
@@ -236,8 +239,13 @@ final class ContainmentLeadTest {
         terminal.sync();
         assertEquals(first.join(), second.join());
         assertEquals(
-                1, terminal.acts().stream().filter(f -> f instanceof Fact.IncidentOpened).count());
-        assertEquals(1, terminal.acts().stream().filter(f -> f instanceof Fact.UnitHeld).count());
+                1,
+                terminal.acts().stream()
+                        .filter(f -> f instanceof JournalEvent.IncidentOpened)
+                        .count());
+        assertEquals(
+                1,
+                terminal.acts().stream().filter(f -> f instanceof JournalEvent.UnitHeld).count());
     }
 
     @Test
@@ -245,7 +253,7 @@ final class ContainmentLeadTest {
         IncidentId id = lead.start("label roll looks wrong").join();
         assertEquals(id, lead.start("second roll as well").join());
         assertEquals(
-                new Fact.NoteTaken(
+                new JournalEvent.NoteTaken(
                         id,
                         new Note.Detail(ContainmentLead.ALSO_REPORTED, "second roll as well"),
                         Duration.ZERO),
@@ -364,7 +372,10 @@ final class ContainmentLeadTest {
         first.join();
         assertEquals(Reason.ALREADY_COMPLETED, refused(second));
         assertEquals(
-                1, terminal.acts().stream().filter(f -> f instanceof Fact.ActCompleted).count());
+                1,
+                terminal.acts().stream()
+                        .filter(f -> f instanceof JournalEvent.ActCompleted)
+                        .count());
     }
 
     @Test

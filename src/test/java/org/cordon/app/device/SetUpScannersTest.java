@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.cordon.app.device.ScannerSetup.Refused;
 import org.cordon.app.device.ScannerSetup.Refused.Reason;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceList;
@@ -94,7 +94,9 @@ final class SetUpScannersTest {
     void aNewScannerIsRecordedThenWrittenThenAttached() {
         assertEquals(2, setup.freeNumber());
         Entry entry = setup.save(2, with(HAND, "baud", " ")).join();
-        assertEquals(new Fact.ScannerChanged(new DeviceId("Hand"), Map.of(), HAND), entry.fact());
+        assertEquals(
+                new JournalEvent.ScannerChanged(new DeviceId("Hand"), Map.of(), HAND),
+                entry.fact());
         assertEquals(Optional.of(new PersonId("anna")), entry.person());
         assertEquals(List.of("write 2 Hand", "replace nothing Hand"), done);
         assertEquals(
@@ -106,7 +108,7 @@ final class SetUpScannersTest {
     void aChangedScannerTakesTheOldOnesPlace() {
         Map<String, String> renamed = with(CAMERA, "name", "Camera 2");
         assertEquals(
-                new Fact.ScannerChanged(new DeviceId("Camera 2"), CAMERA, renamed),
+                new JournalEvent.ScannerChanged(new DeviceId("Camera 2"), CAMERA, renamed),
                 setup.save(1, renamed).join().fact());
         assertEquals(List.of("write 1 Camera 2", "replace Camera Camera 2"), done);
         assertEquals(Reason.NOTHING_CHANGED, refused(setup.save(1, renamed)));
@@ -115,7 +117,7 @@ final class SetUpScannersTest {
     @Test
     void aRemovedScannerIsClosed() {
         assertEquals(
-                new Fact.ScannerChanged(new DeviceId("Camera"), CAMERA, Map.of()),
+                new JournalEvent.ScannerChanged(new DeviceId("Camera"), CAMERA, Map.of()),
                 setup.remove(1).join().fact());
         assertEquals(List.of("write 1 nothing", "replace Camera nothing"), done);
         assertEquals(List.of(), setup.scanners());
@@ -166,8 +168,8 @@ final class SetUpScannersTest {
         assertEquals(Reason.NOT_WRITTEN, refused(setup.save(2, HAND)));
         assertEquals(
                 List.of(
-                        new Fact.ScannerChanged(new DeviceId("Hand"), Map.of(), HAND),
-                        new Fact.ScannerChanged(new DeviceId("Hand"), HAND, Map.of())),
+                        new JournalEvent.ScannerChanged(new DeviceId("Hand"), Map.of(), HAND),
+                        new JournalEvent.ScannerChanged(new DeviceId("Hand"), HAND, Map.of())),
                 terminal.acts());
         assertEquals(List.of(), done);
         assertEquals(1, setup.scanners().size());

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.people.Session;
 import org.cordon.app.port.Scanner;
-import org.cordon.app.store.StoreStatus;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.app.projection.StoreStatus;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.people.Person;
 import org.cordon.core.scan.Bytes;
@@ -20,7 +20,7 @@ import org.cordon.core.scan.Frame;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeRecords;
-import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTime;
 import org.cordon.support.RuleData;
 import org.cordon.support.Shift;
@@ -45,7 +45,7 @@ final class LineBehindTest {
     private final FakeTime time = new FakeTime();
     private final FakeJournal journal = new FakeJournal(time);
     private final FakeRecords records = new FakeRecords().follow(journal);
-    private final FakeStoreWatch store = new FakeStoreWatch();
+    private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private Optional<LineIntake> intake = Optional.empty();
 
     @AfterEach
@@ -53,18 +53,18 @@ final class LineBehindTest {
         intake.ifPresent(LineIntake::close);
     }
 
-    private void record(Fact... facts) {
-        for (Fact fact : facts) {
+    private void record(JournalEvent... facts) {
+        for (JournalEvent fact : facts) {
             journal.append(Optional.empty(), fact).join();
         }
     }
 
     private void orderRuns() {
         record(
-                new Fact.OrderOpened(Shift.order("PO-1", 40), "a.csv", Entry.NO_HASH, 44),
-                new Fact.UnitsListed(ORDER, Shift.units(0, 20)),
-                new Fact.UnitsListed(ORDER, Shift.units(20, 20)),
-                new Fact.OrderActivated(ORDER));
+                new JournalEvent.OrderOpened(Shift.order("PO-1", 40), "a.csv", Entry.NO_HASH, 44),
+                new JournalEvent.UnitsListed(ORDER, Shift.units(0, 20)),
+                new JournalEvent.UnitsListed(ORDER, Shift.units(20, 20)),
+                new JournalEvent.OrderActivated(ORDER));
     }
 
     private void storeIs(StoreStatus.State state) {
@@ -143,9 +143,11 @@ final class LineBehindTest {
         record(
                 Shift.scan(ORDER, VerdictCode.RIGHT, 3, time.now()),
                 Shift.scan(ORDER, VerdictCode.WRONG_LOT, 4, time.now()),
-                new Fact.UnitHeld(Shift.pack(5), Optional.empty(), "dent", Optional.empty()),
-                new Fact.UnitHeld(Shift.pack(6), Optional.empty(), "dent", Optional.empty()),
-                new Fact.UnitReleased(Shift.pack(6), Optional.empty(), "checked"));
+                new JournalEvent.UnitHeld(
+                        Shift.pack(5), Optional.empty(), "dent", Optional.empty()),
+                new JournalEvent.UnitHeld(
+                        Shift.pack(6), Optional.empty(), "dent", Optional.empty()),
+                new JournalEvent.UnitReleased(Shift.pack(6), Optional.empty(), "checked"));
         storeIs(StoreStatus.State.REBUILDING);
 
         LineIntake line = start(Runnable::run);
@@ -185,9 +187,9 @@ final class LineBehindTest {
                         VerdictCode.UNKNOWN_SERIAL),
                 verdicts(line, 4));
         record(
-                new Fact.OrderOpened(Shift.order("PO-2", 10), "b.csv", Entry.NO_HASH, 11),
-                new Fact.UnitsListed(new OrderId("PO-2"), Shift.units(50, 10)),
-                new Fact.OrderActivated(new OrderId("PO-2")));
+                new JournalEvent.OrderOpened(Shift.order("PO-2", 10), "b.csv", Entry.NO_HASH, 11),
+                new JournalEvent.UnitsListed(new OrderId("PO-2"), Shift.units(50, 10)),
+                new JournalEvent.OrderActivated(new OrderId("PO-2")));
         scan(line, 51);
         Until.holds(
                 () ->
@@ -251,7 +253,8 @@ final class LineBehindTest {
         assertTrue(line.status().sightingsKnown());
         assertEquals(3, line.status().distinctPacks());
         assertEquals(1, line.status().unsolved().size(), "it stays until a person answers");
-        Fact.ScanJudged again = (Fact.ScanJudged) journal.all(StreamId.SCANS).getLast().fact();
+        JournalEvent.ScanJudged again =
+                (JournalEvent.ScanJudged) journal.all(StreamId.SCANS).getLast().fact();
         assertEquals(Optional.of(Shift.pack(3)), again.unit());
         assertTrue(again.reason().contains("judged without that at first"), again.reason());
         scan(line, 4);

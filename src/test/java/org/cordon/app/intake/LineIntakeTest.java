@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.Scanner;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.gs1.Expiry;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Lot;
 import org.cordon.core.gs1.Serial;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.Unit;
@@ -32,7 +32,7 @@ import org.cordon.core.scan.Replies;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeRecords;
-import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTime;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +74,7 @@ final class LineIntakeTest {
                     public void onChange(Runnable listener) {}
                 };
         return new LineIntake(
-                journal, records, new FakeStoreWatch(), nobody, time, RuleData.rules());
+                journal, records, new FakeStoreStatusQueries(), nobody, time, RuleData.rules());
     }
 
     @BeforeEach
@@ -187,8 +187,8 @@ final class LineIntakeTest {
         journal.recover();
         scansAre(20);
         List<String> recorded = new ArrayList<>();
-        for (Fact fact : journal.facts(StreamId.SCANS)) {
-            recorded.add(((Fact.ScanJudged) fact).raw().toString());
+        for (JournalEvent fact : journal.facts(StreamId.SCANS)) {
+            recorded.add(((JournalEvent.ScanJudged) fact).raw().toString());
         }
         assertEquals(IntStream.range(0, 20).mapToObj(LineIntakeTest::pack).toList(), recorded);
     }
@@ -203,7 +203,7 @@ final class LineIntakeTest {
         JudgedScan latched = intake.status().shown().orElseThrow();
         assertEquals(VerdictCode.WRONG_LOT, latched.code());
         assertEquals(1, intake.status().unsolved().size());
-        intake.answer(latched, Fact.Answer.CONFIRMED).join();
+        intake.answer(latched, JournalEvent.Answer.CONFIRMED).join();
         assertEquals(List.of(), intake.status().unsolved());
         assertEquals(VerdictCode.RIGHT, intake.status().shown().orElseThrow().code());
     }
@@ -261,7 +261,8 @@ final class LineIntakeTest {
     void heldUnitIsOnHoldForTheNextScan() {
         journal.append(
                         Optional.empty(),
-                        new Fact.UnitHeld(unit(4), Optional.empty(), "test", Optional.empty()))
+                        new JournalEvent.UnitHeld(
+                                unit(4), Optional.empty(), "test", Optional.empty()))
                 .join();
         until(() -> intake.status().held() == 1);
         camera(pack(4));
@@ -277,12 +278,13 @@ final class LineIntakeTest {
     void releasedUnitIsOnHoldNoMore() {
         journal.append(
                         Optional.empty(),
-                        new Fact.UnitHeld(unit(4), Optional.empty(), "test", Optional.empty()))
+                        new JournalEvent.UnitHeld(
+                                unit(4), Optional.empty(), "test", Optional.empty()))
                 .join();
         until(() -> intake.status().held() == 1);
         journal.append(
                         Optional.empty(),
-                        new Fact.UnitReleased(unit(4), Optional.empty(), "checked"))
+                        new JournalEvent.UnitReleased(unit(4), Optional.empty(), "checked"))
                 .join();
         until(() -> intake.status().held() == 0);
         camera(pack(4));
@@ -334,8 +336,10 @@ final class LineIntakeTest {
         sent(pack(2));
         scansAre(2);
         assertEquals(2, intake.status().counts().get(VerdictCode.RIGHT));
-        List<Fact.ScanJudged> facts =
-                journal.facts(StreamId.SCANS).stream().map(Fact.ScanJudged.class::cast).toList();
+        List<JournalEvent.ScanJudged> facts =
+                journal.facts(StreamId.SCANS).stream()
+                        .map(JournalEvent.ScanJudged.class::cast)
+                        .toList();
         assertEquals(Bytes.parse(pack(1)), facts.getFirst().raw());
         assertEquals("B", facts.getFirst().grade().orElseThrow().value());
         assertEquals(Optional.empty(), facts.getLast().grade());
@@ -358,7 +362,7 @@ final class LineIntakeTest {
         camera("010401234500000921S2{GS}1728113010K2410B");
         scansAre(2);
         until(() -> camera.told.size() == 3);
-        intake.answer(intake.status().unsolved().getFirst(), Fact.Answer.CONFIRMED).join();
+        intake.answer(intake.status().unsolved().getFirst(), JournalEvent.Answer.CONFIRMED).join();
         until(() -> camera.told.size() == 4);
         assertEquals(
                 List.of(
@@ -388,15 +392,15 @@ final class LineIntakeTest {
         intake.state(CAMERA, DeviceState.REOPENING, "");
         intake.state(CAMERA, DeviceState.READING, "");
         until(() ->
-                journal.facts(StreamId.ACTS).stream()
-                                .filter(Fact.DeviceChanged.class::isInstance)
+                journal.facts(StreamId.OPERATIONS).stream()
+                                .filter(JournalEvent.DeviceChanged.class::isInstance)
                                 .count()
                         == 3);
         assertEquals(
                 List.of(DeviceState.READING, DeviceState.LOST, DeviceState.READING),
-                journal.facts(StreamId.ACTS).stream()
-                        .filter(Fact.DeviceChanged.class::isInstance)
-                        .map(f -> ((Fact.DeviceChanged) f).state())
+                journal.facts(StreamId.OPERATIONS).stream()
+                        .filter(JournalEvent.DeviceChanged.class::isInstance)
+                        .map(f -> ((JournalEvent.DeviceChanged) f).state())
                         .toList());
     }
 
@@ -405,8 +409,8 @@ final class LineIntakeTest {
     void aCodeOfAPictureIsOnRecordAsSuch() {
         JudgedScan judged = intake.pictured(Bytes.parse(pack(3))).join();
         assertEquals(VerdictCode.RIGHT, judged.code());
-        Fact.ScanJudged fact =
-                (Fact.ScanJudged) journal.read(StreamId.SCANS, 0, 10).getLast().fact();
+        JournalEvent.ScanJudged fact =
+                (JournalEvent.ScanJudged) journal.read(StreamId.SCANS, 0, 10).getLast().fact();
         assertEquals(new DeviceId("Image"), fact.device());
         assertEquals(DeviceRole.HANDHELD, fact.role());
         assertEquals(Bytes.parse(pack(3)), fact.raw());

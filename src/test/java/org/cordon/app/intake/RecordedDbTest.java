@@ -10,9 +10,9 @@ import org.cordon.adapter.h2.H2Store;
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.Unit;
 import org.cordon.core.line.UnitId;
@@ -110,25 +110,26 @@ final class RecordedDbTest {
         ChainJournal journal = new ChainJournal("L3");
         open(journal, "PO-1", 0);
         open(journal, "PO-2", 10);
-        journal.record(new Fact.OrderActivated(new OrderId("PO-1")));
+        journal.record(new JournalEvent.OrderActivated(new OrderId("PO-1")));
         RecordedActs acts = new RecordedActs(journal).catchUp();
         assertEquals(Set.of(Shift.pack(0)), packs(acts));
 
-        journal.record(new Fact.OrderActivated(new OrderId("PO-2")));
+        journal.record(new JournalEvent.OrderActivated(new OrderId("PO-2")));
         assertEquals(Set.of(Shift.pack(10)), packs(acts.catchUp()));
 
         open(journal, "PO-2", 20);
         assertEquals(Set.of(Shift.pack(10)), packs(acts.catchUp()));
-        journal.record(new Fact.OrderActivated(new OrderId("PO-2")));
+        journal.record(new JournalEvent.OrderActivated(new OrderId("PO-2")));
         assertEquals(Set.of(Shift.pack(20)), packs(acts.catchUp()));
-        journal.record(new Fact.OrderActivated(new OrderId("PO-2")));
+        journal.record(new JournalEvent.OrderActivated(new OrderId("PO-2")));
         assertEquals(Set.of(Shift.pack(20)), packs(acts.catchUp()));
     }
 
     private static void open(ChainJournal journal, String order, int pack) {
-        journal.record(new Fact.OrderOpened(Shift.order(order, 1), "a.csv", Entry.NO_HASH, 1));
         journal.record(
-                new Fact.UnitsListed(
+                new JournalEvent.OrderOpened(Shift.order(order, 1), "a.csv", Entry.NO_HASH, 1));
+        journal.record(
+                new JournalEvent.UnitsListed(
                         new OrderId(order),
                         List.of(
                                 new Unit(

@@ -12,7 +12,7 @@ import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.Frame;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeRecords;
-import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTime;
 import org.cordon.support.MemoryTerminal;
 import org.cordon.support.RuleData;
@@ -50,7 +50,7 @@ final class TapsTest {
             new LineIntake(
                     journal,
                     new FakeRecords().follow(journal),
-                    new FakeStoreWatch(),
+                    new FakeStoreStatusQueries(),
                     new MemoryTerminal().session(),
                     time,
                     RuleData.rules());

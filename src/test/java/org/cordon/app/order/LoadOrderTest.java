@@ -15,13 +15,13 @@ import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.TooLittleMemory;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.EventTime;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.gs1.Expiry;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Lot;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Stamp;
-import org.cordon.core.journal.StreamId;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
@@ -66,10 +66,10 @@ final class LoadOrderTest {
 
     @TempDir Path dir;
 
-    private final List<Fact> recorded = new ArrayList<>();
+    private final List<JournalEvent> recorded = new ArrayList<>();
     private final List<Optional<PersonId>> by = new ArrayList<>();
     private final Steps progress = new Steps();
-    private Predicate<Fact> fails = fact -> false;
+    private Predicate<JournalEvent> fails = fact -> false;
     private Optional<Person> person = Optional.of(new Person(ANNA, "Anna", ""));
     private Optional<Order> active = Optional.empty();
     private Path file = Path.of("");
@@ -84,7 +84,7 @@ final class LoadOrderTest {
     private final class Steps implements Progress {
         final List<Double> parts = new ArrayList<>();
         final List<Long> totals = new ArrayList<>();
-        Predicate<List<Fact>> until = facts -> false;
+        Predicate<List<JournalEvent>> until = facts -> false;
 
         @Override
         public void at(long done, long total) {
@@ -108,7 +108,7 @@ final class LoadOrderTest {
                             if (!method.getName().equals("append")) {
                                 throw new UnsupportedOperationException(method.getName());
                             }
-                            Fact fact = (Fact) args[1];
+                            JournalEvent fact = (JournalEvent) args[1];
                             if (fails.test(fact)) {
                                 return CompletableFuture.failedFuture(
                                         new JournalUnavailable("the disk is full"));
@@ -119,13 +119,13 @@ final class LoadOrderTest {
                         });
     }
 
-    private Entry entry(Fact fact) {
+    private Entry entry(JournalEvent fact) {
         return new Entry(
                 new TerminalId("L3"),
-                StreamId.ACTS,
+                StreamId.OPERATIONS,
                 1,
                 recorded.size(),
-                new Stamp(Instant.EPOCH, ZoneOffset.UTC, Optional.empty()),
+                new EventTime(Instant.EPOCH, ZoneOffset.UTC, Optional.empty()),
                 Optional.empty(),
                 "test",
                 fact,
@@ -181,12 +181,13 @@ final class LoadOrderTest {
         OrderFile read = OrderReaders.csv().read(file, Progress.NONE);
         assertEquals(ORDER, loaded);
         assertEquals(
-                new Fact.OrderOpened(ORDER, "order.csv", read.sha256(), read.units().size()),
+                new JournalEvent.OrderOpened(
+                        ORDER, "order.csv", read.sha256(), read.units().size()),
                 recorded.getFirst());
-        assertEquals(new Fact.OrderActivated(ORDER.id()), recorded.getLast());
+        assertEquals(new JournalEvent.OrderActivated(ORDER.id()), recorded.getLast());
         List<Unit> listed = new ArrayList<>();
-        for (Fact fact : recorded.subList(1, recorded.size() - 1)) {
-            Fact.UnitsListed part = assertInstanceOf(Fact.UnitsListed.class, fact);
+        for (JournalEvent fact : recorded.subList(1, recorded.size() - 1)) {
+            JournalEvent.UnitsListed part = assertInstanceOf(JournalEvent.UnitsListed.class, fact);
             assertTrue(part.units().size() <= 1_000);
             listed.addAll(part.units());
         }
@@ -230,7 +231,7 @@ final class LoadOrderTest {
         progress.until = facts -> facts.size() >= 4;
         assertInstanceOf(
                 CancellationException.class, failure(desk(Runnable::run).load(file, progress)));
-        assertFalse(recorded.contains(new Fact.OrderActivated(ORDER.id())));
+        assertFalse(recorded.contains(new JournalEvent.OrderActivated(ORDER.id())));
     }
 
     @Test
@@ -241,7 +242,7 @@ final class LoadOrderTest {
                         JournalUnavailable.class,
                         failure(desk(Runnable::run).load(file, progress)));
         assertEquals("the disk is full", e.getMessage());
-        assertFalse(recorded.contains(new Fact.OrderActivated(ORDER.id())));
+        assertFalse(recorded.contains(new JournalEvent.OrderActivated(ORDER.id())));
     }
 
     // [utest->req~memory.survived~1]
@@ -260,7 +261,7 @@ final class LoadOrderTest {
     @Test
     void afterAFailureTheSameFileMayBeLoadedAgain() throws Exception {
         LoadOrder desk = desk(Runnable::run);
-        fails = fact -> fact instanceof Fact.OrderActivated;
+        fails = fact -> fact instanceof JournalEvent.OrderActivated;
         assertInstanceOf(JournalUnavailable.class, failure(desk.load(file, progress)));
         fails = fact -> false;
         assertEquals(ORDER, desk.load(file, Progress.NONE).get());

@@ -9,9 +9,9 @@ import org.cordon.app.people.FrontDoor.SignInRefused;
 import org.cordon.app.people.FrontDoor.SignInRefused.Reason;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.PasswordHasher;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.MemoryTerminal;
@@ -83,9 +83,9 @@ final class SignInDeskTest {
                 refused(desk.enrol("b.kaya", "Baran Kaya", "battery staple".toCharArray())));
         signIn("a.weber", "correct horse").join();
         enrol("b.kaya", "Baran Kaya", "battery staple");
-        Entry entry = terminal.stream(StreamId.ACTS).getLast();
+        Entry entry = terminal.stream(StreamId.OPERATIONS).getLast();
         assertEquals(Optional.of(new PersonId("a.weber")), entry.person());
-        assertEquals("Baran Kaya", ((Fact.PersonEnrolled) entry.fact()).name());
+        assertEquals("Baran Kaya", ((JournalEvent.PersonEnrolled) entry.fact()).name());
     }
 
     // [utest->req~people.sign-in~1]
@@ -97,7 +97,9 @@ final class SignInDeskTest {
         desk.signOut().join();
         assertEquals(Optional.empty(), desk.person());
         assertEquals(
-                List.of(new Fact.SignedIn(anna.id()), new Fact.SignedOut(anna.id())),
+                List.of(
+                        new JournalEvent.SignedIn(anna.id()),
+                        new JournalEvent.SignedOut(anna.id())),
                 terminal.acts().subList(1, 3));
     }
 
@@ -108,7 +110,9 @@ final class SignInDeskTest {
         Person baran = enrol("b.kaya", "Baran Kaya", "battery staple");
         signIn("b.kaya", "battery staple").join();
         assertEquals(
-                List.of(new Fact.SignedOut(anna.id()), new Fact.SignedIn(baran.id())),
+                List.of(
+                        new JournalEvent.SignedOut(anna.id()),
+                        new JournalEvent.SignedIn(baran.id())),
                 terminal.acts().subList(3, 5));
     }
 
@@ -122,7 +126,7 @@ final class SignInDeskTest {
         assertEquals(2, hasher.tries);
         assertEquals(Reason.WRONG, refused(signIn("Not A Name!", "wrong")));
         assertEquals(3, hasher.tries);
-        assertEquals(new Fact.SignInRefused("Not A Name!"), terminal.acts().getLast());
+        assertEquals(new JournalEvent.SignInRefused("Not A Name!"), terminal.acts().getLast());
     }
 
     // [utest->req~people.lockout~1]
@@ -145,7 +149,9 @@ final class SignInDeskTest {
         signIn("a.weber", "correct horse").join();
         assertEquals(
                 18,
-                terminal.acts().stream().filter(f -> f instanceof Fact.SignInRefused).count(),
+                terminal.acts().stream()
+                        .filter(f -> f instanceof JournalEvent.SignInRefused)
+                        .count(),
                 "each refusal is recorded");
     }
 

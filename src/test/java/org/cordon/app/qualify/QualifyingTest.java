@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.app.qualify.QualifyStatus.Notice;
 import org.cordon.app.qualify.QualifyStatus.Saving;
 import org.cordon.app.qualify.QualifyStatus.Step;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.qualify.Check;
 import org.cordon.core.qualify.CodeRead;
@@ -25,7 +25,7 @@ import org.cordon.sim.SetScanner;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeRecords;
-import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTaps;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
@@ -56,7 +56,7 @@ final class QualifyingTest {
                         taps,
                         journal,
                         records,
-                        new FakeStoreWatch(),
+                        new FakeStoreStatusQueries(),
                         door,
                         time,
                         _ -> Optional.of(Framing.USUAL),
@@ -91,8 +91,8 @@ final class QualifyingTest {
         Until.holds(() -> run().steps().get(index) == Step.READ, () -> code + " is taken");
     }
 
-    private Fact last() {
-        return journal.all(StreamId.ACTS).getLast().fact();
+    private JournalEvent last() {
+        return journal.all(StreamId.OPERATIONS).getLast().fact();
     }
 
     // [utest->req~qualify.run~1]
@@ -108,7 +108,8 @@ final class QualifyingTest {
         assertThrows(CompletionException.class, () -> qualifying.record().join());
         scan(CalibrationCode.QR);
         Entry entry = qualifying.record().join();
-        Fact.ScannerQualified fact = assertInstanceOf(Fact.ScannerQualified.class, entry.fact());
+        JournalEvent.ScannerQualified fact =
+                assertInstanceOf(JournalEvent.ScannerQualified.class, entry.fact());
         assertEquals(HAND, fact.device());
         assertEquals(Fitness.FIT, fact.fitness());
         assertEquals(5, fact.read().size());
@@ -176,7 +177,7 @@ final class QualifyingTest {
                 Outcome.NOT_READ, run().result().orElseThrow().of(Check.SYMBOLOGIES).outcome());
         send(SetScanner.GOOD.sends(CalibrationCode.CANARY));
         Until.holds(() -> run().saving() == Saving.RECORDED, () -> "recorded by scanner alone");
-        assertInstanceOf(Fact.ScannerQualified.class, last());
+        assertInstanceOf(JournalEvent.ScannerQualified.class, last());
     }
 
     // [utest->req~qualify.others-go-on~1]
@@ -188,7 +189,7 @@ final class QualifyingTest {
         qualifying.stop();
         Until.holds(() -> qualifying.status().run().isEmpty(), () -> "stopped");
         assertFalse(taps.frame(frame(HAND, SetScanner.GOOD)));
-        assertEquals(List.of(), journal.all(StreamId.ACTS));
+        assertEquals(List.of(), journal.all(StreamId.OPERATIONS));
     }
 
     // [utest->req~qualify.others-go-on~1]
@@ -226,7 +227,7 @@ final class QualifyingTest {
         assertEquals(
                 List.of(Check.SEPARATOR),
                 qualifying.status().standing(HAND).worse().stream().map(f -> f.check()).toList());
-        assertInstanceOf(Fact.CanaryScanned.class, last());
+        assertInstanceOf(JournalEvent.CanaryScanned.class, last());
         assertFalse(
                 qualifying.takes(
                         new Frame(

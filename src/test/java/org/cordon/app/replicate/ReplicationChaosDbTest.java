@@ -1,9 +1,9 @@
 package org.cordon.app.replicate;
 
-import org.cordon.adapter.journal.LineCodec;
+import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.port.Peer;
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.CrashingPostgres;
 import org.cordon.support.FrailWire;
@@ -115,11 +115,11 @@ final class ReplicationChaosDbTest {
                         seed,
                         disturbances,
                         facts,
-                        () -> SitePeer.file(drive.resolve("site"), new LineCodec()),
+                        () -> SitePeer.file(drive.resolve("site"), new EntryCodec()),
                         _ -> move(drive, pulled),
                         () -> move(pulled, drive));
         Replicating.holdsEachLineOnce("jdbc:h2:" + drive.resolve("site"), "cordon", shift);
-        try (Peer peer = SitePeer.file(drive.resolve("site"), new LineCodec())) {
+        try (Peer peer = SitePeer.file(drive.resolve("site"), new EntryCodec())) {
             Replicating.tells(peer, shift);
         }
     }

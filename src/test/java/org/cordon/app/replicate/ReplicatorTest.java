@@ -11,10 +11,10 @@ import org.cordon.app.port.PeerUnavailable;
 import org.cordon.app.port.Time;
 import org.cordon.app.replicate.SiteStatus.State;
 import org.cordon.app.site.SiteNews;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.site.SiteChanges;
@@ -114,8 +114,8 @@ final class ReplicatorTest {
             state(replicator, State.CONNECTED);
             peer.reachable(false);
             state(replicator, State.WAITING);
-            journal.record(new Fact.TerminalStopped());
-            Entry last = journal.record(new Fact.TerminalStopped());
+            journal.record(new JournalEvent.TerminalStopped());
+            Entry last = journal.record(new JournalEvent.TerminalStopped());
 
             SiteStatus waiting = replicator.status();
             assertEquals(2, waiting.waiting());
@@ -124,7 +124,7 @@ final class ReplicatorTest {
 
             peer.reachable(true);
             Replicating.delivered(replicator);
-            assertEquals(last, peer.entries(L3, StreamId.ACTS, 1).getLast());
+            assertEquals(last, peer.entries(L3, StreamId.OPERATIONS, 1).getLast());
         }
     }
 
@@ -169,7 +169,7 @@ final class ReplicatorTest {
             List<Entry> others = new ArrayList<>(shift.scans().entries());
             others.removeIf(e -> poisoned.contains(e.seq()));
             assertEquals(others, peer.entries(L3, StreamId.SCANS, 1));
-            assertEquals(shift.acts().entries(), peer.entries(L3, StreamId.ACTS, 1));
+            assertEquals(shift.acts().entries(), peer.entries(L3, StreamId.OPERATIONS, 1));
             assertEquals(5, replicator.status().parked());
             assertTrue(
                     replicator.status().detail().contains("refuses 5"),
@@ -183,14 +183,14 @@ final class ReplicatorTest {
             throws IOException {
         Shift shift = Shift.of(45, 300);
         FakePeer peer = new FakePeer();
-        peer.refuses(e -> e.stream() == StreamId.ACTS && (e.seq() == 5 || e.seq() == 9));
+        peer.refuses(e -> e.stream() == StreamId.OPERATIONS && (e.seq() == 5 || e.seq() == 9));
         try (Replicator replicator = start(new ChainJournal(shift), peer, quick())) {
             Replicating.delivered(replicator);
             SiteDesk desk = replicator.desk();
             List<Parked> two =
                     List.of(
-                            new Parked(StreamId.ACTS, 1, 5, "poison"),
-                            new Parked(StreamId.ACTS, 1, 9, "poison"));
+                            new Parked(StreamId.OPERATIONS, 1, 5, "poison"),
+                            new Parked(StreamId.OPERATIONS, 1, 9, "poison"));
             assertEquals(two, desk.parked().join());
 
             Path file = folder.resolve("parked.jsonl");
@@ -205,7 +205,7 @@ final class ReplicatorTest {
             peer.refuses(e -> e.seq() == 9);
             assertEquals(
                     new SiteDesk.Retried(
-                            1, List.of(new Parked(StreamId.ACTS, 1, 9, "still poison"))),
+                            1, List.of(new Parked(StreamId.OPERATIONS, 1, 9, "still poison"))),
                     desk.retry().join());
             assertEquals(1, replicator.status().parked());
             peer.refuses(_ -> false);
@@ -213,7 +213,7 @@ final class ReplicatorTest {
             assertEquals(0, replicator.status().parked());
             assertEquals(
                     Set.copyOf(shift.acts().entries()),
-                    Set.copyOf(peer.entries(L3, StreamId.ACTS, 1)));
+                    Set.copyOf(peer.entries(L3, StreamId.OPERATIONS, 1)));
         }
     }
 
@@ -239,7 +239,7 @@ final class ReplicatorTest {
             assertEquals(ParkedEntries.IN_A_ROW, replicator.desk().retry().join().delivered());
             assertEquals(
                     Set.copyOf(shift.acts().entries()),
-                    Set.copyOf(peer.entries(L3, StreamId.ACTS, 1)));
+                    Set.copyOf(peer.entries(L3, StreamId.OPERATIONS, 1)));
         }
     }
 
@@ -266,7 +266,7 @@ final class ReplicatorTest {
             journal.record(Shift.scan(new OrderId("PO-1"), VerdictCode.RIGHT, i, Instant.EPOCH));
         }
         for (int i = 0; i < 200; i++) {
-            journal.record(new Fact.TerminalStopped());
+            journal.record(new JournalEvent.TerminalStopped());
         }
         List<StreamId> order = new ArrayList<>();
         FakePeer peer = new FakePeer();
@@ -280,10 +280,10 @@ final class ReplicatorTest {
 
         assertEquals(
                 List.of(
-                        StreamId.ACTS,
-                        StreamId.ACTS,
-                        StreamId.ACTS,
-                        StreamId.ACTS,
+                        StreamId.OPERATIONS,
+                        StreamId.OPERATIONS,
+                        StreamId.OPERATIONS,
+                        StreamId.OPERATIONS,
                         StreamId.SCANS,
                         StreamId.SCANS,
                         StreamId.SCANS,
@@ -296,8 +296,8 @@ final class ReplicatorTest {
     void aConflictStopsItsStreamAloneAndShowsBothHeads() {
         Shift shift = Shift.of(42, 500);
         FakePeer peer = new FakePeer();
-        Chain stranger = new Chain(L3, StreamId.ACTS, 1);
-        stranger.add(new Fact.TerminalStarted("another", true));
+        Chain stranger = new Chain(L3, StreamId.OPERATIONS, 1);
+        stranger.add(new JournalEvent.TerminalStarted("another", true));
         peer.deliver(stranger.entries());
         try (Replicator replicator = start(new ChainJournal(shift), peer, quick())) {
             Until.holds(
@@ -310,7 +310,7 @@ final class ReplicatorTest {
             String theirs = stranger.head().hash().substring(0, 12);
             assertTrue(status.detail().contains(ours), status.detail());
             assertTrue(status.detail().contains(theirs), status.detail());
-            assertEquals(stranger.entries(), peer.entries(L3, StreamId.ACTS, 1));
+            assertEquals(stranger.entries(), peer.entries(L3, StreamId.OPERATIONS, 1));
             assertEquals(shift.acts().head().seq(), status.waiting());
         }
     }
@@ -320,17 +320,17 @@ final class ReplicatorTest {
     void whatASiteLostThoughItHadConfirmedItIsSentAgain() {
         ChainJournal journal = new ChainJournal("L3");
         for (int i = 0; i < 30; i++) {
-            journal.record(new Fact.TerminalStopped());
+            journal.record(new JournalEvent.TerminalStopped());
         }
         FakePeer peer = new FakePeer();
         peer.shared(true);
         try (Replicator replicator = start(journal, peer, quick())) {
             Replicating.delivered(replicator);
-            peer.lose(L3, StreamId.ACTS, 1, 12);
-            journal.record(new Fact.TerminalStopped());
+            peer.lose(L3, StreamId.OPERATIONS, 1, 12);
+            journal.record(new JournalEvent.TerminalStopped());
             Replicating.delivered(replicator);
             Until.holds(
-                    () -> peer.entries(L3, StreamId.ACTS, 1).size() == 31,
+                    () -> peer.entries(L3, StreamId.OPERATIONS, 1).size() == 31,
                     () -> replicator.status().toString());
         }
     }
@@ -352,11 +352,11 @@ final class ReplicatorTest {
                     replicator.status().detail());
         }
         younger.startEpoch();
-        Entry fresh = younger.record(new Fact.TerminalStarted("0.1.0", false));
+        Entry fresh = younger.record(new JournalEvent.TerminalStarted("0.1.0", false));
         try (Replicator replicator = start(younger, peer, quick())) {
             Replicating.delivered(replicator);
-            assertEquals(List.of(fresh), peer.entries(L3, StreamId.ACTS, 2));
-            assertEquals(shift.acts().entries(), peer.entries(L3, StreamId.ACTS, 1));
+            assertEquals(List.of(fresh), peer.entries(L3, StreamId.OPERATIONS, 2));
+            assertEquals(shift.acts().entries(), peer.entries(L3, StreamId.OPERATIONS, 1));
             assertTrue(
                     replicator.status().detail().contains("kept there"),
                     replicator.status().detail());
@@ -367,15 +367,15 @@ final class ReplicatorTest {
     @Test
     void whatEarlierEpochsStillOweIsShippedToo() {
         ChainJournal journal = new ChainJournal("L3");
-        Entry before = journal.record(new Fact.TerminalStopped());
+        Entry before = journal.record(new JournalEvent.TerminalStopped());
         journal.startEpoch();
-        Entry after = journal.record(new Fact.TerminalStarted("0.1.0", true));
+        Entry after = journal.record(new JournalEvent.TerminalStarted("0.1.0", true));
         FakePeer peer = new FakePeer();
         try (Replicator replicator = start(journal, peer, quick())) {
             Replicating.delivered(replicator);
 
-            assertEquals(List.of(before), peer.entries(L3, StreamId.ACTS, 1));
-            assertEquals(List.of(after), peer.entries(L3, StreamId.ACTS, 2));
+            assertEquals(List.of(before), peer.entries(L3, StreamId.OPERATIONS, 1));
+            assertEquals(List.of(after), peer.entries(L3, StreamId.OPERATIONS, 2));
         }
     }
 
@@ -383,7 +383,7 @@ final class ReplicatorTest {
     @Test
     void aSiteThatHangsIsShownAsWaitingAndCallsDoNotPileUp() {
         ChainJournal journal = new ChainJournal("L3");
-        journal.record(new Fact.TerminalStopped());
+        journal.record(new JournalEvent.TerminalStopped());
         CountDownLatch answer = new CountDownLatch(1);
         FakePeer peer = new FakePeer();
         List<Integer> calls = java.util.Collections.synchronizedList(new ArrayList<>());
@@ -415,7 +415,7 @@ final class ReplicatorTest {
 
             answer.countDown();
             Replicating.delivered(replicator);
-            assertEquals(1, peer.entries(L3, StreamId.ACTS, 1).size());
+            assertEquals(1, peer.entries(L3, StreamId.OPERATIONS, 1).size());
         }
     }
 
@@ -459,7 +459,7 @@ final class ReplicatorTest {
     void aSiteThatTellsNothingStillTakesAllEntries() {
         ChainJournal journal = new ChainJournal("L3");
         for (int i = 0; i < 500; i++) {
-            journal.record(new Fact.TerminalStopped());
+            journal.record(new JournalEvent.TerminalStopped());
         }
         FakePeer peer = new FakePeer();
         peer.shared(true);
@@ -476,7 +476,7 @@ final class ReplicatorTest {
                         new Backoff(Duration.ofHours(1), Duration.ofHours(1)));
         try (Replicator _ = start(journal, peer, news, new RealTime(), never)) {
             Until.holds(
-                    () -> peer.entries(L3, StreamId.ACTS, 1).size() == 500,
+                    () -> peer.entries(L3, StreamId.OPERATIONS, 1).size() == 500,
                     news.status()::toString);
             assertEquals("made by an older version", news.status().detail());
         }
@@ -487,7 +487,7 @@ final class ReplicatorTest {
     void newsThatCannotBeReadHoldUpNothing() {
         ChainJournal journal = new ChainJournal("L3");
         for (int i = 0; i < 500; i++) {
-            journal.record(new Fact.TerminalStopped());
+            journal.record(new JournalEvent.TerminalStopped());
         }
         FakePeer peer = new FakePeer();
         peer.shared(true);
@@ -507,7 +507,7 @@ final class ReplicatorTest {
             Until.holds(
                     () -> broken.status().detail().contains("a letter from tomorrow"),
                     broken.status()::toString);
-            assertEquals(500, peer.entries(L3, StreamId.ACTS, 1).size());
+            assertEquals(500, peer.entries(L3, StreamId.OPERATIONS, 1).size());
             assertEquals(State.CONNECTED, replicator.status().state());
         }
     }
@@ -530,7 +530,7 @@ final class ReplicatorTest {
         }
 
         @Override
-        public Head deliver(List<Entry> entries) {
+        public ChainHead deliver(List<Entry> entries) {
             watcher.accept(entries);
             return super.deliver(entries);
         }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.Peer;
 import org.cordon.app.port.PeerUnavailable;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.ForwardingPeer;
@@ -66,12 +66,12 @@ final class SiteFailoverDbTest {
                 Replicating.start(new ChainJournal(shift), peer, new Random(1))) {
             Until.holds(() -> peer.seq(StreamId.SCANS) > 300, () -> replicator.status().toString());
             pair.killPrimary();
-            Head acts = peer.head(StreamId.ACTS);
-            Head scans = peer.head(StreamId.SCANS);
+            ChainHead acts = peer.head(StreamId.OPERATIONS);
+            ChainHead scans = peer.head(StreamId.SCANS);
             pair.promote();
 
             try (Peer promoted = Postgres.peer(pair.standbyUrl())) {
-                holds(promoted, StreamId.ACTS, acts);
+                holds(promoted, StreamId.OPERATIONS, acts);
                 holds(promoted, StreamId.SCANS, scans);
             }
             Replicating.delivered(replicator);
@@ -93,7 +93,7 @@ final class SiteFailoverDbTest {
             pair.restartStandby();
             pair.promote();
             try (Peer promoted = Postgres.peer(pair.standbyUrl())) {
-                long there = promoted.head(L3, StreamId.SCANS, 1).map(Head::seq).orElse(0L);
+                long there = promoted.head(L3, StreamId.SCANS, 1).map(ChainHead::seq).orElse(0L);
                 long confirmed = peer.seq(StreamId.SCANS);
                 System.out.printf(
                         "without synchronous commit: %d scans confirmed, %d at the promoted"
@@ -119,12 +119,14 @@ final class SiteFailoverDbTest {
             assertThrows(PeerUnavailable.class, () -> peer.deliver(all.subList(10, 20)));
             assertEquals(
                     Optional.of(all.get(9).head()),
-                    peer.head(L3, StreamId.ACTS, 1),
+                    peer.head(L3, StreamId.OPERATIONS, 1),
                     "not even to be seen");
 
             pair.restartStandby();
             Until.holds(
-                    () -> peer.head(L3, StreamId.ACTS, 1).equals(Optional.of(all.get(19).head())),
+                    () ->
+                            peer.head(L3, StreamId.OPERATIONS, 1)
+                                    .equals(Optional.of(all.get(19).head())),
                     () -> "the commit that waited for the standby");
             assertEquals(all.get(29).head(), peer.deliver(all.subList(10, 30)));
         }
@@ -133,12 +135,13 @@ final class SiteFailoverDbTest {
     private boolean atStandby(Shift shift) {
         try (Peer promoted = Postgres.peer(pair.standbyUrl())) {
             return promoted.head(L3, StreamId.SCANS, 1).equals(Optional.of(shift.scans().head()))
-                    && promoted.head(L3, StreamId.ACTS, 1).equals(Optional.of(shift.acts().head()));
+                    && promoted.head(L3, StreamId.OPERATIONS, 1)
+                            .equals(Optional.of(shift.acts().head()));
         }
     }
 
-    private static void holds(Peer promoted, StreamId stream, Head confirmed) {
-        long there = promoted.head(L3, stream, 1).map(Head::seq).orElse(0L);
+    private static void holds(Peer promoted, StreamId stream, ChainHead confirmed) {
+        long there = promoted.head(L3, stream, 1).map(ChainHead::seq).orElse(0L);
         assertTrue(
                 there >= confirmed.seq(),
                 () -> "%s: %d confirmed, %d there".formatted(stream, confirmed.seq(), there));
@@ -146,14 +149,14 @@ final class SiteFailoverDbTest {
 
     /// Knows what was confirmed.
     private static final class Confirmed extends ForwardingPeer {
-        private final Map<StreamId, Head> heads = new ConcurrentHashMap<>();
+        private final Map<StreamId, ChainHead> heads = new ConcurrentHashMap<>();
 
         Confirmed(Peer peer) {
             super(peer);
         }
 
-        Head head(StreamId stream) {
-            return heads.getOrDefault(stream, new Head(1, 0, Entry.NO_HASH));
+        ChainHead head(StreamId stream) {
+            return heads.getOrDefault(stream, new ChainHead(1, 0, Entry.NO_HASH));
         }
 
         long seq(StreamId stream) {
@@ -161,8 +164,8 @@ final class SiteFailoverDbTest {
         }
 
         @Override
-        public Head deliver(List<Entry> entries) {
-            Head head = super.deliver(entries);
+        public ChainHead deliver(List<Entry> entries) {
+            ChainHead head = super.deliver(entries);
             heads.put(entries.getFirst().stream(), head);
             return head;
         }

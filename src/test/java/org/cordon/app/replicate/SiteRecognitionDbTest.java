@@ -3,13 +3,13 @@ package org.cordon.app.replicate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.adapter.journal.LineCodec;
+import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.site.SitePeer;
 import org.cordon.app.port.Peer;
 import org.cordon.app.replicate.SiteStatus.State;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.Postgres;
@@ -38,7 +38,7 @@ final class SiteRecognitionDbTest {
 
     private Peer site(Kind kind) {
         if (kind == Kind.FILE) {
-            return SitePeer.file(folder.resolve("site"), new LineCodec());
+            return SitePeer.file(folder.resolve("site"), new EntryCodec());
         }
         if (url.isEmpty()) {
             url = Postgres.site(Map.of());
@@ -49,7 +49,7 @@ final class SiteRecognitionDbTest {
     private static ChainJournal journal(String version, int entries) {
         ChainJournal journal = new ChainJournal("L3");
         for (int i = 1; i <= entries; i++) {
-            journal.record(new Fact.TerminalStarted(version + " " + i, true));
+            journal.record(new JournalEvent.TerminalStarted(version + " " + i, true));
         }
         return journal;
     }
@@ -71,16 +71,18 @@ final class SiteRecognitionDbTest {
 
     private List<String> lines(Kind kind, long after) {
         try (Peer peer = site(kind)) {
-            return peer.lines(L3, StreamId.ACTS, 1, after, 1_000);
+            return peer.lines(L3, StreamId.OPERATIONS, 1, after, 1_000);
         }
     }
 
     private static List<String> lines(ChainJournal journal, long after) {
-        return journal.read(StreamId.ACTS, 1, after, 1_000).stream().map(Entry::line).toList();
+        return journal.read(StreamId.OPERATIONS, 1, after, 1_000).stream()
+                .map(Entry::line)
+                .toList();
     }
 
     private static String brief(ChainJournal journal, long seq) {
-        return journal.read(StreamId.ACTS, 1, seq - 1, 1).getFirst().hash().substring(0, 12);
+        return journal.read(StreamId.OPERATIONS, 1, seq - 1, 1).getFirst().hash().substring(0, 12);
     }
 
     // [utest->req~site.recognised~1]
@@ -110,10 +112,10 @@ final class SiteRecognitionDbTest {
         ChainJournal told = journal("told", 10);
         ship(kind, told);
         ChainJournal altered = new ChainJournal("L3");
-        for (Entry entry : told.read(StreamId.ACTS, 1, 0, 100)) {
+        for (Entry entry : told.read(StreamId.OPERATIONS, 1, 0, 100)) {
             altered.record(
                     entry.seq() == 4
-                            ? new Fact.TerminalStarted("another story", true)
+                            ? new JournalEvent.TerminalStarted("another story", true)
                             : entry.fact());
         }
 
@@ -140,7 +142,7 @@ final class SiteRecognitionDbTest {
         assertTrue(said.contains("data were put back from a backup"), said);
 
         old.startEpoch();
-        old.record(new Fact.TerminalStarted("restored", false));
+        old.record(new JournalEvent.TerminalStarted("restored", false));
         try (Replicator replicator = Replicating.start(old, site(kind), new Random(1))) {
             Replicating.delivered(replicator);
             assertTrue(

@@ -16,14 +16,14 @@ import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.report.ReportDesk.Refused;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.Note;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeRecords;
-import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.IncidentStory;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +43,7 @@ final class IssueReportTest {
 
     private final IncidentStory story = IncidentStory.overdue();
     private final FakeRecords records = new FakeRecords().follow(story.journal());
-    private final FakeStoreWatch store = new FakeStoreWatch();
+    private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private final FakeDoor door = FakeDoor.signedIn();
     private final List<ContainmentReport> drawn = new ArrayList<>();
     private final Queue<Runnable> reader = new ArrayDeque<>();
@@ -90,7 +90,7 @@ final class IssueReportTest {
 
     @Test
     void whatIsRecordedAfterTheCallIsLeftOut() {
-        Head head = story.journal().head(StreamId.ACTS);
+        ChainHead head = story.journal().head(StreamId.OPERATIONS);
         store.fallBehind();
         CompletableFuture<Document> prepared = desk().prepare(IncidentStory.ID);
         story.note(new Note.Detail("seen", "too late for this one"));
@@ -131,7 +131,7 @@ final class IssueReportTest {
     @Test
     void withoutAPersonNothingIsPreparedOrIssued() {
         door.signOut().join();
-        long before = story.journal().head(StreamId.ACTS).seq();
+        long before = story.journal().head(StreamId.OPERATIONS).seq();
         Refused prepare =
                 assertInstanceOf(Refused.class, failure(desk().prepare(IncidentStory.ID)));
         Refused issue =
@@ -139,7 +139,7 @@ final class IssueReportTest {
                         Refused.class, failure(desk().issued(IncidentStory.ID, DOCUMENT, "a.pdf")));
         assertEquals(Refused.Reason.NOT_SIGNED_IN, prepare.reason());
         assertEquals(Refused.Reason.NOT_SIGNED_IN, issue.reason());
-        assertEquals(before, story.journal().head(StreamId.ACTS).seq());
+        assertEquals(before, story.journal().head(StreamId.OPERATIONS).seq());
     }
 
     @Test
@@ -176,9 +176,10 @@ final class IssueReportTest {
     void whatLeftTheProgramIsRecordedWithItsHashAndPerson() {
         Entry entry = desk().issued(IncidentStory.ID, DOCUMENT, "Office printer").join();
         assertEquals(
-                new Fact.ReportIssued(IncidentStory.ID, "ab12", 3, "Office printer"), entry.fact());
+                new JournalEvent.ReportIssued(IncidentStory.ID, "ab12", 3, "Office printer"),
+                entry.fact());
         assertEquals(Optional.of(new PersonId("supervisor")), entry.person());
-        assertEquals(entry, story.journal().all(StreamId.ACTS).getLast());
+        assertEquals(entry, story.journal().all(StreamId.OPERATIONS).getLast());
     }
 
     @Test

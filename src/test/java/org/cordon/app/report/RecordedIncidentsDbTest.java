@@ -8,7 +8,7 @@ import org.cordon.adapter.h2.H2Records;
 import org.cordon.adapter.h2.H2Store;
 import org.cordon.app.port.IncidentRecords;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.journal.Entry;
+import org.cordon.core.event.Entry;
 import org.cordon.core.line.OrderId;
 import org.cordon.support.Chain;
 import org.cordon.support.FakeTime;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.capture.JournalSurroundings;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeTime;
@@ -88,7 +88,7 @@ final class FactEventsTest {
                         + "readPointid=https://id.gs1.org/414/4012345000016/254/L3"
                         + "bizLocationid=https://id.gs1.org/414/4012345000016"
                         + "bizTransactionListbizTransaction=urn:epcglobal:cbv:bt:4012345000016:L3-2026-0114",
-                text(line.answer(scan, Fact.Answer.HELD)));
+                text(line.answer(scan, JournalEvent.Answer.HELD)));
     }
 
     @Test
@@ -104,7 +104,7 @@ final class FactEventsTest {
                         + "disposition=https://ref.gs1.org/cbv/Disp-mismatch_instance"
                         + "readPointid=https://id.gs1.org/414/4012345000016/254/L3"
                         + "bizLocationid=https://id.gs1.org/414/4012345000016",
-                text(line.answer(scan, Fact.Answer.CONTAINED)));
+                text(line.answer(scan, JournalEvent.Answer.CONTAINED)));
     }
 
     @ParameterizedTest
@@ -114,19 +114,22 @@ final class FactEventsTest {
     void whatSaysNothingAboutThePackIsNotTold(VerdictCode verdict) {
         // [utest->req~epcis.failed-verifications~1]
         Entry scan = line.scan(1, verdict, SCANNED);
-        assertEquals("none", text(line.answer(scan, Fact.Answer.HELD)));
+        assertEquals("none", text(line.answer(scan, JournalEvent.Answer.HELD)));
     }
 
     @Test
     void whatIsOnlySeenIsNotTold() {
         // [utest->req~epcis.failed-verifications~1]
         Entry scan = line.scan(1, VerdictCode.DUPLICATE, SCANNED);
-        assertEquals("none", text(line.answer(scan, Fact.Answer.CONFIRMED)));
+        assertEquals("none", text(line.answer(scan, JournalEvent.Answer.CONFIRMED)));
         assertEquals("none", text(scan));
         assertEquals("none", text(line.other()));
         assertEquals(
                 "none",
-                text(line.record(new Fact.VerdictAnswered(9, 400, Fact.Answer.HELD))),
+                text(
+                        line.record(
+                                new JournalEvent.VerdictAnswered(
+                                        9, 400, JournalEvent.Answer.HELD))),
                 "a scan that the journal does not hold");
     }
 
@@ -135,7 +138,7 @@ final class FactEventsTest {
         // [utest->req~epcis.same-id-again~1]
         Entry scan = line.scan(1, VerdictCode.UNKNOWN_SERIAL, SCANNED);
         List<Entry> entries =
-                List.of(line.hold(1), line.answer(scan, Fact.Answer.HELD), line.release(1));
+                List.of(line.hold(1), line.answer(scan, JournalEvent.Answer.HELD), line.release(1));
         List<String> before = entries.stream().map(e -> events.of(e).orElseThrow().id()).toList();
         for (int n = 2; n < 60; n++) {
             line.hold(n);

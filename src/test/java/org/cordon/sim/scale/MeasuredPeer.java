@@ -1,8 +1,8 @@
 package org.cordon.sim.scale;
 
 import org.cordon.app.port.Peer;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
 import org.cordon.support.ForwardingPeer;
 
 import java.time.Duration;
@@ -20,8 +20,8 @@ final class MeasuredPeer extends ForwardingPeer {
     }
 
     @Override
-    public Head deliver(List<Entry> entries) {
-        Head head = super.deliver(entries);
+    public ChainHead deliver(List<Entry> entries) {
+        ChainHead head = super.deliver(entries);
         Instant now = Instant.now();
         for (Entry entry : entries) {
             lags.add(Duration.between(entry.stamp().at(), now));

@@ -1,6 +1,6 @@
 package org.cordon.sim.scale;
 
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.StreamId;
 import org.cordon.support.Until;
 
 import java.nio.file.Path;

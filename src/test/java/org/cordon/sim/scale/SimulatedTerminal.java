@@ -1,15 +1,15 @@
 package org.cordon.sim.scale;
 
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.journal.Limits;
+import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.replicate.Pace;
 import org.cordon.app.replicate.Replicator;
 import org.cordon.app.replicate.SiteStatus;
 import org.cordon.app.site.SiteNews;
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.verdict.VerdictCode;
@@ -38,7 +38,11 @@ final class SimulatedTerminal implements AutoCloseable {
         TerminalId id = new TerminalId("T%03d".formatted(number));
         journal =
                 FileJournal.open(
-                        folder.resolve(id.value()), id, new RealTime(), "1", Limits.STANDARD);
+                        folder.resolve(id.value()),
+                        id,
+                        new RealTime(),
+                        "1",
+                        JournalConfig.STANDARD);
         replicator =
                 new Replicator(
                         journal,
@@ -71,19 +75,19 @@ final class SimulatedTerminal implements AutoCloseable {
 
     /// A person decides something.
     void act() {
-        var _ = journal.append(Optional.empty(), new Fact.SignInRefused("simulated"));
+        var _ = journal.append(Optional.empty(), new JournalEvent.SignInRefused("simulated"));
     }
 
     TerminalId id() {
         return journal.terminal();
     }
 
-    Head head(StreamId stream) {
+    ChainHead head(StreamId stream) {
         return journal.head(stream);
     }
 
     long recorded() {
-        return head(StreamId.ACTS).seq() + head(StreamId.SCANS).seq();
+        return head(StreamId.OPERATIONS).seq() + head(StreamId.SCANS).seq();
     }
 
     long lineBytes() {

@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 import org.cordon.core.containment.Act;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.Note;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.support.FirstHour;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Theme;
@@ -223,8 +223,8 @@ final class ContainmentWizardFxTest {
         assertEquals(
                 List.of(Act.values()),
                 hour.recorded.stream()
-                        .filter(Fact.ActCompleted.class::isInstance)
-                        .map(f -> ((Fact.ActCompleted) f).act())
+                        .filter(JournalEvent.ActCompleted.class::isInstance)
+                        .map(f -> ((JournalEvent.ActCompleted) f).act())
                         .toList());
     }
 

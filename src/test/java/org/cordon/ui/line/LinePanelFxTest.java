@@ -15,7 +15,7 @@ import org.cordon.app.containment.ContainmentDesk;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.LineIntake;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.support.FakeContainment;
@@ -162,7 +162,10 @@ final class LinePanelFxTest {
         }
         until(() -> text(robot, "#word").equals("Right"));
         assertEquals(
-                List.of(Fact.Answer.CONFIRMED, Fact.Answer.CONFIRMED, Fact.Answer.CONFIRMED),
+                List.of(
+                        JournalEvent.Answer.CONFIRMED,
+                        JournalEvent.Answer.CONFIRMED,
+                        JournalEvent.Answer.CONFIRMED),
                 line.answers());
         assertTrue(robot.lookup("#confirm").queryButton().isDisabled());
         assertFalse(robot.lookup("#unsolved").query().isVisible());
@@ -182,7 +185,7 @@ final class LinePanelFxTest {
     void holdingThePackAnswersItsVerdict(FxRobot robot) throws TimeoutException {
         JudgedScan shown = line.status().shown().orElseThrow();
         robot.clickOn("#hold");
-        until(() -> line.answers().equals(List.of(Fact.Answer.HELD)));
+        until(() -> line.answers().equals(List.of(JournalEvent.Answer.HELD)));
         assertEquals(shown.unit(), Optional.of(containment.held().getFirst().unit()));
     }
 
@@ -209,7 +212,7 @@ final class LinePanelFxTest {
         robot.type(KeyCode.TAB);
         assertTrue(robot.lookup("#confirm").query().isFocused());
         robot.type(KeyCode.SPACE);
-        until(() -> line.answers().equals(List.of(Fact.Answer.CONFIRMED)));
+        until(() -> line.answers().equals(List.of(JournalEvent.Answer.CONFIRMED)));
     }
 
     // [utest->req~window.list-stands-still~1]

@@ -24,8 +24,8 @@ import org.cordon.adapter.serial.SerialScanner;
 import org.cordon.app.intake.LineIntake;
 import org.cordon.app.port.PageRenderer.Raster;
 import org.cordon.app.qualify.Qualifying;
-import org.cordon.core.journal.Fact;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.qualify.Check;
 import org.cordon.core.qualify.Fitness;
@@ -47,7 +47,7 @@ import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeKeyClock;
 import org.cordon.support.FakeRecords;
-import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.RealTime;
 import org.cordon.support.RuleData;
 import org.cordon.support.Scanning;
@@ -98,7 +98,7 @@ final class QualifyWizardFxTest {
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService serial = Executors.newSingleThreadScheduledExecutor();
     private final List<Map<String, String>> taken = new CopyOnWriteArrayList<>();
-    private final FakeStoreWatch store = new FakeStoreWatch();
+    private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private final FakeRecords records = new FakeRecords().follow(journal);
     private final LineIntake line =
             new LineIntake(journal, records, store, door, time, RuleData.rules());
@@ -226,21 +226,21 @@ final class QualifyWizardFxTest {
         return robot.lookup("#standing .label").queryAs(Label.class).getText();
     }
 
-    private Fact.ScannerQualified recorded() {
+    private JournalEvent.ScannerQualified recorded() {
         Until.holds(
                 () ->
-                        journal.facts(StreamId.ACTS).stream()
-                                .anyMatch(Fact.ScannerQualified.class::isInstance),
+                        journal.facts(StreamId.OPERATIONS).stream()
+                                .anyMatch(JournalEvent.ScannerQualified.class::isInstance),
                 () -> "the result is recorded");
         return assertInstanceOf(
-                Fact.ScannerQualified.class,
-                journal.facts(StreamId.ACTS).stream()
-                        .filter(Fact.ScannerQualified.class::isInstance)
+                JournalEvent.ScannerQualified.class,
+                journal.facts(StreamId.OPERATIONS).stream()
+                        .filter(JournalEvent.ScannerQualified.class::isInstance)
                         .findFirst()
                         .orElseThrow());
     }
 
-    private static Map<Check, Outcome> odd(Fact.ScannerQualified fact) {
+    private static Map<Check, Outcome> odd(JournalEvent.ScannerQualified fact) {
         return fact.findings().stream()
                 .filter(f -> f.severity() != Severity.GOOD)
                 .collect(Collectors.toMap(f -> f.check(), f -> f.outcome()));
@@ -255,7 +255,7 @@ final class QualifyWizardFxTest {
         assertEquals("Fit", text(robot, "#fitness"));
         assertEquals("Nothing to set", text(robot, "#adviceTitle"));
         send(SetScanner.GOOD.sends(CalibrationCode.CANARY));
-        Fact.ScannerQualified fact = recorded();
+        JournalEvent.ScannerQualified fact = recorded();
         assertEquals(Fitness.FIT, fact.fitness());
         assertEquals(Map.of(), odd(fact));
         until(() -> text(robot, "#savedWords").startsWith("Recorded"));
@@ -295,7 +295,7 @@ final class QualifyWizardFxTest {
         until(() -> !taken.isEmpty());
         assertEquals(List.of(Map.of("terminators", "CR")), taken);
         robot.clickOn("#record");
-        Fact.ScannerQualified fact = recorded();
+        JournalEvent.ScannerQualified fact = recorded();
         assertEquals(Outcome.OTHER_LAYOUT, odd(fact).get(Check.LAYOUT));
         assertEquals(Outcome.UNSET, odd(fact).get(Check.END));
         assertEquals(Outcome.ALTERED, odd(fact).get(Check.IDENTIFIER));
@@ -324,7 +324,7 @@ final class QualifyWizardFxTest {
         }
         until(() -> shown(robot, "#fitness"));
         robot.type(KeyCode.SPACE);
-        Fact.ScannerQualified fact = recorded();
+        JournalEvent.ScannerQualified fact = recorded();
         assertEquals(Outcome.FOLDED_UPPER, odd(fact).get(Check.CASE));
         assertEquals(Outcome.NOT_READ, odd(fact).get(Check.SYMBOLOGIES));
     }
@@ -456,7 +456,7 @@ final class QualifyWizardFxTest {
         assertEquals("Qualify Keyboard scanner", text(robot, "#title"));
         assertEquals("Fit", text(robot, "#fitness"));
         type(robot, SetScanner.GOOD, CalibrationCode.CANARY);
-        Fact.ScannerQualified fact = recorded();
+        JournalEvent.ScannerQualified fact = recorded();
         assertEquals(LineIntake.TYPED, fact.device());
         assertEquals(Fitness.FIT, fact.fitness());
         assertEquals(
@@ -469,9 +469,9 @@ final class QualifyWizardFxTest {
         type(robot, SetScanner.GOOD.separator(""), CalibrationCode.CANARY);
         Until.holds(
                 () ->
-                        journal.facts(StreamId.ACTS).stream()
+                        journal.facts(StreamId.OPERATIONS).stream()
                                 .anyMatch(f ->
-                                        f instanceof Fact.CanaryScanned c
+                                        f instanceof JournalEvent.CanaryScanned c
                                                 && c.device().equals(LineIntake.TYPED)
                                                 && !c.trusted()),
                 () -> "the canary typed is recorded");
@@ -510,8 +510,9 @@ final class QualifyWizardFxTest {
         send(SetScanner.GOOD.separator("").sends(CalibrationCode.CANARY));
         Until.holds(
                 () ->
-                        journal.facts(StreamId.ACTS).stream()
-                                .anyMatch(f -> f instanceof Fact.CanaryScanned c && !c.trusted()),
+                        journal.facts(StreamId.OPERATIONS).stream()
+                                .anyMatch(f ->
+                                        f instanceof JournalEvent.CanaryScanned c && !c.trusted()),
                 () -> "the canary is recorded");
         until(() -> standing(robot).startsWith("Not to be trusted"));
         send(Bytes.parse("]d201040123450000092100001{x0D}"));

@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 
 import org.cordon.app.containment.HoldByScan;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.FakeRecords;
 import org.cordon.support.FirstHour;
@@ -52,7 +52,7 @@ final class QuarantinePanelFxTest {
         records.apply(
                 List.of(
                         hour.entry(
-                                new Fact.PersonEnrolled(
+                                new JournalEvent.PersonEnrolled(
                                         new PersonId("supervisor"), "Mara Lindqvist", ""))));
         Texts words = Texts.of(QuarantineViewModel.class);
         QuarantineViewModel model =

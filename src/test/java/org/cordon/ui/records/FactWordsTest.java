@@ -2,7 +2,7 @@ package org.cordon.ui.records;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
@@ -35,7 +35,7 @@ final class FactWordsTest {
                 "Camera: No read, x. Nothing came. Print grade 2.5 by ISO/IEC 15415:2024, graded by"
                         + " V7.",
                 words.say(
-                        new Fact.ScanJudged(
+                        new JournalEvent.ScanJudged(
                                 new DeviceId("Camera"),
                                 Instant.EPOCH,
                                 Bytes.parse("x"),
@@ -64,12 +64,12 @@ final class FactWordsTest {
         DeviceId hand = new DeviceId("Hand");
         assertEquals(
                 "Scanner Hand was attached: baud 9600, name Hand.",
-                words.say(new Fact.ScannerChanged(hand, Map.of(), old)));
+                words.say(new JournalEvent.ScannerChanged(hand, Map.of(), old)));
         assertEquals(
                 "Scanner Hand was set up anew: baud 9600 → 19200, parity unset → even.",
-                words.say(new Fact.ScannerChanged(hand, old, now)));
+                words.say(new JournalEvent.ScannerChanged(hand, old, now)));
         assertEquals(
                 "Scanner Hand was removed.",
-                words.say(new Fact.ScannerChanged(hand, now, Map.of())));
+                words.say(new JournalEvent.ScannerChanged(hand, now, Map.of())));
     }
 }

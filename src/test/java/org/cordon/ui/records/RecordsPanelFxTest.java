@@ -13,10 +13,10 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.cordon.app.store.StoreStatus;
+import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.support.FakeRecords;
-import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.support.SampleRecords;
 import org.cordon.support.Screen;
@@ -44,7 +44,7 @@ import java.util.concurrent.TimeoutException;
 @ExtendWith(ApplicationExtension.class)
 final class RecordsPanelFxTest {
     private final FakeRecords records = SampleRecords.all();
-    private final FakeStoreWatch store = new FakeStoreWatch();
+    private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private final List<IncidentId> reported = new CopyOnWriteArrayList<>();
     private Pulse pulse;
     private RecordsViewModel model;

@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.PageRenderer.Raster;
 import org.cordon.app.port.ReportWriter.ReportFailed;
-import org.cordon.core.journal.Fact;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.support.FakeReports;
 import org.cordon.support.SampleRecords;
 import org.cordon.support.Screen;
@@ -67,8 +67,9 @@ final class ReportPreviewFxTest {
         until(() -> model.numberProperty().get() == 1);
     }
 
-    private static Fact.ReportIssued issued(String destination) {
-        return new Fact.ReportIssued(SampleRecords.IN_TIME, "3b".repeat(32), 3, destination);
+    private static JournalEvent.ReportIssued issued(String destination) {
+        return new JournalEvent.ReportIssued(
+                SampleRecords.IN_TIME, "3b".repeat(32), 3, destination);
     }
 
     /// Paper that remembers, and jams at a page if told to.

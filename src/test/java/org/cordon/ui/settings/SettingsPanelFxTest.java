@@ -16,7 +16,7 @@ import org.cordon.adapter.label.CalibrationDrawer;
 import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.app.port.OrderRefused;
-import org.cordon.app.store.StoreStatus;
+import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.reading.Analyser;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeLine;
@@ -24,7 +24,7 @@ import org.cordon.support.FakeOrders;
 import org.cordon.support.FakeQualify;
 import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
-import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTaps;
 import org.cordon.support.FakeTime;
 import org.cordon.support.FakeTrials;
@@ -63,7 +63,7 @@ import java.util.concurrent.TimeoutException;
 @ExtendWith(ApplicationExtension.class)
 final class SettingsPanelFxTest {
     private final FakeLine line = new FakeLine(SampleStates.crowded());
-    private final FakeStoreWatch store = new FakeStoreWatch();
+    private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private final FakeOrders orders = new FakeOrders();
     private final FakeDoor door = FakeDoor.signedIn();
     private final List<Theme> chosen = new CopyOnWriteArrayList<>();

@@ -10,11 +10,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
-import org.cordon.app.store.StoreStatus;
+import org.cordon.app.projection.StoreStatus;
 import org.cordon.support.FakeNews;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeSiteDesk;
-import org.cordon.support.FakeStoreWatch;
+import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTime;
 import org.cordon.support.SampleSite;
 import org.cordon.support.Screen;
@@ -46,7 +46,7 @@ final class SitePanelFxTest {
     private final FakeNews news = new FakeNews();
     private final FakeSite site = FakeSite.away().withParked(3);
     private final FakeSiteDesk desk = new FakeSiteDesk();
-    private final FakeStoreWatch store = new FakeStoreWatch();
+    private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private Pulse pulse;
     private BoardViewModel board;
     private ConnectionsViewModel connections;

@@ -1,7 +1,7 @@
 package org.cordon.app.port.backup;
 
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ public record Backup(
         TerminalId terminal,
         Instant madeAt,
         String version,
-        Map<StreamId, List<Head>> heads,
+        Map<StreamId, List<ChainHead>> heads,
         List<Held> files,
         Proof proof,
         String sha256) {
@@ -54,7 +54,7 @@ public record Backup(
 
     /// Entries of the journal in it.
     public long entries() {
-        return heads.values().stream().flatMap(List::stream).mapToLong(Head::seq).sum();
+        return heads.values().stream().flatMap(List::stream).mapToLong(ChainHead::seq).sum();
     }
 
     /// Its size, counting files that it shares with other backups.

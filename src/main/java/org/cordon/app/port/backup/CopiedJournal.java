@@ -1,8 +1,8 @@
 package org.cordon.app.port.backup;
 
-import org.cordon.core.journal.Entry;
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Map;
 /// A journal that stands in a copy and is written by nobody, every line of it checked.
 public interface CopiedJournal {
     /// The last entry of each epoch, oldest first.
-    Map<StreamId, List<Head>> heads();
+    Map<StreamId, List<ChainHead>> heads();
 
     /// Entries of one epoch.
     ///

@@ -1,7 +1,7 @@
 package org.cordon.app.port.backup;
 
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.Optional;
 /// store gives back. One thread.
 public interface RestoredJournal extends AutoCloseable {
     /// The last entry of each epoch as it stands, oldest first.
-    Map<StreamId, List<Head>> heads();
+    Map<StreamId, List<ChainHead>> heads();
 
     /// The entry with a number; empty where it is not there.
-    Optional<Head> at(StreamId stream, int epoch, long seq);
+    Optional<ChainHead> at(StreamId stream, int epoch, long seq);
 
     /// Adds lines to the end of an epoch, a new one if need be; durable on return.
     ///
@@ -23,7 +23,7 @@ public interface RestoredJournal extends AutoCloseable {
     /// @return the epoch's last entry then
     /// @throws Unsound if a line does not verify or does not continue the chain; none is added
     /// @throws BackupUnavailable if it cannot be written
-    Head append(StreamId stream, int epoch, List<String> lines);
+    ChainHead append(StreamId stream, int epoch, List<String> lines);
 
     /// Marks the folder as restored, so that the next start begins an epoch of its own.
     ///

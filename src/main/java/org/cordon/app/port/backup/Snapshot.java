@@ -1,7 +1,7 @@
 package org.cordon.app.port.backup;
 
-import org.cordon.core.journal.Head;
-import org.cordon.core.journal.StreamId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 
 import java.util.List;
@@ -11,7 +11,8 @@ import java.util.Map;
 ///
 /// @param heads the last durable entry of each epoch, oldest first; an empty epoch is left out
 /// @param pieces the files that hold them, each ending with a whole line
-public record Snapshot(TerminalId terminal, Map<StreamId, List<Head>> heads, List<Piece> pieces) {
+public record Snapshot(
+        TerminalId terminal, Map<StreamId, List<ChainHead>> heads, List<Piece> pieces) {
     /// Keeps its own copies.
     public Snapshot {
         heads = Map.copyOf(heads);

@@ -1,0 +1,68 @@
+package org.cordon.adapter.journal;
+
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Decides whether a start goes on in the epoch it finds. A folder that was copied or restored, or
+/// that holds less than was once durable, begins a new one, so that no number is given twice.
+record EpochPolicy(
+        Optional<JournalMetadata.Epoch> marked,
+        Optional<JournalMetadata.Run> run,
+        Map<StreamId, SegmentRecovery.Found> found) {
+    /// The epoch to record in.
+    ///
+    /// @param notices takes the reason for a new one, in words
+    int number(List<String> notices) {
+        int latest =
+                found.values().stream()
+                        .flatMap(f -> f.end().stream())
+                        .mapToInt(ChainHead::epoch)
+                        .max()
+                        .orElse(0);
+        if (marked.isEmpty()) {
+            if (latest > 0) {
+                notices.add(
+                        "The folder does not say which installation it is: a new epoch begins.");
+            }
+            return latest + 1;
+        }
+        int number = Math.max(marked.get().number(), latest);
+        if (!marked.get().here()) {
+            notices.add("The data folder was copied or restored: a new epoch begins.");
+            return number + 1;
+        }
+        if (latest > marked.get().number()) {
+            notices.add("The journal holds a later epoch than the folder knows: a new one begins.");
+            return number + 1;
+        }
+        Optional<String> lack = lack(number);
+        lack.ifPresent(notices::add);
+        return lack.isPresent() ? number + 1 : number;
+    }
+
+    private Optional<String> lack(int number) {
+        for (Map.Entry<StreamId, SegmentRecovery.Found> entry : found.entrySet()) {
+            long seq =
+                    entry.getValue()
+                            .end()
+                            .filter(end -> end.epoch() == number)
+                            .map(ChainHead::seq)
+                            .orElse(0L);
+            Optional<ChainHead> remembered =
+                    run.flatMap(r -> Optional.ofNullable(r.heads().get(entry.getKey())))
+                            .filter(head -> head.epoch() == number && head.seq() > seq);
+            if (remembered.isPresent()) {
+                return Optional.of(
+                        ("%s ends at entry %d, but %d was durable: files are missing or older than"
+                             + " they were. A new epoch begins; fetch what is missing from the site"
+                             + " store or a backup.")
+                                .formatted(entry.getKey(), seq, remembered.get().seq()));
+            }
+        }
+        return Optional.empty();
+    }
+}

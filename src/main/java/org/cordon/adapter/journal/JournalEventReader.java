@@ -1,0 +1,254 @@
+package org.cordon.adapter.journal;
+
+import org.cordon.core.containment.Act;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.Note;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.gs1.Expiry;
+import org.cordon.core.gs1.Gtin;
+import org.cordon.core.gs1.Lot;
+import org.cordon.core.line.Order;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.Sharing;
+import org.cordon.core.line.Unit;
+import org.cordon.core.line.UnitKind;
+import org.cordon.core.line.UnitState;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.qualify.CalibrationCode;
+import org.cordon.core.qualify.Check;
+import org.cordon.core.qualify.CodeRead;
+import org.cordon.core.qualify.Finding;
+import org.cordon.core.qualify.Fitness;
+import org.cordon.core.qualify.Outcome;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.Grade;
+import org.cordon.core.scan.ScanFault;
+import org.cordon.core.verdict.VerdictCode;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads facts as [JournalEventWriter] writes them. What this version does not know, be it the kind of fact
+/// or a name within it, becomes [JournalEvent.Unknown] with its content kept.
+final class JournalEventReader {
+    private JournalEventReader() {}
+
+    static JournalEvent read(StreamId stream, String type, JsonNode content) {
+        try {
+            JournalEvent fact = known(stream, type, content);
+            if (fact.stream() != stream) {
+                throw new IllegalArgumentException(type + " does not belong in " + stream);
+            }
+            return fact;
+        } catch (IllegalArgumentException | DateTimeException newer) {
+            return new JournalEvent.Unknown(stream, type, content.toString());
+        }
+    }
+
+    private static JournalEvent known(StreamId stream, String type, JsonNode content) {
+        JsonFields f = new JsonFields(content);
+        return switch (type) {
+            case "TerminalStarted" ->
+                    new JournalEvent.TerminalStarted(f.text("version"), f.yes("clean"));
+            case "TerminalStopped" -> new JournalEvent.TerminalStopped();
+            case "PersonEnrolled" ->
+                    new JournalEvent.PersonEnrolled(
+                            person(f), f.text("name"), f.text("passwordHash"));
+            case "PasswordChanged" ->
+                    new JournalEvent.PasswordChanged(person(f), f.text("passwordHash"));
+            case "SignedIn" -> new JournalEvent.SignedIn(person(f));
+            case "SignedOut" -> new JournalEvent.SignedOut(person(f));
+            case "SignInRefused" -> new JournalEvent.SignInRefused(f.text("typed"));
+            case "OrderOpened" ->
+                    new JournalEvent.OrderOpened(
+                            order(f.object("order")),
+                            f.text("file"),
+                            f.text("sha256"),
+                            f.smallNumber("units"));
+            case "UnitsListed" ->
+                    new JournalEvent.UnitsListed(new OrderId(f.text("order")), units(content));
+            case "OrderActivated" -> new JournalEvent.OrderActivated(new OrderId(f.text("order")));
+            case "DeviceChanged" ->
+                    new JournalEvent.DeviceChanged(
+                            new DeviceId(f.text("device")),
+                            DeviceState.valueOf(f.text("state")),
+                            f.text("detail"));
+            case "ScannerChanged" ->
+                    new JournalEvent.ScannerChanged(
+                            new DeviceId(f.text("device")), f.texts("before"), f.texts("after"));
+            case "ScanJudged" -> scanJudged(f);
+            case "VerdictAnswered" ->
+                    new JournalEvent.VerdictAnswered(
+                            f.smallNumber("epoch"),
+                            f.number("seq"),
+                            JournalEvent.Answer.valueOf(f.text("answer")));
+            case "UnitHeld" ->
+                    new JournalEvent.UnitHeld(
+                            f.unit("unit"),
+                            f.optionalText("incident").map(IncidentId::new),
+                            f.text("reason"),
+                            f.optionalText("elapsed").map(Duration::parse));
+            case "UnitReleased" ->
+                    new JournalEvent.UnitReleased(
+                            f.unit("unit"),
+                            f.optionalText("incident").map(IncidentId::new),
+                            f.text("reason"));
+            case "IncidentOpened" -> incidentOpened(f);
+            case "NoteTaken" ->
+                    new JournalEvent.NoteTaken(
+                            incident(f), note(f.object("note")), f.duration("elapsed"));
+            case "ActCompleted" ->
+                    new JournalEvent.ActCompleted(
+                            incident(f), Act.valueOf(f.text("act")), f.duration("elapsed"));
+            case "ReportIssued" ->
+                    new JournalEvent.ReportIssued(
+                            incident(f),
+                            f.text("sha256"),
+                            f.smallNumber("pages"),
+                            f.text("destination"));
+            case "ScannerQualified" ->
+                    new JournalEvent.ScannerQualified(
+                            new DeviceId(f.text("device")),
+                            Fitness.valueOf(f.text("fitness")),
+                            findings(f),
+                            f.objects("read").stream()
+                                    .map(read ->
+                                            new CodeRead(
+                                                    CalibrationCode.valueOf(read.text("code")),
+                                                    Bytes.parse(read.text("raw")),
+                                                    read.optionalNumber("more").orElse(0L)))
+                                    .toList());
+            case "CanaryScanned" ->
+                    new JournalEvent.CanaryScanned(
+                            new DeviceId(f.text("device")),
+                            f.instant("receivedAt"),
+                            Bytes.parse(f.text("raw")),
+                            f.yes("trusted"),
+                            findings(f));
+            case "BackupMade" ->
+                    new JournalEvent.BackupMade(
+                            f.text("folder"),
+                            f.text("sha256"),
+                            f.number("entries"),
+                            f.number("bytes"));
+            default -> new JournalEvent.Unknown(stream, type, content.toString());
+        };
+    }
+
+    private static List<Finding> findings(JsonFields f) {
+        return f.objects("findings").stream()
+                .map(finding ->
+                        new Finding(
+                                Check.valueOf(finding.text("check")),
+                                Outcome.valueOf(finding.text("outcome")),
+                                finding.text("expected"),
+                                finding.text("came")))
+                .toList();
+    }
+
+    private static PersonId person(JsonFields f) {
+        return new PersonId(f.text("id"));
+    }
+
+    private static IncidentId incident(JsonFields f) {
+        return new IncidentId(f.text("incident"));
+    }
+
+    private static Order order(JsonFields f) {
+        return new Order(
+                new OrderId(f.text("id")),
+                f.text("product"),
+                new Gtin(f.text("gtin")),
+                new Lot(f.text("lot")),
+                new Expiry(LocalDate.parse(f.text("expiry"))),
+                f.smallNumber("packs"));
+    }
+
+    private static List<Unit> units(JsonNode content) {
+        JsonNode array =
+                content.optional("units")
+                        .filter(JsonNode::isArray)
+                        .orElseThrow(() -> new IllegalArgumentException("member missing: units"));
+        List<Unit> units = new ArrayList<>(array.size());
+        Sharing sharing = new Sharing();
+        for (JsonNode element : array) {
+            JsonFields f = new JsonFields(element);
+            units.add(
+                    new Unit(
+                            sharing.unit(f.unit("id")),
+                            UnitKind.valueOf(f.text("kind")),
+                            f.optionalUnit("parent").flatMap(sharing::parent),
+                            UnitState.valueOf(f.text("state"))));
+        }
+        return units;
+    }
+
+    private static JournalEvent scanJudged(JsonFields f) {
+        return new JournalEvent.ScanJudged(
+                new DeviceId(f.text("device")),
+                f.instant("receivedAt"),
+                Bytes.parse(f.text("raw")),
+                f.optionalText("order").map(OrderId::new),
+                VerdictCode.valueOf(f.text("verdict")),
+                f.optionalUnit("unit"),
+                f.optionalText("fault").map(ScanFault::valueOf),
+                f.text("reason"),
+                f.optionalUnit("container"),
+                DeviceRole.valueOf(f.text("role")),
+                f.optionalObject("grade").map(JournalEventReader::grade));
+    }
+
+    private static Grade grade(JsonFields f) {
+        return new Grade(
+                f.text("value"),
+                f.optionalText("aperture"),
+                f.optionalText("light"),
+                f.optionalText("angle"),
+                f.text("standard"),
+                f.text("verifier"));
+    }
+
+    private static JournalEvent incidentOpened(JsonFields f) {
+        return new JournalEvent.IncidentOpened(
+                incident(f),
+                f.optionalText("order").map(OrderId::new),
+                f.instant("detectedAt"),
+                VerdictCode.valueOf(f.text("trigger")),
+                f.text("reason"),
+                f.smallNumber("scanEpoch"),
+                f.optionalNumber("scanSeq"),
+                f.optionalUnit("unit"));
+    }
+
+    private static Note note(JsonFields f) {
+        String type = f.text("type");
+        return switch (type) {
+            case "LineStopped" -> new Note.LineStopped(f.text("confirmedBy"), f.text("state"));
+            case "NotStopped" -> new Note.NotStopped(f.text("reason"));
+            case "Quarantined" -> new Note.Quarantined(f.text("location"));
+            case "Told" ->
+                    new Note.Told(
+                            f.text("department"),
+                            f.text("person"),
+                            f.text("how"),
+                            f.instant("at"),
+                            f.yes("answered"));
+            case "Detail" -> new Note.Detail(f.text("field"), f.text("value"));
+            case "ReportOpened" ->
+                    new Note.ReportOpened(
+                            f.text("number"),
+                            Note.Severity.valueOf(f.text("severity")),
+                            f.text("summary"));
+            default -> throw new IllegalArgumentException("unknown kind of note: " + type);
+        };
+    }
+}

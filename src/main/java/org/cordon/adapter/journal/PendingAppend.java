@@ -1,0 +1,21 @@
+package org.cordon.adapter.journal;
+
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.EventTime;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.people.PersonId;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// A fact on its way into the journal.
+///
+/// @param content its line but for the frame, UTF-8
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record PendingAppend(
+        EventTime stamp,
+        Optional<PersonId> person,
+        String configuration,
+        JournalEvent fact,
+        byte[] content,
+        CompletableFuture<Entry> answer) {}

@@ -1,0 +1,191 @@
+package org.cordon.adapter.journal;
+
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.EntryFrame.Check;
+import org.cordon.core.event.HashChain;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.event.TornWrite;
+import org.cordon.core.line.TerminalId;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Brings one stream's files to order at start: checks the last segment line by line and how the
+/// ones before it join, and cuts off an unfinished write. What else does not verify is reported and
+/// left alone.
+final class SegmentRecovery {
+    private final TerminalId terminal;
+    private final StreamId stream;
+    private final Path folder;
+    private final Disk disk;
+    private final List<String> notices;
+
+    SegmentRecovery(
+            TerminalId terminal, StreamId stream, Path folder, Disk disk, List<String> notices) {
+        this.terminal = terminal;
+        this.stream = stream;
+        this.folder = folder;
+        this.disk = disk;
+        this.notices = notices;
+    }
+
+    /// What was found.
+    ///
+    /// @param segments all, oldest first
+    /// @param end of the latest epoch; empty when there is no segment
+    record Found(List<Segment> segments, Optional<ChainHead> end) {}
+
+    /// @param remembered how far the stream was known to be durable, if that is known
+    Found run(Optional<ChainHead> remembered) throws IOException {
+        // A run that was killed may have made a segment and not yet its place in the folder
+        // durable.
+        disk.syncFolder(folder);
+        List<SegmentName> names = SegmentName.list(folder);
+        List<Segment> segments = new ArrayList<>();
+        ChainHead end = new ChainHead(0, 0, Entry.NO_HASH);
+        for (int i = 0; i < names.size(); i++) {
+            SegmentName name = names.get(i);
+            if (name.epoch() != end.epoch()) {
+                end = new ChainHead(name.epoch(), 0, Entry.NO_HASH);
+            }
+            boolean last = i + 1 == names.size();
+            Path file = folder.resolve(name.toString());
+            if (name.firstSeq() != end.seq() + 1) {
+                throw broken(
+                        file,
+                        "entries %d to %d are missing before it"
+                                .formatted(end.seq() + 1, name.firstSeq() - 1));
+            }
+            Segment segment = new Segment(folder, name, SegmentScanner.end(file), last);
+            end = last ? checkLast(segment, end, remembered) : join(segment, end);
+            segments.add(segment);
+        }
+        return new Found(segments, names.isEmpty() ? Optional.empty() : Optional.of(end));
+    }
+
+    /// A segment before the last was whole when the next was begun: its first and last line tell.
+    private ChainHead join(Segment segment, ChainHead before) throws IOException {
+        long length = segment.durable();
+        if (length == 0) {
+            return before;
+        }
+        HashChain chain = new HashChain(Optional.of(terminal), stream, before);
+        String[] fault = {""};
+        SegmentScanner.walk(
+                segment.file(),
+                0,
+                length,
+                (buffer, from, count, offset) -> {
+                    if (chain.add(buffer, from, count) instanceof Check.Unsound(String why)) {
+                        fault[0] = why;
+                    }
+                    return false;
+                });
+        if (!fault[0].isEmpty() || chain.head().equals(before)) {
+            throw broken(segment.file(), "line 1: " + fault[0]);
+        }
+        try {
+            return LastEntryLoader.head(segment.file(), length).orElse(before);
+        } catch (IOException e) {
+            throw broken(segment.file(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ChainHead checkLast(Segment segment, ChainHead before, Optional<ChainHead> remembered)
+            throws IOException {
+        HashChain chain = new HashChain(Optional.of(terminal), stream, before);
+        String[] fault = {"the line is unended"};
+        long[] lastGroup = {0};
+        long size = segment.durable();
+        long sound =
+                SegmentScanner.walk(
+                        segment.file(),
+                        0,
+                        size,
+                        (buffer, from, count, offset) -> {
+                            switch (chain.add(buffer, from, count)) {
+                                case Check.Sound(var form) -> {
+                                    segment.mark(form.seq(), offset);
+                                    lastGroup[0] =
+                                            form.group() == form.seq() ? offset : lastGroup[0];
+                                }
+                                case Check.Unsound(String why) -> {
+                                    fault[0] = why;
+                                    return false;
+                                }
+                            }
+                            return true;
+                        });
+        if (sound < size) {
+            cut(segment, chain.head(), sound, size, fault[0], remembered);
+        }
+        if (!remembered.equals(Optional.of(chain.head()))) {
+            makeDurable(segment.file(), lastGroup[0], sound);
+        }
+        return chain.head();
+    }
+
+    /// A run that was killed may have left whole entries that were never synced, or whose sync failed.
+    /// After that the system may hold them in memory only, and sync them no more unless they are
+    /// written again.
+    private void makeDurable(Path file, long from, long to) throws IOException {
+        try (Disk.Handle handle = disk.open(file)) {
+            handle.write(
+                    ByteBuffer.wrap(SegmentScanner.stretch(file, from, (int) (to - from))), from);
+            handle.force();
+        }
+    }
+
+    private void cut(
+            Segment segment,
+            ChainHead end,
+            long sound,
+            long size,
+            String why,
+            Optional<ChainHead> remembered)
+            throws IOException {
+        long line = end.seq() + 2 - segment.name().firstSeq();
+        long most = Math.min(size - sound, TornWrite.LONGEST + 1L);
+        byte[] tail = SegmentScanner.stretch(segment.file(), sound, (int) most);
+        boolean acknowledged =
+                remembered.filter(r -> r.epoch() == end.epoch() && r.seq() > end.seq()).isPresent();
+        if (acknowledged || !TornWrite.explains(tail, end.seq() + 1)) {
+            throw broken(segment.file(), "line %d: %s".formatted(line, why));
+        }
+        Path kept = folder.resolve("%s.torn-%d".formatted(segment.name(), sound));
+        String where = keep(kept, tail);
+        try (Disk.Handle handle = disk.open(segment.file())) {
+            handle.truncate(sound);
+            handle.force();
+        }
+        segment.lengthen(sound);
+        notices.add(
+                ("An unfinished write of %d bytes, never acknowledged, was cut from the end of %s"
+                                + " and %s.")
+                        .formatted(tail.length, segment.file(), where));
+    }
+
+    /// Keeping it is a courtesy, for which a full disk need not have room.
+    private String keep(Path kept, byte[] tail) throws IOException {
+        try {
+            disk.replaceDurably(kept, tail);
+            return "kept in " + kept.getFileName();
+        } catch (IOException e) {
+            if (!Disk.isFull(e)) {
+                throw e;
+            }
+            return "not kept, because the disk is full";
+        }
+    }
+
+    private static JournalUnavailable broken(Path file, String why) {
+        return new JournalUnavailable(
+                "%s does not verify: %s. %s".formatted(file, why, RecoveryMessages.DAMAGED));
+    }
+}

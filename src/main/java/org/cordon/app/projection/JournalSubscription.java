@@ -1,0 +1,182 @@
+package org.cordon.app.projection;
+
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.StoreUnavailable;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Feeds a state kept in memory with the acts of this terminal: first what is recorded, then every
+/// entry as it becomes durable.
+///
+/// What is recorded comes from the store, which is quick. When the store cannot answer, or is being
+/// rebuilt, it comes from the journal itself: the first hour must not depend on the store.
+///
+/// Everything it calls runs on the executor handed in, which must run one task at a time, in order.
+/// So the state needs no lock, and the FX thread never waits for one.
+public final class JournalSubscription {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalSubscription.class);
+    private final Journal journal;
+    private final StoreStatusQueries store;
+    private final Executor serial;
+    private final Runnable fromStore;
+    private final Consumer<Entry> each;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private Optional<Throwable> failure = Optional.empty();
+    private boolean loaded;
+
+    /// Does nothing yet; see [#start].
+    ///
+    /// @param serial runs one task at a time, in order
+    /// @param fromStore fills the state from the store; may throw [StoreUnavailable], then the state
+    ///     must still be empty
+    /// @param each takes one entry; may see one that the store has told already, and passes it over
+    public JournalSubscription(
+            Journal journal,
+            StoreStatusQueries store,
+            Executor serial,
+            Runnable fromStore,
+            Consumer<Entry> each) {
+        this.journal = journal;
+        this.store = store;
+        this.serial = serial;
+        this.fromStore = fromStore;
+        this.each = each;
+    }
+
+    /// Starts to follow. Call once.
+    ///
+    /// @return completes once the state is level with what was durable at the call; fails if neither
+    ///     the store nor the journal can be read
+    public CompletableFuture<Void> start() {
+        journal.onDurable(batch -> whenLoaded(() -> batch.forEach(this::take)));
+        ChainHead head = journal.head(StreamId.OPERATIONS);
+        store.onChange(this::doNotWaitForStore);
+        if (isLevel()) {
+            // What fails in it ends in `ready`.
+            var _ =
+                    store.applied(StreamId.OPERATIONS, head)
+                            .whenCompleteAsync((_, failed) -> load(failed == null), serial);
+        }
+        doNotWaitForStore();
+        return ready;
+    }
+
+    /// Runs a command on the state, after the entries that were durable before it.
+    ///
+    /// @return completes as the command's own future does, without a wrapper around its failure
+    public <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> command) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        whenLoaded(() -> {
+            if (failure.isPresent()) {
+                result.completeExceptionally(failure.get());
+                return;
+            }
+            CompletableFuture<T> running;
+            try {
+                running = command.get();
+            } catch (RuntimeException refused) {
+                running = CompletableFuture.failedFuture(refused);
+            }
+            var _ =
+                    running.whenComplete((value, failed) -> {
+                        if (failed == null) {
+                            result.complete(value);
+                        } else {
+                            result.completeExceptionally(unwrapped(failed));
+                        }
+                    });
+        });
+        return result;
+    }
+
+    private boolean isLevel() {
+        return store.status().state() == StoreStatus.State.LEVEL;
+    }
+
+    private void doNotWaitForStore() {
+        if (!ready.isDone() && !isLevel()) {
+            serial.execute(() -> load(false));
+        }
+    }
+
+    private void whenLoaded(Runnable task) {
+        serial.execute(() -> {
+            if (loaded) {
+                task.run();
+            } else {
+                waiting.add(task);
+            }
+        });
+    }
+
+    private void load(boolean storeIsLevel) {
+        if (loaded) {
+            return;
+        }
+        try {
+            if (!storeIsLevel || !loadedFromStore()) {
+                loadFromJournal();
+            }
+        } catch (RuntimeException unreadable) {
+            LOG.error("Neither the store nor the journal could be read", unreadable);
+            failure = Optional.of(unreadable);
+        }
+        loaded = true;
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+        failure.ifPresentOrElse(ready::completeExceptionally, () -> ready.complete(null));
+    }
+
+    private boolean loadedFromStore() {
+        try {
+            fromStore.run();
+            return true;
+        } catch (StoreUnavailable unavailable) {
+            LOG.warn("The store cannot answer; reading the journal instead", unavailable);
+            return false;
+        }
+    }
+
+    private void loadFromJournal() {
+        for (ChainHead epoch : journal.epochs(StreamId.OPERATIONS)) {
+            journal.entries(StreamId.OPERATIONS, epoch.epoch(), 0, Long.MAX_VALUE)
+                    .forEach(this::take);
+        }
+    }
+
+    private void take(Entry entry) {
+        if (entry.stream() != StreamId.OPERATIONS) {
+            return;
+        }
+        try {
+            each.accept(entry);
+        } catch (RuntimeException broken) {
+            LOG.error(
+                    "Entry {} of epoch {} does not fit what came before; verify the journal",
+                    entry.seq(),
+                    entry.epoch(),
+                    broken);
+        }
+    }
+
+    /// What failed, without the wrapper that futures put around it.
+    public static Throwable unwrapped(Throwable failed) {
+        return failed instanceof CompletionException && failed.getCause() != null
+                ? failed.getCause()
+                : failed;
+    }
+}

@@ -1,0 +1,291 @@
+package org.cordon.app.projection;
+
+import org.cordon.app.port.Backoff;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.Store;
+import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.port.Time;
+import org.cordon.app.port.TooLittleMemory;
+import org.cordon.app.projection.StoreStatus.State;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Keeps the store level with the journal, on the thread `store`.
+///
+/// Acts come before scans. At start, and after every failure, it compares what the store says it holds with the journal. A
+/// store that does not continue the journal is emptied and fed from the beginning. While the line
+/// runs, entries are gathered for [#GATHER] so that the store commits seldom; when somebody waits
+/// in [#applied], at once.
+///
+/// The thread is never interrupted: an interrupt during input or output would close the database.
+public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
+    /// Time between two transactions while nobody waits.
+    static final Duration GATHER = Duration.ofMillis(500);
+
+    /// An idle store is asked this often whether it still holds what it should.
+    static final Duration LOOK = Duration.ofSeconds(5);
+
+    /// From so many entries behind it counts as being rebuilt: nobody should wait for it.
+    static final int FAR = 10_000;
+
+    private static final int ACTS_AT_ONCE = 100;
+    private static final int SCANS_AT_ONCE = 2_000;
+    private static final Logger LOG = LoggerFactory.getLogger(StoreProjector.class);
+
+    private final Journal journal;
+    private final Store store;
+    private final Time time;
+    private final Backoff backoff;
+    private final WorkSignal signal = new WorkSignal();
+    private final AppliedFutures waiters = new AppliedFutures();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+
+    // Of the store's thread alone.
+    private final Map<StreamId, ChainHead> applied = new EnumMap<>(StreamId.class);
+    private boolean compared;
+    private boolean rebuilding;
+    private long parked;
+    private int failures;
+
+    private volatile StoreStatus status = new StoreStatus(State.LEVEL, 0, 0, "");
+
+    /// Follows a journal; [#start] begins.
+    ///
+    /// @param backoff between attempts while the store cannot be written
+    public StoreProjector(Journal journal, Store store, Time time, Backoff backoff) {
+        this.journal = journal;
+        this.store = store;
+        this.time = time;
+        this.backoff = backoff;
+        thread = Thread.ofPlatform().name("store").daemon().unstarted(this::run);
+    }
+
+    /// Begins to follow.
+    public void start() {
+        journal.onDurable(_ -> signal.raise());
+        thread.start();
+    }
+
+    @Override
+    public StoreStatus status() {
+        return status;
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /// {@inheritDoc}
+    ///
+    /// Completes on a pool thread, never on the store's. Fails with [StoreUnavailable] when the
+    /// follower is closed before it came so far.
+    @Override
+    public CompletableFuture<Void> applied(StreamId stream, ChainHead head) {
+        try {
+            CompletableFuture<Void> done =
+                    waiters.await(stream, head.seq() > 0 ? head : lastBefore(stream, head));
+            signal.raise();
+            return done;
+        } catch (JournalUnavailable e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /// Right after a restore the current epoch is empty, and what was known stands in the earlier ones.
+    private ChainHead lastBefore(StreamId stream, ChainHead empty) {
+        return journal.epochs(stream).stream()
+                .filter(head -> head.epoch() < empty.epoch() && head.seq() > 0)
+                .reduce(empty, (_, later) -> later);
+    }
+
+    private void run() {
+        while (!signal.isClosed()) {
+            try {
+                if (!compared) {
+                    compare();
+                    if (rebuilding) {
+                        publish(State.REBUILDING, "");
+                    }
+                }
+                // Acts first: they say which units are held, and what the line runs.
+                boolean moved =
+                        step(StreamId.OPERATIONS, ACTS_AT_ONCE)
+                                || step(StreamId.SCANS, SCANS_AT_ONCE);
+                if (failures > 0) {
+                    LOG.info("The local store answers again");
+                    failures = 0;
+                }
+                if (moved) {
+                    publish(rebuilding ? State.REBUILDING : State.LEVEL, "");
+                } else {
+                    rebuilding = false;
+                    publish(State.LEVEL, "");
+                    idle();
+                }
+            } catch (StoreUnavailable | JournalUnavailable e) {
+                failed(e);
+            } catch (RuntimeException e) {
+                LOG.error("Applying entries to the store failed unexpectedly", e);
+                failed(e);
+            } catch (OutOfMemoryError e) {
+                failed(new TooLittleMemory(e));
+            }
+        }
+        waiters.fail(new StoreUnavailable("The local store is closed; Cordon is ending."));
+        store.close();
+    }
+
+    private void failed(RuntimeException e) {
+        compared = false;
+        failures++;
+        Duration wait = backoff.after(failures);
+        if (failures == 1) {
+            LOG.warn("The local store cannot follow the journal; trying again", e);
+        }
+        String message = e.getMessage();
+        publish(
+                State.BROKEN,
+                message == null ? "The local store failed: " + e.getClass().getName() : message);
+        signal.pause(wait);
+    }
+
+    /// Whether the store continues the journal; if not, it starts over.
+    private void compare() {
+        applied.clear();
+        waiters.forget();
+        for (StreamId stream : StreamId.values()) {
+            Optional<ChainHead> head = store.applied(stream);
+            if (head.isPresent() && !isInJournal(stream, head.get())) {
+                LOG.warn("The local store does not continue the journal; it is rebuilt");
+                store.reset();
+                applied.clear();
+                break;
+            }
+            head.ifPresent(known -> applied.put(stream, known));
+        }
+        long behind = total() - done();
+        rebuilding |= (applied.isEmpty() && behind > 0) || behind > FAR;
+        parked = store.parked();
+        compared = true;
+    }
+
+    private boolean isInJournal(StreamId stream, ChainHead head) {
+        List<Entry> found = journal.read(stream, head.epoch(), head.seq() - 1, 1);
+        return !found.isEmpty() && found.getFirst().head().equals(head);
+    }
+
+    /// Applies one batch of a stream.
+    ///
+    /// @return whether there was one
+    private boolean step(StreamId stream, int max) {
+        Optional<ChainHead> known = Optional.ofNullable(applied.get(stream));
+        for (ChainHead epoch : journal.epochs(stream)) {
+            long after =
+                    known.filter(h -> h.epoch() == epoch.epoch()).map(ChainHead::seq).orElse(0L);
+            boolean passed = known.isPresent() && known.get().epoch() > epoch.epoch();
+            if (!passed && epoch.seq() > after) {
+                List<Entry> batch = journal.read(stream, epoch.epoch(), after, max);
+                if (batch.isEmpty()) {
+                    throw new JournalUnavailable(
+                            "The journal names %s %d/%d as its last entry but does not give entry %d."
+                                            .formatted(
+                                                    stream, epoch.epoch(), epoch.seq(), after + 1)
+                                    + " Verify it: cordon journal verify.");
+                }
+                store.apply(batch);
+                parked = store.parked();
+                ChainHead head = batch.getLast().head();
+                applied.put(stream, head);
+                waiters.reached(stream, head);
+                return true;
+            }
+        }
+        known.ifPresent(head -> waiters.reached(stream, head));
+        return false;
+    }
+
+    /// Waits for work, gathers what comes with it, and now and then looks whether the store still
+    /// holds what it held.
+    private void idle() {
+        if (!signal.await(LOOK)) {
+            for (StreamId stream : StreamId.values()) {
+                if (!store.applied(stream).equals(Optional.ofNullable(applied.get(stream)))) {
+                    compared = false;
+                }
+            }
+            return;
+        }
+        long start = time.nanos();
+        long left = GATHER.toNanos();
+        while (left > 0 && waiters.isEmpty() && !signal.isClosed()) {
+            if (!signal.await(Duration.ofNanos(left))) {
+                return;
+            }
+            left = GATHER.toNanos() - (time.nanos() - start);
+        }
+    }
+
+    private long total() {
+        long sum = 0;
+        for (StreamId stream : StreamId.values()) {
+            for (ChainHead epoch : journal.epochs(stream)) {
+                sum += epoch.seq();
+            }
+        }
+        return sum;
+    }
+
+    private long done() {
+        long sum = 0;
+        for (Map.Entry<StreamId, ChainHead> stream : applied.entrySet()) {
+            for (ChainHead epoch : journal.epochs(stream.getKey())) {
+                int here = stream.getValue().epoch();
+                sum += epoch.epoch() < here ? epoch.seq() : 0;
+                sum += epoch.epoch() == here ? stream.getValue().seq() : 0;
+            }
+        }
+        return sum;
+    }
+
+    private void publish(State state, String detail) {
+        StoreStatus now =
+                state == State.BROKEN
+                        ? new StoreStatus(state, status.applied(), status.total(), detail, parked)
+                        : new StoreStatus(state, done(), total(), detail, parked);
+        if (!now.equals(status)) {
+            status = now;
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    /// Ends the thread after the transaction at hand and closes the store. Waits for it.
+    @Override
+    public void close() {
+        signal.close();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

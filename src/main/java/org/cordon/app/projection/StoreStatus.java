@@ -1,0 +1,25 @@
+package org.cordon.app.projection;
+
+/// How the local store stands.
+///
+/// @param applied entries applied, of both streams
+/// @param total entries in the journal, of both streams
+/// @param detail what is wrong and what happens next; empty when nothing is
+/// @param parked entries among the applied that do not fit the lists, for a person to look at;
+///     [org.cordon.app.port.Records#parked] tells which and why
+public record StoreStatus(State state, long applied, long total, String detail, long parked) {
+    /// Nothing is parked.
+    public StoreStatus(State state, long applied, long total, String detail) {
+        this(state, applied, total, detail, 0);
+    }
+
+    /// States of the store.
+    public enum State {
+        /// Level with the journal, or a moment behind.
+        LEVEL,
+        /// Being rebuilt from the journal, or far behind it.
+        REBUILDING,
+        /// Cannot be written; what is shown may be old, while the journal records on.
+        BROKEN
+    }
+}

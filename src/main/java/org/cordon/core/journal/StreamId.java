@@ -1,9 +1,0 @@
-package org.cordon.core.journal;
-
-/// The streams of a terminal, each with its own gapless sequence and hash chain.
-public enum StreamId {
-    /// What people decide and devices do. Goes upward first.
-    ACTS,
-    /// Every scan with its verdict.
-    SCANS
-}

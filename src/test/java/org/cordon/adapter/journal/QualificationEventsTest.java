@@ -1,0 +1,67 @@
+package org.cordon.adapter.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.qualify.CalibrationCode;
+import org.cordon.core.qualify.Check;
+import org.cordon.core.qualify.CodeRead;
+import org.cordon.core.qualify.Finding;
+import org.cordon.core.qualify.Fitness;
+import org.cordon.core.qualify.Outcome;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.support.RealTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+final class QualificationEventsTest {
+    @TempDir private Path folder;
+
+    // [utest->req~qualify.record~1]
+    @Test
+    void whatWasFoundIsReadBackAsRecorded() throws Exception {
+        DeviceId hand = new DeviceId("Hand");
+        List<Finding> findings =
+                List.of(
+                        new Finding(Check.SEPARATOR, Outcome.DROPPED, "{GS}", ""),
+                        new Finding(Check.LAYOUT, Outcome.OTHER_LAYOUT, "yz-", "German: zyß"));
+        List<JournalEvent> facts =
+                List.of(
+                        new JournalEvent.ScannerQualified(
+                                hand,
+                                Fitness.NOT_FIT,
+                                findings,
+                                List.of(
+                                        new CodeRead(
+                                                CalibrationCode.CHARACTERS,
+                                                Bytes.of((byte) 0xE8, (byte) 13, (byte) 0x1D),
+                                                0),
+                                        new CodeRead(
+                                                CalibrationCode.QR, Bytes.of((byte) 1), 70_000))),
+                        new JournalEvent.CanaryScanned(
+                                hand, Instant.EPOCH, Bytes.parse("]d2{GS}"), false, findings));
+        try (FileJournal journal =
+                FileJournal.open(
+                        folder,
+                        new TerminalId("L3"),
+                        new RealTime(),
+                        "1",
+                        JournalConfig.STANDARD)) {
+            for (JournalEvent fact : facts) {
+                journal.append(Optional.empty(), fact).join();
+            }
+            assertEquals(
+                    facts,
+                    journal.read(StreamId.OPERATIONS, 1, 0, 10).stream().map(Entry::fact).toList());
+        }
+    }
+}

@@ -1,0 +1,330 @@
+package org.cordon.app.projection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.adapter.h2.H2Database;
+import org.cordon.adapter.h2.H2Records;
+import org.cordon.adapter.h2.H2Store;
+import org.cordon.app.port.Backoff;
+import org.cordon.app.port.Parked;
+import org.cordon.app.port.Store;
+import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.projection.StoreStatus.State;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.people.PersonId;
+import org.cordon.support.Chain;
+import org.cordon.support.ChainJournal;
+import org.cordon.support.RealTime;
+import org.cordon.support.Shift;
+import org.cordon.support.Until;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The follower over a real H2 file.
+final class StoreProjectorDbTest {
+    @TempDir private Path folder;
+
+    private static StoreProjector follower(ChainJournal journal, Store store) {
+        return new StoreProjector(
+                journal,
+                store,
+                new RealTime(),
+                new Backoff(Duration.ofMillis(5), Duration.ofMillis(50)));
+    }
+
+    private static void level(StoreProjector follower, ChainJournal journal) throws Exception {
+        for (StreamId stream : StreamId.values()) {
+            follower.applied(stream, journal.head(stream)).get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private static JournalEvent enrolled(String id) {
+        return new JournalEvent.PersonEnrolled(new PersonId(id), "Name of " + id, "hash");
+    }
+
+    // [utest->req~store.follows~1]
+    @Test
+    void catchesUpAndThenOnesOwnWritesCanBeRead() throws Exception {
+        ChainJournal journal = new ChainJournal(Shift.of(21, 500));
+        H2Database database = new H2Database(folder.resolve("store"));
+        H2Records records = new H2Records(database, Chain.reader());
+        try (StoreProjector follower = follower(journal, new H2Store(database))) {
+            follower.start();
+            level(follower, journal);
+
+            Entry entry = journal.record(enrolled("anna"));
+            follower.applied(StreamId.OPERATIONS, entry.head()).get(60, TimeUnit.SECONDS);
+
+            assertTrue(records.person(new PersonId("anna")).isPresent());
+            Until.holds(
+                    () -> follower.status().state() == State.LEVEL,
+                    () -> follower.status().toString());
+        }
+    }
+
+    // [utest->req~store.follows~1]
+    @Test
+    void appliesWithoutAnyoneWaiting() {
+        ChainJournal journal = new ChainJournal("L3");
+        H2Database database = new H2Database(folder.resolve("store"));
+        H2Records records = new H2Records(database, Chain.reader());
+        try (StoreProjector follower = follower(journal, new H2Store(database))) {
+            follower.start();
+            journal.record(enrolled("anna"));
+
+            Until.holds(() -> records.people().size() == 1, () -> follower.status().toString());
+        }
+    }
+
+    // [utest->req~restore.store-waits~1]
+    @Test
+    void whoWaitsForAnEmptyEpochWaitsForTheOnesBeforeIt() throws Exception {
+        ChainJournal journal = new ChainJournal("L3");
+        journal.record(enrolled("anna"));
+        journal.startEpoch();
+        H2Database database = new H2Database(folder.resolve("store"));
+        H2Records records = new H2Records(database, Chain.reader());
+        try (StoreProjector follower = follower(journal, new H2Store(database))) {
+            CompletableFuture<Void> level =
+                    follower.applied(StreamId.OPERATIONS, journal.head(StreamId.OPERATIONS));
+            assertFalse(level.isDone());
+            follower.start();
+            level.get(60, TimeUnit.SECONDS);
+            assertTrue(records.person(new PersonId("anna")).isPresent());
+        }
+    }
+
+    // [utest->req~store.rebuild-shown~1]
+    @Test
+    void aMissingStoreIsRebuiltWithProgress() throws Exception {
+        ChainJournal journal = new ChainJournal(Shift.of(22, 20_000));
+        H2Database database = new H2Database(folder.resolve("store"));
+        try (StoreProjector follower = follower(journal, new H2Store(database))) {
+            ConcurrentLinkedQueue<StoreStatus> heard = new ConcurrentLinkedQueue<>();
+            follower.onChange(() -> heard.add(follower.status()));
+            follower.start();
+            level(follower, journal);
+            Until.holds(() -> follower.status().state() == State.LEVEL, () -> heard.toString());
+
+            long total =
+                    journal.head(StreamId.OPERATIONS).seq() + journal.head(StreamId.SCANS).seq();
+            assertEquals(
+                    new StoreStatus(State.LEVEL, total, total, "", follower.status().parked()),
+                    follower.status());
+            List<StoreStatus> rebuilding =
+                    heard.stream().filter(s -> s.state() == State.REBUILDING).toList();
+            assertTrue(rebuilding.size() > 2, heard.toString());
+            assertTrue(rebuilding.getFirst().applied() < total, heard.toString());
+        }
+    }
+
+    // [utest->req~store.rebuild-shown~1]
+    @Test
+    void aStoreOfAnotherJournalIsEmptiedAndRebuilt() throws Exception {
+        ChainJournal other = new ChainJournal(Shift.of(23, 300));
+        try (StoreProjector follower =
+                follower(other, new H2Store(new H2Database(folder.resolve("store"))))) {
+            follower.start();
+            level(follower, other);
+        }
+        ChainJournal journal = new ChainJournal("L3");
+        journal.record(enrolled("anna"));
+        H2Database database = new H2Database(folder.resolve("store"));
+        H2Records records = new H2Records(database, Chain.reader());
+        try (StoreProjector follower = follower(journal, new H2Store(database))) {
+            follower.start();
+            level(follower, journal);
+
+            assertEquals(List.of(new PersonId("anna")), ids(records));
+        }
+    }
+
+    private static List<PersonId> ids(H2Records records) {
+        return records.people().stream().map(p -> p.id()).toList();
+    }
+
+    // [utest->req~store.epochs-follow~1]
+    @Test
+    void whatWasKnownBeforeARestoreIsRebuiltToo() throws Exception {
+        ChainJournal journal = new ChainJournal("L3");
+        journal.record(enrolled("anna"));
+        journal.startEpoch();
+        journal.record(enrolled("bert"));
+        H2Database database = new H2Database(folder.resolve("store"));
+        H2Records records = new H2Records(database, Chain.reader());
+        try (StoreProjector follower = follower(journal, new H2Store(database))) {
+            follower.start();
+            level(follower, journal);
+
+            assertEquals(List.of(new PersonId("anna"), new PersonId("bert")), ids(records));
+        }
+    }
+
+    // [utest->req~store.parked-shown~1]
+    @Test
+    void entriesThatDoNotFitTheListsAreCountedWhenAppliedAndAfterARestart() throws Exception {
+        ChainJournal journal = new ChainJournal("L3");
+        Path file = folder.resolve("store");
+        journal.record(enrolled("anna"));
+        Entry misfit = journal.record(new JournalEvent.OrderActivated(new OrderId("never opened")));
+        Entry second = journal.record(new JournalEvent.OrderActivated(new OrderId("nor this")));
+        for (int start = 0; start < 2; start++) {
+            H2Database database = new H2Database(file);
+            H2Records records = new H2Records(database, Chain.reader());
+            try (StoreProjector follower = follower(journal, new H2Store(database))) {
+                follower.start();
+                level(follower, journal);
+                Until.holds(
+                        () -> follower.status().equals(new StoreStatus(State.LEVEL, 3, 3, "", 2)),
+                        () -> follower.status().toString());
+                List<Parked> parked = records.parked(10);
+                assertEquals(
+                        List.of(second.seq(), misfit.seq()),
+                        parked.stream().map(Parked::seq).toList());
+                assertTrue(parked.getLast().reason().contains("never opened"), parked::toString);
+                assertEquals(parked.subList(0, 1), records.parked(1));
+            }
+        }
+    }
+
+    // [utest->req~store.broken-shown~1]
+    @Test
+    void aStoreThatCannotBeWrittenIsShownAndTriedAgainWhileTheJournalRecordsOn() throws Exception {
+        ChainJournal journal = new ChainJournal("L3");
+        journal.record(enrolled("anna"));
+        H2Database database = new H2Database(folder.resolve("store"));
+        H2Records records = new H2Records(database, Chain.reader());
+        Failing store = new Failing(new H2Store(database));
+        store.failures.set(Integer.MAX_VALUE);
+        try (StoreProjector follower = follower(journal, store)) {
+            follower.start();
+            Until.holds(
+                    () -> follower.status().state() == State.BROKEN,
+                    () -> follower.status().toString());
+            assertEquals("the disk is gone", follower.status().detail());
+            Entry entry = journal.record(enrolled("bert"));
+            CompletableFuture<Void> applied = follower.applied(StreamId.OPERATIONS, entry.head());
+            assertFalse(applied.isDone());
+
+            store.failures.set(0);
+
+            applied.get(60, TimeUnit.SECONDS);
+            assertEquals(2, records.people().size());
+            Until.holds(
+                    () -> follower.status().state() == State.LEVEL,
+                    () -> follower.status().toString());
+        }
+    }
+
+    // [utest->req~store.damage-starts-over~1]
+    @Test
+    void aStoreDamagedBetweenStartsIsRebuilt() throws Exception {
+        ChainJournal journal = new ChainJournal("L3");
+        journal.record(enrolled("anna"));
+        Files.writeString(folder.resolve("store.mv.db"), "rubbish ".repeat(5_000));
+        H2Database database = new H2Database(folder.resolve("store"));
+        H2Records records = new H2Records(database, Chain.reader());
+        try (StoreProjector follower = follower(journal, new H2Store(database))) {
+            follower.start();
+            level(follower, journal);
+
+            assertEquals(List.of(new PersonId("anna")), ids(records));
+        }
+    }
+
+    @Test
+    void whoWaitsWhenItClosesIsTold() {
+        ChainJournal journal = new ChainJournal("L3");
+        StoreProjector follower =
+                follower(journal, new H2Store(new H2Database(folder.resolve("store"))));
+        follower.start();
+        CompletableFuture<Void> never =
+                follower.applied(StreamId.OPERATIONS, new ChainHead(1, 7, Entry.NO_HASH));
+
+        follower.close();
+
+        CompletionException told = assertThrows(CompletionException.class, never::join);
+        assertInstanceOf(StoreUnavailable.class, told.getCause());
+    }
+
+    // [utest->req~memory.survived~1]
+    @Test
+    void aStoreThatFindsNoMemoryIsTriedAgain() throws Exception {
+        ChainJournal journal = new ChainJournal("L3");
+        Entry entry = journal.record(enrolled("anna"));
+        Failing store = new Failing(new H2Store(new H2Database(folder.resolve("store"))));
+        store.memoryErrors.set(2);
+        try (StoreProjector follower = follower(journal, store)) {
+            List<String> told = new CopyOnWriteArrayList<>();
+            follower.onChange(() -> told.add(follower.status().detail()));
+            follower.start();
+            follower.applied(StreamId.OPERATIONS, entry.head()).get(60, TimeUnit.SECONDS);
+
+            assertTrue(
+                    told.stream().anyMatch(words -> words.contains("too little memory")),
+                    told::toString);
+        }
+    }
+
+    /// Fails as often as it is told.
+    private static final class Failing implements Store {
+        private final Store store;
+        private final AtomicInteger failures = new AtomicInteger();
+        private final AtomicInteger memoryErrors = new AtomicInteger();
+
+        private Failing(Store store) {
+            this.store = store;
+        }
+
+        @Override
+        public Optional<ChainHead> applied(StreamId stream) {
+            return store.applied(stream);
+        }
+
+        @Override
+        public void apply(List<Entry> entries) {
+            if (memoryErrors.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new OutOfMemoryError("none for this test");
+            }
+            if (failures.get() > 0) {
+                throw new StoreUnavailable("the disk is gone");
+            }
+            store.apply(entries);
+        }
+
+        @Override
+        public long parked() {
+            return store.parked();
+        }
+
+        @Override
+        public void reset() {
+            store.reset();
+        }
+
+        @Override
+        public void close() {
+            store.close();
+        }
+    }
+}
