@@ -8,11 +8,11 @@ import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.replicate.SiteStatus;
 import org.cordon.boot.demo.DemoLine;
 import org.cordon.boot.demo.ShiftScan;
-import org.cordon.core.containment.Act;
 import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -112,11 +112,11 @@ final class DemoShift {
                         "containment",
                         () -> Stages.await(parts.containment().start(trigger)),
                         id -> id + " is open; its clock runs from the scan");
-        act(incident, Act.CEASE, this::cease);
-        act(incident, Act.ISOLATE, () -> isolate(incident));
-        act(incident, Act.COMMUNICATE, this::communicate);
-        act(incident, Act.DOCUMENT, this::document);
-        act(incident, Act.INITIATE_REPORT, this::initiateReport);
+        act(incident, ContainmentStep.CEASE, this::cease);
+        act(incident, ContainmentStep.ISOLATE, () -> isolate(incident));
+        act(incident, ContainmentStep.COMMUNICATE, this::communicate);
+        act(incident, ContainmentStep.DOCUMENT, this::document);
+        act(incident, ContainmentStep.INITIATE_REPORT, this::initiateReport);
         stages.stage("contained", () -> contained(incident));
         stages.stage("report", () -> report(incident));
         demo.line().camera().resume();
@@ -139,19 +139,20 @@ final class DemoShift {
                 .count();
     }
 
-    private void act(IncidentId incident, Act act, Callable<List<Note>> carryOut) {
+    private void act(
+            IncidentId incident, ContainmentStep act, Callable<List<IncidentNote>> carryOut) {
         String name = act.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         stages.stage(
                 name,
                 () -> {
-                    List<Note> notes = carryOut.call();
-                    for (Note note : notes) {
+                    List<IncidentNote> notes = carryOut.call();
+                    for (IncidentNote note : notes) {
                         Stages.await(parts.containment().note(incident, note));
                     }
                     pictures.take(
                             "containment-%d-%s"
                                     .formatted(
-                                            List.of(Act.values()).indexOf(act) + 1,
+                                            List.of(ContainmentStep.values()).indexOf(act) + 1,
                                             name.replace(' ', '-')),
                             Place.CONTAINMENT);
                     Stages.await(parts.containment().complete(incident, act));
@@ -164,11 +165,11 @@ final class DemoShift {
                 });
     }
 
-    private List<Note> cease() {
-        return List.of(new Note.LineStopped(DemoLine.NAME, "Stopped, feeder locked"));
+    private List<IncidentNote> cease() {
+        return List.of(new IncidentNote.LineStopped(DemoLine.NAME, "Stopped, feeder locked"));
     }
 
-    private List<Note> isolate(IncidentId incident) throws Exception {
+    private List<IncidentNote> isolate(IncidentId incident) throws Exception {
         // The packs of the wrong lot are taken off the belt and scanned by hand.
         for (JudgedScan seen : unsolved()) {
             if (seen.code() == VerdictCode.WRONG_LOT) {
@@ -178,14 +179,14 @@ final class DemoShift {
             }
         }
         Stages.need(!incident(incident).held().isEmpty(), "nothing is held");
-        return List.of(new Note.Quarantined("Cage 2, shelf B, sealed"));
+        return List.of(new IncidentNote.Quarantined("Cage 2, shelf B, sealed"));
     }
 
-    private List<Note> communicate() {
+    private List<IncidentNote> communicate() {
         return parts.rules().departments().stream()
                 .filter(ContainmentRules.Item::required)
-                .<Note>map(department ->
-                        new Note.Told(
+                .<IncidentNote>map(department ->
+                        new IncidentNote.Told(
                                 department.code(),
                                 "On duty",
                                 "Telephone",
@@ -194,18 +195,19 @@ final class DemoShift {
                 .toList();
     }
 
-    private List<Note> document() {
+    private List<IncidentNote> document() {
         return parts.rules().fields().stream()
                 .filter(ContainmentRules.Item::required)
-                .<Note>map(field -> new Note.Detail(field.code(), "Demo: " + field.hint()))
+                .<IncidentNote>map(
+                        field -> new IncidentNote.Detail(field.code(), "Demo: " + field.hint()))
                 .toList();
     }
 
-    private List<Note> initiateReport() {
+    private List<IncidentNote> initiateReport() {
         return List.of(
-                new Note.ReportOpened(
+                new IncidentNote.ReportOpened(
                         "DEV-DEMO-1",
-                        Note.Severity.MAJOR,
+                        IncidentNote.Severity.MAJOR,
                         "Packs of lot K2410B ran in the order of lot %s. They are held; the line stands."
                                 .formatted(order.lot())));
     }

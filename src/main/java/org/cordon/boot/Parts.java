@@ -4,8 +4,8 @@ import org.cordon.app.backup.BackupDesk;
 import org.cordon.app.backup.BackupWatch;
 import org.cordon.app.capture.CaptureDesk;
 import org.cordon.app.capture.CaptureWatch;
-import org.cordon.app.containment.ContainmentDesk;
-import org.cordon.app.containment.ContainmentWatch;
+import org.cordon.app.containment.ContainmentCommands;
+import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.ScannerTrials;
 import org.cordon.app.intake.DeviceTaps;
@@ -51,8 +51,8 @@ public record Parts(
         ScannerTrials trials,
         Analyser analyser,
         PictureDesk pictures,
-        ContainmentWatch incidents,
-        ContainmentDesk containment,
+        ContainmentQueries incidents,
+        ContainmentCommands containment,
         FrontDoor door,
         Session session,
         OrderDesk orders,

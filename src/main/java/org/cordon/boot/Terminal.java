@@ -31,7 +31,7 @@ import org.cordon.app.capture.CaptureWatch;
 import org.cordon.app.capture.EventSender;
 import org.cordon.app.capture.JournalSurroundings;
 import org.cordon.app.capture.NoCapture;
-import org.cordon.app.containment.ContainmentLead;
+import org.cordon.app.containment.ContainmentService;
 import org.cordon.app.device.OpenTrials;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.SetUpScanners;
@@ -54,7 +54,7 @@ import org.cordon.app.report.ReportGathering;
 import org.cordon.app.site.SiteNews;
 import org.cordon.boot.Settings.BadSettings;
 import org.cordon.boot.demo.DemoLine;
-import org.cordon.core.containment.ActRequirements;
+import org.cordon.core.containment.StepRequirements;
 import org.cordon.core.epcis.FactEvents;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.reading.Analyser;
@@ -98,7 +98,7 @@ final class Terminal implements AutoCloseable {
     private final StoreProjector store;
     private final Records records;
     private final SignInDesk people;
-    private final ContainmentLead containment;
+    private final ContainmentService containment;
     private final LineIntake line;
     private final Pictures pictures;
     private final LoadOrder orders;
@@ -158,13 +158,13 @@ final class Terminal implements AutoCloseable {
                             time,
                             threads.single("people"));
             containment =
-                    new ContainmentLead(
+                    new ContainmentService(
                             journal,
                             records,
                             store,
                             people,
                             time,
-                            new ActRequirements(rules.containment()),
+                            new StepRequirements(rules.containment()),
                             threads.single("containment"));
             CodeTables codes =
                     rules.codes(

@@ -2,9 +2,9 @@ package org.cordon.boot;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.port.OrderReader;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Serial;
 import org.cordon.core.line.UnitId;
@@ -21,25 +21,27 @@ final class FirstHourChild {
     private FirstHourChild() {}
 
     /// What each act needs before it may be completed.
-    static final Map<Act, List<Note>> NOTES =
+    static final Map<ContainmentStep, List<IncidentNote>> NOTES =
             Map.of(
-                    Act.CEASE,
-                    List.of(new Note.LineStopped("Dana Weber", "Stopped and locked")),
-                    Act.ISOLATE,
-                    List.of(new Note.Quarantined("Cage 2")),
-                    Act.COMMUNICATE,
+                    ContainmentStep.CEASE,
+                    List.of(new IncidentNote.LineStopped("Dana Weber", "Stopped and locked")),
+                    ContainmentStep.ISOLATE,
+                    List.of(new IncidentNote.Quarantined("Cage 2")),
+                    ContainmentStep.COMMUNICATE,
                     List.of(told("quality-assurance"), told("warehouse")),
-                    Act.DOCUMENT,
+                    ContainmentStep.DOCUMENT,
                     List.of(
                             detail("shift"),
                             detail("seen"),
                             detail("since-last-good"),
                             detail("people")),
-                    Act.INITIATE_REPORT,
-                    List.of(new Note.ReportOpened("DEV-1", Note.Severity.MAJOR, "Wrong lot.")));
+                    ContainmentStep.INITIATE_REPORT,
+                    List.of(
+                            new IncidentNote.ReportOpened(
+                                    "DEV-1", IncidentNote.Severity.MAJOR, "Wrong lot.")));
 
-    private static Note told(String department) {
-        return new Note.Told(
+    private static IncidentNote told(String department) {
+        return new IncidentNote.Told(
                 department,
                 "On duty",
                 "Telephone",
@@ -47,8 +49,8 @@ final class FirstHourChild {
                 true);
     }
 
-    private static Note detail(String field) {
-        return new Note.Detail(field, "As seen");
+    private static IncidentNote detail(String field) {
+        return new IncidentNote.Detail(field, "As seen");
     }
 
     /// @param arguments data folder, and the name of the act to carry out; `open` opens the incident
@@ -63,19 +65,19 @@ final class FirstHourChild {
             demo.order(OrderReader.Progress.NONE).join();
             say(parts.containment().start("A case is torn open").join() + " opened");
         } else {
-            carryOut(parts, Act.valueOf(arguments[1]));
+            carryOut(parts, ContainmentStep.valueOf(arguments[1]));
         }
         // Whatever is still being written when the parent kills us was never acknowledged.
         new CountDownLatch(1).await();
     }
 
-    private static void carryOut(Parts parts, Act act) {
+    private static void carryOut(Parts parts, ContainmentStep act) {
         IncidentId id = parts.incidents().status().active().orElseThrow().id();
-        if (act == Act.ISOLATE) {
+        if (act == ContainmentStep.ISOLATE) {
             UnitId unit = new UnitId.Sgtin(new Gtin("04012345000009"), new Serial("LMDZ7F9ES98D"));
             parts.containment().hold(unit, "Torn case").join();
         }
-        for (Note note : NOTES.getOrDefault(act, List.of())) {
+        for (IncidentNote note : NOTES.getOrDefault(act, List.of())) {
             parts.containment().note(id, note).join();
         }
         parts.containment().complete(id, act).join();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.clock.SystemTime;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +28,15 @@ final class FirstHourKillIT {
     @Test
     void afterAKillAtEveryActTheHourGoesOnThereWithTheClockRight() throws Exception {
         runAndKill("open", " opened");
-        Incident opened = resumed(Optional.of(Act.CEASE), 0);
-        for (Act act : Act.values()) {
+        Incident opened = resumed(Optional.of(ContainmentStep.CEASE), 0);
+        for (ContainmentStep act : ContainmentStep.values()) {
             runAndKill(act.name(), act + " completed");
-            Optional<Act> next =
-                    Arrays.stream(Act.values()).dropWhile(a -> a != act).skip(1).findFirst();
-            Incident now = resumed(next, act == Act.CEASE ? 0 : 1);
+            Optional<ContainmentStep> next =
+                    Arrays.stream(ContainmentStep.values())
+                            .dropWhile(a -> a != act)
+                            .skip(1)
+                            .findFirst();
+            Incident now = resumed(next, act == ContainmentStep.CEASE ? 0 : 1);
             assertEquals(opened.id(), now.id());
             assertEquals(opened.detectedAt(), now.detectedAt());
         }
@@ -65,7 +68,7 @@ final class FirstHourKillIT {
     }
 
     /// Starts on the same data and looks.
-    private Incident resumed(Optional<Act> at, int held) throws IOException {
+    private Incident resumed(Optional<ContainmentStep> at, int held) throws IOException {
         try (Terminal terminal =
                 new Terminal(
                         new DataFolder(data),

@@ -8,7 +8,7 @@ import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.site.SitePeer;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -276,7 +276,9 @@ final class SiteCommandsDbTest {
                         1,
                         Optional.empty(),
                         Optional.of(Shift.pack(1))));
-        chain.add("anna", new JournalEvent.ActCompleted(INCIDENT, Act.CEASE, Duration.ZERO));
+        chain.add(
+                "anna",
+                new JournalEvent.ActCompleted(INCIDENT, ContainmentStep.CEASE, Duration.ZERO));
         chain.add("anna", held(Shift.pack(1)));
         chain.add("anna", held(Shift.pack(1)));
         return chain;

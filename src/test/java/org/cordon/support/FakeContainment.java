@@ -1,14 +1,14 @@
 package org.cordon.support;
 
-import org.cordon.app.containment.ContainmentDesk;
+import org.cordon.app.containment.ContainmentCommands;
+import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
-import org.cordon.app.containment.ContainmentWatch;
 import org.cordon.app.intake.JudgedScan;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.UnitId;
@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Containment that holds and opens without a journal, and remembers it. Any thread.
-public final class FakeContainment implements ContainmentDesk, ContainmentWatch {
+public final class FakeContainment implements ContainmentCommands, ContainmentQueries {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<JudgedScan> started = new CopyOnWriteArrayList<>();
     private final List<HeldUnit> held = new CopyOnWriteArrayList<>();
@@ -102,17 +102,17 @@ public final class FakeContainment implements ContainmentDesk, ContainmentWatch 
     }
 
     @Override
-    public CompletableFuture<Entry> note(IncidentId incident, Note note) {
+    public CompletableFuture<Entry> note(IncidentId incident, IncidentNote note) {
         throw new UnsupportedOperationException("not asked for");
     }
 
     @Override
-    public CompletableFuture<Entry> complete(IncidentId incident, Act act) {
+    public CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep act) {
         throw new UnsupportedOperationException("not asked for");
     }
 
     @Override
-    public Optional<Refused.Reason> missing(IncidentId incident, Act act) {
+    public Optional<Refused.Reason> missing(IncidentId incident, ContainmentStep act) {
         return Optional.empty();
     }
 }

@@ -1,20 +1,20 @@
 package org.cordon.support;
 
-import org.cordon.app.containment.ContainmentDesk;
+import org.cordon.app.containment.ContainmentCommands;
+import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
-import org.cordon.app.containment.ContainmentWatch;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.ScanDesk;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.Time;
-import org.cordon.core.containment.Act;
-import org.cordon.core.containment.ActRequirements;
 import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
-import org.cordon.core.containment.IncidentFold;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.containment.IncidentProjection;
+import org.cordon.core.containment.StepRequirements;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
 import org.cordon.core.event.JournalEvent;
@@ -48,7 +48,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A terminal's first hour in memory: acts fold by the real rules, and an entry is durable when
 /// [#sync] says so, or at once.
-public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanDesk, Session, Time {
+public final class FirstHour
+        implements ContainmentQueries, ContainmentCommands, ScanDesk, Session, Time {
     /// When the wrong lot was seen.
     public static final Instant DETECTED = Instant.parse("2026-11-23T03:12:04Z");
 
@@ -64,11 +65,11 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
     /// Answers given to verdicts.
     public final List<JournalEvent.Answer> answers = new ArrayList<>();
 
-    private final ActRequirements requirements = new ActRequirements(rules);
+    private final StepRequirements requirements = new StepRequirements(rules);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> unsynced = new ArrayList<>();
     private final List<HeldUnit> held = new ArrayList<>();
-    private Optional<IncidentFold> fold = Optional.empty();
+    private Optional<IncidentProjection> fold = Optional.empty();
     private Optional<Incident> contained = Optional.empty();
     private Optional<Person> person =
             Optional.of(new Person(new PersonId("supervisor"), "Mara Lindqvist", ""));
@@ -130,42 +131,48 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
     /// Opens an incident and leads it to an act, as a shift would.
     ///
     /// @param act to lead to; empty for all five completed
-    public IncidentId lead(Optional<Act> act) {
+    public IncidentId lead(Optional<ContainmentStep> act) {
         IncidentId id = openWrongLot();
-        int acts = act.map(Act::ordinal).orElse(Act.values().length);
+        int acts = act.map(ContainmentStep::ordinal).orElse(ContainmentStep.values().length);
         done(hold(unit("00007A1K9Q4"), "Pack carries lot K2410B, the order is K2411A."));
         elapsed = Duration.ofMinutes(2).plusSeconds(36);
         if (acts > 0) {
-            done(note(id, new Note.LineStopped("Mara Lindqvist", "Stopped and locked")));
-            done(complete(id, Act.CEASE));
+            done(note(id, new IncidentNote.LineStopped("Mara Lindqvist", "Stopped and locked")));
+            done(complete(id, ContainmentStep.CEASE));
             for (String serial : List.of("00007A1K9PX", "00007A1K9Q2", "00007A1K9Q3")) {
                 done(hold(unit(serial), "Put away with the incident: same case"));
             }
         }
         if (acts > 1) {
-            done(note(id, new Note.Quarantined("Quarantine cage 4")));
-            done(complete(id, Act.ISOLATE));
+            done(note(id, new IncidentNote.Quarantined("Quarantine cage 4")));
+            done(complete(id, ContainmentStep.ISOLATE));
         }
         elapsed = Duration.ofMinutes(18).plusSeconds(48);
         if (acts > 2) {
-            done(note(id, new Note.Told("quality-assurance", "A. Berg", "telephone", now(), true)));
-            done(note(id, new Note.Told("warehouse", "J. Roth", "radio", now(), false)));
-            done(complete(id, Act.COMMUNICATE));
+            done(
+                    note(
+                            id,
+                            new IncidentNote.Told(
+                                    "quality-assurance", "A. Berg", "telephone", now(), true)));
+            done(note(id, new IncidentNote.Told("warehouse", "J. Roth", "radio", now(), false)));
+            done(complete(id, ContainmentStep.COMMUNICATE));
         }
         if (acts > 3) {
             for (String code : List.of("shift", "seen", "since-last-good", "people")) {
-                done(note(id, new Note.Detail(code, "night")));
+                done(note(id, new IncidentNote.Detail(code, "night")));
             }
-            done(complete(id, Act.DOCUMENT));
+            done(complete(id, ContainmentStep.DOCUMENT));
             elapsed = Duration.ofMinutes(48).plusSeconds(3);
         }
         if (acts > 4) {
             done(
                     note(
                             id,
-                            new Note.ReportOpened(
-                                    "DEV-2026-0031", Note.Severity.MAJOR, "Two lots were mixed.")));
-            done(complete(id, Act.INITIATE_REPORT));
+                            new IncidentNote.ReportOpened(
+                                    "DEV-2026-0031",
+                                    IncidentNote.Severity.MAJOR,
+                                    "Two lots were mixed.")));
+            done(complete(id, ContainmentStep.INITIATE_REPORT));
         }
         return id;
     }
@@ -182,7 +189,7 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
     @Override
     public ContainmentStatus status() {
         return new ContainmentStatus(
-                fold.map(IncidentFold::state).filter(i -> i.current().isPresent()),
+                fold.map(IncidentProjection::state).filter(i -> i.current().isPresent()),
                 held.reversed(),
                 contained);
     }
@@ -237,12 +244,12 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
     }
 
     @Override
-    public CompletableFuture<Entry> note(IncidentId incident, Note note) {
+    public CompletableFuture<Entry> note(IncidentId incident, IncidentNote note) {
         return append(new JournalEvent.NoteTaken(incident, note, elapsed));
     }
 
     @Override
-    public CompletableFuture<Entry> complete(IncidentId incident, Act act) {
+    public CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep act) {
         Optional<Refused.Reason> lacking = missing(incident, act);
         return lacking.isPresent()
                 ? CompletableFuture.failedFuture(new Refused(lacking.get()))
@@ -250,7 +257,7 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
     }
 
     @Override
-    public Optional<Refused.Reason> missing(IncidentId incident, Act act) {
+    public Optional<Refused.Reason> missing(IncidentId incident, ContainmentStep act) {
         return fold.flatMap(f -> requirements.obstacle(f.state(), act, _ -> false))
                 .map(o -> Refused.Reason.valueOf(o.name()));
     }
@@ -326,9 +333,9 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
         JournalEvent fact = entry.fact();
         recorded.add(fact);
         switch (fact) {
-            case JournalEvent.IncidentOpened _ -> fold = Optional.of(new IncidentFold(entry));
+            case JournalEvent.IncidentOpened _ -> fold = Optional.of(new IncidentProjection(entry));
             case JournalEvent.UnitHeld f -> {
-                held.add(IncidentFold.held(entry, f));
+                held.add(IncidentProjection.held(entry, f));
                 fold.ifPresent(i -> i.add(entry));
             }
             case JournalEvent.UnitReleased f -> held.removeIf(h -> h.unit().equals(f.unit()));
@@ -336,7 +343,7 @@ public final class FirstHour implements ContainmentWatch, ContainmentDesk, ScanD
                     fold.orElseThrow().add(entry);
             default -> {}
         }
-        fold.map(IncidentFold::state)
+        fold.map(IncidentProjection::state)
                 .filter(i -> i.current().isEmpty())
                 .ifPresent(i -> contained = Optional.of(i));
         listeners.forEach(Runnable::run);

@@ -4,10 +4,10 @@ import org.cordon.app.port.Time;
 import org.cordon.app.report.ContainmentReport;
 import org.cordon.app.report.RecordedIncidents;
 import org.cordon.app.report.ReportGathering;
-import org.cordon.core.containment.Act;
 import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -190,13 +190,13 @@ public final class IncidentStory {
     }
 
     /// Captures something.
-    public IncidentStory note(Note note) {
+    public IncidentStory note(IncidentNote note) {
         add(MARA, new JournalEvent.NoteTaken(ID, note, elapsed()));
         return this;
     }
 
     /// Completes an act.
-    public IncidentStory complete(Act act) {
+    public IncidentStory complete(ContainmentStep act) {
         add(MARA, new JournalEvent.ActCompleted(ID, act, elapsed()));
         return this;
     }
@@ -204,11 +204,11 @@ public final class IncidentStory {
     /// Acts one to three, in 14 minutes.
     public IncidentStory untilTold() {
         pass(Duration.ofSeconds(131));
-        note(new Note.LineStopped("Jonas Keller", "Stopped and locked"));
-        complete(Act.CEASE);
+        note(new IncidentNote.LineStopped("Jonas Keller", "Stopped and locked"));
+        complete(ContainmentStep.CEASE);
         pass(Duration.ofSeconds(260));
-        note(new Note.Quarantined("Quarantine cage 4, shelf B"));
-        complete(Act.ISOLATE);
+        note(new IncidentNote.Quarantined("Quarantine cage 4, shelf B"));
+        complete(ContainmentStep.ISOLATE);
         pass(Duration.ofSeconds(200));
         told("quality-assurance", "Dr. Eva Novák", true);
         pass(Duration.ofSeconds(80));
@@ -216,11 +216,11 @@ public final class IncidentStory {
         pass(Duration.ofSeconds(30));
         told("planning", "Łukasz Żak", false);
         pass(Duration.ofSeconds(140));
-        return complete(Act.COMMUNICATE);
+        return complete(ContainmentStep.COMMUNICATE);
     }
 
     private void told(String department, String person, boolean answered) {
-        note(new Note.Told(department, person, "telephone", time.now(), answered));
+        note(new IncidentNote.Told(department, person, "telephone", time.now(), answered));
     }
 
     /// Acts four and five.
@@ -228,22 +228,22 @@ public final class IncidentStory {
     /// @param pause before each
     public IncidentStory untilContained(Duration pause) {
         pass(pause);
-        note(new Note.Detail("shift", "Night"));
-        note(new Note.Detail("seen", "A pack with the lot of the order before came by."));
-        note(new Note.Detail("since-last-good", "120"));
+        note(new IncidentNote.Detail("shift", "Night"));
+        note(new IncidentNote.Detail("seen", "A pack with the lot of the order before came by."));
+        note(new IncidentNote.Detail("since-last-good", "120"));
         pass(Duration.ofSeconds(75));
-        note(new Note.Detail("since-last-good", "212, counted from the print log"));
-        note(new Note.Detail("people", "Mara Lindqvist (lead), Jonas Keller (line)"));
-        complete(Act.DOCUMENT);
+        note(new IncidentNote.Detail("since-last-good", "212, counted from the print log"));
+        note(new IncidentNote.Detail("people", "Mara Lindqvist (lead), Jonas Keller (line)"));
+        complete(ContainmentStep.DOCUMENT);
         pass(pause);
         note(
-                new Note.ReportOpened(
+                new IncidentNote.ReportOpened(
                         "DEV-2026-0457",
-                        Note.Severity.CRITICAL,
+                        IncidentNote.Severity.CRITICAL,
                         "One pack with lot K2410B was found on the line that runs K2411A, nine"
                                 + " minutes after the roll of labels was changed. Everything packed"
                                 + " since the changeover is in quarantine."));
-        return complete(Act.INITIATE_REPORT);
+        return complete(ContainmentStep.INITIATE_REPORT);
     }
 
     /// The whole story within the hour.
@@ -264,7 +264,7 @@ public final class IncidentStory {
                 .hold(3)
                 .untilTold()
                 .pass(Duration.ofMinutes(58))
-                .note(new Note.Detail("shift", "Night"));
+                .note(new IncidentNote.Detail("shift", "Night"));
     }
 
     /// The incidents recorded so far, as folded from the journal.

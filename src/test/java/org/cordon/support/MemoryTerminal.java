@@ -13,8 +13,8 @@ import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
-import org.cordon.core.containment.IncidentFold;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
@@ -342,7 +342,7 @@ public final class MemoryTerminal {
             List<HeldUnit> held = new ArrayList<>();
             for (Entry e : acts()) {
                 if (e.fact() instanceof JournalEvent.UnitHeld f) {
-                    held.addFirst(IncidentFold.held(e, f));
+                    held.addFirst(IncidentProjection.held(e, f));
                 } else if (e.fact() instanceof JournalEvent.UnitReleased f) {
                     held.removeIf(h -> h.unit().equals(f.unit()));
                 }
@@ -363,7 +363,7 @@ public final class MemoryTerminal {
 
         @Override
         public Optional<Incident> incident(IncidentId id) {
-            return IncidentFold.fold(history(id));
+            return IncidentProjection.fold(history(id));
         }
 
         @Override
@@ -391,7 +391,7 @@ public final class MemoryTerminal {
         @Override
         public List<Entry> history(IncidentId id) {
             return acts().stream()
-                    .filter(e -> IncidentFold.incidentOf(e.fact()).equals(Optional.of(id)))
+                    .filter(e -> IncidentProjection.incidentOf(e.fact()).equals(Optional.of(id)))
                     .toList();
         }
     }

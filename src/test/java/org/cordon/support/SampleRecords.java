@@ -1,8 +1,8 @@
 package org.cordon.support;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
 import org.cordon.core.event.JournalEvent;
@@ -122,29 +122,30 @@ public final class SampleRecords {
     private void contained(IncidentId id, Duration needed) {
         opened(id, "Pack carries lot K2410B, the order is K2411A.");
         hold(id, "00007A1K9Q4", "Pack carries lot K2410B, the order is K2411A.", 40);
-        note(id, new Note.LineStopped("Mara Lindqvist", "Stopped and locked"), 156);
-        complete(id, Act.CEASE, 160);
+        note(id, new IncidentNote.LineStopped("Mara Lindqvist", "Stopped and locked"), 156);
+        complete(id, ContainmentStep.CEASE, 160);
         for (int i = 0; i < 6; i++) {
             hold(id, "00007A1K9P" + i, "Put away with the incident: same case", 300 + 12 * i);
         }
-        note(id, new Note.Quarantined("Quarantine cage 4, level −1"), 700);
-        complete(id, Act.ISOLATE, 710);
-        note(id, new Note.Told("quality-assurance", "A. Berg", "telephone", at, true), 900);
-        note(id, new Note.Told("warehouse", "Νίκος Παπαδόπουλος", "radio", at, false), 960);
-        complete(id, Act.COMMUNICATE, 970);
+        note(id, new IncidentNote.Quarantined("Quarantine cage 4, level −1"), 700);
+        complete(id, ContainmentStep.ISOLATE, 710);
+        note(id, new IncidentNote.Told("quality-assurance", "A. Berg", "telephone", at, true), 900);
+        note(id, new IncidentNote.Told("warehouse", "Νίκος Παπαδόπουλος", "radio", at, false), 960);
+        complete(id, ContainmentStep.COMMUNICATE, 970);
         note(
                 id,
-                new Note.Detail(
+                new IncidentNote.Detail(
                         "seen",
                         "Two rolls of foil with different lots on the same unwinder; the operator"
                             + " noticed the print position first, the camera four packs later."),
                 1500);
-        complete(id, Act.DOCUMENT, 1560);
+        complete(id, ContainmentStep.DOCUMENT, 1560);
         note(
                 id,
-                new Note.ReportOpened("DEV-2026-0031", Note.Severity.MAJOR, "Two lots were mixed."),
+                new IncidentNote.ReportOpened(
+                        "DEV-2026-0031", IncidentNote.Severity.MAJOR, "Two lots were mixed."),
                 needed.toSeconds() - 10);
-        complete(id, Act.INITIATE_REPORT, needed.toSeconds());
+        complete(id, ContainmentStep.INITIATE_REPORT, needed.toSeconds());
         add(
                 "wilhelmina",
                 new JournalEvent.ReportIssued(id, "3b".repeat(32), 3, "Office printer, 2nd floor"));
@@ -171,11 +172,11 @@ public final class SampleRecords {
                         Optional.of(Duration.ofSeconds(seconds))));
     }
 
-    private void note(IncidentId id, Note note, long seconds) {
+    private void note(IncidentId id, IncidentNote note, long seconds) {
         add("wilhelmina", new JournalEvent.NoteTaken(id, note, Duration.ofSeconds(seconds)));
     }
 
-    private void complete(IncidentId id, Act act, long seconds) {
+    private void complete(IncidentId id, ContainmentStep act, long seconds) {
         add("irina", new JournalEvent.ActCompleted(id, act, Duration.ofSeconds(seconds)));
     }
 

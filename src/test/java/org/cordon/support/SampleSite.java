@@ -1,7 +1,7 @@
 package org.cordon.support;
 
 import org.cordon.app.site.NewsStatus;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.gs1.Sscc;
 import org.cordon.core.line.OrderId;
@@ -63,7 +63,7 @@ public final class SampleSite {
                         VerdictCode.WRONG_LOT,
                         "Pack carries lot K2410B, the order is K2411A.",
                         now.minus(Duration.ofMinutes(18)),
-                        Set.of(Act.CEASE)),
+                        Set.of(ContainmentStep.CEASE)),
                 incident(
                         L12,
                         7,
@@ -71,14 +71,21 @@ public final class SampleSite {
                         "Serial 00007A1K9PX passed before, at 21:02:11: two packs carry it, and the"
                                 + " first has left the line.",
                         now.minus(Duration.ofMinutes(41)),
-                        Set.of(Act.CEASE, Act.ISOLATE, Act.COMMUNICATE)),
+                        Set.of(
+                                ContainmentStep.CEASE,
+                                ContainmentStep.ISOLATE,
+                                ContainmentStep.COMMUNICATE)),
                 incident(
                         L1,
                         31,
                         VerdictCode.STRANGER,
                         "A case holds a pack of another.",
                         now.minus(Duration.ofMinutes(67)),
-                        Set.of(Act.CEASE, Act.ISOLATE, Act.COMMUNICATE, Act.DOCUMENT)));
+                        Set.of(
+                                ContainmentStep.CEASE,
+                                ContainmentStep.ISOLATE,
+                                ContainmentStep.COMMUNICATE,
+                                ContainmentStep.DOCUMENT)));
     }
 
     private static SiteIncident incident(
@@ -87,7 +94,7 @@ public final class SampleSite {
             VerdictCode trigger,
             String reason,
             Instant detected,
-            Set<Act> done) {
+            Set<ContainmentStep> done) {
         return new SiteIncident(
                 terminal,
                 IncidentId.of(terminal, 2026, number),

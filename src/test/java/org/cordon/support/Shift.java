@@ -1,8 +1,8 @@
 package org.cordon.support;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -267,8 +267,8 @@ public final class Shift {
                     new JournalEvent.NoteTaken(
                             any(incidents),
                             random.nextBoolean()
-                                    ? new Note.Quarantined("cage 4")
-                                    : new Note.Detail("shift", "early"),
+                                    ? new IncidentNote.Quarantined("cage 4")
+                                    : new IncidentNote.Detail("shift", "early"),
                             Duration.ofNanos(random.nextLong(3_600_000_000_000L))));
         }
     }
@@ -279,7 +279,7 @@ public final class Shift {
                     person(),
                     new JournalEvent.ActCompleted(
                             any(incidents),
-                            any(Act.values()),
+                            any(ContainmentStep.values()),
                             Duration.ofMillis(random.nextInt(3_600_000))));
         }
     }

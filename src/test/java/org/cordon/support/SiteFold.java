@@ -1,6 +1,6 @@
 package org.cordon.support;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -132,13 +132,13 @@ public final class SiteFold {
             Map<About, Object> told,
             TerminalId terminal,
             IncidentId id,
-            Set<Act> done,
+            Set<ContainmentStep> done,
             Instant at) {
         told.computeIfPresent(
                 new About(terminal, id),
                 (_, before) -> {
                     SiteIncident incident = (SiteIncident) before;
-                    EnumSet<Act> all = EnumSet.noneOf(Act.class);
+                    EnumSet<ContainmentStep> all = EnumSet.noneOf(ContainmentStep.class);
                     all.addAll(incident.done());
                     all.addAll(done);
                     return new SiteIncident(

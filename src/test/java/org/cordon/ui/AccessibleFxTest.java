@@ -18,7 +18,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FirstHour;
 import org.cordon.support.SampleRecords;
@@ -78,11 +78,11 @@ final class AccessibleFxTest {
                                         .build()
                                         .show(Place.LINE)),
                 new Sample("containment none", () -> window().build().show(Place.CONTAINMENT)),
-                new Sample("cease", () -> act(Act.CEASE)),
-                new Sample("isolate", () -> act(Act.ISOLATE)),
-                new Sample("communicate", () -> act(Act.COMMUNICATE)),
-                new Sample("document", () -> act(Act.DOCUMENT)),
-                new Sample("initiate report", () -> act(Act.INITIATE_REPORT)),
+                new Sample("cease", () -> act(ContainmentStep.CEASE)),
+                new Sample("isolate", () -> act(ContainmentStep.ISOLATE)),
+                new Sample("communicate", () -> act(ContainmentStep.COMMUNICATE)),
+                new Sample("document", () -> act(ContainmentStep.DOCUMENT)),
+                new Sample("initiate report", () -> act(ContainmentStep.INITIATE_REPORT)),
                 new Sample(
                         "contained",
                         () -> {
@@ -129,7 +129,7 @@ final class AccessibleFxTest {
         return new SampleWindow(SampleStates.wrongLot(), FakeDoor.signedIn());
     }
 
-    private static SampleWindow act(Act act) {
+    private static SampleWindow act(ContainmentStep act) {
         SampleWindow window = window();
         window.hour.lead(Optional.of(act));
         return window.build().show(Place.CONTAINMENT);

@@ -15,7 +15,7 @@ import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.ReportWriter.ReportFailed;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.qualify.QualifyStatus;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.gs1.Sscc;
@@ -90,11 +90,23 @@ final class ScreenTourTest {
                 new Screen("line-distrust", () -> distrust(SampleStates.wrongLot(), false)),
                 new Screen("line-distrust-many", () -> distrust(SampleStates.crowded(), true)),
                 new Screen("containment-none", () -> window().build().show(Place.CONTAINMENT)),
-                act("containment-1-cease", Act.CEASE, ScreenTourTest::nothingMore),
-                act("containment-2-isolate", Act.ISOLATE, ScreenTourTest::scansUnderWay),
-                act("containment-3-communicate", Act.COMMUNICATE, ScreenTourTest::nothingMore),
-                act("containment-4-document", Act.DOCUMENT, ScreenTourTest::nothingMore),
-                act("containment-5-report", Act.INITIATE_REPORT, ScreenTourTest::nothingMore),
+                act("containment-1-cease", ContainmentStep.CEASE, ScreenTourTest::nothingMore),
+                act(
+                        "containment-2-isolate",
+                        ContainmentStep.ISOLATE,
+                        ScreenTourTest::scansUnderWay),
+                act(
+                        "containment-3-communicate",
+                        ContainmentStep.COMMUNICATE,
+                        ScreenTourTest::nothingMore),
+                act(
+                        "containment-4-document",
+                        ContainmentStep.DOCUMENT,
+                        ScreenTourTest::nothingMore),
+                act(
+                        "containment-5-report",
+                        ContainmentStep.INITIATE_REPORT,
+                        ScreenTourTest::nothingMore),
                 new Screen("containment-overdue", ScreenTourTest::overdue),
                 new Screen("containment-contained", ScreenTourTest::contained),
                 new Screen("quarantine-empty", () -> quarantine(0)),
@@ -184,7 +196,7 @@ final class ScreenTourTest {
                 });
     }
 
-    private static Screen act(String name, Act act, Consumer<SampleWindow> more) {
+    private static Screen act(String name, ContainmentStep act, Consumer<SampleWindow> more) {
         return new Screen(
                 name,
                 () -> {
@@ -208,7 +220,7 @@ final class ScreenTourTest {
 
     private static SampleWindow overdue() {
         SampleWindow window = window(SampleStates.withHeld(SampleStates.wrongLot(), 4));
-        window.hour.lead(Optional.of(Act.COMMUNICATE));
+        window.hour.lead(Optional.of(ContainmentStep.COMMUNICATE));
         window.hour.elapsed = Duration.ofMinutes(67).plusSeconds(9);
         return window.build().show(Place.CONTAINMENT);
     }

@@ -11,7 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.scan.Bytes;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FirstHour;
@@ -43,7 +43,7 @@ final class WedgeFxTest {
     @Start
     void start(Stage stage) {
         window = new SampleWindow(SampleStates.wrongLot(), FakeDoor.signedIn());
-        window.hour.lead(Optional.of(Act.ISOLATE));
+        window.hour.lead(Optional.of(ContainmentStep.ISOLATE));
         window.build();
         Screen.show(stage, window.root(), 1000, 900);
         scene = window.root().getScene();

@@ -14,7 +14,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.scan.Bytes;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FirstHour;
@@ -52,7 +52,7 @@ final class WedgeScanFxTest {
         stage = shown;
         door = FakeDoor.signedIn();
         window = new SampleWindow(SampleStates.allRight(), door);
-        window.hour.lead(Optional.of(Act.COMMUNICATE));
+        window.hour.lead(Optional.of(ContainmentStep.COMMUNICATE));
         window.build();
         Screen.show(stage, window.root(), 1280, 900);
         scene = window.root().getScene();

@@ -1,7 +1,7 @@
 package org.cordon.adapter.h2;
 
-import org.cordon.core.containment.IncidentFold;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -36,7 +36,7 @@ final class EntryRows {
                     entry.person().map(Object::toString),
                     name(entry.fact()),
                     entry.line());
-            Optional<IncidentId> incident = IncidentFold.incidentOf(entry.fact());
+            Optional<IncidentId> incident = IncidentProjection.incidentOf(entry.fact());
             if (incident.isPresent()) {
                 concerns(sql, incident.get(), entry.stream(), entry.epoch(), entry.seq());
             }

@@ -1,7 +1,7 @@
 package org.cordon.adapter.h2;
 
 import org.cordon.app.port.SiteMirror;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
@@ -85,7 +85,7 @@ public final class H2SiteMirror implements SiteMirror {
                         incident.openedBy().map(Object::toString),
                         incident.done().stream()
                                 .sorted()
-                                .map(Act::name)
+                                .map(ContainmentStep::name)
                                 .collect(Collectors.joining(" ")),
                         incident.current().isPresent(),
                         incident.at());
@@ -212,10 +212,10 @@ public final class H2SiteMirror implements SiteMirror {
                 Rows.instant(row, 10));
     }
 
-    private static Set<Act> acts(String names) {
+    private static Set<ContainmentStep> acts(String names) {
         return Stream.of(names.split(" "))
                 .filter(name -> !name.isEmpty())
-                .map(Act::valueOf)
+                .map(ContainmentStep::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

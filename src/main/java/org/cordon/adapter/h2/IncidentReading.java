@@ -1,12 +1,12 @@
 package org.cordon.adapter.h2;
 
 import org.cordon.app.port.EntryReader;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.Incident.Step;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.JournalEvent.NoteTaken;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.verdict.VerdictCode;
@@ -71,7 +71,7 @@ final class IncidentReading {
                 .bind(0, id.value())
                 .map((row, _) ->
                         new Step(
-                                Act.valueOf(row.getString(1)),
+                                ContainmentStep.valueOf(row.getString(1)),
                                 Rows.instant(row, 2),
                                 Duration.ofNanos(row.getLong(3)),
                                 Rows.person(row, 4),
@@ -79,7 +79,7 @@ final class IncidentReading {
                 .list();
     }
 
-    private Optional<Note> note(String line) {
+    private Optional<IncidentNote> note(String line) {
         return reader.read(line).fact() instanceof NoteTaken taken
                 ? Optional.of(taken.note())
                 : Optional.empty();

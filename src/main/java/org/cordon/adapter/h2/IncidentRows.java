@@ -1,6 +1,6 @@
 package org.cordon.adapter.h2;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent.ActCompleted;
@@ -94,7 +94,8 @@ final class IncidentRows {
         }
     }
 
-    private void step(Entry entry, IncidentId incident, Act act, Duration elapsed, boolean noted)
+    private void step(
+            Entry entry, IncidentId incident, ContainmentStep act, Duration elapsed, boolean noted)
             throws SQLException {
         advance(incident, elapsed);
         sql.run(

@@ -1,8 +1,8 @@
 package org.cordon.adapter.journal;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.gs1.Expiry;
@@ -108,7 +108,9 @@ final class JournalEventReader {
                             incident(f), note(f.object("note")), f.duration("elapsed"));
             case "ActCompleted" ->
                     new JournalEvent.ActCompleted(
-                            incident(f), Act.valueOf(f.text("act")), f.duration("elapsed"));
+                            incident(f),
+                            ContainmentStep.valueOf(f.text("act")),
+                            f.duration("elapsed"));
             case "ReportIssued" ->
                     new JournalEvent.ReportIssued(
                             incident(f),
@@ -229,24 +231,25 @@ final class JournalEventReader {
                 f.optionalUnit("unit"));
     }
 
-    private static Note note(JsonFields f) {
+    private static IncidentNote note(JsonFields f) {
         String type = f.text("type");
         return switch (type) {
-            case "LineStopped" -> new Note.LineStopped(f.text("confirmedBy"), f.text("state"));
-            case "NotStopped" -> new Note.NotStopped(f.text("reason"));
-            case "Quarantined" -> new Note.Quarantined(f.text("location"));
+            case "LineStopped" ->
+                    new IncidentNote.LineStopped(f.text("confirmedBy"), f.text("state"));
+            case "NotStopped" -> new IncidentNote.NotStopped(f.text("reason"));
+            case "Quarantined" -> new IncidentNote.Quarantined(f.text("location"));
             case "Told" ->
-                    new Note.Told(
+                    new IncidentNote.Told(
                             f.text("department"),
                             f.text("person"),
                             f.text("how"),
                             f.instant("at"),
                             f.yes("answered"));
-            case "Detail" -> new Note.Detail(f.text("field"), f.text("value"));
+            case "Detail" -> new IncidentNote.Detail(f.text("field"), f.text("value"));
             case "ReportOpened" ->
-                    new Note.ReportOpened(
+                    new IncidentNote.ReportOpened(
                             f.text("number"),
-                            Note.Severity.valueOf(f.text("severity")),
+                            IncidentNote.Severity.valueOf(f.text("severity")),
                             f.text("summary"));
             default -> throw new IllegalArgumentException("unknown kind of note: " + type);
         };

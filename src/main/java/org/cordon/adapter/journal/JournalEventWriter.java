@@ -1,6 +1,6 @@
 package org.cordon.adapter.journal;
 
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.Unit;
@@ -223,28 +223,28 @@ final class JournalEventWriter {
         json.writeEndArray();
     }
 
-    private void note(Note note) {
+    private void note(IncidentNote note) {
         json.writeStartObject();
         text("type", note.getClass().getSimpleName());
         switch (note) {
-            case Note.LineStopped n -> {
+            case IncidentNote.LineStopped n -> {
                 text("confirmedBy", n.confirmedBy());
                 text("state", n.state());
             }
-            case Note.NotStopped(var reason) -> text("reason", reason);
-            case Note.Quarantined(var location) -> text("location", location);
-            case Note.Told n -> {
+            case IncidentNote.NotStopped(var reason) -> text("reason", reason);
+            case IncidentNote.Quarantined(var location) -> text("location", location);
+            case IncidentNote.Told n -> {
                 text("department", n.department());
                 text("person", n.person());
                 text("how", n.how());
                 text("at", n.at().toString());
                 json.writeBooleanProperty("answered", n.answered());
             }
-            case Note.Detail n -> {
+            case IncidentNote.Detail n -> {
                 text("field", n.field());
                 text("value", n.value());
             }
-            case Note.ReportOpened n -> {
+            case IncidentNote.ReportOpened n -> {
                 text("number", n.number());
                 text("severity", n.severity().name());
                 text("summary", n.summary());

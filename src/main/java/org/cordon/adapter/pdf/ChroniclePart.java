@@ -1,6 +1,6 @@
 package org.cordon.adapter.pdf;
 
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 
@@ -134,12 +134,13 @@ final class ChroniclePart {
         };
     }
 
-    private String say(Note note) {
+    private String say(IncidentNote note) {
         return switch (note) {
-            case Note.LineStopped n -> words.get("pdf.note.stopped", n.confirmedBy(), n.state());
-            case Note.NotStopped n -> words.get("pdf.note.not-stopped", n.reason());
-            case Note.Quarantined n -> words.get("pdf.note.location", n.location());
-            case Note.Told n ->
+            case IncidentNote.LineStopped n ->
+                    words.get("pdf.note.stopped", n.confirmedBy(), n.state());
+            case IncidentNote.NotStopped n -> words.get("pdf.note.not-stopped", n.reason());
+            case IncidentNote.Quarantined n -> words.get("pdf.note.location", n.location());
+            case IncidentNote.Told n ->
                     words.get(
                             n.answered() ? "pdf.note.answered" : "pdf.note.told",
                             sheet.report()
@@ -150,8 +151,8 @@ final class ChroniclePart {
                             n.person(),
                             n.how(),
                             words.time(n.at()));
-            case Note.Detail n -> words.get("pdf.note.detail", field(n.field()), n.value());
-            case Note.ReportOpened n ->
+            case IncidentNote.Detail n -> words.get("pdf.note.detail", field(n.field()), n.value());
+            case IncidentNote.ReportOpened n ->
                     words.get(
                             "pdf.note.deviation",
                             n.number(),
@@ -161,7 +162,7 @@ final class ChroniclePart {
     }
 
     private String field(String stored) {
-        return stored.equals(Note.Detail.ALSO_REPORTED)
+        return stored.equals(IncidentNote.Detail.ALSO_REPORTED)
                 ? words.get("pdf.written.also-reported")
                 : sheet.report().rules().field(stored).map(f -> f.name()).orElse(stored);
     }

@@ -2,9 +2,9 @@ package org.cordon.adapter.pdf;
 
 import org.cordon.app.port.CodeMatrix;
 import org.cordon.app.report.ContainmentReport;
-import org.cordon.core.containment.ActRequirements;
 import org.cordon.core.containment.Incident;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.containment.StepRequirements;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.UnitId;
@@ -158,7 +158,8 @@ final class Cover {
         add(
                 facts,
                 "pdf.fact.location",
-                ActRequirements.location(incident).orElseGet(() -> words.get("pdf.none.location")));
+                StepRequirements.location(incident)
+                        .orElseGet(() -> words.get("pdf.none.location")));
         return facts;
     }
 
@@ -172,8 +173,8 @@ final class Cover {
     }
 
     private String deviation() {
-        return ActRequirements.deviation(incident)
-                .map(Note.ReportOpened::number)
+        return StepRequirements.deviation(incident)
+                .map(IncidentNote.ReportOpened::number)
                 .orElseGet(() -> words.get("pdf.none.deviation"));
     }
 

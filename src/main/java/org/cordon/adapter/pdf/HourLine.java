@@ -1,6 +1,6 @@
 package org.cordon.adapter.pdf;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 
 import java.io.IOException;
@@ -60,7 +60,7 @@ final class HourLine {
     /// Where each completed act ended, in order.
     private List<Duration> ends() {
         List<Duration> ends = new ArrayList<>();
-        for (Act act : Act.values()) {
+        for (ContainmentStep act : ContainmentStep.values()) {
             sheet.report().incident().completion(act).ifPresent(step -> ends.add(step.elapsed()));
         }
         return ends;

@@ -1,6 +1,6 @@
 package org.cordon.adapter.pdf;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 
 import java.io.IOException;
@@ -37,12 +37,12 @@ final class HourPart {
                 Table.Cell.of("", Style.BODY),
                 Table.Cell.of("", Style.BODY));
         int number = 0;
-        for (Act act : Act.values()) {
+        for (ContainmentStep act : ContainmentStep.values()) {
             row(table, ++number, act);
         }
     }
 
-    private void row(Table table, int number, Act act) throws IOException {
+    private void row(Table table, int number, ContainmentStep act) throws IOException {
         ReportWords words = sheet.words();
         Table.Cell title =
                 Table.Cell.of(

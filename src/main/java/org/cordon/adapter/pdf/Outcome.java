@@ -1,7 +1,7 @@
 package org.cordon.adapter.pdf;
 
 import org.cordon.app.report.ContainmentReport;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +33,7 @@ record Outcome(Mark mark, Tint tint, Tint ground, String headline, String senten
                             words.get("pdf.outcome.late", clock, late));
         }
         long done =
-                Stream.of(Act.values())
+                Stream.of(ContainmentStep.values())
                         .filter(act -> report.incident().completion(act).isPresent())
                         .count();
         String sentence =

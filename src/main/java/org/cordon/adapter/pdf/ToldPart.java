@@ -2,7 +2,7 @@ package org.cordon.adapter.pdf;
 
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.Incident;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.List;
 final class ToldPart {
     private final Sheet sheet;
 
-    private record Told(Incident.Step step, Note.Told note) {}
+    private record Told(Incident.Step step, IncidentNote.Told note) {}
 
     ToldPart(Sheet sheet) {
         this.sheet = sheet;
@@ -51,7 +51,7 @@ final class ToldPart {
     private List<Told> told() {
         List<Told> told = new ArrayList<>();
         for (Incident.Step step : sheet.report().incident().steps()) {
-            if (step.note().isPresent() && step.note().get() instanceof Note.Told note) {
+            if (step.note().isPresent() && step.note().get() instanceof IncidentNote.Told note) {
                 told.add(new Told(step, note));
             }
         }

@@ -2,7 +2,7 @@ package org.cordon.adapter.pdf;
 
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.Incident;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +35,8 @@ final class WrittenPart {
             List<Value> values = details(detail -> field.is(detail.field()), seen);
             row(table, field.name(), values, field.required());
         }
-        for (Value alone : details(d -> d.field().equals(Note.Detail.ALSO_REPORTED), seen)) {
+        for (Value alone :
+                details(d -> d.field().equals(IncidentNote.Detail.ALSO_REPORTED), seen)) {
             row(table, words.get("pdf.written.also-reported"), List.of(alone), false);
         }
         for (String other : others(seen)) {
@@ -44,11 +45,11 @@ final class WrittenPart {
         deviation(table);
     }
 
-    private List<Value> details(Predicate<Note.Detail> which, List<String> seen) {
+    private List<Value> details(Predicate<IncidentNote.Detail> which, List<String> seen) {
         List<Value> values = new ArrayList<>();
         for (Incident.Step step : sheet.report().incident().steps()) {
             if (step.note().isPresent()
-                    && step.note().get() instanceof Note.Detail detail
+                    && step.note().get() instanceof IncidentNote.Detail detail
                     && which.test(detail)) {
                 values.add(new Value(detail.value(), step));
                 seen.add(detail.field());
@@ -60,8 +61,8 @@ final class WrittenPart {
     private List<String> others(List<String> seen) {
         return sheet.report().incident().steps().stream()
                 .flatMap(step -> step.note().stream())
-                .filter(Note.Detail.class::isInstance)
-                .map(note -> ((Note.Detail) note).field())
+                .filter(IncidentNote.Detail.class::isInstance)
+                .map(note -> ((IncidentNote.Detail) note).field())
                 .filter(field -> !seen.contains(field))
                 .distinct()
                 .toList();
@@ -73,7 +74,8 @@ final class WrittenPart {
         List<Value> severities = new ArrayList<>();
         List<Value> summaries = new ArrayList<>();
         for (Incident.Step step : sheet.report().incident().steps()) {
-            if (step.note().isPresent() && step.note().get() instanceof Note.ReportOpened opened) {
+            if (step.note().isPresent()
+                    && step.note().get() instanceof IncidentNote.ReportOpened opened) {
                 numbers.add(new Value(opened.number(), step));
                 severities.add(new Value(words.name("pdf.severity", opened.severity()), step));
                 summaries.add(new Value(opened.summary(), step));

@@ -1,6 +1,6 @@
 package org.cordon.adapter.site;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
@@ -94,7 +94,7 @@ final class ChangeRows {
 
     private SortedMap<Long, SiteIncident> incidents(long after, long upTo, int max)
             throws SQLException {
-        Map<IncidentKey, Set<Act>> acts = acts(after, upTo);
+        Map<IncidentKey, Set<ContainmentStep>> acts = acts(after, upTo);
         SortedMap<Long, SiteIncident> incidents = new TreeMap<>();
         try (PreparedStatement query =
                         bounded(
@@ -133,8 +133,8 @@ final class ChangeRows {
     }
 
     /// Acts completed since their incident was opened.
-    private Map<IncidentKey, Set<Act>> acts(long after, long upTo) throws SQLException {
-        Map<IncidentKey, Set<Act>> acts = new HashMap<>();
+    private Map<IncidentKey, Set<ContainmentStep>> acts(long after, long upTo) throws SQLException {
+        Map<IncidentKey, Set<ContainmentStep>> acts = new HashMap<>();
         try (PreparedStatement query =
                 connection.prepareStatement(
                         """
@@ -150,13 +150,13 @@ final class ChangeRows {
             query.setLong(2, upTo);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    Set<Act> done =
+                    Set<ContainmentStep> done =
                             acts.computeIfAbsent(
                                     new IncidentKey(
                                             new TerminalId(row.getString(1)),
                                             new IncidentId(row.getString(2))),
-                                    _ -> EnumSet.noneOf(Act.class));
-                    known(Act.class, row.getString(3)).ifPresent(done::add);
+                                    _ -> EnumSet.noneOf(ContainmentStep.class));
+                    known(ContainmentStep.class, row.getString(3)).ifPresent(done::add);
                 }
             }
         }

@@ -1,6 +1,6 @@
 package org.cordon.adapter.site;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -22,7 +22,7 @@ record Told(
         Map<ActOf, Entry> acts,
         Map<IncidentId, Entry> touched) {
     /// One act of one incident.
-    record ActOf(IncidentId incident, Act act) {}
+    record ActOf(IncidentId incident, ContainmentStep act) {}
 
     /// @param entries oldest first
     static Told by(List<Entry> entries) {

@@ -3,8 +3,8 @@ package org.cordon.app.containment;
 import org.cordon.app.port.Records;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
-import org.cordon.core.containment.IncidentFold;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.Order;
@@ -25,7 +25,7 @@ import java.util.Set;
 /// twice counts once.
 final class ContainmentState {
     private final TerminalId terminal;
-    private final Map<IncidentId, IncidentFold> open = new LinkedHashMap<>();
+    private final Map<IncidentId, IncidentProjection> open = new LinkedHashMap<>();
     private final Set<IncidentId> known = new HashSet<>();
     private final Map<Integer, Integer> highest = new HashMap<>();
     private final Map<UnitId, HeldUnit> held = new LinkedHashMap<>();
@@ -73,7 +73,7 @@ final class ContainmentState {
                 }
             }
             case JournalEvent.UnitHeld f -> {
-                held.putIfAbsent(f.unit(), IncidentFold.held(entry, f));
+                held.putIfAbsent(f.unit(), IncidentProjection.held(entry, f));
                 fold(entry);
             }
             case JournalEvent.UnitReleased f -> {
@@ -86,20 +86,20 @@ final class ContainmentState {
     }
 
     private void fold(Entry entry) {
-        IncidentFold.incidentOf(entry.fact())
+        IncidentProjection.incidentOf(entry.fact())
                 .ifPresent(id -> {
-                    IncidentFold fold = open.get(id);
+                    IncidentProjection fold = open.get(id);
                     if (fold != null && !fold.knows(entry)) {
                         fold.add(entry);
                         closeIfDone(fold, entry);
                     } else if (fold == null
                             && entry.fact() instanceof JournalEvent.IncidentOpened) {
-                        open.put(id, new IncidentFold(entry));
+                        open.put(id, new IncidentProjection(entry));
                     }
                 });
     }
 
-    private void closeIfDone(IncidentFold fold, Entry entry) {
+    private void closeIfDone(IncidentProjection fold, Entry entry) {
         if (entry.fact() instanceof JournalEvent.ActCompleted) {
             Incident incident = fold.state();
             if (incident.current().isEmpty()) {
@@ -137,12 +137,12 @@ final class ContainmentState {
 
     /// The incident being led: the oldest open one.
     Optional<Incident> active() {
-        return open.values().stream().findFirst().map(IncidentFold::state);
+        return open.values().stream().findFirst().map(IncidentProjection::state);
     }
 
     /// An open incident.
     Optional<Incident> open(IncidentId id) {
-        return Optional.ofNullable(open.get(id)).map(IncidentFold::state);
+        return Optional.ofNullable(open.get(id)).map(IncidentProjection::state);
     }
 
     /// The active order.

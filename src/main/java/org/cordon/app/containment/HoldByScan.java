@@ -1,6 +1,6 @@
 package org.cordon.app.containment;
 
-import org.cordon.app.containment.ContainmentDesk.Refused;
+import org.cordon.app.containment.ContainmentCommands.Refused;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.ScanDesk;
 import org.cordon.core.event.JournalEvent;
@@ -22,11 +22,11 @@ public final class HoldByScan {
         HELD_BEFORE
     }
 
-    private final ContainmentDesk desk;
+    private final ContainmentCommands desk;
     private final ScanDesk scans;
 
     /// With the desks it goes through.
-    public HoldByScan(ContainmentDesk desk, ScanDesk scans) {
+    public HoldByScan(ContainmentCommands desk, ScanDesk scans) {
         this.desk = desk;
         this.scans = scans;
     }
@@ -35,7 +35,7 @@ public final class HoldByScan {
     ///
     /// @param unit what it named
     /// @param reason why, in words
-    /// @return completes once all is durable; fails as [ContainmentDesk#hold] does, except that a
+    /// @return completes once all is durable; fails as [ContainmentCommands#hold] does, except that a
     ///     unit held before is an outcome
     public CompletableFuture<Outcome> hold(JudgedScan scan, UnitId unit, String reason) {
         return desk.hold(unit, reason)

@@ -1,7 +1,7 @@
 package org.cordon.app.report;
 
-import org.cordon.core.containment.Act;
 import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentClock;
 import org.cordon.core.event.ChainHead;
@@ -62,7 +62,7 @@ public record ContainmentReport(
                             incident.detectedAt(), incident.lastElapsed(), preparedAt, 0)
                     .elapsed(0);
         }
-        return Stream.of(Act.values())
+        return Stream.of(ContainmentStep.values())
                 .flatMap(act -> incident.completion(act).stream())
                 .map(Incident.Step::elapsed)
                 .max(Duration::compareTo)

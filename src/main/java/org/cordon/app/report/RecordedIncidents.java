@@ -1,8 +1,8 @@
 package org.cordon.app.report;
 
 import org.cordon.app.port.IncidentRecords;
-import org.cordon.core.containment.IncidentFold;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -55,7 +55,7 @@ public final class RecordedIncidents implements IncidentRecords {
         if (entry.stream() != StreamId.OPERATIONS) {
             throw new IllegalArgumentException("not of ACTS: " + entry.head());
         }
-        IncidentFold.incidentOf(entry.fact())
+        IncidentProjection.incidentOf(entry.fact())
                 .ifPresent(id -> histories.computeIfAbsent(id, _ -> new ArrayList<>()).add(entry));
         switch (entry.fact()) {
             case JournalEvent.PersonEnrolled f ->

@@ -4,8 +4,8 @@ import org.cordon.app.port.IncidentRecords;
 import org.cordon.app.port.Time;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.Incident;
-import org.cordon.core.containment.IncidentFold;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -56,7 +56,7 @@ public record ReportGathering(IncidentRecords records, ContainmentRules rules, T
     /// Folds as the store's lists do: what does not fit, an act before the opening or a second
     /// opening, stays in the history alone.
     private static Optional<Incident> fold(List<Entry> history, Entry opening) {
-        return IncidentFold.fold(
+        return IncidentProjection.fold(
                 history.stream()
                         .filter(entry -> entry.equals(opening) || fits(entry, opening))
                         .toList());

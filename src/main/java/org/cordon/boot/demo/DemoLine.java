@@ -1,8 +1,8 @@
 package org.cordon.boot.demo;
 
-import org.cordon.app.containment.ContainmentWatch;
+import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.port.Journal;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.JournalEvent;
@@ -118,7 +118,7 @@ public final class DemoLine implements AutoCloseable {
 
     /// From now on the camera stands from the moment an incident's line is confirmed stopped until the
     /// incident is contained, as a line does.
-    public void standWith(ContainmentWatch incidents) {
+    public void standWith(ContainmentQueries incidents) {
         Runnable follow =
                 () -> {
                     if (incidents.status().active().filter(DemoLine::stands).isPresent()) {
@@ -132,7 +132,7 @@ public final class DemoLine implements AutoCloseable {
     }
 
     private static boolean stands(Incident incident) {
-        return incident.completion(Act.CEASE).isPresent();
+        return incident.completion(ContainmentStep.CEASE).isPresent();
     }
 
     @Override

@@ -42,15 +42,15 @@ public record Incident(
     /// @param elapsed time since detection on the incident's clock
     /// @param note what was captured; empty when the act was completed by this step
     public record Step(
-            Act act,
+            ContainmentStep act,
             Instant at,
             Duration elapsed,
             Optional<PersonId> person,
-            Optional<Note> note) {}
+            Optional<IncidentNote> note) {}
 
     /// The first act not yet completed; empty when all five are.
-    public Optional<Act> current() {
-        for (Act act : Act.values()) {
+    public Optional<ContainmentStep> current() {
+        for (ContainmentStep act : ContainmentStep.values()) {
             if (completion(act).isEmpty()) {
                 return Optional.of(act);
             }
@@ -59,7 +59,7 @@ public record Incident(
     }
 
     /// The step that completed an act, if it is completed.
-    public Optional<Step> completion(Act act) {
+    public Optional<Step> completion(ContainmentStep act) {
         return steps.stream().filter(s -> s.act() == act && s.note().isEmpty()).findFirst();
     }
 }

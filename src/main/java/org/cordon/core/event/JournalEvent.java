@@ -1,8 +1,8 @@
 package org.cordon.core.event;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.line.Order;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.Unit;
@@ -215,10 +215,12 @@ public sealed interface JournalEvent {
             implements JournalEvent {}
 
     /// Something was captured during an act.
-    record NoteTaken(IncidentId incident, Note note, Duration elapsed) implements JournalEvent {}
+    record NoteTaken(IncidentId incident, IncidentNote note, Duration elapsed)
+            implements JournalEvent {}
 
     /// An act is done.
-    record ActCompleted(IncidentId incident, Act act, Duration elapsed) implements JournalEvent {}
+    record ActCompleted(IncidentId incident, ContainmentStep act, Duration elapsed)
+            implements JournalEvent {}
 
     /// A containment report was written or printed.
     ///

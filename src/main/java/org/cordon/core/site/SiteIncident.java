@@ -1,6 +1,6 @@
 package org.cordon.core.site;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
@@ -28,7 +28,7 @@ public record SiteIncident(
         Optional<UnitId> unit,
         Instant detectedAt,
         Optional<PersonId> openedBy,
-        Set<Act> done,
+        Set<ContainmentStep> done,
         Instant at) {
     /// Keeps its own copy.
     public SiteIncident {
@@ -36,7 +36,9 @@ public record SiteIncident(
     }
 
     /// The first act not yet completed; empty when containment is done.
-    public Optional<Act> current() {
-        return Arrays.stream(Act.values()).filter(act -> !done.contains(act)).findFirst();
+    public Optional<ContainmentStep> current() {
+        return Arrays.stream(ContainmentStep.values())
+                .filter(act -> !done.contains(act))
+                .findFirst();
     }
 }

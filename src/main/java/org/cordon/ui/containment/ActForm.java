@@ -1,8 +1,8 @@
 package org.cordon.ui.containment;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
 /// The state behind the panel of one act. FX thread only.
 interface ActForm {
     /// Which act.
-    Act act();
+    ContainmentStep act();
 
     /// Takes what is recorded of an incident. What a person is typing stays as it is, unless the
     /// incident is another one.
@@ -18,7 +18,7 @@ interface ActForm {
 
     /// What is entered and not recorded yet, ready to be recorded; empty when there is nothing, or
     /// when it is not complete enough to be a note.
-    List<Note> unsaved();
+    List<IncidentNote> unsaved();
 
     /// What the entries still lack, in words; empty when nothing does.
     Optional<String> lacks();

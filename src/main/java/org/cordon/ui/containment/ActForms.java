@@ -1,6 +1,6 @@
 package org.cordon.ui.containment;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 
 import java.util.List;
 
@@ -17,7 +17,7 @@ public record ActForms(
     }
 
     /// The one of an act.
-    ActForm of(Act act) {
+    ActForm of(ContainmentStep act) {
         return switch (act) {
             case CEASE -> cease;
             case ISOLATE -> isolate;

@@ -1,6 +1,6 @@
 package org.cordon.ui.containment;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 
 /// One act in the list of five.
 ///
@@ -8,7 +8,12 @@ import org.cordon.core.containment.Act;
 /// @param line what came of it so far, in words
 /// @param shown whether its panel is the one on the right
 public record ActLine(
-        Act act, int number, String title, String line, Progress progress, boolean shown) {
+        ContainmentStep act,
+        int number,
+        String title,
+        String line,
+        Progress progress,
+        boolean shown) {
     /// How far an act is.
     public enum Progress {
         /// Completed.

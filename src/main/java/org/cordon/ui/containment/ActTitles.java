@@ -1,6 +1,6 @@
 package org.cordon.ui.containment;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.ui.kit.Texts;
 
 /// The names of the acts.
@@ -8,7 +8,7 @@ final class ActTitles {
     private ActTitles() {}
 
     /// As a title in the list of acts.
-    static String title(Texts words, Act act) {
+    static String title(Texts words, ContainmentStep act) {
         return words.get(
                 switch (act) {
                     case CEASE -> "containment.cease.title";
@@ -20,7 +20,7 @@ final class ActTitles {
     }
 
     /// Inside a sentence.
-    static String low(Texts words, Act act) {
+    static String low(Texts words, ContainmentStep act) {
         return words.get(
                 switch (act) {
                     case CEASE -> "containment.cease.low";
@@ -32,7 +32,7 @@ final class ActTitles {
     }
 
     /// What to do now, as a headline.
-    static String headline(Texts words, Act act) {
+    static String headline(Texts words, ContainmentStep act) {
         return words.get(
                 switch (act) {
                     case CEASE -> "containment.cease.headline";
@@ -44,7 +44,7 @@ final class ActTitles {
     }
 
     /// How, in one sentence.
-    static String sentence(Texts words, Act act) {
+    static String sentence(Texts words, ContainmentStep act) {
         return words.get(
                 switch (act) {
                     case CEASE -> "containment.cease.sentence";

@@ -6,10 +6,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.cordon.app.people.Session;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Texts;
 
@@ -35,7 +35,7 @@ public final class CeaseViewModel implements ActForm {
     private final StringProperty state = new SimpleStringProperty("");
     private final StringProperty reason = new SimpleStringProperty("");
     private Optional<IncidentId> shown = Optional.empty();
-    private Optional<Note> recorded = Optional.empty();
+    private Optional<IncidentNote> recorded = Optional.empty();
 
     /// With the feature's text and the terminal's zone.
     ///
@@ -72,16 +72,16 @@ public final class CeaseViewModel implements ActForm {
     }
 
     @Override
-    public Act act() {
-        return Act.CEASE;
+    public ContainmentStep act() {
+        return ContainmentStep.CEASE;
     }
 
     @Override
     public void show(Incident incident) {
         boolean untouched = isUntouched();
         recorded =
-                Recorded.notes(incident, Note.class).reversed().stream()
-                        .filter(n -> n.act() == Act.CEASE)
+                Recorded.notes(incident, IncidentNote.class).reversed().stream()
+                        .filter(n -> n.act() == ContainmentStep.CEASE)
                         .findFirst();
         if (shown.equals(Optional.of(incident.id())) && !untouched) {
             return;
@@ -104,28 +104,29 @@ public final class CeaseViewModel implements ActForm {
                                 && reason.get().isBlank());
     }
 
-    private void fill(Note note) {
-        if (note instanceof Note.LineStopped stopped) {
+    private void fill(IncidentNote note) {
+        if (note instanceof IncidentNote.LineStopped stopped) {
             confirmedBy.set(stopped.confirmedBy());
             state.set(stopped.state());
-        } else if (note instanceof Note.NotStopped running) {
+        } else if (note instanceof IncidentNote.NotStopped running) {
             outcome.set(Outcome.RUNNING);
             reason.set(running.reason());
         }
     }
 
     @Override
-    public List<Note> unsaved() {
-        Note entered = entered();
+    public List<IncidentNote> unsaved() {
+        IncidentNote entered = entered();
         return lacks().isPresent() || recorded.equals(Optional.of(entered))
                 ? List.of()
                 : List.of(entered);
     }
 
-    private Note entered() {
+    private IncidentNote entered() {
         return switch (outcome.get()) {
-            case STOPPED -> new Note.LineStopped(confirmedBy.get().strip(), state.get().strip());
-            case RUNNING -> new Note.NotStopped(reason.get().strip());
+            case STOPPED ->
+                    new IncidentNote.LineStopped(confirmedBy.get().strip(), state.get().strip());
+            case RUNNING -> new IncidentNote.NotStopped(reason.get().strip());
         };
     }
 
@@ -150,16 +151,16 @@ public final class CeaseViewModel implements ActForm {
     @Override
     public String line(Incident incident) {
         return incident.steps().reversed().stream()
-                .filter(s -> s.act() == Act.CEASE && s.note().isPresent())
+                .filter(s -> s.act() == ContainmentStep.CEASE && s.note().isPresent())
                 .findFirst()
                 .map(s ->
                         switch (s.note().orElseThrow()) {
-                            case Note.LineStopped n ->
+                            case IncidentNote.LineStopped n ->
                                     words.get(
                                             "containment.cease.line-stopped",
                                             moments.time(s.at()),
                                             n.confirmedBy());
-                            case Note.NotStopped n ->
+                            case IncidentNote.NotStopped n ->
                                     words.get("containment.cease.line-running", n.reason());
                             default -> throw new IllegalStateException("not of CEASE");
                         })

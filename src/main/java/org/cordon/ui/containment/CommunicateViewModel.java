@@ -8,11 +8,11 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.cordon.app.port.Time;
-import org.cordon.core.containment.Act;
 import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Texts;
 
@@ -52,8 +52,8 @@ public final class CommunicateViewModel implements ActForm {
     }
 
     @Override
-    public Act act() {
-        return Act.COMMUNICATE;
+    public ContainmentStep act() {
+        return ContainmentStep.COMMUNICATE;
     }
 
     @Override
@@ -64,8 +64,8 @@ public final class CommunicateViewModel implements ActForm {
     }
 
     @Override
-    public List<Note> unsaved() {
-        List<Note> notes = new ArrayList<>();
+    public List<IncidentNote> unsaved() {
+        List<IncidentNote> notes = new ArrayList<>();
         departments.forEach(d -> d.unsaved().ifPresent(notes::add));
         return notes;
     }
@@ -87,7 +87,7 @@ public final class CommunicateViewModel implements ActForm {
     public String line(Incident incident) {
         List<String> parts = new ArrayList<>();
         for (Department d : departments) {
-            Optional<Note.Told> told = d.told(incident);
+            Optional<IncidentNote.Told> told = d.told(incident);
             if (told.isPresent()) {
                 String key =
                         told.get().answered()
@@ -108,7 +108,7 @@ public final class CommunicateViewModel implements ActForm {
         private final StringProperty how = new SimpleStringProperty(ways().getFirst());
         private final BooleanProperty answered = new SimpleBooleanProperty();
         private final ReadOnlyStringWrapper recorded = new ReadOnlyStringWrapper("");
-        private Optional<Note.Told> latest = Optional.empty();
+        private Optional<IncidentNote.Told> latest = Optional.empty();
 
         private Department(ContainmentRules.Item item) {
             this.item = item;
@@ -140,7 +140,7 @@ public final class CommunicateViewModel implements ActForm {
         }
 
         /// What is entered and differs from what is recorded.
-        public Optional<Note> unsaved() {
+        public Optional<IncidentNote> unsaved() {
             String who = person.get().strip();
             boolean same =
                     latest.filter(t ->
@@ -151,11 +151,12 @@ public final class CommunicateViewModel implements ActForm {
             return who.isEmpty() || same
                     ? Optional.empty()
                     : Optional.of(
-                            new Note.Told(item.code(), who, how.get(), time.now(), answered.get()));
+                            new IncidentNote.Told(
+                                    item.code(), who, how.get(), time.now(), answered.get()));
         }
 
-        private Optional<Note.Told> told(Incident incident) {
-            return Recorded.notes(incident, Note.Told.class).reversed().stream()
+        private Optional<IncidentNote.Told> told(Incident incident) {
+            return Recorded.notes(incident, IncidentNote.Told.class).reversed().stream()
                     .filter(t -> item.is(t.department()))
                     .findFirst();
         }
@@ -164,13 +165,13 @@ public final class CommunicateViewModel implements ActForm {
             latest = told(incident);
             recorded.set(latest.map(this::say).orElse(""));
             if (another) {
-                person.set(latest.map(Note.Told::person).orElse(""));
-                how.set(latest.map(Note.Told::how).orElse(ways().getFirst()));
-                answered.set(latest.map(Note.Told::answered).orElse(false));
+                person.set(latest.map(IncidentNote.Told::person).orElse(""));
+                how.set(latest.map(IncidentNote.Told::how).orElse(ways().getFirst()));
+                answered.set(latest.map(IncidentNote.Told::answered).orElse(false));
             }
         }
 
-        private String say(Note.Told told) {
+        private String say(IncidentNote.Told told) {
             return words.get(
                     told.answered()
                             ? "containment.communicate.answered"

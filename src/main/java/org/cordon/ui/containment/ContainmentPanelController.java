@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.scan.Bytes;
@@ -47,9 +47,9 @@ public final class ContainmentPanelController implements Arriving, Closing {
     private final ReportPane report;
     private final Texts words;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final Map<Act, ActRow> rows = new EnumMap<>(Act.class);
-    private final Map<Act, Parent> nodes = new EnumMap<>(Act.class);
-    private final Map<Act, ActPanel> controllers = new EnumMap<>(Act.class);
+    private final Map<ContainmentStep, ActRow> rows = new EnumMap<>(ContainmentStep.class);
+    private final Map<ContainmentStep, Parent> nodes = new EnumMap<>(ContainmentStep.class);
+    private final Map<ContainmentStep, ActPanel> controllers = new EnumMap<>(ContainmentStep.class);
     private Optional<IncidentId> reported = Optional.empty();
     @FXML private StackPane root;
     @FXML private VBox none;
@@ -90,13 +90,13 @@ public final class ContainmentPanelController implements Arriving, Closing {
 
     @FXML
     void initialize() {
-        panel(Act.CEASE, cease, ceaseController);
-        panel(Act.ISOLATE, isolate, isolateController);
-        panel(Act.COMMUNICATE, communicate, communicateController);
-        panel(Act.DOCUMENT, document, documentController);
-        panel(Act.INITIATE_REPORT, deviation, deviationController);
+        panel(ContainmentStep.CEASE, cease, ceaseController);
+        panel(ContainmentStep.ISOLATE, isolate, isolateController);
+        panel(ContainmentStep.COMMUNICATE, communicate, communicateController);
+        panel(ContainmentStep.DOCUMENT, document, documentController);
+        panel(ContainmentStep.INITIATE_REPORT, deviation, deviationController);
         reportHolder.getChildren().setAll(report.node());
-        for (Act act : Act.values()) {
+        for (ContainmentStep act : ContainmentStep.values()) {
             ActRow row = new ActRow();
             row.setId("act-" + Sequence.number(act));
             row.setOnAction(_ -> model.show(act));
@@ -115,7 +115,7 @@ public final class ContainmentPanelController implements Arriving, Closing {
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
     }
 
-    private void panel(Act act, Parent node, ActPanel controller) {
+    private void panel(ContainmentStep act, Parent node, ActPanel controller) {
         nodes.put(act, node);
         controllers.put(act, controller);
     }
@@ -194,7 +194,7 @@ public final class ContainmentPanelController implements Arriving, Closing {
 
     private void showAct() {
         boolean contained = model.stageProperty().get() == Stage.CONTAINED;
-        Act act = model.shownProperty().get();
+        ContainmentStep act = model.shownProperty().get();
         nodes.forEach((each, node) -> Entries.show(node, !contained && each == act));
         Entries.show(reportHolder, contained);
         model.incident().ifPresent(this::showHeader);
@@ -253,7 +253,7 @@ public final class ContainmentPanelController implements Arriving, Closing {
             model.dismiss();
             return;
         }
-        Act before = model.shownProperty().get();
+        ContainmentStep before = model.shownProperty().get();
         var _ = model.next();
         boolean stays = before == model.shownProperty().get();
         if (stays && !model.lacksProperty().get().isEmpty()) {

@@ -11,16 +11,16 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-import org.cordon.app.containment.ContainmentDesk;
-import org.cordon.app.containment.ContainmentDesk.Refused;
+import org.cordon.app.containment.ContainmentCommands;
+import org.cordon.app.containment.ContainmentCommands.Refused;
+import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
-import org.cordon.app.containment.ContainmentWatch;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.Time;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Texts;
 
@@ -46,8 +46,8 @@ public final class ContainmentPanelViewModel {
 
     private static final Duration SHIFT = Duration.ofHours(12);
 
-    private final ContainmentWatch watch;
-    private final ContainmentDesk desk;
+    private final ContainmentQueries watch;
+    private final ContainmentCommands desk;
     private final Session session;
     private final ActForms forms;
     private final Texts words;
@@ -61,7 +61,8 @@ public final class ContainmentPanelViewModel {
             new ReadOnlyObjectWrapper<>(ClockReading.of(Duration.ZERO));
     private final ReadOnlyObjectWrapper<List<ActLine>> acts =
             new ReadOnlyObjectWrapper<>(List.of());
-    private final ObjectProperty<Act> shown = new SimpleObjectProperty<>(Act.CEASE);
+    private final ObjectProperty<ContainmentStep> shown =
+            new SimpleObjectProperty<>(ContainmentStep.CEASE);
     private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper primary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper lacks = new ReadOnlyStringWrapper("");
@@ -74,8 +75,8 @@ public final class ContainmentPanelViewModel {
 
     /// @param fx runs on the FX thread
     public ContainmentPanelViewModel(
-            ContainmentWatch watch,
-            ContainmentDesk desk,
+            ContainmentQueries watch,
+            ContainmentCommands desk,
             Session session,
             ActForms forms,
             Texts words,
@@ -108,7 +109,7 @@ public final class ContainmentPanelViewModel {
     }
 
     /// The act whose panel is on the right.
-    public ReadOnlyObjectProperty<Act> shownProperty() {
+    public ReadOnlyObjectProperty<ContainmentStep> shownProperty() {
         return shown;
     }
 
@@ -160,12 +161,12 @@ public final class ContainmentPanelViewModel {
     /// Takes over how containment stands.
     public void refresh() {
         ContainmentStatus status = watch.status();
-        Optional<Act> before = incident.flatMap(Incident::current);
+        Optional<ContainmentStep> before = incident.flatMap(Incident::current);
         Optional<Incident> now = status.active().or(() -> status.contained().filter(this::fresh));
         boolean another = !incident.map(Incident::id).equals(now.map(Incident::id));
         incident = now;
         incident.ifPresent(i -> forms.all().forEach(f -> f.show(i)));
-        Optional<Act> current = incident.flatMap(Incident::current);
+        Optional<ContainmentStep> current = incident.flatMap(Incident::current);
         if (another || !before.equals(current)) {
             current.ifPresent(shown::set);
         }
@@ -177,7 +178,7 @@ public final class ContainmentPanelViewModel {
     /// What was contained stays on the screen until it is put away or a shift has passed.
     private boolean fresh(Incident contained) {
         return contained
-                .completion(Act.INITIATE_REPORT)
+                .completion(ContainmentStep.INITIATE_REPORT)
                 .filter(end -> Duration.between(end.at(), time.now()).compareTo(SHIFT) < 0)
                 .isPresent();
     }
@@ -202,7 +203,7 @@ public final class ContainmentPanelViewModel {
     private static Optional<Duration> needed(Incident i) {
         return i.current().isPresent()
                 ? Optional.empty()
-                : i.completion(Act.INITIATE_REPORT).map(Incident.Step::elapsed);
+                : i.completion(ContainmentStep.INITIATE_REPORT).map(Incident.Step::elapsed);
     }
 
     /// Says anew what the acts are and what lacks; to be called when an entry field has changed.
@@ -214,7 +215,7 @@ public final class ContainmentPanelViewModel {
         heading.set(words.get("containment.heading", i.id().value(), moments.time(i.detectedAt())));
         needed(i).ifPresent(span -> outcome.set(outcome(span)));
         List<ActLine> lines = new ArrayList<>();
-        for (Act act : Act.values()) {
+        for (ContainmentStep act : ContainmentStep.values()) {
             lines.add(
                     new ActLine(
                             act,
@@ -229,7 +230,7 @@ public final class ContainmentPanelViewModel {
         primary.set(primaryText(i));
     }
 
-    private static ActLine.Progress progress(Incident i, Act act) {
+    private static ActLine.Progress progress(Incident i, ContainmentStep act) {
         if (i.completion(act).isPresent()) {
             return ActLine.Progress.DONE;
         }
@@ -255,9 +256,9 @@ public final class ContainmentPanelViewModel {
         if (i.completion(shown.get()).isPresent()) {
             return Optional.empty();
         }
-        if (form.act() == Act.ISOLATE && i.held().isEmpty()) {
+        if (form.act() == ContainmentStep.ISOLATE && i.held().isEmpty()) {
             // A trigger that stood in quarantine before counts; only the desk knows.
-            Optional<Refused.Reason> missing = desk.missing(i.id(), Act.ISOLATE);
+            Optional<Refused.Reason> missing = desk.missing(i.id(), ContainmentStep.ISOLATE);
             if (missing.equals(Optional.of(Refused.Reason.NOTHING_HELD))) {
                 return missing.map(failures::say);
             }
@@ -270,8 +271,8 @@ public final class ContainmentPanelViewModel {
     }
 
     private String primaryText(Incident i) {
-        Act act = shown.get();
-        Optional<Act> current = i.current();
+        ContainmentStep act = shown.get();
+        Optional<ContainmentStep> current = i.current();
         if (current.isPresent() && act != current.get()) {
             String back = ActTitles.low(words, current.get());
             return words.get(
@@ -280,13 +281,13 @@ public final class ContainmentPanelViewModel {
                             : "containment.primary.save-return",
                     back);
         }
-        return act == Act.INITIATE_REPORT
+        return act == ContainmentStep.INITIATE_REPORT
                 ? words.get("containment.primary.finish")
                 : words.get("containment.primary.next", ActTitles.low(words, Sequence.after(act)));
     }
 
     /// Shows an act that is completed or current.
-    public void show(Act act) {
+    public void show(ContainmentStep act) {
         boolean reached =
                 incident.filter(i ->
                                 i.completion(act).isPresent()
@@ -301,7 +302,7 @@ public final class ContainmentPanelViewModel {
 
     /// Shows the act before the shown one.
     public void back() {
-        if (shown.get() != Act.CEASE) {
+        if (shown.get() != ContainmentStep.CEASE) {
             show(Sequence.before(shown.get()));
         }
     }
@@ -331,7 +332,7 @@ public final class ContainmentPanelViewModel {
             trouble.set(lacks.get());
             return CompletableFuture.completedFuture(null);
         }
-        Act act = shown.get();
+        ContainmentStep act = shown.get();
         CompletableFuture<?> saved = save(i, forms.of(act).unsaved());
         if (!i.current().equals(Optional.of(act))) {
             return run(saved.thenRunAsync(() -> i.current().ifPresent(this::show), fx));
@@ -340,16 +341,16 @@ public final class ContainmentPanelViewModel {
     }
 
     /// Records one thing at once, so that nothing entered is lost in a power cut.
-    public CompletableFuture<Void> save(Optional<Note> note) {
+    public CompletableFuture<Void> save(Optional<IncidentNote> note) {
         if (incident.isEmpty() || note.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
         return run(save(incident.get(), List.of(note.get())));
     }
 
-    private CompletableFuture<?> save(Incident i, List<Note> notes) {
+    private CompletableFuture<?> save(Incident i, List<IncidentNote> notes) {
         CompletableFuture<?> chain = CompletableFuture.completedFuture(null);
-        for (Note note : notes) {
+        for (IncidentNote note : notes) {
             chain = chain.thenCompose(done -> desk.note(i.id(), note));
         }
         return chain;

@@ -1,7 +1,7 @@
 package org.cordon.ui.containment;
 
-import org.cordon.app.containment.ContainmentDesk;
-import org.cordon.app.containment.ContainmentWatch;
+import org.cordon.app.containment.ContainmentCommands;
+import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.HoldByScan;
 import org.cordon.app.intake.ScanDesk;
 import org.cordon.app.people.Session;
@@ -28,8 +28,8 @@ public final class ContainmentScreen {
     /// @param report shows the report once contained
     /// @param fx runs on the FX thread, see [Pulse#fx]
     public ContainmentScreen(
-            ContainmentWatch watch,
-            ContainmentDesk desk,
+            ContainmentQueries watch,
+            ContainmentCommands desk,
             ScanDesk scans,
             Session session,
             ContainmentRules rules,
@@ -60,7 +60,7 @@ public final class ContainmentScreen {
     }
 
     /// Keeps the state level with the program from now on; call once.
-    public void follow(ContainmentWatch watch, Session session, Pulse pulse) {
+    public void follow(ContainmentQueries watch, Session session, Pulse pulse) {
         Pulse.Signal changed = pulse.signal(model::refresh);
         watch.onChange(changed::mark);
         session.onChange(changed::mark);

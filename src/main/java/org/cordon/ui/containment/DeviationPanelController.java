@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.cordon.core.containment.Note.Severity;
+import org.cordon.core.containment.IncidentNote.Severity;
 import org.cordon.ui.kit.Texts;
 
 import java.util.EnumMap;

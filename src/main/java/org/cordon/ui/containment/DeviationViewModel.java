@@ -5,11 +5,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-import org.cordon.core.containment.Act;
-import org.cordon.core.containment.ActRequirements;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
-import org.cordon.core.containment.Note;
-import org.cordon.core.containment.Note.Severity;
+import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.containment.IncidentNote.Severity;
+import org.cordon.core.containment.StepRequirements;
 import org.cordon.ui.kit.Texts;
 
 import java.util.List;
@@ -23,7 +23,7 @@ public final class DeviationViewModel implements ActForm {
             new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty summary = new SimpleStringProperty("");
     private Optional<Incident> shown = Optional.empty();
-    private Optional<Note.ReportOpened> recorded = Optional.empty();
+    private Optional<IncidentNote.ReportOpened> recorded = Optional.empty();
 
     /// With the feature's text.
     public DeviationViewModel(Texts words) {
@@ -58,13 +58,13 @@ public final class DeviationViewModel implements ActForm {
                                 "containment.deviation.draft",
                                 i.reason(),
                                 i.held().size(),
-                                ActRequirements.location(i)
+                                StepRequirements.location(i)
                                         .orElse(words.get("containment.deviation.nowhere")))));
     }
 
     @Override
-    public Act act() {
-        return Act.INITIATE_REPORT;
+    public ContainmentStep act() {
+        return ContainmentStep.INITIATE_REPORT;
     }
 
     @Override
@@ -72,31 +72,34 @@ public final class DeviationViewModel implements ActForm {
         boolean another = !shown.map(Incident::id).equals(Optional.of(incident.id()));
         boolean untouched = isUntouched();
         shown = Optional.of(incident);
-        List<Note.ReportOpened> notes = Recorded.notes(incident, Note.ReportOpened.class);
+        List<IncidentNote.ReportOpened> notes =
+                Recorded.notes(incident, IncidentNote.ReportOpened.class);
         recorded = notes.isEmpty() ? Optional.empty() : Optional.of(notes.getLast());
         if (another || untouched) {
-            number.set(recorded.map(Note.ReportOpened::number).orElse(""));
-            severity.set(recorded.map(Note.ReportOpened::severity));
-            summary.set(recorded.map(Note.ReportOpened::summary).orElse(""));
+            number.set(recorded.map(IncidentNote.ReportOpened::number).orElse(""));
+            severity.set(recorded.map(IncidentNote.ReportOpened::severity));
+            summary.set(recorded.map(IncidentNote.ReportOpened::summary).orElse(""));
         }
     }
 
     /// Whether nothing stands here but what is recorded.
     private boolean isUntouched() {
-        return number.get().strip().equals(recorded.map(Note.ReportOpened::number).orElse(""))
-                && severity.get().equals(recorded.map(Note.ReportOpened::severity))
+        return number.get()
+                        .strip()
+                        .equals(recorded.map(IncidentNote.ReportOpened::number).orElse(""))
+                && severity.get().equals(recorded.map(IncidentNote.ReportOpened::severity))
                 && summary.get()
                         .strip()
-                        .equals(recorded.map(Note.ReportOpened::summary).orElse(""));
+                        .equals(recorded.map(IncidentNote.ReportOpened::summary).orElse(""));
     }
 
     @Override
-    public List<Note> unsaved() {
+    public List<IncidentNote> unsaved() {
         if (lacks().isPresent()) {
             return List.of();
         }
-        Note.ReportOpened entered =
-                new Note.ReportOpened(
+        IncidentNote.ReportOpened entered =
+                new IncidentNote.ReportOpened(
                         number.get().strip(), severity.get().orElseThrow(), summary.get().strip());
         return recorded.equals(Optional.of(entered)) ? List.of() : List.of(entered);
     }
@@ -116,7 +119,8 @@ public final class DeviationViewModel implements ActForm {
 
     @Override
     public String line(Incident incident) {
-        List<Note.ReportOpened> notes = Recorded.notes(incident, Note.ReportOpened.class);
+        List<IncidentNote.ReportOpened> notes =
+                Recorded.notes(incident, IncidentNote.ReportOpened.class);
         return notes.isEmpty()
                 ? words.get("containment.deviation.line-open")
                 : words.get(

@@ -3,12 +3,12 @@ package org.cordon.ui.containment;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-import org.cordon.core.containment.Act;
-import org.cordon.core.containment.ActRequirements;
 import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.containment.StepRequirements;
 import org.cordon.ui.kit.Texts;
 
 import java.util.ArrayList;
@@ -33,8 +33,8 @@ public final class DocumentViewModel implements ActForm {
     }
 
     @Override
-    public Act act() {
-        return Act.DOCUMENT;
+    public ContainmentStep act() {
+        return ContainmentStep.DOCUMENT;
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class DocumentViewModel implements ActForm {
         for (Field field : fields) {
             // What nobody has touched follows the record; what a person typed stays.
             boolean untouched = field.unsaved().isEmpty();
-            field.recorded = ActRequirements.value(incident, field.item).orElse("");
+            field.recorded = StepRequirements.value(incident, field.item).orElse("");
             if (another || untouched) {
                 field.value.set(field.recorded);
             }
@@ -52,8 +52,8 @@ public final class DocumentViewModel implements ActForm {
     }
 
     @Override
-    public List<Note> unsaved() {
-        List<Note> notes = new ArrayList<>();
+    public List<IncidentNote> unsaved() {
+        List<IncidentNote> notes = new ArrayList<>();
         fields.forEach(f -> f.unsaved().ifPresent(notes::add));
         return notes;
     }
@@ -74,7 +74,7 @@ public final class DocumentViewModel implements ActForm {
     public String line(Incident incident) {
         long filled =
                 fields.stream()
-                        .filter(f -> ActRequirements.value(incident, f.item).isPresent())
+                        .filter(f -> StepRequirements.value(incident, f.item).isPresent())
                         .count();
         return words.get("containment.document.line", filled, fields.size());
     }
@@ -100,11 +100,11 @@ public final class DocumentViewModel implements ActForm {
         }
 
         /// What is entered and differs from what is recorded; emptying a field counts as a change.
-        public Optional<Note> unsaved() {
+        public Optional<IncidentNote> unsaved() {
             String entered = value.get().strip();
             return entered.equals(recorded)
                     ? Optional.empty()
-                    : Optional.of(new Note.Detail(item.code(), entered));
+                    : Optional.of(new IncidentNote.Detail(item.code(), entered));
         }
     }
 }

@@ -7,7 +7,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 
 import java.util.Optional;
 
@@ -37,7 +37,7 @@ final class Entries {
     }
 
     /// Records something at once; the panel says if that fails.
-    static void save(ContainmentPanelViewModel panel, Note note) {
+    static void save(ContainmentPanelViewModel panel, IncidentNote note) {
         var _ = panel.save(Optional.of(note));
     }
 

@@ -1,6 +1,6 @@
 package org.cordon.ui.containment;
 
-import org.cordon.app.containment.ContainmentDesk.Refused;
+import org.cordon.app.containment.ContainmentCommands.Refused;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Texts;

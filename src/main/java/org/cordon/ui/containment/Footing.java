@@ -4,7 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.ui.containment.ContainmentPanelViewModel.Stage;
 import org.cordon.ui.kit.Subscriptions;
 import org.cordon.ui.kit.Texts;
@@ -56,6 +56,6 @@ final class Footing {
                         ? words.get("containment.outcome.put-away")
                         : model.primaryProperty().get());
         back.setVisible(!contained);
-        back.setDisable(model.shownProperty().get() == Act.CEASE);
+        back.setDisable(model.shownProperty().get() == ContainmentStep.CEASE);
     }
 }

@@ -8,11 +8,11 @@ import javafx.collections.ObservableList;
 import org.cordon.app.containment.HoldByScan;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.ScanDesk;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
@@ -189,8 +189,8 @@ public final class IsolateViewModel implements ActForm {
     }
 
     @Override
-    public Act act() {
-        return Act.ISOLATE;
+    public ContainmentStep act() {
+        return ContainmentStep.ISOLATE;
     }
 
     @Override
@@ -212,7 +212,8 @@ public final class IsolateViewModel implements ActForm {
     }
 
     private static String recordedLocation(Incident incident) {
-        List<Note.Quarantined> notes = Recorded.notes(incident, Note.Quarantined.class);
+        List<IncidentNote.Quarantined> notes =
+                Recorded.notes(incident, IncidentNote.Quarantined.class);
         return notes.isEmpty() ? "" : notes.getLast().location();
     }
 
@@ -246,11 +247,11 @@ public final class IsolateViewModel implements ActForm {
     }
 
     @Override
-    public List<Note> unsaved() {
+    public List<IncidentNote> unsaved() {
         String entered = location.get().strip();
         return entered.isEmpty() || entered.equals(recordedLocation)
                 ? List.of()
-                : List.of(new Note.Quarantined(entered));
+                : List.of(new IncidentNote.Quarantined(entered));
     }
 
     @Override

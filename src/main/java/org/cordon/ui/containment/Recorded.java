@@ -1,7 +1,7 @@
 package org.cordon.ui.containment;
 
 import org.cordon.core.containment.Incident;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 
 import java.util.List;
 
@@ -10,7 +10,7 @@ final class Recorded {
     private Recorded() {}
 
     /// Notes of a kind, oldest first.
-    static <N extends Note> List<N> notes(Incident incident, Class<N> kind) {
+    static <N extends IncidentNote> List<N> notes(Incident incident, Class<N> kind) {
         return incident.steps().stream()
                 .flatMap(step -> step.note().stream())
                 .filter(kind::isInstance)

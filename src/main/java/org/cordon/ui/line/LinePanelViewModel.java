@@ -7,9 +7,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
-import org.cordon.app.containment.ContainmentDesk;
+import org.cordon.app.containment.ContainmentCommands;
+import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
-import org.cordon.app.containment.ContainmentWatch;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.LineStatus;
 import org.cordon.app.intake.LineWatch;
@@ -40,7 +40,7 @@ public final class LinePanelViewModel {
     private final Texts texts = Texts.of(LinePanelViewModel.class);
     private final Pulse pulse;
     private final ScanDesk scans;
-    private final ContainmentDesk containment;
+    private final ContainmentCommands containment;
     private final Distrust distrust;
     private final ReadOnlyObjectProperty<LineStatus> status;
     private final ReadOnlyObjectProperty<ContainmentStatus> incidents;
@@ -60,8 +60,8 @@ public final class LinePanelViewModel {
             Pulse pulse,
             LineWatch line,
             ScanDesk scans,
-            ContainmentDesk containment,
-            ContainmentWatch incidents,
+            ContainmentCommands containment,
+            ContainmentQueries incidents,
             Session session,
             Distrust distrust) {
         this.pulse = pulse;
@@ -197,7 +197,7 @@ public final class LinePanelViewModel {
     private void failed(Throwable error) {
         onProblem.accept(
                 switch (error) {
-                    case ContainmentDesk.Refused refused ->
+                    case ContainmentCommands.Refused refused ->
                             new Problem(
                                     texts.name("line.refused", refused.reason()),
                                     texts.get("line.refused.todo"));

@@ -11,8 +11,8 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import org.cordon.app.containment.ContainmentDesk.Refused;
-import org.cordon.app.containment.ContainmentWatch;
+import org.cordon.app.containment.ContainmentCommands.Refused;
+import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.HoldByScan;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.ScanDesk;
@@ -65,7 +65,7 @@ public final class QuarantineViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuarantineViewModel.class);
 
-    private final ContainmentWatch watch;
+    private final ContainmentQueries watch;
     private final ScanDesk scans;
     private final HoldByScan holding;
     private final Names names;
@@ -83,7 +83,7 @@ public final class QuarantineViewModel {
 
     /// @param fx runs on the FX thread
     public QuarantineViewModel(
-            ContainmentWatch watch,
+            ContainmentQueries watch,
             ScanDesk scans,
             HoldByScan holding,
             Names names,

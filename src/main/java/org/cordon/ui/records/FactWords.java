@@ -1,7 +1,7 @@
 package org.cordon.ui.records;
 
 import org.cordon.core.containment.ContainmentRules;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.qualify.FindingWords;
@@ -153,25 +153,25 @@ public final class FactWords {
                         "records.fact.grade", grade.value(), grade.standard(), grade.verifier());
     }
 
-    private String say(Note note) {
+    private String say(IncidentNote note) {
         return switch (note) {
-            case Note.LineStopped n ->
+            case IncidentNote.LineStopped n ->
                     words.get("records.note.stopped", n.confirmedBy(), n.state());
-            case Note.NotStopped n -> words.get("records.note.not-stopped", n.reason());
-            case Note.Quarantined n -> words.get("records.note.location", n.location());
-            case Note.Told n ->
+            case IncidentNote.NotStopped n -> words.get("records.note.not-stopped", n.reason());
+            case IncidentNote.Quarantined n -> words.get("records.note.location", n.location());
+            case IncidentNote.Told n ->
                     words.get(
                             n.answered() ? "records.note.answered" : "records.note.told",
                             name(rules.department(n.department()), n.department()),
                             n.person(),
                             n.how(),
                             moments.time(n.at()));
-            case Note.Detail n ->
+            case IncidentNote.Detail n ->
                     words.get(
                             "records.note.detail",
                             name(rules.field(n.field()), n.field()),
                             n.value());
-            case Note.ReportOpened n ->
+            case IncidentNote.ReportOpened n ->
                     words.get(
                             "records.note.deviation",
                             n.number(),

@@ -17,7 +17,7 @@ import org.cordon.app.port.Records;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
@@ -274,7 +274,7 @@ public final class RecordsViewModel {
 
     private IncidentRow row(Incident incident) {
         Optional<Duration> needed =
-                incident.completion(Act.INITIATE_REPORT).map(Incident.Step::elapsed);
+                incident.completion(ContainmentStep.INITIATE_REPORT).map(Incident.Step::elapsed);
         boolean done = incident.current().isEmpty();
         boolean late = needed.filter(span -> span.compareTo(Incident.LIMIT) > 0).isPresent();
         return new IncidentRow(

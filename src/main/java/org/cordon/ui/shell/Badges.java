@@ -5,7 +5,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 
-import org.cordon.app.containment.ContainmentWatch;
+import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.intake.LineStatus;
 import org.cordon.core.containment.Incident;
 import org.cordon.ui.kit.Pulse;
@@ -18,7 +18,7 @@ public final class Badges {
 
     /// Time left of the open incident as `mm:ss`, `+mm:ss` once overdue; empty when none is open or
     /// all its acts are completed.
-    public static ReadOnlyStringProperty timeLeft(Pulse pulse, ContainmentWatch watch) {
+    public static ReadOnlyStringProperty timeLeft(Pulse pulse, ContainmentQueries watch) {
         ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
         Runnable refresh =
                 () ->

@@ -13,7 +13,7 @@ import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.Time;
 import org.cordon.app.site.NewsStatus;
 import org.cordon.app.site.NewsWatch;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.line.TerminalId;
@@ -223,7 +223,7 @@ public final class BoardViewModel {
                         "site.board.act",
                         incident.current().map(act -> words.name("site.act", act)).orElse(""),
                         incident.done().size(),
-                        Act.values().length),
+                        ContainmentStep.values().length),
                 incident.done().size(),
                 incident.reason(),
                 moments.dayAndTime(incident.detectedAt()));

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.StoreUnavailable;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.Incident.Step;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -288,7 +288,7 @@ final class H2RecordsDbTest {
                         Optional.of(Shift.pack(1)));
         Entry opened = acts.add("anna", opening);
         Entry hold = acts.add("anna", hold(1, Optional.of(INCIDENT)));
-        Note note = new Note.LineStopped("Bert", "stopped \"and\" locked");
+        IncidentNote note = new IncidentNote.LineStopped("Bert", "stopped \"and\" locked");
         Entry noted =
                 acts.add(
                         "anna",
@@ -297,7 +297,8 @@ final class H2RecordsDbTest {
         Entry done =
                 acts.add(
                         "bert",
-                        new JournalEvent.ActCompleted(INCIDENT, Act.CEASE, Duration.ofMinutes(4)));
+                        new JournalEvent.ActCompleted(
+                                INCIDENT, ContainmentStep.CEASE, Duration.ofMinutes(4)));
         acts.add(new JournalEvent.ReportIssued(INCIDENT, Entry.NO_HASH, 3, "report.pdf"));
         apply();
 
@@ -315,13 +316,13 @@ final class H2RecordsDbTest {
                                 Duration.ofMinutes(4),
                                 List.of(
                                         new Step(
-                                                Act.CEASE,
+                                                ContainmentStep.CEASE,
                                                 noted.stamp().at(),
                                                 Duration.ofNanos(1_000_000_001),
                                                 noted.person(),
                                                 Optional.of(note)),
                                         new Step(
-                                                Act.CEASE,
+                                                ContainmentStep.CEASE,
                                                 done.stamp().at(),
                                                 Duration.ofMinutes(4),
                                                 done.person(),

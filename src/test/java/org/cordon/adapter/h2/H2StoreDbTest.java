@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.Incident;
-import org.cordon.core.containment.IncidentFold;
+import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -165,7 +165,7 @@ final class H2StoreDbTest {
 
         List<Optional<Incident>> folded =
                 shift.incidents().reversed().stream()
-                        .map(id -> IncidentFold.fold(records.history(id)))
+                        .map(id -> IncidentProjection.fold(records.history(id)))
                         .toList();
 
         assertFalse(folded.isEmpty());

@@ -14,9 +14,9 @@ import org.cordon.app.port.CodeMatrix;
 import org.cordon.app.port.ReportWriter.Document;
 import org.cordon.app.port.ReportWriter.ReportFailed;
 import org.cordon.app.report.ContainmentReport;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HeldUnit;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.UnitId;
 import org.cordon.support.IncidentStory;
@@ -160,10 +160,16 @@ final class PdfReportWriterTest {
         IncidentStory story =
                 new IncidentStory()
                         .wrongLot()
-                        .note(new Note.Detail(Note.Detail.ALSO_REPORTED, "A second one"))
-                        .note(new Note.Detail(Note.Detail.ALSO_REPORTED, "A third one"))
-                        .note(new Note.Detail("weather", "Dry"))
-                        .note(new Note.Told("Police", "Desk 4", "radio", SampleStates.AT, false));
+                        .note(
+                                new IncidentNote.Detail(
+                                        IncidentNote.Detail.ALSO_REPORTED, "A second one"))
+                        .note(
+                                new IncidentNote.Detail(
+                                        IncidentNote.Detail.ALSO_REPORTED, "A third one"))
+                        .note(new IncidentNote.Detail("weather", "Dry"))
+                        .note(
+                                new IncidentNote.Told(
+                                        "Police", "Desk 4", "radio", SampleStates.AT, false));
         assertHolds(
                 text(story),
                 "Also reported A second one",
@@ -247,11 +253,13 @@ final class PdfReportWriterTest {
         IncidentStory story =
                 new IncidentStory()
                         .wrongLot(words.substring(0, 1_500))
-                        .note(new Note.Quarantined(word))
-                        .note(new Note.Told(word, word, word, SampleStates.AT, false))
-                        .note(new Note.Detail("seen", words))
-                        .note(new Note.Detail("seen", "line\n".repeat(300)))
-                        .note(new Note.ReportOpened(word, Note.Severity.MINOR, word + " " + words));
+                        .note(new IncidentNote.Quarantined(word))
+                        .note(new IncidentNote.Told(word, word, word, SampleStates.AT, false))
+                        .note(new IncidentNote.Detail("seen", words))
+                        .note(new IncidentNote.Detail("seen", "line\n".repeat(300)))
+                        .note(
+                                new IncidentNote.ReportOpened(
+                                        word, IncidentNote.Severity.MINOR, word + " " + words));
         Document document = draw(story);
         assertEquals(List.of(), Pdf.outside(document));
         String letters = Pdf.text(document).replaceAll("[^A]", "");
@@ -293,7 +301,9 @@ final class PdfReportWriterTest {
         IncidentStory story =
                 new IncidentStory()
                         .wrongLot("a\u0007b \uD83D\uDE00 \uD800 \u05D0\u05D1 \u4E2D \u202Eevil")
-                        .note(new Note.Detail("seen", "tab\there\r\nnext\u0000\u200Djoined"));
+                        .note(
+                                new IncidentNote.Detail(
+                                        "seen", "tab\there\r\nnext\u0000\u200Djoined"));
         String text = text(story);
         assertHolds(
                 text,
@@ -333,12 +343,12 @@ final class PdfReportWriterTest {
     @Test
     void everyActIsNamed() throws IOException {
         String text = text(IncidentStory.contained(2));
-        for (Act act : Act.values()) {
+        for (ContainmentStep act : ContainmentStep.values()) {
             assertHolds(text, "Act completed: " + name(act) + ".");
         }
     }
 
-    private static String name(Act act) {
+    private static String name(ContainmentStep act) {
         return switch (act) {
             case CEASE -> "Cease";
             case ISOLATE -> "Isolate";

@@ -8,9 +8,9 @@ import org.cordon.app.port.Parked;
 import org.cordon.app.port.Peer;
 import org.cordon.app.port.Peer.ChainConflict;
 import org.cordon.app.port.Peer.EntryRefused;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -253,7 +253,7 @@ abstract class PeerContract {
                 Optional.of(PACK));
     }
 
-    static JournalEvent done(Act act) {
+    static JournalEvent done(ContainmentStep act) {
         return new JournalEvent.ActCompleted(INCIDENT, act, Duration.ofMinutes(1));
     }
 
@@ -349,7 +349,8 @@ abstract class PeerContract {
     // [utest->req~site.tells~1]
     @Test
     void aBatchDeliveredAgainChangesNothing() {
-        Chain chain = acts("L3", 1, held(PACK), opened(), done(Act.CEASE), released(PACK));
+        Chain chain =
+                acts("L3", 1, held(PACK), opened(), done(ContainmentStep.CEASE), released(PACK));
         peer.deliver(chain.entries());
         long version = peer.changes(0, 100).version();
 
@@ -368,16 +369,16 @@ abstract class PeerContract {
                         "L3",
                         1,
                         opened(),
-                        done(Act.CEASE),
-                        done(Act.ISOLATE),
+                        done(ContainmentStep.CEASE),
+                        done(ContainmentStep.ISOLATE),
                         new JournalEvent.NoteTaken(
-                                INCIDENT, new Note.Quarantined("cage 4"), Duration.ZERO));
+                                INCIDENT, new IncidentNote.Quarantined("cage 4"), Duration.ZERO));
         peer.deliver(chain.after(0, 2));
         long version = peer.changes(0, 100).version();
         peer.deliver(chain.after(2, 2));
 
         SiteIncident now = peer.changes(version, 100).incidents().getFirst();
-        assertEquals(Set.of(Act.CEASE, Act.ISOLATE), now.done());
+        assertEquals(Set.of(ContainmentStep.CEASE, ContainmentStep.ISOLATE), now.done());
         assertEquals(Instant.parse("2026-11-22T06:00:04.123456Z"), now.at());
         tells(fold(chain));
     }
@@ -385,19 +386,22 @@ abstract class PeerContract {
     // [utest->req~site.tells~1]
     @Test
     void anIncidentNumberUsedAgainAfterARestoreIsTheNewIncident() {
-        Chain before = acts("L3", 1, opened(), done(Act.CEASE), done(Act.ISOLATE));
-        Chain after = acts("L3", 2, opened(), done(Act.CEASE));
+        Chain before =
+                acts("L3", 1, opened(), done(ContainmentStep.CEASE), done(ContainmentStep.ISOLATE));
+        Chain after = acts("L3", 2, opened(), done(ContainmentStep.CEASE));
         peer.deliver(before.entries());
         peer.deliver(after.entries());
 
-        assertEquals(Set.of(Act.CEASE), peer.changes(0, 100).incidents().getFirst().done());
+        assertEquals(
+                Set.of(ContainmentStep.CEASE), peer.changes(0, 100).incidents().getFirst().done());
         tells(fold(before, after));
     }
 
     // [utest->req~site.tells~1]
     @Test
     void whatIsDeliveredLateDoesNotTurnTheClockBack() {
-        Chain chain = acts("L3", 1, opened(), held(PACK), released(PACK), done(Act.CEASE));
+        Chain chain =
+                acts("L3", 1, opened(), held(PACK), released(PACK), done(ContainmentStep.CEASE));
         peer.park(chain.after(0, 1).getFirst(), "late");
         peer.park(chain.after(1, 1).getFirst(), "late");
         peer.deliver(chain.after(2, 2));
@@ -408,7 +412,7 @@ abstract class PeerContract {
 
         SiteChanges all = peer.changes(0, 100);
         assertEquals(List.of(false), all.holds().stream().map(SiteHold::held).toList());
-        assertEquals(Set.of(Act.CEASE), all.incidents().getFirst().done());
+        assertEquals(Set.of(ContainmentStep.CEASE), all.incidents().getFirst().done());
         assertEquals(1, peer.changes(version, 100).incidents().size());
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.Peer;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
@@ -53,7 +53,7 @@ abstract class TablesContract extends PeerContract {
     void whatANewerTerminalNamesHoldsUpNothingElse() {
         Peer peer = subject.peer();
         peer.deliver(acts("L3", 1, opened(), held(Shift.pack(1))).entries());
-        peer.deliver(acts("L4", 1, opened(), done(Act.CEASE)).entries());
+        peer.deliver(acts("L4", 1, opened(), done(ContainmentStep.CEASE)).entries());
         tables().run("update site_incidents set cause = 'FROM_TOMORROW' where terminal = 'L3'");
         tables().run("update site_incident_acts set act = 'NAP' where terminal = 'L4'");
 

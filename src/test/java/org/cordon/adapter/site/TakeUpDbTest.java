@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.site.SiteAdmin.Step;
 import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
@@ -136,7 +136,8 @@ final class TakeUpDbTest {
     void actsDeliveredBeforeThereWereListsAreHeardOfByOtherTerminals() throws Exception {
         String url = versionFour();
         Shift long3 = Shift.of(5, 6_000);
-        Chain later3 = acts("L3", 2, opened(), done(Act.CEASE), released(Shift.pack(1)));
+        Chain later3 =
+                acts("L3", 2, opened(), done(ContainmentStep.CEASE), released(Shift.pack(1)));
         Chain here5 = acts("L5", 1, held(Shift.pack(1)), opened());
         deliverBare(url, long3.acts());
         deliverBare(url, later3);
@@ -203,7 +204,7 @@ final class TakeUpDbTest {
     @Test
     void anEarlierWordDoesNotTurnALaterOneBack() throws Exception {
         String url = versionFour();
-        Chain before = acts("L3", 1, opened(), done(Act.CEASE), held(Shift.pack(1)));
+        Chain before = acts("L3", 1, opened(), done(ContainmentStep.CEASE), held(Shift.pack(1)));
         deliverBare(url, before);
         init(url);
         forget(url);
@@ -374,7 +375,7 @@ final class TakeUpDbTest {
     void aFileOfAnEarlierVersionIsTakenUpWhenItIsOpened() throws Exception {
         String url = "jdbc:h2:" + folder.resolve("site");
         before("3", url, "cordon", "classpath:db/site");
-        Chain chain = acts("L3", 1, opened(), held(Shift.pack(1)), done(Act.CEASE));
+        Chain chain = acts("L3", 1, opened(), held(Shift.pack(1)), done(ContainmentStep.CEASE));
         deliverBare(url, "cordon", chain.entries());
 
         try (SitePeer peer = SitePeer.file(folder.resolve("site"), Chain.reader())) {

@@ -15,7 +15,7 @@ import org.cordon.app.port.ReportWriter.ReportFailed;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.report.ReportDesk.Refused;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -93,7 +93,7 @@ final class IssueReportTest {
         ChainHead head = story.journal().head(StreamId.OPERATIONS);
         store.fallBehind();
         CompletableFuture<Document> prepared = desk().prepare(IncidentStory.ID);
-        story.note(new Note.Detail("seen", "too late for this one"));
+        story.note(new IncidentNote.Detail("seen", "too late for this one"));
         store.catchUp();
         work();
         prepared.join();
@@ -101,7 +101,7 @@ final class IssueReportTest {
         assertEquals(head, report.head());
         assertEquals(head.seq(), report.history().getLast().seq());
         assertEquals(
-                Optional.of(new Note.Detail("shift", "Night")),
+                Optional.of(new IncidentNote.Detail("shift", "Night")),
                 report.incident().steps().getLast().note());
     }
 

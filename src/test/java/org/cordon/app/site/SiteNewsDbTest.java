@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.cordon.adapter.h2.H2SiteMirror;
 import org.cordon.app.port.PeerUnavailable;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.line.UnitId;
@@ -71,7 +71,7 @@ final class SiteNewsDbTest {
                 NOON.plus(Duration.ofMinutes(minute)));
     }
 
-    private static SiteIncident incident(Set<Act> done) {
+    private static SiteIncident incident(Set<ContainmentStep> done) {
         return new SiteIncident(
                 L3,
                 INCIDENT,
@@ -106,7 +106,7 @@ final class SiteNewsDbTest {
                 new SiteChanges(
                         5,
                         List.of(hold(L3, 1, false, 3)),
-                        List.of(incident(Set.of(Act.values())))));
+                        List.of(incident(Set.of(ContainmentStep.values())))));
         ask();
         assertEquals(Optional.of(L4), news.elsewhere(unit).map(SiteHold::terminal));
         assertEquals(List.of(), news.openIncidents());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.support.FirstHour;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Texts;
@@ -23,7 +23,7 @@ final class ActFormsTest {
         return hour.status().active().orElseThrow();
     }
 
-    private void record(Note note) {
+    private void record(IncidentNote note) {
         hour.note(id, note).join();
     }
 
@@ -32,7 +32,7 @@ final class ActFormsTest {
     void anUntouchedFieldTakesOverWhatIsRecordedAndLosesNothing() {
         DocumentViewModel form = new DocumentViewModel(hour.rules, words);
         form.show(now());
-        record(new Note.Detail("shift", "Night"));
+        record(new IncidentNote.Detail("shift", "Night"));
         form.show(now());
         assertEquals("Night", form.fields().getFirst().valueProperty().get());
         assertEquals(List.of(), form.unsaved());
@@ -44,10 +44,10 @@ final class ActFormsTest {
         DocumentViewModel form = new DocumentViewModel(hour.rules, words);
         form.show(now());
         form.fields().getFirst().valueProperty().set("Late");
-        record(new Note.Detail("shift", "Night"));
+        record(new IncidentNote.Detail("shift", "Night"));
         form.show(now());
         assertEquals("Late", form.fields().getFirst().valueProperty().get());
-        assertEquals(List.of(new Note.Detail("shift", "Late")), form.unsaved());
+        assertEquals(List.of(new IncidentNote.Detail("shift", "Late")), form.unsaved());
     }
 
     // [utest->req~screens.forms-follow-the-record~1]
@@ -57,8 +57,8 @@ final class ActFormsTest {
         DeviationViewModel deviation = new DeviationViewModel(words);
         cease.show(now());
         deviation.show(now());
-        record(new Note.LineStopped("Mara Lindqvist", "Stopped and locked"));
-        record(new Note.ReportOpened("DEV-1", Note.Severity.MAJOR, "Wrong lot."));
+        record(new IncidentNote.LineStopped("Mara Lindqvist", "Stopped and locked"));
+        record(new IncidentNote.ReportOpened("DEV-1", IncidentNote.Severity.MAJOR, "Wrong lot."));
         cease.show(now());
         deviation.show(now());
         assertEquals("Mara Lindqvist", cease.confirmedByProperty().get());
@@ -67,7 +67,7 @@ final class ActFormsTest {
         assertEquals(List.of(), deviation.unsaved());
 
         cease.stateProperty().set("Stopped, belt cleared");
-        record(new Note.LineStopped("Mara Lindqvist", "Stopped, product on the belt"));
+        record(new IncidentNote.LineStopped("Mara Lindqvist", "Stopped, product on the belt"));
         cease.show(now());
         assertEquals("Stopped, belt cleared", cease.stateProperty().get());
     }

@@ -10,9 +10,9 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.support.FirstHour;
 import org.cordon.ui.kit.Pulse;
@@ -213,15 +213,16 @@ final class ContainmentWizardFxTest {
 
     private void toIsolate(FxRobot robot) throws TimeoutException {
         IncidentId id = hour.openWrongLot();
-        var noted = hour.note(id, new Note.LineStopped("M. Lindqvist", "Stopped and locked"));
-        var completed = hour.complete(id, Act.CEASE);
+        var noted =
+                hour.note(id, new IncidentNote.LineStopped("M. Lindqvist", "Stopped and locked"));
+        var completed = hour.complete(id, ContainmentStep.CEASE);
         assertTrue(noted.isDone() && completed.isDone());
         await("isolate shows", () -> shown(robot, "#scan"));
     }
 
     private void assertFiveActsInOrder() {
         assertEquals(
-                List.of(Act.values()),
+                List.of(ContainmentStep.values()),
                 hour.recorded.stream()
                         .filter(JournalEvent.ActCompleted.class::isInstance)
                         .map(f -> ((JournalEvent.ActCompleted) f).act())

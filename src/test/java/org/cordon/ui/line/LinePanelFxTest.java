@@ -11,7 +11,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.cordon.app.containment.ContainmentDesk;
+import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.LineIntake;
 import org.cordon.app.port.JournalUnavailable;
@@ -258,7 +258,7 @@ final class LinePanelFxTest {
     @Test
     void aRefusalSpeaksInWords(FxRobot robot) throws TimeoutException {
         containment.breakWith(
-                new ContainmentDesk.Refused(ContainmentDesk.Refused.Reason.ALREADY_HELD));
+                new ContainmentCommands.Refused(ContainmentCommands.Refused.Reason.ALREADY_HELD));
         robot.clickOn("#hold");
         until(() -> robot.lookup("This pack is in quarantine already.").tryQuery().isPresent());
     }

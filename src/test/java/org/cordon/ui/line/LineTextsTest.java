@@ -3,7 +3,7 @@ package org.cordon.ui.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import org.cordon.app.containment.ContainmentDesk.Refused;
+import org.cordon.app.containment.ContainmentCommands.Refused;
 import org.cordon.core.verdict.FieldCheck;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.SampleStates;

@@ -1,7 +1,7 @@
 package org.cordon.core.containment;
 
 /// The five acts of the first hour, in the order the procedure demands (P3.1 to P3.5).
-public enum Act {
+public enum ContainmentStep {
     /// Stop handling, packing and labelling.
     CEASE,
     /// Identify and quarantine what may be affected.

@@ -1,9 +1,9 @@
 package org.cordon.app.containment;
 
 import org.cordon.app.intake.JudgedScan;
-import org.cordon.core.containment.Act;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.line.UnitId;
 
@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 /// What a supervisor does in the first hour. Safe from any thread; never waits. Every future
 /// completes once the act is durable, or fails with [Refused] or
 /// [org.cordon.app.port.JournalUnavailable].
-public interface ContainmentDesk {
+public interface ContainmentCommands {
     /// Starts containment from a scan; the clock runs from the moment the scan was received. Also
     /// holds the unit it named and answers its verdict. If an incident is open already, the scan
     /// joins it.
@@ -33,13 +33,13 @@ public interface ContainmentDesk {
     CompletableFuture<Entry> release(UnitId unit, String reason);
 
     /// Captures something during an act; allowed for the current act and for earlier ones.
-    CompletableFuture<Entry> note(IncidentId incident, Note note);
+    CompletableFuture<Entry> note(IncidentId incident, IncidentNote note);
 
     /// Completes the current act, if what it must have is captured.
-    CompletableFuture<Entry> complete(IncidentId incident, Act act);
+    CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep act);
 
     /// What still lacks before an act may be completed; empty when it may.
-    Optional<Refused.Reason> missing(IncidentId incident, Act act);
+    Optional<Refused.Reason> missing(IncidentId incident, ContainmentStep act);
 
     /// An act was refused; nothing was recorded.
     final class Refused extends RuntimeException {

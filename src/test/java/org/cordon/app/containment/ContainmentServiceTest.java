@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.app.containment.ContainmentDesk.Refused;
-import org.cordon.app.containment.ContainmentDesk.Refused.Reason;
+import org.cordon.app.containment.ContainmentCommands.Refused;
+import org.cordon.app.containment.ContainmentCommands.Refused.Reason;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.projection.StoreStatus;
-import org.cordon.core.containment.Act;
-import org.cordon.core.containment.ActRequirements;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.containment.StepRequirements;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.gs1.Gtin;
@@ -48,27 +48,27 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-final class ContainmentLeadTest {
+final class ContainmentServiceTest {
     private static final Gtin GTIN = new Gtin("03400930000014");
     private static final DeviceId CAMERA = new DeviceId("Camera 1");
 
     private final MemoryTerminal terminal = new MemoryTerminal();
-    private ContainmentLead lead = run();
+    private ContainmentService lead = run();
 
     @BeforeEach
     void signedIn() {
         terminal.signIn("a.weber", "Anna Weber");
     }
 
-    private ContainmentLead run() {
-        ContainmentLead started =
-                new ContainmentLead(
+    private ContainmentService run() {
+        ContainmentService started =
+                new ContainmentService(
                         terminal.journal(),
                         terminal.records(),
                         terminal.store(),
                         terminal.session(),
                         terminal.time,
-                        new ActRequirements(Rules.containment()),
+                        new StepRequirements(Rules.containment()),
                         Runnable::run);
         started.open().join();
         return started;
@@ -126,29 +126,41 @@ final class ContainmentLeadTest {
     }
 
     /// Captures what an act must have.
-    private void capture(IncidentId id, Act act) {
+    private void capture(IncidentId id, ContainmentStep act) {
         switch (act) {
-            case CEASE -> lead.note(id, new Note.LineStopped("B. Kaya", "stopped, locked")).join();
+            case CEASE ->
+                    lead.note(id, new IncidentNote.LineStopped("B. Kaya", "stopped, locked"))
+                            .join();
             case ISOLATE -> {
                 lead.hold(pack("ISO-1"), "same case").join();
-                lead.note(id, new Note.Quarantined("Cage 4")).join();
+                lead.note(id, new IncidentNote.Quarantined("Cage 4")).join();
             }
             case COMMUNICATE -> {
                 Instant at = terminal.time.now;
-                lead.note(id, new Note.Told("quality-assurance", "J. Roy", "phone", at, true))
+                lead.note(
+                                id,
+                                new IncidentNote.Told(
+                                        "quality-assurance", "J. Roy", "phone", at, true))
                         .join();
-                lead.note(id, new Note.Told("warehouse", "P. Nowak", "in person", at, false))
+                lead.note(
+                                id,
+                                new IncidentNote.Told(
+                                        "warehouse", "P. Nowak", "in person", at, false))
                         .join();
             }
             case DOCUMENT ->
                     Rules.containment().fields().stream()
                             .filter(f -> f.required())
-                            .forEach(f -> lead.note(id, new Note.Detail(f.code(), "said")).join());
+                            .forEach(f ->
+                                    lead.note(id, new IncidentNote.Detail(f.code(), "said"))
+                                            .join());
             case INITIATE_REPORT ->
                     lead.note(
                                     id,
-                                    new Note.ReportOpened(
-                                            "DEV-26-118", Note.Severity.CRITICAL, "Wrong lot."))
+                                    new IncidentNote.ReportOpened(
+                                            "DEV-26-118",
+                                            IncidentNote.Severity.CRITICAL,
+                                            "Wrong lot."))
                             .join();
         }
     }
@@ -194,7 +206,7 @@ final class ContainmentLeadTest {
         assertEquals(
                 List.of(),
                 terminal.acts().stream().filter(f -> f instanceof JournalEvent.UnitHeld).toList());
-        assertEquals(Optional.of(Act.CEASE), active().current());
+        assertEquals(Optional.of(ContainmentStep.CEASE), active().current());
         assertEquals(id, active().id());
     }
 
@@ -255,7 +267,8 @@ final class ContainmentLeadTest {
         assertEquals(
                 new JournalEvent.NoteTaken(
                         id,
-                        new Note.Detail(ContainmentLead.ALSO_REPORTED, "second roll as well"),
+                        new IncidentNote.Detail(
+                                ContainmentService.ALSO_REPORTED, "second roll as well"),
                         Duration.ZERO),
                 terminal.acts().getLast());
     }
@@ -318,8 +331,10 @@ final class ContainmentLeadTest {
         assertEquals(Reason.NOT_SIGNED_IN, refused(lead.start("why")));
         assertEquals(Reason.NOT_SIGNED_IN, refused(lead.hold(pack("A1"), "why")));
         assertEquals(Reason.NOT_SIGNED_IN, refused(lead.release(pack("A1"), "why")));
-        assertEquals(Reason.NOT_SIGNED_IN, refused(lead.note(id, new Note.Quarantined("Cage 4"))));
-        assertEquals(Reason.NOT_SIGNED_IN, refused(lead.complete(id, Act.CEASE)));
+        assertEquals(
+                Reason.NOT_SIGNED_IN,
+                refused(lead.note(id, new IncidentNote.Quarantined("Cage 4"))));
+        assertEquals(Reason.NOT_SIGNED_IN, refused(lead.complete(id, ContainmentStep.CEASE)));
         assertEquals(before, terminal.acts().size());
     }
 
@@ -335,8 +350,8 @@ final class ContainmentLeadTest {
                         Reason.FIELD_MISSING,
                         Reason.NO_DEVIATION);
         Iterator<Reason> lack = lacks.iterator();
-        for (Act act : Act.values()) {
-            for (Act later : Act.values()) {
+        for (ContainmentStep act : ContainmentStep.values()) {
+            for (ContainmentStep later : ContainmentStep.values()) {
                 if (later.compareTo(act) > 0) {
                     assertEquals(Reason.OUT_OF_ORDER, refused(lead.complete(id, later)));
                 }
@@ -354,7 +369,7 @@ final class ContainmentLeadTest {
         Incident contained = lead.status().contained().orElseThrow();
         terminal.time.pass(Duration.ofMinutes(30));
         assertEquals(Duration.ofMinutes(20), lead.elapsed(contained), "the clock has stopped");
-        assertEquals(Reason.NO_INCIDENT, refused(lead.complete(id, Act.CEASE)));
+        assertEquals(Reason.NO_INCIDENT, refused(lead.complete(id, ContainmentStep.CEASE)));
     }
 
     @Test
@@ -362,12 +377,12 @@ final class ContainmentLeadTest {
         IncidentId id = lead.start("torn labels").join();
         terminal.syncAtOnce = false;
         CompletableFuture<Entry> note =
-                lead.note(id, new Note.NotStopped("valve jammed, engineer called"));
-        CompletableFuture<Entry> first = lead.complete(id, Act.CEASE);
+                lead.note(id, new IncidentNote.NotStopped("valve jammed, engineer called"));
+        CompletableFuture<Entry> first = lead.complete(id, ContainmentStep.CEASE);
         assertFalse(first.isDone(), "waits for the note captured just before");
         terminal.sync();
         assertTrue(note.isDone());
-        CompletableFuture<Entry> second = lead.complete(id, Act.CEASE);
+        CompletableFuture<Entry> second = lead.complete(id, ContainmentStep.CEASE);
         terminal.sync();
         first.join();
         assertEquals(Reason.ALREADY_COMPLETED, refused(second));
@@ -381,20 +396,23 @@ final class ContainmentLeadTest {
     @Test
     void notesAreTakenForTheCurrentActAndEarlierOnesOnly() {
         IncidentId id = lead.start("torn labels").join();
-        assertEquals(Reason.OUT_OF_ORDER, refused(lead.note(id, new Note.Quarantined("Cage 4"))));
-        capture(id, Act.CEASE);
-        lead.complete(id, Act.CEASE).join();
-        lead.note(id, new Note.Quarantined("Cage 4")).join();
-        lead.note(id, new Note.LineStopped("B. Kaya", "now locked as well")).join();
+        assertEquals(
+                Reason.OUT_OF_ORDER,
+                refused(lead.note(id, new IncidentNote.Quarantined("Cage 4"))));
+        capture(id, ContainmentStep.CEASE);
+        lead.complete(id, ContainmentStep.CEASE).join();
+        lead.note(id, new IncidentNote.Quarantined("Cage 4")).join();
+        lead.note(id, new IncidentNote.LineStopped("B. Kaya", "now locked as well")).join();
         assertEquals(4, active().steps().size());
     }
 
     @Test
     void anUnknownIncidentIsRefused() {
         IncidentId other = new IncidentId("L3-2026-0999");
-        assertEquals(Reason.NO_INCIDENT, refused(lead.complete(other, Act.CEASE)));
-        assertEquals(Reason.NO_INCIDENT, refused(lead.note(other, new Note.NotStopped("why"))));
-        assertEquals(Optional.of(Reason.NO_INCIDENT), lead.missing(other, Act.CEASE));
+        assertEquals(Reason.NO_INCIDENT, refused(lead.complete(other, ContainmentStep.CEASE)));
+        assertEquals(
+                Reason.NO_INCIDENT, refused(lead.note(other, new IncidentNote.NotStopped("why"))));
+        assertEquals(Optional.of(Reason.NO_INCIDENT), lead.missing(other, ContainmentStep.CEASE));
     }
 
     // [utest->req~containment.clock-monotonic~1]
@@ -415,7 +433,7 @@ final class ContainmentLeadTest {
     void afterAKillItIsAtTheSameActWithTheClockRight() {
         IncidentId id = lead.start(wrongLot("A1")).join();
         long minutes = 0;
-        for (Act act : Act.values()) {
+        for (ContainmentStep act : ContainmentStep.values()) {
             capture(id, act);
             Incident before = active();
             terminal.kill();
@@ -435,7 +453,7 @@ final class ContainmentLeadTest {
     void aWallClockSetBackBeforeARestartDoesNotLowerTheIncidentClock() {
         IncidentId id = lead.start(wrongLot("A1")).join();
         terminal.time.pass(Duration.ofMinutes(25));
-        capture(id, Act.CEASE);
+        capture(id, ContainmentStep.CEASE);
         terminal.kill();
         terminal.time.now = terminal.time.now.minus(Duration.ofHours(2));
         lead = run();
@@ -448,12 +466,14 @@ final class ContainmentLeadTest {
     void whatWasNotDurableAtTheKillIsNotShownAfterIt() {
         IncidentId id = lead.start(wrongLot("A1")).join();
         terminal.syncAtOnce = false;
-        CompletableFuture<Entry> lost = lead.note(id, new Note.LineStopped("B. Kaya", "stopped"));
+        CompletableFuture<Entry> lost =
+                lead.note(id, new IncidentNote.LineStopped("B. Kaya", "stopped"));
         terminal.kill();
         terminal.syncAtOnce = true;
         lead = run();
         assertFalse(lost.isDone());
-        assertEquals(Optional.of(Reason.STOP_NOT_CONFIRMED), lead.missing(id, Act.CEASE));
+        assertEquals(
+                Optional.of(Reason.STOP_NOT_CONFIRMED), lead.missing(id, ContainmentStep.CEASE));
     }
 
     // [utest->req~containment.numbers~1]
@@ -462,10 +482,10 @@ final class ContainmentLeadTest {
         for (int n = 1; n <= 2; n++) {
             IncidentId id = lead.start("torn labels").join();
             assertEquals("L3-2026-%04d".formatted(n), id.value());
-            for (Act act : Act.values()) {
-                if (act == Act.ISOLATE) {
+            for (ContainmentStep act : ContainmentStep.values()) {
+                if (act == ContainmentStep.ISOLATE) {
                     lead.hold(pack("N" + n), "why").join();
-                    lead.note(id, new Note.Quarantined("Cage")).join();
+                    lead.note(id, new IncidentNote.Quarantined("Cage")).join();
                 } else {
                     capture(id, act);
                 }
@@ -482,7 +502,7 @@ final class ContainmentLeadTest {
     @Test
     void theFirstHourGoesOnWithoutTheStore() {
         IncidentId id = lead.start(wrongLot("A1")).join();
-        capture(id, Act.CEASE);
+        capture(id, ContainmentStep.CEASE);
         Incident before = active();
         ContainmentStatus status = lead.status();
 
@@ -497,8 +517,8 @@ final class ContainmentLeadTest {
         terminal.storeThrows = true;
         lead = run();
         assertEquals(status, lead.status());
-        lead.complete(id, Act.CEASE).join();
-        assertEquals(Optional.of(Act.ISOLATE), active().current());
+        lead.complete(id, ContainmentStep.CEASE).join();
+        assertEquals(Optional.of(ContainmentStep.ISOLATE), active().current());
     }
 
     @Test
@@ -506,9 +526,9 @@ final class ContainmentLeadTest {
         lead.hold(pack("A1"), "torn").join();
         IncidentId id = lead.start(wrongLot("A1")).join();
         assertEquals(List.of(), active().held());
-        capture(id, Act.CEASE);
-        lead.complete(id, Act.CEASE).join();
-        assertEquals(Optional.of(Reason.NO_LOCATION), lead.missing(id, Act.ISOLATE));
+        capture(id, ContainmentStep.CEASE);
+        lead.complete(id, ContainmentStep.CEASE).join();
+        assertEquals(Optional.of(Reason.NO_LOCATION), lead.missing(id, ContainmentStep.ISOLATE));
     }
 
     @Test
@@ -517,14 +537,14 @@ final class ContainmentLeadTest {
                 ExecutorService hands = Executors.newFixedThreadPool(8)) {
             MemoryTerminal shared = new MemoryTerminal();
             shared.signIn("a.weber", "Anna Weber");
-            ContainmentLead busy =
-                    new ContainmentLead(
+            ContainmentService busy =
+                    new ContainmentService(
                             shared.journal(),
                             shared.records(),
                             shared.store(),
                             shared.session(),
                             shared.time,
-                            new ActRequirements(Rules.containment()),
+                            new StepRequirements(Rules.containment()),
                             serial);
             busy.open().get(10, TimeUnit.SECONDS);
             List<Future<Boolean>> tries = new ArrayList<>();

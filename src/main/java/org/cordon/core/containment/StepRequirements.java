@@ -8,11 +8,11 @@ import java.util.function.Predicate;
 
 /// What each act must have before it may be completed (P3.1 to P3.5, 21 CFR 11.10(f): the order of
 /// steps is enforced).
-public final class ActRequirements {
+public final class StepRequirements {
     private final ContainmentRules rules;
 
     /// With the site's table.
-    public ActRequirements(ContainmentRules rules) {
+    public StepRequirements(ContainmentRules rules) {
         this.rules = rules;
     }
 
@@ -26,7 +26,8 @@ public final class ActRequirements {
     /// @param inQuarantine says whether a unit is held at this terminal, for whatever reason: a
     ///     trigger that was in quarantine before the incident counts as isolated
     /// @return empty when it may be completed
-    public Optional<Obstacle> obstacle(Incident incident, Act act, Predicate<UnitId> inQuarantine) {
+    public Optional<Obstacle> obstacle(
+            Incident incident, ContainmentStep act, Predicate<UnitId> inQuarantine) {
         if (incident.completion(act).isPresent()) {
             return Optional.of(Obstacle.ALREADY_COMPLETED);
         }
@@ -46,7 +47,7 @@ public final class ActRequirements {
 
     /// Required departments that nobody has told yet.
     public List<ContainmentRules.Item> untold(Incident incident) {
-        List<Note.Told> told = notes(incident, Note.Told.class);
+        List<IncidentNote.Told> told = notes(incident, IncidentNote.Told.class);
         return rules.departments().stream()
                 .filter(ContainmentRules.Item::required)
                 .filter(d ->
@@ -64,24 +65,24 @@ public final class ActRequirements {
 
     /// What a field of the record holds: the latest value given, if it is not blank.
     public static Optional<String> value(Incident incident, ContainmentRules.Item field) {
-        return notes(incident, Note.Detail.class).reversed().stream()
+        return notes(incident, IncidentNote.Detail.class).reversed().stream()
                 .filter(d -> field.is(d.field()))
                 .findFirst()
-                .map(Note.Detail::value)
+                .map(IncidentNote.Detail::value)
                 .filter(v -> !v.isBlank());
     }
 
     /// Where the held units stand, by the latest word.
     public static Optional<String> location(Incident incident) {
-        return notes(incident, Note.Quarantined.class).reversed().stream()
+        return notes(incident, IncidentNote.Quarantined.class).reversed().stream()
                 .findFirst()
-                .map(Note.Quarantined::location)
+                .map(IncidentNote.Quarantined::location)
                 .filter(place -> !place.isBlank());
     }
 
     /// The deviation, by the latest word, once it has a number and a summary.
-    public static Optional<Note.ReportOpened> deviation(Incident incident) {
-        return notes(incident, Note.ReportOpened.class).reversed().stream()
+    public static Optional<IncidentNote.ReportOpened> deviation(Incident incident) {
+        return notes(incident, IncidentNote.ReportOpened.class).reversed().stream()
                 .findFirst()
                 .filter(r -> !r.number().isBlank() && !r.summary().isBlank());
     }
@@ -89,16 +90,16 @@ public final class ActRequirements {
     private static boolean stopIsSettled(Incident incident) {
         return incident.steps().reversed().stream()
                 .flatMap(step -> step.note().stream())
-                .filter(note -> note.act() == Act.CEASE)
+                .filter(note -> note.act() == ContainmentStep.CEASE)
                 .findFirst()
-                .filter(ActRequirements::saysEnoughOfTheStop)
+                .filter(StepRequirements::saysEnoughOfTheStop)
                 .isPresent();
     }
 
-    private static boolean saysEnoughOfTheStop(Note note) {
+    private static boolean saysEnoughOfTheStop(IncidentNote note) {
         return switch (note) {
-            case Note.LineStopped n -> !n.confirmedBy().isBlank() && !n.state().isBlank();
-            case Note.NotStopped n -> !n.reason().isBlank();
+            case IncidentNote.LineStopped n -> !n.confirmedBy().isBlank() && !n.state().isBlank();
+            case IncidentNote.NotStopped n -> !n.reason().isBlank();
             default -> false;
         };
     }
@@ -107,7 +108,7 @@ public final class ActRequirements {
         return !incident.held().isEmpty() || incident.unit().filter(inQuarantine).isPresent();
     }
 
-    private static <N extends Note> List<N> notes(Incident incident, Class<N> kind) {
+    private static <N extends IncidentNote> List<N> notes(Incident incident, Class<N> kind) {
         return incident.steps().stream()
                 .flatMap(step -> step.note().stream())
                 .filter(kind::isInstance)

@@ -3,31 +3,31 @@ package org.cordon.core.containment;
 import java.time.Instant;
 
 /// One thing captured while an act is carried out. Who and when stand in its journal entry.
-public sealed interface Note {
+public sealed interface IncidentNote {
     /// CEASE: the line stands still.
     ///
     /// @param confirmedBy the person who saw it stop
     /// @param state how it was left, such as "stopped and locked"
-    record LineStopped(String confirmedBy, String state) implements Note {
+    record LineStopped(String confirmedBy, String state) implements IncidentNote {
         @Override
-        public Act act() {
-            return Act.CEASE;
+        public ContainmentStep act() {
+            return ContainmentStep.CEASE;
         }
     }
 
     /// CEASE: the line could not be stopped, which must be explained.
-    record NotStopped(String reason) implements Note {
+    record NotStopped(String reason) implements IncidentNote {
         @Override
-        public Act act() {
-            return Act.CEASE;
+        public ContainmentStep act() {
+            return ContainmentStep.CEASE;
         }
     }
 
     /// ISOLATE: where the held units stand.
-    record Quarantined(String location) implements Note {
+    record Quarantined(String location) implements IncidentNote {
         @Override
-        public Act act() {
-            return Act.ISOLATE;
+        public ContainmentStep act() {
+            return ContainmentStep.ISOLATE;
         }
     }
 
@@ -37,23 +37,23 @@ public sealed interface Note {
     /// @param at when, by the teller's word
     /// @param answered whether the person acknowledged
     record Told(String department, String person, String how, Instant at, boolean answered)
-            implements Note {
+            implements IncidentNote {
         @Override
-        public Act act() {
-            return Act.COMMUNICATE;
+        public ContainmentStep act() {
+            return ContainmentStep.COMMUNICATE;
         }
     }
 
     /// DOCUMENT: one field of the record; a later one with the same name replaces it on the form,
     /// while both stay in the journal.
-    record Detail(String field, String value) implements Note {
+    record Detail(String field, String value) implements IncidentNote {
         /// Name of the field that keeps the words of a second start while an incident is open; each
         /// stands for itself.
         public static final String ALSO_REPORTED = "also-reported";
 
         @Override
-        public Act act() {
-            return Act.DOCUMENT;
+        public ContainmentStep act() {
+            return ContainmentStep.DOCUMENT;
         }
     }
 
@@ -61,10 +61,10 @@ public sealed interface Note {
     ///
     /// @param number the deviation's number; ours when the quality system is out of reach
     /// @param summary one paragraph for those who were not there
-    record ReportOpened(String number, Severity severity, String summary) implements Note {
+    record ReportOpened(String number, Severity severity, String summary) implements IncidentNote {
         @Override
-        public Act act() {
-            return Act.INITIATE_REPORT;
+        public ContainmentStep act() {
+            return ContainmentStep.INITIATE_REPORT;
         }
     }
 
@@ -79,5 +79,5 @@ public sealed interface Note {
     }
 
     /// The act it belongs to.
-    Act act();
+    ContainmentStep act();
 }

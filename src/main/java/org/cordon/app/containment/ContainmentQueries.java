@@ -5,7 +5,7 @@ import org.cordon.core.containment.Incident;
 import java.time.Duration;
 
 /// Knows the open incident and its clock. Safe from any thread; never waits.
-public interface ContainmentWatch {
+public interface ContainmentQueries {
     /// How containment stands now.
     ContainmentStatus status();
 

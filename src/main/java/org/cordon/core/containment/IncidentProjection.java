@@ -12,7 +12,7 @@ import java.util.Optional;
 ///
 /// An incident is what its entries say, and nothing else: folding the same entries again, after a
 /// kill or on another machine, gives the same incident.
-public final class IncidentFold {
+public final class IncidentProjection {
     private final Entry openedBy;
     private final JournalEvent.IncidentOpened opened;
     private final List<Incident.Step> steps = new ArrayList<>();
@@ -23,10 +23,11 @@ public final class IncidentFold {
 
     /// Begins with the entry that opened the incident.
     ///
-    /// @throws BrokenHistory if it is another kind of entry
-    public IncidentFold(Entry first) {
+    /// @throws InvalidHistoryException if it is another kind of entry
+    public IncidentProjection(Entry first) {
         if (!(first.fact() instanceof JournalEvent.IncidentOpened fact)) {
-            throw new BrokenHistory("entry %d does not open an incident".formatted(first.seq()));
+            throw new InvalidHistoryException(
+                    "entry %d does not open an incident".formatted(first.seq()));
         }
         openedBy = first;
         opened = fact;
@@ -39,20 +40,20 @@ public final class IncidentFold {
     /// @param history entries as recorded, oldest first; those that concern no incident are passed
     ///     over
     /// @return empty when nothing in it opens an incident
-    /// @throws BrokenHistory if something comes before the opening, belongs to another incident, or
+    /// @throws InvalidHistoryException if something comes before the opening, belongs to another incident, or
     ///     does not rise in (epoch, seq)
     public static Optional<Incident> fold(List<Entry> history) {
-        Optional<IncidentFold> fold = Optional.empty();
+        Optional<IncidentProjection> fold = Optional.empty();
         for (Entry entry : history) {
             if (incidentOf(entry.fact()).isPresent()) {
                 if (fold.isPresent()) {
                     fold.get().add(entry);
                 } else {
-                    fold = Optional.of(new IncidentFold(entry));
+                    fold = Optional.of(new IncidentProjection(entry));
                 }
             }
         }
-        return fold.map(IncidentFold::state);
+        return fold.map(IncidentProjection::state);
     }
 
     /// The incident a fact belongs to; empty when it belongs to none.
@@ -80,20 +81,20 @@ public final class IncidentFold {
 
     /// Takes the next entry.
     ///
-    /// @throws BrokenHistory if it belongs to another incident, opens this one again, or does not
+    /// @throws InvalidHistoryException if it belongs to another incident, opens this one again, or does not
     ///     come after the one before
     public void add(Entry entry) {
         if (!incidentOf(entry.fact()).equals(Optional.of(incident()))) {
-            throw new BrokenHistory(
+            throw new InvalidHistoryException(
                     "entry %d does not belong to %s".formatted(entry.seq(), incident()));
         }
         if (knows(entry)) {
-            throw new BrokenHistory(
+            throw new InvalidHistoryException(
                     "entry %d of %s comes after entry %d".formatted(entry.seq(), incident(), seq));
         }
         switch (entry.fact()) {
             case JournalEvent.IncidentOpened again ->
-                    throw new BrokenHistory(
+                    throw new InvalidHistoryException(
                             "entry %d opens %s again".formatted(entry.seq(), again.incident()));
             case JournalEvent.UnitHeld f -> {
                 held.add(held(entry, f));
@@ -122,7 +123,8 @@ public final class IncidentFold {
                 entry.seq());
     }
 
-    private void step(Entry entry, Act act, Duration elapsed, Optional<Note> note) {
+    private void step(
+            Entry entry, ContainmentStep act, Duration elapsed, Optional<IncidentNote> note) {
         steps.add(new Incident.Step(act, entry.stamp().at(), elapsed, entry.person(), note));
         reached(elapsed);
     }

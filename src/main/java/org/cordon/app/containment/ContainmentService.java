@@ -7,14 +7,14 @@ import org.cordon.app.port.Records;
 import org.cordon.app.port.Time;
 import org.cordon.app.projection.JournalSubscription;
 import org.cordon.app.projection.StoreStatusQueries;
-import org.cordon.core.containment.Act;
-import org.cordon.core.containment.ActRequirements;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentClock;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.Note;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.containment.Obstacle;
+import org.cordon.core.containment.StepRequirements;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -42,9 +42,9 @@ import java.util.function.Function;
 /// Its state is what the journal says, so a killed program comes back at the same act. Nothing shows
 /// as held, noted or completed before its entry is durable. Commands take their time and their
 /// person from the moment they are called, whatever they wait for afterwards.
-public final class ContainmentLead implements ContainmentWatch, ContainmentDesk {
+public final class ContainmentService implements ContainmentQueries, ContainmentCommands {
     /// Name of the field that keeps the words of a second start while an incident is open.
-    public static final String ALSO_REPORTED = Note.Detail.ALSO_REPORTED;
+    public static final String ALSO_REPORTED = IncidentNote.Detail.ALSO_REPORTED;
 
     /// What an incident says it was triggered by when a person opened it without a scan. The kinds
     /// of verdict have none for this; that no scan triggered it is told by `scanSeq` being empty.
@@ -53,15 +53,15 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
     private final Journal journal;
     private final Session session;
     private final Time time;
-    private final ActRequirements requirements;
+    private final StepRequirements requirements;
     private final Executor serial;
     private final JournalSubscription follower;
     private final ContainmentState state;
-    private final DetectionMoments moments;
+    private final DetectionTimes moments;
     private final IncidentClocks clocks;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Set<UnitId> holding = new HashSet<>();
-    private final Set<Act> completing = new HashSet<>();
+    private final Set<ContainmentStep> completing = new HashSet<>();
     private final Map<Long, CompletableFuture<Entry>> pending = new HashMap<>();
     private long appends;
     private Optional<CompletableFuture<IncidentId>> opening = Optional.empty();
@@ -70,13 +70,13 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
     /// Does nothing yet; see [#open].
     ///
     /// @param serial runs one task at a time, in order, and is this object's own thread
-    public ContainmentLead(
+    public ContainmentService(
             Journal journal,
             Records records,
             StoreStatusQueries store,
             Session session,
             Time time,
-            ActRequirements requirements,
+            StepRequirements requirements,
             Executor serial) {
         this.journal = journal;
         this.session = session;
@@ -84,7 +84,7 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
         this.requirements = requirements;
         this.serial = serial;
         this.state = new ContainmentState(journal.terminal());
-        this.moments = new DetectionMoments(time);
+        this.moments = new DetectionTimes(time);
         this.clocks = new IncidentClocks(time);
         this.follower =
                 new JournalSubscription(
@@ -181,12 +181,12 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
     }
 
     @Override
-    public CompletableFuture<Entry> note(IncidentId incident, Note note) {
+    public CompletableFuture<Entry> note(IncidentId incident, IncidentNote note) {
         long nanos = time.nanos();
         Optional<PersonId> person = signedIn();
         return follower.call(() -> {
             PersonId who = required(person);
-            Act current = opened(incident).current().orElseThrow();
+            ContainmentStep current = opened(incident).current().orElseThrow();
             if (note.act().compareTo(current) > 0) {
                 throw new Refused(Refused.Reason.OUT_OF_ORDER);
             }
@@ -196,7 +196,7 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
     }
 
     @Override
-    public CompletableFuture<Entry> complete(IncidentId incident, Act act) {
+    public CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep act) {
         long nanos = time.nanos();
         Optional<PersonId> person = signedIn();
         return follower.call(() -> {
@@ -209,7 +209,7 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
     }
 
     @Override
-    public Optional<Refused.Reason> missing(IncidentId incident, Act act) {
+    public Optional<Refused.Reason> missing(IncidentId incident, ContainmentStep act) {
         ContainmentStatus now = status;
         if (now.active().filter(i -> i.id().equals(incident)).isPresent()) {
             return now.active()
@@ -220,7 +220,7 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
                                     unit ->
                                             now.held().stream()
                                                     .anyMatch(h -> h.unit().equals(unit))))
-                    .map(ContainmentLead::reason);
+                    .map(ContainmentService::reason);
         }
         return now.contained().filter(i -> i.id().equals(incident)).isPresent()
                 ? Optional.of(Refused.Reason.ALREADY_COMPLETED)
@@ -294,7 +294,9 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
         return append(
                         who,
                         new JournalEvent.NoteTaken(
-                                id, new Note.Detail(ALSO_REPORTED, reason), elapsedAt(id, nanos)))
+                                id,
+                                new IncidentNote.Detail(ALSO_REPORTED, reason),
+                                elapsedAt(id, nanos)))
                 .thenApply(_ -> id);
     }
 
@@ -308,7 +310,8 @@ public final class ContainmentLead implements ContainmentWatch, ContainmentDesk 
                 .whenCompleteAsync((_, _) -> holding.remove(unit), serial);
     }
 
-    private CompletableFuture<Entry> completeNow(PersonId who, IncidentId id, Act act, long nanos) {
+    private CompletableFuture<Entry> completeNow(
+            PersonId who, IncidentId id, ContainmentStep act, long nanos) {
         Incident incident = opened(id);
         Optional<Obstacle> obstacle = requirements.obstacle(incident, act, state::isHeld);
         if (obstacle.isPresent()) {

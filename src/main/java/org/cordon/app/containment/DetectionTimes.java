@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 ///
 /// The wall clock is asked for a difference only, between receiving a scan and its being durable:
 /// milliseconds apart. Safe from any thread.
-final class DetectionMoments {
+final class DetectionTimes {
     private static final int REMEMBERED = 10_000;
 
     private record Scan(int epoch, long seq) {}
@@ -25,7 +25,7 @@ final class DetectionMoments {
     private final Time time;
     private final Map<Scan, Long> nanos = new LinkedHashMap<>();
 
-    DetectionMoments(Time time) {
+    DetectionTimes(Time time) {
         this.time = time;
     }
 
