@@ -6,11 +6,11 @@ import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.JournalSnapshotReader;
 import org.cordon.adapter.journal.RestoredJournalWriter;
 import org.cordon.adapter.journal.VerifiedCopy;
-import org.cordon.adapter.site.SitePeer;
+import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.app.backup.MakeBackup;
 import org.cordon.app.backup.RestoreBackup;
 import org.cordon.app.port.Journal;
-import org.cordon.app.port.Peer;
+import org.cordon.app.port.SiteStore;
 import org.cordon.app.port.Time;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
@@ -62,7 +62,8 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
     }
 
     @Override
-    public Optional<Peer> siteOf(Path backup, Optional<Path> passwordFile, Optional<Path> rootCa) {
+    public Optional<SiteStore> siteOf(
+            Path backup, Optional<Path> passwordFile, Optional<Path> rootCa) {
         Settings settings;
         try {
             settings = Settings.of(new DataFolder(backup));
@@ -89,13 +90,13 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
     }
 
     @Override
-    public Peer postgres(String url, String user, Path passwordFile, Optional<Path> rootCa) {
+    public SiteStore postgres(String url, String user, Path passwordFile, Optional<Path> rootCa) {
         return postgres(new Settings.Site(url, user, passwordFile, rootCa));
     }
 
-    private static Peer postgres(Settings.Site site) {
+    private static SiteStore postgres(Settings.Site site) {
         try {
-            return SitePeer.postgres(site.login());
+            return JdbcSiteStore.postgres(site.login());
         } catch (IOException e) {
             throw new BackupUnavailable(
                     "The password of the site store cannot be read from %s; name the file that has it on its first line with --site-password-file, or use --without-site."
@@ -107,7 +108,7 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
     }
 
     @Override
-    public Peer file(Path file) {
+    public SiteStore file(Path file) {
         String ending = ".mv.db";
         String name = String.valueOf(file.getFileName());
         String bare =
@@ -118,11 +119,11 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
                     "There is no site store %s. Name its file, such as …/site/site.mv.db."
                             .formatted(file.resolveSibling(bare + ending)));
         }
-        return SitePeer.file(file.resolveSibling(bare), new EntryCodec());
+        return JdbcSiteStore.file(file.resolveSibling(bare), new EntryCodec());
     }
 
     @Override
-    public RestoreBackup.Restored restore(Path from, Path data, Optional<Peer> site) {
+    public RestoreBackup.Restored restore(Path from, Path data, Optional<SiteStore> site) {
         return new RestoreBackup(
                         new FolderRestore(),
                         RestoredJournalWriter::open,

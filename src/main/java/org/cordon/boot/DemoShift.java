@@ -5,7 +5,7 @@ import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.intake.LineStatus;
 import org.cordon.app.port.ReportWriter.Document;
 import org.cordon.app.projection.StoreStatus;
-import org.cordon.app.replicate.SiteStatus;
+import org.cordon.app.replication.SiteStatus;
 import org.cordon.boot.demo.DemoLine;
 import org.cordon.boot.demo.ShiftScan;
 import org.cordon.core.containment.ContainmentRules;

@@ -22,10 +22,10 @@ import org.cordon.app.port.Records;
 import org.cordon.app.port.Time;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.app.qualify.QualifyDesk;
-import org.cordon.app.replicate.SiteDesk;
-import org.cordon.app.replicate.SiteWatch;
+import org.cordon.app.replication.SiteCommands;
+import org.cordon.app.replication.SiteQueries;
 import org.cordon.app.report.ReportDesk;
-import org.cordon.app.site.NewsWatch;
+import org.cordon.app.site.SiteReplicaQueries;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.reading.Analyser;
 
@@ -60,9 +60,9 @@ public record Parts(
         PageRenderer pages,
         Records records,
         StoreStatusQueries store,
-        SiteWatch site,
-        SiteDesk siteDesk,
-        NewsWatch news,
+        SiteQueries site,
+        SiteCommands siteDesk,
+        SiteReplicaQueries news,
         CaptureWatch capture,
         CaptureDesk captureDesk,
         BackupWatch backups,

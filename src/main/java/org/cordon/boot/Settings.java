@@ -1,6 +1,6 @@
 package org.cordon.boot;
 
-import org.cordon.adapter.site.SiteLogin;
+import org.cordon.adapter.sitestore.SiteLogin;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.reading.CodeTables;
 import org.cordon.core.scan.DeviceList;

@@ -20,7 +20,7 @@ import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.adapter.pdf.PdfReportWriter;
 import org.cordon.adapter.serial.SerialPorts;
-import org.cordon.adapter.site.SitePeer;
+import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.app.backup.BackupDesk;
 import org.cordon.app.backup.BackupWatch;
 import org.cordon.app.backup.NoBackups;
@@ -48,10 +48,10 @@ import org.cordon.app.port.ReportWriter;
 import org.cordon.app.port.Time;
 import org.cordon.app.projection.StoreProjector;
 import org.cordon.app.qualify.Qualifying;
-import org.cordon.app.replicate.Replicator;
+import org.cordon.app.replication.Replicator;
 import org.cordon.app.report.IssueReport;
 import org.cordon.app.report.ReportGathering;
-import org.cordon.app.site.SiteNews;
+import org.cordon.app.site.SiteReplicaUpdater;
 import org.cordon.boot.Settings.BadSettings;
 import org.cordon.boot.demo.DemoLine;
 import org.cordon.core.containment.StepRequirements;
@@ -102,7 +102,7 @@ final class Terminal implements AutoCloseable {
     private final LineIntake line;
     private final Pictures pictures;
     private final LoadOrder orders;
-    private final SiteNews news;
+    private final SiteReplicaUpdater news;
     private final Replicator site;
     private final Optional<EventSender> capture;
     private final Optional<ScheduledBackups> backups;
@@ -132,7 +132,7 @@ final class Terminal implements AutoCloseable {
         rules = RuleTables.of(folder);
         folder.create();
         try {
-            SitePeer peer = peer(folder, settings);
+            JdbcSiteStore peer = peer(folder, settings);
             // Closed last: what the journal answers is taken up on these threads.
             open.push(threads);
             journal =
@@ -201,7 +201,9 @@ final class Terminal implements AutoCloseable {
             orders =
                     new LoadOrder(
                             orderReaders(time), journal, people, line, threads.single("orders"));
-            news = new SiteNews(settings.terminal(), new H2SiteMirror(folder.siteMirror()), time);
+            news =
+                    new SiteReplicaUpdater(
+                            settings.terminal(), new H2SiteMirror(folder.siteMirror()), time);
             open.push(news);
             line.setElsewhere(news::elsewhere);
             site =
@@ -210,7 +212,7 @@ final class Terminal implements AutoCloseable {
                             peer,
                             news,
                             time,
-                            org.cordon.app.replicate.Pace.usual(),
+                            org.cordon.app.replication.ReplicationConfig.usual(),
                             RandomGenerator.getDefault());
             capture = settings.epcis().map(plan -> capture(plan, journal));
             backups =
@@ -285,13 +287,13 @@ final class Terminal implements AutoCloseable {
     /// The site store that a terminal's settings name.
     ///
     /// @throws BadSettings if its password cannot be read
-    static SitePeer peer(DataFolder folder, Settings settings) throws IOException {
+    static JdbcSiteStore peer(DataFolder folder, Settings settings) throws IOException {
         Optional<Settings.Site> set = settings.site();
         if (set.isEmpty()) {
-            return SitePeer.file(folder.site(), new EntryCodec());
+            return JdbcSiteStore.file(folder.site(), new EntryCodec());
         }
         try {
-            return SitePeer.postgres(set.get().login());
+            return JdbcSiteStore.postgres(set.get().login());
         } catch (IOException e) {
             throw new BadSettings(
                     "site.password.file: %s cannot be read; put the password on its first line and let Cordon read it"

@@ -1,6 +1,6 @@
 package org.cordon.cli;
 
-import org.cordon.adapter.site.SiteAdmin;
+import org.cordon.adapter.sitestore.SiteAdmin;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

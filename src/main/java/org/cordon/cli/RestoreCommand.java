@@ -2,8 +2,8 @@ package org.cordon.cli;
 
 import org.cordon.app.backup.RestoreBackup.Chain;
 import org.cordon.app.backup.RestoreBackup.Restored;
-import org.cordon.app.port.Peer;
-import org.cordon.app.port.PeerUnavailable;
+import org.cordon.app.port.SiteStore;
+import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.Unsound;
 import org.jspecify.annotations.Nullable;
@@ -105,16 +105,16 @@ public final class RestoreCommand implements Callable<Integer> {
         ///
         /// @param passwordFile instead of the settings' own
         /// @param rootCa instead of the settings' own
-        Optional<Peer> siteOf(Path backup, Optional<Path> passwordFile, Optional<Path> rootCa);
+        Optional<SiteStore> siteOf(Path backup, Optional<Path> passwordFile, Optional<Path> rootCa);
 
         /// A site store on PostgreSQL.
-        Peer postgres(String url, String user, Path passwordFile, Optional<Path> rootCa);
+        SiteStore postgres(String url, String user, Path passwordFile, Optional<Path> rootCa);
 
         /// A site store in a file.
-        Peer file(Path file);
+        SiteStore file(Path file);
 
         /// Restores.
-        Restored restore(Path from, Path data, Optional<Peer> site);
+        Restored restore(Path from, Path data, Optional<SiteStore> site);
 
         /// What is left to do before the restored terminal is started, in sentences.
         List<String> toDo(Path data);
@@ -135,7 +135,7 @@ public final class RestoreCommand implements Callable<Integer> {
             if (site.without) {
                 restored = work.restore(backup, place, Optional.empty());
             } else {
-                try (Peer peer = peer(backup)) {
+                try (SiteStore peer = peer(backup)) {
                     restored = work.restore(backup, place, Optional.of(peer));
                 }
             }
@@ -143,7 +143,7 @@ public final class RestoreCommand implements Callable<Integer> {
             work.toDo(place).forEach(err::println);
             err.flush();
             return 0;
-        } catch (PeerUnavailable e) {
+        } catch (SiteStoreUnavailable e) {
             err.println(
                     "%s Nothing was put in place. Try again when the site store answers; or use --without-site, and what was recorded after the backup stays there."
                             .formatted(e.getMessage()));
@@ -156,7 +156,7 @@ public final class RestoreCommand implements Callable<Integer> {
         }
     }
 
-    private Peer peer(Path backup) {
+    private SiteStore peer(Path backup) {
         Path file = site.file;
         if (file != null) {
             return work.file(file.toAbsolutePath());

@@ -1,6 +1,6 @@
 package org.cordon.cli;
 
-import org.cordon.app.port.Peer;
+import org.cordon.app.port.SiteStore;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.line.UnitId;
@@ -25,7 +25,7 @@ record SiteBoard(List<SiteIncident> incidents, List<SiteHold> holds) {
     private record Numbered(TerminalId terminal, IncidentId incident) {}
 
     /// Asks a site store for everything.
-    static SiteBoard of(Peer peer) {
+    static SiteBoard of(SiteStore peer) {
         Map<Unit, SiteHold> holds = new HashMap<>();
         Map<Numbered, SiteIncident> incidents = new HashMap<>();
         long version = 0;

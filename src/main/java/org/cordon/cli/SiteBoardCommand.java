@@ -1,10 +1,10 @@
 package org.cordon.cli;
 
 import org.cordon.adapter.journal.EntryCodec;
-import org.cordon.adapter.site.SitePeer;
-import org.cordon.adapter.site.SiteReader;
-import org.cordon.app.port.Peer;
-import org.cordon.app.port.PeerUnavailable;
+import org.cordon.adapter.sitestore.JdbcSiteStore;
+import org.cordon.adapter.sitestore.SiteStatusQuery;
+import org.cordon.app.port.SiteStore;
+import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ public final class SiteBoardCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
-        try (Peer peer = open(place.of(stores))) {
+        try (SiteStore peer = open(place.of(stores))) {
             SiteBoard board = SiteBoard.of(peer);
             if (text) {
                 table(line.getOut(), board);
@@ -63,7 +63,7 @@ public final class SiteBoardCommand implements Callable<Integer> {
             }
             line.getOut().flush();
             return 0;
-        } catch (IllegalArgumentException | PeerUnavailable | IOException e) {
+        } catch (IllegalArgumentException | SiteStoreUnavailable | IOException e) {
             line.getOut().flush();
             line.getErr().println(e.getMessage());
             line.getErr().flush();
@@ -71,13 +71,13 @@ public final class SiteBoardCommand implements Callable<Integer> {
         }
     }
 
-    private static Peer open(SiteStores.Place place) {
+    private static SiteStore open(SiteStores.Place place) {
         return switch (place) {
-            case SiteStores.Place.Server there -> SitePeer.postgres(there.login());
+            case SiteStores.Place.Server there -> JdbcSiteStore.postgres(there.login());
             case SiteStores.Place.File there -> {
                 // Looks that there is one: a peer would make it.
-                SiteReader.file(there.file()).close();
-                yield SitePeer.file(there.file(), new EntryCodec());
+                SiteStatusQuery.file(there.file()).close();
+                yield JdbcSiteStore.file(there.file(), new EntryCodec());
             }
         };
     }

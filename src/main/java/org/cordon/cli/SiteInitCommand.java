@@ -1,10 +1,10 @@
 package org.cordon.cli;
 
 import org.cordon.adapter.journal.EntryCodec;
-import org.cordon.adapter.site.SiteAdmin;
-import org.cordon.adapter.site.SiteAdmin.TerminalRole;
-import org.cordon.adapter.site.SiteLogin;
-import org.cordon.app.port.PeerUnavailable;
+import org.cordon.adapter.sitestore.SiteAdmin;
+import org.cordon.adapter.sitestore.SiteAdmin.TerminalRole;
+import org.cordon.adapter.sitestore.SiteLogin;
+import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.core.line.TerminalId;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +84,7 @@ public final class SiteInitCommand implements Callable<Integer> {
             return 0;
         } catch (SiteAdmin.RoleTaken e) {
             return refused(out, err, String.valueOf(e.getMessage()), 1);
-        } catch (IllegalArgumentException | PeerUnavailable | IOException e) {
+        } catch (IllegalArgumentException | SiteStoreUnavailable | IOException e) {
             return refused(out, err, String.valueOf(e.getMessage()), 2);
         }
     }

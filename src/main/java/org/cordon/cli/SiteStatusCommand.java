@@ -1,7 +1,7 @@
 package org.cordon.cli;
 
-import org.cordon.adapter.site.SiteReader;
-import org.cordon.app.port.PeerUnavailable;
+import org.cordon.adapter.sitestore.SiteStatusQuery;
+import org.cordon.app.port.SiteStoreUnavailable;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -44,20 +44,22 @@ public final class SiteStatusCommand implements Callable<Integer> {
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
         JsonLines out = new JsonLines(line.getOut());
-        try (SiteReader site = open(place.of(stores))) {
-            List<SiteReader.Chain> chains = site.chains();
-            for (SiteReader.Chain chain : chains) {
+        try (SiteStatusQuery site = open(place.of(stores))) {
+            List<SiteStatusQuery.Chain> chains = site.chains();
+            for (SiteStatusQuery.Chain chain : chains) {
                 out.write(row(chain));
             }
-            List<SiteReader.Trouble> parked = site.parked();
+            List<SiteStatusQuery.Trouble> parked = site.parked();
             write(out, "parked", parked);
             write(out, "unprojected", site.unprojected());
-            for (SiteReader.Role role : site.roles()) {
+            for (SiteStatusQuery.Role role : site.roles()) {
                 out.write(row(role));
             }
             out.flush();
-            return parked.isEmpty() && chains.stream().allMatch(SiteReader.Chain::sound) ? 0 : 1;
-        } catch (IllegalArgumentException | PeerUnavailable | IOException e) {
+            return parked.isEmpty() && chains.stream().allMatch(SiteStatusQuery.Chain::sound)
+                    ? 0
+                    : 1;
+        } catch (IllegalArgumentException | SiteStoreUnavailable | IOException e) {
             line.getOut().flush();
             line.getErr().println(e.getMessage());
             line.getErr().flush();
@@ -65,16 +67,16 @@ public final class SiteStatusCommand implements Callable<Integer> {
         }
     }
 
-    private static SiteReader open(SiteStores.Place place) {
+    private static SiteStatusQuery open(SiteStores.Place place) {
         return switch (place) {
-            case SiteStores.Place.Server there -> SiteReader.postgres(there.login());
-            case SiteStores.Place.File there -> SiteReader.file(there.file());
+            case SiteStores.Place.Server there -> SiteStatusQuery.postgres(there.login());
+            case SiteStores.Place.File there -> SiteStatusQuery.file(there.file());
         };
     }
 
-    private static void write(JsonLines out, String kind, List<SiteReader.Trouble> troubles)
+    private static void write(JsonLines out, String kind, List<SiteStatusQuery.Trouble> troubles)
             throws IOException {
-        for (SiteReader.Trouble trouble : troubles) {
+        for (SiteStatusQuery.Trouble trouble : troubles) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("kind", kind);
             row.put("terminal", trouble.terminal());
@@ -86,7 +88,7 @@ public final class SiteStatusCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> row(SiteReader.Chain chain) {
+    private static Map<String, Object> row(SiteStatusQuery.Chain chain) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("kind", "chain");
         row.put("terminal", chain.terminal());
@@ -101,7 +103,7 @@ public final class SiteStatusCommand implements Callable<Integer> {
         return row;
     }
 
-    private static Map<String, Object> row(SiteReader.Role role) {
+    private static Map<String, Object> row(SiteStatusQuery.Role role) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("kind", "role");
         row.put("role", role.role());

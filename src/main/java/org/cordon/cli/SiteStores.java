@@ -1,6 +1,6 @@
 package org.cordon.cli;
 
-import org.cordon.adapter.site.SiteLogin;
+import org.cordon.adapter.sitestore.SiteLogin;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;

@@ -2,8 +2,8 @@ package org.cordon.cli;
 
 import org.cordon.adapter.journal.JournalReader;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.Peer;
-import org.cordon.app.port.PeerUnavailable;
+import org.cordon.app.port.SiteStore;
+import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
@@ -42,7 +42,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
     /// Where a terminal's journal goes.
     ///
     /// @param peer closed by the command
-    public record Upward(TerminalId terminal, Peer peer) {}
+    public record Upward(TerminalId terminal, SiteStore peer) {}
 
     /// Finds it out from a data folder's settings.
     @FunctionalInterface
@@ -71,7 +71,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
         PrintWriter err = line.getErr();
         try {
             Upward upward = settings.of(folder);
-            try (Peer peer = upward.peer()) {
+            try (SiteStore peer = upward.peer()) {
                 return compare(folder, upward.terminal(), peer, out) ? 0 : 1;
             }
         } catch (IllegalArgumentException e) {
@@ -85,7 +85,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
         return 2;
     }
 
-    private static boolean compare(Path folder, TerminalId terminal, Peer peer, JsonLines out)
+    private static boolean compare(Path folder, TerminalId terminal, SiteStore peer, JsonLines out)
             throws IOException {
         boolean good = true;
         for (StreamId stream : StreamId.values()) {
@@ -96,7 +96,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
                 Optional<ChainHead> theirs;
                 try {
                     theirs = peer.head(terminal, stream, ours.epoch());
-                } catch (PeerUnavailable e) {
+                } catch (SiteStoreUnavailable e) {
                     out.write(unreachable(peer, e));
                     out.flush();
                     return false;
@@ -116,7 +116,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
         return good;
     }
 
-    private static Map<String, Object> unreachable(Peer peer, PeerUnavailable e) {
+    private static Map<String, Object> unreachable(SiteStore peer, SiteStoreUnavailable e) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("peer", "site");
         row.put("address", peer.address());

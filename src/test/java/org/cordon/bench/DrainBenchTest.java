@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
-import org.cordon.app.port.Peer;
-import org.cordon.app.replicate.Pace;
+import org.cordon.app.port.SiteStore;
+import org.cordon.app.replication.ReplicationConfig;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
@@ -88,7 +88,7 @@ final class DrainBenchTest {
     }
 
     private static double drain(String url, List<Entry> entries, int batch) {
-        try (Peer peer = Postgres.peer(url)) {
+        try (SiteStore peer = Postgres.peer(url)) {
             peer.head(L3, StreamId.SCANS, 1);
             long start = System.nanoTime();
             for (int from = 0; from < entries.size(); from += batch) {
@@ -186,12 +186,17 @@ final class DrainBenchTest {
 
     private static void drain(
             String url, FileJournal journal, AtomicBoolean draining, AtomicBoolean drained) {
-        try (Peer peer = Postgres.peer(url)) {
+        try (SiteStore peer = Postgres.peer(url)) {
             long end = journal.head(StreamId.SCANS).seq();
             for (long seq = 0; seq < end; ) {
                 Until.holds(draining::get, () -> "its turn");
                 seq =
-                        peer.deliver(journal.read(StreamId.SCANS, 1, seq, Pace.usual().batch()))
+                        peer.deliver(
+                                        journal.read(
+                                                StreamId.SCANS,
+                                                1,
+                                                seq,
+                                                ReplicationConfig.usual().batch()))
                                 .seq();
             }
         } finally {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.backup.BackupRig;
 import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.site.SitePeer;
-import org.cordon.app.port.Peer;
+import org.cordon.adapter.sitestore.JdbcSiteStore;
+import org.cordon.app.port.SiteStore;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.support.WholeStream;
@@ -155,7 +155,7 @@ final class BackupCommandsDbTest {
         Path site = folder.resolve("site/site");
         Files.createDirectories(site.resolveSibling("."));
         try (FileJournal journal = BackupRig.journal(data);
-                Peer peer = SitePeer.file(site, new EntryCodec())) {
+                SiteStore peer = JdbcSiteStore.file(site, new EntryCodec())) {
             BackupRig.record(journal, 2, 200);
             for (StreamId stream : StreamId.values()) {
                 ChainHead _ = peer.deliver(WholeStream.of(journal, stream));

@@ -8,7 +8,7 @@ import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.h2.H2Store;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
-import org.cordon.adapter.site.SitePeer;
+import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.cli.Finding;
 import org.cordon.cli.Finding.State;
 import org.cordon.core.event.Entry;
@@ -105,7 +105,7 @@ final class DoctorDbTest {
     /// A site store with its tables and the terminal's role, holding so many of our entries.
     private String siteHolding(String role, int count) {
         String url = Postgres.site(Map.of("L3", role));
-        try (SitePeer owner = Postgres.peer(url)) {
+        try (JdbcSiteStore owner = Postgres.peer(url)) {
             owner.deliver(entries.subList(0, count));
         }
         return url;

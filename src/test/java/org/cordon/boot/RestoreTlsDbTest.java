@@ -9,9 +9,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.cordon.adapter.backup.BackupRig;
 import org.cordon.adapter.backup.FolderBackups;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.site.SiteLogin;
-import org.cordon.adapter.site.SitePeer;
-import org.cordon.app.port.Peer;
+import org.cordon.adapter.sitestore.JdbcSiteStore;
+import org.cordon.adapter.sitestore.SiteLogin;
+import org.cordon.app.port.SiteStore;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
@@ -68,8 +68,8 @@ final class RestoreTlsDbTest {
             Path drive = Files.createDirectory(folder.resolve("drive"));
             Backup backup;
             try (FileJournal journal = BackupRig.journal(data);
-                    Peer peer =
-                            SitePeer.postgres(
+                    SiteStore peer =
+                            JdbcSiteStore.postgres(
                                     new SiteLogin(url, "postgres", "", Optional.of(plant.ca())))) {
                 Files.writeString(
                         data.resolve("cordon.properties"),

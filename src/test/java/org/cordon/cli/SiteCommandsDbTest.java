@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
-import org.cordon.adapter.site.SitePeer;
+import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
@@ -104,7 +104,7 @@ final class SiteCommandsDbTest {
         assertFalse((first.out() + first.err()).contains(password));
 
         Chain chain = chain();
-        try (SitePeer peer = Postgres.peer(url, "cli_l3", password)) {
+        try (JdbcSiteStore peer = Postgres.peer(url, "cli_l3", password)) {
             assertEquals(chain.head(), peer.deliver(chain.entries()));
         }
 
@@ -128,8 +128,8 @@ final class SiteCommandsDbTest {
         Said joined = init(url, "L5=cli_joins");
         assertTrue(joined.out().contains("\"joined\""), joined.out());
 
-        try (SitePeer own = Postgres.peer(url, "cli_own", "chosen by hand");
-                SitePeer joins = Postgres.peer(url, "cli_joins", "kept")) {
+        try (JdbcSiteStore own = Postgres.peer(url, "cli_own", "chosen by hand");
+                JdbcSiteStore joins = Postgres.peer(url, "cli_joins", "kept")) {
             assertEquals(0, own.changes(0, 1).version());
             assertEquals(0, joins.changes(0, 1).version());
         }
@@ -143,7 +143,7 @@ final class SiteCommandsDbTest {
     void actsThatAreInNoListAreTakenUpFromTheirLines() {
         String url = Postgres.site(Map.of());
         List<Entry> entries = recorded(chain());
-        try (SitePeer peer = Postgres.peer(url)) {
+        try (JdbcSiteStore peer = Postgres.peer(url)) {
             peer.deliver(entries);
         }
         String board = run("board", "--url", url, "--user", "postgres").out();
@@ -193,7 +193,7 @@ final class SiteCommandsDbTest {
         String url = Postgres.site(Map.of("L3", "cli_status"));
         Chain chain = chain();
         Entry parked = chain.entries().getLast();
-        try (SitePeer peer = Postgres.peer(url)) {
+        try (JdbcSiteStore peer = Postgres.peer(url)) {
             peer.deliver(chain.after(0, 3));
             Said well = run("status", "--url", url, "--user", "postgres");
             assertEquals(0, well.code(), well.err());
@@ -225,7 +225,7 @@ final class SiteCommandsDbTest {
     // [utest->req~site.board-command~1]
     @Test
     void openIncidentsAndHoldsOfAllLinesAreListedFromAFile() {
-        try (SitePeer peer = SitePeer.file(folder.resolve("site"), new EntryCodec())) {
+        try (JdbcSiteStore peer = JdbcSiteStore.file(folder.resolve("site"), new EntryCodec())) {
             peer.deliver(chain().entries());
             Chain other = new Chain(new TerminalId("L5"), StreamId.OPERATIONS, 1);
             other.add("bob", held(Shift.pack(7)));

@@ -10,7 +10,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.support.ChainJournal;
-import org.cordon.support.FakePeer;
+import org.cordon.support.FakeSiteStore;
 import org.cordon.support.RealTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ final class SyncStatusCommandTest {
 
     @TempDir private Path data;
 
-    private final FakePeer site = new FakePeer();
+    private final FakeSiteStore site = new FakeSiteStore();
     private final List<Entry> acts = new ArrayList<>();
 
     @BeforeEach

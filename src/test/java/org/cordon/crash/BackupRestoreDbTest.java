@@ -11,7 +11,7 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.projection.StoreProjector;
-import org.cordon.app.replicate.Replicator;
+import org.cordon.app.replication.Replicator;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;

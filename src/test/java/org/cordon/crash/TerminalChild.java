@@ -5,21 +5,21 @@ import org.cordon.adapter.h2.H2Store;
 import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
-import org.cordon.adapter.site.SitePeer;
+import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.app.port.Backoff;
-import org.cordon.app.port.Peer;
-import org.cordon.app.port.PeerUnavailable;
+import org.cordon.app.port.SiteStore;
+import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.app.projection.StoreProjector;
-import org.cordon.app.replicate.Pace;
-import org.cordon.app.replicate.Replicator;
-import org.cordon.app.replicate.SiteStatus;
-import org.cordon.app.site.SiteNews;
+import org.cordon.app.replication.ReplicationConfig;
+import org.cordon.app.replication.Replicator;
+import org.cordon.app.replication.SiteStatus;
+import org.cordon.app.site.SiteReplicaUpdater;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
-import org.cordon.support.FakeSiteMirror;
-import org.cordon.support.ForwardingPeer;
+import org.cordon.support.FakeSiteReplica;
+import org.cordon.support.ForwardingSiteStore;
 import org.cordon.support.Postgres;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
@@ -92,16 +92,16 @@ final class TerminalChild {
                 new Backoff(Duration.ofMillis(5), Duration.ofMillis(200)));
     }
 
-    static Peer site(Path data, String url) {
+    static SiteStore site(Path data, String url) {
         return url.isEmpty()
-                ? SitePeer.file(data.resolve("site"), new EntryCodec())
+                ? JdbcSiteStore.file(data.resolve("site"), new EntryCodec())
                 : Postgres.peer(url);
     }
 
     /// @param random decides which batches are delivered twice
-    static Replicator replicator(FileJournal journal, Peer site, Random random) {
-        Pace pace =
-                new Pace(
+    static Replicator replicator(FileJournal journal, SiteStore site, Random random) {
+        ReplicationConfig pace =
+                new ReplicationConfig(
                         50,
                         Duration.ofMillis(1),
                         Duration.ofMillis(50),
@@ -109,7 +109,8 @@ final class TerminalChild {
                         Duration.ofMillis(200),
                         Duration.ofSeconds(30),
                         new Backoff(Duration.ofMillis(5), Duration.ofMillis(200)));
-        SiteNews news = new SiteNews(journal.terminal(), new FakeSiteMirror(), new RealTime());
+        SiteReplicaUpdater news =
+                new SiteReplicaUpdater(journal.terminal(), new FakeSiteReplica(), new RealTime());
         return new Replicator(
                 journal, new Doubter(site, random), news, new RealTime(), pace, random);
     }
@@ -186,10 +187,10 @@ final class TerminalChild {
 
     /// A site whose answer is lost at times after it has taken a batch, so that it is delivered again,
     /// and that hears some batches twice.
-    private static final class Doubter extends ForwardingPeer {
+    private static final class Doubter extends ForwardingSiteStore {
         private final Random random;
 
-        private Doubter(Peer peer, Random random) {
+        private Doubter(SiteStore peer, Random random) {
             super(peer);
             this.random = random;
         }
@@ -199,7 +200,7 @@ final class TerminalChild {
             ChainHead head = super.deliver(entries);
             return switch (random.nextInt(10)) {
                 case 0 ->
-                        throw new PeerUnavailable(
+                        throw new SiteStoreUnavailable(
                                 "the answer was lost", new IOException("the answer was lost"));
                 case 1 -> super.deliver(entries);
                 default -> head;

@@ -9,7 +9,7 @@ import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.app.projection.StoreProjector;
-import org.cordon.app.replicate.Replicator;
+import org.cordon.app.replication.Replicator;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EntryFrame;

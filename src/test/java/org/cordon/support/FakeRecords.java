@@ -1,7 +1,7 @@
 package org.cordon.support;
 
 import org.cordon.app.port.ActiveOrder;
-import org.cordon.app.port.Parked;
+import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.HeldUnit;
@@ -327,7 +327,7 @@ public final class FakeRecords implements Records {
     }
 
     @Override
-    public synchronized List<Parked> parked(int max) {
+    public synchronized List<DeadLetter> parked(int max) {
         answers();
         return List.of();
     }

@@ -1,10 +1,10 @@
 package org.cordon.support;
 
-import org.cordon.app.replicate.ChainStatus;
-import org.cordon.app.replicate.Deliveries;
-import org.cordon.app.replicate.Deliveries.Outcome;
-import org.cordon.app.replicate.SiteStatus;
-import org.cordon.app.replicate.SiteWatch;
+import org.cordon.app.replication.ChainStatus;
+import org.cordon.app.replication.DeliveryHistory;
+import org.cordon.app.replication.DeliveryHistory.Outcome;
+import org.cordon.app.replication.SiteQueries;
+import org.cordon.app.replication.SiteStatus;
 import org.cordon.core.event.StreamId;
 
 import java.time.Duration;
@@ -19,11 +19,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// @param deliveries what happened lately
 /// @param tries how often somebody wanted it tried at once
 public record FakeSite(
-        SiteStatus status, List<ChainStatus> chains, Deliveries deliveries, AtomicInteger tries)
-        implements SiteWatch {
+        SiteStatus status,
+        List<ChainStatus> chains,
+        DeliveryHistory deliveries,
+        AtomicInteger tries)
+        implements SiteQueries {
     private static FakeSite of(SiteStatus status, List<ChainStatus> chains) {
         FakeTime time = new FakeTime(SampleStates.AT.minusSeconds(3_000));
-        Deliveries deliveries = new Deliveries(time);
+        DeliveryHistory deliveries = new DeliveryHistory(time);
         deliveries.note(Outcome.REACHED, 0, "");
         for (int i = 0; i < 30; i++) {
             time.advance(Duration.ofSeconds(2));

@@ -2,10 +2,10 @@ package org.cordon.support;
 
 import org.cordon.app.people.Session;
 import org.cordon.app.port.ActiveOrder;
+import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.Parked;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.Time;
@@ -384,7 +384,7 @@ public final class MemoryTerminal {
         }
 
         @Override
-        public List<Parked> parked(int max) {
+        public List<DeadLetter> parked(int max) {
             return List.of();
         }
 

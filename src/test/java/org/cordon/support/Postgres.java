@@ -3,9 +3,9 @@ package org.cordon.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.cordon.adapter.journal.EntryCodec;
-import org.cordon.adapter.site.SiteAdmin;
-import org.cordon.adapter.site.SiteLogin;
-import org.cordon.adapter.site.SitePeer;
+import org.cordon.adapter.sitestore.JdbcSiteStore;
+import org.cordon.adapter.sitestore.SiteAdmin;
+import org.cordon.adapter.sitestore.SiteLogin;
 import org.cordon.core.line.TerminalId;
 
 import java.io.IOException;
@@ -105,12 +105,12 @@ public final class Postgres {
     }
 
     /// A site store there, for a role.
-    public static SitePeer peer(String url, String user, String password) {
-        return SitePeer.postgres(login(url, user, password));
+    public static JdbcSiteStore peer(String url, String user, String password) {
+        return JdbcSiteStore.postgres(login(url, user, password));
     }
 
     /// A site store there, for its owner.
-    public static SitePeer peer(String url) {
+    public static JdbcSiteStore peer(String url) {
         return peer(url, "postgres", "");
     }
 

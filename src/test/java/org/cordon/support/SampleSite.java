@@ -1,6 +1,6 @@
 package org.cordon.support;
 
-import org.cordon.app.site.NewsStatus;
+import org.cordon.app.site.SiteReplicaStatus;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.gs1.Sscc;
@@ -28,18 +28,20 @@ public final class SampleSite {
     private SampleSite() {}
 
     /// Three open incidents and two dozen held units, heard of just now.
-    public static void busy(FakeNews news, Instant now) {
+    public static void busy(FakeSiteReplicaQueries news, Instant now) {
         List<SiteHold> holds = holds(now);
         news.tell(
-                new NewsStatus(118, Optional.of(now), holds.size(), 3, ""), holds, incidents(now));
+                new SiteReplicaStatus(118, Optional.of(now), holds.size(), 3, ""),
+                holds,
+                incidents(now));
     }
 
     /// The same, last heard of three hours ago.
-    public static void away(FakeNews news, Instant now) {
+    public static void away(FakeSiteReplicaQueries news, Instant now) {
         Instant then = now.minus(Duration.ofHours(3));
         List<SiteHold> holds = holds(then);
         news.tell(
-                new NewsStatus(
+                new SiteReplicaStatus(
                         118,
                         Optional.of(then),
                         holds.size(),
@@ -51,8 +53,8 @@ public final class SampleSite {
     }
 
     /// Nothing is wrong anywhere.
-    public static void quiet(FakeNews news, Instant now) {
-        news.tell(new NewsStatus(118, Optional.of(now), 0, 0, ""), List.of(), List.of());
+    public static void quiet(FakeSiteReplicaQueries news, Instant now) {
+        news.tell(new SiteReplicaStatus(118, Optional.of(now), 0, 0, ""), List.of(), List.of());
     }
 
     private static List<SiteIncident> incidents(Instant now) {

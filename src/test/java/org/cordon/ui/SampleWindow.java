@@ -18,7 +18,6 @@ import org.cordon.core.scan.Bytes;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeKeyClock;
 import org.cordon.support.FakeLine;
-import org.cordon.support.FakeNews;
 import org.cordon.support.FakeOrders;
 import org.cordon.support.FakePictures;
 import org.cordon.support.FakeQualify;
@@ -26,7 +25,8 @@ import org.cordon.support.FakeRecords;
 import org.cordon.support.FakeReports;
 import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
-import org.cordon.support.FakeSiteDesk;
+import org.cordon.support.FakeSiteCommands;
+import org.cordon.support.FakeSiteReplicaQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTaps;
 import org.cordon.support.FakeTrials;
@@ -65,7 +65,7 @@ final class SampleWindow implements Closing {
     final FakeDoor door;
     FakeRecords records = new FakeRecords();
     FakeSite site = FakeSite.level();
-    final FakeNews news = new FakeNews();
+    final FakeSiteReplicaQueries news = new FakeSiteReplicaQueries();
     Theme theme = Theme.LIGHT;
 
     private final Executor reader = Runnable::run;
@@ -103,7 +103,7 @@ final class SampleWindow implements Closing {
                                 records,
                                 store,
                                 site,
-                                new FakeSiteDesk(),
+                                new FakeSiteCommands(),
                                 news,
                                 new NoCapture(hour),
                                 new NoCapture(hour),

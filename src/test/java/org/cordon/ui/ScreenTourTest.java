@@ -22,9 +22,9 @@ import org.cordon.core.gs1.Sscc;
 import org.cordon.core.line.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.FakeDoor;
-import org.cordon.support.FakeNews;
 import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
+import org.cordon.support.FakeSiteReplicaQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.support.Pictures;
 import org.cordon.support.SamplePicture;
@@ -337,7 +337,8 @@ final class ScreenTourTest {
         return window.build().show(Place.RECORDS);
     }
 
-    private static SampleWindow site(FakeSite state, BiConsumer<FakeNews, Instant> told) {
+    private static SampleWindow site(
+            FakeSite state, BiConsumer<FakeSiteReplicaQueries, Instant> told) {
         SampleWindow window = window(SampleStates.withHeld(SampleStates.allRight(), 4));
         window.site = state;
         told.accept(window.news, window.hour.now());

@@ -1,8 +1,8 @@
 package org.cordon.adapter.h2;
 
 import org.cordon.app.port.ActiveOrder;
+import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.EntryReader;
-import org.cordon.app.port.Parked;
 import org.cordon.app.port.Records;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.HeldUnit;
@@ -250,7 +250,7 @@ public final class H2Records implements Records {
     }
 
     @Override
-    public List<Parked> parked(int max) {
+    public List<DeadLetter> parked(int max) {
         return database.read(handle ->
                 handle.createQuery(
                                 """
@@ -259,7 +259,7 @@ public final class H2Records implements Records {
                                 """)
                         .bind(0, max)
                         .map((row, _) ->
-                                new Parked(
+                                new DeadLetter(
                                         StreamId.valueOf(row.getString(1)),
                                         row.getInt(2),
                                         row.getLong(3),

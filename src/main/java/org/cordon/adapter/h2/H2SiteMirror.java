@@ -1,6 +1,6 @@
 package org.cordon.adapter.h2;
 
-import org.cordon.app.port.SiteMirror;
+import org.cordon.app.port.SiteReplica;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.line.OrderId;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /// What is known of the site, in a database file of its own: apart from the local store, which is
 /// rebuilt from the journal and would lose it.
-public final class H2SiteMirror implements SiteMirror {
+public final class H2SiteMirror implements SiteReplica {
     private static final String HOLDS =
             "select terminal, unit, held, incident, reason, person, changed_at from holds";
     private static final String TAKE_HOLD =

@@ -1,6 +1,6 @@
 package org.cordon.app.backup;
 
-import org.cordon.app.port.Peer;
+import org.cordon.app.port.SiteStore;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupReader;
 import org.cordon.app.port.backup.RestoredJournal;
@@ -57,8 +57,8 @@ public record RestoreBackup(
     /// @param site holds what was shipped since; empty to do without. Closed by the caller
     /// @throws Unsound if the backup or what the site store gives does not verify
     /// @throws org.cordon.app.port.backup.BackupUnavailable if something cannot be read or written
-    /// @throws org.cordon.app.port.PeerUnavailable if the site store is out of reach
-    public Restored restore(Path from, Path data, Optional<Peer> site) {
+    /// @throws org.cordon.app.port.SiteStoreUnavailable if the site store is out of reach
+    public Restored restore(Path from, Path data, Optional<SiteStore> site) {
         Backup backup = backups.open(from);
         Path begun = backups.begin(data);
         boolean done = false;
@@ -75,7 +75,7 @@ public record RestoreBackup(
         }
     }
 
-    private Restored complete(Backup backup, Path begun, Optional<Peer> site) {
+    private Restored complete(Backup backup, Path begun, Optional<SiteStore> site) {
         try (RestoredJournal journal = journals.open(begun, backup.terminal())) {
             for (StreamId stream : StreamId.values()) {
                 List<ChainHead> there = journal.heads().getOrDefault(stream, List.of());
@@ -120,7 +120,11 @@ public record RestoreBackup(
     }
 
     private static Optional<Chain> chain(
-            TerminalId terminal, StreamId stream, int epoch, RestoredJournal journal, Peer site) {
+            TerminalId terminal,
+            StreamId stream,
+            int epoch,
+            RestoredJournal journal,
+            SiteStore site) {
         ChainHead here =
                 journal.heads().getOrDefault(stream, List.of()).stream()
                         .filter(h -> h.epoch() == epoch)
@@ -153,7 +157,11 @@ public record RestoreBackup(
 
     /// Where the site store has come less far than the backup, its last entry must be the backup's.
     private static void requireSame(
-            StreamId stream, ChainHead here, ChainHead there, RestoredJournal journal, Peer site) {
+            StreamId stream,
+            ChainHead here,
+            ChainHead there,
+            RestoredJournal journal,
+            SiteStore site) {
         if (there.seq() > 0 && there.seq() <= here.seq()) {
             Optional<ChainHead> ours =
                     there.seq() == here.seq()
@@ -174,7 +182,7 @@ public record RestoreBackup(
         }
     }
 
-    private static Unsound differs(StreamId stream, Peer site, String why) {
+    private static Unsound differs(StreamId stream, SiteStore site, String why) {
         return new Unsound(
                 "What %s holds of %s does not continue this backup: %s. Nothing was put in place. Two terminals may share a name, or a record was altered: a person must look. To go on meanwhile, restore --without-site."
                         .formatted(site.address(), stream, why));

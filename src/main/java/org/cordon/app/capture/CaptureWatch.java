@@ -1,6 +1,6 @@
 package org.cordon.app.capture;
 
-import org.cordon.app.replicate.Deliveries;
+import org.cordon.app.replication.DeliveryHistory;
 
 import java.util.List;
 
@@ -10,7 +10,7 @@ public interface CaptureWatch {
     CaptureStatus status();
 
     /// What happened with it lately.
-    Deliveries deliveries();
+    DeliveryHistory deliveries();
 
     /// Events that it has refused, oldest first.
     List<ParkedEvent> parked();

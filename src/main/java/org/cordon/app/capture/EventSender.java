@@ -14,7 +14,7 @@ import org.cordon.app.port.RepositoryUnavailable;
 import org.cordon.app.port.Time;
 import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.projection.WorkSignal;
-import org.cordon.app.replicate.Deliveries;
+import org.cordon.app.replication.DeliveryHistory;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.FactEvents;
 import org.cordon.core.event.ChainHead;
@@ -61,7 +61,7 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
     private final ActsQueue queue;
     private final Backlog backlog;
     private final Parking parking = new Parking();
-    private final Deliveries deliveries;
+    private final DeliveryHistory deliveries;
     private final WorkSignal work = new WorkSignal();
     private final WorkSignal impatient = new WorkSignal();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -97,7 +97,7 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
         this.pace = pace;
         this.random = random;
         this.reader = reader;
-        deliveries = new Deliveries(time);
+        deliveries = new DeliveryHistory(time);
         queue = new ActsQueue(journal, events);
         backlog = new Backlog(queue, done);
         thread = Thread.ofPlatform().name("capture").daemon().unstarted(this::run);
@@ -133,7 +133,7 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
     }
 
     @Override
-    public Deliveries deliveries() {
+    public DeliveryHistory deliveries() {
         return deliveries;
     }
 
@@ -308,13 +308,13 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
 
         void told(String broken) {
             if (stored > 0) {
-                deliveries.note(Deliveries.Outcome.DELIVERED, stored, "");
+                deliveries.note(DeliveryHistory.Outcome.DELIVERED, stored, "");
             }
             if (refused > 0) {
-                deliveries.note(Deliveries.Outcome.REFUSED, 0, reason);
+                deliveries.note(DeliveryHistory.Outcome.REFUSED, 0, reason);
             }
             if (!broken.isEmpty()) {
-                deliveries.note(Deliveries.Outcome.FAILED, 0, broken);
+                deliveries.note(DeliveryHistory.Outcome.FAILED, 0, broken);
             }
         }
     }

@@ -1,7 +1,7 @@
 package org.cordon.app.capture;
 
 import org.cordon.app.port.Time;
-import org.cordon.app.replicate.Deliveries;
+import org.cordon.app.replication.DeliveryHistory;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,11 +11,11 @@ import java.util.concurrent.CompletableFuture;
 
 /// No EPCIS repository is set: nothing is told.
 public final class NoCapture implements CaptureWatch, CaptureDesk {
-    private final Deliveries none;
+    private final DeliveryHistory none;
 
     /// Nothing to watch.
     public NoCapture(Time time) {
-        none = new Deliveries(time);
+        none = new DeliveryHistory(time);
     }
 
     @Override
@@ -25,7 +25,7 @@ public final class NoCapture implements CaptureWatch, CaptureDesk {
     }
 
     @Override
-    public Deliveries deliveries() {
+    public DeliveryHistory deliveries() {
         return none;
     }
 

@@ -54,7 +54,7 @@ public final class Judging {
     /// Knows no order, no device and no hold yet.
     ///
     /// @param elsewhere what other terminals hold
-    public Judging(LineIntake.Rules rules, Units units, Elsewhere elsewhere) {
+    public Judging(LineIntake.Rules rules, Units units, RemoteHolds elsewhere) {
         this.rules = rules;
         this.state = new OrderKnowledge(units, elsewhere);
     }

@@ -82,7 +82,7 @@ public final class LineIntake
     private volatile Optional<ActiveOrder> active = Optional.empty();
     private boolean sightingsKnown;
     private volatile Predicate<Frame> aside = _ -> false;
-    private volatile Elsewhere elsewhere = _ -> Optional.empty();
+    private volatile RemoteHolds elsewhere = _ -> Optional.empty();
     private volatile boolean closing;
 
     /// Does nothing yet; see [#start]. Learns what was recorded before on the thread that asks.
@@ -167,7 +167,7 @@ public final class LineIntake
     }
 
     /// Lets the judging know what other terminals hold. Call before [#start].
-    public void setElsewhere(Elsewhere known) {
+    public void setElsewhere(RemoteHolds known) {
         elsewhere = known;
     }
 

@@ -16,12 +16,12 @@ import java.util.Optional;
 /// that the next scan is judged by the last. For the thread that judges.
 final class OrderKnowledge implements Known {
     private final Judging.Units units;
-    private final Elsewhere elsewhere;
+    private final RemoteHolds elsewhere;
     private final Map<UnitId, Instant> seen = new HashMap<>();
     private final Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
     private Optional<Order> order = Optional.empty();
 
-    OrderKnowledge(Judging.Units units, Elsewhere elsewhere) {
+    OrderKnowledge(Judging.Units units, RemoteHolds elsewhere) {
         this.units = units;
         this.elsewhere = elsewhere;
     }

@@ -71,5 +71,5 @@ public interface Records extends IncidentRecords {
     List<Entry> standings();
 
     /// Entries that are recorded but do not fit the lists, latest first, with the reason.
-    List<Parked> parked(int max);
+    List<DeadLetter> parked(int max);
 }

@@ -1,8 +1,8 @@
 package org.cordon.boot.doctor;
 
-import org.cordon.adapter.site.SiteInspector;
-import org.cordon.adapter.site.SiteLogin;
-import org.cordon.app.port.PeerUnavailable;
+import org.cordon.adapter.sitestore.SiteInspector;
+import org.cordon.adapter.sitestore.SiteLogin;
+import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.boot.Settings;
 import org.cordon.cli.Finding;
 import org.cordon.core.event.ChainHead;
@@ -77,7 +77,7 @@ public final class SiteProbe {
                     login.address(),
                     settings.terminal(),
                     SiteInspector.look(login, settings.terminal()));
-        } catch (PeerUnavailable e) {
+        } catch (SiteStoreUnavailable e) {
             return List.of(
                     Finding.broken(
                             PART,

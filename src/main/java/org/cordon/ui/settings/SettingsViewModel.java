@@ -12,8 +12,8 @@ import org.cordon.app.intake.LineStatus;
 import org.cordon.app.intake.LineWatch;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
-import org.cordon.app.replicate.SiteStatus;
-import org.cordon.app.replicate.SiteWatch;
+import org.cordon.app.replication.SiteQueries;
+import org.cordon.app.replication.SiteStatus;
 import org.cordon.core.scan.DeviceState;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Chip;
@@ -52,7 +52,7 @@ public final class SettingsViewModel {
     }
 
     private final LineWatch line;
-    private final SiteWatch site;
+    private final SiteQueries site;
     private final StoreStatusQueries store;
     private final Texts words;
     private final Moments moments;
@@ -69,7 +69,7 @@ public final class SettingsViewModel {
     /// @param folder where the data live
     public SettingsViewModel(
             LineWatch line,
-            SiteWatch site,
+            SiteQueries site,
             StoreStatusQueries store,
             Path folder,
             Texts words,

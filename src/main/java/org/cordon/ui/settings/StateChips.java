@@ -1,7 +1,7 @@
 package org.cordon.ui.settings;
 
 import org.cordon.app.projection.StoreStatus;
-import org.cordon.app.replicate.SiteStatus;
+import org.cordon.app.replication.SiteStatus;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Texts;

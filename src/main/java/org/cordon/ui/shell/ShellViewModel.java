@@ -10,8 +10,8 @@ import org.cordon.app.people.FrontDoor;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.Time;
-import org.cordon.app.replicate.SiteStatus;
-import org.cordon.app.replicate.SiteWatch;
+import org.cordon.app.replication.SiteQueries;
+import org.cordon.app.replication.SiteStatus;
 import org.cordon.core.line.Order;
 import org.cordon.core.people.Person;
 import org.cordon.ui.kit.Chip.Tone;
@@ -58,7 +58,7 @@ public final class ShellViewModel {
             Pulse pulse,
             LineWatch line,
             Distrust distrust,
-            SiteWatch site,
+            SiteQueries site,
             Session session,
             FrontDoor door,
             Time time,

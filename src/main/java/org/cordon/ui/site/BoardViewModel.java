@@ -11,8 +11,8 @@ import javafx.collections.ObservableList;
 
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.Time;
-import org.cordon.app.site.NewsStatus;
-import org.cordon.app.site.NewsWatch;
+import org.cordon.app.site.SiteReplicaQueries;
+import org.cordon.app.site.SiteReplicaStatus;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
@@ -68,7 +68,7 @@ public final class BoardViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoardViewModel.class);
 
-    private final NewsWatch news;
+    private final SiteReplicaQueries news;
     private final Time time;
     private final Texts words;
     private final Moments moments;
@@ -89,7 +89,12 @@ public final class BoardViewModel {
     /// @param reader may block on the copy kept here
     /// @param fx runs on the FX thread
     public BoardViewModel(
-            NewsWatch news, Time time, Texts words, Moments moments, Executor reader, Executor fx) {
+            SiteReplicaQueries news,
+            Time time,
+            Texts words,
+            Moments moments,
+            Executor reader,
+            Executor fx) {
         this.news = news;
         this.time = time;
         this.words = words;
@@ -143,7 +148,7 @@ public final class BoardViewModel {
 
     /// Takes over how fresh it is; reads the lists where something changed.
     public void refresh() {
-        NewsStatus now = news.status();
+        SiteReplicaStatus now = news.status();
         tick();
         if (now.version() != shownVersion) {
             var _ = load();
@@ -152,7 +157,7 @@ public final class BoardViewModel {
 
     /// Moves the clocks on.
     public void tick() {
-        NewsStatus status = news.status();
+        SiteReplicaStatus status = news.status();
         Instant now = time.now();
         never.set(status.asOf().isEmpty());
         Duration age = status.asOf().map(at -> Duration.between(at, now)).orElse(Duration.ZERO);

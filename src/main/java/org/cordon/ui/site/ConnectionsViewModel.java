@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import org.cordon.app.replicate.Deliveries.Attempt;
+import org.cordon.app.replication.DeliveryHistory.Attempt;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Chip;

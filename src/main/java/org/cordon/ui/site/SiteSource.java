@@ -1,12 +1,12 @@
 package org.cordon.ui.site;
 
 import org.cordon.app.port.Time;
-import org.cordon.app.replicate.ChainStatus;
-import org.cordon.app.replicate.SiteDesk;
-import org.cordon.app.replicate.SiteStatus;
-import org.cordon.app.replicate.SiteWatch;
-import org.cordon.app.site.NewsStatus;
-import org.cordon.app.site.NewsWatch;
+import org.cordon.app.replication.ChainStatus;
+import org.cordon.app.replication.SiteCommands;
+import org.cordon.app.replication.SiteQueries;
+import org.cordon.app.replication.SiteStatus;
+import org.cordon.app.site.SiteReplicaQueries;
+import org.cordon.app.site.SiteReplicaStatus;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Moments;
@@ -24,11 +24,11 @@ import java.util.concurrent.CompletableFuture;
 
 /// The site store, as the list of connections shows it.
 public final class SiteSource implements Source {
-    private final SiteWatch site;
-    private final SiteDesk desk;
+    private final SiteQueries site;
+    private final SiteCommands desk;
     private final ExportFile exports;
     private final Spans spans;
-    private final NewsWatch news;
+    private final SiteReplicaQueries news;
     private final Time time;
     private final Texts words;
     private final Moments moments;
@@ -38,9 +38,9 @@ public final class SiteSource implements Source {
     /// @param time tells how old the oldest entry that waits is
     /// @param exports the folder that parked entries are written to
     public SiteSource(
-            SiteWatch site,
-            SiteDesk desk,
-            NewsWatch news,
+            SiteQueries site,
+            SiteCommands desk,
+            SiteReplicaQueries news,
             Time time,
             Path exports,
             Texts words,
@@ -127,7 +127,7 @@ public final class SiteSource implements Source {
                                 .map(moments::dayAndTime)
                                 .orElseGet(() -> words.get("site.figure.never"))));
         figures.add(figure("parked-there", words.get("site.figure.number", status.parked())));
-        NewsStatus heard = news.status();
+        SiteReplicaStatus heard = news.status();
         figures.add(
                 figure(
                         "heard",

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.RestoredJournalWriter;
-import org.cordon.adapter.site.SitePeer;
+import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.app.backup.RestoreBackup;
 import org.cordon.app.backup.RestoreBackup.Restored;
-import org.cordon.app.port.Peer;
-import org.cordon.app.port.PeerUnavailable;
+import org.cordon.app.port.SiteStore;
+import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.Unsound;
@@ -71,7 +71,7 @@ final class RestoreDbTest {
         return lines;
     }
 
-    private static void ship(FileJournal journal, Peer site, long upTo) {
+    private static void ship(FileJournal journal, SiteStore site, long upTo) {
         for (StreamId stream : StreamId.values()) {
             for (ChainHead head : journal.epochs(stream)) {
                 List<Entry> all =
@@ -89,7 +89,7 @@ final class RestoreDbTest {
         return BackupRig.of(journal, data, backups).make(() -> true);
     }
 
-    private void comesBackWhole(Peer site) {
+    private void comesBackWhole(SiteStore site) {
         Map<StreamId, List<String>> before;
         Backup backup;
         try (FileJournal journal = BackupRig.journal(data)) {
@@ -126,7 +126,7 @@ final class RestoreDbTest {
     // [utest->req~restore.new-epoch~1]
     @Test
     void whatTheBackupLacksComesBackFromASiteInAFile() {
-        try (Peer site = SitePeer.file(folder.resolve("site"), new EntryCodec())) {
+        try (SiteStore site = JdbcSiteStore.file(folder.resolve("site"), new EntryCodec())) {
             comesBackWhole(site);
         }
     }
@@ -134,7 +134,7 @@ final class RestoreDbTest {
     // [utest->req~restore.from-site~1]
     @Test
     void whatTheBackupLacksComesBackFromPostgres() {
-        try (Peer site = Postgres.peer(Postgres.site(Map.of()))) {
+        try (SiteStore site = Postgres.peer(Postgres.site(Map.of()))) {
             comesBackWhole(site);
         }
     }
@@ -142,7 +142,7 @@ final class RestoreDbTest {
     // [utest->req~restore.from-site~1]
     @Test
     void aSiteThatHasComeLessFarThanTheBackupAddsNothing() {
-        try (Peer site = SitePeer.file(folder.resolve("site"), new EntryCodec());
+        try (SiteStore site = JdbcSiteStore.file(folder.resolve("site"), new EntryCodec());
                 FileJournal journal = BackupRig.journal(data)) {
             BackupRig.record(journal, 1, 900);
             ship(journal, site, 100);
@@ -160,7 +160,8 @@ final class RestoreDbTest {
     @Test
     void aSiteThatHoldsAnotherChainStopsTheRestoreAndNothingIsPutInPlace() {
         for (long shipped : new long[] {50, Long.MAX_VALUE}) {
-            try (Peer site = SitePeer.file(folder.resolve("site" + shipped), new EntryCodec());
+            try (SiteStore site =
+                            JdbcSiteStore.file(folder.resolve("site" + shipped), new EntryCodec());
                     FileJournal other = BackupRig.journal(folder.resolve("other" + shipped));
                     FileJournal journal = BackupRig.journal(folder.resolve("data" + shipped))) {
                 BackupRig.record(other, 7, 1_500);
@@ -229,12 +230,12 @@ final class RestoreDbTest {
     @Test
     void aSiteOutOfReachLeavesNothingAndTheRestoreCanBeRunAgain() {
         try (FileJournal journal = BackupRig.journal(data);
-                Peer away = Postgres.peer(Postgres.url(1, "site"), "l3", "")) {
+                SiteStore away = Postgres.peer(Postgres.url(1, "site"), "l3", "")) {
             BackupRig.record(journal, 1, 300);
             Backup backup = backup(journal);
             Path fresh = folder.resolve("fresh");
             assertThrows(
-                    PeerUnavailable.class,
+                    SiteStoreUnavailable.class,
                     () -> restore.restore(backup.folder(), fresh, Optional.of(away)));
             assertFalse(Files.exists(fresh));
             var _ = restore.restore(backup.folder(), fresh, Optional.empty());

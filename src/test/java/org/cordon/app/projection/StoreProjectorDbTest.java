@@ -10,7 +10,7 @@ import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.h2.H2Records;
 import org.cordon.adapter.h2.H2Store;
 import org.cordon.app.port.Backoff;
-import org.cordon.app.port.Parked;
+import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.Store;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.projection.StoreStatus.State;
@@ -197,10 +197,10 @@ final class StoreProjectorDbTest {
                 Until.holds(
                         () -> follower.status().equals(new StoreStatus(State.LEVEL, 3, 3, "", 2)),
                         () -> follower.status().toString());
-                List<Parked> parked = records.parked(10);
+                List<DeadLetter> parked = records.parked(10);
                 assertEquals(
                         List.of(second.seq(), misfit.seq()),
-                        parked.stream().map(Parked::seq).toList());
+                        parked.stream().map(DeadLetter::seq).toList());
                 assertTrue(parked.getLast().reason().contains("never opened"), parked::toString);
                 assertEquals(parked.subList(0, 1), records.parked(1));
             }

@@ -2,10 +2,10 @@ package org.cordon.sim.scale;
 
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
-import org.cordon.app.replicate.Pace;
-import org.cordon.app.replicate.Replicator;
-import org.cordon.app.replicate.SiteStatus;
-import org.cordon.app.site.SiteNews;
+import org.cordon.app.replication.ReplicationConfig;
+import org.cordon.app.replication.Replicator;
+import org.cordon.app.replication.SiteStatus;
+import org.cordon.app.site.SiteReplicaUpdater;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -13,7 +13,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.line.OrderId;
 import org.cordon.core.line.TerminalId;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.support.FakeSiteMirror;
+import org.cordon.support.FakeSiteReplica;
 import org.cordon.support.Postgres;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
@@ -46,10 +46,10 @@ final class SimulatedTerminal implements AutoCloseable {
         replicator =
                 new Replicator(
                         journal,
-                        new MeasuredPeer(Postgres.peer(url), lags),
-                        new SiteNews(id, new FakeSiteMirror(), new RealTime()),
+                        new MeasuredSiteStore(Postgres.peer(url), lags),
+                        new SiteReplicaUpdater(id, new FakeSiteReplica(), new RealTime()),
                         new RealTime(),
-                        Pace.usual(),
+                        ReplicationConfig.usual(),
                         new Random(number));
         replicator.start();
     }

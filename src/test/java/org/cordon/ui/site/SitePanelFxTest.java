@@ -11,9 +11,9 @@ import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
 import org.cordon.app.projection.StoreStatus;
-import org.cordon.support.FakeNews;
 import org.cordon.support.FakeSite;
-import org.cordon.support.FakeSiteDesk;
+import org.cordon.support.FakeSiteCommands;
+import org.cordon.support.FakeSiteReplicaQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTime;
 import org.cordon.support.SampleSite;
@@ -43,9 +43,9 @@ import java.util.concurrent.TimeoutException;
 @ExtendWith(ApplicationExtension.class)
 final class SitePanelFxTest {
     private final FakeTime time = new FakeTime();
-    private final FakeNews news = new FakeNews();
+    private final FakeSiteReplicaQueries news = new FakeSiteReplicaQueries();
     private final FakeSite site = FakeSite.away().withParked(3);
-    private final FakeSiteDesk desk = new FakeSiteDesk();
+    private final FakeSiteCommands desk = new FakeSiteCommands();
     private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private Pulse pulse;
     private BoardViewModel board;

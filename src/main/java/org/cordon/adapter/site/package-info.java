@@ -1,5 +1,0 @@
-/// The site store over JDBC: an H2 file by default, PostgreSQL in a plant, with the same SQL.
-@NullMarked
-package org.cordon.adapter.site;
-
-import org.jspecify.annotations.NullMarked;

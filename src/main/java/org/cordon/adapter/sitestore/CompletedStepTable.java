@@ -1,0 +1,84 @@
+package org.cordon.adapter.sitestore;
+
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.line.TerminalId;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Writes which acts of incidents are completed at one terminal, whether their incident is known yet or
+/// not.
+final class CompletedStepTable {
+    private static final String PLACES =
+            """
+            select incident || ' ' || act, epoch, seq from site_incident_acts
+            where terminal = ? and incident
+            """;
+
+    private static final String INSERT =
+            """
+            insert into site_incident_acts (epoch, seq, terminal, incident, act)
+            values (?, ?, ?, ?, ?)
+            """;
+
+    private static final String UPDATE =
+            """
+            update site_incident_acts set epoch = ?, seq = ?
+            where terminal = ? and incident = ? and act = ?
+                and (epoch < ? or (epoch = ? and seq < ?))
+            """;
+
+    private final Connection connection;
+    private final TerminalId terminal;
+
+    CompletedStepTable(Connection connection, TerminalId terminal) {
+        this.connection = connection;
+        this.terminal = terminal;
+    }
+
+    /// @return incidents of which there is something new
+    Set<IncidentId> write(Map<LatestChanges.ActOf, Entry> acts) throws SQLException {
+        Set<IncidentId> changed = new HashSet<>();
+        Map<String, RowOrigin> there =
+                RowOrigin.find(
+                        connection,
+                        PLACES,
+                        terminal,
+                        acts.keySet().stream()
+                                .map(act -> act.incident().value())
+                                .distinct()
+                                .toList());
+        for (Map.Entry<LatestChanges.ActOf, Entry> act : acts.entrySet()) {
+            LatestChanges.ActOf key = act.getKey();
+            RowOrigin before = there.get(key.incident().value() + " " + key.act().name());
+            RowOrigin now = RowOrigin.of(act.getValue());
+            if (before == null) {
+                write(INSERT, key, now);
+                changed.add(key.incident());
+            } else if (before.before(now)) {
+                write(UPDATE, key, now);
+                changed.add(key.incident());
+            }
+        }
+        return changed;
+    }
+
+    private void write(String sql, LatestChanges.ActOf act, RowOrigin now) throws SQLException {
+        try (PreparedStatement row = connection.prepareStatement(sql)) {
+            row.setInt(1, now.epoch());
+            row.setLong(2, now.seq());
+            row.setString(3, terminal.value());
+            row.setString(4, act.incident().value());
+            row.setString(5, act.act().name());
+            if (sql.equals(UPDATE)) {
+                now.after(row, 6);
+            }
+            row.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.cordon.adapter.sitestore;
+
+import org.cordon.app.port.EntryReader;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.line.TerminalId;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes what terminals tell each other from acts that were delivered without it: before the site kept
+/// lists, by terminals of a version that kept none, or while something stood in the way.
+///
+/// Terminal by terminal, oldest first, each batch in a transaction that holds the head of the chain, as a
+/// delivery does: so it may go on while terminals deliver. Rows give way to later entries only, so what
+/// they say already is not turned back.
+final class ProjectionBackfill {
+    private static final int AT_ONCE = 1_000;
+
+    private final SiteTransactions link;
+    private final EntryReader reader;
+
+    ProjectionBackfill(SiteTransactions link, EntryReader reader) {
+        this.link = link;
+        this.reader = reader;
+    }
+
+    /// What came of it.
+    ///
+    /// @param acts entries taken up
+    /// @param left acts of all terminals that the others cannot be told of
+    record Taken(long acts, long left) {}
+
+    private record Chain(TerminalId terminal, int epoch) {
+        ChainTable rows(Connection connection) {
+            return new ChainTable(connection, terminal, StreamId.OPERATIONS, epoch);
+        }
+    }
+
+    /// Takes up what is missing, and once more what follows an entry that could not be told.
+    ///
+    /// @throws SiteStoreUnavailable if the site store is out of reach; what was taken up stays so
+    Taken run() {
+        List<Chain> chains =
+                link.transact(connection -> {
+                    new UnprojectedEntryTable(connection).rewind(StreamId.OPERATIONS);
+                    return behind(connection);
+                });
+        long acts = 0;
+        for (Chain chain : chains) {
+            int batch;
+            do {
+                batch = link.transact(connection -> onward(connection, chain));
+                acts += batch;
+            } while (batch == AT_ONCE);
+        }
+        return new Taken(
+                acts, link.transact(connection -> new UnprojectedEntryTable(connection).count()));
+    }
+
+    private static List<Chain> behind(Connection connection) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement(
+                        """
+                        select terminal, epoch from site_heads
+                        where stream = ? and listed < seq order by terminal, epoch
+                        """)) {
+            query.setString(1, StreamId.OPERATIONS.name());
+            try (ResultSet row = query.executeQuery()) {
+                List<Chain> chains = new ArrayList<>();
+                while (row.next()) {
+                    chains.add(new Chain(new TerminalId(row.getString(1)), row.getInt(2)));
+                }
+                return chains;
+            }
+        }
+    }
+
+    /// One batch.
+    ///
+    /// @return how many entries it had
+    private int onward(Connection connection, Chain chain) throws SQLException {
+        ChainTable rows = chain.rows(connection);
+        ChainHead head = rows.lockedHead();
+        List<ChainTable.Kept> kept = rows.unlisted(AT_ONCE);
+        long upTo = kept.size() < AT_ONCE ? head.seq() : kept.getLast().seq();
+        UnprojectedEntryTable notes = new UnprojectedEntryTable(connection);
+        notes.forget(chain.terminal(), StreamId.OPERATIONS, chain.epoch(), upTo);
+        List<Entry> entries = new ArrayList<>();
+        for (ChainTable.Kept one : kept) {
+            try {
+                entries.add(read(chain, one));
+            } catch (JournalUnavailable e) {
+                notes.add(
+                        chain.terminal(),
+                        StreamId.OPERATIONS,
+                        chain.epoch(),
+                        one.seq(),
+                        String.valueOf(e.getMessage()));
+            }
+        }
+        new Projector(connection).project(entries);
+        rows.listedUpTo(upTo);
+        return kept.size();
+    }
+
+    /// A terminal may write any text into a line of its own; none may speak for another.
+    private Entry read(Chain chain, ChainTable.Kept kept) {
+        Entry entry = reader.read(kept.line());
+        if (!entry.terminal().equals(chain.terminal())
+                || entry.stream() != StreamId.OPERATIONS
+                || entry.epoch() != chain.epoch()
+                || entry.seq() != kept.seq()) {
+            throw new JournalUnavailable(
+                    "The line says that it is entry %d of %s of %s, epoch %d."
+                            .formatted(
+                                    entry.seq(), entry.stream(), entry.terminal(), entry.epoch()));
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,86 @@
+package org.cordon.adapter.sitestore;
+
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.line.TerminalId;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes what terminals tell each other from the entries of one terminal, within the transaction that
+/// takes them. An entry that cannot be made into rows is noted, and stays what it is: the stream goes on.
+final class Projector {
+    private final Connection connection;
+
+    Projector(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// @param fresh entries of one terminal that were not made into rows before, oldest first; others
+    ///     change nothing
+    void project(List<Entry> fresh) throws SQLException {
+        List<Entry> told = fresh.stream().filter(Projector::tells).toList();
+        if (told.isEmpty() || refusal(told).isEmpty()) {
+            return;
+        }
+        for (Entry entry : told) {
+            Optional<String> refusal = refusal(List.of(entry));
+            if (refusal.isPresent()) {
+                new UnprojectedEntryTable(connection)
+                        .add(
+                                entry.terminal(),
+                                entry.stream(),
+                                entry.epoch(),
+                                entry.seq(),
+                                refusal.get());
+            }
+        }
+    }
+
+    private static boolean tells(Entry entry) {
+        return switch (entry.fact()) {
+            case JournalEvent.UnitHeld _,
+                    JournalEvent.UnitReleased _,
+                    JournalEvent.IncidentOpened _,
+                    JournalEvent.NoteTaken _,
+                    JournalEvent.ActCompleted _ ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /// @return why nothing of it could be written; empty if all was
+    private Optional<String> refusal(List<Entry> entries) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            write(entries.getFirst().terminal(), LatestChanges.by(entries));
+            connection.releaseSavepoint(before);
+            return Optional.empty();
+        } catch (SQLException e) {
+            if (!SqlStates.isOfContent(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            return Optional.of(SqlStates.reason(SqlStates.bare(e)));
+        }
+    }
+
+    private void write(TerminalId terminal, LatestChanges told) throws SQLException {
+        Set<IncidentId> acted = new CompletedStepTable(connection, terminal).write(told.acts());
+        SiteHoldTable holds = new SiteHoldTable(connection, terminal, told.holds());
+        SiteIncidentTable incidents = new SiteIncidentTable(connection, terminal, told, acted);
+        int changes = holds.changes() + incidents.changes();
+        if (changes == 0) {
+            return;
+        }
+        // Last, because it makes all other terminals wait until the transaction ends.
+        ChangeVersions versions = ChangeVersions.take(connection, changes);
+        holds.write(versions);
+        incidents.write(versions);
+    }
+}

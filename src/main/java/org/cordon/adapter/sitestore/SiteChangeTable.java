@@ -1,0 +1,195 @@
+package org.cordon.adapter.sitestore;
+
+import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.line.OrderId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.site.SiteChanges;
+import org.cordon.core.site.SiteHold;
+import org.cordon.core.site.SiteIncident;
+import org.cordon.core.verdict.VerdictCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Reads what changed at a site since a version.
+final class SiteChangeTable {
+    private static final String BETWEEN =
+            " where version > ? and version <= ? order by version fetch first ? rows only";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SiteChangeTable.class);
+
+    private record IncidentKey(TerminalId terminal, IncidentId incident) {}
+
+    private final Connection connection;
+
+    SiteChangeTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// All of it is bounded by the version committed when it is asked: what is committed between two
+    /// of the questions is left for the next time.
+    SiteChanges after(long after, int max) throws SQLException {
+        long site = ChangeVersions.current(connection);
+        if (site <= after) {
+            return SiteChanges.none(site);
+        }
+        SortedMap<Long, SiteHold> holds = holds(after, site, max);
+        SortedMap<Long, SiteIncident> incidents = incidents(after, site, max);
+        List<Long> versions = new ArrayList<>(holds.keySet());
+        versions.addAll(incidents.keySet());
+        versions.sort(null);
+        long last = versions.size() < max ? site : versions.get(max - 1);
+        return new SiteChanges(
+                last,
+                List.copyOf(holds.headMap(last + 1).values()),
+                List.copyOf(incidents.headMap(last + 1).values()));
+    }
+
+    private SortedMap<Long, SiteHold> holds(long after, long upTo, int max) throws SQLException {
+        SortedMap<Long, SiteHold> holds = new TreeMap<>();
+        try (PreparedStatement query =
+                        bounded(
+                                """
+                                select version, terminal, unit, held, incident, reason, person,
+                                    made_at
+                                from site_holds\
+                                """,
+                                after,
+                                upTo,
+                                max);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                holds.put(
+                        row.getLong(1),
+                        new SiteHold(
+                                new TerminalId(row.getString(2)),
+                                unit(row.getString(3)),
+                                row.getBoolean(4),
+                                Optional.ofNullable(row.getString(5)).map(IncidentId::new),
+                                row.getString(6),
+                                Optional.ofNullable(row.getString(7)).map(PersonId::new),
+                                instant(row, 8)));
+            }
+        }
+        return holds;
+    }
+
+    private SortedMap<Long, SiteIncident> incidents(long after, long upTo, int max)
+            throws SQLException {
+        Map<IncidentKey, Set<ContainmentStep>> acts = acts(after, upTo);
+        SortedMap<Long, SiteIncident> incidents = new TreeMap<>();
+        try (PreparedStatement query =
+                        bounded(
+                                """
+                                select version, terminal, incident, order_id, cause, reason, unit,
+                                    detected_at, opened_by, made_at
+                                from site_incidents\
+                                """,
+                                after,
+                                upTo,
+                                max);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                TerminalId terminal = new TerminalId(row.getString(2));
+                IncidentId incident = new IncidentId(row.getString(3));
+                Optional<VerdictCode> cause = known(VerdictCode.class, row.getString(5));
+                if (cause.isEmpty()) {
+                    continue;
+                }
+                incidents.put(
+                        row.getLong(1),
+                        new SiteIncident(
+                                terminal,
+                                incident,
+                                Optional.ofNullable(row.getString(4)).map(OrderId::new),
+                                cause.get(),
+                                row.getString(6),
+                                Optional.ofNullable(row.getString(7)).map(SiteChangeTable::unit),
+                                instant(row, 8),
+                                Optional.ofNullable(row.getString(9)).map(PersonId::new),
+                                acts.getOrDefault(new IncidentKey(terminal, incident), Set.of()),
+                                instant(row, 10)));
+            }
+        }
+        return incidents;
+    }
+
+    /// Acts completed since their incident was opened.
+    private Map<IncidentKey, Set<ContainmentStep>> acts(long after, long upTo) throws SQLException {
+        Map<IncidentKey, Set<ContainmentStep>> acts = new HashMap<>();
+        try (PreparedStatement query =
+                connection.prepareStatement(
+                        """
+                        select a.terminal, a.incident, a.act
+                        from site_incident_acts a
+                            join site_incidents i
+                            on i.terminal = a.terminal and i.incident = a.incident
+                        where i.version > ? and i.version <= ?
+                            and (a.epoch > i.opened_epoch
+                                or (a.epoch = i.opened_epoch and a.seq > i.opened_seq))
+                        """)) {
+            query.setLong(1, after);
+            query.setLong(2, upTo);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    Set<ContainmentStep> done =
+                            acts.computeIfAbsent(
+                                    new IncidentKey(
+                                            new TerminalId(row.getString(1)),
+                                            new IncidentId(row.getString(2))),
+                                    _ -> EnumSet.noneOf(ContainmentStep.class));
+                    known(ContainmentStep.class, row.getString(3)).ifPresent(done::add);
+                }
+            }
+        }
+        return acts;
+    }
+
+    private PreparedStatement bounded(String select, long after, long upTo, int max)
+            throws SQLException {
+        PreparedStatement query = connection.prepareStatement(select + BETWEEN);
+        query.setLong(1, after);
+        query.setLong(2, upTo);
+        query.setInt(3, max);
+        return query;
+    }
+
+    /// A terminal of a newer version may name what this one does not know. Holds and all other incidents
+    /// must be told even so.
+    private static <E extends Enum<E>> Optional<E> known(Class<E> names, String name) {
+        try {
+            return Optional.of(Enum.valueOf(names, name));
+        } catch (IllegalArgumentException unknown) {
+            LOG.warn(
+                    "{} {} is not known to this version; passed over", names.getSimpleName(), name);
+            return Optional.empty();
+        }
+    }
+
+    private static UnitId unit(String key) {
+        return UnitId.parse(key)
+                .orElseThrow(() -> new IllegalStateException("not a unit of ours: " + key));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,83 @@
+package org.cordon.adapter.sitestore;
+
+import org.cordon.core.event.Entry;
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Adds entries as they are. All of them are of one terminal, stream and epoch.
+final class SiteEntryTable {
+    private SiteEntryTable() {}
+
+    /// By a batch of rows, which any database takes.
+    static void addRows(Connection connection, List<Entry> entries) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        insert into site_entries
+                            (terminal, stream, epoch, seq, made_at, person, hash, line)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)) {
+            for (Entry entry : entries) {
+                chain(insert, entry);
+                insert.setLong(4, entry.seq());
+                insert.setObject(5, entry.stamp().at().atOffset(ZoneOffset.UTC));
+                insert.setString(6, text(entry.person()));
+                insert.setString(7, entry.hash());
+                insert.setString(8, entry.line());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /// By one array a column, which PostgreSQL and the engines behind its protocol take faster.
+    static void addColumns(Connection connection, List<Entry> entries) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        insert into site_entries
+                            (terminal, stream, epoch, seq, made_at, person, hash, line)
+                        select ?, ?, ?, e.seq, cast(e.made_at as timestamptz), nullif(e.person, ''), e.hash, e.line
+                        from unnest(?, ?, ?, ?, ?) as e (seq, made_at, person, hash, line)
+                        """)) {
+            chain(insert, entries.getFirst());
+            // Typed arrays go over the wire as they are; others as text, quoted.
+            column(insert, 4, "int8", entries.stream().map(Entry::seq).toArray(Long[]::new));
+            column(insert, 5, "text", texts(entries, entry -> entry.stamp().at().toString()));
+            column(
+                    insert,
+                    6,
+                    "text",
+                    texts(entries, entry -> entry.person().map(Object::toString).orElse("")));
+            column(insert, 7, "text", texts(entries, Entry::hash));
+            column(insert, 8, "text", texts(entries, Entry::line));
+            insert.executeUpdate();
+        }
+    }
+
+    private static void chain(PreparedStatement insert, Entry any) throws SQLException {
+        insert.setString(1, any.terminal().value());
+        insert.setString(2, any.stream().name());
+        insert.setInt(3, any.epoch());
+    }
+
+    private static void column(PreparedStatement insert, int index, String type, Object[] values)
+            throws SQLException {
+        insert.setArray(index, insert.getConnection().createArrayOf(type, values));
+    }
+
+    private static String[] texts(List<Entry> entries, Function<Entry, String> text) {
+        return entries.stream().map(text).toArray(String[]::new);
+    }
+
+    private static @Nullable String text(Optional<?> value) {
+        return value.isPresent() ? value.get().toString() : null;
+    }
+}

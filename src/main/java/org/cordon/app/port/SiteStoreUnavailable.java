@@ -1,0 +1,11 @@
+package org.cordon.app.port;
+
+/// The peer did not answer or did not commit; try again later.
+public final class SiteStoreUnavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /// With the cause kept.
+    public SiteStoreUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

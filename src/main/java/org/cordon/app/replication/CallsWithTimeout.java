@@ -1,0 +1,62 @@
+package org.cordon.app.replication;
+
+import org.cordon.app.port.SiteStoreUnavailable;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/// Calls that may hang, each on a virtual thread with a deadline, one at a time: while one hangs,
+/// the next are refused instead of piling up behind it. For one thread.
+final class CallsWithTimeout {
+    private final Duration deadline;
+    private @Nullable CompletableFuture<?> hanging;
+
+    CallsWithTimeout(Duration deadline) {
+        this.deadline = deadline;
+    }
+
+    /// Calls and waits.
+    ///
+    /// @throws SiteStoreUnavailable if there is no answer in time, or the call before still hangs
+    <T> T call(Supplier<T> call) {
+        CompletableFuture<?> before = hanging;
+        if (before != null && !before.isDone()) {
+            throw late();
+        }
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        hanging = answer;
+        Thread.ofVirtual().name("site").start(() -> run(call, answer));
+        try {
+            return answer.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw late();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SiteStoreUnavailable("Waiting for the site store was broken off.", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new SiteStoreUnavailable("The site store failed: " + e.getCause(), e);
+        }
+    }
+
+    private static <T> void run(Supplier<T> call, CompletableFuture<T> answer) {
+        try {
+            answer.complete(call.get());
+        } catch (RuntimeException | Error e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private SiteStoreUnavailable late() {
+        String message =
+                "The site store has not answered for %d seconds.".formatted(deadline.toSeconds());
+        return new SiteStoreUnavailable(message, new TimeoutException(message));
+    }
+}

@@ -1,0 +1,167 @@
+package org.cordon.app.replication;
+
+import org.cordon.app.port.DeadLetter;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.SiteStore;
+import org.cordon.app.port.SiteStore.EntryRefused;
+import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.core.event.Entry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Entries that the site store refuses for good: set aside there, so that they do not hold up those
+/// after them, and delivered later. The replicator's thread parks; anyone may use the desk.
+final class DeadLetters implements SiteCommands {
+    /// So many refused one after the other are not poisoned entries but a site store that takes
+    /// nothing: parking all of a journal would help nobody.
+    static final int IN_A_ROW = 20;
+
+    /// Asked for at most; above it the count shown is this.
+    private static final int SHOWN = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
+    private final Journal journal;
+    private final SiteStore peer;
+    private final CallsWithTimeout calls;
+    private final SiteTaskQueue errands;
+    private int inARow;
+    private final AtomicInteger count = new AtomicInteger();
+
+    DeadLetters(Journal journal, SiteStore peer, CallsWithTimeout calls, SiteTaskQueue errands) {
+        this.journal = journal;
+        this.peer = peer;
+        this.calls = calls;
+        this.errands = errands;
+    }
+
+    /// How many there are, as far as known.
+    int count() {
+        return count.get();
+    }
+
+    /// Asks the peer which there are.
+    List<DeadLetter> look() {
+        List<DeadLetter> all = calls.call(() -> peer.parked(journal.terminal(), SHOWN));
+        count.set(all.size());
+        return all;
+    }
+
+    /// A batch was taken.
+    void taken() {
+        inARow = 0;
+    }
+
+    /// Sets one entry aside at the peer.
+    ///
+    /// @throws SiteStoreUnavailable if that did not succeed, or too many were refused one after the other
+    void park(Entry entry, EntryRefused why) {
+        if (inARow >= IN_A_ROW) {
+            throw new SiteStoreUnavailable(
+                    ("The site store has refused the last %d entries of %s one after the other: %s."
+                                    + " It is asked again; let its administrator look at it.")
+                            .formatted(IN_A_ROW, entry.stream(), why.getMessage()),
+                    why);
+        }
+        calls.call(() -> peer.park(entry, String.valueOf(why.getMessage())));
+        inARow++;
+        count.incrementAndGet();
+        LOG.warn(
+                "The site store refuses entry {} of {}, epoch {}; it is parked there",
+                entry.seq(),
+                entry.stream(),
+                entry.epoch());
+    }
+
+    @Override
+    public CompletableFuture<List<DeadLetter>> parked() {
+        return errands.add(this::look);
+    }
+
+    @Override
+    public CompletableFuture<Retried> retry() {
+        return errands.add(() -> {
+            int delivered = 0;
+            List<DeadLetter> still = new ArrayList<>();
+            for (DeadLetter parked : look()) {
+                Optional<String> refused = refusal(parked);
+                if (refused.isEmpty()) {
+                    delivered++;
+                } else {
+                    still.add(
+                            new DeadLetter(
+                                    parked.stream(),
+                                    parked.epoch(),
+                                    parked.seq(),
+                                    refused.orElseThrow()));
+                }
+            }
+            look();
+            return new Retried(delivered, still);
+        });
+    }
+
+    /// Delivers one.
+    ///
+    /// @return why it was not taken
+    private Optional<String> refusal(DeadLetter parked) {
+        Optional<Entry> entry = here(parked);
+        if (entry.isEmpty()) {
+            return Optional.of("The journal of this terminal does not hold this entry any more.");
+        }
+        try {
+            return calls.call(() -> {
+                peer.unpark(entry.orElseThrow());
+                return Optional.empty();
+            });
+        } catch (EntryRefused | SiteStore.ChainConflict e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<Entry> here(DeadLetter parked) {
+        return journal.read(parked.stream(), parked.epoch(), parked.seq() - 1, 1).stream()
+                .filter(entry -> entry.seq() == parked.seq())
+                .findFirst();
+    }
+
+    @Override
+    public CompletableFuture<Integer> export(Path file) {
+        return errands.add(this::look)
+                .thenApplyAsync(
+                        all -> {
+                            List<String> lines =
+                                    all.stream()
+                                            .flatMap(parked -> here(parked).stream())
+                                            .map(Entry::line)
+                                            .toList();
+                            write(file, lines);
+                            return lines.size();
+                        },
+                        task -> Thread.ofVirtual().name("parked-export").start(task));
+    }
+
+    private static void write(Path file, List<String> lines) {
+        try {
+            Files.write(file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw new UncheckedIOException("%s is there already; name another.".formatted(file), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "%s cannot be written: %s.".formatted(file, e.getMessage()), e);
+        }
+    }
+}

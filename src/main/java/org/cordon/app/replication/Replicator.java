@@ -1,0 +1,360 @@
+package org.cordon.app.replication;
+
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.SiteStore;
+import org.cordon.app.port.SiteStore.ChainConflict;
+import org.cordon.app.port.SiteStore.EntryRefused;
+import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.port.Time;
+import org.cordon.app.port.TooLittleMemory;
+import org.cordon.app.projection.WorkSignal;
+import org.cordon.app.replication.SiteStatus.State;
+import org.cordon.app.site.SiteReplicaUpdater;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+
+/// Ships the journal to the site store, on the daemon thread `replicator`.
+///
+/// The peer's own head is the watermark: it is asked on every connect, and nothing is remembered
+/// here of what was sent. Batches go in order, acts before scans. A chain that differs from the
+/// peer's stops and is shown; the others go on. An entry that the peer refuses for good is parked there
+/// and the rest goes on. Every epoch that the journal holds is shipped.
+public final class Replicator implements SiteQueries, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Replicator.class);
+
+    private record Shown(State state, Optional<Instant> lastDelivered, String detail) {}
+
+    private final Journal journal;
+    private final SiteStore peer;
+    private final Time time;
+    private final SiteReplicaUpdater news;
+    private final ReplicationConfig pace;
+    private final RandomGenerator random;
+    private final CallsWithTimeout calls;
+    private final DeliveryHistory deliveries;
+    private final WorkSignal signal = new WorkSignal();
+    private final SiteTaskQueue errands = new SiteTaskQueue(signal);
+    private final DeadLetters parked;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+
+    private volatile List<ReplicationStream> lanes = List.of();
+    private volatile Shown shown =
+            new Shown(State.WAITING, Optional.empty(), "Not connected yet since the start.");
+
+    // Of the replicator's thread alone.
+    private boolean connected;
+    private int failures;
+    private long askedNanos;
+    private boolean asked;
+
+    /// Ships to a peer, which [#close] closes; [#start] begins.
+    ///
+    /// @param news hears what other terminals do
+    /// @param random spreads the attempts of many terminals
+    public Replicator(
+            Journal journal,
+            SiteStore peer,
+            SiteReplicaUpdater news,
+            Time time,
+            ReplicationConfig pace,
+            RandomGenerator random) {
+        this.journal = journal;
+        this.peer = peer;
+        this.news = news;
+        this.time = time;
+        this.pace = pace;
+        deliveries = new DeliveryHistory(time);
+        this.random = random;
+        calls = new CallsWithTimeout(pace.deadline());
+        parked = new DeadLetters(journal, peer, calls, errands);
+        thread = Thread.ofPlatform().name("replicator").daemon().unstarted(this::run);
+    }
+
+    /// Begins to ship.
+    public void start() {
+        journal.onDurable(entries -> {
+            for (Entry entry : entries) {
+                lanes.forEach(lane -> lane.arrived(entry));
+            }
+            signal.raise();
+        });
+        thread.start();
+    }
+
+    /// What can be done about entries that the site store refused.
+    public SiteCommands desk() {
+        return parked;
+    }
+
+    @Override
+    public SiteStatus status() {
+        Shown now = shown;
+        List<ReplicationStream> all = lanes;
+        Instant wall = time.now();
+        Duration lag =
+                all.stream()
+                        .flatMap(lane -> lane.oldest().stream())
+                        .min(Instant::compareTo)
+                        .map(oldest -> Duration.between(oldest, wall))
+                        .filter(Duration::isPositive)
+                        .orElse(Duration.ZERO);
+        return new SiteStatus(
+                now.state(),
+                peer.address(),
+                all.stream().mapToLong(ReplicationStream::waiting).sum(),
+                lag,
+                now.lastDelivered(),
+                now.detail(),
+                parked.count());
+    }
+
+    @Override
+    public List<ChainStatus> chains() {
+        return lanes.stream().map(ReplicationStream::status).toList();
+    }
+
+    @Override
+    public DeliveryHistory deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public void tryNow() {
+        signal.hurry();
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void run() {
+        while (!signal.isClosed()) {
+            try {
+                if (lanes.isEmpty()) {
+                    lanes = lanes();
+                }
+                if (!connected) {
+                    connect();
+                }
+                errands.run();
+                boolean shipped = shipOne();
+                ask(shipped);
+                failures = 0;
+                if (!shipped) {
+                    rest();
+                }
+            } catch (SiteStoreUnavailable | JournalUnavailable e) {
+                failed(e);
+            } catch (RuntimeException e) {
+                LOG.error("Delivering to the site store failed unexpectedly", e);
+                failed(e);
+            } catch (OutOfMemoryError e) {
+                failed(new TooLittleMemory(e));
+            }
+        }
+    }
+
+    private List<ReplicationStream> lanes() {
+        List<ReplicationStream> all = new ArrayList<>();
+        for (StreamId stream : StreamId.values()) {
+            int current = journal.head(stream).epoch();
+            for (ChainHead last : journal.epochs(stream)) {
+                all.add(new ReplicationStream(journal, stream, last, last.epoch() == current));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /// Asks the peer how far it has come.
+    private void connect() {
+        for (ReplicationStream lane : lanes) {
+            reconcile(lane);
+        }
+        parked.look();
+        connected = true;
+        deliveries.note(DeliveryHistory.Outcome.REACHED, 0, "");
+        show(shown.lastDelivered());
+    }
+
+    /// Delivers one batch, of the acts if any wait.
+    ///
+    /// @return whether one was delivered
+    private boolean shipOne() {
+        for (ReplicationStream lane : lanes) {
+            if (lane.conflict().isEmpty() && lane.waiting() > 0) {
+                ship(lane);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void ship(ReplicationStream lane) {
+        List<Entry> batch = lane.next(pace.batch());
+        if (batch.isEmpty()) {
+            throw new JournalUnavailable(
+                    "The journal does not give the entries of %s after its own head. Verify it: cordon journal verify."
+                            .formatted(lane.stream()));
+        }
+        try {
+            ChainHead head = calls.call(() -> peer.deliver(batch));
+            lane.deliveredUpTo(head.seq());
+            deliveries.note(DeliveryHistory.Outcome.DELIVERED, batch.size(), "");
+            parked.taken();
+            show(Optional.of(time.now()));
+        } catch (EntryRefused e) {
+            lane.refused(batch);
+            if (batch.size() == 1) {
+                parked.park(batch.getFirst(), e);
+                deliveries.note(DeliveryHistory.Outcome.REFUSED, 0, String.valueOf(e.getMessage()));
+                lane.deliveredUpTo(batch.getFirst().seq());
+                show(shown.lastDelivered());
+            }
+        } catch (ChainConflict e) {
+            misfit(lane, batch, e);
+            deliveries.note(DeliveryHistory.Outcome.REFUSED, 0, String.valueOf(e.getMessage()));
+            show(shown.lastDelivered());
+        }
+    }
+
+    /// A batch does not continue what the peer holds. Where the peer merely holds less than it has
+    /// confirmed, as a standby may once it is promoted, it is sent that again; else the chain stops.
+    private void misfit(ReplicationStream lane, List<Entry> batch, ChainConflict e) {
+        reconcile(lane);
+        if (lane.conflict().isEmpty() && !lane.isBehind(batch.getFirst())) {
+            lane.stop(
+                    e.getMessage() + " Nothing of this stream is sent until a person has looked.");
+        }
+        if (lane.conflict().isPresent()) {
+            LOG.warn("The site store refuses the chain of {}", lane.stream(), e);
+        } else {
+            LOG.warn("The site store lacks entries of {} it had; sent again", lane.stream());
+        }
+    }
+
+    private void reconcile(ReplicationStream lane) {
+        lane.reconcile(
+                calls.call(() -> peer.head(journal.terminal(), lane.stream(), lane.epoch())));
+    }
+
+    /// Asks for news now and then, also between batches: a long backlog must not keep them away, nor
+    /// they the backlog.
+    private void ask(boolean shipped) {
+        boolean due =
+                !asked
+                        || (peer.shared()
+                                ? time.nanos() - askedNanos >= pace.ask().toNanos()
+                                : shipped);
+        if (!due) {
+            return;
+        }
+        askedNanos = time.nanos();
+        asked = true;
+        try {
+            news.ask(after -> calls.call(() -> peer.changes(after, SiteReplicaUpdater.AT_ONCE)));
+        } catch (SiteStoreUnavailable e) {
+            asked = false;
+            if (!shipped) {
+                throw e;
+            }
+            news.unheard(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // What cannot be read must not hold up what goes upward.
+            String words =
+                    "What the site tells cannot be read by this version of Cordon: "
+                            + e.getMessage();
+            if (!news.status().detail().equals(words)) {
+                LOG.error("What the site tells cannot be read", e);
+            }
+            news.unheard(words);
+        }
+    }
+
+    /// Waits for entries; lets go of an idle peer, and looks now and then whether it is still there.
+    private void rest() {
+        boolean work = signal.await(peer.shared() ? pace.ask() : pace.idle());
+        if (!work && !peer.shared() && !signal.isClosed()) {
+            calls.call(() -> {
+                peer.disconnect();
+                return true;
+            });
+            connected = false;
+            work = signal.await(pace.look());
+        }
+        if (work) {
+            signal.pause(pace.gather());
+        }
+    }
+
+    private void failed(RuntimeException e) {
+        connected = false;
+        asked = false;
+        failures++;
+        news.unheard(String.valueOf(e.getMessage()));
+        errands.refuse(e);
+        if (failures == 1) {
+            LOG.warn("The site store is out of reach; entries wait here", e);
+        }
+        deliveries.note(DeliveryHistory.Outcome.FAILED, 0, String.valueOf(e.getMessage()));
+        Duration longest = pace.backoff().after(failures);
+        long wait = longest.toNanos() - random.nextLong(longest.toNanos() / 2 + 1);
+        publish(new Shown(State.WAITING, shown.lastDelivered(), String.valueOf(e.getMessage())));
+        signal.pause(Duration.ofNanos(wait));
+    }
+
+    private void show(Optional<Instant> lastDelivered) {
+        Optional<String> conflict =
+                lanes.stream().flatMap(lane -> lane.conflict().stream()).findFirst();
+        String remark =
+                lanes.stream().flatMap(lane -> lane.remark().stream()).findFirst().orElse("");
+        if (remark.isEmpty() && parked.count() > 0) {
+            remark =
+                    "The site store refuses %d of this terminal's entries; they are parked, all others go on."
+                            .formatted(parked.count());
+        }
+        publish(
+                new Shown(
+                        conflict.isPresent() ? State.CONFLICT : State.CONNECTED,
+                        lastDelivered,
+                        conflict.orElse(remark)));
+    }
+
+    private void publish(Shown now) {
+        if (!now.equals(shown)) {
+            shown = now;
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    /// Ends after the batch at hand and closes the peer. Waits for it, but not for a peer that hangs.
+    @Override
+    public void close() {
+        signal.close();
+        try {
+            if (thread.isAlive() && !thread.join(pace.deadline().plusSeconds(1))) {
+                LOG.warn("The site store still does not answer; left behind");
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        } finally {
+            errands.end();
+        }
+        peer.close();
+    }
+}

@@ -1,0 +1,83 @@
+package org.cordon.app.replication;
+
+import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.projection.WorkSignal;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/// Questions that anyone has for the peer, taken up by the one thread that talks to it.
+final class SiteTaskQueue {
+    private record Errand<T>(Supplier<T> work, CompletableFuture<T> answer) {
+        /// Tells the asker whatever comes of it; only what concerns the connection is thrown on.
+        void run() {
+            try {
+                answer.complete(work.get());
+            } catch (SiteStoreUnavailable e) {
+                answer.completeExceptionally(e);
+                throw e;
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        }
+    }
+
+    private final WorkSignal signal;
+    private final Queue<Errand<?>> waiting = new ArrayDeque<>();
+    private boolean ended;
+
+    /// @param signal raised for each errand
+    SiteTaskQueue(WorkSignal signal) {
+        this.signal = signal;
+    }
+
+    /// Asks; safe from any thread.
+    <T> CompletableFuture<T> add(Supplier<T> work) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        synchronized (this) {
+            if (!ended) {
+                waiting.add(new Errand<>(work, answer));
+            } else {
+                answer.completeExceptionally(over());
+            }
+        }
+        signal.raise();
+        return answer;
+    }
+
+    /// Does what waits, on the thread that talks to the peer.
+    ///
+    /// @throws SiteStoreUnavailable if the peer was lost on the way; the asker was told so too
+    void run() {
+        for (Errand<?> next = next(); next != null; next = next()) {
+            next.run();
+        }
+    }
+
+    /// Tells those who wait that the peer is out of reach.
+    void refuse(RuntimeException why) {
+        for (Errand<?> next = next(); next != null; next = next()) {
+            next.answer().completeExceptionally(why);
+        }
+    }
+
+    /// Refuses what waits and all that comes later.
+    void end() {
+        synchronized (this) {
+            ended = true;
+        }
+        refuse(over());
+    }
+
+    private synchronized @Nullable Errand<?> next() {
+        return waiting.poll();
+    }
+
+    private static SiteStoreUnavailable over() {
+        String message = "The program is ending.";
+        return new SiteStoreUnavailable(message, new IllegalStateException(message));
+    }
+}

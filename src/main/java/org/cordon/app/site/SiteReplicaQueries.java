@@ -1,0 +1,25 @@
+package org.cordon.app.site;
+
+import org.cordon.core.site.SiteHold;
+import org.cordon.core.site.SiteIncident;
+
+import java.util.List;
+
+/// Tells what the terminals of the site hold and what incidents they have open, also while the site is
+/// out of reach.
+public interface SiteReplicaQueries {
+    /// How fresh it is. Safe from any thread; never waits.
+    SiteReplicaStatus status();
+
+    /// Hears that [#status] has changed, on whichever thread changed it: be quick.
+    void onChange(Runnable listener);
+
+    /// Units in quarantine anywhere at the site, latest first. Blocks: never on the FX thread.
+    ///
+    /// @param words each must occur in the hold, in any case
+    /// @throws org.cordon.app.port.StoreUnavailable if the copy kept here cannot be read
+    List<SiteHold> held(List<String> words, int max);
+
+    /// Incidents whose containment is not done, latest first. Blocks, as [#held].
+    List<SiteIncident> openIncidents();
+}

@@ -1,0 +1,198 @@
+package org.cordon.app.site;
+
+import org.cordon.app.port.SiteReplica;
+import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.port.Time;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.site.SiteChanges;
+import org.cordon.core.site.SiteHold;
+import org.cordon.core.site.SiteIncident;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongFunction;
+
+/// Keeps what the site tells of its other terminals. Whoever talks to the site calls [#ask]; one thread,
+/// which is never interrupted. All else is safe from any thread.
+public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseable {
+    /// How many changes are asked for at once.
+    public static final int AT_ONCE = 1_000;
+
+    /// That nothing is new is written down only so often: it says how old the rest is after a restart.
+    private static final Duration NOTE_EVERY = Duration.ofMinutes(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SiteReplicaUpdater.class);
+
+    private final TerminalId own;
+    private final SiteReplica mirror;
+    private final Time time;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile SiteReplicaStatus status = SiteReplicaStatus.NOTHING;
+    private volatile boolean unreadable;
+
+    // Of the asking thread alone.
+    private boolean loaded;
+    private Optional<Instant> noted = Optional.empty();
+
+    /// Keeps them in a mirror, which [#close] closes.
+    ///
+    /// @param own this terminal, whose own holds it knows better than the site
+    public SiteReplicaUpdater(TerminalId own, SiteReplica mirror, Time time) {
+        this.own = own;
+        this.mirror = mirror;
+        this.time = time;
+    }
+
+    /// Takes up what was known before the last end. Blocks; [#ask] does it otherwise.
+    public void recall() {
+        try {
+            load();
+        } catch (StoreUnavailable e) {
+            broken(e);
+        }
+    }
+
+    /// Asks the site for what is new, until nothing is.
+    ///
+    /// @param site answers what changed since a version, [#AT_ONCE] at most. Where it stands at an
+    ///     earlier version than asked for, it was put back from a backup, and all is asked for again
+    /// @throws RuntimeException what the site throws; what was heard before stays
+    public void ask(LongFunction<SiteChanges> site) {
+        try {
+            if (!loaded) {
+                load();
+            }
+            for (SiteChanges changes = site.apply(status.version()); ; ) {
+                if (changes.version() < status.version()) {
+                    LOG.warn("The site stands at an earlier version than known here; asked anew");
+                    mirror.forget();
+                    status = SiteReplicaStatus.NOTHING;
+                    changes = site.apply(0);
+                    continue;
+                }
+                if (changes.isEmpty()) {
+                    heard(changes);
+                    return;
+                }
+                take(changes, time.now());
+                changes = site.apply(status.version());
+            }
+        } catch (StoreUnavailable e) {
+            broken(e);
+        }
+    }
+
+    private void load() {
+        SiteReplica.Heard heard = mirror.heard();
+        noted = heard.at();
+        publish(heard.version(), heard.at());
+        loaded = true;
+    }
+
+    private void heard(SiteChanges nothing) {
+        Instant now = time.now();
+        boolean due =
+                noted.filter(at -> Duration.between(at, now).abs().compareTo(NOTE_EVERY) < 0)
+                        .isEmpty();
+        if (due || !status.detail().isEmpty()) {
+            take(nothing, now);
+        } else {
+            SiteReplicaStatus before = status;
+            show(
+                    new SiteReplicaStatus(
+                            before.version(),
+                            Optional.of(now),
+                            before.held(),
+                            before.openIncidents(),
+                            ""));
+        }
+    }
+
+    private void take(SiteChanges changes, Instant now) {
+        mirror.take(changes, now);
+        noted = Optional.of(now);
+        publish(changes.version(), noted);
+    }
+
+    private void publish(long version, Optional<Instant> asOf) {
+        SiteReplica.Standing standing = mirror.standing();
+        show(new SiteReplicaStatus(version, asOf, standing.held(), standing.openIncidents(), ""));
+        unreadable = false;
+    }
+
+    /// The site could not be asked: what is known grows old from here on.
+    ///
+    /// @param why in words
+    public void unheard(String why) {
+        SiteReplicaStatus before = status;
+        show(
+                new SiteReplicaStatus(
+                        before.version(),
+                        before.asOf(),
+                        before.held(),
+                        before.openIncidents(),
+                        why));
+    }
+
+    private void broken(StoreUnavailable e) {
+        loaded = false;
+        LOG.warn("What the site tells cannot be kept", e);
+        unheard(String.valueOf(e.getMessage()));
+    }
+
+    private void show(SiteReplicaStatus now) {
+        if (!now.equals(status)) {
+            status = now;
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    /// The earliest hold of a unit that stands at another terminal. While the copy kept here cannot be
+    /// read, none is known; the line goes on, and the status says so.
+    public Optional<SiteHold> elsewhere(UnitId unit) {
+        if (status.held() == 0) {
+            return Optional.empty();
+        }
+        try {
+            return mirror.holds(unit).stream().filter(h -> !h.terminal().equals(own)).findFirst();
+        } catch (StoreUnavailable e) {
+            if (!unreadable) {
+                unreadable = true;
+                LOG.warn("What other terminals hold cannot be read", e);
+                unheard(String.valueOf(e.getMessage()));
+            }
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public SiteReplicaStatus status() {
+        return status;
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public List<SiteHold> held(List<String> words, int max) {
+        return mirror.held(words, max);
+    }
+
+    @Override
+    public List<SiteIncident> openIncidents() {
+        return mirror.open();
+    }
+
+    @Override
+    public void close() {
+        mirror.close();
+    }
+}

@@ -1,0 +1,181 @@
+package org.cordon.app.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.cordon.adapter.h2.H2SiteMirror;
+import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.line.TerminalId;
+import org.cordon.core.line.UnitId;
+import org.cordon.core.site.SiteChanges;
+import org.cordon.core.site.SiteHold;
+import org.cordon.core.site.SiteIncident;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.FakeSiteStore;
+import org.cordon.support.FakeTime;
+import org.cordon.support.Shift;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+final class SiteReplicaUpdaterDbTest {
+    private static final TerminalId OWN = new TerminalId("L5");
+    private static final TerminalId L3 = new TerminalId("L3");
+    private static final TerminalId L4 = new TerminalId("L4");
+    private static final IncidentId INCIDENT = IncidentId.of(L3, 2026, 7);
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    @TempDir private Path folder;
+    private final FakeTime time = new FakeTime();
+    private final FakeSiteStore site = new FakeSiteStore();
+    private SiteReplicaUpdater news;
+
+    @BeforeEach
+    void start() {
+        news = open(OWN);
+    }
+
+    @AfterEach
+    void end() {
+        news.close();
+    }
+
+    private SiteReplicaUpdater open(TerminalId own) {
+        return new SiteReplicaUpdater(own, new H2SiteMirror(folder.resolve("mirror")), time);
+    }
+
+    private void ask() {
+        news.ask(after -> site.changes(after, SiteReplicaUpdater.AT_ONCE));
+    }
+
+    private static SiteHold hold(TerminalId terminal, int pack, boolean held, int minute) {
+        return new SiteHold(
+                terminal,
+                Shift.pack(pack),
+                held,
+                Optional.of(INCIDENT).filter(_ -> terminal.equals(L3)),
+                held ? "wrong lot 100%" : "checked",
+                Optional.empty(),
+                NOON.plus(Duration.ofMinutes(minute)));
+    }
+
+    private static SiteIncident incident(Set<ContainmentStep> done) {
+        return new SiteIncident(
+                L3,
+                INCIDENT,
+                Optional.empty(),
+                VerdictCode.WRONG_LOT,
+                "a wrong lot",
+                Optional.of(Shift.pack(1)),
+                NOON,
+                Optional.empty(),
+                done,
+                NOON);
+    }
+
+    // [utest->req~verdict.held-elsewhere~1]
+    // [utest->req~news.held-elsewhere~1]
+    @Test
+    void whatOtherTerminalsHoldIsKnownUntilTheyReleaseIt() {
+        UnitId unit = Shift.pack(1);
+        assertEquals(Optional.empty(), news.elsewhere(unit));
+        site.news(
+                new SiteChanges(
+                        3,
+                        List.of(hold(L4, 1, true, 2), hold(L3, 1, true, 1), hold(OWN, 2, true, 1)),
+                        List.of(incident(Set.of()))));
+        ask();
+        assertEquals(Optional.of(L3), news.elsewhere(unit).map(SiteHold::terminal));
+        assertEquals(Optional.empty(), news.elsewhere(Shift.pack(2)), "its own it knows itself");
+        assertEquals(3, news.status().held());
+        assertEquals(List.of(incident(Set.of())), news.openIncidents());
+
+        site.news(
+                new SiteChanges(
+                        5,
+                        List.of(hold(L3, 1, false, 3)),
+                        List.of(incident(Set.of(ContainmentStep.values())))));
+        ask();
+        assertEquals(Optional.of(L4), news.elsewhere(unit).map(SiteHold::terminal));
+        assertEquals(List.of(), news.openIncidents());
+        assertEquals(new SiteReplicaStatus(5, Optional.of(time.now()), 2, 0, ""), news.status());
+    }
+
+    // [utest->req~news.offline~1]
+    @Test
+    void whatWasHeardIsKnownOfflineAndSaysHowOldItIs() {
+        site.news(new SiteChanges(1, List.of(hold(L3, 1, true, 1)), List.of()));
+        ask();
+        Instant heard = time.now();
+        news.close();
+
+        time.advance(Duration.ofHours(3));
+        news = open(OWN);
+        site.reachable(false);
+        news.recall();
+        assertThrows(SiteStoreUnavailable.class, this::ask);
+        news.unheard("unplugged");
+        assertEquals(
+                new SiteReplicaStatus(1, Optional.of(heard), 1, 0, "unplugged"), news.status());
+        assertEquals(Optional.of(L3), news.elsewhere(Shift.pack(1)).map(SiteHold::terminal));
+
+        site.reachable(true);
+        ask();
+        assertEquals(new SiteReplicaStatus(1, Optional.of(time.now()), 1, 0, ""), news.status());
+    }
+
+    // [utest->req~news.site-put-back~1]
+    @Test
+    void aSiteThatWasPutBackIsAskedAnew() {
+        site.news(new SiteChanges(9, List.of(hold(L3, 1, true, 1)), List.of()));
+        ask();
+        SiteChanges before = new SiteChanges(4, List.of(hold(L4, 2, true, 1)), List.of());
+        news.ask(after -> after < 4 ? before : SiteChanges.none(4));
+        assertEquals(Optional.empty(), news.elsewhere(Shift.pack(1)));
+        assertEquals(Optional.of(L4), news.elsewhere(Shift.pack(2)).map(SiteHold::terminal));
+        assertEquals(4, news.status().version());
+    }
+
+    // [utest->req~news.damaged~1]
+    @Test
+    void aDamagedCopyIsFetchedAgain() throws IOException {
+        site.news(new SiteChanges(2, List.of(hold(L3, 1, true, 1)), List.of()));
+        ask();
+        news.close();
+        Files.write(folder.resolve("mirror.mv.db"), new byte[20_000]);
+
+        news = open(OWN);
+        news.recall();
+        assertEquals(0, news.status().version());
+        ask();
+        assertEquals(Optional.of(L3), news.elsewhere(Shift.pack(1)).map(SiteHold::terminal));
+    }
+
+    // [utest->req~news.search~1]
+    @Test
+    void holdsAreFoundByWordsLatestFirst() {
+        site.news(
+                new SiteChanges(2, List.of(hold(L3, 1, true, 1), hold(L4, 2, true, 2)), List.of()));
+        ask();
+        assertEquals(List.of(L4, L3), terminals());
+        assertEquals(List.of(L3), terminals("l3"));
+        assertEquals(List.of(L4, L3), terminals("WRONG", "100%"));
+        assertEquals(List.of(), terminals("100_"));
+    }
+
+    private List<TerminalId> terminals(String... words) {
+        return news.held(List.of(words), 10).stream().map(SiteHold::terminal).toList();
+    }
+}

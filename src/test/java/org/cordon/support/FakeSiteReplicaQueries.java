@@ -1,0 +1,59 @@
+package org.cordon.support;
+
+import org.cordon.app.site.SiteReplicaQueries;
+import org.cordon.app.site.SiteReplicaStatus;
+import org.cordon.core.site.SiteHold;
+import org.cordon.core.site.SiteIncident;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// What a site tells, as a test says.
+public final class FakeSiteReplicaQueries implements SiteReplicaQueries {
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private SiteReplicaStatus status = new SiteReplicaStatus(0, Optional.empty(), 0, 0, "");
+    private List<SiteHold> holds = List.of();
+    private List<SiteIncident> incidents = List.of();
+
+    /// Has heard nothing.
+    public FakeSiteReplicaQueries() {}
+
+    /// From now on.
+    public synchronized void tell(
+            SiteReplicaStatus status, List<SiteHold> holds, List<SiteIncident> incidents) {
+        this.status = status;
+        this.holds = List.copyOf(holds);
+        this.incidents = List.copyOf(incidents);
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public synchronized SiteReplicaStatus status() {
+        return status;
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public synchronized List<SiteHold> held(List<String> words, int max) {
+        return holds.stream()
+                .filter(hold ->
+                        words.stream()
+                                .allMatch(word ->
+                                        hold.toString()
+                                                .toLowerCase(Locale.ROOT)
+                                                .contains(word.toLowerCase(Locale.ROOT))))
+                .limit(max)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<SiteIncident> openIncidents() {
+        return incidents;
+    }
+}
