@@ -18,7 +18,7 @@ import org.cordon.app.people.Session;
 import org.cordon.app.port.CalibrationDrawing;
 import org.cordon.app.port.CalibrationPaper;
 import org.cordon.app.port.PageRenderer;
-import org.cordon.app.port.Records;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.Time;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.app.qualify.QualifyDesk;
@@ -58,7 +58,7 @@ public record Parts(
         OrderDesk orders,
         ReportDesk reports,
         PageRenderer pages,
-        Records records,
+        StoreQueries records,
         StoreStatusQueries store,
         SiteQueries site,
         SiteCommands siteDesk,

@@ -1,8 +1,8 @@
 package org.cordon.boot;
 
-import org.cordon.adapter.h2.H2Database;
-import org.cordon.adapter.h2.H2Store;
-import org.cordon.app.port.Store;
+import org.cordon.adapter.localstore.H2Database;
+import org.cordon.adapter.localstore.H2StoreWriter;
+import org.cordon.app.port.StoreWriter;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.ScratchStore;
 
@@ -12,7 +12,7 @@ import java.nio.file.Path;
 
 /// A store in the system's folder for temporary files. What a killed program left there of such stores goes
 /// when the next one is made.
-record Scratch(ScratchFolder folder, Store store) implements ScratchStore {
+record Scratch(ScratchFolder folder, StoreWriter store) implements ScratchStore {
     /// Above what a store of the entries of one proof takes.
     private static final long ROOM = 1L << 30;
 
@@ -33,7 +33,8 @@ record Scratch(ScratchFolder folder, Store store) implements ScratchStore {
                                 .formatted(temporary));
             }
             ScratchFolder folder = ScratchFolder.make(temporary);
-            return new Scratch(folder, new H2Store(new H2Database(folder.path().resolve("store"))));
+            return new Scratch(
+                    folder, new H2StoreWriter(new H2Database(folder.path().resolve("store"))));
         } catch (IOException e) {
             throw new BackupUnavailable(
                     "The backup could not be verified: no folder for temporary files could be made (%s)."

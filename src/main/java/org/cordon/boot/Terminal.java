@@ -6,16 +6,16 @@ import org.cordon.adapter.epcis.CaptureNoteFile;
 import org.cordon.adapter.epcis.EpcisOrderReader;
 import org.cordon.adapter.epcis.EventFiles;
 import org.cordon.adapter.epcis.HttpEventRepository;
-import org.cordon.adapter.h2.H2Database;
-import org.cordon.adapter.h2.H2Records;
-import org.cordon.adapter.h2.H2SiteMirror;
-import org.cordon.adapter.h2.H2Store;
 import org.cordon.adapter.image.ImageCodeFinder;
 import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.label.CalibrationDrawer;
 import org.cordon.adapter.label.DataMatrixCode;
+import org.cordon.adapter.localstore.H2Database;
+import org.cordon.adapter.localstore.H2SiteReplica;
+import org.cordon.adapter.localstore.H2StoreQueries;
+import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.adapter.pdf.PdfReportWriter;
@@ -43,8 +43,8 @@ import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderReader;
-import org.cordon.app.port.Records;
 import org.cordon.app.port.ReportWriter;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.Time;
 import org.cordon.app.projection.StoreProjector;
 import org.cordon.app.qualify.Qualifying;
@@ -96,7 +96,7 @@ final class Terminal implements AutoCloseable {
     private final Threads threads = new Threads();
     private final FileJournal journal;
     private final StoreProjector store;
-    private final Records records;
+    private final StoreQueries records;
     private final SignInDesk people;
     private final ContainmentService containment;
     private final LineIntake line;
@@ -146,9 +146,9 @@ final class Terminal implements AutoCloseable {
             supervisor = threads.scheduled("supervisor");
             reader = threads.pool("read", READERS);
             H2Database database = new H2Database(folder.store());
-            store = new StoreProjector(journal, new H2Store(database), time, STORE_RETRY);
+            store = new StoreProjector(journal, new H2StoreWriter(database), time, STORE_RETRY);
             open.push(store);
-            records = new H2Records(database, new EntryCodec());
+            records = new H2StoreQueries(database, new EntryCodec());
             people =
                     new SignInDesk(
                             journal,
@@ -203,7 +203,7 @@ final class Terminal implements AutoCloseable {
                             orderReaders(time), journal, people, line, threads.single("orders"));
             news =
                     new SiteReplicaUpdater(
-                            settings.terminal(), new H2SiteMirror(folder.siteMirror()), time);
+                            settings.terminal(), new H2SiteReplica(folder.siteMirror()), time);
             open.push(news);
             line.setElsewhere(news::elsewhere);
             site =

@@ -1,8 +1,8 @@
 package org.cordon.cli;
 
-import org.cordon.adapter.h2.H2Database;
-import org.cordon.adapter.h2.H2Store;
 import org.cordon.adapter.journal.FolderLock;
+import org.cordon.adapter.localstore.H2Database;
+import org.cordon.adapter.localstore.H2StoreWriter;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ final class OfflineStore implements AutoCloseable {
     Path rebuild(StoreFeed feed, LongConsumer progress) throws IOException {
         Files.deleteIfExists(database(fresh));
         try (H2Database database = new H2Database(fresh)) {
-            feed.into(new H2Store(database), progress);
+            feed.into(new H2StoreWriter(database), progress);
         }
         return fresh;
     }

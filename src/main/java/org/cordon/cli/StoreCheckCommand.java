@@ -1,9 +1,9 @@
 package org.cordon.cli;
 
-import org.cordon.adapter.h2.StoreDigest;
-import org.cordon.adapter.h2.StoreDigest.Table;
-import org.cordon.adapter.h2.StoreInspector;
-import org.cordon.adapter.h2.StoreInspector.Look;
+import org.cordon.adapter.localstore.StoreInspector;
+import org.cordon.adapter.localstore.StoreInspector.Look;
+import org.cordon.adapter.localstore.TableChecksums;
+import org.cordon.adapter.localstore.TableChecksums.Table;
 import org.cordon.app.port.StoreUnavailable;
 import org.jspecify.annotations.Nullable;
 
@@ -72,13 +72,13 @@ public final class StoreCheckCommand implements Callable<Integer> {
                 }
                 case Look.Opens opens -> behind = feed.upTo(opens.applied());
             }
-            there = StoreDigest.of(store.file());
+            there = TableChecksums.of(store.file());
         } catch (StoreUnavailable unreadable) {
             err.println(unreadable.getMessage() + ". " + TO_DO);
             return 1;
         }
         Path fresh = store.rebuild(feed, new Percent(err, "entries applied", feed.total()));
-        SortedMap<String, Table> rebuilt = StoreDigest.of(fresh);
+        SortedMap<String, Table> rebuilt = TableChecksums.of(fresh);
         JsonLines lines = new JsonLines(out);
         TreeSet<String> names = new TreeSet<>(there.keySet());
         names.addAll(rebuilt.keySet());

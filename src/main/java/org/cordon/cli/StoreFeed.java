@@ -1,7 +1,7 @@
 package org.cordon.cli;
 
-import org.cordon.adapter.h2.H2Store;
 import org.cordon.adapter.journal.JournalReader;
+import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
@@ -60,7 +60,7 @@ final class StoreFeed {
     /// Feeds an empty store.
     ///
     /// @param progress hears how many entries are applied
-    void into(H2Store store, LongConsumer progress) {
+    void into(H2StoreWriter store, LongConsumer progress) {
         long done = 0;
         for (StreamId stream : StreamId.values()) {
             JournalReader reader = readers.get(stream);

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.adapter.h2.H2Database;
-import org.cordon.adapter.h2.H2Store;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
+import org.cordon.adapter.localstore.H2Database;
+import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.cli.Finding;
 import org.cordon.cli.Finding.State;
@@ -62,7 +62,8 @@ final class DoctorDbTest {
     }
 
     private void apply(int count) {
-        try (H2Store store = new H2Store(new H2Database(new DataFolder(data).store()))) {
+        try (H2StoreWriter store =
+                new H2StoreWriter(new H2Database(new DataFolder(data).store()))) {
             store.apply(entries.subList(0, count));
         }
     }

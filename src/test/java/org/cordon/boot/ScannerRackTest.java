@@ -11,7 +11,7 @@ import org.cordon.core.scan.DeviceState;
 import org.cordon.core.scan.FoundPorts;
 import org.cordon.core.scan.Framing;
 import org.cordon.support.FakeJournal;
-import org.cordon.support.FakeRecords;
+import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTime;
 import org.cordon.support.MemoryTerminal;
@@ -39,7 +39,7 @@ final class ScannerRackTest {
     private final LineIntake line =
             new LineIntake(
                     journal,
-                    new FakeRecords().follow(journal),
+                    new FakeStoreQueries().follow(journal),
                     new FakeStoreStatusQueries(),
                     new MemoryTerminal().session(),
                     new FakeTime(),

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.adapter.h2.H2Database;
-import org.cordon.adapter.h2.H2Store;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
+import org.cordon.adapter.localstore.H2Database;
+import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.TerminalId;
@@ -135,7 +135,7 @@ final class StoreCommandsDbTest {
         try (FileJournal journal = open();
                 H2Database database = new H2Database(store())) {
             List<Entry> acts = journal.read(StreamId.OPERATIONS, 0, 20);
-            new H2Store(database).apply(acts);
+            new H2StoreWriter(database).apply(acts);
         }
         Answer checked = check();
         assertEquals(0, checked.code(), checked.out() + checked.err());

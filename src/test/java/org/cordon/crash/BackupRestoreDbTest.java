@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.backup.FolderRestore;
-import org.cordon.adapter.h2.Dump;
-import org.cordon.adapter.h2.H2Database;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalVerifier;
+import org.cordon.adapter.localstore.Dump;
+import org.cordon.adapter.localstore.H2Database;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.projection.StoreProjector;
 import org.cordon.app.replication.Replicator;

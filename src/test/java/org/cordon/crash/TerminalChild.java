@@ -1,10 +1,10 @@
 package org.cordon.crash;
 
-import org.cordon.adapter.h2.H2Database;
-import org.cordon.adapter.h2.H2Store;
 import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
+import org.cordon.adapter.localstore.H2Database;
+import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.SiteStore;
@@ -87,7 +87,7 @@ final class TerminalChild {
     static StoreProjector follower(FileJournal journal, H2Database database) {
         return new StoreProjector(
                 journal,
-                new H2Store(database),
+                new H2StoreWriter(database),
                 new RealTime(),
                 new Backoff(Duration.ofMillis(5), Duration.ofMillis(200)));
     }

@@ -6,7 +6,7 @@ import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.Records;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.Time;
 import org.cordon.app.projection.StoreStatus;
@@ -183,7 +183,7 @@ public final class MemoryTerminal {
     }
 
     /// The reading side of the store.
-    public Records records() {
+    public StoreQueries records() {
         return new MemoryRecords();
     }
 
@@ -256,7 +256,7 @@ public final class MemoryTerminal {
         public void close() {}
     }
 
-    private final class MemoryRecords implements Records {
+    private final class MemoryRecords implements StoreQueries {
         private List<Entry> acts() {
             if (storeThrows) {
                 throw new StoreUnavailable("the store is away");

@@ -21,8 +21,8 @@ import javafx.stage.Stage;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FirstHour;
-import org.cordon.support.SampleRecords;
 import org.cordon.support.SampleStates;
+import org.cordon.support.SampleStore;
 import org.cordon.ui.kit.Place;
 import org.cordon.ui.kit.Theme;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,14 +101,14 @@ final class AccessibleFxTest {
                         "records",
                         () -> {
                             SampleWindow window = window();
-                            window.records = SampleRecords.all();
+                            window.records = SampleStore.all();
                             return window.build().show(Place.RECORDS);
                         }),
                 new Sample(
                         "incident",
                         () -> {
                             SampleWindow window = window();
-                            window.records = SampleRecords.all();
+                            window.records = SampleStore.all();
                             window.build().show(Place.RECORDS);
                             var models = window.models();
                             var row = models.records().incidents().getFirst();

@@ -28,9 +28,9 @@ import org.cordon.support.FakeSiteReplicaQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.support.Pictures;
 import org.cordon.support.SamplePicture;
-import org.cordon.support.SampleRecords;
 import org.cordon.support.SampleSite;
 import org.cordon.support.SampleStates;
+import org.cordon.support.SampleStore;
 import org.cordon.support.SampleTrials;
 import org.cordon.ui.kit.Place;
 import org.cordon.ui.kit.Theme;
@@ -288,7 +288,7 @@ final class ScreenTourTest {
 
     private static SampleWindow records() {
         SampleWindow window = window(SampleStates.withHeld(SampleStates.allRight(), 17));
-        window.records = SampleRecords.all();
+        window.records = SampleStore.all();
         return window.build().show(Place.RECORDS);
     }
 
@@ -314,7 +314,7 @@ final class ScreenTourTest {
     private static void open(SampleWindow window) {
         IncidentRow row =
                 window.models().records().incidents().stream()
-                        .filter(r -> r.id().equals(SampleRecords.IN_TIME))
+                        .filter(r -> r.id().equals(SampleStore.IN_TIME))
                         .findFirst()
                         .orElseThrow();
         done(window.models().records().open(row));

@@ -1,7 +1,7 @@
 package org.cordon.app.backup;
 
-import org.cordon.app.port.Store;
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.port.StoreWriter;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupFolder;
 import org.cordon.app.port.backup.BackupUnavailable;
@@ -64,7 +64,8 @@ public record OpenedCopy(
         }
     }
 
-    private long rebuild(CopiedJournal journal, Map<StreamId, List<ChainHead>> heads, Store store) {
+    private long rebuild(
+            CopiedJournal journal, Map<StreamId, List<ChainHead>> heads, StoreWriter store) {
         long left = mostRebuilt;
         for (StreamId stream : StreamId.values()) {
             Optional<ChainHead> last = Optional.empty();

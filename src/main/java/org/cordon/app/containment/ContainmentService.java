@@ -3,7 +3,7 @@ package org.cordon.app.containment;
 import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.Journal;
-import org.cordon.app.port.Records;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.Time;
 import org.cordon.app.projection.JournalSubscription;
 import org.cordon.app.projection.StoreStatusQueries;
@@ -72,7 +72,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
     /// @param serial runs one task at a time, in order, and is this object's own thread
     public ContainmentService(
             Journal journal,
-            Records records,
+            StoreQueries records,
             StoreStatusQueries store,
             Session session,
             Time time,

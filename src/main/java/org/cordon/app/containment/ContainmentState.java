@@ -1,6 +1,6 @@
 package org.cordon.app.containment;
 
-import org.cordon.app.port.Records;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
@@ -37,7 +37,7 @@ final class ContainmentState {
     }
 
     /// Takes over what the store knows.
-    void fill(Records records) {
+    void fill(StoreQueries records) {
         List<Incident> incidents = records.incidents();
         List<List<Entry>> histories = new ArrayList<>();
         for (Incident incident : incidents.reversed()) {

@@ -1,7 +1,7 @@
 package org.cordon.app.intake;
 
 import org.cordon.app.port.Journal;
-import org.cordon.app.port.Records;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -30,7 +30,7 @@ record EarlierScans(
     /// Asks the store; it must have applied them.
     ///
     /// @throws org.cordon.app.port.StoreUnavailable if it cannot answer
-    static EarlierScans from(Records records, Optional<OrderId> order) {
+    static EarlierScans from(StoreQueries records, Optional<OrderId> order) {
         return new EarlierScans(
                 order.map(records::seen).orElse(Map.of()),
                 order.map(records::counts).orElse(Map.of()),

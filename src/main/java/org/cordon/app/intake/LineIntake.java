@@ -3,8 +3,8 @@ package org.cordon.app.intake;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.Journal;
-import org.cordon.app.port.Records;
 import org.cordon.app.port.Scanner;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.Time;
 import org.cordon.app.port.TooLittleMemory;
@@ -88,7 +88,7 @@ public final class LineIntake
     /// Does nothing yet; see [#start]. Learns what was recorded before on the thread that asks.
     public LineIntake(
             Journal journal,
-            Records records,
+            StoreQueries records,
             StoreStatusQueries store,
             Session session,
             Time time,
@@ -101,7 +101,7 @@ public final class LineIntake
     /// @param reader asks store and journal for what was recorded before; its tasks may take long
     public LineIntake(
             Journal journal,
-            Records records,
+            StoreQueries records,
             StoreStatusQueries store,
             Session session,
             Time time,
@@ -112,7 +112,7 @@ public final class LineIntake
 
     LineIntake(
             Journal journal,
-            Records records,
+            StoreQueries records,
             StoreStatusQueries store,
             Session session,
             Time time,

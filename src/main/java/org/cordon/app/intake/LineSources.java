@@ -4,7 +4,7 @@ import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.Records;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
@@ -39,7 +39,7 @@ final class LineSources {
     private record Listed(ActiveOrder order, Map<UnitId, Unit> units) {}
 
     private final Journal journal;
-    private final Records records;
+    private final StoreQueries records;
     private final StoreStatusQueries store;
     private final Executor executor;
     private final List<Asked<?>> waiting = new CopyOnWriteArrayList<>();
@@ -57,7 +57,8 @@ final class LineSources {
     record Acts(Optional<ActiveOrder> order, Map<UnitId, Optional<IncidentId>> held) {}
 
     /// @param executor asks store and journal; its tasks may take long
-    LineSources(Journal journal, Records records, StoreStatusQueries store, Executor executor) {
+    LineSources(
+            Journal journal, StoreQueries records, StoreStatusQueries store, Executor executor) {
         this.journal = journal;
         this.records = records;
         this.store = store;

@@ -3,7 +3,7 @@ package org.cordon.app.people;
 import org.cordon.app.people.FrontDoor.SignInRefused.Reason;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.PasswordHasher;
-import org.cordon.app.port.Records;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.Time;
 import org.cordon.app.projection.JournalSubscription;
 import org.cordon.app.projection.StoreStatusQueries;
@@ -53,7 +53,7 @@ public final class SignInDesk implements FrontDoor, Session {
     ///     hashing is done on it
     public SignInDesk(
             Journal journal,
-            Records records,
+            StoreQueries records,
             StoreStatusQueries store,
             PasswordHasher hasher,
             Time time,

@@ -3,8 +3,8 @@ package org.cordon.app.projection;
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.Store;
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.port.StoreWriter;
 import org.cordon.app.port.Time;
 import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.projection.StoreStatus.State;
@@ -45,7 +45,7 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoreProjector.class);
 
     private final Journal journal;
-    private final Store store;
+    private final StoreWriter store;
     private final Time time;
     private final Backoff backoff;
     private final WorkSignal signal = new WorkSignal();
@@ -65,7 +65,7 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
     /// Follows a journal; [#start] begins.
     ///
     /// @param backoff between attempts while the store cannot be written
-    public StoreProjector(Journal journal, Store store, Time time, Backoff backoff) {
+    public StoreProjector(Journal journal, StoreWriter store, Time time, Backoff backoff) {
         this.journal = journal;
         this.store = store;
         this.time = time;

@@ -6,7 +6,7 @@ package org.cordon.app.projection;
 /// @param total entries in the journal, of both streams
 /// @param detail what is wrong and what happens next; empty when nothing is
 /// @param parked entries among the applied that do not fit the lists, for a person to look at;
-///     [org.cordon.app.port.Records#parked] tells which and why
+///     [org.cordon.app.port.StoreQueries#parked] tells which and why
 public record StoreStatus(State state, long applied, long total, String detail, long parked) {
     /// Nothing is parked.
     public StoreStatus(State state, long applied, long total, String detail) {

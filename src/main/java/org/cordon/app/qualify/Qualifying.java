@@ -3,7 +3,7 @@ package org.cordon.app.qualify;
 import org.cordon.app.intake.DeviceTaps;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.Journal;
-import org.cordon.app.port.Records;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.Time;
 import org.cordon.app.projection.JournalSubscription;
 import org.cordon.app.projection.StoreStatusQueries;
@@ -63,7 +63,7 @@ public final class Qualifying implements QualifyDesk, AutoCloseable {
     public Qualifying(
             DeviceTaps taps,
             Journal journal,
-            Records records,
+            StoreQueries records,
             StoreStatusQueries store,
             Session session,
             Time time,

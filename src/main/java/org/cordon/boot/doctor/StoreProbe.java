@@ -1,6 +1,6 @@
 package org.cordon.boot.doctor;
 
-import org.cordon.adapter.h2.StoreInspector;
+import org.cordon.adapter.localstore.StoreInspector;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.cli.Finding;
 import org.cordon.core.event.ChainHead;

@@ -1,6 +1,6 @@
 package org.cordon.ui.kit;
 
-import org.cordon.app.port.Records;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 public final class Names {
     private static final Logger LOG = LoggerFactory.getLogger(Names.class);
 
-    private final Records records;
+    private final StoreQueries records;
     private final Executor reader;
     private volatile Map<PersonId, String> known = Map.of();
 
     /// @param reader may block on the store
-    public Names(Records records, Executor reader) {
+    public Names(StoreQueries records, Executor reader) {
         this.records = records;
         this.reader = reader;
     }

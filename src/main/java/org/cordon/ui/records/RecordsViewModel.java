@@ -13,7 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import org.cordon.app.port.Records;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
@@ -66,7 +66,7 @@ public final class RecordsViewModel {
     private static final int PAGE = 200;
     private static final int HASH_PREFIX = 8;
 
-    private final Records records;
+    private final StoreQueries records;
     private final StoreStatusQueries store;
     private final Names names;
     private final FactWords facts;
@@ -91,7 +91,7 @@ public final class RecordsViewModel {
     /// @param reader may block on the store
     /// @param fx runs on the FX thread
     public RecordsViewModel(
-            Records records,
+            StoreQueries records,
             StoreStatusQueries store,
             Names names,
             FactWords facts,

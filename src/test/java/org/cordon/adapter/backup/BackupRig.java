@@ -1,13 +1,13 @@
 package org.cordon.adapter.backup;
 
-import org.cordon.adapter.h2.H2Database;
-import org.cordon.adapter.h2.H2Store;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.journal.JournalSnapshotReader;
 import org.cordon.adapter.journal.VerifiedCopy;
+import org.cordon.adapter.localstore.H2Database;
+import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.app.backup.MakeBackup;
-import org.cordon.app.port.Store;
+import org.cordon.app.port.StoreWriter;
 import org.cordon.app.port.backup.BackupFolder;
 import org.cordon.app.port.backup.JournalFiles;
 import org.cordon.app.port.backup.Piece;
@@ -90,10 +90,10 @@ public final class BackupRig {
 
     /// A store that is thrown away.
     public static ScratchStore scratch(Path folder) {
-        Store store = new H2Store(new H2Database(folder.resolve("store")));
+        StoreWriter store = new H2StoreWriter(new H2Database(folder.resolve("store")));
         return new ScratchStore() {
             @Override
-            public Store store() {
+            public StoreWriter store() {
                 return store;
             }
 

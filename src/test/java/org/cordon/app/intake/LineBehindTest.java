@@ -19,7 +19,7 @@ import org.cordon.core.scan.DeviceState;
 import org.cordon.core.scan.Frame;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeJournal;
-import org.cordon.support.FakeRecords;
+import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTime;
 import org.cordon.support.RuleData;
@@ -44,7 +44,7 @@ final class LineBehindTest {
 
     private final FakeTime time = new FakeTime();
     private final FakeJournal journal = new FakeJournal(time);
-    private final FakeRecords records = new FakeRecords().follow(journal);
+    private final FakeStoreQueries records = new FakeStoreQueries().follow(journal);
     private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private Optional<LineIntake> intake = Optional.empty();
 

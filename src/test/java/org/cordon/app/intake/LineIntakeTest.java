@@ -31,7 +31,7 @@ import org.cordon.core.scan.Messages;
 import org.cordon.core.scan.Replies;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeJournal;
-import org.cordon.support.FakeRecords;
+import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTime;
 import org.cordon.support.RuleData;
@@ -58,7 +58,7 @@ final class LineIntakeTest {
 
     private final FakeTime time = new FakeTime();
     private final FakeJournal journal = new FakeJournal(time);
-    private final FakeRecords records = new FakeRecords().follow(journal);
+    private final FakeStoreQueries records = new FakeStoreQueries().follow(journal);
     private final Camera camera = new Camera();
     private LineIntake intake = newIntake();
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.adapter.h2.H2Database;
-import org.cordon.adapter.h2.H2Records;
-import org.cordon.adapter.h2.H2Store;
+import org.cordon.adapter.localstore.H2Database;
+import org.cordon.adapter.localstore.H2StoreQueries;
+import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.IncidentId;
@@ -46,10 +46,10 @@ final class RecordedDbTest {
         Shift shift = Shift.of(seed, 1_500);
         ChainJournal journal = new ChainJournal(shift);
         try (H2Database database = new H2Database(folder.resolve("store"))) {
-            H2Store store = new H2Store(database);
+            H2StoreWriter store = new H2StoreWriter(database);
             store.apply(shift.acts().entries());
             store.apply(shift.scans().entries());
-            H2Records records = new H2Records(database, Chain.reader());
+            H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
 
             RecordedActs acts = new RecordedActs(journal).catchUp();
             assertEquals(records.active(), acts.active());
@@ -143,7 +143,7 @@ final class RecordedDbTest {
         return acts.units().keySet();
     }
 
-    private static Map<UnitId, Optional<IncidentId>> held(H2Records records) {
+    private static Map<UnitId, Optional<IncidentId>> held(H2StoreQueries records) {
         Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
         for (HeldUnit unit : records.held()) {
             held.put(unit.unit(), unit.incident());

@@ -11,7 +11,7 @@ import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.Frame;
 import org.cordon.support.FakeJournal;
-import org.cordon.support.FakeRecords;
+import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTime;
 import org.cordon.support.MemoryTerminal;
@@ -49,7 +49,7 @@ final class TapsTest {
     private final LineIntake intake =
             new LineIntake(
                     journal,
-                    new FakeRecords().follow(journal),
+                    new FakeStoreQueries().follow(journal),
                     new FakeStoreStatusQueries(),
                     new MemoryTerminal().session(),
                     time,

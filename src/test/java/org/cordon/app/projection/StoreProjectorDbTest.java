@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.adapter.h2.H2Database;
-import org.cordon.adapter.h2.H2Records;
-import org.cordon.adapter.h2.H2Store;
+import org.cordon.adapter.localstore.H2Database;
+import org.cordon.adapter.localstore.H2StoreQueries;
+import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.DeadLetter;
-import org.cordon.app.port.Store;
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.port.StoreWriter;
 import org.cordon.app.projection.StoreStatus.State;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
@@ -44,7 +44,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class StoreProjectorDbTest {
     @TempDir private Path folder;
 
-    private static StoreProjector follower(ChainJournal journal, Store store) {
+    private static StoreProjector follower(ChainJournal journal, StoreWriter store) {
         return new StoreProjector(
                 journal,
                 store,
@@ -67,8 +67,8 @@ final class StoreProjectorDbTest {
     void catchesUpAndThenOnesOwnWritesCanBeRead() throws Exception {
         ChainJournal journal = new ChainJournal(Shift.of(21, 500));
         H2Database database = new H2Database(folder.resolve("store"));
-        H2Records records = new H2Records(database, Chain.reader());
-        try (StoreProjector follower = follower(journal, new H2Store(database))) {
+        H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
+        try (StoreProjector follower = follower(journal, new H2StoreWriter(database))) {
             follower.start();
             level(follower, journal);
 
@@ -87,8 +87,8 @@ final class StoreProjectorDbTest {
     void appliesWithoutAnyoneWaiting() {
         ChainJournal journal = new ChainJournal("L3");
         H2Database database = new H2Database(folder.resolve("store"));
-        H2Records records = new H2Records(database, Chain.reader());
-        try (StoreProjector follower = follower(journal, new H2Store(database))) {
+        H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
+        try (StoreProjector follower = follower(journal, new H2StoreWriter(database))) {
             follower.start();
             journal.record(enrolled("anna"));
 
@@ -103,8 +103,8 @@ final class StoreProjectorDbTest {
         journal.record(enrolled("anna"));
         journal.startEpoch();
         H2Database database = new H2Database(folder.resolve("store"));
-        H2Records records = new H2Records(database, Chain.reader());
-        try (StoreProjector follower = follower(journal, new H2Store(database))) {
+        H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
+        try (StoreProjector follower = follower(journal, new H2StoreWriter(database))) {
             CompletableFuture<Void> level =
                     follower.applied(StreamId.OPERATIONS, journal.head(StreamId.OPERATIONS));
             assertFalse(level.isDone());
@@ -119,7 +119,7 @@ final class StoreProjectorDbTest {
     void aMissingStoreIsRebuiltWithProgress() throws Exception {
         ChainJournal journal = new ChainJournal(Shift.of(22, 20_000));
         H2Database database = new H2Database(folder.resolve("store"));
-        try (StoreProjector follower = follower(journal, new H2Store(database))) {
+        try (StoreProjector follower = follower(journal, new H2StoreWriter(database))) {
             ConcurrentLinkedQueue<StoreStatus> heard = new ConcurrentLinkedQueue<>();
             follower.onChange(() -> heard.add(follower.status()));
             follower.start();
@@ -143,15 +143,15 @@ final class StoreProjectorDbTest {
     void aStoreOfAnotherJournalIsEmptiedAndRebuilt() throws Exception {
         ChainJournal other = new ChainJournal(Shift.of(23, 300));
         try (StoreProjector follower =
-                follower(other, new H2Store(new H2Database(folder.resolve("store"))))) {
+                follower(other, new H2StoreWriter(new H2Database(folder.resolve("store"))))) {
             follower.start();
             level(follower, other);
         }
         ChainJournal journal = new ChainJournal("L3");
         journal.record(enrolled("anna"));
         H2Database database = new H2Database(folder.resolve("store"));
-        H2Records records = new H2Records(database, Chain.reader());
-        try (StoreProjector follower = follower(journal, new H2Store(database))) {
+        H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
+        try (StoreProjector follower = follower(journal, new H2StoreWriter(database))) {
             follower.start();
             level(follower, journal);
 
@@ -159,7 +159,7 @@ final class StoreProjectorDbTest {
         }
     }
 
-    private static List<PersonId> ids(H2Records records) {
+    private static List<PersonId> ids(H2StoreQueries records) {
         return records.people().stream().map(p -> p.id()).toList();
     }
 
@@ -171,8 +171,8 @@ final class StoreProjectorDbTest {
         journal.startEpoch();
         journal.record(enrolled("bert"));
         H2Database database = new H2Database(folder.resolve("store"));
-        H2Records records = new H2Records(database, Chain.reader());
-        try (StoreProjector follower = follower(journal, new H2Store(database))) {
+        H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
+        try (StoreProjector follower = follower(journal, new H2StoreWriter(database))) {
             follower.start();
             level(follower, journal);
 
@@ -190,8 +190,8 @@ final class StoreProjectorDbTest {
         Entry second = journal.record(new JournalEvent.OrderActivated(new OrderId("nor this")));
         for (int start = 0; start < 2; start++) {
             H2Database database = new H2Database(file);
-            H2Records records = new H2Records(database, Chain.reader());
-            try (StoreProjector follower = follower(journal, new H2Store(database))) {
+            H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
+            try (StoreProjector follower = follower(journal, new H2StoreWriter(database))) {
                 follower.start();
                 level(follower, journal);
                 Until.holds(
@@ -213,8 +213,8 @@ final class StoreProjectorDbTest {
         ChainJournal journal = new ChainJournal("L3");
         journal.record(enrolled("anna"));
         H2Database database = new H2Database(folder.resolve("store"));
-        H2Records records = new H2Records(database, Chain.reader());
-        Failing store = new Failing(new H2Store(database));
+        H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
+        Failing store = new Failing(new H2StoreWriter(database));
         store.failures.set(Integer.MAX_VALUE);
         try (StoreProjector follower = follower(journal, store)) {
             follower.start();
@@ -243,8 +243,8 @@ final class StoreProjectorDbTest {
         journal.record(enrolled("anna"));
         Files.writeString(folder.resolve("store.mv.db"), "rubbish ".repeat(5_000));
         H2Database database = new H2Database(folder.resolve("store"));
-        H2Records records = new H2Records(database, Chain.reader());
-        try (StoreProjector follower = follower(journal, new H2Store(database))) {
+        H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
+        try (StoreProjector follower = follower(journal, new H2StoreWriter(database))) {
             follower.start();
             level(follower, journal);
 
@@ -256,7 +256,7 @@ final class StoreProjectorDbTest {
     void whoWaitsWhenItClosesIsTold() {
         ChainJournal journal = new ChainJournal("L3");
         StoreProjector follower =
-                follower(journal, new H2Store(new H2Database(folder.resolve("store"))));
+                follower(journal, new H2StoreWriter(new H2Database(folder.resolve("store"))));
         follower.start();
         CompletableFuture<Void> never =
                 follower.applied(StreamId.OPERATIONS, new ChainHead(1, 7, Entry.NO_HASH));
@@ -272,7 +272,7 @@ final class StoreProjectorDbTest {
     void aStoreThatFindsNoMemoryIsTriedAgain() throws Exception {
         ChainJournal journal = new ChainJournal("L3");
         Entry entry = journal.record(enrolled("anna"));
-        Failing store = new Failing(new H2Store(new H2Database(folder.resolve("store"))));
+        Failing store = new Failing(new H2StoreWriter(new H2Database(folder.resolve("store"))));
         store.memoryErrors.set(2);
         try (StoreProjector follower = follower(journal, store)) {
             List<String> told = new CopyOnWriteArrayList<>();
@@ -287,12 +287,12 @@ final class StoreProjectorDbTest {
     }
 
     /// Fails as often as it is told.
-    private static final class Failing implements Store {
-        private final Store store;
+    private static final class Failing implements StoreWriter {
+        private final StoreWriter store;
         private final AtomicInteger failures = new AtomicInteger();
         private final AtomicInteger memoryErrors = new AtomicInteger();
 
-        private Failing(Store store) {
+        private Failing(StoreWriter store) {
             this.store = store;
         }
 

@@ -24,7 +24,7 @@ import org.cordon.core.scan.Framing;
 import org.cordon.sim.SetScanner;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeJournal;
-import org.cordon.support.FakeRecords;
+import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTaps;
 import org.cordon.support.RealTime;
@@ -45,7 +45,7 @@ final class QualifyingTest {
     private final RealTime time = new RealTime();
     private final FakeTaps taps = new FakeTaps();
     private final FakeJournal journal = new FakeJournal(time);
-    private final FakeRecords records = new FakeRecords();
+    private final FakeStoreQueries records = new FakeStoreQueries();
     private final FakeDoor door = FakeDoor.signedIn();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Qualifying qualifying = made();

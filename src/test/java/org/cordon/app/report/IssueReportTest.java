@@ -22,7 +22,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.FakeDoor;
-import org.cordon.support.FakeRecords;
+import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.IncidentStory;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ final class IssueReportTest {
     private static final Document DOCUMENT = new Document(new byte[] {1}, 3, "ab12");
 
     private final IncidentStory story = IncidentStory.overdue();
-    private final FakeRecords records = new FakeRecords().follow(story.journal());
+    private final FakeStoreQueries records = new FakeStoreQueries().follow(story.journal());
     private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private final FakeDoor door = FakeDoor.signedIn();
     private final List<ContainmentReport> drawn = new ArrayList<>();

@@ -3,9 +3,9 @@ package org.cordon.app.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.cordon.adapter.h2.H2Database;
-import org.cordon.adapter.h2.H2Records;
-import org.cordon.adapter.h2.H2Store;
+import org.cordon.adapter.localstore.H2Database;
+import org.cordon.adapter.localstore.H2StoreQueries;
+import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.app.port.IncidentRecords;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
@@ -38,10 +38,10 @@ final class RecordedIncidentsDbTest {
                         (_, seq) -> scans.stream().filter(e -> e.seq() == seq).findFirst());
         folded.take(shift.acts().entries());
         H2Database database = new H2Database(folder.resolve("store"));
-        try (H2Store store = new H2Store(database)) {
+        try (H2StoreWriter store = new H2StoreWriter(database)) {
             store.apply(scans);
             store.apply(shift.acts().entries());
-            H2Records stored = new H2Records(database, Chain.reader());
+            H2StoreQueries stored = new H2StoreQueries(database, Chain.reader());
             assertEquals(
                     new LinkedHashSet<>(shift.incidents()), folded.incidents(), "seed " + seed);
             assertEquals(stored.people(), folded.people(), "seed " + seed);

@@ -3,7 +3,7 @@ package org.cordon.app.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.cordon.adapter.h2.H2SiteMirror;
+import org.cordon.adapter.localstore.H2SiteReplica;
 import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
@@ -53,7 +53,7 @@ final class SiteReplicaUpdaterDbTest {
     }
 
     private SiteReplicaUpdater open(TerminalId own) {
-        return new SiteReplicaUpdater(own, new H2SiteMirror(folder.resolve("mirror")), time);
+        return new SiteReplicaUpdater(own, new H2SiteReplica(folder.resolve("mirror")), time);
     }
 
     private void ask() {

@@ -46,7 +46,7 @@ import org.cordon.sim.SetScanner;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeKeyClock;
-import org.cordon.support.FakeRecords;
+import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.RealTime;
 import org.cordon.support.RuleData;
@@ -99,7 +99,7 @@ final class QualifyWizardFxTest {
     private final ScheduledExecutorService serial = Executors.newSingleThreadScheduledExecutor();
     private final List<Map<String, String>> taken = new CopyOnWriteArrayList<>();
     private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
-    private final FakeRecords records = new FakeRecords().follow(journal);
+    private final FakeStoreQueries records = new FakeStoreQueries().follow(journal);
     private final LineIntake line =
             new LineIntake(journal, records, store, door, time, RuleData.rules());
     private Framing framing = Framing.USUAL;

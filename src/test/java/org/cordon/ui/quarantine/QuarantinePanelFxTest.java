@@ -15,7 +15,7 @@ import org.cordon.app.containment.HoldByScan;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.PersonId;
-import org.cordon.support.FakeRecords;
+import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.support.Screen;
 import org.cordon.ui.kit.Moments;
@@ -42,7 +42,7 @@ final class QuarantinePanelFxTest {
     private static final String PACK = "01" + FirstHour.GTIN.digits() + "2100007A1K9Q5";
 
     private final FirstHour hour = new FirstHour();
-    private final FakeRecords records = new FakeRecords();
+    private final FakeStoreQueries records = new FakeStoreQueries();
     private Pulse pulse;
     private View<QuarantinePanelController> view;
 

@@ -8,7 +8,7 @@ import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.Grade;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.support.FakeRecords;
+import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Names;
@@ -24,7 +24,7 @@ final class FactWordsTest {
     private final FactWords words =
             new FactWords(
                     Texts.of(RecordsViewModel.class),
-                    new Names(new FakeRecords(), Runnable::run),
+                    new Names(new FakeStoreQueries(), Runnable::run),
                     new Moments(ZoneId.of("Europe/Berlin")),
                     new FirstHour().rules);
 

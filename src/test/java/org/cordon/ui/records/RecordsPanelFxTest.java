@@ -15,10 +15,10 @@ import javafx.stage.Stage;
 
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.support.FakeRecords;
+import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FirstHour;
-import org.cordon.support.SampleRecords;
+import org.cordon.support.SampleStore;
 import org.cordon.support.Screen;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Names;
@@ -43,7 +43,7 @@ import java.util.concurrent.TimeoutException;
 /// Incidents and the journal, on the real FXML.
 @ExtendWith(ApplicationExtension.class)
 final class RecordsPanelFxTest {
-    private final FakeRecords records = SampleRecords.all();
+    private final FakeStoreQueries records = SampleStore.all();
     private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private final List<IncidentId> reported = new CopyOnWriteArrayList<>();
     private Pulse pulse;
@@ -112,7 +112,7 @@ final class RecordsPanelFxTest {
         arrive(robot);
         List<Line> before = lines(robot, "#entries");
         assertFalse(shown(robot, "#fresh"));
-        SampleRecords.more(records, before.getFirst().seq() + 1);
+        SampleStore.more(records, before.getFirst().seq() + 1);
         store.show(new StoreStatus(StoreStatus.State.LEVEL, 1, 1, ""));
         until(() -> shown(robot, "#fresh"));
         assertEquals("Show 1 new entry", robot.lookup("#fresh").queryButton().getText());
@@ -142,7 +142,7 @@ final class RecordsPanelFxTest {
                 lines(robot, "#timeline").get(1).what());
         assertEquals("L3-2026-0113", text(robot, "#number"));
         assertTrue(text(robot, "#summary").startsWith("Contained · in 41:12 · 7 units"));
-        assertEquals(List.of(SampleRecords.IN_TIME), reported);
+        assertEquals(List.of(SampleStore.IN_TIME), reported);
         robot.clickOn("#close");
         until(() -> shown(robot, "#incidents"));
         assertTrue(robot.lookup("#incidents").query().isFocused());

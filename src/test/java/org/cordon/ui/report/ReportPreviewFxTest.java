@@ -15,7 +15,7 @@ import org.cordon.app.port.PageRenderer.Raster;
 import org.cordon.app.port.ReportWriter.ReportFailed;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.support.FakeReports;
-import org.cordon.support.SampleRecords;
+import org.cordon.support.SampleStore;
 import org.cordon.support.Screen;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Texts;
@@ -63,13 +63,12 @@ final class ReportPreviewFxTest {
     }
 
     private void open(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> view.controller().show(SampleRecords.IN_TIME));
+        robot.interact(() -> view.controller().show(SampleStore.IN_TIME));
         until(() -> model.numberProperty().get() == 1);
     }
 
     private static JournalEvent.ReportIssued issued(String destination) {
-        return new JournalEvent.ReportIssued(
-                SampleRecords.IN_TIME, "3b".repeat(32), 3, destination);
+        return new JournalEvent.ReportIssued(SampleStore.IN_TIME, "3b".repeat(32), 3, destination);
     }
 
     /// Paper that remembers, and jams at a page if told to.
@@ -205,7 +204,7 @@ final class ReportPreviewFxTest {
     void aReportThatCannotBeDrawnSaysWhyAndCanBeDrawnAgain(FxRobot robot) throws TimeoutException {
         reports.failToDraw(
                 Optional.of(new ReportFailed("a font is missing.", new IllegalStateException())));
-        robot.interact(() -> view.controller().show(SampleRecords.IN_TIME));
+        robot.interact(() -> view.controller().show(SampleStore.IN_TIME));
         until(() -> shown(robot, "#failed"));
         assertTrue(
                 robot.lookup(

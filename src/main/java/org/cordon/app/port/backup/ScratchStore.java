@@ -1,11 +1,11 @@
 package org.cordon.app.port.backup;
 
-import org.cordon.app.port.Store;
+import org.cordon.app.port.StoreWriter;
 
 /// An empty store that is thrown away after use.
 public interface ScratchStore extends AutoCloseable {
     /// The store.
-    Store store();
+    StoreWriter store();
 
     /// Closes it and removes its files.
     @Override

@@ -1,11 +1,11 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 /// An entry is whole but does not fit what the store knows, such as units of an order that was never
 /// opened. It is parked; the stream goes on.
-final class Unfit extends RuntimeException {
+final class ProjectionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unfit(String message) {
+    ProjectionException(String message) {
         super(message);
     }
 }

@@ -1,9 +1,9 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.EntryReader;
-import org.cordon.app.port.Records;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Answers from the database. Safe from any thread but the FX thread: every method blocks.
-public final class H2Records implements Records {
+public final class H2StoreQueries implements StoreQueries {
     private static final String PEOPLE = "select id, name, password_hash from people";
     private static final String UNIT =
             """
@@ -82,7 +82,7 @@ public final class H2Records implements Records {
     /// Reads a database.
     ///
     /// @param reader turns the lines kept there into entries
-    public H2Records(H2Database database, EntryReader reader) {
+    public H2StoreQueries(H2Database database, EntryReader reader) {
         this.database = database;
         this.reader = reader;
     }
@@ -91,7 +91,7 @@ public final class H2Records implements Records {
     public List<Person> people() {
         return database.read(handle ->
                 handle.createQuery(PEOPLE + " order by lower(name), id")
-                        .map((row, _) -> Rows.person(row))
+                        .map((row, _) -> RowMappers.person(row))
                         .list());
     }
 
@@ -100,7 +100,7 @@ public final class H2Records implements Records {
         return database.read(handle ->
                 handle.createQuery(PEOPLE + " where id = ?")
                         .bind(0, id.value())
-                        .map((row, _) -> Rows.person(row))
+                        .map((row, _) -> RowMappers.person(row))
                         .findOne());
     }
 
@@ -117,9 +117,9 @@ public final class H2Records implements Records {
                                 """)
                         .map((row, _) ->
                                 new ActiveOrder(
-                                        Rows.order(row),
-                                        Position.epoch(row.getLong(7)),
-                                        Position.seq(row.getLong(7))))
+                                        RowMappers.order(row),
+                                        StoredLogPosition.epoch(row.getLong(7)),
+                                        StoredLogPosition.seq(row.getLong(7))))
                         .findOne());
     }
 
@@ -133,7 +133,7 @@ public final class H2Records implements Records {
                                 where o.id = ?
                                 """)
                         .bind(0, id.value())
-                        .map((row, _) -> Rows.order(row))
+                        .map((row, _) -> RowMappers.order(row))
                         .findOne());
     }
 
@@ -143,7 +143,7 @@ public final class H2Records implements Records {
                 handle.createQuery(UNIT + " where o.id = ? and u.unit = ?")
                         .bind(0, order.value())
                         .bind(1, id.key())
-                        .map((row, _) -> Rows.unit(row))
+                        .map((row, _) -> RowMappers.unit(row))
                         .findOne());
     }
 
@@ -153,11 +153,11 @@ public final class H2Records implements Records {
                         handle.createQuery(LISTED)
                                 .bind(0, id.key())
                                 .bind(1, order.order().id().value())
-                                .bind(2, Position.of(order.epoch(), order.seq()))
+                                .bind(2, StoredLogPosition.of(order.epoch(), order.seq()))
                                 .map((row, _) ->
                                         row.getString(1) == null
                                                 ? Optional.<Unit>empty()
-                                                : Optional.of(Rows.unit(row)))
+                                                : Optional.of(RowMappers.unit(row)))
                                 .findOne())
                 .orElseThrow(() ->
                         new StoreUnavailable(
@@ -171,7 +171,7 @@ public final class H2Records implements Records {
                 handle.createQuery(UNIT + " where o.id = ? and u.parent = ? order by u.unit")
                         .bind(0, order.value())
                         .bind(1, container.key())
-                        .map((row, _) -> Rows.unit(row))
+                        .map((row, _) -> RowMappers.unit(row))
                         .list());
     }
 
@@ -181,7 +181,8 @@ public final class H2Records implements Records {
             Map<UnitId, Instant> seen = new HashMap<>();
             handle.createQuery("select unit, first_at from seen where order_id = ?")
                     .bind(0, order.value())
-                    .map((row, _) -> Map.entry(Rows.unitId(row, 1), Rows.instant(row, 2)))
+                    .map((row, _) ->
+                            Map.entry(RowMappers.unitId(row, 1), RowMappers.instant(row, 2)))
                     .forEach(sight -> seen.put(sight.getKey(), sight.getValue()));
             return seen;
         });
@@ -209,10 +210,10 @@ public final class H2Records implements Records {
     public List<HeldUnit> held() {
         return database.read(handle ->
                 handle.createQuery(
-                                IncidentReading.HOLDS
+                                IncidentAssembler.HOLDS
                                         + " where earliest and released_at is null order by epoch"
                                         + " desc, seq desc")
-                        .map((row, _) -> Rows.held(row))
+                        .map((row, _) -> RowMappers.held(row))
                         .list());
     }
 
@@ -231,7 +232,7 @@ public final class H2Records implements Records {
 
     @Override
     public Optional<Incident> incident(IncidentId id) {
-        return database.read(handle -> new IncidentReading(handle, reader).incident(id));
+        return database.read(handle -> new IncidentAssembler(handle, reader).incident(id));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -79,7 +79,7 @@ final class StoreGrowthBenchTest {
         Path database = file.resolveSibling(file.getFileName() + ".mv.db");
         Measure measure;
         try (H2Database open = new H2Database(file)) {
-            H2Store store = new H2Store(open);
+            H2StoreWriter store = new H2StoreWriter(open);
             Source source = new Source();
             long start = System.nanoTime();
             for (int order = 0; order < orders - 1; order++) {
@@ -87,7 +87,7 @@ final class StoreGrowthBenchTest {
             }
             Entry activated = load(store, source, orders - 1, entries);
             double seconds = (System.nanoTime() - start) / 1e9;
-            H2Records records = new H2Records(open, line -> activated);
+            H2StoreQueries records = new H2StoreQueries(open, line -> activated);
             ActiveOrder order = records.active().orElseThrow();
             assertEquals(activated.seq(), order.seq());
             Random random = new Random(packs);
@@ -109,7 +109,7 @@ final class StoreGrowthBenchTest {
     }
 
     /// @return the entry that makes the order run
-    private static Entry load(H2Store store, Source source, int number, int entries) {
+    private static Entry load(H2StoreWriter store, Source source, int number, int entries) {
         String name = "PO-" + number;
         OrderId order = new OrderId(name);
         int packs = entries * PER_ENTRY;
@@ -135,7 +135,7 @@ final class StoreGrowthBenchTest {
     }
 
     private static long[] lookUp(
-            H2Records records, ActiveOrder order, int from, int packs, Random random) {
+            H2StoreQueries records, ActiveOrder order, int from, int packs, Random random) {
         long[] nanos = new long[LOOKUPS];
         for (int i = 0; i < LOOKUPS; i++) {
             UnitId pack = Shift.pack(from + random.nextInt(packs));

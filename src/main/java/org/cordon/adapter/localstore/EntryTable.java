@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentProjection;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Entries by index, and which of them concern an incident.
-final class EntryRows {
+final class EntryTable {
     private static final String ENTRY =
             """
             insert into entries (stream, epoch, seq, made_at, person, fact, line)
@@ -23,9 +23,9 @@ final class EntryRows {
             key (incident, stream, epoch, seq) values (?, ?, ?, ?)
             """;
 
-    private EntryRows() {}
+    private EntryTable() {}
 
-    static void apply(Statements sql, List<Entry> entries) throws SQLException {
+    static void apply(PreparedStatements sql, List<Entry> entries) throws SQLException {
         for (Entry entry : entries) {
             sql.add(
                     ENTRY,
@@ -61,7 +61,7 @@ final class EntryRows {
     }
 
     private static void concerns(
-            Statements sql, IncidentId incident, StreamId stream, int epoch, long seq)
+            PreparedStatements sql, IncidentId incident, StreamId stream, int epoch, long seq)
             throws SQLException {
         sql.add(CONCERNS, incident.value(), stream, epoch, seq);
     }

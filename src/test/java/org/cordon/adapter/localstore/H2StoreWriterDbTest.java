@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /// The store over a real H2 file.
-final class H2StoreDbTest {
+final class H2StoreWriterDbTest {
     @TempDir private Path folder;
 
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -55,7 +55,7 @@ final class H2StoreDbTest {
         return database;
     }
 
-    private static void feed(H2Store store, Chain chain) {
+    private static void feed(H2StoreWriter store, Chain chain) {
         store.apply(chain.entries());
     }
 
@@ -63,7 +63,7 @@ final class H2StoreDbTest {
     @Test
     void remembersTheLastEntryAppliedOfEachStream() {
         Shift shift = Shift.of(1, 300);
-        H2Store store = new H2Store(database("store"));
+        H2StoreWriter store = new H2StoreWriter(database("store"));
         assertEquals(Optional.empty(), store.applied(StreamId.OPERATIONS));
 
         feed(store, shift.acts());
@@ -77,7 +77,7 @@ final class H2StoreDbTest {
     void aRepeatedOrOverlappingBatchChangesNothing() {
         Shift shift = Shift.of(2, 300);
         H2Database database = database("store");
-        H2Store store = new H2Store(database);
+        H2StoreWriter store = new H2StoreWriter(database);
         feed(store, shift.acts());
         feed(store, shift.scans());
         Map<String, List<String>> once = Dump.of(database);
@@ -95,7 +95,7 @@ final class H2StoreDbTest {
         Shift shift = Shift.of(3, 300);
         Shift stranger = Shift.of(4, 300);
         H2Database database = database("store");
-        H2Store store = new H2Store(database);
+        H2StoreWriter store = new H2StoreWriter(database);
         store.apply(shift.acts().after(0, 10));
         Map<String, List<String>> before = Dump.of(database);
 
@@ -115,12 +115,12 @@ final class H2StoreDbTest {
         System.out.println("history and batches from seed " + seed);
         Shift shift = Shift.of(seed, 1_500);
         H2Database piecemeal = database("piecemeal");
-        H2Store store = new H2Store(piecemeal);
+        H2StoreWriter store = new H2StoreWriter(piecemeal);
         feedPiecemeal(store, shift, new Random(seed));
         Map<String, List<String>> grown = Dump.of(piecemeal);
 
         H2Database whole = database("whole");
-        H2Store rebuilt = new H2Store(whole);
+        H2StoreWriter rebuilt = new H2StoreWriter(whole);
         feed(rebuilt, shift.scans());
         feed(rebuilt, shift.acts());
         assertEquals(grown, Dump.of(whole));
@@ -137,7 +137,7 @@ final class H2StoreDbTest {
     }
 
     /// In batches of any size, the streams in any mixture, some batches twice.
-    private static void feedPiecemeal(H2Store store, Shift shift, Random random) {
+    private static void feedPiecemeal(H2StoreWriter store, Shift shift, Random random) {
         long acts = 0;
         long scans = 0;
         while (acts < shift.acts().head().seq() || scans < shift.scans().head().seq()) {
@@ -158,10 +158,10 @@ final class H2StoreDbTest {
         System.out.println("history from seed " + seed);
         Shift shift = Shift.of(seed, 1_500);
         H2Database database = database("store");
-        H2Store store = new H2Store(database);
+        H2StoreWriter store = new H2StoreWriter(database);
         feed(store, shift.scans());
         feed(store, shift.acts());
-        H2Records records = new H2Records(database, Chain.reader());
+        H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
 
         List<Optional<Incident>> folded =
                 shift.incidents().reversed().stream()
@@ -176,11 +176,11 @@ final class H2StoreDbTest {
     @Test
     void goesOnWhereItWasAfterReopening() {
         Shift shift = Shift.of(5, 400);
-        try (H2Store store = new H2Store(database("store"))) {
+        try (H2StoreWriter store = new H2StoreWriter(database("store"))) {
             store.apply(shift.acts().after(0, 20));
         }
         H2Database again = database("store");
-        H2Store store = new H2Store(again);
+        H2StoreWriter store = new H2StoreWriter(again);
 
         assertEquals(20, store.applied(StreamId.OPERATIONS).orElseThrow().seq());
         store.apply(shift.acts().after(20, Integer.MAX_VALUE));
@@ -195,7 +195,7 @@ final class H2StoreDbTest {
                 new Chain(before.acts().entries().getFirst().terminal(), StreamId.OPERATIONS, 2);
         after.add(new JournalEvent.TerminalStarted("0.1.0", false));
         H2Database database = database("store");
-        H2Store store = new H2Store(database);
+        H2StoreWriter store = new H2StoreWriter(database);
         feed(store, before.acts());
         int people = Dump.of(database).getOrDefault("PEOPLE", List.of()).size();
 
@@ -209,7 +209,7 @@ final class H2StoreDbTest {
     @Test
     void aFileOfRubbishIsSetAsideAndAnEmptyStoreStands() throws IOException {
         Files.writeString(folder.resolve("store.mv.db"), "not a database ".repeat(1_000));
-        H2Store store = new H2Store(database("store"));
+        H2StoreWriter store = new H2StoreWriter(database("store"));
 
         assertEquals(Optional.empty(), store.applied(StreamId.OPERATIONS));
 
@@ -228,7 +228,7 @@ final class H2StoreDbTest {
         Shift shift = Shift.of(seed, 3_000);
         Map<String, List<String>> whole;
         H2Database first = database("store");
-        try (H2Store store = new H2Store(first)) {
+        try (H2StoreWriter store = new H2StoreWriter(first)) {
             feed(store, shift.acts());
             feed(store, shift.scans());
             whole = Dump.of(first);
@@ -236,14 +236,14 @@ final class H2StoreDbTest {
         overwrite(folder.resolve("store.mv.db"), new Random(seed));
 
         H2Database database = database("store");
-        H2Store store = new H2Store(database);
+        H2StoreWriter store = new H2StoreWriter(database);
         Map<String, List<String>> healed = heal(store, database, shift);
 
         assertEquals(whole, healed);
     }
 
     /// As the follower does: compare, feed, and start over after a failure.
-    private static Map<String, List<String>> heal(H2Store store, H2Database db, Shift shift) {
+    private static Map<String, List<String>> heal(H2StoreWriter store, H2Database db, Shift shift) {
         for (int attempt = 0; ; attempt++) {
             try {
                 for (StreamId stream : StreamId.values()) {
@@ -272,7 +272,7 @@ final class H2StoreDbTest {
     @Test
     void aStoreOfAnotherFormIsEmptied() throws SQLException {
         Shift shift = Shift.of(8, 200);
-        try (H2Store store = new H2Store(database("store"))) {
+        try (H2StoreWriter store = new H2StoreWriter(database("store"))) {
             feed(store, shift.acts());
         }
         try (Connection connection =
@@ -282,7 +282,7 @@ final class H2StoreDbTest {
             statement.execute("update \"flyway_schema_history\" set \"checksum\" = 1");
         }
         H2Database database = database("store");
-        H2Store store = new H2Store(database);
+        H2StoreWriter store = new H2StoreWriter(database);
 
         assertEquals(Optional.empty(), store.applied(StreamId.OPERATIONS));
         assertEquals(List.of(), Dump.of(database).getOrDefault("ENTRIES", List.of()));
@@ -309,13 +309,13 @@ final class H2StoreDbTest {
                             .formatted(head.epoch(), head.seq(), head.hash()));
         }
         H2Database database = database("store");
-        H2Store store = new H2Store(database);
+        H2StoreWriter store = new H2StoreWriter(database);
         assertEquals(Optional.empty(), store.applied(StreamId.OPERATIONS), "it is to be fed again");
         feed(store, shift.acts());
         feed(store, shift.scans());
 
         H2Database whole = database("whole");
-        H2Store fresh = new H2Store(whole);
+        H2StoreWriter fresh = new H2StoreWriter(whole);
         feed(fresh, shift.acts());
         feed(fresh, shift.scans());
         assertEquals(Dump.of(whole), Dump.of(database));
@@ -325,10 +325,10 @@ final class H2StoreDbTest {
     @Test
     void aStoreThatAnotherProgramHoldsIsLeftAlone() throws SQLException, IOException {
         Shift shift = Shift.of(9, 200);
-        try (H2Store store = new H2Store(database("store"))) {
+        try (H2StoreWriter store = new H2StoreWriter(database("store"))) {
             feed(store, shift.acts());
         }
-        H2Store store = new H2Store(database("store"));
+        H2StoreWriter store = new H2StoreWriter(database("store"));
         try (Connection other =
                 DriverManager.getConnection("jdbc:h2:" + folder.resolve("store"), "cordon", "")) {
             assertTrue(other.isValid(1));
@@ -348,7 +348,7 @@ final class H2StoreDbTest {
         chain.add(
                 new JournalEvent.OrderOpened(Shift.order("PO-1", 10), "a.csv", Entry.NO_HASH, 11));
         H2Database database = database("store");
-        H2Store store = new H2Store(database);
+        H2StoreWriter store = new H2StoreWriter(database);
 
         feed(store, chain);
 
@@ -371,7 +371,7 @@ final class H2StoreDbTest {
         }
         chain.add(new JournalEvent.OrderActivated(id));
         H2Database database = database("store");
-        H2Store store = new H2Store(database);
+        H2StoreWriter store = new H2StoreWriter(database);
         long start = System.nanoTime();
 
         feed(store, chain);
@@ -379,14 +379,14 @@ final class H2StoreDbTest {
         System.out.printf(
                 "%d units applied in %d ms%n",
                 110 * 1_001, (System.nanoTime() - start) / 1_000_000);
-        H2Records records = new H2Records(database, Chain.reader());
+        H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
         assertTrue(records.unit(id, Shift.pack(99_999)).isPresent());
         assertEquals(10, records.children(id, Shift.container(5_000)).size());
     }
 
     @Test
     void afterCloseEveryCallSaysSo() {
-        H2Store store = new H2Store(database("store"));
+        H2StoreWriter store = new H2StoreWriter(database("store"));
         store.close();
 
         assertThrows(StoreUnavailable.class, () -> store.applied(StreamId.OPERATIONS));

@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent.OrderActivated;
@@ -18,7 +18,7 @@ import java.util.Optional;
 ///
 /// Units belong to the acceptance of a file (an "opening") and count from its activation on. What
 /// an opening listed is dropped once another one takes its place.
-final class OrderRows {
+final class OrderTable {
     private static final String OPENING =
             """
             insert into openings (opening, order_id, product, gtin, lot, expiry, packs, file,
@@ -33,14 +33,14 @@ final class OrderRows {
 
     private record Current(long opening, long latest, boolean active) {}
 
-    private final Statements sql;
+    private final PreparedStatements sql;
 
-    OrderRows(Statements sql) {
+    OrderTable(PreparedStatements sql) {
         this.sql = sql;
     }
 
     void open(Entry entry, OrderOpened fact) throws SQLException {
-        long opening = Position.of(entry.epoch(), entry.seq());
+        long opening = StoredLogPosition.of(entry.epoch(), entry.seq());
         Order order = fact.order();
         sql.run(
                 OPENING,
@@ -77,7 +77,8 @@ final class OrderRows {
     void list(UnitsListed fact) throws SQLException {
         Optional<Current> order = current(fact.order());
         if (order.isEmpty()) {
-            throw new Unfit("units of the order " + fact.order() + ", which was never opened");
+            throw new ProjectionException(
+                    "units of the order " + fact.order() + ", which was never opened");
         }
         for (Unit unit : fact.units()) {
             sql.add(
@@ -94,7 +95,8 @@ final class OrderRows {
     void activate(Entry entry, OrderActivated fact) throws SQLException {
         Optional<Current> order = current(fact.order());
         if (order.isEmpty()) {
-            throw new Unfit("the order " + fact.order() + " was activated but never opened");
+            throw new ProjectionException(
+                    "the order " + fact.order() + " was activated but never opened");
         }
         Current known = order.get();
         if (known.opening() != known.latest()) {
@@ -102,7 +104,7 @@ final class OrderRows {
         }
         sql.run(
                 "update orders set opening = latest, activated = ? where id = ?",
-                Position.of(entry.epoch(), entry.seq()),
+                StoredLogPosition.of(entry.epoch(), entry.seq()),
                 fact.order().value());
     }
 

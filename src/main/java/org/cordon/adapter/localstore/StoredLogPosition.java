@@ -1,11 +1,11 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 /// The place of an entry in its stream as one number that grows with it: the epoch above, the
 /// sequence number in the lower 40 bits.
-final class Position {
+final class StoredLogPosition {
     private static final int SEQ_BITS = 40;
 
-    private Position() {}
+    private StoredLogPosition() {}
 
     static long of(int epoch, long seq) {
         return ((long) epoch << SEQ_BITS) + seq;

@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import org.cordon.app.port.SiteReplica;
 import org.cordon.core.containment.ContainmentStep;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /// What is known of the site, in a database file of its own: apart from the local store, which is
 /// rebuilt from the journal and would lose it.
-public final class H2SiteMirror implements SiteReplica {
+public final class H2SiteReplica implements SiteReplica {
     private static final String HOLDS =
             "select terminal, unit, held, incident, reason, person, changed_at from holds";
     private static final String TAKE_HOLD =
@@ -44,7 +44,7 @@ public final class H2SiteMirror implements SiteReplica {
     private final H2Database database;
 
     /// @param file without the `.mv.db` that H2 adds; its folder is made if it is missing
-    public H2SiteMirror(Path file) {
+    public H2SiteReplica(Path file) {
         database = new H2Database(file, "db/mirror");
     }
 
@@ -53,7 +53,7 @@ public final class H2SiteMirror implements SiteReplica {
         return database.read(handle ->
                 handle.createQuery("select version, heard_at from heard")
                         .map((row, _) ->
-                                new Heard(row.getLong(1), Optional.of(Rows.instant(row, 2))))
+                                new Heard(row.getLong(1), Optional.of(RowMappers.instant(row, 2))))
                         .findOne()
                         .orElseGet(() -> new Heard(0, Optional.empty())));
     }
@@ -111,13 +111,13 @@ public final class H2SiteMirror implements SiteReplica {
 
     @FunctionalInterface
     private interface Work {
-        void on(Statements sql) throws SQLException;
+        void on(PreparedStatements sql) throws SQLException;
     }
 
     private void write(Work work) {
         Connection connection = database.writer();
         boolean committed = false;
-        try (Statements sql = new Statements(connection)) {
+        try (PreparedStatements sql = new PreparedStatements(connection)) {
             work.on(sql);
             connection.commit();
             committed = true;
@@ -190,12 +190,12 @@ public final class H2SiteMirror implements SiteReplica {
     private static SiteHold hold(ResultSet row) throws SQLException {
         return new SiteHold(
                 new TerminalId(row.getString(1)),
-                Rows.unitId(row, 2),
+                RowMappers.unitId(row, 2),
                 row.getBoolean(3),
                 Optional.ofNullable(row.getString(4)).map(IncidentId::new),
                 row.getString(5),
-                Rows.person(row, 6),
-                Rows.instant(row, 7));
+                RowMappers.person(row, 6),
+                RowMappers.instant(row, 7));
     }
 
     private static SiteIncident incident(ResultSet row) throws SQLException {
@@ -205,11 +205,11 @@ public final class H2SiteMirror implements SiteReplica {
                 Optional.ofNullable(row.getString(3)).map(OrderId::new),
                 VerdictCode.valueOf(row.getString(4)),
                 row.getString(5),
-                Rows.optionalUnit(row, 6),
-                Rows.instant(row, 7),
-                Rows.person(row, 8),
+                RowMappers.optionalUnit(row, 6),
+                RowMappers.instant(row, 7),
+                RowMappers.person(row, 8),
                 acts(row.getString(9)),
-                Rows.instant(row, 10));
+                RowMappers.instant(row, 10));
     }
 
     private static Set<ContainmentStep> acts(String names) {

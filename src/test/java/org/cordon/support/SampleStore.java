@@ -23,22 +23,22 @@ import java.util.Optional;
 
 /// Records of some shifts: an incident contained in time, one contained late, one open, with names
 /// of many lengths and scripts. The same in every picture and test.
-public final class SampleRecords {
+public final class SampleStore {
     /// Contained in 41:12.
     public static final IncidentId IN_TIME = new IncidentId("L3-2026-0113");
 
     /// Being led.
     public static final IncidentId OPEN = new IncidentId("L3-2026-0114");
 
-    private final FakeRecords records = new FakeRecords();
+    private final FakeStoreQueries records = new FakeStoreQueries();
     private final Map<StreamId, Long> seqs = new EnumMap<>(StreamId.class);
     private Instant at = Instant.parse("2026-11-22T21:58:02Z");
 
-    private SampleRecords() {}
+    private SampleStore() {}
 
     /// All of it.
-    public static FakeRecords all() {
-        SampleRecords sample = new SampleRecords();
+    public static FakeStoreQueries all() {
+        SampleStore sample = new SampleStore();
         sample.people();
         sample.scans(450);
         sample.contained(new IncidentId("L3-2026-0112"), Duration.ofMinutes(64).plusSeconds(5));
@@ -50,8 +50,8 @@ public final class SampleRecords {
     /// Adds an entry on top.
     ///
     /// @return it, as recorded
-    public static Entry more(FakeRecords records, long seq) {
-        SampleRecords sample = new SampleRecords();
+    public static Entry more(FakeStoreQueries records, long seq) {
+        SampleStore sample = new SampleStore();
         sample.seqs.put(StreamId.OPERATIONS, seq - 1);
         Entry entry = sample.entry("mara", new JournalEvent.SignedIn(new PersonId("mara")));
         records.apply(java.util.List.of(entry));

@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent.ScanJudged;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Scans, what in-line readers have seen, counts, and what nobody has answered.
-final class ScanRows {
+final class ScanTable {
     private static final String SCAN =
             """
             insert into scans (epoch, seq, device, role, received_at, order_id, verdict, unit,
@@ -46,7 +46,7 @@ final class ScanRows {
     private static final String ANSWERS =
             "select seq, answer from answers where epoch = ? and seq between ? and ?";
 
-    private final Statements sql;
+    private final PreparedStatements sql;
     private final Map<Tally, Long> tallies = new HashMap<>();
     private final Set<Sight> sights = new HashSet<>();
 
@@ -54,13 +54,13 @@ final class ScanRows {
 
     private record Sight(String order, String unit) {}
 
-    private ScanRows(Statements sql) {
+    private ScanTable(PreparedStatements sql) {
         this.sql = sql;
     }
 
     /// @param entries of one epoch of SCANS, oldest first
-    static void apply(Statements sql, List<Entry> entries) throws SQLException {
-        ScanRows rows = new ScanRows(sql);
+    static void apply(PreparedStatements sql, List<Entry> entries) throws SQLException {
+        ScanTable rows = new ScanTable(sql);
         Map<Long, String> answers = rows.answers(entries);
         for (Entry entry : entries) {
             if (entry.fact() instanceof ScanJudged scan) {

@@ -3,6 +3,6 @@
 /// It follows the journal and is never the only copy. A store that is missing, damaged or of another
 /// version starts empty and is fed again from the journal.
 @NullMarked
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
@@ -15,10 +15,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /// Incidents, their steps, and holds.
-final class IncidentRows {
-    private final Statements sql;
+final class IncidentTable {
+    private final PreparedStatements sql;
 
-    IncidentRows(Statements sql) {
+    IncidentTable(PreparedStatements sql) {
         this.sql = sql;
     }
 
@@ -32,7 +32,7 @@ final class IncidentRows {
                         where not exists (select 1 from incidents where id = ?)
                         """,
                         fact.incident().value(),
-                        Position.of(entry.epoch(), entry.seq()),
+                        StoredLogPosition.of(entry.epoch(), entry.seq()),
                         fact.order().map(Object::toString),
                         fact.detectedAt(),
                         fact.trigger(),
@@ -42,7 +42,7 @@ final class IncidentRows {
                         entry.person().map(Object::toString),
                         fact.incident().value());
         if (added == 0) {
-            throw new Unfit("the incident " + fact.incident() + " was opened before");
+            throw new ProjectionException("the incident " + fact.incident() + " was opened before");
         }
     }
 
@@ -82,7 +82,7 @@ final class IncidentRows {
                         entry.stamp().at(),
                         fact.unit().key());
         if (ended == 0) {
-            throw new Unfit("the unit " + fact.unit().label() + " was not held");
+            throw new ProjectionException("the unit " + fact.unit().label() + " was not held");
         }
     }
 
@@ -123,7 +123,7 @@ final class IncidentRows {
                         elapsed.toNanos(),
                         incident.value());
         if (known == 0) {
-            throw new Unfit("the incident " + incident + " was never opened");
+            throw new ProjectionException("the incident " + incident + " was never opened");
         }
     }
 }

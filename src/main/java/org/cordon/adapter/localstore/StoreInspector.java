@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.event.ChainHead;

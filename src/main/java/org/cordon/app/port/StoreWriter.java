@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// The writing side of the local store, which follows the journal. One thread calls it, and that
 /// thread is never interrupted.
-public interface Store extends AutoCloseable {
+public interface StoreWriter extends AutoCloseable {
     /// The last entry applied of a stream; empty before the first.
     Optional<ChainHead> applied(StreamId stream);
 
@@ -21,7 +21,7 @@ public interface Store extends AutoCloseable {
     void apply(List<Entry> entries);
 
     /// How many entries are parked: they keep their place and their line, but do not fit the lists.
-    /// [Records#parked] tells which and why.
+    /// [StoreQueries#parked] tells which and why.
     ///
     /// @throws StoreUnavailable if the database cannot answer
     long parked();

@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,10 +21,10 @@ import java.util.TreeMap;
 
 /// What stands in each table of a store that nobody has open, as a number and a digest: two stores hold
 /// the same if these are the same. Reads only.
-public final class StoreDigest {
+public final class TableChecksums {
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 
-    private StoreDigest() {}
+    private TableChecksums() {}
 
     /// One table.
     ///

@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +11,11 @@ import java.util.Optional;
 
 /// The prepared statements of one transaction, each prepared once. An empty [Optional] is bound as
 /// NULL, a full one as its content, and an enum constant by its name. Not safe for several threads.
-final class Statements implements AutoCloseable {
+final class PreparedStatements implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
 
-    Statements(Connection connection) {
+    PreparedStatements(Connection connection) {
         this.connection = connection;
     }
 

@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,7 +45,7 @@ final class StorePowerCutDbTest {
 
     private void cut(long seed, int cuts) throws Exception {
         System.out.printf("power cuts of the store: seeds %d to %d%n", seed, seed + cuts - 1);
-        try (var _ = new Hushed("org.cordon.adapter.h2")) {
+        try (var _ = new Hushed("org.cordon.adapter.localstore")) {
             for (int i = 0; i < cuts; i++) {
                 Path place = Files.createDirectory(folder.resolve("cut" + i));
                 one(place, seed + i);
@@ -71,11 +71,11 @@ final class StorePowerCutDbTest {
                     new double[] {0, 0.1, 0.5, 0.9, 0.99, 1}[random.nextInt(6)]);
             Map<String, List<String>> healed;
             try (H2Database database = new H2Database(image)) {
-                H2Store store = new H2Store(database);
+                H2StoreWriter store = new H2StoreWriter(database);
                 healed = heal(store, database, shift, written);
             }
             try (H2Database database = new H2Database(place.resolve("whole"))) {
-                H2Store store = new H2Store(database);
+                H2StoreWriter store = new H2StoreWriter(database);
                 store.apply(shift.acts().entries());
                 store.apply(shift.scans().entries());
                 assertEquals(Dump.of(database), healed, () -> "seed " + seed);
@@ -89,7 +89,7 @@ final class StorePowerCutDbTest {
         long acts = 0;
         long scans = 0;
         try (H2Database database = new H2Database(file, "db/h2", "frail")) {
-            H2Store store = new H2Store(database);
+            H2StoreWriter store = new H2StoreWriter(database);
             assertEquals(Optional.empty(), store.applied(StreamId.OPERATIONS));
             disk.cutAfter(1 + random.nextInt(120));
             while (!disk.isDead()) {
@@ -118,7 +118,7 @@ final class StorePowerCutDbTest {
 
     /// As the follower does: compare, feed, and start over after a failure.
     private Map<String, List<String>> heal(
-            H2Store store, H2Database database, Shift shift, long written) {
+            H2StoreWriter store, H2Database database, Shift shift, long written) {
         for (int attempt = 0; ; attempt++) {
             try {
                 long first = -1;

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /// The reading side of the local store. Blocks: never call it on the FX thread. All methods throw
 /// [StoreUnavailable] when the database cannot answer.
-public interface Records extends IncidentRecords {
+public interface StoreQueries extends IncidentRecords {
     /// One person.
     Optional<Person> person(PersonId id);
 

@@ -2,7 +2,7 @@ package org.cordon.support;
 
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.DeadLetter;
-import org.cordon.app.port.Records;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
@@ -32,7 +32,7 @@ import java.util.Optional;
 
 /// Records in memory. Feed them entries ([#apply], or [#follow] a journal), or put in what a test
 /// needs. Safe from any thread.
-public final class FakeRecords implements Records {
+public final class FakeStoreQueries implements StoreQueries {
     private record Answered(int epoch, long seq) {}
 
     private final Map<PersonId, Person> people = new LinkedHashMap<>();
@@ -47,7 +47,7 @@ public final class FakeRecords implements Records {
     private boolean broken;
 
     /// Applies every entry of a journal from here on, as soon as it is durable.
-    public FakeRecords follow(FakeJournal journal) {
+    public FakeStoreQueries follow(FakeJournal journal) {
         for (StreamId stream : StreamId.values()) {
             apply(journal.all(stream));
         }
@@ -61,7 +61,7 @@ public final class FakeRecords implements Records {
     }
 
     /// Puts in an order with its units and makes it the active one.
-    public synchronized FakeRecords activate(Order order, List<Unit> listed) {
+    public synchronized FakeStoreQueries activate(Order order, List<Unit> listed) {
         orders.put(order.id(), order);
         Map<UnitId, Unit> byId = units.computeIfAbsent(order.id(), id -> new LinkedHashMap<>());
         listed.forEach(unit -> byId.put(unit.id(), unit));
@@ -71,13 +71,13 @@ public final class FakeRecords implements Records {
     }
 
     /// Puts in an incident, or replaces the one of that number.
-    public synchronized FakeRecords put(Incident incident) {
+    public synchronized FakeStoreQueries put(Incident incident) {
         incidents.put(incident.id(), incident);
         return this;
     }
 
     /// Puts in a unit in quarantine.
-    public synchronized FakeRecords put(HeldUnit unit) {
+    public synchronized FakeStoreQueries put(HeldUnit unit) {
         held.add(unit);
         return this;
     }

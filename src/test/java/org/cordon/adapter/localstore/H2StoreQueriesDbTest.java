@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -44,7 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What people read, over a real H2 file.
-final class H2RecordsDbTest {
+final class H2StoreQueriesDbTest {
     private static final Instant AT = Instant.parse("2026-11-22T08:00:00.000000001Z");
     private static final OrderId ORDER = new OrderId("PO-1");
     private static final IncidentId INCIDENT = new IncidentId("L3-2026-0001");
@@ -54,14 +54,14 @@ final class H2RecordsDbTest {
     private final Chain acts = Chain.of(StreamId.OPERATIONS);
     private final Chain scans = Chain.of(StreamId.SCANS);
     private H2Database database;
-    private H2Store store;
-    private H2Records records;
+    private H2StoreWriter store;
+    private H2StoreQueries records;
 
     @BeforeEach
     void open() {
         database = new H2Database(folder.resolve("store"));
-        store = new H2Store(database);
-        records = new H2Records(database, Chain.reader());
+        store = new H2StoreWriter(database);
+        records = new H2StoreQueries(database, Chain.reader());
     }
 
     @AfterEach
@@ -217,9 +217,9 @@ final class H2RecordsDbTest {
     }
 
     enum Listing {
-        UNANSWERED(H2Records.UNANSWERED),
-        HISTORY(H2Records.HISTORY),
-        STANDINGS(H2Records.STANDINGS);
+        UNANSWERED(H2StoreQueries.UNANSWERED),
+        HISTORY(H2StoreQueries.HISTORY),
+        STANDINGS(H2StoreQueries.STANDINGS);
 
         private final String sql;
 

@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -7,15 +7,15 @@ import org.cordon.core.scan.DeviceId;
 import java.sql.SQLException;
 
 /// What the facts of ACTS mean for the lists. Each is carried out before the next is looked at.
-final class ActRows {
-    private final Statements sql;
-    private final OrderRows orders;
-    private final IncidentRows incidents;
+final class OperationsProjection {
+    private final PreparedStatements sql;
+    private final OrderTable orders;
+    private final IncidentTable incidents;
 
-    ActRows(Statements sql) {
+    OperationsProjection(PreparedStatements sql) {
         this.sql = sql;
-        orders = new OrderRows(sql);
-        incidents = new IncidentRows(sql);
+        orders = new OrderTable(sql);
+        incidents = new IncidentTable(sql);
     }
 
     /// Carries one out.
@@ -59,7 +59,8 @@ final class ActRows {
                     JournalEvent.Unknown _ -> {
                 // Kept by index alone.
             }
-            case JournalEvent.ScanJudged _ -> throw new Unfit("a scan among the acts");
+            case JournalEvent.ScanJudged _ ->
+                    throw new ProjectionException("a scan among the acts");
         }
     }
 
@@ -90,7 +91,7 @@ final class ActRows {
 
     private static void changed(int rows, String otherwise) {
         if (rows == 0) {
-            throw new Unfit(otherwise);
+            throw new ProjectionException(otherwise);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import org.cordon.app.port.EntryReader;
 import org.cordon.core.containment.ContainmentStep;
@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// Puts one incident together from its rows.
-final class IncidentReading {
+final class IncidentAssembler {
     static final String HOLDS =
             "select unit, incident, reason, held_at, person, epoch, seq from holds";
 
     private final Handle handle;
     private final EntryReader reader;
 
-    IncidentReading(Handle handle, EntryReader reader) {
+    IncidentAssembler(Handle handle, EntryReader reader) {
         this.handle = handle;
         this.reader = reader;
     }
@@ -48,12 +48,12 @@ final class IncidentReading {
         return new Incident(
                 id,
                 Optional.ofNullable(row.getString(2)).map(OrderId::new),
-                Rows.instant(row, 3),
+                RowMappers.instant(row, 3),
                 VerdictCode.valueOf(row.getString(4)),
                 row.getString(5),
-                Rows.optionalUnit(row, 6),
-                Rows.instant(row, 7),
-                Rows.person(row, 8),
+                RowMappers.optionalUnit(row, 6),
+                RowMappers.instant(row, 7),
+                RowMappers.person(row, 8),
                 Duration.ofNanos(row.getLong(9)),
                 steps(id),
                 held(id));
@@ -72,9 +72,9 @@ final class IncidentReading {
                 .map((row, _) ->
                         new Step(
                                 ContainmentStep.valueOf(row.getString(1)),
-                                Rows.instant(row, 2),
+                                RowMappers.instant(row, 2),
                                 Duration.ofNanos(row.getLong(3)),
-                                Rows.person(row, 4),
+                                RowMappers.person(row, 4),
                                 Optional.ofNullable(row.getString(5)).flatMap(this::note)))
                 .list();
     }
@@ -88,7 +88,7 @@ final class IncidentReading {
     private List<HeldUnit> held(IncidentId id) {
         return handle.createQuery(HOLDS + " where incident = ? order by epoch, seq")
                 .bind(0, id.value())
-                .map((row, _) -> Rows.held(row))
+                .map((row, _) -> RowMappers.held(row))
                 .list();
     }
 }

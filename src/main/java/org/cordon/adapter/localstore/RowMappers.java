@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.IncidentId;
@@ -21,8 +21,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /// Rows as values. Columns are counted from 1, in the order of the query.
-final class Rows {
-    private Rows() {}
+final class RowMappers {
+    private RowMappers() {}
 
     static Person person(ResultSet row) throws SQLException {
         return new Person(new PersonId(row.getString(1)), row.getString(2), row.getString(3));
@@ -62,7 +62,7 @@ final class Rows {
     }
 
     static Optional<UnitId> optionalUnit(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getString(column)).map(Rows::unitId);
+        return Optional.ofNullable(row.getString(column)).map(RowMappers::unitId);
     }
 
     static UnitId unitId(ResultSet row, int column) throws SQLException {

@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;

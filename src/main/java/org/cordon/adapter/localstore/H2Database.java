@@ -1,4 +1,4 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
 import org.cordon.app.port.StoreUnavailable;
 import org.flywaydb.core.Flyway;
@@ -29,7 +29,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
-/// The database file behind [H2Store] and [H2Records]: one connection that writes, a few that read.
+/// The database file behind [H2StoreWriter] and [H2StoreQueries]: one connection that writes, a few that read.
 ///
 /// It opens by itself at the first use and again after a failure. A file that is damaged is put
 /// aside as `….damaged.mv.db`, one of another form is emptied; both then stand empty, to be fed from

@@ -1,7 +1,7 @@
-package org.cordon.adapter.h2;
+package org.cordon.adapter.localstore;
 
-import org.cordon.app.port.Store;
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.port.StoreWriter;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
@@ -22,20 +22,20 @@ import java.util.Optional;
 /// (see the table `parked`) keeps its place and its line and is passed over in the lists.
 ///
 /// For the store thread alone.
-public final class H2Store implements Store {
-    private static final Logger LOG = LoggerFactory.getLogger(H2Store.class);
+public final class H2StoreWriter implements StoreWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(H2StoreWriter.class);
 
     private final H2Database database;
 
     /// Writes to a database, which [#close] closes.
-    public H2Store(H2Database database) {
+    public H2StoreWriter(H2Database database) {
         this.database = database;
     }
 
     @Override
     public Optional<ChainHead> applied(StreamId stream) {
         Connection connection = database.writer();
-        try (Statements sql = new Statements(connection)) {
+        try (PreparedStatements sql = new PreparedStatements(connection)) {
             Optional<ChainHead> head = applied(sql, stream);
             connection.rollback();
             return head;
@@ -44,7 +44,7 @@ public final class H2Store implements Store {
         }
     }
 
-    private static Optional<ChainHead> applied(Statements sql, StreamId stream)
+    private static Optional<ChainHead> applied(PreparedStatements sql, StreamId stream)
             throws SQLException {
         try (ResultSet row =
                 sql.bound("select epoch, seq, hash from applied where stream = ?", stream)
@@ -62,7 +62,7 @@ public final class H2Store implements Store {
         }
         Connection connection = database.writer();
         boolean committed = false;
-        try (Statements sql = new Statements(connection)) {
+        try (PreparedStatements sql = new PreparedStatements(connection)) {
             List<Entry> fresh = fresh(applied(sql, entries.getFirst().stream()), entries);
             if (!fresh.isEmpty()) {
                 project(connection, sql, fresh);
@@ -115,9 +115,9 @@ public final class H2Store implements Store {
                 || (entry.epoch() == head.epoch() && entry.seq() > head.seq());
     }
 
-    private static void project(Connection connection, Statements sql, List<Entry> entries)
+    private static void project(Connection connection, PreparedStatements sql, List<Entry> entries)
             throws SQLException {
-        EntryRows.apply(sql, entries);
+        EntryTable.apply(sql, entries);
         if (entries.getFirst().stream() == StreamId.SCANS) {
             for (int from = 0; from < entries.size(); ) {
                 int epoch = entries.get(from).epoch();
@@ -125,23 +125,24 @@ public final class H2Store implements Store {
                 while (to < entries.size() && entries.get(to).epoch() == epoch) {
                     to++;
                 }
-                ScanRows.apply(sql, entries.subList(from, to));
+                ScanTable.apply(sql, entries.subList(from, to));
                 from = to;
             }
             return;
         }
-        ActRows acts = new ActRows(sql);
+        OperationsProjection acts = new OperationsProjection(sql);
         for (Entry entry : entries) {
             applyOrPark(connection, sql, acts, entry);
         }
     }
 
     private static void applyOrPark(
-            Connection connection, Statements sql, ActRows acts, Entry entry) throws SQLException {
+            Connection connection, PreparedStatements sql, OperationsProjection acts, Entry entry)
+            throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
             acts.apply(entry);
-        } catch (Unfit e) {
+        } catch (ProjectionException e) {
             park(sql, entry, String.valueOf(e.getMessage()));
         } catch (SQLException e) {
             if (!isAboutTheData(e)) {
@@ -159,7 +160,8 @@ public final class H2Store implements Store {
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
-    private static void park(Statements sql, Entry entry, String reason) throws SQLException {
+    private static void park(PreparedStatements sql, Entry entry, String reason)
+            throws SQLException {
         LOG.warn(
                 "Entry {} {}/{} does not fit the lists and is parked; the reason is kept with it",
                 entry.stream(),
@@ -173,7 +175,7 @@ public final class H2Store implements Store {
                 reason);
     }
 
-    private static void remember(Statements sql, Entry last) throws SQLException {
+    private static void remember(PreparedStatements sql, Entry last) throws SQLException {
         sql.run(
                 "merge into applied (stream, epoch, seq, hash) key (stream) values (?, ?, ?, ?)",
                 last.stream(),
@@ -185,7 +187,7 @@ public final class H2Store implements Store {
     @Override
     public long parked() {
         Connection connection = database.writer();
-        try (Statements sql = new Statements(connection);
+        try (PreparedStatements sql = new PreparedStatements(connection);
                 ResultSet count = sql.bound("select count(*) from parked").executeQuery()) {
             long parked = count.next() ? count.getLong(1) : 0;
             connection.rollback();
