@@ -7,7 +7,7 @@ import org.cordon.boot.demo.QuickTime;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Verification;
-import org.cordon.core.line.Order;
+import org.cordon.core.order.Order;
 
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,11 +1,11 @@
 package org.cordon.boot;
 
 import org.cordon.app.containment.HoldByScan;
-import org.cordon.app.intake.JudgedScan;
-import org.cordon.app.intake.LineStatus;
 import org.cordon.app.port.ReportWriter.Document;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.replication.SiteStatus;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.LineStatus;
 import org.cordon.boot.demo.DemoLine;
 import org.cordon.boot.demo.ShiftScan;
 import org.cordon.core.containment.ContainmentRules;
@@ -16,7 +16,7 @@ import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.Order;
+import org.cordon.core.order.Order;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Place;
 
@@ -94,7 +94,7 @@ final class DemoShift {
     }
 
     private String readerFault() throws InterruptedException {
-        JudgedScan fault = latched(VerdictCode.READER_FAULT);
+        EvaluatedScan fault = latched(VerdictCode.READER_FAULT);
         demo.line().camera().pause();
         pictures.take("line-no-reads", Place.LINE);
         Stages.await(parts.scans().answer(fault, JournalEvent.Answer.CONFIRMED));
@@ -105,7 +105,7 @@ final class DemoShift {
 
     /// P3, from the scan that shows the wrong lot.
     private IncidentId firstHour() {
-        JudgedScan trigger = stages.stage("wrong lot", this::wrongLot, JudgedScan::reason);
+        EvaluatedScan trigger = stages.stage("wrong lot", this::wrongLot, EvaluatedScan::reason);
         pictures.take("line-wrong-lot", Place.LINE);
         IncidentId incident =
                 stages.stage(
@@ -124,7 +124,7 @@ final class DemoShift {
     }
 
     /// Waits for the whole run of the wrong lot, then stands the line, as a supervisor would.
-    private JudgedScan wrongLot() throws Exception {
+    private EvaluatedScan wrongLot() throws Exception {
         long run = wrongLots();
         see("the wrong lot", () -> count(VerdictCode.WRONG_LOT) == run);
         demo.line().camera().pause();
@@ -171,9 +171,9 @@ final class DemoShift {
 
     private List<IncidentNote> isolate(IncidentId incident) throws Exception {
         // The packs of the wrong lot are taken off the belt and scanned by hand.
-        for (JudgedScan seen : unsolved()) {
+        for (EvaluatedScan seen : unsolved()) {
             if (seen.code() == VerdictCode.WRONG_LOT) {
-                JudgedScan byHand = Stages.await(parts.scans().typed(seen.raw()));
+                EvaluatedScan byHand = Stages.await(parts.scans().typed(seen.raw()));
                 Stages.await(hold.hold(byHand, byHand.unit().orElseThrow(), seen.reason()));
                 Stages.await(parts.scans().answer(seen, JournalEvent.Answer.HELD));
             }
@@ -232,7 +232,7 @@ final class DemoShift {
 
     /// Waits for such a verdict, and puts the pack into quarantine.
     private String putAway(VerdictCode code) throws Exception {
-        JudgedScan bad = latched(code);
+        EvaluatedScan bad = latched(code);
         demo.line().camera().pause();
         pictures.take("line-" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'), Place.LINE);
         Stages.await(hold.hold(bad, bad.unit().orElseThrow(), bad.reason()));
@@ -273,7 +273,7 @@ final class DemoShift {
     }
 
     private void confirmTheRest() throws Exception {
-        for (JudgedScan seen : unsolved()) {
+        for (EvaluatedScan seen : unsolved()) {
             if (seen.code() == VerdictCode.WRONG_LOT) {
                 Stages.await(hold.hold(seen, seen.unit().orElseThrow(), seen.reason()));
             } else {
@@ -300,12 +300,12 @@ final class DemoShift {
                 .formatted(acts.seq() + scans.seq());
     }
 
-    private JudgedScan latched(VerdictCode code) throws InterruptedException {
+    private EvaluatedScan latched(VerdictCode code) throws InterruptedException {
         see(code.name(), () -> unsolved().stream().anyMatch(s -> s.code() == code));
         return unsolved().stream().filter(s -> s.code() == code).findFirst().orElseThrow();
     }
 
-    private List<JudgedScan> unsolved() {
+    private List<EvaluatedScan> unsolved() {
         return parts.line().status().unsolved();
     }
 

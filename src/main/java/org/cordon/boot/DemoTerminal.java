@@ -4,7 +4,7 @@ import org.cordon.app.people.FrontDoor;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.Time;
 import org.cordon.boot.demo.DemoLine;
-import org.cordon.core.line.Order;
+import org.cordon.core.order.Order;
 import org.cordon.core.people.Person;
 
 import java.io.IOException;

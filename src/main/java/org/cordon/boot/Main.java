@@ -4,8 +4,8 @@ import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.epcis.CaptureNoteFile;
 import org.cordon.adapter.label.CalibrationDrawer;
 import org.cordon.adapter.pdf.CalibrationSheet;
-import org.cordon.app.intake.LineIntake;
 import org.cordon.app.port.Time;
+import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.cli.BackupCommand;
 import org.cordon.cli.CalibrationSheetCommand;
 import org.cordon.cli.DoctorCommand;
@@ -56,7 +56,7 @@ public final class Main {
         RuleTables tables = RuleTables.shipped();
         int year = time.now().atZone(time.zone()).getYear();
         CodeTables codes = tables.codes(year, Settings.demoLine().withoutIdentifier());
-        LineIntake.Rules rules = tables.judging(codes, ZoneOffset.UTC);
+        ScanPipeline.Rules rules = tables.judging(codes, ZoneOffset.UTC);
         CommandLine cordon = new CommandLine(new StartCommand());
         cordon.addSubcommand(
                 new ParseCommand(folder ->

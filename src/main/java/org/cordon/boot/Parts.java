@@ -8,11 +8,7 @@ import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.ScannerTrials;
-import org.cordon.app.intake.DeviceTaps;
-import org.cordon.app.intake.LineWatch;
-import org.cordon.app.intake.PictureDesk;
-import org.cordon.app.intake.ScanDesk;
-import org.cordon.app.order.OrderDesk;
+import org.cordon.app.order.OrderCommands;
 import org.cordon.app.people.FrontDoor;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.CalibrationDrawing;
@@ -25,6 +21,10 @@ import org.cordon.app.qualify.QualifyDesk;
 import org.cordon.app.replication.SiteCommands;
 import org.cordon.app.replication.SiteQueries;
 import org.cordon.app.report.ReportDesk;
+import org.cordon.app.scanning.LineQueries;
+import org.cordon.app.scanning.PictureCommands;
+import org.cordon.app.scanning.ScanCommands;
+import org.cordon.app.scanning.ScannerMonitoring;
 import org.cordon.app.site.SiteReplicaQueries;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.reading.Analyser;
@@ -44,18 +44,18 @@ public record Parts(
         Path folder,
         Time time,
         ContainmentRules rules,
-        LineWatch line,
-        ScanDesk scans,
-        DeviceTaps taps,
+        LineQueries line,
+        ScanCommands scans,
+        ScannerMonitoring taps,
         ScannerSetup scanners,
         ScannerTrials trials,
         Analyser analyser,
-        PictureDesk pictures,
+        PictureCommands pictures,
         ContainmentQueries incidents,
         ContainmentCommands containment,
         FrontDoor door,
         Session session,
-        OrderDesk orders,
+        OrderCommands orders,
         ReportDesk reports,
         PageRenderer pages,
         StoreQueries records,

@@ -1,6 +1,6 @@
 package org.cordon.boot;
 
-import org.cordon.app.intake.LineIntake;
+import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.boot.Settings.BadSettings;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.gs1.syntax.AiTable;
@@ -11,7 +11,7 @@ import org.cordon.core.scan.KeyboardLayouts;
 import org.cordon.core.scan.NoReadPatterns;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
-import org.cordon.core.verdict.Reasons;
+import org.cordon.core.verdict.VerdictMessages;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,9 +79,9 @@ record RuleTables(
 
     /// What scans are judged by.
     ///
-    LineIntake.Rules judging(CodeTables codes, ZoneId zone) {
-        return new LineIntake.Rules(
-                new CodeReader(codes), new Judge(), new Reasons(zone), exceptions);
+    ScanPipeline.Rules judging(CodeTables codes, ZoneId zone) {
+        return new ScanPipeline.Rules(
+                new CodeReader(codes), new Judge(), new VerdictMessages(zone), exceptions);
     }
 
     /// The versions, as journal entries name them.

@@ -3,10 +3,10 @@ package org.cordon.boot;
 import org.cordon.adapter.reader.TcpScanner;
 import org.cordon.adapter.serial.SerialScanner;
 import org.cordon.app.device.Attachments;
-import org.cordon.app.intake.LineIntake;
 import org.cordon.app.port.Scanner;
 import org.cordon.app.port.SerialDirectory;
 import org.cordon.app.port.Time;
+import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceSettings;
 
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /// The scanners of a terminal, and the line that watches them. Any thread.
 final class ScannerRack implements Attachments, AutoCloseable {
-    private final LineIntake line;
+    private final ScanPipeline line;
     private final SerialDirectory directory;
     private final Time time;
     private final ScheduledExecutorService supervisor;
@@ -27,7 +27,7 @@ final class ScannerRack implements Attachments, AutoCloseable {
     private boolean closed;
 
     ScannerRack(
-            LineIntake line,
+            ScanPipeline line,
             SerialDirectory directory,
             Time time,
             ScheduledExecutorService supervisor) {

@@ -1,7 +1,7 @@
 package org.cordon.boot;
 
 import org.cordon.adapter.sitestore.SiteLogin;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.core.reading.CodeTables;
 import org.cordon.core.scan.DeviceList;
 import org.cordon.core.scan.DeviceSettings;

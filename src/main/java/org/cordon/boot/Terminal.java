@@ -35,9 +35,7 @@ import org.cordon.app.containment.ContainmentService;
 import org.cordon.app.device.OpenTrials;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.SetUpScanners;
-import org.cordon.app.intake.LineIntake;
-import org.cordon.app.intake.Pictures;
-import org.cordon.app.order.LoadOrder;
+import org.cordon.app.order.OrderImport;
 import org.cordon.app.people.SignInDesk;
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
@@ -51,6 +49,8 @@ import org.cordon.app.qualify.Qualifying;
 import org.cordon.app.replication.Replicator;
 import org.cordon.app.report.IssueReport;
 import org.cordon.app.report.ReportGathering;
+import org.cordon.app.scanning.PictureScanning;
+import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.app.site.SiteReplicaUpdater;
 import org.cordon.boot.Settings.BadSettings;
 import org.cordon.boot.demo.DemoLine;
@@ -99,9 +99,9 @@ final class Terminal implements AutoCloseable {
     private final StoreQueries records;
     private final SignInDesk people;
     private final ContainmentService containment;
-    private final LineIntake line;
-    private final Pictures pictures;
-    private final LoadOrder orders;
+    private final ScanPipeline line;
+    private final PictureScanning pictures;
+    private final OrderImport orders;
     private final SiteReplicaUpdater news;
     private final Replicator site;
     private final Optional<EventSender> capture;
@@ -170,7 +170,7 @@ final class Terminal implements AutoCloseable {
                     rules.codes(
                             time.now().atZone(time.zone()).getYear(), settings.withoutIdentifier());
             line =
-                    new LineIntake(
+                    new ScanPipeline(
                             journal,
                             records,
                             store,
@@ -194,12 +194,12 @@ final class Terminal implements AutoCloseable {
             open.push(trials);
             analyser = new Analyser(codes, Locale.getDefault());
             pictures =
-                    new Pictures(
+                    new PictureScanning(
                             new ImageCodeFinder(System::nanoTime),
                             line,
                             threads.single("pictures"));
             orders =
-                    new LoadOrder(
+                    new OrderImport(
                             orderReaders(time), journal, people, line, threads.single("orders"));
             news =
                     new SiteReplicaUpdater(

@@ -6,7 +6,7 @@ import org.cordon.core.reading.Analysis;
 import org.cordon.core.reading.CodeTables;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.ScanFault;
-import org.cordon.core.verdict.Reasons;
+import org.cordon.core.verdict.VerdictMessages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
@@ -57,7 +57,7 @@ public final class ParseCommand implements Callable<Integer> {
     static final String TEXT_FORM = "TEXT_FORM";
 
     private final Function<Optional<Path>, CodeTables> tables;
-    private final ParsedScan form = new ParsedScan(new Reasons(ZoneOffset.UTC));
+    private final ParsedScan form = new ParsedScan(new VerdictMessages(ZoneOffset.UTC));
     private final InputStream standardInput;
 
     @Spec private @Nullable CommandSpec spec;

@@ -5,7 +5,7 @@ import org.cordon.core.reading.ReadElement;
 import org.cordon.core.reading.ReadError;
 import org.cordon.core.reading.ReaderFault;
 import org.cordon.core.scan.ScanFault;
-import org.cordon.core.verdict.Reasons;
+import org.cordon.core.verdict.VerdictMessages;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +14,9 @@ import java.util.Map;
 
 /// What one scan says, as `parse` writes it: the members are always the same, and in this order.
 final class ParsedScan {
-    private final Reasons reasons;
+    private final VerdictMessages reasons;
 
-    ParsedScan(Reasons reasons) {
+    ParsedScan(VerdictMessages reasons) {
         this.reasons = reasons;
     }
 

@@ -1,18 +1,18 @@
 package org.cordon.cli;
 
-import org.cordon.app.intake.Judging;
-import org.cordon.app.intake.LineIntake;
 import org.cordon.app.port.OrderFile;
-import org.cordon.core.line.Unit;
-import org.cordon.core.line.UnitId;
+import org.cordon.app.scanning.ScanEvaluator;
+import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.Frame;
 import org.cordon.core.scan.ShiftLine;
 import org.cordon.core.verdict.FieldCheck;
-import org.cordon.core.verdict.Reasons;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.core.verdict.VerdictMessages;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -31,8 +31,8 @@ final class Replay {
 
     private static final DeviceId DEVICE = new DeviceId("Replay");
 
-    private final LineIntake.Rules rules;
-    private final Judging judging;
+    private final ScanPipeline.Rules rules;
+    private final ScanEvaluator judging;
     private final JsonLines out;
     private final Complaints complaints;
     private final Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
@@ -43,18 +43,21 @@ final class Replay {
     private record Timed(Duration at, Bytes scan) {}
 
     Replay(
-            LineIntake.Rules line,
+            ScanPipeline.Rules line,
             OrderFile order,
             DeviceRole role,
             JsonLines out,
             Complaints complaints) {
         this.rules =
-                new LineIntake.Rules(
-                        line.reader(), line.judge(), new Reasons(ZoneOffset.UTC), line.acts());
+                new ScanPipeline.Rules(
+                        line.reader(),
+                        line.judge(),
+                        new VerdictMessages(ZoneOffset.UTC),
+                        line.acts());
         Map<UnitId, Unit> units = HashMap.newHashMap(order.units().size());
         order.units().forEach(unit -> units.put(unit.id(), unit));
         this.judging =
-                new Judging(
+                new ScanEvaluator(
                         rules,
                         (_, id) -> Optional.ofNullable(units.get(id)),
                         _ -> Optional.empty());
@@ -114,7 +117,7 @@ final class Replay {
     private void judge(ScanLines.Line line, Timed timed) throws IOException {
         last = timed.at();
         seq++;
-        Judging.Judged judged =
+        ScanEvaluator.Judged judged =
                 judging.judge(
                         new Frame(
                                 DEVICE,
@@ -126,7 +129,7 @@ final class Replay {
         out.write(row(line, timed, judged));
     }
 
-    private Map<String, Object> row(ScanLines.Line line, Timed timed, Judging.Judged judged) {
+    private Map<String, Object> row(ScanLines.Line line, Timed timed, ScanEvaluator.Judged judged) {
         var fact = judged.fact();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("seq", seq);

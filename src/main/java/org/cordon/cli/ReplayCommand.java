@@ -1,9 +1,9 @@
 package org.cordon.cli;
 
-import org.cordon.app.intake.LineIntake;
 import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.OrderRefused;
+import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ import java.util.stream.Collectors;
         },
         exitCodeOnExecutionException = 2)
 public final class ReplayCommand implements Callable<Integer> {
-    private final LineIntake.Rules rules;
+    private final ScanPipeline.Rules rules;
     private final List<OrderReader> readers;
     private final InputStream standardInput;
 
@@ -85,11 +85,11 @@ public final class ReplayCommand implements Callable<Integer> {
     ///
     /// @param rules the line's; times are told from the beginning of the scans
     /// @param readers asked in turn who accepts the order
-    public ReplayCommand(LineIntake.Rules rules, List<OrderReader> readers) {
+    public ReplayCommand(ScanPipeline.Rules rules, List<OrderReader> readers) {
         this(rules, readers, System.in);
     }
 
-    ReplayCommand(LineIntake.Rules rules, List<OrderReader> readers, InputStream standardInput) {
+    ReplayCommand(ScanPipeline.Rules rules, List<OrderReader> readers, InputStream standardInput) {
         this.rules = rules;
         this.readers = List.copyOf(readers);
         this.standardInput = standardInput;

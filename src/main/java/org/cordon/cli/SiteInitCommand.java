@@ -5,7 +5,7 @@ import org.cordon.adapter.sitestore.SiteAdmin;
 import org.cordon.adapter.sitestore.SiteAdmin.TerminalRole;
 import org.cordon.adapter.sitestore.SiteLogin;
 import org.cordon.app.port.SiteStoreUnavailable;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;

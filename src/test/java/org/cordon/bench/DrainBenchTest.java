@@ -8,7 +8,7 @@ import org.cordon.app.port.SiteStore;
 import org.cordon.app.replication.ReplicationConfig;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.support.CrashingPostgres;
 import org.cordon.support.Postgres;
 import org.cordon.support.RealTime;

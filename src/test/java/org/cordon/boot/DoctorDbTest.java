@@ -13,7 +13,7 @@ import org.cordon.cli.Finding;
 import org.cordon.cli.Finding.State;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.support.Postgres;
 import org.cordon.support.RealTime;
 import org.junit.jupiter.api.BeforeEach;

@@ -10,7 +10,7 @@ import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.cli.Finding;
 import org.cordon.cli.Finding.State;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.core.scan.FoundPort;
 import org.cordon.core.scan.FoundPorts;
 import org.cordon.support.RealTime;

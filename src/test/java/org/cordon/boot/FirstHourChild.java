@@ -7,7 +7,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Serial;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 
 import java.nio.file.Path;
 import java.util.List;

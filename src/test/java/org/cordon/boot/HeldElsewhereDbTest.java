@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.clock.SystemTime;
-import org.cordon.app.intake.JudgedScan;
-import org.cordon.core.line.UnitId;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.verdict.VerdictCode;
@@ -52,7 +52,7 @@ final class HeldElsewhereDbTest {
         return terminal;
     }
 
-    private static JudgedScan scan(Terminal terminal) {
+    private static EvaluatedScan scan(Terminal terminal) {
         return terminal.parts().scans().typed(Bytes.parse("]d2" + PACK)).join();
     }
 

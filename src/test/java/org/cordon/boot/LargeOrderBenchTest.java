@@ -1,8 +1,8 @@
 package org.cordon.boot;
 
 import org.cordon.boot.LargeOrderChild.Load;
-import org.cordon.core.line.Order;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.scan.Bytes;
 import org.cordon.sim.OrderText;
 import org.cordon.sim.PackedOrder;

@@ -1,10 +1,10 @@
 package org.cordon.boot;
 
 import org.cordon.adapter.clock.SystemTime;
-import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.port.OrderReader.Progress;
+import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.Order;
+import org.cordon.core.order.Order;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Project;
@@ -99,7 +99,7 @@ final class LargeOrderChild {
             Until.holds(
                     () -> parts.line().status().order().equals(Optional.of(order)),
                     () -> "the line takes it up");
-            JudgedScan scan = parts.scans().typed(Bytes.parse(arguments[2])).join();
+            EvaluatedScan scan = parts.scans().typed(Bytes.parse(arguments[2])).join();
             double judged = since(start);
             if (scan.code() != VerdictCode.RIGHT) {
                 throw new IllegalStateException(scan.toString());

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.clock.SystemTime;
-import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.port.OrderReader.Progress;
-import org.cordon.core.line.Order;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.core.order.Order;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.sim.OrderText;
@@ -71,7 +71,7 @@ final class LargeOrderDbTest {
             assertEquals(2 * Files.size(file), whole.done().get());
             Until.holds(
                     () -> parts.line().status().order().isPresent(), () -> "the line takes it up");
-            JudgedScan last =
+            EvaluatedScan last =
                     parts.scans()
                             .typed(
                                     Bytes.parse(

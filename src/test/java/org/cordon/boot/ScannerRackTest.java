@@ -3,7 +3,7 @@ package org.cordon.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.adapter.clock.SystemTime;
-import org.cordon.app.intake.LineIntake;
+import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.DeviceSettings;
@@ -36,8 +36,8 @@ import java.util.concurrent.ScheduledExecutorService;
 @Timeout(60)
 final class ScannerRackTest {
     private final FakeJournal journal = new FakeJournal(new FakeTime());
-    private final LineIntake line =
-            new LineIntake(
+    private final ScanPipeline line =
+            new ScanPipeline(
                     journal,
                     new FakeStoreQueries().follow(journal),
                     new FakeStoreStatusQueries(),

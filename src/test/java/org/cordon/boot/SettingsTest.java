@@ -8,7 +8,7 @@ import org.cordon.adapter.epcis.Behaviour;
 import org.cordon.adapter.epcis.RepositorySettings;
 import org.cordon.app.backup.Keep;
 import org.cordon.core.epcis.Place;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.core.reading.CodeTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
-import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.projection.StoreStatus;
+import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.OrderId;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Project;
@@ -133,7 +133,7 @@ final class StartBenchTest {
         }
     }
 
-    private static org.cordon.core.line.Order order(int packs) {
+    private static org.cordon.core.order.Order order(int packs) {
         return Shift.order("PO-1", packs);
     }
 
@@ -152,7 +152,7 @@ final class StartBenchTest {
             double open = since(start);
             terminal.start().join();
             Parts parts = terminal.parts();
-            JudgedScan fresh =
+            EvaluatedScan fresh =
                     parts.scans()
                             .typed(
                                     Bytes.parse(

@@ -10,7 +10,7 @@ import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.support.Program;
 import org.cordon.support.Until;
 import org.cordon.support.VirtualDisplay;

@@ -11,7 +11,7 @@ import org.cordon.app.port.CaptureNotes.ParkedEntry;
 import org.cordon.core.epcis.Place;
 import org.cordon.core.epcis.Value;
 import org.cordon.core.event.Entry;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.support.EpcisJson;
 import org.cordon.support.Holds;
 import org.cordon.support.RealTime;

@@ -7,7 +7,7 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.BeforeEach;

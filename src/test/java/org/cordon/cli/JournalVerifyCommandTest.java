@@ -9,7 +9,7 @@ import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.support.Project;
 import org.cordon.support.RealTime;
 import org.junit.jupiter.api.Assumptions;

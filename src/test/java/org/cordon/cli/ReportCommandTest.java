@@ -19,7 +19,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.support.IncidentStory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

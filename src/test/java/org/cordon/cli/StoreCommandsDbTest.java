@@ -10,7 +10,7 @@ import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,7 +8,7 @@ import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.FakeSiteStore;
 import org.cordon.support.RealTime;

@@ -14,7 +14,7 @@ import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
 import org.cordon.core.epcis.FactEvents;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.support.Holds;
 import org.cordon.support.RealTime;
 

@@ -12,9 +12,9 @@ import com.networknt.schema.SpecificationVersion;
 
 import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader.Progress;
-import org.cordon.core.line.Unit;
-import org.cordon.core.line.UnitId;
-import org.cordon.core.line.UnitKind;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitKind;
 import org.cordon.support.OrderReaders;
 import org.cordon.support.Project;
 import org.junit.jupiter.api.Test;
@@ -105,7 +105,7 @@ final class DemoDataTest {
         assertEquals(
                 PackedOrder.sample().ended(),
                 csv.units().stream()
-                        .filter(u -> u.state() != org.cordon.core.line.UnitState.ACTIVE)
+                        .filter(u -> u.state() != org.cordon.core.order.UnitState.ACTIVE)
                         .collect(Collectors.toMap(Unit::id, Unit::state)));
     }
 

@@ -1,7 +1,7 @@
 package org.cordon.sim;
 
 import org.cordon.core.gs1.Lot;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

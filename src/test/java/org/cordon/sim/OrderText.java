@@ -1,9 +1,9 @@
 package org.cordon.sim;
 
 import org.cordon.core.epcis.Epc;
-import org.cordon.core.line.Order;
-import org.cordon.core.line.UnitId;
-import org.cordon.core.line.UnitState;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitState;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

@@ -6,10 +6,10 @@ import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Lot;
 import org.cordon.core.gs1.Serial;
 import org.cordon.core.gs1.Sscc;
-import org.cordon.core.line.Order;
-import org.cordon.core.line.OrderId;
-import org.cordon.core.line.UnitId;
-import org.cordon.core.line.UnitState;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitState;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package org.cordon.support;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupFolder;
 import org.cordon.app.port.backup.BackupUnavailable;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

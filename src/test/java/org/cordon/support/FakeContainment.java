@@ -3,7 +3,7 @@ package org.cordon.support;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
-import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
@@ -11,7 +11,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// Containment that holds and opens without a journal, and remembers it. Any thread.
 public final class FakeContainment implements ContainmentCommands, ContainmentQueries {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final List<JudgedScan> started = new CopyOnWriteArrayList<>();
+    private final List<EvaluatedScan> started = new CopyOnWriteArrayList<>();
     private final List<HeldUnit> held = new CopyOnWriteArrayList<>();
     private volatile Optional<Incident> active;
     private volatile Optional<RuntimeException> broken = Optional.empty();
@@ -38,7 +38,7 @@ public final class FakeContainment implements ContainmentCommands, ContainmentQu
     }
 
     /// Scans that containment was started from.
-    public List<JudgedScan> started() {
+    public List<EvaluatedScan> started() {
         return List.copyOf(started);
     }
 
@@ -63,7 +63,7 @@ public final class FakeContainment implements ContainmentCommands, ContainmentQu
     }
 
     @Override
-    public CompletableFuture<IncidentId> start(JudgedScan trigger) {
+    public CompletableFuture<IncidentId> start(EvaluatedScan trigger) {
         if (broken.isPresent()) {
             return CompletableFuture.failedFuture(broken.get());
         }

@@ -9,7 +9,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.core.people.PersonId;
 
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package org.cordon.support;
 
-import org.cordon.app.intake.JudgedScan;
-import org.cordon.app.intake.LineStatus;
-import org.cordon.app.intake.LineWatch;
-import org.cordon.app.intake.ScanDesk;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.LineQueries;
+import org.cordon.app.scanning.LineStatus;
+import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scan.Bytes;
@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A line that shows what a test gives it and remembers what was asked of it. Any thread.
-public final class FakeLine implements LineWatch, ScanDesk {
+public final class FakeLine implements LineQueries, ScanCommands {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Bytes> typed = new CopyOnWriteArrayList<>();
     private final List<JournalEvent.Answer> answers = new CopyOnWriteArrayList<>();
@@ -59,7 +59,7 @@ public final class FakeLine implements LineWatch, ScanDesk {
     }
 
     @Override
-    public CompletableFuture<JudgedScan> typed(Bytes scan) {
+    public CompletableFuture<EvaluatedScan> typed(Bytes scan) {
         if (broken.isPresent()) {
             return CompletableFuture.failedFuture(broken.get());
         }
@@ -69,12 +69,12 @@ public final class FakeLine implements LineWatch, ScanDesk {
     }
 
     @Override
-    public CompletableFuture<Entry> answer(JudgedScan scan, JournalEvent.Answer answer) {
+    public CompletableFuture<Entry> answer(EvaluatedScan scan, JournalEvent.Answer answer) {
         if (broken.isPresent()) {
             return CompletableFuture.failedFuture(broken.get());
         }
         answers.add(answer);
-        List<JudgedScan> left = new ArrayList<>(status.unsolved());
+        List<EvaluatedScan> left = new ArrayList<>(status.unsolved());
         left.remove(scan);
         set(
                 new LineStatus(

@@ -1,8 +1,8 @@
 package org.cordon.support;
 
-import org.cordon.app.order.OrderDesk;
+import org.cordon.app.order.OrderCommands;
 import org.cordon.app.port.OrderReader.Progress;
-import org.cordon.core.line.Order;
+import org.cordon.core.order.Order;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 /// An order desk that a test moves on by hand. Any thread.
-public final class FakeOrders implements OrderDesk {
+public final class FakeOrders implements OrderCommands {
     private volatile Optional<Loading> loading = Optional.empty();
 
     private record Loading(Path file, Progress progress, CompletableFuture<Order> done) {}

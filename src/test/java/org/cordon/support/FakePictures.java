@@ -1,10 +1,10 @@
 package org.cordon.support;
 
 import org.cordon.adapter.image.ImageCodeFinder;
-import org.cordon.app.intake.JudgedScan;
-import org.cordon.app.intake.PictureDesk;
 import org.cordon.app.port.CodeFinder;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.PictureCommands;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.Reading;
 import org.cordon.core.scan.ScanFault;
@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Pictures that are really looked through; what their codes mean is made up: the lot K2410B is the
 /// wrong one, and what is not GS1's is a bad code. Any thread.
-public final class FakePictures implements PictureDesk {
+public final class FakePictures implements PictureCommands {
     private final CodeFinder finder = new ImageCodeFinder(System::nanoTime);
     private final List<Bytes> judged = new CopyOnWriteArrayList<>();
     private volatile boolean full;
@@ -48,7 +48,7 @@ public final class FakePictures implements PictureDesk {
 
     @Override
     public CompletableFuture<Preview> preview(Bytes scan) {
-        JudgedScan sample = sample(scan.toString());
+        EvaluatedScan sample = sample(scan.toString());
         boolean plain = !scan.toString().contains("010401");
         return CompletableFuture.completedFuture(
                 plain
@@ -62,22 +62,22 @@ public final class FakePictures implements PictureDesk {
                         : new Preview(sample.judgement(), sample.reason()));
     }
 
-    private static JudgedScan sample(String scan) {
+    private static EvaluatedScan sample(String scan) {
         return scan.contains("K2410B")
                 ? SampleStates.wrongLot(9001)
                 : SampleStates.right(9000, "00007A1K9Q7");
     }
 
     @Override
-    public CompletableFuture<JudgedScan> judge(Bytes scan) {
+    public CompletableFuture<EvaluatedScan> judge(Bytes scan) {
         if (full) {
             return CompletableFuture.failedFuture(new JournalUnavailable("disk full"));
         }
         judged.add(scan);
         return preview(scan)
                 .thenApply(p -> {
-                    JudgedScan like = sample(scan.toString());
-                    return new JudgedScan(
+                    EvaluatedScan like = sample(scan.toString());
+                    return new EvaluatedScan(
                             1,
                             judged.size(),
                             like.device(),

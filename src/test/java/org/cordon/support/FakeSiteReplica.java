@@ -2,8 +2,8 @@ package org.cordon.support;
 
 import org.cordon.app.port.SiteReplica;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.line.TerminalId;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.TerminalId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;

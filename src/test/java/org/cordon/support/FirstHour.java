@@ -3,10 +3,10 @@ package org.cordon.support;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
-import org.cordon.app.intake.JudgedScan;
-import org.cordon.app.intake.ScanDesk;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.Time;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HeldUnit;
@@ -20,8 +20,8 @@ import org.cordon.core.event.EventTime;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Serial;
-import org.cordon.core.line.TerminalId;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.TerminalId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scan.Bytes;
@@ -49,7 +49,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// A terminal's first hour in memory: acts fold by the real rules, and an entry is durable when
 /// [#sync] says so, or at once.
 public final class FirstHour
-        implements ContainmentQueries, ContainmentCommands, ScanDesk, Session, Time {
+        implements ContainmentQueries, ContainmentCommands, ScanCommands, Session, Time {
     /// When the wrong lot was seen.
     public static final Instant DETECTED = Instant.parse("2026-11-23T03:12:04Z");
 
@@ -205,7 +205,7 @@ public final class FirstHour
     }
 
     @Override
-    public CompletableFuture<IncidentId> start(JudgedScan trigger) {
+    public CompletableFuture<IncidentId> start(EvaluatedScan trigger) {
         throw new UnsupportedOperationException("the wizard does not start from a scan");
     }
 
@@ -263,7 +263,7 @@ public final class FirstHour
     }
 
     @Override
-    public CompletableFuture<JudgedScan> typed(Bytes scan) {
+    public CompletableFuture<EvaluatedScan> typed(Bytes scan) {
         String text = scan.toString();
         boolean pack = text.startsWith("01") && text.length() > 18;
         Reading reading =
@@ -276,7 +276,7 @@ public final class FirstHour
                         : new Reading.Unreadable(ScanFault.NOT_GS1, 0, text);
         Verdict verdict = pack ? new Verdict.Right() : new Verdict.BadCode(ScanFault.NOT_GS1);
         return CompletableFuture.completedFuture(
-                new JudgedScan(
+                new EvaluatedScan(
                         1,
                         ++seq,
                         new DeviceId("Typed"),
@@ -289,7 +289,7 @@ public final class FirstHour
     }
 
     @Override
-    public CompletableFuture<Entry> answer(JudgedScan scan, JournalEvent.Answer answer) {
+    public CompletableFuture<Entry> answer(EvaluatedScan scan, JournalEvent.Answer answer) {
         answers.add(answer);
         return append(new JournalEvent.VerdictAnswered(scan.epoch(), scan.seq(), answer));
     }

@@ -5,7 +5,7 @@ import org.cordon.app.port.SiteStore;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.core.site.SiteChanges;
 
 import java.util.List;

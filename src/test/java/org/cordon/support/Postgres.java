@@ -6,7 +6,7 @@ import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.adapter.sitestore.SiteAdmin;
 import org.cordon.adapter.sitestore.SiteLogin;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package org.cordon.support;
 
-import org.cordon.app.intake.LineIntake;
+import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.gs1.syntax.AiTable;
 import org.cordon.core.gs1.syntax.CodeLists;
 import org.cordon.core.gs1.syntax.ElementReader;
@@ -12,7 +12,7 @@ import org.cordon.core.scan.KeyboardLayouts;
 import org.cordon.core.scan.NoReadPatterns;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
-import org.cordon.core.verdict.Reasons;
+import org.cordon.core.verdict.VerdictMessages;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,9 +69,9 @@ public final class RuleData {
     }
 
     /// Everything a scan is judged by; times told in UTC.
-    public static LineIntake.Rules rules() {
-        return new LineIntake.Rules(
-                codeReader(), new Judge(), new Reasons(ZoneOffset.UTC), catalogue());
+    public static ScanPipeline.Rules rules() {
+        return new ScanPipeline.Rules(
+                codeReader(), new Judge(), new VerdictMessages(ZoneOffset.UTC), catalogue());
     }
 
     private static <T> T read(String name, Function<InputStream, T> reader) {

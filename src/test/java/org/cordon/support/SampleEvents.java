@@ -8,7 +8,7 @@ import org.cordon.core.epcis.Marking;
 import org.cordon.core.epcis.Place;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Serial;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

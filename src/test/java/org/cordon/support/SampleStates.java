@@ -1,9 +1,9 @@
 package org.cordon.support;
 
-import org.cordon.app.intake.DeviceStatus;
-import org.cordon.app.intake.JudgedScan;
-import org.cordon.app.intake.LineStatus;
 import org.cordon.app.port.JournalState;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.LineStatus;
+import org.cordon.app.scanning.ScannerStatus;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
@@ -14,10 +14,10 @@ import org.cordon.core.gs1.Expiry;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Lot;
 import org.cordon.core.gs1.Serial;
-import org.cordon.core.line.Order;
-import org.cordon.core.line.OrderId;
-import org.cordon.core.line.TerminalId;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.TerminalId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
@@ -94,8 +94,8 @@ public final class SampleStates {
 
     /// A wrong lot latched, two more behind it.
     public static LineStatus wrongLot() {
-        List<JudgedScan> recent = new ArrayList<>(scans(40));
-        JudgedScan wrong = wrongLot(5000);
+        List<EvaluatedScan> recent = new ArrayList<>(scans(40));
+        EvaluatedScan wrong = wrongLot(5000);
         recent.addFirst(wrong);
         Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
         counts.put(VerdictCode.RIGHT, 18_131L);
@@ -108,8 +108,8 @@ public final class SampleStates {
     /// A pack that is in quarantine comes by again.
     public static LineStatus onHold() {
         UnitId unit = unit("00007A1K9PX");
-        JudgedScan scan =
-                new JudgedScan(
+        EvaluatedScan scan =
+                new EvaluatedScan(
                         1,
                         5003,
                         new DeviceId("Camera 2"),
@@ -123,7 +123,7 @@ public final class SampleStates {
                         "This pack is in quarantine for L3-2026-0114.",
                         "take it off the line and bring it back to quarantine.",
                         Optional.empty());
-        List<JudgedScan> recent = new ArrayList<>(scans(40));
+        List<EvaluatedScan> recent = new ArrayList<>(scans(40));
         recent.addFirst(scan);
         return status(
                 recent,
@@ -135,7 +135,7 @@ public final class SampleStates {
 
     /// The reader sees nothing, and one scanner is gone.
     public static LineStatus noRead() {
-        List<JudgedScan> recent = new ArrayList<>();
+        List<EvaluatedScan> recent = new ArrayList<>();
         recent.add(unread(6000));
         recent.addAll(scans(30));
         LineStatus all =
@@ -225,30 +225,30 @@ public final class SampleStates {
                 all.journal());
     }
 
-    private static List<DeviceStatus> everyState() {
+    private static List<ScannerStatus> everyState() {
         return List.of(
-                new DeviceStatus(
+                new ScannerStatus(
                         new DeviceId("Camera 1"),
                         DeviceRole.INLINE,
                         "10.0.0.21:9004",
                         DeviceState.READING,
                         Optional.of(AT),
                         ""),
-                new DeviceStatus(
+                new ScannerStatus(
                         new DeviceId("Camera 2"),
                         DeviceRole.INLINE,
                         "10.0.0.22:9004",
                         DeviceState.SILENT,
                         Optional.empty(),
                         ""),
-                new DeviceStatus(
+                new ScannerStatus(
                         new DeviceId("Hand scanner, packing station 4 north"),
                         DeviceRole.HANDHELD,
                         "/dev/serial/by-id/usb-Datalogic_Gryphon_GD4520",
                         DeviceState.LOST,
                         Optional.of(AT),
                         "The cable is unplugged."),
-                new DeviceStatus(
+                new ScannerStatus(
                         new DeviceId("Hand scanner 2"),
                         DeviceRole.HANDHELD,
                         "COM7",
@@ -259,7 +259,7 @@ public final class SampleStates {
 
     /// With newer right scans on top of another status.
     public static LineStatus later(LineStatus before, int newer) {
-        List<JudgedScan> recent = new ArrayList<>(before.recent());
+        List<EvaluatedScan> recent = new ArrayList<>(before.recent());
         for (int i = 0; i < newer; i++) {
             recent.addFirst(right(7000 + i, "00007A1KA%02d".formatted(i)));
         }
@@ -292,8 +292,8 @@ public final class SampleStates {
     }
 
     /// A right scan.
-    public static JudgedScan right(long seq, String serial) {
-        return new JudgedScan(
+    public static EvaluatedScan right(long seq, String serial) {
+        return new EvaluatedScan(
                 1,
                 seq,
                 new DeviceId("Camera 2"),
@@ -307,8 +307,8 @@ public final class SampleStates {
     }
 
     /// A scan with the lot of another order.
-    public static JudgedScan wrongLot(long seq) {
-        return new JudgedScan(
+    public static EvaluatedScan wrongLot(long seq) {
+        return new EvaluatedScan(
                 1,
                 seq,
                 new DeviceId("Camera 2"),
@@ -345,8 +345,8 @@ public final class SampleStates {
                 unit, Optional.empty(), reason, AT, Optional.of(new PersonId("supervisor")), 1, 1);
     }
 
-    private static JudgedScan unread(long seq) {
-        return new JudgedScan(
+    private static EvaluatedScan unread(long seq) {
+        return new EvaluatedScan(
                 1,
                 seq,
                 new DeviceId("Camera 2"),
@@ -361,8 +361,8 @@ public final class SampleStates {
                 Optional.empty());
     }
 
-    private static List<JudgedScan> scans(int n) {
-        List<JudgedScan> scans = new ArrayList<>();
+    private static List<EvaluatedScan> scans(int n) {
+        List<EvaluatedScan> scans = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             long seq = 4999L - i;
             scans.add(
@@ -372,8 +372,8 @@ public final class SampleStates {
     }
 
     private static LineStatus status(
-            List<JudgedScan> recent,
-            List<JudgedScan> unsolved,
+            List<EvaluatedScan> recent,
+            List<EvaluatedScan> unsolved,
             Map<VerdictCode, Long> counts,
             long packs,
             long held) {
@@ -389,11 +389,11 @@ public final class SampleStates {
                 new JournalState.Recording());
     }
 
-    private static List<DeviceStatus> devices(DeviceState last) {
-        List<DeviceStatus> devices = new ArrayList<>();
+    private static List<ScannerStatus> devices(DeviceState last) {
+        List<ScannerStatus> devices = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
             devices.add(
-                    new DeviceStatus(
+                    new ScannerStatus(
                             new DeviceId("Camera " + i),
                             DeviceRole.INLINE,
                             "10.0.0.2%d:9004".formatted(i),

@@ -1,12 +1,12 @@
 package org.cordon.support;
 
-import org.cordon.app.intake.DeviceStatus;
-import org.cordon.app.intake.LineStatus;
 import org.cordon.app.qualify.QualifyStatus.Notice;
 import org.cordon.app.qualify.QualifyStatus.Run;
 import org.cordon.app.qualify.QualifyStatus.Saving;
 import org.cordon.app.qualify.QualifyStatus.Step;
 import org.cordon.app.qualify.Standing;
+import org.cordon.app.scanning.LineStatus;
+import org.cordon.app.scanning.ScannerStatus;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.qualify.Canary;
@@ -105,7 +105,7 @@ public final class SampleTrials {
 
     /// The first scanner is well, the second is not to be trusted, the others were never tried.
     public static void standings(FakeQualify desk, LineStatus line) {
-        List<DeviceId> ids = line.devices().stream().map(DeviceStatus::id).toList();
+        List<DeviceId> ids = line.devices().stream().map(ScannerStatus::id).toList();
         desk.know(ids.getFirst(), standing(ids.getFirst(), SetScanner.GOOD));
         if (ids.size() > 1) {
             desk.know(ids.get(1), standing(ids.get(1), SetScanner.GOOD.separator("")));

@@ -6,9 +6,9 @@ import org.cordon.adapter.label.CalibrationDrawer;
 import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.app.backup.NoBackups;
 import org.cordon.app.capture.NoCapture;
-import org.cordon.app.intake.JudgedScan;
-import org.cordon.app.intake.LineStatus;
-import org.cordon.app.intake.ScanDesk;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.LineStatus;
+import org.cordon.app.scanning.ScanCommands;
 import org.cordon.boot.Parts;
 import org.cordon.boot.Workplace;
 import org.cordon.core.event.Entry;
@@ -22,13 +22,13 @@ import org.cordon.support.FakeOrders;
 import org.cordon.support.FakePictures;
 import org.cordon.support.FakeQualify;
 import org.cordon.support.FakeReports;
+import org.cordon.support.FakeScannerMonitoring;
 import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeSiteCommands;
 import org.cordon.support.FakeSiteReplicaQueries;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
-import org.cordon.support.FakeTaps;
 import org.cordon.support.FakeTrials;
 import org.cordon.support.FirstHour;
 import org.cordon.support.RuleData;
@@ -58,7 +58,7 @@ final class SampleWindow implements Closing {
     final FakePictures pictures = new FakePictures();
     final FakeOrders orders = new FakeOrders();
     final FakeQualify qualify = new FakeQualify();
-    final FakeTaps taps = new FakeTaps();
+    final FakeScannerMonitoring taps = new FakeScannerMonitoring();
     final FakeTrials trials = new FakeTrials();
     FakeScannerSetup scanners = new FakeScannerSetup();
     final FakeLine line;
@@ -120,15 +120,15 @@ final class SampleWindow implements Closing {
     }
 
     /// A scan is seen by the line, and named as the first hour names units.
-    private ScanDesk scans() {
-        return new ScanDesk() {
+    private ScanCommands scans() {
+        return new ScanCommands() {
             @Override
-            public CompletableFuture<JudgedScan> typed(Bytes scan) {
+            public CompletableFuture<EvaluatedScan> typed(Bytes scan) {
                 return line.typed(scan).thenCompose(_ -> hour.typed(scan));
             }
 
             @Override
-            public CompletableFuture<Entry> answer(JudgedScan scan, JournalEvent.Answer answer) {
+            public CompletableFuture<Entry> answer(EvaluatedScan scan, JournalEvent.Answer answer) {
                 return line.answer(scan, answer).thenCompose(_ -> hour.answer(scan, answer));
             }
         };

@@ -10,28 +10,28 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
-import org.cordon.app.intake.LineStatus;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.ReportWriter.ReportFailed;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.qualify.QualifyStatus;
+import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.gs1.Sscc;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeSiteReplicaQueries;
 import org.cordon.support.FirstHour;
-import org.cordon.support.Pictures;
 import org.cordon.support.SamplePicture;
 import org.cordon.support.SampleSite;
 import org.cordon.support.SampleStates;
 import org.cordon.support.SampleStore;
 import org.cordon.support.SampleTrials;
+import org.cordon.support.TestPictures;
 import org.cordon.ui.kit.Place;
 import org.cordon.ui.kit.Theme;
 import org.cordon.ui.records.RecordsViewModel.IncidentRow;
@@ -496,7 +496,7 @@ final class ScreenTourTest {
         WaitForAsyncUtils.waitForFxEvents();
         String look = theme.name().toLowerCase(Locale.ROOT);
         BufferedImage picture =
-                Pictures.save(
+                TestPictures.save(
                         scene,
                         Path.of("%s-%s-%dx%d.png".formatted(screen.name(), look, width, height)));
         assertEquals(width, picture.getWidth());

@@ -4,7 +4,7 @@ import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupFolder;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.Piece;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,7 +4,7 @@ import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -11,7 +11,7 @@ import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.OrderSource;
 import org.cordon.app.port.Time;
-import org.cordon.core.line.OrderDraft;
+import org.cordon.core.order.OrderBuilder;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /// Reads an order from a CSV file. The form is described in the manual, chapter *Orders*; the rules
-/// that hold for every format are those of [OrderDraft].
+/// that hold for every format are those of [OrderBuilder].
 ///
 /// Safe from any thread; takes seconds for a large file.
 public final class CsvOrderReader implements OrderReader {
@@ -45,25 +45,25 @@ public final class CsvOrderReader implements OrderReader {
     @Override
     public OrderFile read(Path file, Progress progress) {
         try (OrderSource source = OrderSource.open(file, progress)) {
-            OrderDraft draft = new OrderDraft("line");
+            OrderBuilder draft = new OrderBuilder("line");
             rows(source, draft);
-            OrderDraft.Built built = draft.build();
+            OrderBuilder.Built built = draft.build();
             if (progress.cancelled()) {
                 throw new CancellationException("loading " + source.name() + " was stopped");
             }
             return new OrderFile(built.order(), source.name(), source.sha256(), built.units());
-        } catch (OrderDraft.Fault fault) {
+        } catch (OrderBuilder.Fault fault) {
             String place =
                     fault.at() == 0 ? String.valueOf(file.getFileName()) : "line " + fault.at();
             throw new OrderRefused(place, column(fault.field()), fault.reason());
         }
     }
 
-    private void rows(OrderSource source, OrderDraft draft) {
+    private void rows(OrderSource source, OrderBuilder draft) {
         int year = time.now().atZone(time.zone()).getYear();
         try (BufferedReader text = new BufferedReader(source, MAX_RECORD)) {
             char separator = separator(text);
-            Rows rows = new Rows(draft, separator, year);
+            CsvUnitRows rows = new CsvUnitRows(draft, separator, year);
             try (CsvReader<CsvRecord> records =
                     CsvReader.builder()
                             .fieldSeparator(separator)
@@ -109,22 +109,22 @@ public final class CsvOrderReader implements OrderReader {
         for (Throwable t = e.getCause(); t != null; t = t.getCause()) {
             if (t instanceof OrderRefused
                     || t instanceof CancellationException
-                    || t instanceof OrderDraft.Fault) {
+                    || t instanceof OrderBuilder.Fault) {
                 return (RuntimeException) t;
             }
         }
         OrderRefused refused =
                 new OrderRefused(
-                        Rows.placeOf(e).orElse(file),
+                        CsvUnitRows.placeOf(e).orElse(file),
                         "",
                         "quotation marks or line ends are not as CSV has them ("
-                                + Rows.detail(e)
+                                + CsvUnitRows.detail(e)
                                 + "); correct the line, or export again");
         refused.initCause(e);
         return refused;
     }
 
-    private static String column(OrderDraft.Field field) {
+    private static String column(OrderBuilder.Field field) {
         return switch (field) {
             case UNIT, CHILD -> Column.SERIAL.title();
             case GTIN -> Column.GTIN.title();

@@ -2,7 +2,7 @@ package org.cordon.adapter.epcis;
 
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.OrderSource;
-import org.cordon.core.line.OrderDraft;
+import org.cordon.core.order.OrderBuilder;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -204,11 +204,11 @@ final class DocumentParser {
                 json,
                 name,
                 () -> {
-                    if (found.size() >= OrderDraft.MAX_UNITS) {
+                    if (found.size() >= OrderBuilder.MAX_UNITS) {
                         throw refused(
                                 name,
                                 "more than %,d names; split the order"
-                                        .formatted(OrderDraft.MAX_UNITS));
+                                        .formatted(OrderBuilder.MAX_UNITS));
                     }
                     found.add(text(json, name + "[" + found.size() + "]"));
                 });

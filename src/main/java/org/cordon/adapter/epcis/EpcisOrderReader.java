@@ -5,7 +5,7 @@ import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.OrderSource;
 import org.cordon.app.port.Time;
-import org.cordon.core.line.OrderDraft;
+import org.cordon.core.order.OrderBuilder;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -23,7 +23,7 @@ import java.util.concurrent.CancellationException;
 
 /// Reads an order from a GS1 EPCIS 2.0 document in JSON or JSON-LD. Which events count, and how, is
 /// described in the manual, chapter *Orders*; the rules that hold for every format are those of
-/// [OrderDraft].
+/// [OrderBuilder].
 ///
 /// Reads token by token, so that a document needs memory for its units only. Safe from any thread.
 public final class EpcisOrderReader implements OrderReader {
@@ -56,7 +56,7 @@ public final class EpcisOrderReader implements OrderReader {
 
     @Override
     public OrderFile read(Path file, Progress progress) {
-        OrderDraft draft = new OrderDraft("event");
+        OrderBuilder draft = new OrderBuilder("event");
         DocumentParser document =
                 new DocumentParser(
                         new OrderEvents(draft, time.now().atZone(time.zone()).getYear()));
@@ -64,14 +64,14 @@ public final class EpcisOrderReader implements OrderReader {
             try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), source)) {
                 document.read(json);
             }
-            OrderDraft.Built built = draft.build();
+            OrderBuilder.Built built = draft.build();
             if (progress.cancelled()) {
                 throw new CancellationException("loading " + source.name() + " was stopped");
             }
             return new OrderFile(built.order(), source.name(), source.sha256(), built.units());
         } catch (JacksonException e) {
             throw refusal(e, document.place());
-        } catch (OrderDraft.Fault fault) {
+        } catch (OrderBuilder.Fault fault) {
             String place =
                     fault.at() == 0 ? String.valueOf(file.getFileName()) : "event " + fault.at();
             throw new OrderRefused(place, property(fault.field()), fault.reason());
@@ -100,7 +100,7 @@ public final class EpcisOrderReader implements OrderReader {
         return refused;
     }
 
-    private static String property(OrderDraft.Field field) {
+    private static String property(OrderBuilder.Field field) {
         return switch (field) {
             case UNIT -> "epcList";
             case GTIN -> "GTIN";

@@ -5,10 +5,10 @@ import org.cordon.app.port.OrderSource;
 import org.cordon.core.epcis.Epc;
 import org.cordon.core.gs1.Expiry;
 import org.cordon.core.gs1.Lot;
-import org.cordon.core.line.OrderDraft;
-import org.cordon.core.line.OrderId;
-import org.cordon.core.line.UnitId;
-import org.cordon.core.line.UnitState;
+import org.cordon.core.order.OrderBuilder;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitState;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ import java.util.function.Function;
 /// What events mean for an order. Units begin with commissioning; packing and unpacking count in
 /// the order of their event times; events that only observe say nothing here, save for sampling.
 final class OrderEvents {
-    private final OrderDraft draft;
+    private final OrderBuilder draft;
     private final int year;
     private final List<Packing> packings = new ArrayList<>();
     private final List<Ending> endings = new ArrayList<>();
@@ -38,7 +38,7 @@ final class OrderEvents {
 
     private record Ending(int at, UnitId unit, UnitState state) {}
 
-    OrderEvents(OrderDraft draft, int year) {
+    OrderEvents(OrderBuilder draft, int year) {
         this.draft = draft;
         this.year = year;
     }

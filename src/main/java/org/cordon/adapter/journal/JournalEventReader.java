@@ -8,12 +8,12 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.gs1.Expiry;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Lot;
-import org.cordon.core.line.Order;
-import org.cordon.core.line.OrderId;
-import org.cordon.core.line.Sharing;
-import org.cordon.core.line.Unit;
-import org.cordon.core.line.UnitKind;
-import org.cordon.core.line.UnitState;
+import org.cordon.core.order.Interner;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitKind;
+import org.cordon.core.order.UnitState;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.qualify.Check;
@@ -181,7 +181,7 @@ final class JournalEventReader {
                         .filter(JsonNode::isArray)
                         .orElseThrow(() -> new IllegalArgumentException("member missing: units"));
         List<Unit> units = new ArrayList<>(array.size());
-        Sharing sharing = new Sharing();
+        Interner sharing = new Interner();
         for (JsonNode element : array) {
             JsonFields f = new JsonFields(element);
             units.add(

@@ -2,9 +2,9 @@ package org.cordon.adapter.journal;
 
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.line.Order;
-import org.cordon.core.line.Unit;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.qualify.CodeRead;
 import org.cordon.core.qualify.Finding;
 import org.cordon.core.scan.Grade;

@@ -4,7 +4,7 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,6 +1,6 @@
 package org.cordon.adapter.journal;
 
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 
 import tools.jackson.databind.JsonNode;
 

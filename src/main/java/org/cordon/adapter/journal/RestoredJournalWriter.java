@@ -8,7 +8,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.EntryFrame.Check;
 import org.cordon.core.event.HashChain;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

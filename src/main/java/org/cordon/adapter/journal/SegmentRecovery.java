@@ -7,7 +7,7 @@ import org.cordon.core.event.EntryFrame.Check;
 import org.cordon.core.event.HashChain;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.TornWrite;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -7,7 +7,7 @@ import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.EntryFrame.Check;
 import org.cordon.core.event.HashChain;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -8,7 +8,7 @@ import org.cordon.core.containment.Incident.Step;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.JournalEvent.NoteTaken;
-import org.cordon.core.line.OrderId;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.verdict.VerdictCode;
 import org.jdbi.v3.core.Handle;
 

@@ -8,7 +8,7 @@ import org.cordon.core.event.JournalEvent.IncidentOpened;
 import org.cordon.core.event.JournalEvent.NoteTaken;
 import org.cordon.core.event.JournalEvent.UnitHeld;
 import org.cordon.core.event.JournalEvent.UnitReleased;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

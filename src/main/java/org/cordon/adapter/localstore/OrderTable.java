@@ -4,10 +4,10 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent.OrderActivated;
 import org.cordon.core.event.JournalEvent.OrderOpened;
 import org.cordon.core.event.JournalEvent.UnitsListed;
-import org.cordon.core.line.Order;
-import org.cordon.core.line.OrderId;
-import org.cordon.core.line.Unit;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

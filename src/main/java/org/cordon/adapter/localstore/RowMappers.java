@@ -5,12 +5,12 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.gs1.Expiry;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Lot;
-import org.cordon.core.line.Order;
-import org.cordon.core.line.OrderId;
-import org.cordon.core.line.Unit;
-import org.cordon.core.line.UnitId;
-import org.cordon.core.line.UnitKind;
-import org.cordon.core.line.UnitState;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitKind;
+import org.cordon.core.order.UnitState;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 

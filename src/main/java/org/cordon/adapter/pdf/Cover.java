@@ -6,8 +6,8 @@ import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.containment.StepRequirements;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.line.Order;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.UnitId;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.gs1.Gtin;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package org.cordon.adapter.pdf;
 
 import org.cordon.app.report.ContainmentReport;
 import org.cordon.core.containment.Incident;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 
 import java.text.MessageFormat;

@@ -3,7 +3,7 @@ package org.cordon.adapter.sitestore;
 import org.cordon.app.port.DeadLetter;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

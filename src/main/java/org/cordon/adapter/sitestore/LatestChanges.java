@@ -4,7 +4,7 @@ import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 
 import java.util.LinkedHashMap;
 import java.util.List;

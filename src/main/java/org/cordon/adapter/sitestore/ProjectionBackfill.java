@@ -6,7 +6,7 @@ import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,7 +1,7 @@
 package org.cordon.adapter.sitestore;
 
 import org.cordon.core.event.Entry;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,7 +2,7 @@ package org.cordon.adapter.sitestore;
 
 import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.SiteStoreUnavailable;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;

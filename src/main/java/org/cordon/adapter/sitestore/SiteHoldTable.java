@@ -3,8 +3,8 @@ package org.cordon.adapter.sitestore;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.line.TerminalId;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.TerminalId;
+import org.cordon.core.order.UnitId;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;

@@ -3,7 +3,7 @@ package org.cordon.adapter.sitestore;
 import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.sql.Connection;
 import java.sql.DriverManager;

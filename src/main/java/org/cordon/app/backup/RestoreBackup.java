@@ -8,7 +8,7 @@ import org.cordon.app.port.backup.Unsound;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

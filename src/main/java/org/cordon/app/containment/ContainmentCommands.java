@@ -1,11 +1,11 @@
 package org.cordon.app.containment;
 
-import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +17,7 @@ public interface ContainmentCommands {
     /// Starts containment from a scan; the clock runs from the moment the scan was received. Also
     /// holds the unit it named and answers its verdict. If an incident is open already, the scan
     /// joins it.
-    CompletableFuture<IncidentId> start(JudgedScan trigger);
+    CompletableFuture<IncidentId> start(EvaluatedScan trigger);
 
     /// Starts containment without a scan.
     ///

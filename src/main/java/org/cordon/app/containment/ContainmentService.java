@@ -1,12 +1,12 @@
 package org.cordon.app.containment;
 
-import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.Time;
 import org.cordon.app.projection.JournalSubscription;
 import org.cordon.app.projection.StoreStatusQueries;
+import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
@@ -18,7 +18,7 @@ import org.cordon.core.containment.StepRequirements;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -119,7 +119,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     @Override
-    public CompletableFuture<IncidentId> start(JudgedScan trigger) {
+    public CompletableFuture<IncidentId> start(EvaluatedScan trigger) {
         Instant now = time.now();
         long nanos = time.nanos();
         Optional<PersonId> person = signedIn();
@@ -245,7 +245,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
         return opened.whenCompleteAsync((_, _) -> opening = Optional.empty(), serial);
     }
 
-    private JournalEvent.IncidentOpened opened(IncidentId id, JudgedScan trigger) {
+    private JournalEvent.IncidentOpened opened(IncidentId id, EvaluatedScan trigger) {
         return new JournalEvent.IncidentOpened(
                 id,
                 state.order(),
@@ -270,7 +270,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     private CompletableFuture<IncidentId> join(
-            PersonId who, IncidentId id, JudgedScan trigger, long nanos) {
+            PersonId who, IncidentId id, EvaluatedScan trigger, long nanos) {
         CompletableFuture<?> held =
                 trigger.unit()
                         .filter(unit -> !isHeldOrBeing(unit))

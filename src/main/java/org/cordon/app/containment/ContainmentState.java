@@ -7,10 +7,10 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.line.Order;
-import org.cordon.core.line.OrderId;
-import org.cordon.core.line.TerminalId;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.TerminalId;
+import org.cordon.core.order.UnitId;
 
 import java.util.ArrayList;
 import java.util.HashMap;

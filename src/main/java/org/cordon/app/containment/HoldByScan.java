@@ -1,10 +1,10 @@
 package org.cordon.app.containment;
 
 import org.cordon.app.containment.ContainmentCommands.Refused;
-import org.cordon.app.intake.JudgedScan;
-import org.cordon.app.intake.ScanDesk;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
@@ -23,10 +23,10 @@ public final class HoldByScan {
     }
 
     private final ContainmentCommands desk;
-    private final ScanDesk scans;
+    private final ScanCommands scans;
 
     /// With the desks it goes through.
-    public HoldByScan(ContainmentCommands desk, ScanDesk scans) {
+    public HoldByScan(ContainmentCommands desk, ScanCommands scans) {
         this.desk = desk;
         this.scans = scans;
     }
@@ -37,7 +37,7 @@ public final class HoldByScan {
     /// @param reason why, in words
     /// @return completes once all is durable; fails as [ContainmentCommands#hold] does, except that a
     ///     unit held before is an outcome
-    public CompletableFuture<Outcome> hold(JudgedScan scan, UnitId unit, String reason) {
+    public CompletableFuture<Outcome> hold(EvaluatedScan scan, UnitId unit, String reason) {
         return desk.hold(unit, reason)
                 .handle((_, failure) -> outcome(failure))
                 .thenCompose(outcome -> answer(scan, outcome));
@@ -57,7 +57,7 @@ public final class HoldByScan {
         throw new CompletionException(cause);
     }
 
-    private CompletableFuture<Outcome> answer(JudgedScan scan, Outcome outcome) {
+    private CompletableFuture<Outcome> answer(EvaluatedScan scan, Outcome outcome) {
         if (!scan.code().latching()) {
             return CompletableFuture.completedFuture(outcome);
         }

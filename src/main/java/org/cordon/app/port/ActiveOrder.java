@@ -1,6 +1,6 @@
 package org.cordon.app.port;
 
-import org.cordon.core.line.Order;
+import org.cordon.core.order.Order;
 
 /// The order that the line runs, and which entry of ACTS made it so: its units are those that were
 /// listed before that entry, no more and no less.

@@ -2,8 +2,8 @@ package org.cordon.app.port;
 
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.line.Order;
-import org.cordon.core.line.OrderId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.people.Person;
 
 import java.util.List;

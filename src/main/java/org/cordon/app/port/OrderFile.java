@@ -1,7 +1,7 @@
 package org.cordon.app.port;
 
-import org.cordon.core.line.Order;
-import org.cordon.core.line.Unit;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.Unit;
 
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package org.cordon.app.port;
 
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;

@@ -1,6 +1,6 @@
 package org.cordon.app.qualify;
 
-import org.cordon.app.intake.DeviceTaps;
+import org.cordon.app.scanning.ScannerMonitoring;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.Frame;
 
@@ -20,7 +20,7 @@ final class Diversion {
     private final Trial trial;
     private final Executor serial;
     private final Runnable heard;
-    private final DeviceTaps.Tap tap;
+    private final ScannerMonitoring.Tap tap;
     private final ScheduledFuture<?> ticking;
     private boolean ended;
 
@@ -30,7 +30,7 @@ final class Diversion {
     /// @param tick lets time pass, on the serial executor, ten times a second
     Diversion(
             Trial trial,
-            DeviceTaps taps,
+            ScannerMonitoring taps,
             Executor serial,
             ScheduledExecutorService clock,
             Runnable heard,
@@ -38,7 +38,7 @@ final class Diversion {
         this.trial = trial;
         this.serial = serial;
         this.heard = heard;
-        tap = taps.open(trial.device(), DeviceTaps.Mode.DIVERT, new Hearing());
+        tap = taps.open(trial.device(), ScannerMonitoring.Mode.DIVERT, new Hearing());
         ticking =
                 clock.scheduleWithFixedDelay(
                         () -> serial.execute(() -> tick.accept(this)),
@@ -73,7 +73,7 @@ final class Diversion {
     }
 
     /// On the device's own thread.
-    private final class Hearing implements DeviceTaps.Ear {
+    private final class Hearing implements ScannerMonitoring.Ear {
         @Override
         public void raw(Bytes chunk, Instant at, long nanos) {
             take(() -> trial.raw(chunk, nanos));

@@ -1,6 +1,5 @@
 package org.cordon.app.qualify;
 
-import org.cordon.app.intake.DeviceTaps;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.StoreQueries;
@@ -8,6 +7,7 @@ import org.cordon.app.port.Time;
 import org.cordon.app.projection.JournalSubscription;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.app.qualify.QualifyStatus.Notice;
+import org.cordon.app.scanning.ScannerMonitoring;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.qualify.CalibrationCode;
@@ -40,7 +40,7 @@ public final class Qualifying implements QualifyDesk, AutoCloseable {
     /// So many bytes are kept of what a scanner sends for one code; the rest is counted.
     public static final int MOST_EVIDENCE = Trial.MOST;
 
-    private final DeviceTaps taps;
+    private final ScannerMonitoring taps;
     private final Session session;
     private final Time time;
     private final Function<DeviceId, Optional<Framing>> framing;
@@ -61,7 +61,7 @@ public final class Qualifying implements QualifyDesk, AutoCloseable {
     /// @param serial runs one task at a time, in order, and is this object's own
     /// @param clock tells of the passing of time while a scanner is tried out
     public Qualifying(
-            DeviceTaps taps,
+            ScannerMonitoring taps,
             Journal journal,
             StoreQueries records,
             StoreStatusQueries store,

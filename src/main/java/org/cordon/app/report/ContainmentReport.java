@@ -7,8 +7,8 @@ import org.cordon.core.containment.IncidentClock;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.line.Order;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.TerminalId;
 import org.cordon.core.people.PersonId;
 
 import java.time.Duration;

@@ -6,8 +6,8 @@ import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.Order;
-import org.cordon.core.line.OrderId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 

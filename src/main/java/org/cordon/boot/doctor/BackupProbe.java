@@ -6,7 +6,7 @@ import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.boot.BackupPlan;
 import org.cordon.boot.Settings;
 import org.cordon.cli.Finding;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.io.IOException;
 import java.nio.file.Files;

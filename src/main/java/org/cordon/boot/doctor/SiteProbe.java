@@ -7,7 +7,7 @@ import org.cordon.boot.Settings;
 import org.cordon.cli.Finding;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.io.IOException;
 import java.nio.file.Files;

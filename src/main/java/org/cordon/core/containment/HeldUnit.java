@@ -1,6 +1,6 @@
 package org.cordon.core.containment;
 
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package org.cordon.core.containment;
 
-import org.cordon.core.line.OrderId;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.verdict.VerdictCode;
 

@@ -1,6 +1,6 @@
 package org.cordon.core.containment;
 
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.util.regex.Pattern;
 

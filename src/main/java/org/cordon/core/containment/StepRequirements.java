@@ -1,6 +1,6 @@
 package org.cordon.core.containment;
 
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import org.cordon.core.gs1.CheckDigit;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Serial;
 import org.cordon.core.gs1.Sscc;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,7 +1,7 @@
 package org.cordon.core.epcis;
 
 import org.cordon.core.epcis.Value.Properties;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -5,7 +5,7 @@ import org.cordon.core.epcis.EpcisEvent.Objects;
 import org.cordon.core.epcis.Value.Many;
 import org.cordon.core.epcis.Value.Properties;
 import org.cordon.core.epcis.Value.Text;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

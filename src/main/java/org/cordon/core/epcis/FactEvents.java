@@ -8,7 +8,7 @@ import org.cordon.core.epcis.EpcisEvent.What;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.JournalEvent.Answer;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;

@@ -5,7 +5,7 @@ import org.cordon.core.gs1.Serial;
 import org.cordon.core.gs1.Sscc;
 import org.cordon.core.gs1.link.DigitalLink;
 import org.cordon.core.gs1.link.LinkElement;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package org.cordon.core.event;
 
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

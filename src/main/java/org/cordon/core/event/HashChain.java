@@ -1,7 +1,7 @@
 package org.cordon.core.event;
 
 import org.cordon.core.event.EntryFrame.Check;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.util.Optional;
 

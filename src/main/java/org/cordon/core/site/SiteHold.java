@@ -1,8 +1,8 @@
 package org.cordon.core.site;
 
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.line.TerminalId;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.TerminalId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 
 import java.time.Instant;

@@ -2,9 +2,9 @@ package org.cordon.core.site;
 
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.line.OrderId;
-import org.cordon.core.line.TerminalId;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.TerminalId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.verdict.VerdictCode;
 

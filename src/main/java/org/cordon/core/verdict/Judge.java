@@ -8,10 +8,10 @@ import static org.cordon.core.verdict.FieldCheck.Field.SERIAL;
 
 import org.cordon.core.gs1.Lot;
 import org.cordon.core.gs1.Serial;
-import org.cordon.core.line.Order;
-import org.cordon.core.line.Unit;
-import org.cordon.core.line.UnitId;
-import org.cordon.core.line.UnitState;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitState;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.Reading;
 import org.cordon.core.scan.ScanFault;
@@ -33,7 +33,7 @@ public final class Judge {
     private static final int DEEPEST = 8;
 
     /// Judges one reading.
-    public Judgement judge(Reading reading, Sighting sighting, Known known) {
+    public Judgement judge(Reading reading, ScanContext sighting, VerdictContext known) {
         return switch (reading) {
             case Reading.Unreadable unreadable -> unreadable(unreadable);
             case Reading.Container container ->
@@ -52,7 +52,7 @@ public final class Judge {
 
     /// One way to read the scan is taken if it alone is a pack of the order. Otherwise nothing is booked
     /// on a pack that may not be the one: it must be scanned again.
-    private Judgement split(Reading.Split split, Sighting sighting, Known known) {
+    private Judgement split(Reading.Split split, ScanContext sighting, VerdictContext known) {
         List<Reading.Pack> fitting =
                 split.candidates().stream().filter(pack -> fits(pack, known)).toList();
         if (fitting.size() == 1) {
@@ -63,7 +63,7 @@ public final class Judge {
                 : unreadable(split.otherwise());
     }
 
-    private static boolean fits(Reading.Pack pack, Known known) {
+    private static boolean fits(Reading.Pack pack, VerdictContext known) {
         return known.order().filter(order -> content(pack, order).isEmpty()).isPresent()
                 && pack.unit().flatMap(known::unit).isPresent();
     }
@@ -85,13 +85,13 @@ public final class Judge {
     }
 
     /// What is in quarantine is so whatever the line runs.
-    private static Judgement noOrder(Reading reading, Known known) {
+    private static Judgement noOrder(Reading reading, VerdictContext known) {
         Verdict verdict =
                 reading.unit().flatMap(id -> held(id, known)).orElseGet(Verdict.NoOrder::new);
         return new Judgement(reading, verdict, List.of());
     }
 
-    private static Judgement container(Reading.Container reading, Known known) {
+    private static Judgement container(Reading.Container reading, VerdictContext known) {
         UnitId id = new UnitId.Container(reading.sscc());
         Optional<Unit> unit = known.unit(id);
         FieldCheck field =
@@ -106,7 +106,8 @@ public final class Judge {
                 List.of(field));
     }
 
-    private static Judgement pack(Reading.Pack pack, Order order, Sighting sighting, Known known) {
+    private static Judgement pack(
+            Reading.Pack pack, Order order, ScanContext sighting, VerdictContext known) {
         UnitId id = new UnitId.Sgtin(pack.gtin(), pack.serial());
         Optional<Unit> unit = known.unit(id);
         boolean inside =
@@ -157,8 +158,8 @@ public final class Judge {
 
     /// What only the order can unmask: folded case, swapped keys, and a separator lost before a lot.
     private static Optional<Verdict> readerFault(
-            Reading.Pack pack, Order order, boolean listed, Known known) {
-        for (Garble garble : Garble.values()) {
+            Reading.Pack pack, Order order, boolean listed, VerdictContext known) {
+        for (CharacterSubstitution garble : CharacterSubstitution.values()) {
             if (garbled(garble, pack, order, listed, known)) {
                 return Optional.of(new Verdict.ReaderFault(garble.fault()));
             }
@@ -188,7 +189,11 @@ public final class Judge {
     /// A lot alone never tells: a wrong lot may differ from the ordered one by just those letters. The
     /// serial must bear it out, as it came where it has no such letters.
     private static boolean garbled(
-            Garble garble, Reading.Pack pack, Order order, boolean listed, Known known) {
+            CharacterSubstitution garble,
+            Reading.Pack pack,
+            Order order,
+            boolean listed,
+            VerdictContext known) {
         boolean lot =
                 pack.lot()
                         .filter(l -> !l.equals(order.lot()))
@@ -206,7 +211,7 @@ public final class Judge {
         return undone || (listed && (meant.isEmpty() || garble.mayLeave()));
     }
 
-    private static Optional<Verdict> held(UnitId id, Known known) {
+    private static Optional<Verdict> held(UnitId id, VerdictContext known) {
         return known.hold(id)
                 .map(hold -> new Verdict.OnHold(id, hold.incident(), hold.elsewhere()));
     }
@@ -233,7 +238,8 @@ public final class Judge {
                 : Optional.of(new Verdict.Inactive(id, unit.get().state()));
     }
 
-    private static Optional<Verdict> duplicate(UnitId id, Sighting sighting, Known known) {
+    private static Optional<Verdict> duplicate(
+            UnitId id, ScanContext sighting, VerdictContext known) {
         if (sighting.role() != DeviceRole.INLINE || sighting.echo()) {
             return Optional.empty();
         }
@@ -242,7 +248,7 @@ public final class Judge {
     }
 
     private static Optional<Verdict> stranger(
-            UnitId id, Optional<Unit> unit, Sighting sighting, Known known) {
+            UnitId id, Optional<Unit> unit, ScanContext sighting, VerdictContext known) {
         return sighting.container()
                 .map(found ->
                         new Verdict.Stranger(
@@ -250,7 +256,7 @@ public final class Judge {
     }
 
     /// Whether a unit is recorded somewhere inside a container.
-    private static boolean within(Unit unit, UnitId container, Known known) {
+    private static boolean within(Unit unit, UnitId container, VerdictContext known) {
         Optional<UnitId> parent = unit.parent();
         for (int depth = 0; depth < DEEPEST && parent.isPresent(); depth++) {
             if (parent.get().equals(container)) {
@@ -262,7 +268,7 @@ public final class Judge {
     }
 
     /// The container a unit is recorded in, at the level of the one it was found in.
-    private static Optional<UnitId> caseOf(Unit unit, UnitId found, Known known) {
+    private static Optional<UnitId> caseOf(Unit unit, UnitId found, VerdictContext known) {
         Optional<Unit> level = known.unit(found);
         Optional<UnitId> parent = unit.parent();
         for (int depth = 0; depth < DEEPEST && parent.isPresent(); depth++) {

@@ -4,9 +4,9 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.gs1.Expiry;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Lot;
-import org.cordon.core.line.TerminalId;
-import org.cordon.core.line.UnitId;
-import org.cordon.core.line.UnitState;
+import org.cordon.core.order.TerminalId;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitState;
 import org.cordon.core.scan.ScanFault;
 
 import java.time.Instant;

@@ -3,9 +3,9 @@ package org.cordon.ui.containment;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.HoldByScan;
-import org.cordon.app.intake.ScanDesk;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.Time;
+import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Pulse;
@@ -30,7 +30,7 @@ public final class ContainmentScreen {
     public ContainmentScreen(
             ContainmentQueries watch,
             ContainmentCommands desk,
-            ScanDesk scans,
+            ScanCommands scans,
             Session session,
             ContainmentRules rules,
             Time time,

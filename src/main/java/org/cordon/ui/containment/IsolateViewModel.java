@@ -6,14 +6,14 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.cordon.app.containment.HoldByScan;
-import org.cordon.app.intake.JudgedScan;
-import org.cordon.app.intake.ScanDesk;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Causes;
@@ -49,7 +49,7 @@ public final class IsolateViewModel implements ActForm {
 
     private static final int MOST_ATTEMPTS = 50;
 
-    private final ScanDesk scans;
+    private final ScanCommands scans;
     private final HoldByScan holding;
     private final Texts words;
     private final Moments moments;
@@ -66,7 +66,7 @@ public final class IsolateViewModel implements ActForm {
 
     /// @param fx runs on the FX thread
     public IsolateViewModel(
-            ScanDesk scans,
+            ScanCommands scans,
             HoldByScan holding,
             Texts words,
             Moments moments,
@@ -161,7 +161,7 @@ public final class IsolateViewModel implements ActForm {
         }
     }
 
-    private CompletableFuture<?> hold(Attempt attempt, JudgedScan judged) {
+    private CompletableFuture<?> hold(Attempt attempt, EvaluatedScan judged) {
         Optional<UnitId> unit = judged.unit();
         if (unit.isEmpty()) {
             attempt.refuse(words.get("containment.isolate.unreadable", judged.reason()));
@@ -182,7 +182,7 @@ public final class IsolateViewModel implements ActForm {
                         fx);
     }
 
-    private String why(JudgedScan judged) {
+    private String why(EvaluatedScan judged) {
         return judged.code() == VerdictCode.RIGHT
                 ? words.get("containment.isolate.why-affected", incidentReason)
                 : judged.reason();

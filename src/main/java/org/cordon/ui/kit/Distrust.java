@@ -4,12 +4,12 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
-import org.cordon.app.intake.DeviceStatus;
-import org.cordon.app.intake.LineIntake;
-import org.cordon.app.intake.LineStatus;
-import org.cordon.app.intake.LineWatch;
 import org.cordon.app.qualify.QualifyDesk;
 import org.cordon.app.qualify.QualifyStatus;
+import org.cordon.app.scanning.LineQueries;
+import org.cordon.app.scanning.LineStatus;
+import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.app.scanning.ScannerStatus;
 import org.cordon.core.qualify.Finding;
 import org.cordon.core.qualify.FindingWords;
 import org.cordon.core.scan.DeviceId;
@@ -40,7 +40,7 @@ public final class Distrust {
     }
 
     /// Follows the line's scanners and what is known of them.
-    public Distrust(Pulse pulse, LineWatch line, QualifyDesk qualify) {
+    public Distrust(Pulse pulse, LineQueries line, QualifyDesk qualify) {
         this.line = pulse.follow(line::onChange, line::status);
         this.qualify = pulse.follow(qualify::onChange, qualify::status);
         suspects = Bindings.createObjectBinding(this::now, this.line, this.qualify);
@@ -53,15 +53,17 @@ public final class Distrust {
 
     private List<Suspect> now() {
         List<DeviceId> ours =
-                new ArrayList<>(line.get().devices().stream().map(DeviceStatus::id).toList());
-        ours.add(LineIntake.TYPED);
+                new ArrayList<>(line.get().devices().stream().map(ScannerStatus::id).toList());
+        ours.add(ScanPipeline.TYPED);
         return qualify.get().distrusted(ours).stream().map(this::suspect).toList();
     }
 
     private Suspect suspect(DeviceId device) {
         List<Finding> worse = qualify.get().standing(device).worse();
         return new Suspect(
-                device.equals(LineIntake.TYPED) ? TEXTS.get("kit.distrust.typed") : device.value(),
+                device.equals(ScanPipeline.TYPED)
+                        ? TEXTS.get("kit.distrust.typed")
+                        : device.value(),
                 worse.isEmpty()
                         ? TEXTS.get("kit.distrust.unnamed")
                         : worse.stream()

@@ -7,7 +7,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.verdict.FieldCheck;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.FieldDiff;
@@ -20,7 +20,7 @@ import java.util.Optional;
 final class FieldRows {
     private FieldRows() {}
 
-    static void show(VBox into, Optional<JudgedScan> scan, Texts texts) {
+    static void show(VBox into, Optional<EvaluatedScan> scan, Texts texts) {
         into.getChildren()
                 .setAll(
                         scan.stream()

@@ -14,8 +14,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-import org.cordon.app.intake.JudgedScan;
-import org.cordon.app.intake.LineStatus;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Arriving;
@@ -74,7 +74,7 @@ public final class LinePanelController implements Arriving, Closing {
     @FXML private Label held;
     @FXML private Button heldTile;
     @FXML private VBox counts;
-    @FXML private ListView<JudgedScan> scans;
+    @FXML private ListView<EvaluatedScan> scans;
     @FXML private Button newer;
     @FXML private EmptyState noOrder;
     @FXML private Region panel;
@@ -172,7 +172,7 @@ public final class LinePanelController implements Arriving, Closing {
         place.pseudoClassStateChanged(DISTRUST, !suspects.isEmpty());
     }
 
-    private void showVerdict(Optional<JudgedScan> shown) {
+    private void showVerdict(Optional<EvaluatedScan> shown) {
         VerdictCode.Shape shape = shown.map(s -> s.code().shape()).orElse(VerdictCode.Shape.WATCH);
         mark.setMark(shape);
         for (VerdictCode.Shape each : VerdictCode.Shape.values()) {
@@ -184,11 +184,11 @@ public final class LinePanelController implements Arriving, Closing {
         word.setText(
                 shown.map(s -> Words.verdict(s.code())).orElse(texts.get("line.waiting.word")));
         firstAct.setText(
-                shown.map(JudgedScan::firstAct)
+                shown.map(EvaluatedScan::firstAct)
                         .filter(act -> !act.isBlank())
                         .map(act -> texts.get("line.first-act", act))
                         .orElse(""));
-        String sentence = shown.map(JudgedScan::reason).orElse(texts.get("line.waiting.reason"));
+        String sentence = shown.map(EvaluatedScan::reason).orElse(texts.get("line.waiting.reason"));
         reason.getChildren()
                 .setAll(
                         Emphasis.of(

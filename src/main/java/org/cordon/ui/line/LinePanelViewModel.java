@@ -10,12 +10,12 @@ import javafx.beans.value.ObservableValue;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
-import org.cordon.app.intake.JudgedScan;
-import org.cordon.app.intake.LineStatus;
-import org.cordon.app.intake.LineWatch;
-import org.cordon.app.intake.ScanDesk;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.LineQueries;
+import org.cordon.app.scanning.LineStatus;
+import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.Person;
 import org.cordon.core.scan.Bytes;
@@ -39,7 +39,7 @@ public final class LinePanelViewModel {
 
     private final Texts texts = Texts.of(LinePanelViewModel.class);
     private final Pulse pulse;
-    private final ScanDesk scans;
+    private final ScanCommands scans;
     private final ContainmentCommands containment;
     private final Distrust distrust;
     private final ReadOnlyObjectProperty<LineStatus> status;
@@ -58,8 +58,8 @@ public final class LinePanelViewModel {
     /// Follows the line and containment.
     public LinePanelViewModel(
             Pulse pulse,
-            LineWatch line,
-            ScanDesk scans,
+            LineQueries line,
+            ScanCommands scans,
             ContainmentCommands containment,
             ContainmentQueries incidents,
             Session session,
@@ -159,17 +159,17 @@ public final class LinePanelViewModel {
                         scan -> run(scans.answer(scan, JournalEvent.Answer.CONFIRMED), () -> {}));
     }
 
-    private CompletableFuture<?> held(JudgedScan scan) {
+    private CompletableFuture<?> held(EvaluatedScan scan) {
         return unsolved(scan)
                 ? scans.answer(scan, JournalEvent.Answer.HELD)
                 : CompletableFuture.completedFuture(scan);
     }
 
-    private boolean unsolved(JudgedScan scan) {
+    private boolean unsolved(EvaluatedScan scan) {
         return status.get().unsolved().contains(scan);
     }
 
-    private BooleanBinding possible(Predicate<JudgedScan> when) {
+    private BooleanBinding possible(Predicate<EvaluatedScan> when) {
         return Bindings.createBooleanBinding(
                 () ->
                         !busy.get()

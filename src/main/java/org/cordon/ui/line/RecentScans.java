@@ -7,17 +7,17 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import org.cordon.app.intake.JudgedScan;
+import org.cordon.app.scanning.EvaluatedScan;
 
 import java.util.List;
 
 /// The latest scans, latest first. While someone reads them nothing moves: newer rows wait and are
 /// counted. FX thread.
 public final class RecentScans {
-    private final ObservableList<JudgedScan> rows = FXCollections.observableArrayList();
+    private final ObservableList<EvaluatedScan> rows = FXCollections.observableArrayList();
     private final BooleanProperty reading = new SimpleBooleanProperty(this, "reading");
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting");
-    private List<JudgedScan> latest = List.of();
+    private List<EvaluatedScan> latest = List.of();
 
     RecentScans() {
         reading.subscribe(now -> {
@@ -28,7 +28,7 @@ public final class RecentScans {
     }
 
     /// What the list shows.
-    public ObservableList<JudgedScan> rows() {
+    public ObservableList<EvaluatedScan> rows() {
         return rows;
     }
 
@@ -50,7 +50,7 @@ public final class RecentScans {
         waiting.set(0);
     }
 
-    void update(List<JudgedScan> now) {
+    void update(List<EvaluatedScan> now) {
         latest = now;
         if (!reading.get() || rows.isEmpty()) {
             show();

@@ -7,8 +7,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-import org.cordon.app.intake.JudgedScan;
-import org.cordon.core.line.UnitId;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.core.order.UnitId;
 import org.cordon.ui.kit.VerdictMark;
 import org.cordon.ui.kit.Words;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// One recent scan: when, verdict, serial, device.
-final class ScanCell extends ListCell<@Nullable JudgedScan> {
+final class ScanCell extends ListCell<@Nullable EvaluatedScan> {
     /// Time of day to the millisecond.
     static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
@@ -48,7 +48,7 @@ final class ScanCell extends ListCell<@Nullable JudgedScan> {
     }
 
     @Override
-    protected void updateItem(@Nullable JudgedScan scan, boolean empty) {
+    protected void updateItem(@Nullable EvaluatedScan scan, boolean empty) {
         super.updateItem(scan, empty);
         if (empty || scan == null) {
             setGraphic(null);

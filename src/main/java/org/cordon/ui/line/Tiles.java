@@ -3,7 +3,7 @@ package org.cordon.ui.line;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 
-import org.cordon.app.intake.LineStatus;
+import org.cordon.app.scanning.LineStatus;
 import org.cordon.ui.kit.Texts;
 
 /// The three figures beside the verdict.

@@ -6,7 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.cordon.app.intake.LineStatus;
+import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.VerdictMark;

@@ -7,11 +7,11 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import org.cordon.app.intake.JudgedScan;
-import org.cordon.app.intake.PictureDesk;
 import org.cordon.app.port.CodeFinder;
 import org.cordon.app.port.CodeFinder.Found;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.PictureCommands;
 import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.pictures.Page.Code;
@@ -36,7 +36,7 @@ public final class PicturesViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(PicturesViewModel.class);
 
-    private final PictureDesk desk;
+    private final PictureCommands desk;
     private final Texts words;
     private final Executor fx;
     private final List<Page> pages = new ArrayList<>();
@@ -47,7 +47,7 @@ public final class PicturesViewModel {
     private int round;
 
     /// @param fx runs on the FX thread
-    public PicturesViewModel(PictureDesk desk, Texts words, Executor fx) {
+    public PicturesViewModel(PictureCommands desk, Texts words, Executor fx) {
         this.desk = desk;
         this.words = words;
         this.fx = fx;
@@ -225,7 +225,7 @@ public final class PicturesViewModel {
     }
 
     private static Code outcome(
-            Code code, @Nullable JudgedScan judged, @Nullable Throwable failure) {
+            Code code, @Nullable EvaluatedScan judged, @Nullable Throwable failure) {
         if (failure != null || judged == null) {
             Throwable cause = failure == null ? new IllegalStateException() : Causes.of(failure);
             if (cause instanceof JournalUnavailable) {

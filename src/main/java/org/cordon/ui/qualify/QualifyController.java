@@ -9,10 +9,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.cordon.app.intake.LineIntake;
 import org.cordon.app.port.CalibrationDrawing;
 import org.cordon.app.qualify.QualifyStatus.Run;
 import org.cordon.app.qualify.QualifyStatus.Step;
+import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.qualify.Diagnosis;
 import org.cordon.core.scan.DeviceId;
@@ -90,7 +90,7 @@ public final class QualifyController implements QualifyPane {
     }
 
     private String name(DeviceId device) {
-        return device.equals(LineIntake.TYPED) ? words.get("qualify.keyboard") : device.value();
+        return device.equals(ScanPipeline.TYPED) ? words.get("qualify.keyboard") : device.value();
     }
 
     private static void show(Node node, boolean visible) {

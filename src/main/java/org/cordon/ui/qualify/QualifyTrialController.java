@@ -4,10 +4,10 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
-import org.cordon.app.intake.LineIntake;
 import org.cordon.app.port.CalibrationDrawing;
 import org.cordon.app.qualify.QualifyStatus.Notice;
 import org.cordon.app.qualify.QualifyStatus.Run;
+import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode.Shape;
@@ -45,7 +45,7 @@ final class QualifyTrialController {
     void show(Run run) {
         run.asked().filter(asked -> drawn.filter(asked::equals).isEmpty()).ifPresent(this::draw);
         code.setVisible(run.asked().isPresent());
-        boolean keyboard = run.device().equals(LineIntake.TYPED);
+        boolean keyboard = run.device().equals(ScanPipeline.TYPED);
         typed.setVisible(keyboard);
         typed.setManaged(keyboard);
         heard.setText(heard(run.heard()));

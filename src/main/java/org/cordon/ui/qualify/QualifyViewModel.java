@@ -5,11 +5,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-import org.cordon.app.intake.ScanDesk;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Time;
 import org.cordon.app.qualify.QualifyDesk;
 import org.cordon.app.qualify.QualifyStatus;
+import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.qualify.Diagnosis;
 import org.cordon.core.qualify.FindingWords;
 import org.cordon.core.qualify.Recommendation.InCordon;
@@ -31,7 +31,7 @@ public final class QualifyViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(QualifyViewModel.class);
 
     private final QualifyDesk desk;
-    private final ScanDesk scans;
+    private final ScanCommands scans;
     private final Optional<SettingsTaker> taker;
     private final Pulse pulse;
     private final Texts words;
@@ -46,7 +46,7 @@ public final class QualifyViewModel {
     /// @param taker puts recommended settings into force, if that can be done from here
     public QualifyViewModel(
             QualifyDesk desk,
-            ScanDesk scans,
+            ScanCommands scans,
             Optional<SettingsTaker> taker,
             Pulse pulse,
             Texts words,

@@ -14,12 +14,12 @@ import javafx.collections.ObservableList;
 import org.cordon.app.containment.ContainmentCommands.Refused;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.HoldByScan;
-import org.cordon.app.intake.JudgedScan;
-import org.cordon.app.intake.ScanDesk;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Causes;
@@ -66,7 +66,7 @@ public final class QuarantineViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(QuarantineViewModel.class);
 
     private final ContainmentQueries watch;
-    private final ScanDesk scans;
+    private final ScanCommands scans;
     private final HoldByScan holding;
     private final Names names;
     private final Texts words;
@@ -84,7 +84,7 @@ public final class QuarantineViewModel {
     /// @param fx runs on the FX thread
     public QuarantineViewModel(
             ContainmentQueries watch,
-            ScanDesk scans,
+            ScanCommands scans,
             HoldByScan holding,
             Names names,
             Texts words,
@@ -211,7 +211,7 @@ public final class QuarantineViewModel {
                         fx);
     }
 
-    private CompletableFuture<Void> hold(JudgedScan judged) {
+    private CompletableFuture<Void> hold(EvaluatedScan judged) {
         Optional<UnitId> unit = judged.unit();
         if (unit.isEmpty()) {
             refuse(words.get("quarantine.hold.unreadable", judged.reason()));

@@ -3,7 +3,7 @@ package org.cordon.ui.records;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.qualify.FindingWords;
 import org.cordon.core.qualify.Severity;
 import org.cordon.core.scan.Grade;

@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.cordon.app.device.ScannerTrials;
-import org.cordon.app.intake.DeviceTaps;
+import org.cordon.app.scanning.ScannerMonitoring;
 import org.cordon.core.listen.Chunk;
 import org.cordon.core.listen.CutChunk;
 import org.cordon.core.listen.Cutting;
@@ -63,7 +63,7 @@ public final class Listening {
     private record Told(DeviceState state, String detail) {}
 
     /// Hears for as long as it is the one in use.
-    private final class Ear implements ScannerTrials.Ear, DeviceTaps.Ear {
+    private final class Ear implements ScannerTrials.Ear, ScannerMonitoring.Ear {
         @Override
         public void raw(Bytes chunk, Instant at, long nanos) {
             if (ear == this) {
@@ -91,7 +91,7 @@ public final class Listening {
     }
 
     private final ScannerTrials trials;
-    private final DeviceTaps taps;
+    private final ScannerMonitoring taps;
     private final Pulse.Signal changed;
     private final Queue<Chunk> queue = new ArrayBlockingQueue<>(QUEUE);
     private final List<Chunk> waiting = new ArrayList<>();
@@ -105,7 +105,7 @@ public final class Listening {
     private volatile boolean overrun;
     private Optional<ScannerTrials.Trial> trial = Optional.empty();
     private Optional<DeviceSettings> tried = Optional.empty();
-    private Optional<DeviceTaps.Tap> tap = Optional.empty();
+    private Optional<ScannerMonitoring.Tap> tap = Optional.empty();
     private CompletableFuture<Void> freed = CompletableFuture.completedFuture(null);
     private Framing framing = Framing.USUAL;
     private boolean eightBits;
@@ -113,7 +113,7 @@ public final class Listening {
     private boolean dropped;
 
     /// Listens to nothing yet.
-    public Listening(ScannerTrials trials, DeviceTaps taps, Pulse pulse) {
+    public Listening(ScannerTrials trials, ScannerMonitoring taps, Pulse pulse) {
         this.trials = trials;
         this.taps = taps;
         changed = pulse.signal(this::drain);
@@ -143,7 +143,7 @@ public final class Listening {
     /// Listens to a scanner of the line, which goes on as ever.
     void tap(DeviceId device) {
         var _ = stop();
-        tap = Optional.of(taps.open(device, DeviceTaps.Mode.LISTEN, ear));
+        tap = Optional.of(taps.open(device, ScannerMonitoring.Mode.LISTEN, ear));
         changed.mark();
     }
 
@@ -154,7 +154,7 @@ public final class Listening {
         ear = new Ear();
         told = Optional.empty();
         tried = Optional.empty();
-        tap.ifPresent(DeviceTaps.Tap::close);
+        tap.ifPresent(ScannerMonitoring.Tap::close);
         tap = Optional.empty();
         if (trial.isPresent()) {
             freed = trial.get().close();

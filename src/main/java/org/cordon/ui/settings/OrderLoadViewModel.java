@@ -7,12 +7,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-import org.cordon.app.order.OrderDesk;
+import org.cordon.app.order.OrderCommands;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.TooLittleMemory;
-import org.cordon.core.line.Order;
+import org.cordon.core.order.Order;
 import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Texts;
 import org.slf4j.Logger;
@@ -54,7 +54,7 @@ public final class OrderLoadViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderLoadViewModel.class);
 
-    private final OrderDesk desk;
+    private final OrderCommands desk;
     private final Texts words;
     private final Executor fx;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
@@ -65,7 +65,7 @@ public final class OrderLoadViewModel {
     private volatile Watch watch = new Watch();
 
     /// @param fx runs on the FX thread
-    public OrderLoadViewModel(OrderDesk desk, Texts words, Executor fx) {
+    public OrderLoadViewModel(OrderCommands desk, Texts words, Executor fx) {
         this.desk = desk;
         this.words = words;
         this.fx = fx;

@@ -6,7 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.cordon.app.intake.LineIntake;
+import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Texts;
@@ -49,8 +49,8 @@ final class ScannerRowView {
                 new VBox(
                         label(words.get("settings.keyboard.name"), "t-body", "t-strong"),
                         label(words.get("settings.keyboard.sentence"), "t-caption"),
-                        qualify.standing(LineIntake.TYPED));
-        return row(what, qualify.act(LineIntake.TYPED));
+                        qualify.standing(ScanPipeline.TYPED));
+        return row(what, qualify.act(ScanPipeline.TYPED));
     }
 
     private static HBox row(VBox what, Node right) {

@@ -7,13 +7,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import org.cordon.app.intake.DeviceStatus;
-import org.cordon.app.intake.LineStatus;
-import org.cordon.app.intake.LineWatch;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.app.replication.SiteQueries;
 import org.cordon.app.replication.SiteStatus;
+import org.cordon.app.scanning.LineQueries;
+import org.cordon.app.scanning.LineStatus;
+import org.cordon.app.scanning.ScannerStatus;
 import org.cordon.core.scan.DeviceState;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Chip;
@@ -51,7 +51,7 @@ public final class SettingsViewModel {
         }
     }
 
-    private final LineWatch line;
+    private final LineQueries line;
     private final SiteQueries site;
     private final StoreStatusQueries store;
     private final Texts words;
@@ -68,7 +68,7 @@ public final class SettingsViewModel {
 
     /// @param folder where the data live
     public SettingsViewModel(
-            LineWatch line,
+            LineQueries line,
             SiteQueries site,
             StoreStatusQueries store,
             Path folder,
@@ -140,7 +140,7 @@ public final class SettingsViewModel {
         storeLine.set(say(store.status()));
     }
 
-    private ScannerRow row(DeviceStatus device) {
+    private ScannerRow row(ScannerStatus device) {
         return new ScannerRow(
                 device.id().value(),
                 words.name("settings.role", device.role()),

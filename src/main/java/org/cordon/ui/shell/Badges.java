@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 
 import org.cordon.app.containment.ContainmentQueries;
-import org.cordon.app.intake.LineStatus;
+import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.containment.Incident;
 import org.cordon.ui.kit.Pulse;
 

@@ -2,9 +2,9 @@ package org.cordon.ui.shell;
 
 import javafx.scene.Node;
 
-import org.cordon.app.intake.JudgedScan;
-import org.cordon.app.intake.ScanDesk;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Notices;
@@ -21,10 +21,10 @@ public final class LineScans {
 
     private final Texts texts = Texts.of(LineScans.class);
     private final Pulse pulse;
-    private final ScanDesk scans;
+    private final ScanCommands scans;
 
     /// Knows where scans are judged.
-    public LineScans(Pulse pulse, ScanDesk scans) {
+    public LineScans(Pulse pulse, ScanCommands scans) {
         this.pulse = pulse;
         this.scans = scans;
     }
@@ -37,7 +37,7 @@ public final class LineScans {
                 scans.typed(scan), judged -> tell(judged, near), error -> failed(error, near));
     }
 
-    private static void tell(JudgedScan judged, Node near) {
+    private static void tell(EvaluatedScan judged, Node near) {
         String word = Words.verdict(judged.code());
         if (judged.code() == VerdictCode.RIGHT) {
             Notices.done(near, word, judged.reason());

@@ -1,6 +1,6 @@
 package org.cordon.ui.shell;
 
-import org.cordon.app.intake.DeviceStatus;
+import org.cordon.app.scanning.ScannerStatus;
 import org.cordon.core.scan.DeviceState;
 import org.cordon.ui.kit.Chip.Tone;
 import org.cordon.ui.kit.Distrust.Suspect;
@@ -17,13 +17,13 @@ final class ScannerChip {
 
     private ScannerChip() {}
 
-    static ChipState of(List<DeviceStatus> devices, List<Suspect> suspects, Texts texts) {
+    static ChipState of(List<ScannerStatus> devices, List<Suspect> suspects, Texts texts) {
         if (devices.isEmpty() && suspects.isEmpty()) {
             return new ChipState(texts.get("shell.scanners.none"), "", Tone.WARN);
         }
         DeviceState worst =
                 devices.stream()
-                        .map(DeviceStatus::state)
+                        .map(ScannerStatus::state)
                         .max(Comparator.comparingInt(ScannerChip::gravity))
                         .orElse(DeviceState.READING);
         long open = devices.stream().filter(d -> gravity(d.state()) < 2).count();

@@ -4,15 +4,15 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 
-import org.cordon.app.intake.LineStatus;
-import org.cordon.app.intake.LineWatch;
 import org.cordon.app.people.FrontDoor;
 import org.cordon.app.people.Session;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.Time;
 import org.cordon.app.replication.SiteQueries;
 import org.cordon.app.replication.SiteStatus;
-import org.cordon.core.line.Order;
+import org.cordon.app.scanning.LineQueries;
+import org.cordon.app.scanning.LineStatus;
+import org.cordon.core.order.Order;
 import org.cordon.core.people.Person;
 import org.cordon.ui.kit.Chip.Tone;
 import org.cordon.ui.kit.Distrust;
@@ -56,7 +56,7 @@ public final class ShellViewModel {
     /// @param lineName as people call the line, such as "Line 3, cartons"
     public ShellViewModel(
             Pulse pulse,
-            LineWatch line,
+            LineQueries line,
             Distrust distrust,
             SiteQueries site,
             Session session,

@@ -16,7 +16,7 @@ import org.cordon.app.site.SiteReplicaStatus;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;

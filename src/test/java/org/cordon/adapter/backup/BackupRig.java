@@ -14,7 +14,7 @@ import org.cordon.app.port.backup.Piece;
 import org.cordon.app.port.backup.ScratchStore;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 

@@ -22,7 +22,7 @@ import org.cordon.core.epcis.Value;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Serial;
 import org.cordon.core.gs1.Sscc;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 import org.cordon.support.EpcisJson;
 import org.cordon.support.Project;
 import org.cordon.support.RealTime;

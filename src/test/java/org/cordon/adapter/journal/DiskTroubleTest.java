@@ -12,7 +12,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.support.FakeTime;
 import org.cordon.support.Hushed;
 import org.cordon.support.RealTime;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.cordon.app.qualify.Qualifying;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.qualify.Diagnosis;
 import org.cordon.core.qualify.Evidence;

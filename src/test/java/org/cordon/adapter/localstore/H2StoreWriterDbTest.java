@@ -12,7 +12,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.OrderId;
+import org.cordon.core.order.OrderId;
 import org.cordon.support.Chain;
 import org.cordon.support.Shift;
 import org.flywaydb.core.Flyway;

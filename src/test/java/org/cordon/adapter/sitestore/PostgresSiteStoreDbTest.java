@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.support.Chain;

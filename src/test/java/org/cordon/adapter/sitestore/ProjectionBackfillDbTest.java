@@ -15,7 +15,7 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.support.Chain;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.backup.Backup;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;

@@ -19,7 +19,7 @@ import org.cordon.core.epcis.Place;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.EpcisJson;
 import org.cordon.support.FakeJournal;

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.containment.ContainmentCommands.Refused;
 import org.cordon.app.containment.ContainmentCommands.Refused.Reason;
-import org.cordon.app.intake.JudgedScan;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.projection.StoreStatus;
+import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
@@ -21,7 +21,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Lot;
 import org.cordon.core.gs1.Serial;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
 import org.cordon.core.scan.Reading;
@@ -79,14 +79,14 @@ final class ContainmentServiceTest {
     }
 
     /// A pack of the wrong lot, durable, as the intake would hand it over.
-    private JudgedScan wrongLot(String serial) {
+    private EvaluatedScan wrongLot(String serial) {
         return scan(
                 new Reading.Pack(
                         GTIN, new Serial(serial), Optional.of(new Lot("K2410B")), Optional.empty()),
                 new Verdict.WrongLot(Optional.of(new Lot("K2410B")), new Lot("K2411A")));
     }
 
-    private JudgedScan scan(Reading reading, Verdict verdict) {
+    private EvaluatedScan scan(Reading reading, Verdict verdict) {
         Instant at = terminal.time.now;
         Entry entry =
                 terminal.journal()
@@ -103,7 +103,7 @@ final class ContainmentServiceTest {
                                         "the reason",
                                         Optional.empty()))
                         .join();
-        return new JudgedScan(
+        return new EvaluatedScan(
                 entry.epoch(),
                 entry.seq(),
                 CAMERA,
@@ -168,7 +168,7 @@ final class ContainmentServiceTest {
     // [utest->req~containment.start-from-scan~1]
     @Test
     void oneScanOpensTheIncidentHoldsItsPackAndAnswersItsVerdict() {
-        JudgedScan trigger = wrongLot("A1");
+        EvaluatedScan trigger = wrongLot("A1");
         terminal.time.pass(Duration.ofSeconds(9));
 
         IncidentId id = lead.start(trigger).join();
@@ -198,7 +198,7 @@ final class ContainmentServiceTest {
 
     @Test
     void aScanThatNamesNoUnitOpensTheIncidentWithoutAHold() {
-        JudgedScan streak =
+        EvaluatedScan streak =
                 scan(
                         new Reading.Unreadable(ScanFault.NO_READ_STREAK, 0, ""),
                         new Verdict.ReaderFault(ScanFault.NO_READ_STREAK));
@@ -242,7 +242,7 @@ final class ContainmentServiceTest {
 
     @Test
     void twoPressesBeforeTheFirstIsDurableOpenOneIncident() {
-        JudgedScan trigger = wrongLot("A1");
+        EvaluatedScan trigger = wrongLot("A1");
         terminal.syncAtOnce = false;
         CompletableFuture<IncidentId> first = lead.start(trigger);
         CompletableFuture<IncidentId> second = lead.start(trigger);
@@ -311,7 +311,7 @@ final class ContainmentServiceTest {
 
     @Test
     void anIncidentThatCouldNotBeRecordedIsNotOpenAndMayBeTriedAgain() {
-        JudgedScan trigger = wrongLot("A1");
+        EvaluatedScan trigger = wrongLot("A1");
         terminal.full = true;
         assertThrows(CompletionException.class, () -> lead.start(trigger).join());
         assertEquals(Optional.empty(), lead.status().active());
@@ -325,7 +325,7 @@ final class ContainmentServiceTest {
     void nothingIsRecordedWhileNobodyIsSignedIn() {
         IncidentId id = lead.start("torn labels").join();
         int before = terminal.acts().size();
-        JudgedScan trigger = wrongLot("A1");
+        EvaluatedScan trigger = wrongLot("A1");
         terminal.signOut();
         assertEquals(Reason.NOT_SIGNED_IN, refused(lead.start(trigger)));
         assertEquals(Reason.NOT_SIGNED_IN, refused(lead.start("why")));
@@ -418,7 +418,7 @@ final class ContainmentServiceTest {
     // [utest->req~containment.clock-monotonic~1]
     @Test
     void settingTheWallClockMovesTheIncidentClockNeitherWay() {
-        JudgedScan trigger = wrongLot("A1");
+        EvaluatedScan trigger = wrongLot("A1");
         terminal.time.pass(Duration.ofSeconds(30));
         terminal.time.now = terminal.time.now.minus(Duration.ofHours(3));
         lead.start(trigger).join();

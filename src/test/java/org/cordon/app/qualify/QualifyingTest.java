@@ -24,9 +24,9 @@ import org.cordon.core.scan.Framing;
 import org.cordon.sim.SetScanner;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeJournal;
+import org.cordon.support.FakeScannerMonitoring;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
-import org.cordon.support.FakeTaps;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +43,7 @@ final class QualifyingTest {
     private static final DeviceId OTHER = new DeviceId("Camera 1");
 
     private final RealTime time = new RealTime();
-    private final FakeTaps taps = new FakeTaps();
+    private final FakeScannerMonitoring taps = new FakeScannerMonitoring();
     private final FakeJournal journal = new FakeJournal(time);
     private final FakeStoreQueries records = new FakeStoreQueries();
     private final FakeDoor door = FakeDoor.signedIn();

@@ -9,7 +9,7 @@ import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.ForwardingSiteStore;
 import org.cordon.support.Postgres;

@@ -10,7 +10,7 @@ import org.cordon.app.replication.SiteStatus.State;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;

@@ -9,7 +9,7 @@ import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.app.port.IncidentRecords;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.line.OrderId;
+import org.cordon.core.order.OrderId;
 import org.cordon.support.Chain;
 import org.cordon.support.FakeTime;
 import org.cordon.support.IncidentStory;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Serial;
 import org.cordon.core.gs1.Sscc;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

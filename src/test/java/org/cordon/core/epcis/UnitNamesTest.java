@@ -17,7 +17,7 @@ import org.cordon.core.gs1.syntax.CodeContent;
 import org.cordon.core.gs1.syntax.Level;
 import org.cordon.core.gs1.syntax.Linters;
 import org.cordon.core.gs1.syntax.Unassigned;
-import org.cordon.core.line.UnitId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.reading.CodeReader;
 import org.cordon.core.scan.Bytes;
 import org.cordon.support.RuleData;

@@ -11,13 +11,13 @@ import org.cordon.core.gs1.Gtin;
 import org.cordon.core.gs1.Lot;
 import org.cordon.core.gs1.Serial;
 import org.cordon.core.gs1.Sscc;
-import org.cordon.core.line.Order;
-import org.cordon.core.line.OrderId;
-import org.cordon.core.line.TerminalId;
-import org.cordon.core.line.Unit;
-import org.cordon.core.line.UnitId;
-import org.cordon.core.line.UnitKind;
-import org.cordon.core.line.UnitState;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.TerminalId;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitKind;
+import org.cordon.core.order.UnitState;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceRole;
 import org.cordon.core.scan.Reading;
@@ -54,7 +54,7 @@ final class JudgeTest {
         return new UnitId.Sgtin(GTIN, new Serial(serial));
     }
 
-    private static final class World implements Known {
+    private static final class World implements VerdictContext {
         private Optional<Order> order = Optional.of(ORDER);
         private final Map<UnitId, Unit> units = new HashMap<>();
         private final Map<UnitId, Instant> seen = new HashMap<>();
@@ -94,20 +94,20 @@ final class JudgeTest {
         }
     }
 
-    private Judgement judge(String scan, Sighting sighting) {
+    private Judgement judge(String scan, ScanContext sighting) {
         return judge.judge(RuleData.codeReader().read(Bytes.parse(scan)), sighting, world);
     }
 
     private Verdict verdict(String scan) {
-        return judge(scan, Sighting.BY_HAND).verdict();
+        return judge(scan, ScanContext.BY_HAND).verdict();
     }
 
     private static String pack(String serial, String lot) {
         return "010401234500000921" + serial + "{GS}1728113010" + lot;
     }
 
-    private static Sighting inline(Optional<UnitId> container) {
-        return new Sighting(DeviceRole.INLINE, container, false);
+    private static ScanContext inline(Optional<UnitId> container) {
+        return new ScanContext(DeviceRole.INLINE, container, false);
     }
 
     @Test
@@ -121,7 +121,7 @@ final class JudgeTest {
     // [utest->req~verdict.wrong-content~1]
     @Test
     void wrongLotNamesBothLotsAndMarksTheFieldAlone() {
-        Judgement judgement = judge(pack("A1", "K2410B"), Sighting.BY_HAND);
+        Judgement judgement = judge(pack("A1", "K2410B"), ScanContext.BY_HAND);
         assertEquals(
                 new Verdict.WrongLot(Optional.of(new Lot("K2410B")), ORDER.lot()),
                 judgement.verdict());
@@ -134,7 +134,7 @@ final class JudgeTest {
                         .orElseThrow());
         assertEquals(
                 "Pack carries lot K2410B, the order is K2411A.",
-                new Reasons(ZoneOffset.UTC).of(judgement));
+                new VerdictMessages(ZoneOffset.UTC).of(judgement));
         assertEquals(
                 "Stop the line. Hold everything since the changeover.",
                 RuleData.catalogue().of(VerdictCode.WRONG_LOT).firstAct());
@@ -184,17 +184,17 @@ final class JudgeTest {
         assertEquals(
                 new Verdict.Duplicate(sgtin("A1"), NOON),
                 judge(scan, inline(Optional.empty())).verdict());
-        assertEquals(new Verdict.Right(), judge(scan, Sighting.BY_HAND).verdict());
+        assertEquals(new Verdict.Right(), judge(scan, ScanContext.BY_HAND).verdict());
         assertEquals(
                 new Verdict.Right(),
-                judge(scan, new Sighting(DeviceRole.INLINE, Optional.empty(), true)).verdict());
+                judge(scan, new ScanContext(DeviceRole.INLINE, Optional.empty(), true)).verdict());
     }
 
     // [utest->req~verdict.on-hold~1]
     @Test
     void heldUnitIsOnHoldWhateverElseIsWrongWithIt() {
         IncidentId incident = new IncidentId("L3-2026-0001");
-        world.held.put(sgtin("A1"), Known.Hold.here(Optional.of(incident)));
+        world.held.put(sgtin("A1"), VerdictContext.Hold.here(Optional.of(incident)));
         assertEquals(
                 new Verdict.OnHold(sgtin("A1"), Optional.of(incident), Optional.empty()),
                 verdict(pack("A1", "K2410B")));
@@ -203,14 +203,17 @@ final class JudgeTest {
     // [utest->req~verdict.held-elsewhere~1]
     @Test
     void whatAnotherTerminalHoldsIsOnHoldHereAndTheSentenceSaysWhere() {
-        Known.Hold there = new Known.Hold(Optional.empty(), Optional.of(new TerminalId("L3")));
+        VerdictContext.Hold there =
+                new VerdictContext.Hold(Optional.empty(), Optional.of(new TerminalId("L3")));
         world.held.put(sgtin("A1"), there);
         Judgement judgement = judge(pack("A1", "K2411A"), inline(Optional.empty()));
         assertEquals(
                 new Verdict.OnHold(
                         sgtin("A1"), Optional.empty(), Optional.of(new TerminalId("L3"))),
                 judgement.verdict());
-        assertEquals("Unit A1 is in quarantine at L3.", new Reasons(ZoneOffset.UTC).of(judgement));
+        assertEquals(
+                "Unit A1 is in quarantine at L3.",
+                new VerdictMessages(ZoneOffset.UTC).of(judgement));
 
         world.order = Optional.empty();
         assertEquals(VerdictCode.ON_HOLD, verdict(pack("A1", "K2411A")).code());
@@ -264,12 +267,13 @@ final class JudgeTest {
                     "010401234500000921A1{GS}10K2411A17281130",
                     "]d2010401234500000921A11728113010K2411A"
                 }) {
-            Judgement judgement = judge(scan, Sighting.BY_HAND);
+            Judgement judgement = judge(scan, ScanContext.BY_HAND);
             assertEquals(new Verdict.Right(), judgement.verdict(), scan);
             assertEquals(sgtin("A1"), judgement.reading().unit().orElseThrow());
             assertEquals(Optional.of(ScanFault.LOST_SEPARATOR), judgement.mended());
             assertTrue(
-                    new Reasons(ZoneOffset.UTC).of(judgement).contains("lost a separator"), scan);
+                    new VerdictMessages(ZoneOffset.UTC).of(judgement).contains("lost a separator"),
+                    scan);
         }
     }
 
@@ -318,10 +322,10 @@ final class JudgeTest {
 
     @Test
     void everyFaultAndKindHasASentenceAndEveryBadKindAFirstAct() {
-        Reasons reasons = new Reasons(ZoneOffset.UTC);
+        VerdictMessages reasons = new VerdictMessages(ZoneOffset.UTC);
         for (ScanFault fault : ScanFault.values()) {
             Reading reading = new Reading.Unreadable(fault, 3, "(10)");
-            String said = reasons.of(judge.judge(reading, Sighting.BY_HAND, world));
+            String said = reasons.of(judge.judge(reading, ScanContext.BY_HAND, world));
             assertTrue(said.endsWith(".") && !said.contains("{"), fault + ": " + said);
         }
         for (VerdictCode code : VerdictCode.values()) {

@@ -15,7 +15,7 @@ import javafx.scene.text.Font;
 import javafx.stage.Stage;
 
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.support.Pictures;
+import org.cordon.support.TestPictures;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,7 +51,7 @@ final class KitFxTest {
                                 })
                         .get();
         WaitForAsyncUtils.waitForFxEvents();
-        Pictures.save(gallery.getScene(), Path.of("kit-" + theme + ".png"));
+        TestPictures.save(gallery.getScene(), Path.of("kit-" + theme + ".png"));
         assertEquals(List.of(), List.copyOf(CssParser.errorsProperty()));
         gallery.lookupAll(".verdict-mark, .chip, .clock-ring, .tape, .field-diff")
                 .forEach(node -> assertFalse(node.getAccessibleText().isBlank(), node.toString()));

@@ -12,9 +12,9 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.cordon.app.containment.ContainmentCommands;
-import org.cordon.app.intake.JudgedScan;
-import org.cordon.app.intake.LineIntake;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scan.Bytes;
 import org.cordon.core.scan.DeviceId;
@@ -128,14 +128,14 @@ final class LinePanelFxTest {
         qualify.know(first, SampleTrials.bad(first));
         until(() -> robot.lookup("#distrust").query().isVisible());
         assertEquals("Camera 1 not to be trusted: loses separators", text(robot, ".distrust-what"));
-        qualify.know(LineIntake.TYPED, SampleTrials.bad(LineIntake.TYPED));
+        qualify.know(ScanPipeline.TYPED, SampleTrials.bad(ScanPipeline.TYPED));
         until(() ->
                 text(robot, ".distrust-what")
                         .equals("Not to be trusted: Camera 1, Keyboard scanner"));
         robot.clickOn("#distrust .button");
         until(() -> visited.equals(List.of(Place.SETTINGS)));
         qualify.know(first, SampleTrials.good(first));
-        qualify.know(LineIntake.TYPED, SampleTrials.settled(LineIntake.TYPED));
+        qualify.know(ScanPipeline.TYPED, SampleTrials.settled(ScanPipeline.TYPED));
         until(() -> !robot.lookup("#distrust").query().isVisible());
     }
 
@@ -174,7 +174,7 @@ final class LinePanelFxTest {
     // [utest->req~window.one-press~1]
     @Test
     void onePressStartsContainmentFromTheScanAndGoesThere(FxRobot robot) throws TimeoutException {
-        JudgedScan shown = line.status().shown().orElseThrow();
+        EvaluatedScan shown = line.status().shown().orElseThrow();
         robot.clickOn("#start");
         until(() -> visited.equals(List.of(Place.CONTAINMENT)));
         assertEquals(List.of(shown), containment.started());
@@ -183,7 +183,7 @@ final class LinePanelFxTest {
 
     @Test
     void holdingThePackAnswersItsVerdict(FxRobot robot) throws TimeoutException {
-        JudgedScan shown = line.status().shown().orElseThrow();
+        EvaluatedScan shown = line.status().shown().orElseThrow();
         robot.clickOn("#hold");
         until(() -> line.answers().equals(List.of(JournalEvent.Answer.HELD)));
         assertEquals(shown.unit(), Optional.of(containment.held().getFirst().unit()));
@@ -219,10 +219,10 @@ final class LinePanelFxTest {
     @Test
     void newRowsWaitWhileTheListIsRead(FxRobot robot) throws TimeoutException {
         @SuppressWarnings("unchecked")
-        ListView<JudgedScan> scans = robot.lookup("#scans").queryAs(ListView.class);
+        ListView<EvaluatedScan> scans = robot.lookup("#scans").queryAs(ListView.class);
         robot.moveTo(scans);
         until(scans::isHover);
-        List<JudgedScan> before = List.copyOf(scans.getItems());
+        List<EvaluatedScan> before = List.copyOf(scans.getItems());
         line.set(SampleStates.later(line.status(), 12));
         Button newer = robot.lookup("#newer").queryButton();
         until(newer::isVisible);

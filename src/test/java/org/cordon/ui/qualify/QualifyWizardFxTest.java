@@ -21,9 +21,9 @@ import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.adapter.serial.SerialScanner;
-import org.cordon.app.intake.LineIntake;
 import org.cordon.app.port.PageRenderer.Raster;
 import org.cordon.app.qualify.Qualifying;
+import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.qualify.CalibrationCode;
@@ -100,8 +100,8 @@ final class QualifyWizardFxTest {
     private final List<Map<String, String>> taken = new CopyOnWriteArrayList<>();
     private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private final FakeStoreQueries records = new FakeStoreQueries().follow(journal);
-    private final LineIntake line =
-            new LineIntake(journal, records, store, door, time, RuleData.rules());
+    private final ScanPipeline line =
+            new ScanPipeline(journal, records, store, door, time, RuleData.rules());
     private Framing framing = Framing.USUAL;
     private final FakeKeyClock keys = FakeKeyClock.person();
     private Pulse pulse;
@@ -120,7 +120,7 @@ final class QualifyWizardFxTest {
                         store,
                         door,
                         time,
-                        d -> d.equals(LineIntake.TYPED) ? Optional.empty() : Optional.of(framing),
+                        d -> d.equals(ScanPipeline.TYPED) ? Optional.empty() : Optional.of(framing),
                         SetScanner.layouts(),
                         serial,
                         supervisor);
@@ -150,7 +150,7 @@ final class QualifyWizardFxTest {
                                         new CalibrationDrawer(),
                                         words))
                         .controller();
-        Button typed = pane.act(LineIntake.TYPED);
+        Button typed = pane.act(ScanPipeline.TYPED);
         typed.setId("qualify-typed");
         VBox row = new VBox(typed, pane.standing(HAND), pane.act(HAND));
         row.getChildren().get(1).setId("standing");
@@ -457,7 +457,7 @@ final class QualifyWizardFxTest {
         assertEquals("Fit", text(robot, "#fitness"));
         type(robot, SetScanner.GOOD, CalibrationCode.CANARY);
         JournalEvent.ScannerQualified fact = recorded();
-        assertEquals(LineIntake.TYPED, fact.device());
+        assertEquals(ScanPipeline.TYPED, fact.device());
         assertEquals(Fitness.FIT, fact.fitness());
         assertEquals(
                 Map.of(Check.END, Outcome.NOT_SEEN, Check.SPEED, Outcome.NOT_SEEN),
@@ -472,7 +472,7 @@ final class QualifyWizardFxTest {
                         journal.facts(StreamId.OPERATIONS).stream()
                                 .anyMatch(f ->
                                         f instanceof JournalEvent.CanaryScanned c
-                                                && c.device().equals(LineIntake.TYPED)
+                                                && c.device().equals(ScanPipeline.TYPED)
                                                 && !c.trusted()),
                 () -> "the canary typed is recorded");
         assertEquals(List.of(), journal.facts(StreamId.SCANS), "nothing was judged");

@@ -26,8 +26,8 @@ import org.cordon.core.scan.DeviceSettings;
 import org.cordon.core.scan.FoundPort;
 import org.cordon.core.scan.FoundPorts;
 import org.cordon.sim.PseudoPort;
+import org.cordon.support.FakeScannerMonitoring;
 import org.cordon.support.FakeScannerSetup;
-import org.cordon.support.FakeTaps;
 import org.cordon.support.RealTime;
 import org.cordon.support.RuleData;
 import org.cordon.support.Screen;
@@ -74,7 +74,7 @@ final class ScannersFxTest {
                                     new RealTime(),
                                     supervisor),
                     serial);
-    private final FakeTaps taps = new FakeTaps();
+    private final FakeScannerMonitoring taps = new FakeScannerMonitoring();
     private final FakeScannerSetup setup =
             new FakeScannerSetup(
                     Map.of(

@@ -22,10 +22,10 @@ import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeOrders;
 import org.cordon.support.FakeQualify;
+import org.cordon.support.FakeScannerMonitoring;
 import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeStoreStatusQueries;
-import org.cordon.support.FakeTaps;
 import org.cordon.support.FakeTime;
 import org.cordon.support.FakeTrials;
 import org.cordon.support.RuleData;
@@ -126,7 +126,10 @@ final class SettingsPanelFxTest {
                         new ScannersController(
                                 new ScannersViewModel(
                                         new FakeScannerSetup(),
-                                        new Listening(new FakeTrials(), new FakeTaps(), pulse),
+                                        new Listening(
+                                                new FakeTrials(),
+                                                new FakeScannerMonitoring(),
+                                                pulse),
                                         pulse,
                                         texts),
                                 new Analyser(RuleData.codeTables(), Locale.ENGLISH),

@@ -2,7 +2,7 @@ package org.cordon.app.port.backup;
 
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package org.cordon.app.port.backup;
 
-import org.cordon.core.line.TerminalId;
+import org.cordon.core.order.TerminalId;
 
 import java.nio.file.Path;
 import java.time.Instant;

@@ -40,6 +40,6 @@ public interface RestoredJournal extends AutoCloseable {
         ///
         /// @param data holds `journal`
         /// @throws Unsound if a line does not verify
-        RestoredJournal open(Path data, org.cordon.core.line.TerminalId terminal);
+        RestoredJournal open(Path data, org.cordon.core.order.TerminalId terminal);
     }
 }

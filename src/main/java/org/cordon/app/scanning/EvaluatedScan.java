@@ -1,0 +1,38 @@
+package org.cordon.app.scanning;
+
+import org.cordon.core.order.UnitId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.verdict.Judgement;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A scan with its verdict, durable.
+///
+/// @param epoch of its entry in SCANS
+/// @param seq of its entry in SCANS
+/// @param reason the verdict in one sentence
+/// @param firstAct what to do first, in one sentence; empty for a right pack
+/// @param container the case being filled or checked when an in-line reader saw it
+public record EvaluatedScan(
+        int epoch,
+        long seq,
+        DeviceId device,
+        Instant at,
+        Bytes raw,
+        Judgement judgement,
+        String reason,
+        String firstAct,
+        Optional<UnitId> container) {
+    /// The kind of verdict.
+    public VerdictCode code() {
+        return judgement.verdict().code();
+    }
+
+    /// The unit it named, if it could be read.
+    public Optional<UnitId> unit() {
+        return judgement.reading().unit();
+    }
+}

@@ -1,0 +1,10 @@
+package org.cordon.app.scanning;
+
+/// Knows how the line stands, for anyone who asks. Safe from any thread; never waits.
+public interface LineQueries {
+    /// How the line stands now.
+    LineStatus status();
+
+    /// Hears that [#status] has changed, on whichever thread changed it: be quick.
+    void onChange(Runnable listener);
+}

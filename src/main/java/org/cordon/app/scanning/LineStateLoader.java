@@ -1,0 +1,198 @@
+package org.cordon.app.scanning;
+
+import org.cordon.app.port.ActiveOrder;
+import org.cordon.app.port.Backoff;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.StoreQueries;
+import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.projection.StoreStatus;
+import org.cordon.app.projection.StoreStatusQueries;
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/// Where the line learns what was recorded before: from the store while it is level, which is quick;
+/// from the journal itself while the store is behind, being rebuilt or broken. So a scan never waits
+/// for a rebuild, and is never judged by a store that has forgotten.
+final class LineStateLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(LineStateLoader.class);
+    private static final Backoff AGAIN = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+
+    private record Listed(ActiveOrder order, Map<UnitId, Unit> units) {}
+
+    private final Journal journal;
+    private final StoreQueries records;
+    private final StoreStatusQueries store;
+    private final Executor executor;
+    private final List<StoreOrJournalQuery<?>> waiting = new CopyOnWriteArrayList<>();
+
+    // Read once for all questions, and given up when the store can tell.
+    private volatile JournalReplay recorded;
+
+    // Of the thread that judges.
+    private Optional<Listed> listed = Optional.empty();
+
+    /// What ACTS say.
+    ///
+    /// @param order the one that runs
+    /// @param held units in quarantine
+    record Acts(Optional<ActiveOrder> order, Map<UnitId, Optional<IncidentId>> held) {}
+
+    /// @param executor asks store and journal; its tasks may take long
+    LineStateLoader(
+            Journal journal, StoreQueries records, StoreStatusQueries store, Executor executor) {
+        this.journal = journal;
+        this.records = records;
+        this.store = store;
+        this.executor = executor;
+        recorded = new JournalReplay(journal);
+        store.onChange(this::storeChanged);
+    }
+
+    private boolean level() {
+        return store.status().state() == StoreStatus.State.LEVEL;
+    }
+
+    private void storeChanged() {
+        StoreStatus now = store.status();
+        if (level() && now.applied() == now.total()) {
+            recorded = new JournalReplay(journal);
+        }
+        if (!level()) {
+            waiting.forEach(StoreOrJournalQuery::doNotWaitForStore);
+        }
+    }
+
+    /// Asks what ACTS say up to an entry at least.
+    ///
+    /// @param wanted asked now and then; what is no longer wanted fails
+    StoreOrJournalQuery<Acts> acts(ChainHead upTo, BooleanSupplier wanted) {
+        return ask(
+                StreamId.OPERATIONS,
+                upTo,
+                () -> {
+                    Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
+                    for (HeldUnit unit : records.held()) {
+                        held.put(unit.unit(), unit.incident());
+                    }
+                    return new Acts(records.active(), held);
+                },
+                () -> {
+                    JournalReplay acts = recorded.catchUp();
+                    return new Acts(acts.active(), acts.held());
+                },
+                wanted);
+    }
+
+    /// Asks what was scanned up to an entry. Nothing may be recorded after it until [StoreOrJournalQuery#soon] has
+    /// returned.
+    ///
+    /// @param wanted asked now and then; what is no longer wanted is left unfinished
+    StoreOrJournalQuery<ScanHistory> scans(
+            Optional<OrderId> order, ChainHead upTo, BooleanSupplier wanted) {
+        return ask(
+                StreamId.SCANS,
+                upTo,
+                () -> ScanHistory.from(records, order),
+                () -> ScanHistory.from(journal, recorded.catchUp(), order, upTo, wanted),
+                wanted);
+    }
+
+    private <T> StoreOrJournalQuery<T> ask(
+            StreamId stream,
+            ChainHead upTo,
+            Supplier<T> stored,
+            Supplier<T> recorded,
+            BooleanSupplier wanted) {
+        StoreOrJournalQuery<T> asked =
+                new StoreOrJournalQuery<>(executor, stored, () -> untilRead(recorded, wanted));
+        waiting.add(asked);
+        asked.onAnswer(() -> waiting.remove(asked));
+        if (level()) {
+            // What fails in it is asked of the journal instead.
+            var _ =
+                    store.applied(stream, upTo)
+                            .whenComplete((_, failed) -> {
+                                if (failed == null) {
+                                    asked.storeIsLevel();
+                                } else {
+                                    asked.doNotWaitForStore();
+                                }
+                            });
+        }
+        storeChanged();
+        return asked;
+    }
+
+    /// The journal is the last source there is: while it cannot be read, it is tried again.
+    private static <T> T untilRead(Supplier<T> recorded, BooleanSupplier wanted) {
+        for (int failures = 1; ; failures++) {
+            try {
+                return recorded.get();
+            } catch (JournalUnavailable away) {
+                if (failures == 1) {
+                    LOG.error("the line cannot learn what was recorded; trying again", away);
+                }
+                if (!wanted.getAsBoolean()) {
+                    throw away;
+                }
+                LockSupport.parkNanos(AGAIN.after(failures).toNanos());
+            }
+        }
+    }
+
+    /// One unit of the running order. For the thread that judges; reads the order's units from the
+    /// journal, once, when the store cannot tell.
+    ///
+    /// @throws StoreUnavailable if the journal cannot tell either
+    Optional<Unit> unit(ActiveOrder order, UnitId id) {
+        if (!level() && isListed(order)) {
+            return listed.map(l -> l.units().get(id));
+        }
+        try {
+            Optional<Unit> unit = records.unit(order, id);
+            listed = Optional.empty();
+            return unit;
+        } catch (StoreUnavailable away) {
+            if (!isListed(order)) {
+                listed = Optional.of(list(order, away));
+            }
+            return listed.map(l -> l.units().get(id));
+        }
+    }
+
+    private boolean isListed(ActiveOrder order) {
+        return listed.filter(l -> l.order().equals(order)).isPresent();
+    }
+
+    private Listed list(ActiveOrder order, StoreUnavailable away) {
+        try {
+            JournalReplay acts = recorded.catchUp();
+            if (acts.active().equals(Optional.of(order))) {
+                LOG.info("the store cannot tell the order's units; taken from the journal");
+                return new Listed(order, acts.units());
+            }
+        } catch (JournalUnavailable unreadable) {
+            away.addSuppressed(unreadable);
+        }
+        throw away;
+    }
+}

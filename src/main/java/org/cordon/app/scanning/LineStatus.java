@@ -1,0 +1,76 @@
+package org.cordon.app.scanning;
+
+import org.cordon.app.port.JournalState;
+import org.cordon.core.order.Order;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// The line at one moment. Unchangeable, so that the window may draw it without a lock.
+///
+/// @param order what the line runs; empty before one is activated
+/// @param last the latest scan
+/// @param recent latest first, at most 200
+/// @param unsolved scans whose latching verdict nobody has answered, oldest first
+/// @param counts scans of this order by verdict; kinds that never occurred are absent
+/// @param distinctPacks different packs of the order seen by in-line readers
+/// @param held units in quarantine
+/// @param devices in the order of the settings
+/// @param sightingsKnown false while what in-line readers saw of the order before the start is still
+///     being taken up from the record: a pack seen then is judged by all else, and called a duplicate
+///     once that is known; counts and unsolved verdicts of earlier runs come then too
+public record LineStatus(
+        Optional<Order> order,
+        Optional<EvaluatedScan> last,
+        List<EvaluatedScan> recent,
+        List<EvaluatedScan> unsolved,
+        Map<VerdictCode, Long> counts,
+        long distinctPacks,
+        long held,
+        List<ScannerStatus> devices,
+        JournalState journal,
+        boolean sightingsKnown) {
+    /// All that was recorded is known.
+    public LineStatus(
+            Optional<Order> order,
+            Optional<EvaluatedScan> last,
+            List<EvaluatedScan> recent,
+            List<EvaluatedScan> unsolved,
+            Map<VerdictCode, Long> counts,
+            long distinctPacks,
+            long held,
+            List<ScannerStatus> devices,
+            JournalState journal) {
+        this(order, last, recent, unsolved, counts, distinctPacks, held, devices, journal, true);
+    }
+
+    /// Keeps its own copies.
+    public LineStatus {
+        recent = List.copyOf(recent);
+        unsolved = List.copyOf(unsolved);
+        counts = Map.copyOf(counts);
+        devices = List.copyOf(devices);
+    }
+
+    /// All scans of the order.
+    public long scans() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// The share of scans that could be read, 0 to 1; empty before the first scan.
+    public OptionalDouble readRate() {
+        long all = scans();
+        long unread =
+                counts.getOrDefault(VerdictCode.NO_READ, 0L)
+                        + counts.getOrDefault(VerdictCode.READER_FAULT, 0L);
+        return all == 0 ? OptionalDouble.empty() : OptionalDouble.of((all - unread) / (double) all);
+    }
+
+    /// The verdict that stays on the screen: the oldest unsolved one, else the latest.
+    public Optional<EvaluatedScan> shown() {
+        return unsolved.isEmpty() ? last : Optional.of(unsolved.getFirst());
+    }
+}

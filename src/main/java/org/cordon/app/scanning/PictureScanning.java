@@ -1,0 +1,37 @@
+package org.cordon.app.scanning;
+
+import org.cordon.app.port.CodeFinder;
+import org.cordon.core.scan.Bytes;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/// Pictures of labels: a finder for their codes, and the line to ask what the codes mean.
+public final class PictureScanning implements PictureCommands {
+    private final CodeFinder finder;
+    private final ScanPipeline line;
+    private final Executor worker;
+
+    /// @param worker may block for as long as a picture is looked through
+    public PictureScanning(CodeFinder finder, ScanPipeline line, Executor worker) {
+        this.finder = finder;
+        this.line = line;
+        this.worker = worker;
+    }
+
+    @Override
+    public CompletableFuture<CodeFinder.Outcome> find(Path file) {
+        return CompletableFuture.supplyAsync(() -> finder.find(file), worker);
+    }
+
+    @Override
+    public CompletableFuture<Preview> preview(Bytes scan) {
+        return line.preview(scan);
+    }
+
+    @Override
+    public CompletableFuture<EvaluatedScan> judge(Bytes scan) {
+        return line.pictured(scan);
+    }
+}

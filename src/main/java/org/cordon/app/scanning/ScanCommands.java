@@ -1,0 +1,21 @@
+package org.cordon.app.scanning;
+
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.scan.Bytes;
+
+import java.util.concurrent.CompletableFuture;
+
+/// What a person does with scans at the terminal. Safe from any thread; never waits.
+public interface ScanCommands {
+    /// Judges a scan that was typed or came from a keyboard wedge.
+    ///
+    /// @return completes once the verdict is durable; cancelled if a [ScannerMonitoring.Tap] has diverted the
+    ///     scan, and then there is nothing to tell anyone
+    CompletableFuture<EvaluatedScan> typed(Bytes scan);
+
+    /// Answers a latched verdict, so that it no longer counts as unsolved.
+    ///
+    /// @return completes once durable
+    CompletableFuture<Entry> answer(EvaluatedScan scan, JournalEvent.Answer answer);
+}

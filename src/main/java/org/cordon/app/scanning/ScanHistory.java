@@ -1,0 +1,85 @@
+package org.cordon.app.scanning;
+
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.StoreQueries;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// What was scanned before: by which the next scans are judged, and what is shown beside them.
+///
+/// @param seen what in-line readers saw of the running order, with the first time
+/// @param counts scans of the running order by verdict
+/// @param unanswered latching verdicts of any order that nobody has answered, oldest first
+record ScanHistory(
+        Map<UnitId, Instant> seen, Map<VerdictCode, Long> counts, List<Entry> unanswered) {
+    /// Asks the store; it must have applied them.
+    ///
+    /// @throws org.cordon.app.port.StoreUnavailable if it cannot answer
+    static ScanHistory from(StoreQueries records, Optional<OrderId> order) {
+        return new ScanHistory(
+                order.map(records::seen).orElse(Map.of()),
+                order.map(records::counts).orElse(Map.of()),
+                records.unanswered());
+    }
+
+    /// Reads the journal itself, to the same result. Takes some seconds for a million scans.
+    ///
+    /// @param upTo the last scan that counts; those after it are known
+    /// @param wanted asked now and then; what is no longer wanted is left unfinished
+    /// @throws org.cordon.app.port.JournalUnavailable if it cannot be read
+    static ScanHistory from(
+            Journal journal,
+            JournalReplay acts,
+            Optional<OrderId> order,
+            ChainHead upTo,
+            BooleanSupplier wanted) {
+        Map<UnitId, Instant> seen = new HashMap<>();
+        Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
+        List<Entry> unanswered = new ArrayList<>();
+        for (ChainHead epoch : journal.epochs(StreamId.SCANS)) {
+            long last =
+                    epoch.epoch() < upTo.epoch()
+                            ? epoch.seq()
+                            : epoch.epoch() == upTo.epoch() ? upTo.seq() : 0;
+            journal.entries(StreamId.SCANS, epoch.epoch(), 0, last)
+                    .takeWhile(_ -> wanted.getAsBoolean())
+                    .forEach(entry -> {
+                        if (entry.fact() instanceof JournalEvent.ScanJudged scan) {
+                            if (order.isPresent() && scan.order().equals(order)) {
+                                count(scan, seen, counts);
+                            }
+                            if (scan.verdict().latching()
+                                    && !acts.answered(new ScanRef(entry.epoch(), entry.seq()))) {
+                                unanswered.add(entry);
+                            }
+                        }
+                    });
+        }
+        return new ScanHistory(seen, counts, unanswered);
+    }
+
+    private static void count(
+            JournalEvent.ScanJudged scan,
+            Map<UnitId, Instant> seen,
+            Map<VerdictCode, Long> counts) {
+        counts.merge(scan.verdict(), 1L, Long::sum);
+        if (scan.role() == DeviceRole.INLINE) {
+            scan.unit().ifPresent(unit -> seen.putIfAbsent(unit, scan.receivedAt()));
+        }
+    }
+}

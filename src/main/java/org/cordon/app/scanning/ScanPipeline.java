@@ -1,0 +1,474 @@
+package org.cordon.app.scanning;
+
+import org.cordon.app.people.Session;
+import org.cordon.app.port.ActiveOrder;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.Scanner;
+import org.cordon.app.port.StoreQueries;
+import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.port.Time;
+import org.cordon.app.port.TooLittleMemory;
+import org.cordon.app.projection.StoreStatusQueries;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.people.Person;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.reading.CodeReader;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.Frame;
+import org.cordon.core.verdict.ExceptionCatalogue;
+import org.cordon.core.verdict.Judge;
+import org.cordon.core.verdict.Judgement;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.core.verdict.VerdictMessages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// Takes frames from devices and scans from people, judges them in the order of their arrival, and
+/// tells of each verdict once it is durable.
+///
+/// One thread, `intake`, does all judging.
+public final class ScanPipeline
+        implements LineQueries, ScanCommands, ScannerMonitoring, Scanner.Listener, AutoCloseable {
+    /// Stands for the text field and a keyboard wedge.
+    public static final DeviceId TYPED = new DeviceId("Typed");
+
+    /// Stands for pictures of labels.
+    public static final DeviceId IMAGE = new DeviceId("Image");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScanPipeline.class);
+    private static final int WAITING_SCANS = 4096;
+
+    /// So long the next scan waits for what was recorded before it; then it is judged by what is known.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    /// The rules a scan is judged by.
+    public record Rules(
+            CodeReader reader, Judge judge, VerdictMessages reasons, ExceptionCatalogue acts) {}
+
+    private final Journal journal;
+    private final LineStateLoader sources;
+    private final Duration patience;
+    private final Session session;
+    private final Time time;
+    private final Rules rules;
+    private final ScanEvaluator judging;
+    private final LineState board;
+    private final ScanQueue queue = new ScanQueue(WAITING_SCANS);
+    private final ScannerMonitor taps = new ScannerMonitor();
+    private final ScannerSet scanners;
+    private final ScannerFeedback voice;
+    private final ScanRecorder recorder;
+    private final Thread thread;
+    private final List<PendingScan> unsure = new ArrayList<>();
+    private volatile Optional<ActiveOrder> active = Optional.empty();
+    private boolean sightingsKnown;
+    private volatile Predicate<Frame> aside = _ -> false;
+    private volatile RemoteHolds elsewhere = _ -> Optional.empty();
+    private volatile boolean closing;
+
+    /// Does nothing yet; see [#start]. Learns what was recorded before on the thread that asks.
+    public ScanPipeline(
+            Journal journal,
+            StoreQueries records,
+            StoreStatusQueries store,
+            Session session,
+            Time time,
+            Rules rules) {
+        this(journal, records, store, session, time, rules, Runnable::run, PATIENCE);
+    }
+
+    /// Does nothing yet; see [#start].
+    ///
+    /// @param reader asks store and journal for what was recorded before; its tasks may take long
+    public ScanPipeline(
+            Journal journal,
+            StoreQueries records,
+            StoreStatusQueries store,
+            Session session,
+            Time time,
+            Rules rules,
+            Executor reader) {
+        this(journal, records, store, session, time, rules, reader, PATIENCE);
+    }
+
+    ScanPipeline(
+            Journal journal,
+            StoreQueries records,
+            StoreStatusQueries store,
+            Session session,
+            Time time,
+            Rules rules,
+            Executor reader,
+            Duration patience) {
+        this.journal = journal;
+        this.patience = patience;
+        this.sources = new LineStateLoader(journal, records, store, reader);
+        this.session = session;
+        this.time = time;
+        this.rules = rules;
+        this.judging =
+                new ScanEvaluator(
+                        rules,
+                        (_, id) -> active.flatMap(order -> sources.unit(order, id)),
+                        unit -> elsewhere.held(unit));
+        this.board = new LineState(journal.state());
+        this.scanners = new ScannerSet(journal, judging, board, queue);
+        this.voice = scanners.voice();
+        this.recorder =
+                new ScanRecorder(
+                        journal, this::publish, () -> queue.task(this::recordWhatWasRefused));
+        this.thread = Thread.ofPlatform().daemon().name("intake").unstarted(this::work);
+    }
+
+    /// Takes up what earlier runs recorded, then begins to judge. Call once; blocks for a second or
+    /// two, longer only while neither store nor journal can be read. The store need not be level: what
+    /// it cannot tell yet comes from the journal.
+    public void start() {
+        judging.device(TYPED, DeviceRole.HANDHELD);
+        judging.device(IMAGE, DeviceRole.HANDHELD);
+        journal.onDurable(this::durable);
+        journal.onState(changed -> {
+            board.journal(changed);
+            LockSupport.unpark(thread);
+        });
+        LineStateLoader.Acts acts =
+                sources.acts(journal.head(StreamId.OPERATIONS), this::isOpen).answer(patience);
+        acts.held().forEach(judging::held);
+        board.held(judging.heldUnits());
+        run(acts.order(), true, patience);
+        thread.start();
+    }
+
+    /// Lets somebody take messages off the line that are no scans of packs, such as the canary code.
+    /// Call before [#start].
+    ///
+    /// @param takes called on a device's own thread for each whole message: answer at once
+    public void setAside(Predicate<Frame> takes) {
+        aside = takes;
+    }
+
+    /// Lets the judging know what other terminals hold. Call before [#start].
+    public void setElsewhere(RemoteHolds known) {
+        elsewhere = known;
+    }
+
+    /// Attaches a scanner and starts it.
+    public void attach(Scanner scanner) {
+        scanners.attach(scanner, this);
+    }
+
+    /// Forgets a scanner; the others go on undisturbed. Close it first: scans it has brought are
+    /// judged still.
+    public void detach(Scanner scanner) {
+        scanners.detach(scanner);
+    }
+
+    @Override
+    public LineStatus status() {
+        return board.status();
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        board.onChange(listener);
+    }
+
+    @Override
+    public Tap open(DeviceId device, Mode mode, Ear ear) {
+        return taps.open(device, mode, ear);
+    }
+
+    @Override
+    public boolean hears(DeviceId device) {
+        return taps.hears(device);
+    }
+
+    @Override
+    public void raw(DeviceId device, Bytes chunk, Instant at, long nanos) {
+        taps.raw(device, chunk, at, nanos);
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        if (taps.diverts(frame) || aside.test(frame)) {
+            return;
+        }
+        Optional<PersonId> person = session.person().map(Person::id);
+        queue.scan(() -> judge(frame, person, new CompletableFuture<>()));
+    }
+
+    @Override
+    public CompletableFuture<EvaluatedScan> typed(Bytes scan) {
+        return byHand(TYPED, scan);
+    }
+
+    /// Judges a code found in a picture; as [#typed], with its own device.
+    CompletableFuture<EvaluatedScan> pictured(Bytes scan) {
+        return byHand(IMAGE, scan);
+    }
+
+    /// What a code would mean if it were scanned by hand now; records nothing.
+    CompletableFuture<PictureCommands.Preview> preview(Bytes scan) {
+        CompletableFuture<PictureCommands.Preview> said = new CompletableFuture<>();
+        queue.task(() -> {
+            try {
+                Judgement judgement = onceTheStoreAnswers(() -> judging.preview(scan));
+                said.complete(
+                        new PictureCommands.Preview(judgement, rules.reasons().of(judgement)));
+            } catch (RuntimeException broken) {
+                said.completeExceptionally(broken);
+            }
+        });
+        return said;
+    }
+
+    private CompletableFuture<EvaluatedScan> byHand(DeviceId device, Bytes scan) {
+        Frame frame = new Frame(device, scan, time.now(), time.nanos(), 0);
+        CompletableFuture<EvaluatedScan> durable = new CompletableFuture<>();
+        if (taps.diverts(frame) || aside.test(frame)) {
+            durable.cancel(false);
+            return durable;
+        }
+        Optional<PersonId> person = session.person().map(Person::id);
+        queue.task(() -> judge(frame, person, durable));
+        return durable;
+    }
+
+    @Override
+    public CompletableFuture<Entry> answer(EvaluatedScan scan, JournalEvent.Answer answer) {
+        return journal.append(
+                session.person().map(Person::id),
+                new JournalEvent.VerdictAnswered(scan.epoch(), scan.seq(), answer));
+    }
+
+    @Override
+    public void state(DeviceId device, DeviceState now, String detail) {
+        scanners.state(device, now, detail);
+    }
+
+    // --- judging, on the intake thread -----------------------------------------------------------
+
+    private void work() {
+        while (!closing || queue.hasTasks()) {
+            try {
+                queue.next().run();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException broken) {
+                // One scan that cannot be judged must not end the watch.
+                LOG.error("a scan or a change could not be handled", broken);
+            } catch (OutOfMemoryError e) {
+                LOG.error("a scan or a change could not be handled", new TooLittleMemory(e));
+            }
+        }
+    }
+
+    private void judge(
+            Frame frame, Optional<PersonId> person, CompletableFuture<EvaluatedScan> durable) {
+        try {
+            recorder.awaitJournal();
+            PendingScan waiting =
+                    new PendingScan(
+                            onceTheStoreAnswers(() -> judging.judge(frame)), person, durable);
+            if (!sightingsKnown && waiting.judged().newPack()) {
+                unsure.add(waiting);
+            }
+            recorder.record(waiting);
+        } catch (RuntimeException | OutOfMemoryError broken) {
+            durable.completeExceptionally(broken);
+            throw broken;
+        }
+    }
+
+    /// While neither store nor journal can answer, nobody knows what a serial means: the scan waits, and
+    /// those after it. The store's state is shown elsewhere.
+    private <T> T onceTheStoreAnswers(Supplier<T> question) {
+        for (int tries = 0; ; tries++) {
+            try {
+                return question.get();
+            } catch (StoreUnavailable away) {
+                if (tries == 0) {
+                    LOG.warn("the store does not answer; scans wait", away);
+                }
+                if (closing) {
+                    throw away;
+                }
+                recorder.pause();
+            }
+        }
+    }
+
+    private void recordWhatWasRefused() {
+        recorder.awaitJournal();
+    }
+
+    private void publish(Entry entry, PendingScan judged) {
+        EvaluatedScan scan =
+                new EvaluatedScan(
+                        entry.epoch(),
+                        entry.seq(),
+                        judged.fact().device(),
+                        judged.fact().receivedAt(),
+                        judged.fact().raw(),
+                        judged.judged().judgement(),
+                        judged.fact().reason(),
+                        rules.acts().of(judged.fact().verdict()).firstAct(),
+                        judged.fact().container());
+        board.judged(scan, judged.judged().newPack(), latches(judged.fact()));
+        voice.judged(scan.device(), scan.code());
+        voice.latched(board.latched());
+        judged.durable().complete(scan);
+    }
+
+    /// A person who scans a held unit by hand asks about it; that is no alarm.
+    private static boolean latches(JournalEvent.ScanJudged fact) {
+        return fact.verdict().latching()
+                && !(fact.verdict() == VerdictCode.ON_HOLD && fact.role() == DeviceRole.HANDHELD);
+    }
+
+    // --- what the journal tells
+    // ----------------------------------------------------------------------
+
+    private void durable(List<Entry> batch) {
+        for (Entry entry : batch) {
+            switch (entry.fact()) {
+                case JournalEvent.OrderActivated _ -> queue.task(() -> orderActivated(entry));
+                case JournalEvent.UnitHeld held ->
+                        queue.task(() -> {
+                            judging.held(held.unit(), held.incident());
+                            board.held(judging.heldUnits());
+                        });
+                case JournalEvent.UnitReleased released ->
+                        queue.task(() -> {
+                            judging.released(released.unit());
+                            board.held(judging.heldUnits());
+                        });
+                case JournalEvent.VerdictAnswered answered -> {
+                    board.answered(answered.epoch(), answered.seq());
+                    voice.latched(board.latched());
+                }
+                default -> {
+                    // Other facts do not change what a scan means.
+                }
+            }
+        }
+    }
+
+    private void orderActivated(Entry entry) {
+        // The order must be known before the next scan is judged by it. A store that does not
+        // answer now
+        // is busy with the order's units, and will be for long.
+        Duration busy = patience.dividedBy(4);
+        Optional<ActiveOrder> now = sources.acts(entry.head(), this::isOpen).answer(busy).order();
+        if (!now.equals(active)) {
+            run(now, false, busy);
+        }
+    }
+
+    /// Goes by another order, and by what was scanned of it before as soon as that is known.
+    ///
+    /// @param fresh whether verdicts of earlier runs wait for their answers
+    /// @param wait for it so long at most
+    private void run(Optional<ActiveOrder> now, boolean fresh, Duration wait) {
+        active = now;
+        sightingsKnown = false;
+        unsure.clear();
+        judging.order(now.map(ActiveOrder::order), Map.of());
+        board.order(now.map(ActiveOrder::order));
+        StoreOrJournalQuery<ScanHistory> asked =
+                sources.scans(
+                        now.map(a -> a.order().id()),
+                        journal.head(StreamId.SCANS),
+                        () -> isOpen() && active.equals(now));
+        if (!asked.soon(wait, earlier -> learn(now, earlier, fresh))) {
+            LOG.info("scans are judged before all that was scanned earlier is known");
+            asked.later(earlier -> queue.task(() -> learn(now, earlier, fresh)));
+        }
+    }
+
+    private boolean isOpen() {
+        return !closing;
+    }
+
+    /// What was scanned before is known. A pack that was judged without, and had passed before, is
+    /// judged again: it is a duplicate.
+    private void learn(Optional<ActiveOrder> of, ScanHistory earlier, boolean fresh) {
+        if (!active.equals(of)) {
+            return;
+        }
+        int packs = judging.earlier(earlier.seen());
+        board.earlier(earlier.counts(), packs);
+        sightingsKnown = true;
+        if (fresh) {
+            for (Entry entry : earlier.unanswered()) {
+                if (entry.fact() instanceof JournalEvent.ScanJudged fact && latches(fact)) {
+                    board.stillUnsolved(onceTheStoreAnswers(() -> recorded(entry, fact)));
+                }
+            }
+            voice.latched(board.latched());
+        }
+        for (PendingScan waiting : unsure) {
+            waiting.fact()
+                    .unit()
+                    .ifPresent(unit ->
+                            Optional.ofNullable(earlier.seen().get(unit))
+                                    .ifPresent(
+                                            first -> recorder.record(again(waiting, unit, first))));
+        }
+        unsure.clear();
+    }
+
+    private PendingScan again(PendingScan before, UnitId unit, Instant first) {
+        return new PendingScan(
+                judging.duplicate(before.judged(), unit, first),
+                before.person(),
+                new CompletableFuture<>());
+    }
+
+    private EvaluatedScan recorded(Entry entry, JournalEvent.ScanJudged fact) {
+        return new EvaluatedScan(
+                entry.epoch(),
+                entry.seq(),
+                fact.device(),
+                fact.receivedAt(),
+                fact.raw(),
+                judging.again(fact),
+                fact.reason(),
+                rules.acts().of(fact.verdict()).firstAct(),
+                fact.container());
+    }
+
+    /// Judges what waits, for five seconds at most, then stops. Close the scanners first.
+    @Override
+    public void close() {
+        closing = true;
+        queue.task(() -> {});
+        try {
+            if (thread.isAlive() && !thread.join(DRAIN)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

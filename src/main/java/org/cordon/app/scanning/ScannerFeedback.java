@@ -1,0 +1,52 @@
+package org.cordon.app.scanning;
+
+import org.cordon.app.port.Scanner;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.Replies;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Tells devices what became of their scans, and locks them all while a verdict waits for a person.
+/// Safe from any thread; never waits.
+final class ScannerFeedback {
+    private final Map<DeviceId, Scanner> scanners;
+    private final Set<DeviceId> told = new HashSet<>();
+    private boolean latched;
+
+    /// @param scanners those attached now; safe from any thread
+    ScannerFeedback(Map<DeviceId, Scanner> scanners) {
+        this.scanners = scanners;
+    }
+
+    /// A scan's verdict is durable.
+    void judged(DeviceId device, VerdictCode verdict) {
+        Scanner scanner = scanners.get(device);
+        if (scanner != null) {
+            scanner.tell(verdict == VerdictCode.RIGHT ? Replies.Kind.ACCEPT : Replies.Kind.REJECT);
+        }
+    }
+
+    /// Verdicts wait for a person now, or none does.
+    synchronized void latched(boolean now) {
+        if (now != latched) {
+            latched = now;
+            scanners.values().forEach(this::lock);
+        }
+    }
+
+    /// A device is there again. What it was told before it went may be forgotten, or may never have
+    /// reached it.
+    synchronized void back(Scanner scanner) {
+        if (latched || told.contains(scanner.id())) {
+            lock(scanner);
+        }
+    }
+
+    private void lock(Scanner scanner) {
+        told.add(scanner.id());
+        scanner.tell(latched ? Replies.Kind.LOCK : Replies.Kind.UNLOCK);
+    }
+}

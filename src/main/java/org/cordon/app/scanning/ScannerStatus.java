@@ -1,0 +1,19 @@
+package org.cordon.app.scanning;
+
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.DeviceState;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// One scanner as its chip shows it.
+///
+/// @param detail why it is in this state; empty if there is nothing to add
+public record ScannerStatus(
+        DeviceId id,
+        DeviceRole role,
+        String address,
+        DeviceState state,
+        Optional<Instant> lastScan,
+        String detail) {}

@@ -1,0 +1,36 @@
+package org.cordon.core.verdict;
+
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.TerminalId;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a verdict compares a scan with. Answers are those of the moment.
+public interface VerdictContext {
+    /// The order the line runs.
+    Optional<Order> order();
+
+    /// A unit of that order.
+    Optional<Unit> unit(UnitId id);
+
+    /// When an in-line reader first saw a unit.
+    Optional<Instant> firstSeen(UnitId id);
+
+    /// How a unit stands in quarantine, if it does.
+    Optional<Hold> hold(UnitId id);
+
+    /// A hold that stands.
+    ///
+    /// @param incident it is held for, if for one
+    /// @param elsewhere the terminal that holds it, if it is not this one
+    record Hold(Optional<IncidentId> incident, Optional<TerminalId> elsewhere) {
+        /// A hold of this terminal.
+        public static Hold here(Optional<IncidentId> incident) {
+            return new Hold(incident, Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package org.cordon.app.scanning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.app.people.Session;
+import org.cordon.app.port.Scanner;
+import org.cordon.app.projection.StoreStatus;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.people.Person;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.Frame;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.FakeJournal;
+import org.cordon.support.FakeStoreQueries;
+import org.cordon.support.FakeStoreStatusQueries;
+import org.cordon.support.FakeTime;
+import org.cordon.support.RuleData;
+import org.cordon.support.Shift;
+import org.cordon.support.Until;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+
+/// The line while the store cannot tell what was recorded: behind, being rebuilt, or broken.
+@Timeout(60)
+final class LineBehindTest {
+    private static final OrderId ORDER = new OrderId("PO-1");
+    private static final DeviceId CAMERA = new DeviceId("Camera 1");
+
+    private final FakeTime time = new FakeTime();
+    private final FakeJournal journal = new FakeJournal(time);
+    private final FakeStoreQueries records = new FakeStoreQueries().follow(journal);
+    private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
+    private Optional<ScanPipeline> intake = Optional.empty();
+
+    @AfterEach
+    void stop() {
+        intake.ifPresent(ScanPipeline::close);
+    }
+
+    private void record(JournalEvent... facts) {
+        for (JournalEvent fact : facts) {
+            journal.append(Optional.empty(), fact).join();
+        }
+    }
+
+    private void orderRuns() {
+        record(
+                new JournalEvent.OrderOpened(Shift.order("PO-1", 40), "a.csv", Entry.NO_HASH, 44),
+                new JournalEvent.UnitsListed(ORDER, Shift.units(0, 20)),
+                new JournalEvent.UnitsListed(ORDER, Shift.units(20, 20)),
+                new JournalEvent.OrderActivated(ORDER));
+    }
+
+    private void storeIs(StoreStatus.State state) {
+        store.show(new StoreStatus(state, 1, 100, ""));
+        records.setBroken(state != StoreStatus.State.LEVEL);
+    }
+
+    private ScanPipeline start(Executor reader) {
+        Session nobody =
+                new Session() {
+                    @Override
+                    public Optional<Person> person() {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public void onChange(Runnable listener) {}
+                };
+        ScanPipeline line =
+                new ScanPipeline(
+                        journal,
+                        records,
+                        store,
+                        nobody,
+                        time,
+                        RuleData.rules(),
+                        reader,
+                        Duration.ofMillis(1));
+        intake = Optional.of(line);
+        line.start();
+        line.attach(new Camera());
+        return line;
+    }
+
+    private static final class Camera implements Scanner {
+        @Override
+        public DeviceId id() {
+            return CAMERA;
+        }
+
+        @Override
+        public DeviceRole role() {
+            return DeviceRole.INLINE;
+        }
+
+        @Override
+        public String address() {
+            return "test";
+        }
+
+        @Override
+        public void start(Listener listener) {
+            listener.state(CAMERA, DeviceState.READING, "");
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private void scan(ScanPipeline line, int pack) {
+        time.advance(Duration.ofSeconds(1));
+        Bytes bytes =
+                Bytes.parse("]d20109506000134352" + "21S%05d{GS}1728113010K2411A".formatted(pack));
+        line.frame(new Frame(CAMERA, bytes, time.now(), time.nanos(), 0));
+    }
+
+    private static List<VerdictCode> verdicts(ScanPipeline line, int scans) {
+        Until.holds(() -> line.status().scans() == scans, () -> line.status().toString());
+        return line.status().recent().reversed().stream().map(EvaluatedScan::code).toList();
+    }
+
+    // [utest->req~store.line-at-once~1]
+    @Test
+    void whileTheStoreIsRebuiltTheLineJudgesByTheJournal() {
+        orderRuns();
+        record(
+                Shift.scan(ORDER, VerdictCode.RIGHT, 3, time.now()),
+                Shift.scan(ORDER, VerdictCode.WRONG_LOT, 4, time.now()),
+                new JournalEvent.UnitHeld(
+                        Shift.pack(5), Optional.empty(), "dent", Optional.empty()),
+                new JournalEvent.UnitHeld(
+                        Shift.pack(6), Optional.empty(), "dent", Optional.empty()),
+                new JournalEvent.UnitReleased(Shift.pack(6), Optional.empty(), "checked"));
+        storeIs(StoreStatus.State.REBUILDING);
+
+        ScanPipeline line = start(Runnable::run);
+        assertTrue(line.status().sightingsKnown());
+        assertEquals(1, line.status().unsolved().size(), "the verdict nobody has answered");
+        assertEquals(2, line.status().scans());
+        scan(line, 3);
+        scan(line, 5);
+        scan(line, 6);
+        scan(line, 99);
+
+        assertEquals(
+                List.of(
+                        VerdictCode.DUPLICATE,
+                        VerdictCode.ON_HOLD,
+                        VerdictCode.RIGHT,
+                        VerdictCode.UNKNOWN_SERIAL),
+                verdicts(line, 6));
+    }
+
+    // [utest->req~store.line-at-once~1]
+    @Test
+    void aStoreThatFailsWhileTheLineRunsHoldsNoScanUp() {
+        orderRuns();
+        ScanPipeline line = start(Runnable::run);
+        scan(line, 1);
+        assertEquals(List.of(VerdictCode.RIGHT), verdicts(line, 1));
+        storeIs(StoreStatus.State.BROKEN);
+        scan(line, 2);
+        scan(line, 1);
+        scan(line, 99);
+        assertEquals(
+                List.of(
+                        VerdictCode.RIGHT,
+                        VerdictCode.RIGHT,
+                        VerdictCode.DUPLICATE,
+                        VerdictCode.UNKNOWN_SERIAL),
+                verdicts(line, 4));
+        record(
+                new JournalEvent.OrderOpened(Shift.order("PO-2", 10), "b.csv", Entry.NO_HASH, 11),
+                new JournalEvent.UnitsListed(new OrderId("PO-2"), Shift.units(50, 10)),
+                new JournalEvent.OrderActivated(new OrderId("PO-2")));
+        scan(line, 51);
+        Until.holds(
+                () ->
+                        line.status()
+                                .order()
+                                .filter(o -> o.id().equals(new OrderId("PO-2")))
+                                .isPresent(),
+                () -> "the other order runs");
+        Until.holds(() -> line.status().scans() == 1, () -> line.status().toString());
+        assertEquals(VerdictCode.RIGHT, line.status().last().orElseThrow().code());
+    }
+
+    /// Runs nothing until it is told.
+    private static final class Held implements Executor {
+        private final Queue<Runnable> tasks = new ArrayDeque<>();
+        private int free;
+
+        private Held(int free) {
+            this.free = free;
+        }
+
+        @Override
+        public synchronized void execute(Runnable task) {
+            if (free-- > 0) {
+                task.run();
+            } else {
+                tasks.add(task);
+            }
+        }
+
+        private synchronized void run() {
+            while (!tasks.isEmpty()) {
+                tasks.remove().run();
+            }
+        }
+    }
+
+    // [utest->req~store.judged-again~1]
+    @Test
+    void aPackJudgedBeforeItsEarlierSightingWasKnownIsCalledADuplicateThen() {
+        orderRuns();
+        record(
+                Shift.scan(ORDER, VerdictCode.RIGHT, 3, time.now()),
+                Shift.scan(ORDER, VerdictCode.RIGHT, 4, time.now()));
+        storeIs(StoreStatus.State.REBUILDING);
+        Held reader = new Held(1);
+
+        ScanPipeline line = start(reader);
+        assertFalse(line.status().sightingsKnown());
+        scan(line, 3);
+        scan(line, 7);
+        assertEquals(List.of(VerdictCode.RIGHT, VerdictCode.RIGHT), verdicts(line, 2));
+        assertEquals(2, line.status().distinctPacks());
+
+        reader.run();
+
+        // Two of the earlier run, two of this one, and the one that was judged again.
+        assertEquals(
+                List.of(VerdictCode.RIGHT, VerdictCode.RIGHT, VerdictCode.DUPLICATE),
+                verdicts(line, 5));
+        assertTrue(line.status().sightingsKnown());
+        assertEquals(3, line.status().distinctPacks());
+        assertEquals(1, line.status().unsolved().size(), "it stays until a person answers");
+        JournalEvent.ScanJudged again =
+                (JournalEvent.ScanJudged) journal.all(StreamId.SCANS).getLast().fact();
+        assertEquals(Optional.of(Shift.pack(3)), again.unit());
+        assertTrue(again.reason().contains("judged without that at first"), again.reason());
+        scan(line, 4);
+        assertEquals(VerdictCode.DUPLICATE, verdicts(line, 6).getLast());
+    }
+
+    // [utest->req~store.line-at-once~1]
+    @Test
+    void aStoreThatDoesNotComeLevelSoonIsNotWaitedFor() {
+        orderRuns();
+        record(Shift.scan(ORDER, VerdictCode.RIGHT, 3, time.now()));
+        ScanPipeline before = start(Runnable::run);
+        before.close();
+        store.fallBehind();
+
+        ScanPipeline line = start(Runnable::run);
+        scan(line, 3);
+        assertEquals(List.of(VerdictCode.DUPLICATE), verdicts(line, 2));
+    }
+}

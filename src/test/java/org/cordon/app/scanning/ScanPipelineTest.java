@@ -1,0 +1,432 @@
+package org.cordon.app.scanning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.app.people.Session;
+import org.cordon.app.port.JournalState;
+import org.cordon.app.port.Scanner;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.gs1.Expiry;
+import org.cordon.core.gs1.Gtin;
+import org.cordon.core.gs1.Lot;
+import org.cordon.core.gs1.Serial;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitKind;
+import org.cordon.core.order.UnitState;
+import org.cordon.core.people.Person;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.scan.Bytes;
+import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scan.Frame;
+import org.cordon.core.scan.GradeTemplate;
+import org.cordon.core.scan.Messages;
+import org.cordon.core.scan.Replies;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.FakeJournal;
+import org.cordon.support.FakeStoreQueries;
+import org.cordon.support.FakeStoreStatusQueries;
+import org.cordon.support.FakeTime;
+import org.cordon.support.RuleData;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+@Timeout(30)
+final class ScanPipelineTest {
+    private static final Gtin GTIN = new Gtin("04012345000009");
+    private static final DeviceId CAMERA = new DeviceId("Camera 2");
+    private static final int PACKS = 50;
+
+    private final FakeTime time = new FakeTime();
+    private final FakeJournal journal = new FakeJournal(time);
+    private final FakeStoreQueries records = new FakeStoreQueries().follow(journal);
+    private final Camera camera = new Camera();
+    private ScanPipeline intake = newIntake();
+
+    private ScanPipeline newIntake() {
+        Session nobody =
+                new Session() {
+                    @Override
+                    public Optional<Person> person() {
+                        return Optional.of(new Person(new PersonId("anna"), "Anna", ""));
+                    }
+
+                    @Override
+                    public void onChange(Runnable listener) {}
+                };
+        return new ScanPipeline(
+                journal, records, new FakeStoreStatusQueries(), nobody, time, RuleData.rules());
+    }
+
+    @BeforeEach
+    void orderRuns() {
+        List<Unit> units =
+                IntStream.range(0, PACKS)
+                        .mapToObj(i ->
+                                new Unit(
+                                        unit(i), UnitKind.PACK, Optional.empty(), UnitState.ACTIVE))
+                        .toList();
+        records.activate(
+                new Order(
+                        new OrderId("PO-1"),
+                        "Amlodipine",
+                        GTIN,
+                        new Lot("K2411A"),
+                        new Expiry(LocalDate.of(2028, 11, 30)),
+                        PACKS),
+                units);
+        intake.start();
+        intake.attach(camera);
+    }
+
+    @AfterEach
+    void stop() {
+        intake.close();
+    }
+
+    private static final class Camera implements Scanner {
+        private final List<Replies.Kind> told = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void tell(Replies.Kind what) {
+            told.add(what);
+        }
+
+        @Override
+        public DeviceId id() {
+            return CAMERA;
+        }
+
+        @Override
+        public DeviceRole role() {
+            return DeviceRole.INLINE;
+        }
+
+        @Override
+        public String address() {
+            return "test";
+        }
+
+        @Override
+        public void start(Listener listener) {
+            listener.state(CAMERA, DeviceState.READING, "");
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static UnitId unit(int i) {
+        return new UnitId.Sgtin(GTIN, new Serial("S" + i));
+    }
+
+    private static String pack(int i) {
+        return "010401234500000921S" + i + "{GS}1728113010K2411A";
+    }
+
+    private void camera(String scan) {
+        time.advance(Duration.ofSeconds(1));
+        intake.frame(new Frame(CAMERA, Bytes.parse(scan), time.now(), time.nanos(), 0));
+    }
+
+    private static void until(BooleanSupplier holds) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!holds.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "did not come true");
+            Thread.onSpinWait();
+        }
+    }
+
+    private void scansAre(long n) {
+        until(() -> intake.status().scans() == n);
+    }
+
+    // [utest->req~intake.durable-before-visible~1]
+    @Test
+    void verdictIsNotShownBeforeItIsDurable() {
+        journal.pause();
+        camera(pack(1));
+        var typed = intake.typed(Bytes.parse(pack(2)));
+        assertFalse(typed.isDone());
+        assertEquals(Optional.empty(), intake.status().last());
+        journal.resume();
+        scansAre(2);
+        assertEquals(VerdictCode.RIGHT, typed.join().code());
+    }
+
+    // [utest->req~intake.no-scan-is-lost~1]
+    @Test
+    void scansThatAFullDiskRefusedAreRecordedInOrderLater() {
+        camera(pack(0));
+        scansAre(1);
+        journal.refuse(new JournalState.DiskFull(0));
+        for (int i = 1; i < 20; i++) {
+            camera(pack(i));
+        }
+        until(() -> intake.status().journal() instanceof JournalState.DiskFull);
+        assertEquals(1, intake.status().scans());
+        journal.recover();
+        scansAre(20);
+        List<String> recorded = new ArrayList<>();
+        for (JournalEvent fact : journal.facts(StreamId.SCANS)) {
+            recorded.add(((JournalEvent.ScanJudged) fact).raw().toString());
+        }
+        assertEquals(IntStream.range(0, 20).mapToObj(ScanPipelineTest::pack).toList(), recorded);
+    }
+
+    // [utest->req~intake.latch~1]
+    @Test
+    void badVerdictLatchesUntilAnswered() {
+        camera(pack(1));
+        camera("010401234500000921S2{GS}1728113010K2410B");
+        camera(pack(3));
+        scansAre(3);
+        EvaluatedScan latched = intake.status().shown().orElseThrow();
+        assertEquals(VerdictCode.WRONG_LOT, latched.code());
+        assertEquals(1, intake.status().unsolved().size());
+        intake.answer(latched, JournalEvent.Answer.CONFIRMED).join();
+        assertEquals(List.of(), intake.status().unsolved());
+        assertEquals(VerdictCode.RIGHT, intake.status().shown().orElseThrow().code());
+    }
+
+    @Test
+    void secondPackWithOneSerialIsADuplicateAndCountsOnce() {
+        camera(pack(7));
+        camera(pack(8));
+        camera(pack(7));
+        scansAre(3);
+        assertEquals(VerdictCode.DUPLICATE, intake.status().last().orElseThrow().code());
+        assertEquals(2, intake.status().distinctPacks());
+    }
+
+    @Test
+    void readerThatReadsOnePackTwiceMakesNoDuplicate() {
+        camera(pack(7));
+        intake.frame(new Frame(CAMERA, Bytes.parse(pack(7)), time.now(), time.nanos(), 0));
+        scansAre(2);
+        assertEquals(2, intake.status().counts().get(VerdictCode.RIGHT));
+        assertEquals(1, intake.status().distinctPacks());
+    }
+
+    // [utest->req~intake.store-away~1]
+    @Test
+    void whileTheStoreIsAwayScansWaitAndAreThenJudgedOnceAndInOrder() {
+        records.setBroken(true);
+        camera(pack(7));
+        camera(pack(8));
+        camera(pack(7));
+        var typed = intake.typed(Bytes.parse(pack(9)));
+        assertEquals(0, intake.status().scans());
+        records.setBroken(false);
+        scansAre(4);
+        assertEquals(VerdictCode.RIGHT, typed.join().code());
+        assertEquals(
+                List.of(VerdictCode.DUPLICATE, VerdictCode.RIGHT, VerdictCode.RIGHT),
+                intake.status().recent().stream().skip(1).map(EvaluatedScan::code).toList());
+        assertEquals(2, intake.status().distinctPacks());
+    }
+
+    // [utest->req~verdict.no-read-streak~1]
+    @Test
+    void fifthNoReadInARowIsTheReadersFaultOnce() {
+        for (int i = 0; i < 12; i++) {
+            camera("NOREAD");
+        }
+        scansAre(12);
+        assertEquals(1, intake.status().counts().get(VerdictCode.READER_FAULT));
+        assertEquals(11, intake.status().counts().get(VerdictCode.NO_READ));
+        assertEquals(1, intake.status().unsolved().size());
+    }
+
+    @Test
+    void heldUnitIsOnHoldForTheNextScan() {
+        journal.append(
+                        Optional.empty(),
+                        new JournalEvent.UnitHeld(
+                                unit(4), Optional.empty(), "test", Optional.empty()))
+                .join();
+        until(() -> intake.status().held() == 1);
+        camera(pack(4));
+        scansAre(1);
+        assertEquals(VerdictCode.ON_HOLD, intake.status().last().orElseThrow().code());
+        assertEquals(1, intake.status().unsolved().size());
+        assertEquals(VerdictCode.ON_HOLD, intake.typed(Bytes.parse(pack(4))).join().code());
+        assertEquals(1, intake.status().unsolved().size(), "asking by hand is no alarm");
+    }
+
+    // [utest->req~store.released~1]
+    @Test
+    void releasedUnitIsOnHoldNoMore() {
+        journal.append(
+                        Optional.empty(),
+                        new JournalEvent.UnitHeld(
+                                unit(4), Optional.empty(), "test", Optional.empty()))
+                .join();
+        until(() -> intake.status().held() == 1);
+        journal.append(
+                        Optional.empty(),
+                        new JournalEvent.UnitReleased(unit(4), Optional.empty(), "checked"))
+                .join();
+        until(() -> intake.status().held() == 0);
+        camera(pack(4));
+        scansAre(1);
+        assertEquals(VerdictCode.RIGHT, intake.status().last().orElseThrow().code());
+    }
+
+    // [utest->req~intake.restart~1]
+    @Test
+    void restartKnowsWhatWasSeenAndWhatIsUnsolved() {
+        camera(pack(1));
+        camera("010401234500000921S2{GS}1728113010K2410B");
+        scansAre(2);
+        intake.close();
+        intake = newIntake();
+        intake.start();
+        intake.attach(new Camera());
+        assertEquals(1, intake.status().unsolved().size());
+        assertEquals(VerdictCode.WRONG_LOT, intake.status().shown().orElseThrow().code());
+        camera(pack(1));
+        scansAre(3);
+        assertEquals(VerdictCode.DUPLICATE, intake.status().last().orElseThrow().code());
+    }
+
+    @Test
+    void halfFrameIsTheReadersFault() {
+        intake.frame(new Frame(CAMERA, Bytes.parse(pack(1)), time.now(), time.nanos(), 1, true));
+        scansAre(1);
+        assertEquals(VerdictCode.READER_FAULT, intake.status().last().orElseThrow().code());
+    }
+
+    private void sent(String message) {
+        Messages messages =
+                Messages.of(
+                        List.of("FAIL"),
+                        List.of(),
+                        Optional.of(
+                                GradeTemplate.parse("{code},{grade}", "ISO/IEC 15415:2024", "V")));
+        time.advance(Duration.ofSeconds(1));
+        intake.frame(
+                messages.read(
+                        new Frame(CAMERA, Bytes.parse(message), time.now(), time.nanos(), 0)));
+    }
+
+    // [utest->req~device.grade-kept~1]
+    @Test
+    void theCodeIsJudgedAndItsGradeIsOnRecord() {
+        sent(pack(1) + ",B");
+        sent(pack(2));
+        scansAre(2);
+        assertEquals(2, intake.status().counts().get(VerdictCode.RIGHT));
+        List<JournalEvent.ScanJudged> facts =
+                journal.facts(StreamId.SCANS).stream()
+                        .map(JournalEvent.ScanJudged.class::cast)
+                        .toList();
+        assertEquals(Bytes.parse(pack(1)), facts.getFirst().raw());
+        assertEquals("B", facts.getFirst().grade().orElseThrow().value());
+        assertEquals(Optional.empty(), facts.getLast().grade());
+        assertTrue(facts.getLast().reason().contains("does not fit the template"));
+    }
+
+    // [utest->req~device.no-reads~1]
+    @Test
+    void theDevicesOwnNoReadIsANoRead() {
+        sent("FAIL");
+        scansAre(1);
+        assertEquals(VerdictCode.NO_READ, intake.status().last().orElseThrow().code());
+        assertFalse(intake.status().last().orElseThrow().reason().contains("template"));
+    }
+
+    // [utest->req~device.replies~1]
+    @Test
+    void theScannerIsToldOfItsVerdictsAndLockedUntilThePersonAnswers() {
+        camera(pack(1));
+        camera("010401234500000921S2{GS}1728113010K2410B");
+        scansAre(2);
+        until(() -> camera.told.size() == 3);
+        intake.answer(intake.status().unsolved().getFirst(), JournalEvent.Answer.CONFIRMED).join();
+        until(() -> camera.told.size() == 4);
+        assertEquals(
+                List.of(
+                        Replies.Kind.ACCEPT,
+                        Replies.Kind.REJECT,
+                        Replies.Kind.LOCK,
+                        Replies.Kind.UNLOCK),
+                camera.told);
+    }
+
+    // [utest->req~device.replies~1]
+    @Test
+    void aDetachedScannerIsForgottenAndMayComeBack() {
+        camera(pack(1));
+        intake.detach(camera);
+        assertEquals(List.of(), intake.status().devices());
+        intake.attach(camera);
+        until(() ->
+                intake.status().devices().stream().anyMatch(d -> d.state() == DeviceState.READING));
+        scansAre(1);
+    }
+
+    @Test
+    void comingAndGoingOfADeviceIsOnRecordSilenceIsNot() {
+        intake.state(CAMERA, DeviceState.SILENT, "");
+        intake.state(CAMERA, DeviceState.LOST, "unplugged");
+        intake.state(CAMERA, DeviceState.REOPENING, "");
+        intake.state(CAMERA, DeviceState.READING, "");
+        until(() ->
+                journal.facts(StreamId.OPERATIONS).stream()
+                                .filter(JournalEvent.DeviceChanged.class::isInstance)
+                                .count()
+                        == 3);
+        assertEquals(
+                List.of(DeviceState.READING, DeviceState.LOST, DeviceState.READING),
+                journal.facts(StreamId.OPERATIONS).stream()
+                        .filter(JournalEvent.DeviceChanged.class::isInstance)
+                        .map(f -> ((JournalEvent.DeviceChanged) f).state())
+                        .toList());
+    }
+
+    // [utest->req~hand-input.image-judged~1]
+    @Test
+    void aCodeOfAPictureIsOnRecordAsSuch() {
+        EvaluatedScan judged = intake.pictured(Bytes.parse(pack(3))).join();
+        assertEquals(VerdictCode.RIGHT, judged.code());
+        JournalEvent.ScanJudged fact =
+                (JournalEvent.ScanJudged) journal.read(StreamId.SCANS, 0, 10).getLast().fact();
+        assertEquals(new DeviceId("Image"), fact.device());
+        assertEquals(DeviceRole.HANDHELD, fact.role());
+        assertEquals(Bytes.parse(pack(3)), fact.raw());
+    }
+
+    @Test
+    void aPreviewSaysTheVerdictAndRecordsNothing() {
+        assertEquals(
+                VerdictCode.RIGHT,
+                intake.preview(Bytes.parse(pack(3))).join().judgement().verdict().code());
+        assertEquals(
+                VerdictCode.UNKNOWN_SERIAL,
+                intake.preview(Bytes.parse(pack(77))).join().judgement().verdict().code());
+        assertEquals(List.of(), journal.read(StreamId.SCANS, 0, 10));
+        camera(pack(3));
+        until(() -> !intake.status().recent().isEmpty());
+        assertEquals(1, intake.status().distinctPacks(), "looking did not count as passing");
+    }
+}
