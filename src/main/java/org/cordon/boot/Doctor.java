@@ -14,7 +14,7 @@ import org.cordon.boot.doctor.StoreProbe;
 import org.cordon.boot.doctor.Subject;
 import org.cordon.cli.DoctorCommand;
 import org.cordon.cli.Finding;
-import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scanner.ScannerConfig;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -101,7 +101,7 @@ public final class Doctor implements DoctorCommand.Examination {
         parts.add(part("backup", patience, new BackupProbe(subject, Instant.now())::look));
         parts.add(part("EPCIS repository", patience, new EpcisProbe(subject)::look));
         parts.add(part("clock", patience, new ClockProbe(subject, machine)::look));
-        for (DeviceSettings scanner : subject.scanners().devices()) {
+        for (ScannerConfig scanner : subject.scanners().devices()) {
             parts.add(
                     part(
                             ScannerProbe.part(scanner),

@@ -2,7 +2,7 @@ package org.cordon.boot;
 
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.ScannerSetup.Attached;
-import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scanner.DeviceId;
 
 import java.util.HashMap;
 import java.util.Map;

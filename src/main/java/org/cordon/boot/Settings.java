@@ -3,8 +3,8 @@ package org.cordon.boot;
 import org.cordon.adapter.sitestore.SiteLogin;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.reading.CodeTables;
-import org.cordon.core.scan.DeviceList;
-import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.scanner.ScannerConfigs;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -126,12 +126,12 @@ public record Settings(
     /// The scanners, as the settings describe them.
     ///
     /// @throws BadSettings if one of them cannot be followed; [#of] has refused such a file before
-    public List<DeviceSettings> devices() {
-        DeviceList list = DeviceList.read(scanners);
+    public List<ScannerConfig> devices() {
+        ScannerConfigs list = ScannerConfigs.read(scanners);
         if (!list.refusals().isEmpty()) {
             throw new BadSettings(
                     list.refusals().stream()
-                            .map(DeviceList.Refusal::toString)
+                            .map(ScannerConfigs.Refusal::toString)
                             .collect(Collectors.joining("\n")));
         }
         return list.devices();
@@ -163,7 +163,7 @@ public record Settings(
                 all.entrySet().stream()
                         .filter(e -> e.getKey().startsWith("scanner."))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        DeviceList.read(scanners).refusals().stream()
+        ScannerConfigs.read(scanners).refusals().stream()
                 .findFirst()
                 .ifPresent(refusal -> {
                     throw new BadSettings(file + ": " + refusal);

@@ -32,9 +32,9 @@ import org.cordon.app.capture.EventSender;
 import org.cordon.app.capture.JournalSurroundings;
 import org.cordon.app.capture.NoCapture;
 import org.cordon.app.containment.ContainmentService;
-import org.cordon.app.device.OpenTrials;
+import org.cordon.app.device.ScannerConfigService;
+import org.cordon.app.device.ScannerPreview;
 import org.cordon.app.device.ScannerSetup;
-import org.cordon.app.device.SetUpScanners;
 import org.cordon.app.order.OrderImport;
 import org.cordon.app.people.SignInDesk;
 import org.cordon.app.port.Backoff;
@@ -59,9 +59,9 @@ import org.cordon.core.epcis.FactEvents;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.reading.Analyser;
 import org.cordon.core.reading.CodeTables;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceSettings;
-import org.cordon.core.scan.Framing;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.ScannerConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,9 +112,9 @@ final class Terminal implements AutoCloseable {
     private final Qualifying qualifying;
     private final Executor reader;
     private final ScheduledExecutorService supervisor;
-    private final ScannerRack rack;
+    private final ScannerFactory rack;
     private final ScannerSetup setup;
-    private final OpenTrials trials;
+    private final ScannerPreview trials;
     private final Analyser analyser;
 
     /// Opens the data folder.
@@ -179,9 +179,9 @@ final class Terminal implements AutoCloseable {
                             rules.judging(codes, time.zone()),
                             threads.pool("line", READERS));
             SerialPorts ports = new SerialPorts();
-            rack = new ScannerRack(line, ports, time, supervisor);
+            rack = new ScannerFactory(line, ports, time, supervisor);
             setup =
-                    new SetUpScanners(
+                    new ScannerConfigService(
                             journal,
                             people,
                             ports,
@@ -190,7 +190,7 @@ final class Terminal implements AutoCloseable {
                             settings.scanners(),
                             settings.demo(),
                             threads.single("devices"));
-            trials = new OpenTrials(rack::build, threads.single("trials"));
+            trials = new ScannerPreview(rack::build, threads.single("trials"));
             open.push(trials);
             analyser = new Analyser(codes, Locale.getDefault());
             pictures =
@@ -270,7 +270,7 @@ final class Terminal implements AutoCloseable {
         return setup.scanners().stream()
                 .map(ScannerSetup.Attached::device)
                 .filter(d -> d.id().equals(device))
-                .map(DeviceSettings::framing)
+                .map(ScannerConfig::framing)
                 .findFirst();
     }
 
@@ -335,7 +335,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /// Attaches one more scanner.
-    void attach(DeviceSettings device) {
+    void attach(ScannerConfig device) {
         rack.attach(device);
     }
 

@@ -5,8 +5,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 
 import org.cordon.app.containment.HoldByScan;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.wedge.WedgePace;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.wedge.WedgeTiming;
 import org.cordon.ui.containment.ContainmentScreen;
 import org.cordon.ui.kit.Closing;
 import org.cordon.ui.kit.Distrust;
@@ -142,7 +142,7 @@ public final class Workplace implements Closing {
         drop = new PictureDrop(window.root(), models.pictures(), this::signedIn);
         onChange(parts.session()::onChange, this::putPicturesAway);
         lineScans = new LineScans(pulse, parts.scans());
-        wedge = new WedgeInput(keys, WedgePace.USUAL, this::scanned);
+        wedge = new WedgeInput(keys, WedgeTiming.USUAL, this::scanned);
         wedge.listen(window.root());
         onChange(parts.incidents()::onChange, this::resume);
     }

@@ -4,8 +4,8 @@ import org.cordon.core.gs1.syntax.Level;
 import org.cordon.core.reading.Analyser;
 import org.cordon.core.reading.Analysis;
 import org.cordon.core.reading.CodeTables;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.verdict.VerdictMessages;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import org.cordon.core.reading.Analysis;
 import org.cordon.core.reading.ReadElement;
 import org.cordon.core.reading.ReadError;
 import org.cordon.core.reading.ReaderFault;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.verdict.VerdictMessages;
 
 import java.util.LinkedHashMap;

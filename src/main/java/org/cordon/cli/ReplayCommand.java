@@ -4,7 +4,7 @@ import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.scanning.ScanPipeline;
-import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 import org.jspecify.annotations.Nullable;
 

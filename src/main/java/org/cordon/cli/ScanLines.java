@@ -1,6 +1,6 @@
 package org.cordon.cli;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;

@@ -8,8 +8,8 @@ import com.google.zxing.client.result.ResultParser;
 
 import org.cordon.core.reading.CodeReader;
 import org.cordon.core.reading.PackCursor;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.Reading;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.Reading;
 import org.cordon.support.RuleData;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;

@@ -11,8 +11,8 @@ import org.cordon.cli.Finding;
 import org.cordon.cli.Finding.State;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.TerminalId;
-import org.cordon.core.scan.FoundPort;
-import org.cordon.core.scan.FoundPorts;
+import org.cordon.core.scanner.SerialPortInfo;
+import org.cordon.core.scanner.SerialPortSnapshot;
 import org.cordon.support.RealTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -290,7 +290,7 @@ final class DoctorTest {
         settings(serial(link));
         machine.ports =
                 () ->
-                        new FoundPorts(
+                        new SerialPortSnapshot(
                                 List.of(
                                         found(port.toString(), "Scanner", Optional.empty()),
                                         found("/dev/ttyS7", "Other", Optional.empty()),
@@ -305,15 +305,15 @@ final class DoctorTest {
     void aScannerSetByIdentityIsLookedForWhereverItIs() throws IOException {
         settings(serial(Path.of("usb:0c2e:0b6a:S1")));
         assertSays(State.BROKEN, "is not plugged in", one(examine(), "scanner Hand"));
-        FoundPort one = found("/dev/ttyACM1", "Hand", Optional.of("S1"));
-        machine.ports = () -> new FoundPorts(List.of(one, one));
+        SerialPortInfo one = found("/dev/ttyACM1", "Hand", Optional.of("S1"));
+        machine.ports = () -> new SerialPortSnapshot(List.of(one, one));
         assertSays(State.BROKEN, "cannot be told apart", one(examine(), "scanner Hand"));
-        machine.ports = () -> new FoundPorts(List.of(one));
+        machine.ports = () -> new SerialPortSnapshot(List.of(one));
         assertSays(State.BROKEN, "There is no port /dev/ttyACM1", one(examine(), "scanner Hand"));
     }
 
-    private static FoundPort found(String path, String name, Optional<String> serial) {
-        return new FoundPort(
+    private static SerialPortInfo found(String path, String name, Optional<String> serial) {
+        return new SerialPortInfo(
                 path,
                 serial.map(_ -> 0x0C2E),
                 serial.map(_ -> 0x0B6A),

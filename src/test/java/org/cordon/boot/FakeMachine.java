@@ -1,7 +1,7 @@
 package org.cordon.boot;
 
 import org.cordon.boot.doctor.Machine;
-import org.cordon.core.scan.FoundPorts;
+import org.cordon.core.scanner.SerialPortSnapshot;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ final class FakeMachine implements Machine {
     long usable = 100L << 30;
     Display.Choice display = new Display.Choice.Window();
     Supplier<List<String>> printers = () -> List.of("Office");
-    Supplier<FoundPorts> ports = () -> new FoundPorts(List.of());
+    Supplier<SerialPortSnapshot> ports = () -> new SerialPortSnapshot(List.of());
     Duration clockOffset = Duration.ofMillis(12);
     boolean timeServerAnswers = true;
 
@@ -34,7 +34,7 @@ final class FakeMachine implements Machine {
     }
 
     @Override
-    public FoundPorts serialPorts() {
+    public SerialPortSnapshot serialPorts() {
         return ports.get();
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Postgres;

@@ -3,7 +3,7 @@ package org.cordon.boot;
 import org.cordon.boot.LargeOrderChild.Load;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.sim.OrderText;
 import org.cordon.sim.PackedOrder;
 import org.junit.jupiter.api.Tag;

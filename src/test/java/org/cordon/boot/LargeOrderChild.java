@@ -5,7 +5,7 @@ import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Project;
 import org.cordon.support.Until;

@@ -9,7 +9,7 @@ import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.order.Order;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.sim.OrderText;
 import org.cordon.sim.PackedOrder;

@@ -11,10 +11,10 @@ import org.cordon.boot.demo.DemoLine;
 import org.cordon.boot.demo.ShiftScan;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceRole;
-import org.cordon.core.scan.DeviceSettings;
-import org.cordon.core.scan.Framing;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.support.Project;
 import org.cordon.support.Until;
 import org.cordon.ui.kit.Theme;
@@ -80,13 +80,13 @@ final class VerdictBenchTest {
             demo.terminal().journal().onDurable(batch -> note(batch, durable, at));
             demo.terminal()
                     .attach(
-                            new DeviceSettings.Tcp(
+                            new ScannerConfig.Tcp(
                                     BENCH,
                                     DeviceRole.HANDHELD,
                                     server.getInetAddress().getHostAddress(),
                                     server.getLocalPort(),
                                     Framing.USUAL,
-                                    DeviceSettings.SILENT_AFTER));
+                                    ScannerConfig.SILENT_AFTER));
             List<byte[]> scans = scans();
             try (Socket client = server.accept()) {
                 client.setTcpNoDelay(true);

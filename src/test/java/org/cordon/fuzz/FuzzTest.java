@@ -2,7 +2,7 @@ package org.cordon.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.support.Project;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;

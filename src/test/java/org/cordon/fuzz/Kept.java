@@ -1,6 +1,6 @@
 package org.cordon.fuzz;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.support.Project;
 
 import java.io.IOException;

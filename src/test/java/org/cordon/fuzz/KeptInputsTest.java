@@ -2,7 +2,7 @@ package org.cordon.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -16,22 +16,22 @@ import org.cordon.core.gs1.syntax.Level;
 import org.cordon.core.gs1.syntax.Linters;
 import org.cordon.core.gs1.syntax.TableRefused;
 import org.cordon.core.gs1.syntax.Unassigned;
-import org.cordon.core.listen.Chunk;
-import org.cordon.core.listen.Guess;
-import org.cordon.core.listen.Suggestion;
 import org.cordon.core.qualify.Canary;
 import org.cordon.core.reading.Analyser;
 import org.cordon.core.reading.Analysis;
 import org.cordon.core.reading.CodeReader;
 import org.cordon.core.reading.PackCursor;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceList;
-import org.cordon.core.scan.Framer;
-import org.cordon.core.scan.Framing;
-import org.cordon.core.scan.GradeTemplate;
-import org.cordon.core.scan.Reading;
-import org.cordon.core.scan.ShiftLine;
-import org.cordon.core.scan.Terminator;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.Framer;
+import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.GradeTemplate;
+import org.cordon.core.scanner.Reading;
+import org.cordon.core.scanner.ScannerConfigs;
+import org.cordon.core.scanner.ShiftLine;
+import org.cordon.core.scanner.Terminator;
+import org.cordon.core.scanner.autodetect.Chunk;
+import org.cordon.core.scanner.autodetect.FramingGuesser;
+import org.cordon.core.scanner.autodetect.Suggestion;
 import org.cordon.support.FakeTime;
 import org.cordon.support.RuleData;
 
@@ -212,7 +212,9 @@ enum Target {
             }
             Map<String, String> keys = new TreeMap<>();
             properties.forEach((key, value) -> keys.put(key.toString(), value.toString()));
-            DeviceList.read(keys).refusals().forEach(r -> hold(!r.toString().isBlank(), "words"));
+            ScannerConfigs.read(keys)
+                    .refusals()
+                    .forEach(r -> hold(!r.toString().isBlank(), "words"));
         }
     },
     /// A grade taken off a message by a site's template: the template, a line feed, the message.
@@ -276,7 +278,7 @@ enum Target {
                                 Instant.EPOCH,
                                 at * 1_000_000L));
             }
-            List<Suggestion> suggestions = Guess.of(chunks, Framing.USUAL, true);
+            List<Suggestion> suggestions = FramingGuesser.of(chunks, Framing.USUAL, true);
             hold(
                     suggestions.stream().distinct().count() == suggestions.size(),
                     "nothing is suggested twice");

@@ -5,9 +5,9 @@ import org.cordon.app.port.CodeFinder;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.PictureCommands;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.Reading;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.Reading;
+import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.Verdict;
 

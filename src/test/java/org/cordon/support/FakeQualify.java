@@ -4,7 +4,7 @@ import org.cordon.app.qualify.QualifyDesk;
 import org.cordon.app.qualify.QualifyStatus;
 import org.cordon.app.qualify.Standing;
 import org.cordon.core.event.Entry;
-import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scanner.DeviceId;
 
 import java.util.HashMap;
 import java.util.List;

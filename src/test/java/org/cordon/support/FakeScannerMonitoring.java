@@ -1,9 +1,9 @@
 package org.cordon.support;
 
 import org.cordon.app.scanning.ScannerMonitoring;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.Frame;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.Frame;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,11 @@
 package org.cordon.support;
 
+import org.cordon.app.device.ScannerConfigService;
 import org.cordon.app.device.ScannerSetup;
-import org.cordon.app.device.SetUpScanners;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.scan.DeviceList;
-import org.cordon.core.scan.FoundPorts;
+import org.cordon.core.scanner.ScannerConfigs;
+import org.cordon.core.scanner.SerialPortSnapshot;
 
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 /// remember. For one thread.
 public final class FakeScannerSetup implements ScannerSetup {
     /// What the operating system says is plugged in.
-    public FoundPorts plugged = new FoundPorts(List.of());
+    public SerialPortSnapshot plugged = new SerialPortSnapshot(List.of());
 
     /// From now on every change fails so.
     public Optional<RuntimeException> broken = Optional.empty();
@@ -36,7 +36,7 @@ public final class FakeScannerSetup implements ScannerSetup {
     public FakeScannerSetup(Map<String, String> settings) {
         terminal.signIn("mara", "Mara Lindqvist");
         setup =
-                new SetUpScanners(
+                new ScannerConfigService(
                         terminal.journal(),
                         terminal.session(),
                         () -> plugged,
@@ -68,12 +68,12 @@ public final class FakeScannerSetup implements ScannerSetup {
     }
 
     @Override
-    public CompletableFuture<FoundPorts> ports() {
+    public CompletableFuture<SerialPortSnapshot> ports() {
         return setup.ports();
     }
 
     @Override
-    public List<DeviceList.Refusal> check(int number, Map<String, String> keys) {
+    public List<ScannerConfigs.Refusal> check(int number, Map<String, String> keys) {
         return setup.check(number, keys);
     }
 

@@ -1,9 +1,9 @@
 package org.cordon.support;
 
 import org.cordon.app.device.ScannerTrials;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceSettings;
-import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.scanner.ScannerConfig;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +15,13 @@ import java.util.concurrent.CompletableFuture;
 public final class FakeTrials implements ScannerTrials {
     private static final Instant BEGIN = Instant.parse("2026-11-24T12:07:31Z");
 
-    private record Open(DeviceSettings device, Ear ear) {}
+    private record Open(ScannerConfig device, Ear ear) {}
 
     private final List<Open> open = new ArrayList<>();
     private Duration now = Duration.ZERO;
 
     @Override
-    public Trial open(DeviceSettings device, Ear ear) {
+    public Trial open(ScannerConfig device, Ear ear) {
         Open trial = new Open(device, ear);
         open.add(trial);
         ear.state(DeviceState.READING, "");
@@ -32,7 +32,7 @@ public final class FakeTrials implements ScannerTrials {
     }
 
     /// What is listened to now.
-    public List<DeviceSettings> heard() {
+    public List<ScannerConfig> heard() {
         return open.stream().map(Open::device).toList();
     }
 

@@ -1,6 +1,6 @@
 package org.cordon.support;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.junit.jupiter.api.Assumptions;
 
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package org.cordon.support;
 
 import org.cordon.app.port.Scanner;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceState;
-import org.cordon.core.scan.Frame;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.scanner.Frame;
 
 import java.time.Duration;
 import java.time.Instant;

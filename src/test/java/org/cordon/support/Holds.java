@@ -10,8 +10,8 @@ import org.cordon.core.gs1.Sscc;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;

@@ -9,9 +9,9 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.people.PersonId;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;

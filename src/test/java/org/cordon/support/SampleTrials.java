@@ -15,9 +15,9 @@ import org.cordon.core.qualify.Diagnosis;
 import org.cordon.core.qualify.Evidence;
 import org.cordon.core.qualify.Fitness;
 import org.cordon.core.qualify.Sample;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.Framing;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.Framing;
 import org.cordon.sim.SetScanner;
 
 import java.time.Instant;

@@ -17,7 +17,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.support.Drag;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.SamplePicture;

@@ -14,7 +14,7 @@ import org.cordon.boot.Workplace;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.reading.Analyser;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeKeyClock;
 import org.cordon.support.FakeLine;

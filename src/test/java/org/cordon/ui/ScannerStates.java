@@ -1,9 +1,9 @@
 package org.cordon.ui;
 
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.FoundPort;
-import org.cordon.core.scan.FoundPorts;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.SerialPortInfo;
+import org.cordon.core.scanner.SerialPortSnapshot;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,24 +25,24 @@ final class ScannerStates {
                     "scanner.1.terminators", "ETX",
                     "scanner.1.header", "STX");
 
-    static final FoundPorts PORTS =
-            new FoundPorts(
+    static final SerialPortSnapshot PORTS =
+            new SerialPortSnapshot(
                     List.of(
-                            new FoundPort(
+                            new SerialPortInfo(
                                     "/dev/ttyACM0",
                                     Optional.of(0x0c2e),
                                     Optional.of(0x0b6a),
                                     Optional.of("18066B1234"),
                                     Optional.of("1-1.2"),
                                     "Xenon 1950g area imager"),
-                            new FoundPort(
+                            new SerialPortInfo(
                                     "/dev/ttyUSB0",
                                     Optional.of(0x0403),
                                     Optional.of(0x6001),
                                     Optional.empty(),
                                     Optional.of("1-1.4"),
                                     "FT232R USB UART"),
-                            new FoundPort(
+                            new SerialPortInfo(
                                     "/dev/ttyS0",
                                     Optional.empty(),
                                     Optional.empty(),

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FirstHour;
 import org.cordon.support.SampleStates;

@@ -5,7 +5,7 @@ import com.google.zxing.Result;
 import com.google.zxing.ResultMetadataType;
 import com.google.zxing.oned.UPCEReader;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

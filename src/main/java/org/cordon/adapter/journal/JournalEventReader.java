@@ -21,12 +21,12 @@ import org.cordon.core.qualify.CodeRead;
 import org.cordon.core.qualify.Finding;
 import org.cordon.core.qualify.Fitness;
 import org.cordon.core.qualify.Outcome;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceRole;
-import org.cordon.core.scan.DeviceState;
-import org.cordon.core.scan.Grade;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.scanner.Grade;
+import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.verdict.VerdictCode;
 
 import tools.jackson.databind.JsonNode;

@@ -7,7 +7,7 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.qualify.CodeRead;
 import org.cordon.core.qualify.Finding;
-import org.cordon.core.scan.Grade;
+import org.cordon.core.scanner.Grade;
 
 import tools.jackson.core.JsonGenerator;
 

@@ -2,7 +2,7 @@ package org.cordon.adapter.localstore;
 
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scanner.DeviceId;
 
 import java.sql.SQLException;
 

@@ -3,7 +3,7 @@ package org.cordon.adapter.localstore;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent.ScanJudged;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.sql.ResultSet;

@@ -2,26 +2,26 @@ package org.cordon.adapter.serial;
 
 import com.fazecast.jSerialComm.SerialPort;
 
-import org.cordon.app.port.SerialDirectory;
-import org.cordon.app.port.link.LinkLost;
-import org.cordon.core.scan.DeviceSettings;
-import org.cordon.core.scan.FoundPort;
-import org.cordon.core.scan.FoundPorts;
+import org.cordon.adapter.device.ConnectionLostException;
+import org.cordon.app.port.SerialPortList;
+import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.scanner.SerialPortInfo;
+import org.cordon.core.scanner.SerialPortSnapshot;
 
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 
 /// The serial ports that this machine knows of, by path. Pseudo-terminals are not among them.
-public final class SerialPorts implements SerialDirectory {
+public final class SerialPorts implements SerialPortList {
     /// What the library says where the system told it nothing (2.11.4: -1 for numbers).
     private static final String NO_SERIAL = "Unknown";
 
     private static final String NO_LOCATION = "0-0";
 
     @Override
-    public FoundPorts ports() {
-        return new FoundPorts(
+    public SerialPortSnapshot ports() {
+        return new SerialPortSnapshot(
                 Arrays.stream(SerialPort.getCommPorts())
                         .map(p ->
                                 found(
@@ -31,17 +31,17 @@ public final class SerialPorts implements SerialDirectory {
                                         p.getSerialNumber(),
                                         p.getPortLocation(),
                                         p.getDescriptivePortName()))
-                        .sorted(Comparator.comparing(FoundPort::path))
+                        .sorted(Comparator.comparing(SerialPortInfo::path))
                         .toList());
     }
 
     /// A port in the library's words.
-    static FoundPort found(
+    static SerialPortInfo found(
             String path, int vendor, int product, String serial, String location, String name) {
         // Windows makes up a number with ampersands for a device that has none, and another one for
         // each socket.
         boolean told = !serial.isBlank() && !serial.equals(NO_SERIAL) && !serial.contains("&");
-        return new FoundPort(
+        return new SerialPortInfo(
                 path,
                 number(vendor),
                 number(product),
@@ -60,9 +60,9 @@ public final class SerialPorts implements SerialDirectory {
     /// can be left to itself.
     ///
     /// @param directory asked where the device is
-    /// @throws LinkLost if it does not open, saying why and what to do
-    public static void tryOut(DeviceSettings.Serial settings, SerialDirectory directory)
-            throws LinkLost {
-        new SerialSource(settings, directory).open().close();
+    /// @throws ConnectionLostException if it does not open, saying why and what to do
+    public static void tryOut(ScannerConfig.Serial settings, SerialPortList directory)
+            throws ConnectionLostException {
+        new SerialConnectionFactory(settings, directory).open().close();
     }
 }

@@ -1,36 +1,36 @@
 package org.cordon.adapter.serial;
 
+import org.cordon.adapter.device.ConnectionScanner;
+import org.cordon.adapter.device.ConnectionTimeouts;
 import org.cordon.app.port.Scanner;
-import org.cordon.app.port.SerialDirectory;
+import org.cordon.app.port.SerialPortList;
 import org.cordon.app.port.Time;
-import org.cordon.app.port.link.LinkScanner;
-import org.cordon.app.port.link.Pace;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceRole;
-import org.cordon.core.scan.DeviceSettings;
-import org.cordon.core.scan.Replies;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.scanner.ScannerReplies;
 
 import java.util.concurrent.ScheduledExecutorService;
 
 /// A scanner on a serial port, or on USB as a virtual one. It comes back by itself when it is
 /// plugged in again: at the same path, or, where its address is its identity, anywhere.
 public final class SerialScanner implements Scanner {
-    private final LinkScanner scanner;
+    private final ConnectionScanner scanner;
 
     /// Opens nothing before [#start].
     ///
     /// @param directory asked where the device is, each time it is opened
-    /// @param supervisor see [LinkScanner]
+    /// @param supervisor see [ConnectionScanner]
     public SerialScanner(
-            DeviceSettings.Serial settings,
-            SerialDirectory directory,
+            ScannerConfig.Serial settings,
+            SerialPortList directory,
             Time time,
             ScheduledExecutorService supervisor) {
         scanner =
-                new LinkScanner(
+                new ConnectionScanner(
                         settings,
-                        new SerialSource(settings, directory),
-                        Pace.PORT,
+                        new SerialConnectionFactory(settings, directory),
+                        ConnectionTimeouts.PORT,
                         time,
                         supervisor);
     }
@@ -56,7 +56,7 @@ public final class SerialScanner implements Scanner {
     }
 
     @Override
-    public void tell(Replies.Kind what) {
+    public void tell(ScannerReplies.Kind what) {
         scanner.tell(what);
     }
 

@@ -1,7 +1,7 @@
 package org.cordon.app.device;
 
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceSettings;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.ScannerConfig;
 
 import java.util.Optional;
 
@@ -13,5 +13,5 @@ public interface Attachments {
     ///
     /// @param before empty if a scanner is added
     /// @param now empty if one is taken away
-    void replace(Optional<DeviceId> before, Optional<DeviceSettings> now);
+    void replace(Optional<DeviceId> before, Optional<ScannerConfig> now);
 }

@@ -1,9 +1,9 @@
 package org.cordon.app.device;
 
 import org.cordon.core.event.Entry;
-import org.cordon.core.scan.DeviceList;
-import org.cordon.core.scan.DeviceSettings;
-import org.cordon.core.scan.FoundPorts;
+import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.scanner.ScannerConfigs;
+import org.cordon.core.scanner.SerialPortSnapshot;
 
 import java.util.List;
 import java.util.Map;
@@ -11,14 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /// Sets scanners up while the line runs. Keys are those of the settings file without
-/// `scanner.<number>.`, see [DeviceList#read]; values are text as a person writes it, and an empty
+/// `scanner.<number>.`, see [ScannerConfigs#read]; values are text as a person writes it, and an empty
 /// one counts as left out. Safe from any thread; never waits.
 public interface ScannerSetup {
     /// A scanner as it is set up.
     ///
     /// @param number in the settings file, 1 to 999
     /// @param keys as written
-    record Attached(int number, Map<String, String> keys, DeviceSettings device) {
+    record Attached(int number, Map<String, String> keys, ScannerConfig device) {
         /// Keeps its own copy.
         public Attached {
             keys = Map.copyOf(keys);
@@ -34,15 +34,15 @@ public interface ScannerSetup {
     /// The smallest number that no scanner has.
     int freeNumber();
 
-    /// The serial ports there are now; asks the operating system anew. [FoundPorts#best] gives the
+    /// The serial ports there are now; asks the operating system anew. [SerialPortSnapshot#best] gives the
     /// address to write for one.
-    CompletableFuture<FoundPorts> ports();
+    CompletableFuture<SerialPortSnapshot> ports();
 
     /// What would be refused.
     ///
     /// @param number of a scanner that is set up, or a free one
     /// @return empty if it could be saved
-    List<DeviceList.Refusal> check(int number, Map<String, String> keys);
+    List<ScannerConfigs.Refusal> check(int number, Map<String, String> keys);
 
     /// Records who set up what, writes the settings file, and attaches the scanner as it is set up
     /// now; the others go on undisturbed.
@@ -75,11 +75,11 @@ public interface ScannerSetup {
             this.reason = reason;
         }
 
-        static Refused bad(List<DeviceList.Refusal> refusals) {
+        static Refused bad(List<ScannerConfigs.Refusal> refusals) {
             return new Refused(
                     Reason.BAD_SETTINGS,
                     refusals.stream()
-                            .map(DeviceList.Refusal::toString)
+                            .map(ScannerConfigs.Refusal::toString)
                             .collect(Collectors.joining(" ")));
         }
 

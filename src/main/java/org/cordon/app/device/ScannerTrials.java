@@ -1,8 +1,8 @@
 package org.cordon.app.device;
 
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceSettings;
-import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.scanner.ScannerConfig;
 
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +13,7 @@ public interface ScannerTrials {
     /// Opens a device, and keeps it open until it is closed.
     ///
     /// @param device its connection counts; how it frames does not
-    Trial open(DeviceSettings device, Ear ear);
+    Trial open(ScannerConfig device, Ear ear);
 
     /// Hears the device on its own thread: return at once.
     interface Ear {

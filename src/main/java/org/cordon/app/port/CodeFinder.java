@@ -1,7 +1,7 @@
 package org.cordon.app.port;
 
 import org.cordon.app.port.PageRenderer.Raster;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,11 +1,11 @@
 package org.cordon.app.port;
 
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceRole;
-import org.cordon.core.scan.DeviceState;
-import org.cordon.core.scan.Frame;
-import org.cordon.core.scan.Replies;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.scanner.Frame;
+import org.cordon.core.scanner.ScannerReplies;
 
 import java.time.Instant;
 
@@ -28,7 +28,7 @@ public interface Scanner extends AutoCloseable {
     /// Tells the device something, for its own beeper and trigger, in the words its settings give it;
     /// a device without such words is not told. Any thread; never waits. What cannot be sent is told
     /// of in the device's state.
-    default void tell(Replies.Kind what) {}
+    default void tell(ScannerReplies.Kind what) {}
 
     /// Stops and closes with a deadline; never hangs.
     @Override

@@ -6,8 +6,8 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.Person;
 import org.cordon.core.qualify.Canary;
 import org.cordon.core.qualify.CanaryResult;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.Frame;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.Frame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

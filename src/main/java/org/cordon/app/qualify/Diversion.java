@@ -1,8 +1,8 @@
 package org.cordon.app.qualify;
 
 import org.cordon.app.scanning.ScannerMonitoring;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.Frame;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.Frame;
 
 import java.time.Instant;
 import java.util.concurrent.Executor;

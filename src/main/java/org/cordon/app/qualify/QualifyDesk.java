@@ -1,7 +1,7 @@
 package org.cordon.app.qualify;
 
 import org.cordon.core.event.Entry;
-import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scanner.DeviceId;
 
 import java.util.concurrent.CompletableFuture;
 

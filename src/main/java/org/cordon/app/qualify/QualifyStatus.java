@@ -3,8 +3,8 @@ package org.cordon.app.qualify;
 import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.qualify.Diagnosis;
 import org.cordon.core.qualify.Finding;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
 
 import java.util.List;
 import java.util.Map;

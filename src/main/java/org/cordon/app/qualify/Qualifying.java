@@ -12,10 +12,10 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.qualify.Canary;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.Frame;
-import org.cordon.core.scan.Framing;
-import org.cordon.core.scan.KeyboardLayouts;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.Frame;
+import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.KeyboardLayouts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

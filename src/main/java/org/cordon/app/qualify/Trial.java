@@ -8,11 +8,11 @@ import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.qualify.Diagnosis;
 import org.cordon.core.qualify.Evidence;
 import org.cordon.core.qualify.Sample;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.Frame;
-import org.cordon.core.scan.Framing;
-import org.cordon.core.scan.KeyboardLayouts;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.Frame;
+import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.KeyboardLayouts;
 
 import java.time.Duration;
 import java.util.EnumMap;

@@ -1,8 +1,8 @@
 package org.cordon.app.scanning;
 
 import org.cordon.core.order.UnitId;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.VerdictCode;
 

@@ -2,8 +2,8 @@ package org.cordon.app.scanning;
 
 import org.cordon.app.port.JournalState;
 import org.cordon.core.order.Order;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.verdict.VerdictCode;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package org.cordon.app.scanning;
 
 import org.cordon.app.port.CodeFinder;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.Judgement;
 
 import java.nio.file.Path;

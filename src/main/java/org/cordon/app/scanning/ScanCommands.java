@@ -2,7 +2,7 @@ package org.cordon.app.scanning;
 
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 
 import java.util.concurrent.CompletableFuture;
 

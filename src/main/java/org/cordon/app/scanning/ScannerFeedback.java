@@ -1,8 +1,8 @@
 package org.cordon.app.scanning;
 
 import org.cordon.app.port.Scanner;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.Replies;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.ScannerReplies;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.util.HashSet;
@@ -25,7 +25,10 @@ final class ScannerFeedback {
     void judged(DeviceId device, VerdictCode verdict) {
         Scanner scanner = scanners.get(device);
         if (scanner != null) {
-            scanner.tell(verdict == VerdictCode.RIGHT ? Replies.Kind.ACCEPT : Replies.Kind.REJECT);
+            scanner.tell(
+                    verdict == VerdictCode.RIGHT
+                            ? ScannerReplies.Kind.ACCEPT
+                            : ScannerReplies.Kind.REJECT);
         }
     }
 
@@ -47,6 +50,6 @@ final class ScannerFeedback {
 
     private void lock(Scanner scanner) {
         told.add(scanner.id());
-        scanner.tell(latched ? Replies.Kind.LOCK : Replies.Kind.UNLOCK);
+        scanner.tell(latched ? ScannerReplies.Kind.LOCK : ScannerReplies.Kind.UNLOCK);
     }
 }

@@ -1,8 +1,8 @@
 package org.cordon.app.scanning;
 
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.Frame;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.Frame;
 
 import java.time.Instant;
 

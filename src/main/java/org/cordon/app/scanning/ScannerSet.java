@@ -3,8 +3,8 @@ package org.cordon.app.scanning;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.Scanner;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

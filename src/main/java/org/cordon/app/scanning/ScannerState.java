@@ -1,11 +1,11 @@
 package org.cordon.app.scanning;
 
 import org.cordon.core.order.UnitId;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceRole;
-import org.cordon.core.scan.Frame;
-import org.cordon.core.scan.Reading;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.Frame;
+import org.cordon.core.scanner.Reading;
+import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.verdict.ScanContext;
 
 import java.time.Duration;

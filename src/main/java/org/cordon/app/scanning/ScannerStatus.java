@@ -1,8 +1,8 @@
 package org.cordon.app.scanning;
 
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceRole;
-import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.DeviceState;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -7,10 +7,10 @@ import org.cordon.core.containment.Incident;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceRole;
-import org.cordon.core.scan.DeviceSettings;
-import org.cordon.core.scan.Framing;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.ScannerConfig;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,14 +101,14 @@ public final class DemoLine implements AutoCloseable {
     }
 
     /// How the camera is attached: over a real socket on loopback.
-    public DeviceSettings settings() {
-        return new DeviceSettings.Tcp(
+    public ScannerConfig settings() {
+        return new ScannerConfig.Tcp(
                 CAMERA,
                 DeviceRole.INLINE,
                 camera.host(),
                 camera.port(),
                 Framing.USUAL,
-                DeviceSettings.SILENT_AFTER);
+                ScannerConfig.SILENT_AFTER);
     }
 
     /// The camera itself.

@@ -1,7 +1,7 @@
 package org.cordon.boot.demo;
 
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.ShiftLine;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.ShiftLine;
 
 import java.io.BufferedReader;
 import java.io.IOException;

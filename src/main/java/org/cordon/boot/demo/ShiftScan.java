@@ -1,6 +1,6 @@
 package org.cordon.boot.demo;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 
 import java.time.Duration;
 

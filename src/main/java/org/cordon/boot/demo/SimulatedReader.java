@@ -1,6 +1,6 @@
 package org.cordon.boot.demo;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

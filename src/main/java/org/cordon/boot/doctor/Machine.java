@@ -3,7 +3,7 @@ package org.cordon.boot.doctor;
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.boot.Display;
-import org.cordon.core.scan.FoundPorts;
+import org.cordon.core.scanner.SerialPortSnapshot;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ public interface Machine {
     List<String> printers();
 
     /// The serial ports that the system knows.
-    FoundPorts serialPorts();
+    SerialPortSnapshot serialPorts();
 
     /// How far the clock is ahead of a time server.
     ///
@@ -66,7 +66,7 @@ public interface Machine {
         }
 
         @Override
-        public FoundPorts serialPorts() {
+        public SerialPortSnapshot serialPorts() {
             return new SerialPorts().ports();
         }
 

@@ -1,10 +1,10 @@
 package org.cordon.boot.doctor;
 
 import org.cordon.cli.Finding;
-import org.cordon.core.scan.DeviceSettings;
-import org.cordon.core.scan.FoundPort;
-import org.cordon.core.scan.FoundPorts;
-import org.cordon.core.scan.SerialAddress;
+import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.scanner.SerialAddress;
+import org.cordon.core.scanner.SerialPortInfo;
+import org.cordon.core.scanner.SerialPortSnapshot;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ public final class PortsProbe {
     }
 
     private Finding ports() {
-        FoundPorts all;
+        SerialPortSnapshot all;
         try {
             all = machine.serialPorts();
         } catch (LinkageError e) {
@@ -61,8 +61,8 @@ public final class PortsProbe {
         }
         Set<String> used =
                 subject.scanners().devices().stream()
-                        .filter(DeviceSettings.Serial.class::isInstance)
-                        .map(DeviceSettings.Serial.class::cast)
+                        .filter(ScannerConfig.Serial.class::isInstance)
+                        .map(ScannerConfig.Serial.class::cast)
                         .map(serial -> path(serial.port(), all))
                         .collect(Collectors.toSet());
         String free =
@@ -84,18 +84,18 @@ public final class PortsProbe {
     }
 
     /// The port with the address that a scanner there should have.
-    private static String told(FoundPort port, FoundPorts all) {
+    private static String told(SerialPortInfo port, SerialPortSnapshot all) {
         SerialAddress best = all.best(port);
         return best.toString().equals(port.path())
                 ? "%s (%s)".formatted(port.path(), port.description())
                 : "%s at %s (%s)".formatted(best, port.path(), port.description());
     }
 
-    private static String path(SerialAddress address, FoundPorts all) {
+    private static String path(SerialAddress address, SerialPortSnapshot all) {
         return switch (address) {
             case SerialAddress.Path p -> real(p.value());
             case SerialAddress.Usb usb ->
-                    all.find(usb) instanceof FoundPorts.Place.At(var port)
+                    all.find(usb) instanceof SerialPortSnapshot.Place.At(var port)
                             ? real(port.path())
                             : usb.toString();
         };

@@ -1,13 +1,13 @@
 package org.cordon.boot.doctor;
 
-import org.cordon.adapter.reader.TcpReaders;
+import org.cordon.adapter.device.ConnectionLostException;
 import org.cordon.adapter.serial.SerialPorts;
-import org.cordon.app.port.SerialDirectory;
-import org.cordon.app.port.link.LinkLost;
+import org.cordon.adapter.tcp.TcpScanners;
+import org.cordon.app.port.SerialPortList;
 import org.cordon.cli.Finding;
-import org.cordon.core.scan.DeviceSettings;
-import org.cordon.core.scan.FoundPorts.Place;
-import org.cordon.core.scan.SerialAddress;
+import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.scanner.SerialAddress;
+import org.cordon.core.scanner.SerialPortSnapshot.Place;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,19 +19,19 @@ import java.util.List;
 /// some devices and takes bytes from others, and many readers take one connection only.
 public final class ScannerProbe {
     private final Subject subject;
-    private final DeviceSettings scanner;
-    private final SerialDirectory directory;
+    private final ScannerConfig scanner;
+    private final SerialPortList directory;
 
     /// @param scanner one of the subject's
     /// @param directory asked where a USB device is
-    public ScannerProbe(Subject subject, DeviceSettings scanner, SerialDirectory directory) {
+    public ScannerProbe(Subject subject, ScannerConfig scanner, SerialPortList directory) {
         this.subject = subject;
         this.directory = directory;
         this.scanner = scanner;
     }
 
     /// How findings name it.
-    public static String part(DeviceSettings scanner) {
+    public static String part(ScannerConfig scanner) {
         return "scanner " + scanner.id();
     }
 
@@ -39,19 +39,19 @@ public final class ScannerProbe {
     public List<Finding> look() throws IOException {
         return List.of(
                 switch (scanner) {
-                    case DeviceSettings.Serial serial -> serial(serial);
-                    case DeviceSettings.Tcp tcp ->
+                    case ScannerConfig.Serial serial -> serial(serial);
+                    case ScannerConfig.Tcp tcp ->
                             subject.inUse()
                                     ? works("in use by the running program")
-                                    : tried(() -> TcpReaders.tryOut(tcp));
-                    case DeviceSettings.TcpServer awaited ->
+                                    : tried(() -> TcpScanners.tryOut(tcp));
+                    case ScannerConfig.TcpServer awaited ->
                             subject.inUse()
                                     ? works("in use by the running program")
-                                    : tried(() -> TcpReaders.tryOut(awaited));
+                                    : tried(() -> TcpScanners.tryOut(awaited));
                 });
     }
 
-    private Finding serial(DeviceSettings.Serial serial) throws IOException {
+    private Finding serial(ScannerConfig.Serial serial) throws IOException {
         return switch (serial.port()) {
             case SerialAddress.Path(var path) -> serial(serial, path);
             case SerialAddress.Usb usb ->
@@ -72,7 +72,7 @@ public final class ScannerProbe {
         };
     }
 
-    private Finding serial(DeviceSettings.Serial serial, String path) throws IOException {
+    private Finding serial(ScannerConfig.Serial serial, String path) throws IOException {
         Path port = Path.of(path);
         if (path.startsWith("/") && !Files.exists(port)) {
             return Finding.broken(
@@ -97,14 +97,14 @@ public final class ScannerProbe {
 
     @FunctionalInterface
     private interface Try {
-        void out() throws LinkLost;
+        void out() throws ConnectionLostException;
     }
 
     private Finding tried(Try opening) {
         try {
             opening.out();
             return works("opens");
-        } catch (LinkLost e) {
+        } catch (ConnectionLostException e) {
             return Finding.broken(
                     part(scanner),
                     e.sentence(),

@@ -7,7 +7,7 @@ import org.cordon.cli.Finding;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
-import org.cordon.core.scan.DeviceList;
+import org.cordon.core.scanner.ScannerConfigs;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -36,7 +36,7 @@ import java.util.concurrent.TimeoutException;
 public record Subject(
         DataFolder folder,
         Optional<Settings> settings,
-        DeviceList scanners,
+        ScannerConfigs scanners,
         List<Finding> findings,
         Optional<Owner> owner,
         CompletableFuture<List<JournalVerifier.Result>> verified) {
@@ -51,8 +51,8 @@ public record Subject(
     public static Subject of(DataFolder folder) {
         List<Finding> findings = new ArrayList<>();
         Optional<Settings> settings = settings(folder, findings);
-        DeviceList scanners = scanners(folder);
-        for (DeviceList.Refusal refusal : scanners.refusals()) {
+        ScannerConfigs scanners = scanners(folder);
+        for (ScannerConfigs.Refusal refusal : scanners.refusals()) {
             // The settings themselves may have named the first one already.
             if (findings.stream().noneMatch(f -> f.found().contains(refusal.toString()))) {
                 findings.add(
@@ -116,7 +116,7 @@ public record Subject(
     }
 
     /// The scanners alone, so that each bad key is named and good ones are looked at all the same.
-    private static DeviceList scanners(DataFolder folder) {
+    private static ScannerConfigs scanners(DataFolder folder) {
         Properties properties = new Properties();
         Path file = folder.settings();
         if (Files.isReadable(file)) {
@@ -124,14 +124,14 @@ public record Subject(
                 properties.load(in);
             } catch (IOException | IllegalArgumentException saidAlready) {
                 // Settings.of fails on the same and says so.
-                return new DeviceList(List.of(), List.of());
+                return new ScannerConfigs(List.of(), List.of());
             }
         }
         Map<String, String> keys = new TreeMap<>();
         properties
                 .stringPropertyNames()
                 .forEach(key -> keys.put(key, properties.getProperty(key).strip()));
-        return DeviceList.read(keys);
+        return ScannerConfigs.read(keys);
     }
 
     /// Whether the program runs on this folder, as far as can be told.

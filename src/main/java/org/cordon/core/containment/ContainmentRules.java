@@ -1,6 +1,6 @@
 package org.cordon.core.containment;
 
-import org.cordon.core.table.RuleTable;
+import org.cordon.core.config.RuleTable;
 
 import java.io.InputStream;
 import java.time.LocalDate;

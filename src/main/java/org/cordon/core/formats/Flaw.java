@@ -1,6 +1,6 @@
 package org.cordon.core.formats;
 
-import org.cordon.core.scan.ScanFault.Blame;
+import org.cordon.core.scanner.ScanFault.Blame;
 
 /// One thing that is wrong with a code.
 ///

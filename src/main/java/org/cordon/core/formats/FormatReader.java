@@ -3,7 +3,7 @@ package org.cordon.core.formats;
 import org.cordon.core.gs1.CheckDigit;
 import org.cordon.core.gs1.syntax.Carrier;
 import org.cordon.core.gs1.syntax.ElementReader;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

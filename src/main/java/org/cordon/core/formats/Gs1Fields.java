@@ -5,7 +5,7 @@ import org.cordon.core.gs1.syntax.CodeError;
 import org.cordon.core.gs1.syntax.ElementReader;
 import org.cordon.core.gs1.syntax.ElementString;
 import org.cordon.core.gs1.syntax.Level;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package org.cordon.core.formats;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 
 import java.nio.charset.StandardCharsets;
 

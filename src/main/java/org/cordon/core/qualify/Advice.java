@@ -52,7 +52,7 @@ final class Advice {
             case "\u0002" -> "STX";
             case "\u001B" -> "ESC";
             default ->
-                    org.cordon.core.scan.Bytes.of(
+                    org.cordon.core.scanner.Bytes.of(
                                     stream.header().getBytes(StandardCharsets.ISO_8859_1))
                             .toString();
         };

@@ -1,6 +1,6 @@
 package org.cordon.core.qualify;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 
 /// What a scanner sent while a calibration code was held before it, for the record.
 ///

@@ -1,6 +1,6 @@
 package org.cordon.core.qualify;
 
-import org.cordon.core.scan.Framing;
+import org.cordon.core.scanner.Framing;
 
 import java.util.ArrayList;
 import java.util.Collection;

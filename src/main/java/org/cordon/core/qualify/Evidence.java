@@ -1,6 +1,6 @@
 package org.cordon.core.qualify;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 
 import java.util.ArrayList;
 import java.util.List;

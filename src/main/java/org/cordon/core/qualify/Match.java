@@ -1,7 +1,7 @@
 package org.cordon.core.qualify;
 
-import org.cordon.core.scan.KeyboardLayout;
-import org.cordon.core.scan.KeyboardLayouts;
+import org.cordon.core.scanner.KeyboardLayout;
+import org.cordon.core.scanner.KeyboardLayouts;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package org.cordon.core.qualify;
 
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.KeyboardLayouts;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.KeyboardLayouts;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

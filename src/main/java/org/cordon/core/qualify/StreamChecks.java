@@ -1,8 +1,8 @@
 package org.cordon.core.qualify;
 
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.Framing;
-import org.cordon.core.scan.Terminator;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.Terminator;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package org.cordon.core.qualify;
 
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.KeyboardLayout;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.KeyboardLayout;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -8,8 +8,8 @@ import org.cordon.core.gs1.syntax.ElementReader;
 import org.cordon.core.gs1.syntax.Level;
 import org.cordon.core.gs1.syntax.Linters;
 import org.cordon.core.gs1.syntax.Unassigned;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.ScanFault;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,6 @@
 package org.cordon.core.reading;
 
-import org.cordon.core.scan.Reading;
+import org.cordon.core.scanner.Reading;
 
 import java.util.List;
 import java.util.Optional;

@@ -6,9 +6,9 @@ import org.cordon.core.gs1.Lot;
 import org.cordon.core.gs1.Serial;
 import org.cordon.core.gs1.Sscc;
 import org.cordon.core.gs1.syntax.Level;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.Reading;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.Reading;
+import org.cordon.core.scanner.ScanFault;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -3,8 +3,8 @@ package org.cordon.core.reading;
 import org.cordon.core.gs1.syntax.Ai;
 import org.cordon.core.gs1.syntax.AiTable;
 import org.cordon.core.gs1.syntax.CodeLists;
-import org.cordon.core.scan.KeyboardLayouts;
-import org.cordon.core.scan.NoReadPatterns;
+import org.cordon.core.scanner.KeyboardLayouts;
+import org.cordon.core.scanner.NoReadPatterns;
 
 import java.util.List;
 

@@ -2,8 +2,8 @@ package org.cordon.core.reading;
 
 import org.cordon.core.gs1.syntax.CodeError;
 import org.cordon.core.gs1.syntax.ElementString;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.Reading;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.Reading;
 
 import java.util.ArrayList;
 import java.util.List;

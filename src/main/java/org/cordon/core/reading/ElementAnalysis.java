@@ -7,9 +7,9 @@ import org.cordon.core.gs1.syntax.ElementReader;
 import org.cordon.core.gs1.syntax.ElementString;
 import org.cordon.core.gs1.syntax.Fault;
 import org.cordon.core.gs1.syntax.Level;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.Reading;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.Reading;
+import org.cordon.core.scanner.ScanFault;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package org.cordon.core.reading;
 
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.Reading;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.Reading;
+import org.cordon.core.scanner.ScanFault;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package org.cordon.core.reading;
 
 import org.cordon.core.gs1.syntax.Carrier;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.KeyboardLayout;
-import org.cordon.core.scan.KeyboardLayouts;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.KeyboardLayout;
+import org.cordon.core.scanner.KeyboardLayouts;
+import org.cordon.core.scanner.ScanFault;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

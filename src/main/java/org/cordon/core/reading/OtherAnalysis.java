@@ -13,8 +13,8 @@ import org.cordon.core.gs1.syntax.CodeContent;
 import org.cordon.core.gs1.syntax.ElementReader;
 import org.cordon.core.gs1.syntax.ElementString;
 import org.cordon.core.gs1.syntax.Level;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.ScanFault;
 
 import java.util.ArrayList;
 import java.util.EnumSet;

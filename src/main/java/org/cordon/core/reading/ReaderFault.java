@@ -1,7 +1,7 @@
 package org.cordon.core.reading;
 
 import org.cordon.core.gs1.syntax.ElementString;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.ScanFault;
 
 import java.util.List;
 

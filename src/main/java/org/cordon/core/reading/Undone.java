@@ -1,6 +1,6 @@
 package org.cordon.core.reading;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 
 /// A scan with one thing undone that its reader did to it, if the guess is right.
 final class Undone {

@@ -10,7 +10,7 @@ import org.cordon.core.gs1.Lot;
 import org.cordon.core.gs1.Serial;
 import org.cordon.core.gs1.Sscc;
 import org.cordon.core.gs1.syntax.ElementString;
-import org.cordon.core.scan.Reading;
+import org.cordon.core.scanner.Reading;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package org.cordon.core.verdict;
 
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.ScanFault;
 
 import java.util.List;
 import java.util.Locale;

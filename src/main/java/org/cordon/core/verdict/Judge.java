@@ -12,9 +12,9 @@ import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitState;
-import org.cordon.core.scan.DeviceRole;
-import org.cordon.core.scan.Reading;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.Reading;
+import org.cordon.core.scanner.ScanFault;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package org.cordon.core.verdict;
 
-import org.cordon.core.scan.Reading;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.Reading;
+import org.cordon.core.scanner.ScanFault;
 
 import java.util.List;
 import java.util.Optional;

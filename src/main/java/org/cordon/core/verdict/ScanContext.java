@@ -1,7 +1,7 @@
 package org.cordon.core.verdict;
 
 import org.cordon.core.order.UnitId;
-import org.cordon.core.scan.DeviceRole;
+import org.cordon.core.scanner.DeviceRole;
 
 import java.util.Optional;
 

@@ -7,7 +7,7 @@ import org.cordon.core.gs1.Lot;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitState;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.ScanFault;
 
 import java.time.Instant;
 import java.util.Optional;

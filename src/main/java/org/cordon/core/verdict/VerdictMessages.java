@@ -5,8 +5,8 @@ import org.cordon.core.gs1.Expiry;
 import org.cordon.core.gs1.Lot;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.scan.Reading;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.Reading;
+import org.cordon.core.scanner.ScanFault;
 
 import java.text.MessageFormat;
 import java.time.ZoneId;

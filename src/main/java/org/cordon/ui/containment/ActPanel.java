@@ -3,7 +3,7 @@ package org.cordon.ui.containment;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 
 import java.util.Optional;
 

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.containment.ContainmentPanelViewModel.Stage;
 import org.cordon.ui.kit.Arriving;

@@ -12,7 +12,7 @@ import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.app.scanning.ScannerStatus;
 import org.cordon.core.qualify.Finding;
 import org.cordon.core.qualify.FindingWords;
-import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scanner.DeviceId;
 
 import java.util.ArrayList;
 import java.util.List;

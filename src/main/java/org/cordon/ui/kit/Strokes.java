@@ -3,13 +3,13 @@ package org.cordon.ui.kit;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-import org.cordon.core.wedge.Stroke;
-import org.cordon.core.wedge.Stroke.Use;
+import org.cordon.core.scanner.wedge.KeyStroke;
+import org.cordon.core.scanner.wedge.KeyStroke.Use;
 
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Keys as the window gets them, in the terms of [org.cordon.core.wedge].
+/// Keys as the window gets them, in the terms of [org.cordon.core.scanner.wedge].
 final class Strokes {
     private static final Set<KeyCode> LOCKS =
             EnumSet.of(
@@ -33,14 +33,14 @@ final class Strokes {
     private Strokes() {}
 
     /// What a key event says.
-    static Stroke of(KeyEvent event) {
+    static KeyStroke of(KeyEvent event) {
         if (event.getEventType() == KeyEvent.KEY_TYPED) {
-            return new Stroke.Typed(event.getCharacter());
+            return new KeyStroke.Typed(event.getCharacter());
         }
         String key = event.getCode().name();
         return event.getEventType() == KeyEvent.KEY_PRESSED
-                ? new Stroke.Down(key, use(event))
-                : new Stroke.Up(key);
+                ? new KeyStroke.Down(key, use(event))
+                : new KeyStroke.Up(key);
     }
 
     private static Use use(KeyEvent event) {

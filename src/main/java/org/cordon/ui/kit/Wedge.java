@@ -17,7 +17,7 @@ public final class Wedge {
     private Wedge() {}
 
     /// Keeps the group separators of a scan, which a field would drop without a word, by writing
-    /// them in the text form of [org.cordon.core.scan.Bytes].
+    /// them in the text form of [org.cordon.core.scanner.Bytes].
     public static void keepSeparators(TextField field) {
         field.addEventFilter(
                 KeyEvent.KEY_TYPED,

@@ -17,12 +17,12 @@ import javafx.stage.Window;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.wedge.Moment;
-import org.cordon.core.wedge.Stroke;
-import org.cordon.core.wedge.WedgeBurst;
-import org.cordon.core.wedge.WedgeBurst.Step;
-import org.cordon.core.wedge.WedgePace;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.wedge.KeyStroke;
+import org.cordon.core.scanner.wedge.KeyTime;
+import org.cordon.core.scanner.wedge.WedgeBurst;
+import org.cordon.core.scanner.wedge.WedgeBurst.Step;
+import org.cordon.core.scanner.wedge.WedgeTiming;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ public final class WedgeInput implements Closing {
     /// Hears nothing yet.
     ///
     /// @param scans takes each scan, every byte as it was typed
-    public WedgeInput(KeyClock clock, WedgePace pace, Consumer<Bytes> scans) {
+    public WedgeInput(KeyClock clock, WedgeTiming pace, Consumer<Bytes> scans) {
         this.clock = clock;
         this.scans = scans;
         burst = new WedgeBurst(pace);
@@ -104,7 +104,7 @@ public final class WedgeInput implements Closing {
     }
 
     private boolean key(KeyEvent event) {
-        Stroke stroke = Strokes.of(event);
+        KeyStroke stroke = Strokes.of(event);
         return switch (burst.take(stroke, moment(event.getTarget()))) {
             case PASS -> false;
             case RELEASE_AND_PASS -> {
@@ -126,8 +126,8 @@ public final class WedgeInput implements Closing {
         };
     }
 
-    private Moment moment(EventTarget target) {
-        return new Moment(clock.nanos(), clock.lateNanos(), target instanceof PasswordField);
+    private KeyTime moment(EventTarget target) {
+        return new KeyTime(clock.nanos(), clock.lateNanos(), target instanceof PasswordField);
     }
 
     private boolean hold(KeyEvent event) {
@@ -139,7 +139,7 @@ public final class WedgeInput implements Closing {
     }
 
     private void paused() {
-        Step step = burst.pause(new Moment(clock.nanos(), clock.lateNanos(), false));
+        Step step = burst.pause(new KeyTime(clock.nanos(), clock.lateNanos(), false));
         if (step == Step.HOLD) {
             pause.playFromStart();
         } else if (step == Step.RELEASE_AND_PASS) {

@@ -18,7 +18,7 @@ import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.Person;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Distrust;
 import org.cordon.ui.kit.Pulse;

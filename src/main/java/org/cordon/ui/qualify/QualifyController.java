@@ -15,7 +15,7 @@ import org.cordon.app.qualify.QualifyStatus.Step;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.qualify.Diagnosis;
-import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scanner.DeviceId;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.View;

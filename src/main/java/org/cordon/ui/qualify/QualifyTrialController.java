@@ -9,7 +9,7 @@ import org.cordon.app.qualify.QualifyStatus.Notice;
 import org.cordon.app.qualify.QualifyStatus.Run;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.qualify.CalibrationCode;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.VerdictMark;

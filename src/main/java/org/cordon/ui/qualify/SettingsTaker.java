@@ -1,6 +1,6 @@
 package org.cordon.ui.qualify;
 
-import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scanner.DeviceId;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -5,7 +5,7 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.kit.VerdictMark;
 

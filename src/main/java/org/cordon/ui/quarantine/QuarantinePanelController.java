@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Callback;
 
 import org.controlsfx.control.textfield.CustomTextField;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.EmptyState;

@@ -20,7 +20,7 @@ import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Moments;

@@ -6,7 +6,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.qualify.FindingWords;
 import org.cordon.core.qualify.Severity;
-import org.cordon.core.scan.Grade;
+import org.cordon.core.scanner.Grade;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Names;
 import org.cordon.ui.kit.Texts;

@@ -8,11 +8,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.cordon.core.gs1.syntax.Level;
-import org.cordon.core.listen.CutChunk;
-import org.cordon.core.listen.Sign;
 import org.cordon.core.reading.Analyser;
 import org.cordon.core.reading.Analysis;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.autodetect.CutChunk;
+import org.cordon.core.scanner.autodetect.Sign;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Texts;

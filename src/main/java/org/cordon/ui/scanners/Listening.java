@@ -7,17 +7,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.cordon.app.device.ScannerTrials;
 import org.cordon.app.scanning.ScannerMonitoring;
-import org.cordon.core.listen.Chunk;
-import org.cordon.core.listen.CutChunk;
-import org.cordon.core.listen.Cutting;
-import org.cordon.core.listen.Guess;
-import org.cordon.core.listen.Suggestion;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceSettings;
-import org.cordon.core.scan.DeviceState;
-import org.cordon.core.scan.Frame;
-import org.cordon.core.scan.Framing;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.scanner.Frame;
+import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.scanner.autodetect.Chunk;
+import org.cordon.core.scanner.autodetect.CutChunk;
+import org.cordon.core.scanner.autodetect.FramingGuesser;
+import org.cordon.core.scanner.autodetect.FramingPreview;
+import org.cordon.core.scanner.autodetect.Suggestion;
 import org.cordon.ui.kit.Pulse;
 
 import java.time.Instant;
@@ -104,7 +104,7 @@ public final class Listening {
     private volatile Optional<Told> told = Optional.empty();
     private volatile boolean overrun;
     private Optional<ScannerTrials.Trial> trial = Optional.empty();
-    private Optional<DeviceSettings> tried = Optional.empty();
+    private Optional<ScannerConfig> tried = Optional.empty();
     private Optional<ScannerMonitoring.Tap> tap = Optional.empty();
     private CompletableFuture<Void> freed = CompletableFuture.completedFuture(null);
     private Framing framing = Framing.USUAL;
@@ -130,7 +130,7 @@ public final class Listening {
     }
 
     /// Listens to a device that is not set up; the same again changes nothing.
-    void tryOut(DeviceSettings device) {
+    void tryOut(ScannerConfig device) {
         if (tried.equals(Optional.of(device))) {
             return;
         }
@@ -238,8 +238,8 @@ public final class Listening {
                                 : tap.isPresent() ? Source.LINE : Source.NONE,
                         now.map(Told::state),
                         now.map(Told::detail).orElse(""),
-                        Cutting.of(chunks, framing, dropped),
-                        Guess.of(chunks, framing, eightBits));
+                        FramingPreview.of(chunks, framing, dropped),
+                        FramingGuesser.of(chunks, framing, eightBits));
         if (!Objects.equals(heard.get(), next)) {
             heard.set(next);
         }

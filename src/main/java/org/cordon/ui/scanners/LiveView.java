@@ -9,10 +9,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.cordon.core.listen.CutChunk;
-import org.cordon.core.listen.Suggestion;
 import org.cordon.core.reading.Analyser;
-import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.scanner.autodetect.CutChunk;
+import org.cordon.core.scanner.autodetect.Suggestion;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Texts;

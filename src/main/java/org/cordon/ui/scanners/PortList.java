@@ -6,8 +6,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.cordon.core.scan.FoundPort;
-import org.cordon.core.scan.FoundPorts;
+import org.cordon.core.scanner.SerialPortInfo;
+import org.cordon.core.scanner.SerialPortSnapshot;
 import org.cordon.ui.kit.Texts;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -41,12 +41,12 @@ final class PortList extends VBox {
         if (!serial) {
             return;
         }
-        FoundPorts found = model.portsProperty().get();
-        List<FoundPort> ports =
+        SerialPortSnapshot found = model.portsProperty().get();
+        List<SerialPortInfo> ports =
                 found.ports().stream()
                         .sorted(
-                                Comparator.comparing((FoundPort p) -> p.vendor().isEmpty())
-                                        .thenComparing(FoundPort::path))
+                                Comparator.comparing((SerialPortInfo p) -> p.vendor().isEmpty())
+                                        .thenComparing(SerialPortInfo::path))
                         .toList();
         String chosen = model.formProperty().get().map(f -> f.value(Setting.ADDRESS)).orElse("");
         List<String> now =
@@ -78,7 +78,7 @@ final class PortList extends VBox {
         mark(chosen);
     }
 
-    private Button row(FoundPorts found, FoundPort port) {
+    private Button row(SerialPortSnapshot found, SerialPortInfo port) {
         String address = found.best(port).toString();
         Label what = new Label(port.description().isBlank() ? port.path() : port.description());
         what.getStyleClass().addAll("t-body", "t-strong");

@@ -9,7 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.cordon.core.reading.Analyser;
-import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Moments;

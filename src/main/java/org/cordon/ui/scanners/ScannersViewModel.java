@@ -9,9 +9,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.ScannerSetup.Attached;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceList;
-import org.cordon.core.scan.FoundPorts;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.ScannerConfigs;
+import org.cordon.core.scanner.SerialPortSnapshot;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Texts;
 import org.slf4j.Logger;
@@ -69,8 +69,8 @@ public final class ScannersViewModel {
     private final Texts words;
     private final ReadOnlyObjectWrapper<Optional<Form>> form =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<FoundPorts> ports =
-            new ReadOnlyObjectWrapper<>(new FoundPorts(List.of()));
+    private final ReadOnlyObjectWrapper<SerialPortSnapshot> ports =
+            new ReadOnlyObjectWrapper<>(new SerialPortSnapshot(List.of()));
     private final ReadOnlyStringWrapper done = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -92,7 +92,7 @@ public final class ScannersViewModel {
     }
 
     /// Serial ports as last looked for.
-    ReadOnlyObjectProperty<FoundPorts> portsProperty() {
+    ReadOnlyObjectProperty<SerialPortSnapshot> portsProperty() {
         return ports.getReadOnlyProperty();
     }
 
@@ -169,7 +169,7 @@ public final class ScannersViewModel {
         Form plain = new Form(number, attached, keys, Map.of(), false);
         Map<String, String> written = plain.written();
         Map<Setting, String> refusals = new EnumMap<>(Setting.class);
-        for (DeviceList.Refusal refusal : setup.check(number, written)) {
+        for (ScannerConfigs.Refusal refusal : setup.check(number, written)) {
             Stream.of(Setting.values())
                     .filter(s -> refusal.key().endsWith("." + number + "." + s.key()))
                     .forEach(s -> refusals.putIfAbsent(s, refusal.allowed()));
@@ -191,7 +191,7 @@ public final class ScannersViewModel {
         Setting.CONNECTION.stream()
                 .filter(s -> s != Setting.TYPE && s != Setting.ADDRESS)
                 .forEach(s -> all.remove("scanner.1." + s.key()));
-        DeviceList.read(all).devices().stream()
+        ScannerConfigs.read(all).devices().stream()
                 .findFirst()
                 .ifPresent(device -> {
                     boolean eight =
@@ -251,7 +251,7 @@ public final class ScannersViewModel {
                             .forEach(s -> all.put("scanner.1." + s.key(), now.value(s).strip()));
                     all.put("scanner.1.name", words.get("scanners.trial"));
                     all.put("scanner.1.role", "handheld");
-                    DeviceList.read(all).devices().stream()
+                    ScannerConfigs.read(all).devices().stream()
                             .findFirst()
                             .ifPresentOrElse(listening::tryOut, listening::end);
                 });

@@ -7,7 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.cordon.app.scanning.ScanPipeline;
-import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scanner.DeviceId;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.qualify.QualifyPane;

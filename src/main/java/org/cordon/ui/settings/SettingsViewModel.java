@@ -14,7 +14,7 @@ import org.cordon.app.replication.SiteStatus;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScannerStatus;
-import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Moments;

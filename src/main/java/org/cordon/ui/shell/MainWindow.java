@@ -3,7 +3,7 @@ package org.cordon.ui.shell;
 import javafx.scene.layout.StackPane;
 
 import org.cordon.app.people.Session;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Closing;
 import org.cordon.ui.kit.Pulse;

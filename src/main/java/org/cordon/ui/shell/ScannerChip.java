@@ -1,7 +1,7 @@
 package org.cordon.ui.shell;
 
 import org.cordon.app.scanning.ScannerStatus;
-import org.cordon.core.scan.DeviceState;
+import org.cordon.core.scanner.DeviceState;
 import org.cordon.ui.kit.Chip.Tone;
 import org.cordon.ui.kit.Distrust.Suspect;
 import org.cordon.ui.kit.Texts;

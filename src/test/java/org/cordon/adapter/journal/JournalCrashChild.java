@@ -1,8 +1,8 @@
 package org.cordon.adapter.journal;
 
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.io.FileDescriptor;

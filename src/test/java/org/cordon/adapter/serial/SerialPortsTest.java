@@ -3,7 +3,7 @@ package org.cordon.adapter.serial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.core.scan.FoundPort;
+import org.cordon.core.scanner.SerialPortInfo;
 import org.junit.jupiter.api.Test;
 
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class SerialPortsTest {
     @Test
     void whatTheLibraryDoesNotKnowIsEmpty() {
         assertEquals(
-                new FoundPort(
+                new SerialPortInfo(
                         "/dev/ttyS0",
                         Optional.empty(),
                         Optional.empty(),

@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.cordon.adapter.clock.SystemTime;
-import org.cordon.app.port.SerialDirectory;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceRole;
-import org.cordon.core.scan.DeviceSettings;
-import org.cordon.core.scan.DeviceState;
-import org.cordon.core.scan.FoundPorts;
-import org.cordon.core.scan.Framing;
-import org.cordon.core.scan.Messages;
-import org.cordon.core.scan.Replies;
-import org.cordon.core.scan.SerialAddress;
-import org.cordon.core.scan.SerialLine;
+import org.cordon.app.port.SerialPortList;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.MessageInterpreter;
+import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.scanner.ScannerReplies;
+import org.cordon.core.scanner.SerialAddress;
+import org.cordon.core.scanner.SerialLine;
+import org.cordon.core.scanner.SerialPortSnapshot;
 import org.cordon.support.Heard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +48,7 @@ final class SerialScannerTest {
     private final Heard heard = new Heard();
     @TempDir private Path dir;
     private String socket = "port";
-    private Replies replies = Replies.NONE;
+    private ScannerReplies replies = ScannerReplies.NONE;
     private SerialLine line = SerialLine.USUAL;
     private Optional<Process> socat = Optional.empty();
 
@@ -86,16 +86,16 @@ final class SerialScannerTest {
         return scanner(new SerialAddress.Path(dir.resolve(socket).toString()), new SerialPorts());
     }
 
-    private SerialScanner scanner(SerialAddress address, SerialDirectory directory) {
+    private SerialScanner scanner(SerialAddress address, SerialPortList directory) {
         return new SerialScanner(
-                new DeviceSettings.Serial(
+                new ScannerConfig.Serial(
                         new DeviceId("Hand"),
                         DeviceRole.HANDHELD,
                         address,
                         line,
                         Framing.USUAL,
                         Duration.ofSeconds(1),
-                        Messages.USUAL,
+                        MessageInterpreter.USUAL,
                         replies),
                 directory,
                 new SystemTime(Optional.empty()),
@@ -192,7 +192,7 @@ final class SerialScannerTest {
     @Test
     void theScannerReceivesExactlyTheBytesInOrder() throws Exception {
         replies =
-                new Replies(
+                new ScannerReplies(
                         Optional.of(Bytes.parse("{x07}")),
                         Optional.of(Bytes.parse("{x07}{x07}")),
                         Optional.of(Bytes.parse("TRIG OFF{x0D}")),
@@ -201,11 +201,11 @@ final class SerialScannerTest {
                 InputStream device = Files.newInputStream(dir.resolve("device"))) {
             scanner.start(heard);
             heard.awaitState(DeviceState.READING);
-            scanner.tell(Replies.Kind.ACCEPT);
-            scanner.tell(Replies.Kind.REJECT);
-            scanner.tell(Replies.Kind.LOCK);
+            scanner.tell(ScannerReplies.Kind.ACCEPT);
+            scanner.tell(ScannerReplies.Kind.REJECT);
+            scanner.tell(ScannerReplies.Kind.LOCK);
             byte[] first = device.readNBytes("...TRIG OFF.".length());
-            scanner.tell(Replies.Kind.UNLOCK);
+            scanner.tell(ScannerReplies.Kind.UNLOCK);
             byte[] second = device.readNBytes("TRIG ON.".length());
             assertEquals("{x07}{x07}{x07}TRIG OFF{x0D}", Bytes.of(first).toString());
             assertEquals("TRIG ON{x0D}", Bytes.of(second).toString());
@@ -236,9 +236,9 @@ final class SerialScannerTest {
 
     /// What the operating system would say of a USB scanner with a serial number; it does not list
     /// pseudo-terminals.
-    private FoundPorts plugged() {
+    private SerialPortSnapshot plugged() {
         Path path = dir.resolve(socket);
-        return new FoundPorts(
+        return new SerialPortSnapshot(
                 Files.exists(path)
                         ? List.of(
                                 SerialPorts.found(

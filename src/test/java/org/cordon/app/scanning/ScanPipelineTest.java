@@ -21,14 +21,14 @@ import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceRole;
-import org.cordon.core.scan.DeviceState;
-import org.cordon.core.scan.Frame;
-import org.cordon.core.scan.GradeTemplate;
-import org.cordon.core.scan.Messages;
-import org.cordon.core.scan.Replies;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.scanner.Frame;
+import org.cordon.core.scanner.GradeTemplate;
+import org.cordon.core.scanner.MessageInterpreter;
+import org.cordon.core.scanner.ScannerReplies;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeStoreQueries;
@@ -104,10 +104,10 @@ final class ScanPipelineTest {
     }
 
     private static final class Camera implements Scanner {
-        private final List<Replies.Kind> told = new CopyOnWriteArrayList<>();
+        private final List<ScannerReplies.Kind> told = new CopyOnWriteArrayList<>();
 
         @Override
-        public void tell(Replies.Kind what) {
+        public void tell(ScannerReplies.Kind what) {
             told.add(what);
         }
 
@@ -317,8 +317,8 @@ final class ScanPipelineTest {
     }
 
     private void sent(String message) {
-        Messages messages =
-                Messages.of(
+        MessageInterpreter messages =
+                MessageInterpreter.of(
                         List.of("FAIL"),
                         List.of(),
                         Optional.of(
@@ -366,10 +366,10 @@ final class ScanPipelineTest {
         until(() -> camera.told.size() == 4);
         assertEquals(
                 List.of(
-                        Replies.Kind.ACCEPT,
-                        Replies.Kind.REJECT,
-                        Replies.Kind.LOCK,
-                        Replies.Kind.UNLOCK),
+                        ScannerReplies.Kind.ACCEPT,
+                        ScannerReplies.Kind.REJECT,
+                        ScannerReplies.Kind.LOCK,
+                        ScannerReplies.Kind.UNLOCK),
                 camera.told);
     }
 

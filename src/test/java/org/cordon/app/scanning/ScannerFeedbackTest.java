@@ -3,9 +3,9 @@ package org.cordon.app.scanning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.app.port.Scanner;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceRole;
-import org.cordon.core.scan.Replies.Kind;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.ScannerReplies.Kind;
 import org.cordon.core.verdict.VerdictCode;
 import org.junit.jupiter.api.Test;
 

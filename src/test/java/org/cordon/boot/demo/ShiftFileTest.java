@@ -3,7 +3,7 @@ package org.cordon.boot.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;

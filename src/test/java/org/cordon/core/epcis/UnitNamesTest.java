@@ -19,7 +19,7 @@ import org.cordon.core.gs1.syntax.Linters;
 import org.cordon.core.gs1.syntax.Unassigned;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.reading.CodeReader;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 

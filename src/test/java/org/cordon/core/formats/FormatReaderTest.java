@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.core.gs1.syntax.Unassigned;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.ScanFault.Blame;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.ScanFault.Blame;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.core.reading.CodeReader;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.KeyboardLayout;
-import org.cordon.core.scan.Reading;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.KeyboardLayout;
+import org.cordon.core.scanner.Reading;
 import org.cordon.sim.SetScanner;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;

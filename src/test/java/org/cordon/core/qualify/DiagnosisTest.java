@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.core.qualify.Recommendation.InCordon;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.Framing;
-import org.cordon.core.scan.KeyboardLayout;
-import org.cordon.core.scan.KeyboardLayouts;
-import org.cordon.core.scan.Terminator;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.KeyboardLayout;
+import org.cordon.core.scanner.KeyboardLayouts;
+import org.cordon.core.scanner.Terminator;
 import org.cordon.sim.SetScanner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

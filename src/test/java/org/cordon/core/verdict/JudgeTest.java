@@ -18,10 +18,10 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceRole;
-import org.cordon.core.scan.Reading;
-import org.cordon.core.scan.ScanFault;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.Reading;
+import org.cordon.core.scanner.ScanFault;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 

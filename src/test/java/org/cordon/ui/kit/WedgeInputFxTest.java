@@ -8,8 +8,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.wedge.WedgePace;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.wedge.WedgeTiming;
 import org.cordon.support.FakeKeyClock;
 import org.cordon.support.Scanning;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +38,7 @@ final class WedgeInputFxTest {
     @Start
     void start(Stage stage) {
         keys = FakeKeyClock.person();
-        wedge = new WedgeInput(keys, WedgePace.USUAL, scans::add);
+        wedge = new WedgeInput(keys, WedgeTiming.USUAL, scans::add);
         field = new TextField();
         other = new TextField();
         field.setOnAction(_ -> entered.add(field.getText()));

@@ -31,16 +31,16 @@ import org.cordon.core.qualify.Check;
 import org.cordon.core.qualify.Fitness;
 import org.cordon.core.qualify.Outcome;
 import org.cordon.core.qualify.Severity;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceRole;
-import org.cordon.core.scan.DeviceSettings;
-import org.cordon.core.scan.DeviceState;
-import org.cordon.core.scan.Framing;
-import org.cordon.core.scan.SerialAddress;
-import org.cordon.core.scan.SerialLine;
-import org.cordon.core.scan.Terminator;
-import org.cordon.core.wedge.WedgePace;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.scanner.SerialAddress;
+import org.cordon.core.scanner.SerialLine;
+import org.cordon.core.scanner.Terminator;
+import org.cordon.core.scanner.wedge.WedgeTiming;
 import org.cordon.sim.PseudoPort;
 import org.cordon.sim.SetScanner;
 import org.cordon.support.FakeDoor;
@@ -157,7 +157,7 @@ final class QualifyWizardFxTest {
         row.getChildren().getLast().setId("qualify");
         StackPane screen = pane.over(row);
         LineScans scans = new LineScans(pulse, line);
-        wedge = new WedgeInput(keys, WedgePace.USUAL, scan -> scans.take(scan, screen));
+        wedge = new WedgeInput(keys, WedgeTiming.USUAL, scan -> scans.take(scan, screen));
         wedge.listen(screen);
         Screen.show(stage, screen, 1280, 800);
     }
@@ -188,7 +188,7 @@ final class QualifyWizardFxTest {
         port = Optional.of(new PseudoPort(folder));
         SerialScanner reader =
                 new SerialScanner(
-                        new DeviceSettings.Serial(
+                        new ScannerConfig.Serial(
                                 HAND,
                                 DeviceRole.HANDHELD,
                                 new SerialAddress.Path(folder.resolve("port").toString()),

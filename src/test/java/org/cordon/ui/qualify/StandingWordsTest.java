@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.qualify.Standing;
 import org.cordon.core.qualify.FindingWords;
-import org.cordon.core.scan.DeviceId;
+import org.cordon.core.scanner.DeviceId;
 import org.cordon.support.SampleTrials;
 import org.cordon.ui.kit.Texts;
 import org.junit.jupiter.api.Test;

@@ -18,13 +18,13 @@ import javafx.stage.Stage;
 
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.adapter.serial.SerialScanner;
-import org.cordon.app.device.OpenTrials;
+import org.cordon.app.device.ScannerPreview;
 import org.cordon.core.reading.Analyser;
-import org.cordon.core.scan.Bytes;
-import org.cordon.core.scan.DeviceId;
-import org.cordon.core.scan.DeviceSettings;
-import org.cordon.core.scan.FoundPort;
-import org.cordon.core.scan.FoundPorts;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.scanner.SerialPortInfo;
+import org.cordon.core.scanner.SerialPortSnapshot;
 import org.cordon.sim.PseudoPort;
 import org.cordon.support.FakeScannerMonitoring;
 import org.cordon.support.FakeScannerSetup;
@@ -65,11 +65,11 @@ final class ScannersFxTest {
     private final ScheduledExecutorService supervisor =
             Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService serial = Executors.newSingleThreadScheduledExecutor();
-    private final OpenTrials trials =
-            new OpenTrials(
+    private final ScannerPreview trials =
+            new ScannerPreview(
                     device ->
                             new SerialScanner(
-                                    (DeviceSettings.Serial) device,
+                                    (ScannerConfig.Serial) device,
                                     new SerialPorts(),
                                     new RealTime(),
                                     supervisor),
@@ -89,9 +89,9 @@ final class ScannersFxTest {
     @Start
     void start(Stage stage) {
         setup.plugged =
-                new FoundPorts(
+                new SerialPortSnapshot(
                         List.of(
-                                new FoundPort(
+                                new SerialPortInfo(
                                         folder.resolve("port").toString(),
                                         Optional.empty(),
                                         Optional.empty(),

@@ -1,6 +1,6 @@
 package org.cordon.core.gs1.syntax;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 
 import java.util.List;
 

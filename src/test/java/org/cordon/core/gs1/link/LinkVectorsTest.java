@@ -9,7 +9,7 @@ import org.cordon.core.gs1.syntax.AiTable;
 import org.cordon.core.gs1.syntax.ElementReader;
 import org.cordon.core.gs1.syntax.Linters;
 import org.cordon.core.gs1.syntax.Unassigned;
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

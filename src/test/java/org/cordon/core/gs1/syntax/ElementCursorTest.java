@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 

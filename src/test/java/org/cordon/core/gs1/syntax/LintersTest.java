@@ -3,7 +3,7 @@ package org.cordon.core.gs1.syntax;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.core.scan.Bytes;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.support.Gs1Vectors;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;

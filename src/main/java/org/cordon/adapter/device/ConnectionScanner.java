@@ -1,0 +1,142 @@
+package org.cordon.adapter.device;
+
+import org.cordon.app.port.Scanner;
+import org.cordon.app.port.Time;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.scanner.ScannerReplies;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/// A scanner at the end of any link. Its own thread `scan-<device>` opens, reads, frames, hands
+/// over and opens again; the supervisor sees to it that this thread is alive and does not hang in a
+/// driver, and replaces it if it does.
+///
+/// Bytes that arrived before a loss are framed and handed over first; a half frame follows, marked
+/// so; then the listener hears [org.cordon.core.scanner.DeviceState#LOST]. A listener that waits, such
+/// as a full queue, holds up this device alone, and nothing is dropped meanwhile that the operating
+/// system can keep.
+public final class ConnectionScanner implements Scanner {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionScanner.class);
+
+    private final ScannerConfig settings;
+    private final ConnectionFactory source;
+    private final TimedConnector deadline;
+    private final ConnectionTimeouts pace;
+    private final Time time;
+    private final ScheduledExecutorService supervisor;
+    private final ReplyWriter sender;
+    private final Object change = new Object();
+    private Optional<ReadLoop> reader = Optional.empty();
+    private Optional<ScheduledFuture<?>> watch = Optional.empty();
+    private boolean closed;
+
+    /// Does nothing before [#start].
+    ///
+    /// @param supervisor looks after the device's thread from time to time; never blocked for long
+    public ConnectionScanner(
+            ScannerConfig settings,
+            ConnectionFactory source,
+            ConnectionTimeouts pace,
+            Time time,
+            ScheduledExecutorService supervisor) {
+        this.settings = settings;
+        this.source = source;
+        this.deadline = new TimedConnector(settings.id().value(), source, pace);
+        this.pace = pace;
+        this.time = time;
+        this.supervisor = supervisor;
+        this.sender = new ReplyWriter(settings.id(), settings.replies(), this::link, time);
+    }
+
+    @Override
+    public DeviceId id() {
+        return settings.id();
+    }
+
+    @Override
+    public DeviceRole role() {
+        return settings.role();
+    }
+
+    @Override
+    public String address() {
+        return settings.address();
+    }
+
+    @Override
+    public void start(Listener listener) {
+        synchronized (change) {
+            if (closed || reader.isPresent()) {
+                throw new IllegalStateException(id() + " was started before");
+            }
+            ReadLoop first = newReader(listener, Optional.empty());
+            reader = Optional.of(first);
+            first.start();
+            long period = Math.max(1, pace.hang().toMillis() / 4);
+            watch =
+                    Optional.of(
+                            supervisor.scheduleWithFixedDelay(
+                                    () -> lookAfter(listener),
+                                    period,
+                                    period,
+                                    TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private ReadLoop newReader(Listener listener, Optional<String> trouble) {
+        return new ReadLoop(
+                settings, source, deadline, pace, time, listener, trouble, sender::trouble);
+    }
+
+    private Optional<DeviceConnection> link() {
+        synchronized (change) {
+            return reader.flatMap(ReadLoop::link);
+        }
+    }
+
+    @Override
+    public void tell(ScannerReplies.Kind what) {
+        sender.tell(what);
+    }
+
+    /// Replaces a reader that hangs or died. Runs on the supervisor.
+    private void lookAfter(Listener listener) {
+        synchronized (change) {
+            if (closed || reader.isEmpty()) {
+                return;
+            }
+            Optional<String> trouble = reader.get().trouble();
+            if (trouble.isPresent() && reader.get().abandon()) {
+                LOG.warn("{}: {}", id(), trouble.get());
+                ReadLoop next = newReader(listener, trouble);
+                reader = Optional.of(next);
+                next.start();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        Optional<ReadLoop> last;
+        synchronized (change) {
+            closed = true;
+            watch.ifPresent(w -> w.cancel(false));
+            last = reader;
+        }
+        sender.close();
+        // A read's own time, then the closing's, and some for the scheduler.
+        Duration patience = pace.close().plus(Duration.ofSeconds(1));
+        if (last.isPresent() && !last.get().stop(patience)) {
+            LOG.warn("{}: its thread did not end in time and is left to itself", id());
+        }
+        source.close();
+    }
+}

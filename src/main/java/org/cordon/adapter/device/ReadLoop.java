@@ -1,0 +1,314 @@
+package org.cordon.adapter.device;
+
+import org.cordon.app.port.Scanner.Listener;
+import org.cordon.app.port.Time;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.scanner.Frame;
+import org.cordon.core.scanner.Framer;
+import org.cordon.core.scanner.ScannerConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The thread of one device: opens, reads until the loss, waits, opens again. Everything runs on
+/// that thread but [#trouble], [#abandon] and [#stop].
+final class ReadLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadLoop.class);
+    private static final int CHUNK = 4096;
+
+    private final ScannerConfig settings;
+    private final ConnectionFactory source;
+    private final TimedConnector deadline;
+    private final ConnectionTimeouts pace;
+    private final Time time;
+    private final Listener listener;
+    private final Optional<String> trouble;
+    private final Supplier<Optional<String>> untold;
+    private final Thread thread;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    /// Held while the listener is called, so that a reader is never replaced in its midst.
+    private final ReentrantLock turn = new ReentrantLock();
+
+    private boolean abandoned;
+
+    /// When the read that is under way began; empty between reads.
+    private volatile Optional<Long> inRead = Optional.empty();
+
+    private volatile Optional<DeviceConnection> open = Optional.empty();
+
+    private final Framer framer;
+    private final byte[] buffer = new byte[CHUNK];
+    private Optional<DeviceState> state = Optional.empty();
+    private String detail = "";
+    private int failures;
+    private boolean wasPresent;
+    private long lastByte;
+    private Instant lastByteAt = Instant.EPOCH;
+
+    /// @param trouble why a reader before this one was given up
+    /// @param untold what is wrong with sending, if something is
+    ReadLoop(
+            ScannerConfig settings,
+            ConnectionFactory source,
+            TimedConnector deadline,
+            ConnectionTimeouts pace,
+            Time time,
+            Listener listener,
+            Optional<String> trouble,
+            Supplier<Optional<String>> untold) {
+        this.settings = settings;
+        this.source = source;
+        this.deadline = deadline;
+        this.pace = pace;
+        this.time = time;
+        this.listener = listener;
+        this.trouble = trouble;
+        this.untold = untold;
+        framer = new Framer(settings.framing(), this::hand);
+        thread = Thread.ofPlatform().daemon().name("scan-" + settings.id()).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// The open link, from any thread.
+    Optional<DeviceConnection> link() {
+        return open;
+    }
+
+    /// What is wrong with the thread itself, from any thread: it died, or hangs in the driver.
+    Optional<String> trouble() {
+        if (!thread.isAlive()) {
+            return Optional.of("Its reading thread ended unexpectedly; started again.");
+        }
+        boolean hangs =
+                inRead.filter(since -> time.nanos() - since > pace.hang().toNanos()).isPresent();
+        return hangs
+                ? Optional.of("The driver does not answer. Unplug the device and plug it in again.")
+                : Optional.empty();
+    }
+
+    /// Cuts a troubled reader off: nothing it still does reaches the listener.
+    ///
+    /// @return false if it came back to life meanwhile
+    boolean abandon() {
+        if (!turn.tryLock()) {
+            return false;
+        }
+        try {
+            if (trouble().isEmpty()) {
+                return false;
+            }
+            abandoned = true;
+            stop.countDown();
+        } finally {
+            turn.unlock();
+        }
+        open.ifPresent(deadline::close);
+        return true;
+    }
+
+    /// Ends the thread and waits for it.
+    ///
+    /// @return whether it ended in time
+    boolean stop(Duration patience) {
+        stop.countDown();
+        if (Thread.currentThread().equals(thread)) {
+            return true;
+        }
+        try {
+            if (thread.join(patience)) {
+                return true;
+            }
+            if (inRead.isPresent()) {
+                open.ifPresent(deadline::close);
+            }
+            return thread.join(Duration.ofMillis(500));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void run() {
+        trouble.ifPresent(why -> {
+            failures = 1;
+            say(DeviceState.LOST, why);
+            pause();
+        });
+        while (!stopping()) {
+            try {
+                DeviceConnection link = opened();
+                open = Optional.of(link);
+                readUntilLost(link);
+            } catch (ConnectionLostException e) {
+                lost(e, e.sentence());
+            } catch (RuntimeException e) {
+                LOG.warn("{}: reading failed in an unforeseen way", settings.id(), e);
+                lost(e, "Reading failed: " + e);
+            }
+        }
+        framer.lost();
+        open.ifPresent(deadline::close);
+        open = Optional.empty();
+    }
+
+    private void lost(Exception cause, String why) {
+        framer.lost();
+        if (open.isPresent()) {
+            deadline.close(open.get());
+            open = Optional.empty();
+            wasPresent = false;
+        }
+        if (!stopping()) {
+            failures++;
+            LOG.debug("{}: try {}", settings.id(), failures, cause);
+            say(DeviceState.LOST, why);
+            pause();
+        }
+    }
+
+    private boolean stopping() {
+        return stop.getCount() == 0;
+    }
+
+    /// Opens the device. Says so on the first try and when the device has come back into sight, so
+    /// that one that is away for a night does not fill the record with tries.
+    private DeviceConnection opened() throws ConnectionLostException {
+        boolean present = source.present();
+        if (present && !wasPresent) {
+            say(DeviceState.REOPENING, "Opening " + settings.address() + ".");
+        }
+        wasPresent = present;
+        return deadline.open();
+    }
+
+    private void readUntilLost(DeviceConnection link) throws ConnectionLostException {
+        long openedAt = time.nanos();
+        lastByte = openedAt;
+        Duration waited = Duration.ZERO;
+        sayUp(link, DeviceState.READING, "");
+        while (!stopping()) {
+            long before = time.nanos();
+            int count;
+            inRead = Optional.of(before);
+            try {
+                count = link.read(buffer);
+            } finally {
+                inRead = Optional.empty();
+            }
+            long now = time.nanos();
+            // Only what was spent waiting tells of a pause on the line: while the listener held us
+            // up, bytes may have come without one.
+            waited = waited.plusNanos(now - before);
+            framer.pause(waited);
+            if (count > 0) {
+                waited = Duration.ZERO;
+                lastByte = now;
+                lastByteAt = time.now();
+                failures = 0;
+                sayUp(link, DeviceState.READING, "");
+                overheard(count);
+                framer.accept(buffer, 0, count);
+            } else {
+                whileQuiet(link, now, openedAt);
+            }
+        }
+    }
+
+    private void overheard(int count) {
+        DeviceId id = settings.id();
+        if (listener.hears(id)) {
+            Bytes chunk = Bytes.of(buffer, 0, count);
+            toListener(() -> listener.raw(id, chunk, lastByteAt, lastByte));
+        }
+    }
+
+    private void whileQuiet(DeviceConnection link, long now, long openedAt) {
+        if (now - openedAt >= pace.settled().toNanos()) {
+            failures = 0;
+        }
+        if (now - lastByte >= settings.silentAfter().toNanos()) {
+            sayUp(
+                    link,
+                    DeviceState.SILENT,
+                    "Nothing has come for %d s or longer."
+                            .formatted(settings.silentAfter().toSeconds()));
+        } else {
+            sayUp(link, DeviceState.READING, "");
+        }
+    }
+
+    /// Says how an open device is, with what else there is to know of it.
+    private void sayUp(DeviceConnection link, DeviceState next, String why) {
+        String notice = link.notice();
+        Optional<String> sending = untold.get();
+        if (notice.isEmpty() && sending.isEmpty()) {
+            say(next, why);
+        } else {
+            say(
+                    next,
+                    Stream.of(why, notice, sending.orElse(""))
+                            .filter(s -> !s.isEmpty())
+                            .collect(Collectors.joining(" ")));
+        }
+    }
+
+    private void hand(Bytes bytes, long truncated, boolean half) {
+        DeviceId id = settings.id();
+        Frame frame = new Frame(id, bytes, lastByteAt, lastByte, truncated, half);
+        Frame read = settings.messages().read(frame);
+        toListener(() -> listener.frame(read));
+    }
+
+    private void say(DeviceState next, String why) {
+        if (state.filter(next::equals).isPresent() && detail.equals(why)) {
+            return;
+        }
+        state = Optional.of(next);
+        detail = why;
+        LOG.info("{}: {} {}", settings.id(), next, why);
+        toListener(() -> listener.state(settings.id(), next, why));
+    }
+
+    private void toListener(Runnable call) {
+        turn.lock();
+        try {
+            if (!abandoned) {
+                call.run();
+            }
+        } catch (RuntimeException e) {
+            // The device must go on; the listener's own owner is told by the log.
+            LOG.error("{}: the listener failed", settings.id(), e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void pause() {
+        Duration wait =
+                pace.backoff()
+                        .delay(Math.max(1, failures), ThreadLocalRandom.current().nextDouble());
+        try {
+            boolean _ = stop.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            // Nobody interrupts this thread but to end it.
+            stop.countDown();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.cordon.adapter.device;
+
+import org.cordon.app.port.Time;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.ScannerReplies;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Sends a device what it is told, in order, on a thread of its own: a device that takes no bytes
+/// holds up nobody else. Answers to scans grow stale, and are given up after the deadline; of locks
+/// and unlocks the latest is always sent, however late.
+final class ReplyWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplyWriter.class);
+    private static final Duration DEADLINE = Duration.ofSeconds(2);
+
+    private record Waiting(ScannerReplies.Kind kind, Bytes bytes, long since) {
+        boolean isLock() {
+            return kind == ScannerReplies.Kind.LOCK || kind == ScannerReplies.Kind.UNLOCK;
+        }
+    }
+
+    private final DeviceId device;
+    private final ScannerReplies replies;
+    private final Supplier<Optional<DeviceConnection>> link;
+    private final Time time;
+    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private boolean started;
+    private boolean closed;
+    private volatile Optional<Long> inWrite = Optional.empty();
+    private volatile Optional<String> failure = Optional.empty();
+
+    /// @param link the open one, if there is one
+    ReplyWriter(
+            DeviceId device,
+            ScannerReplies replies,
+            Supplier<Optional<DeviceConnection>> link,
+            Time time) {
+        this.device = device;
+        this.replies = replies;
+        this.link = link;
+        this.time = time;
+    }
+
+    /// Takes it up. Any thread; never waits.
+    void tell(ScannerReplies.Kind kind) {
+        replies.of(kind).ifPresent(bytes -> enqueue(new Waiting(kind, bytes, time.nanos())));
+    }
+
+    private synchronized void enqueue(Waiting next) {
+        if (closed) {
+            return;
+        }
+        // While a write hangs, nothing leaves; what grew stale meanwhile would only pile up.
+        queue.removeIf(w -> w.isLock() ? next.isLock() : stale(w));
+        queue.add(next);
+        if (!started) {
+            started = true;
+            Thread.ofPlatform().daemon().name("send-" + device).start(this::work);
+        }
+        notifyAll();
+    }
+
+    /// What is wrong, for people; empty while all is sent.
+    Optional<String> trouble() {
+        return inWrite.filter(since -> time.nanos() - since > DEADLINE.toNanos()).isPresent()
+                ? Optional.of(
+                        "It takes no bytes, so it is not told of verdicts. Check its flow control.")
+                : failure;
+    }
+
+    private boolean stale(Waiting waiting) {
+        return time.nanos() - waiting.since() > DEADLINE.toNanos();
+    }
+
+    private void work() {
+        try {
+            for (Waiting next = take(); ; next = take()) {
+                send(next);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Waiting take() throws InterruptedException {
+        while (queue.isEmpty()) {
+            if (closed) {
+                throw new InterruptedException("closed");
+            }
+            wait();
+        }
+        return queue.remove();
+    }
+
+    private void send(Waiting next) {
+        if (!next.isLock() && stale(next)) {
+            failed(next, "it was too late", Optional.empty());
+            return;
+        }
+        Optional<DeviceConnection> open = link.get();
+        if (open.isEmpty()) {
+            // Once it is back, it is told anew whether it is locked.
+            failed(next, "it was not there", Optional.empty());
+            return;
+        }
+        inWrite = Optional.of(time.nanos());
+        try {
+            open.get().write(next.bytes().toArray());
+            failure = Optional.empty();
+        } catch (ConnectionLostException lost) {
+            failed(next, lost.sentence(), Optional.of(lost));
+        } catch (RuntimeException broken) {
+            failed(next, "sending failed: " + broken, Optional.of(broken));
+        } finally {
+            inWrite = Optional.empty();
+        }
+    }
+
+    private void failed(Waiting what, String why, Optional<Exception> cause) {
+        failure = Optional.of("It could not be told %s: %s".formatted(what.kind(), why));
+        LOG.warn("{}: not told {}: {}", device, what.kind(), why, cause.orElse(null));
+    }
+
+    /// Sends nothing more. A write that hangs ends with its link.
+    synchronized void close() {
+        closed = true;
+        queue.clear();
+        notifyAll();
+    }
+}

@@ -1,0 +1,110 @@
+package org.cordon.adapter.device;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Opens and closes links on threads of their own, so that a driver that hangs takes only such a
+/// thread with it. One device's thread, and whoever closes its scanner, may call it.
+final class TimedConnector {
+    private static final Logger LOG = LoggerFactory.getLogger(TimedConnector.class);
+    private static final int MOST_HANGING = 8;
+
+    private final String device;
+    private final ConnectionFactory source;
+    private final ConnectionTimeouts pace;
+    private final AtomicInteger hanging = new AtomicInteger();
+
+    TimedConnector(String device, ConnectionFactory source, ConnectionTimeouts pace) {
+        this.device = device;
+        this.source = source;
+        this.pace = pace;
+    }
+
+    /// Opens a link, or gives up in time. One that opens too late is closed again.
+    DeviceConnection open() throws ConnectionLostException {
+        if (hanging.get() >= MOST_HANGING) {
+            throw new ConnectionLostException(
+                    "The driver does not let go of the device. Unplug it, and restart Cordon if"
+                            + " that does not help.");
+        }
+        CompletableFuture<DeviceConnection> opened = new CompletableFuture<>();
+        hanging.incrementAndGet();
+        daemon(
+                "open-",
+                () -> {
+                    try {
+                        DeviceConnection link = source.open();
+                        if (!opened.complete(link)) {
+                            link.close();
+                        }
+                    } catch (ConnectionLostException | RuntimeException e) {
+                        if (!opened.completeExceptionally(e)) {
+                            LOG.info("{}: late opening failed", device, e);
+                        }
+                    } finally {
+                        hanging.decrementAndGet();
+                    }
+                });
+        return taken(opened);
+    }
+
+    private DeviceConnection taken(CompletableFuture<DeviceConnection> opened)
+            throws ConnectionLostException {
+        try {
+            return opened.get(pace.open().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            ConnectionLostException late =
+                    new ConnectionLostException(
+                            "It did not open within %d seconds.".formatted(pace.open().toSeconds()),
+                            e);
+            if (opened.completeExceptionally(late)) {
+                throw late;
+            }
+            return opened.join();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ConnectionLostException lost) {
+                throw lost;
+            }
+            LOG.warn("{}: opening failed in an unforeseen way", device, e.getCause());
+            throw new ConnectionLostException("It could not be opened: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            opened.completeExceptionally(e);
+            throw new ConnectionLostException("Opening was interrupted.", e);
+        }
+    }
+
+    /// Closes a link and waits for it, but not beyond the deadline.
+    void close(DeviceConnection link) {
+        hanging.incrementAndGet();
+        Thread closing =
+                daemon(
+                        "close-",
+                        () -> {
+                            try {
+                                link.close();
+                            } catch (RuntimeException e) {
+                                LOG.warn("{}: closing failed", device, e);
+                            } finally {
+                                hanging.decrementAndGet();
+                            }
+                        });
+        try {
+            if (!closing.join(pace.close())) {
+                LOG.warn("{}: closing hangs and is left to itself", device);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Thread daemon(String prefix, Runnable work) {
+        return Thread.ofPlatform().daemon().name(prefix + device).start(work);
+    }
+}

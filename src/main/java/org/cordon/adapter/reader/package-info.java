@@ -1,5 +1,0 @@
-/// Fixed readers in the network, over TCP.
-@NullMarked
-package org.cordon.adapter.reader;
-
-import org.jspecify.annotations.NullMarked;

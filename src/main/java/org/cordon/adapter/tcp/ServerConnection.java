@@ -1,0 +1,70 @@
+package org.cordon.adapter.tcp;
+
+import org.cordon.adapter.device.ConnectionLostException;
+import org.cordon.adapter.device.DeviceConnection;
+
+import java.net.InetAddress;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The connection of a reader that was let in.
+final class ServerConnection implements DeviceConnection {
+    private final TcpConnection link;
+    private final InetAddress from;
+    private final Supplier<String> notice;
+    private final Consumer<ServerConnection> left;
+    private volatile boolean replaced;
+
+    /// @param notice who was turned away meanwhile
+    /// @param left hears that it is closed
+    ServerConnection(
+            TcpConnection link,
+            InetAddress from,
+            Supplier<String> notice,
+            Consumer<ServerConnection> left) {
+        this.link = link;
+        this.from = from;
+        this.notice = notice;
+        this.left = left;
+    }
+
+    /// Who connected.
+    InetAddress from() {
+        return from;
+    }
+
+    /// The same reader has connected anew.
+    void replaced() {
+        replaced = true;
+        link.close();
+    }
+
+    @Override
+    public int read(byte[] buffer) throws ConnectionLostException {
+        try {
+            return link.read(buffer);
+        } catch (ConnectionLostException e) {
+            if (replaced) {
+                throw new ConnectionLostException(
+                        "%s has connected anew.".formatted(from.getHostAddress()), e);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void write(byte[] bytes) throws ConnectionLostException {
+        link.write(bytes);
+    }
+
+    @Override
+    public String notice() {
+        return notice.get().strip();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+        left.accept(this);
+    }
+}

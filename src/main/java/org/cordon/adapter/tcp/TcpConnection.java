@@ -1,0 +1,67 @@
+package org.cordon.adapter.tcp;
+
+import org.cordon.adapter.device.ConnectionLostException;
+import org.cordon.adapter.device.DeviceConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/// An open connection to a reader.
+final class TcpConnection implements DeviceConnection {
+    private static final Logger LOG = LoggerFactory.getLogger(TcpConnection.class);
+
+    private final Socket socket;
+    private final String address;
+
+    TcpConnection(Socket socket, String address) {
+        this.socket = socket;
+        this.address = address;
+    }
+
+    @Override
+    public int read(byte[] buffer) throws ConnectionLostException {
+        int count;
+        try {
+            count = socket.getInputStream().read(buffer);
+        } catch (SocketTimeoutException quiet) {
+            if ("Read timed out".equals(quiet.getMessage())) {
+                return 0;
+            }
+            throw lost(quiet);
+        } catch (IOException e) {
+            throw lost(e);
+        }
+        if (count < 0) {
+            throw new ConnectionLostException("%s has closed the connection.".formatted(address));
+        }
+        return count;
+    }
+
+    @Override
+    public void write(byte[] bytes) throws ConnectionLostException {
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    private ConnectionLostException lost(IOException e) {
+        return new ConnectionLostException(
+                "The connection to %s broke (%s). Check the reader's power and the network cable."
+                        .formatted(address, e.getMessage()),
+                e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.info("{}: closing failed, the connection is given up all the same", address, e);
+        }
+    }
+}

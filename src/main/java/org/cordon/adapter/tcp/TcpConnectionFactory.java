@@ -1,0 +1,71 @@
+package org.cordon.adapter.tcp;
+
+import org.cordon.adapter.device.ConnectionFactory;
+import org.cordon.adapter.device.ConnectionLostException;
+import org.cordon.adapter.device.DeviceConnection;
+import org.cordon.core.scanner.ScannerConfig;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/// Connects to one reader.
+final class TcpConnectionFactory implements ConnectionFactory {
+    private static final int CONNECT_MS = 3000;
+
+    private final ScannerConfig.Tcp settings;
+    private final KeepAlive keepAlive;
+
+    TcpConnectionFactory(ScannerConfig.Tcp settings, KeepAlive keepAlive) {
+        this.settings = settings;
+        this.keepAlive = keepAlive;
+    }
+
+    @Override
+    public boolean present() {
+        return true;
+    }
+
+    @Override
+    public DeviceConnection open() throws ConnectionLostException {
+        // Resolved anew for each try: the reader may have moved.
+        InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+        if (address.isUnresolved()) {
+            throw new ConnectionLostException(
+                    "No address is known for the name %s. Check the name and the network."
+                            .formatted(settings.host()));
+        }
+        Socket socket = new Socket();
+        try {
+            socket.connect(address, CONNECT_MS);
+            Sockets.prepare(socket, settings.framing(), keepAlive);
+            return new TcpConnection(socket, settings.address());
+        } catch (IOException e) {
+            ConnectionLostException lost = new ConnectionLostException(whyNot(e), e);
+            try {
+                socket.close();
+            } catch (IOException second) {
+                lost.addSuppressed(second);
+            }
+            throw lost;
+        }
+    }
+
+    private String whyNot(IOException e) {
+        String at = settings.address();
+        return switch (e) {
+            case SocketTimeoutException _ ->
+                    "%s does not answer. Check the reader's power and the network cable."
+                            .formatted(at);
+            case NoRouteToHostException _ ->
+                    "There is no way to %s. Check the network cable and the address.".formatted(at);
+            case ConnectException _ ->
+                    "%s refuses the connection. Check the reader's port, and that no other program is connected to it."
+                            .formatted(at);
+            default -> "%s cannot be reached: %s".formatted(at, e.getMessage());
+        };
+    }
+}

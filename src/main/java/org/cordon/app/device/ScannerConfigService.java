@@ -1,0 +1,250 @@
+package org.cordon.app.device;
+
+import org.cordon.app.device.ScannerSetup.Refused.Reason;
+import org.cordon.app.people.Session;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.ScannerFile;
+import org.cordon.app.port.SerialPortList;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.people.Person;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.scanner.ScannerConfigs;
+import org.cordon.core.scanner.SerialPortSnapshot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+
+/// Sets scanners up, one change after the other: recorded first, then written, then at work. Where
+/// writing fails, the record says that it was taken back.
+public final class ScannerConfigService implements ScannerSetup {
+    private static final Logger LOG = LoggerFactory.getLogger(ScannerConfigService.class);
+
+    private final Journal journal;
+    private final Session session;
+    private final SerialPortList directory;
+    private final ScannerFile file;
+    private final Attachments attachments;
+    private final boolean demo;
+    private final Executor executor;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /// By number; replaced whole.
+    private volatile SortedMap<Integer, Map<String, String>> groups;
+
+    /// @param settings the keys that begin with `scanner.`, none of them to be refused
+    /// @param demo whether this is the demo line, whose scanner is not to be changed
+    /// @param executor one task at a time; may block
+    public ScannerConfigService(
+            Journal journal,
+            Session session,
+            SerialPortList directory,
+            ScannerFile file,
+            Attachments attachments,
+            Map<String, String> settings,
+            boolean demo,
+            Executor executor) {
+        this.journal = journal;
+        this.session = session;
+        this.directory = directory;
+        this.file = file;
+        this.attachments = attachments;
+        this.groups = ScannerConfigs.groups(settings);
+        this.demo = demo;
+        this.executor = executor;
+    }
+
+    @Override
+    public List<Attached> scanners() {
+        List<Attached> scanners = new ArrayList<>();
+        groups.forEach((number, keys) ->
+                read(Map.of(number, keys)).devices().stream()
+                        .map(device -> new Attached(number, keys, device))
+                        .forEach(scanners::add));
+        return scanners;
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public int freeNumber() {
+        int number = 1;
+        while (groups.containsKey(number)) {
+            number++;
+        }
+        return number;
+    }
+
+    @Override
+    public CompletableFuture<SerialPortSnapshot> ports() {
+        return run(directory::ports);
+    }
+
+    @Override
+    public List<ScannerConfigs.Refusal> check(int number, Map<String, String> keys) {
+        return check(number, cleaned(keys), groups);
+    }
+
+    private static List<ScannerConfigs.Refusal> check(
+            int number, Map<String, String> keys, Map<Integer, Map<String, String>> present) {
+        if (number < 1 || number > ScannerConfigs.MOST) {
+            return List.of(
+                    new ScannerConfigs.Refusal(
+                            "scanner." + number,
+                            "",
+                            "numbers go from 1 to " + ScannerConfigs.MOST));
+        }
+        Map<Integer, Map<String, String>> all = new HashMap<>(present);
+        // Without a single key nothing would be looked at, and nothing missed.
+        all.put(number, keys.isEmpty() ? Map.of("type", "") : keys);
+        // The others were in order before: what is refused of them now, such as a name that two
+        // have,
+        // is the doing of this one.
+        return read(all).refusals().stream().map(r -> blamed(r, number, keys)).toList();
+    }
+
+    private static ScannerConfigs.Refusal blamed(
+            ScannerConfigs.Refusal refusal, int number, Map<String, String> keys) {
+        String key = refusal.key().split("\\.", 3)[2];
+        return new ScannerConfigs.Refusal(
+                "scanner." + number + "." + key, keys.getOrDefault(key, ""), refusal.allowed());
+    }
+
+    @Override
+    public CompletableFuture<Entry> save(int number, Map<String, String> keys) {
+        Map<String, String> wanted = cleaned(keys);
+        return run(() -> {
+            PersonId person = mayChange();
+            List<ScannerConfigs.Refusal> refusals = check(number, wanted, groups);
+            if (!refusals.isEmpty()) {
+                throw Refused.bad(refusals);
+            }
+            return change(person, number, wanted);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Entry> remove(int number) {
+        return run(() -> {
+            PersonId person = mayChange();
+            if (!groups.containsKey(number)) {
+                throw new Refused(Reason.UNKNOWN, "No scanner has the number " + number + ".");
+            }
+            return change(person, number, Map.of());
+        });
+    }
+
+    private PersonId mayChange() {
+        if (demo) {
+            throw new Refused(
+                    Reason.DEMO,
+                    "The demo line has its own scanner. Write cordon.properties into the data"
+                            + " folder and start Cordon again to attach real ones.");
+        }
+        return session.person()
+                .map(Person::id)
+                .orElseThrow(() ->
+                        new Refused(
+                                Reason.NOT_SIGNED_IN,
+                                "Sign in first: who sets a scanner up is recorded."));
+    }
+
+    private Entry change(PersonId person, int number, Map<String, String> now) {
+        Map<String, String> before = groups.getOrDefault(number, Map.of());
+        if (before.equals(now)) {
+            throw new Refused(Reason.NOTHING_CHANGED, "It is set up so already.");
+        }
+        Optional<ScannerConfig> old = device(number, before);
+        Optional<ScannerConfig> device = device(number, now);
+        DeviceId name = device.or(() -> old).map(ScannerConfig::id).orElseThrow();
+        Entry entry = record(person, new JournalEvent.ScannerChanged(name, before, now));
+        try {
+            file.write(number, now);
+        } catch (IOException unwritten) {
+            record(person, new JournalEvent.ScannerChanged(name, now, before));
+            throw new Refused(
+                    Reason.NOT_WRITTEN,
+                    "The settings file could not be written (%s). Make room on its disk, or let Cordon write there; nothing was changed."
+                            .formatted(unwritten),
+                    unwritten);
+        }
+        SortedMap<Integer, Map<String, String>> next = new TreeMap<>(groups);
+        if (now.isEmpty()) {
+            next.remove(number);
+        } else {
+            next.put(number, now);
+        }
+        groups = next;
+        attachments.replace(old.map(ScannerConfig::id), device);
+        LOG.info("scanner {} was set up anew", name);
+        listeners.forEach(Runnable::run);
+        return entry;
+    }
+
+    private Entry record(PersonId person, JournalEvent fact) {
+        try {
+            return journal.append(Optional.of(person), fact).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof JournalUnavailable unavailable ? unavailable : e;
+        }
+    }
+
+    private static Optional<ScannerConfig> device(int number, Map<String, String> keys) {
+        return read(Map.of(number, keys)).devices().stream().findFirst();
+    }
+
+    private static ScannerConfigs read(Map<Integer, Map<String, String>> groups) {
+        Map<String, String> all = new HashMap<>();
+        groups.forEach((number, keys) ->
+                keys.forEach((key, value) -> all.put("scanner." + number + "." + key, value)));
+        return ScannerConfigs.read(all);
+    }
+
+    private static Map<String, String> cleaned(Map<String, String> keys) {
+        Map<String, String> cleaned = new TreeMap<>();
+        keys.forEach((key, value) -> {
+            if (!value.isBlank()) {
+                cleaned.put(key, value.strip());
+            }
+        });
+        return cleaned;
+    }
+
+    private <T> CompletableFuture<T> run(Supplier<T> task) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        try {
+            executor.execute(() -> {
+                try {
+                    done.complete(task.get());
+                } catch (RuntimeException | Error e) {
+                    done.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            done.completeExceptionally(
+                    new CancellationException("Cordon is closing; nothing was changed"));
+        }
+        return done;
+    }
+}

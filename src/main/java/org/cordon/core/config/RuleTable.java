@@ -1,0 +1,74 @@
+package org.cordon.core.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/// A table of rules as a file of properties in UTF-8.
+public final class RuleTable {
+    private final String name;
+    private final Properties values;
+
+    private RuleTable(String name, Properties values) {
+        this.name = name;
+        this.values = values;
+    }
+
+    /// Reads a table whole.
+    ///
+    /// @param name what people call it, in the plural, such as `containment rules`
+    /// @throws UncheckedIOException if the stream breaks
+    public static RuleTable read(String name, InputStream in) {
+        Properties values = new Properties();
+        try {
+            values.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
+        }
+        return new RuleTable(name, values);
+    }
+
+    /// A value that must be there.
+    ///
+    /// @throws IllegalArgumentException naming the key that is missing or empty
+    public String need(String key) {
+        String value = text(key);
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException(name + " lack " + key);
+        }
+        return value;
+    }
+
+    /// A day that must be there.
+    ///
+    /// @throws IllegalArgumentException if it is missing or no date
+    public LocalDate day(String key) {
+        String value = need(key);
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "%s: %s is no date: %s".formatted(name, key, value), e);
+        }
+    }
+
+    /// A value that may be missing; empty then.
+    public String text(String key) {
+        return values.getProperty(key, "").strip();
+    }
+
+    /// Values set apart by commas; empty pieces are passed over.
+    public List<String> list(String key) {
+        return Stream.of(text(key).split(",", -1))
+                .map(String::strip)
+                .filter(piece -> !piece.isEmpty())
+                .toList();
+    }
+}

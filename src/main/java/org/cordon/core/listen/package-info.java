@@ -1,5 +1,0 @@
-/// What can be told of a device from its bytes alone, before anyone knows its settings.
-@NullMarked
-package org.cordon.core.listen;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Scans as they arrived, and the faults of readers.
-@NullMarked
-package org.cordon.core.scan;
-
-import org.jspecify.annotations.NullMarked;

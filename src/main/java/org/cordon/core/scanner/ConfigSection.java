@@ -1,0 +1,76 @@
+package org.cordon.core.scanner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The keys of one scanner while they are read, and what is wrong with them.
+final class ConfigSection {
+    private final String prefix;
+    private final Map<String, String> keys;
+    private final List<ScannerConfigs.Refusal> refusals = new ArrayList<>();
+
+    /// @param prefix such as `scanner.1.`, for refusals
+    /// @param keys without the prefix
+    ConfigSection(String prefix, Map<String, String> keys) {
+        this.prefix = prefix;
+        this.keys = keys;
+    }
+
+    Iterable<String> names() {
+        return keys.keySet();
+    }
+
+    /// A value as written; empty if there is none.
+    String text(String key) {
+        return keys.getOrDefault(key, "");
+    }
+
+    boolean has(String key) {
+        return keys.containsKey(key);
+    }
+
+    /// The whole name of a key.
+    String whole(String key) {
+        return prefix + key;
+    }
+
+    List<ScannerConfigs.Refusal> refusals() {
+        return refusals;
+    }
+
+    void refuse(String key, String allowed) {
+        refusals.add(new ScannerConfigs.Refusal(whole(key), text(key), allowed));
+    }
+
+    boolean refused(String key) {
+        return refusals.stream().anyMatch(r -> r.key().equals(whole(key)));
+    }
+
+    /// Reads a value that must be there.
+    ///
+    /// @param instead goes on in its place once it is refused
+    <T> T required(String key, String allowed, Function<String, T> read, T instead) {
+        if (text(key).isEmpty()) {
+            refuse(key, allowed);
+            return instead;
+        }
+        return optional(key, allowed, read, instead);
+    }
+
+    /// Reads a value that may be left out.
+    <T> T optional(String key, String allowed, Function<String, T> read, T usual) {
+        String value = keys.get(key);
+        if (value == null) {
+            return usual;
+        }
+        try {
+            return read.apply(value);
+        } catch (IllegalArgumentException e) {
+            // The exception's words are for programmers; the refusal says what is allowed.
+            refuse(key, allowed);
+            return usual;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.cordon.core.scanner;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/// What the messages of one device mean beyond their code.
+///
+/// @param noReads what this device sends when it read nothing, beside what all readers send
+/// @param grade how it puts a grade beside the code
+public record MessageInterpreter(NoReadPatterns noReads, Optional<GradeTemplate> grade) {
+    /// A device that sends codes, and what all readers send.
+    public static final MessageInterpreter USUAL = of(List.of(), List.of(), Optional.empty());
+
+    /// With patterns as in [NoReadPatterns].
+    public static MessageInterpreter of(
+            List<String> whole, List<String> beginnings, Optional<GradeTemplate> grade) {
+        return new MessageInterpreter(new NoReadPatterns("device", whole, beginnings), grade);
+    }
+
+    /// A frame as this device means it. One that is not whole stays as it is.
+    public Frame read(Frame frame) {
+        if (frame.truncated() > 0) {
+            return frame;
+        }
+        if (isNoRead(frame.bytes())) {
+            return frame.asNoRead();
+        }
+        if (grade.isEmpty()) {
+            return frame;
+        }
+        Optional<GradeTemplate.Graded> graded = grade.get().read(frame.bytes());
+        if (graded.isEmpty()) {
+            return frame.asUngraded();
+        }
+        Frame code = frame.graded(graded.get().code(), graded.get().grade());
+        return isNoRead(code.bytes()) ? code.asNoRead() : code;
+    }
+
+    private boolean isNoRead(Bytes message) {
+        return noReads.matches(new String(message.toArray(), StandardCharsets.ISO_8859_1));
+    }
+}

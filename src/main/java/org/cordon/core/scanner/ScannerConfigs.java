@@ -1,0 +1,105 @@
+package org.cordon.core.scanner;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The scanners of a terminal, as read from its settings.
+///
+/// @param devices those that could be read, in the order of their numbers
+/// @param refusals what could not be read, in the order of the keys; a device with a refusal is
+///     not among `devices`
+public record ScannerConfigs(List<ScannerConfig> devices, List<Refusal> refusals) {
+    /// The highest number a scanner may have.
+    public static final int MOST = 999;
+
+    /// Keeps its own copies.
+    public ScannerConfigs {
+        devices = List.copyOf(devices);
+        refusals = List.copyOf(refusals);
+    }
+
+    /// A setting that cannot be followed.
+    ///
+    /// @param key whole, such as `scanner.1.type`
+    /// @param value as written; empty where the key is missing
+    /// @param allowed what may stand there, as a clause for people
+    public record Refusal(String key, String value, String allowed) {
+        /// One sentence for people.
+        @Override
+        public String toString() {
+            return value.isEmpty()
+                    ? "%s is missing: %s.".formatted(key, allowed)
+                    : "%s = %s cannot be used: %s.".formatted(key, value, allowed);
+        }
+    }
+
+    /// Reads the keys that begin with `scanner.`; others are not its business.
+    ///
+    /// The form is `scanner.<number>.<setting>`: `name`, `type` (serial, tcp, tcp-server), `address`, `role`
+    /// (inline, handheld); optional `terminators`, `header`, `idle`, `max-length`, `silent-after`,
+    /// `no-reads`, `grade-template` with `grade-standard` and `verifier`, `on-accept`, `on-reject`,
+    /// `on-lock`, `on-unlock`, and for serial ports `baud`, `data-bits`, `parity`, `stop-bits`,
+    /// `flow-control`, for servers `allow`.
+    public static ScannerConfigs read(Map<String, String> settings) {
+        List<Refusal> refusals = new ArrayList<>();
+        Map<Integer, Map<String, String>> groups = groups(settings, refusals);
+        List<ScannerConfig> devices = new ArrayList<>();
+        Set<DeviceId> names = new HashSet<>();
+        Set<Integer> ports = new HashSet<>();
+        groups.forEach((number, keys) -> {
+            ConfigSection group = new ConfigSection("scanner." + number + ".", keys);
+            Optional<ScannerConfig> device = new ScannerConfigParser(group).read();
+            device.filter(d -> !names.add(d.id()))
+                    .ifPresent(d -> group.refuse("name", "another scanner has this name already"));
+            if (device.isPresent()
+                    && device.get() instanceof ScannerConfig.TcpServer server
+                    && !ports.add(server.port())) {
+                group.refuse("address", "another scanner is awaited on this port already");
+            }
+            if (group.refusals().isEmpty()) {
+                device.ifPresent(devices::add);
+            }
+            refusals.addAll(group.refusals());
+        });
+        return new ScannerConfigs(devices, refusals);
+    }
+
+    /// The keys that [#read] takes for one scanner each, by number and without `scanner.<number>.`.
+    public static SortedMap<Integer, Map<String, String>> groups(Map<String, String> settings) {
+        return groups(settings, new ArrayList<>());
+    }
+
+    private static SortedMap<Integer, Map<String, String>> groups(
+            Map<String, String> settings, List<Refusal> refusals) {
+        SortedMap<Integer, Map<String, String>> groups = new TreeMap<>();
+        for (Map.Entry<String, String> e : new TreeMap<>(settings).entrySet()) {
+            String[] parts = e.getKey().split("\\.", 3);
+            if (!parts[0].equals("scanner")) {
+                continue;
+            }
+            if (parts.length < 3 || !parts[1].matches("[1-9][0-9]{0,2}")) {
+                refusals.add(
+                        new Refusal(
+                                e.getKey(),
+                                e.getValue(),
+                                "a scanner's key is scanner.1.name, scanner.2.name and so on"));
+                continue;
+            }
+            groups.computeIfAbsent(Integer.valueOf(parts[1]), _ -> new TreeMap<>())
+                    .put(parts[2], e.getValue().strip());
+        }
+        return groups;
+    }
+
+    /// The keys of one scanner without `scanner.<number>.`, as [#read] takes them. What is usual is
+    /// left out.
+    public static Map<String, String> write(ScannerConfig device) {
+        return new ScannerConfigWriter().write(device);
+    }
+}

@@ -1,5 +1,0 @@
-/// Scanners that type: telling their scans from what people type.
-@NullMarked
-package org.cordon.core.wedge;
-
-import org.jspecify.annotations.NullMarked;

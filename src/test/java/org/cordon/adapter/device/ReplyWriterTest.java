@@ -1,0 +1,97 @@
+package org.cordon.adapter.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.ScannerReplies;
+import org.cordon.core.scanner.ScannerReplies.Kind;
+import org.cordon.support.FakeTime;
+import org.cordon.support.Until;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+
+/// [utest->req~device.replies~1]
+@Timeout(30)
+final class ReplyWriterTest {
+    private static final ScannerReplies REPLIES =
+            new ScannerReplies(
+                    Optional.of(Bytes.parse("a")),
+                    Optional.of(Bytes.parse("r")),
+                    Optional.of(Bytes.parse("l")),
+                    Optional.of(Bytes.parse("u")));
+
+    private final FakeTime time = new FakeTime();
+    private final Semaphore clearToSend = new Semaphore(0);
+    private final List<String> taken = new CopyOnWriteArrayList<>();
+    private volatile Optional<DeviceConnection> link =
+            Optional.of(
+                    new DeviceConnection() {
+                        @Override
+                        public int read(byte[] buffer) {
+                            return 0;
+                        }
+
+                        @Override
+                        public void write(byte[] bytes) {
+                            clearToSend.acquireUninterruptibly();
+                            taken.add(Bytes.of(bytes).toString());
+                        }
+
+                        @Override
+                        public void close() {}
+                    });
+    private final ReplyWriter sender =
+            new ReplyWriter(new DeviceId("Hand"), REPLIES, () -> link, time);
+
+    @AfterEach
+    void close() {
+        clearToSend.release(100);
+        sender.close();
+    }
+
+    private void takes(String... texts) {
+        Until.holds(() -> taken.equals(List.of(texts)), taken::toString);
+    }
+
+    @Test
+    void aDeviceThatTakesNothingHoldsUpNobodyAndIsToldTheLatestLockLater() {
+        sender.tell(Kind.REJECT);
+        Until.holds(clearToSend::hasQueuedThreads, () -> "no write");
+        for (int i = 0; i < 1000; i++) {
+            sender.tell(Kind.ACCEPT);
+        }
+        sender.tell(Kind.LOCK);
+        sender.tell(Kind.UNLOCK);
+        assertEquals(Optional.empty(), sender.trouble());
+        time.advance(Duration.ofSeconds(3));
+        assertTrue(sender.trouble().orElseThrow().contains("takes no bytes"));
+        sender.tell(Kind.LOCK);
+        clearToSend.release(100);
+        takes("r", "l");
+        Until.holds(() -> sender.trouble().isEmpty(), () -> "still in trouble");
+    }
+
+    @Test
+    void whatCouldNotBeToldIsSaidUntilSomethingCan() {
+        Optional<DeviceConnection> there = link;
+        link = Optional.empty();
+        sender.tell(Kind.ACCEPT);
+        Until.holds(() -> sender.trouble().isPresent(), () -> "no trouble");
+        assertEquals(
+                "It could not be told ACCEPT: it was not there", sender.trouble().orElseThrow());
+        link = there;
+        clearToSend.release();
+        sender.tell(Kind.REJECT);
+        takes("r");
+        Until.holds(() -> sender.trouble().isEmpty(), () -> "still in trouble");
+    }
+}
