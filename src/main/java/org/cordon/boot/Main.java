@@ -1,8 +1,8 @@
 package org.cordon.boot;
 
+import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.epcis.CaptureNoteFile;
-import org.cordon.adapter.label.CalibrationDrawer;
 import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.app.port.Time;
 import org.cordon.app.scanning.ScanPipeline;
@@ -24,7 +24,7 @@ import org.cordon.cli.SiteStores;
 import org.cordon.cli.StoreCheckCommand;
 import org.cordon.cli.StoreRebuildCommand;
 import org.cordon.cli.SyncStatusCommand;
-import org.cordon.core.reading.CodeTables;
+import org.cordon.core.code.CodeTables;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;

@@ -26,8 +26,8 @@ import org.cordon.app.scanning.PictureCommands;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.app.scanning.ScannerMonitoring;
 import org.cordon.app.site.SiteReplicaQueries;
+import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.containment.ContainmentRules;
-import org.cordon.core.reading.Analyser;
 
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -49,7 +49,7 @@ public record Parts(
         ScannerMonitoring taps,
         ScannerSetup scanners,
         ScannerTrials trials,
-        Analyser analyser,
+        ScanAnalyzer analyser,
         PictureCommands pictures,
         ContainmentQueries incidents,
         ContainmentCommands containment,

@@ -2,11 +2,11 @@ package org.cordon.boot;
 
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.boot.Settings.BadSettings;
+import org.cordon.core.code.CodeTables;
+import org.cordon.core.code.PackDecoder;
+import org.cordon.core.code.gs1.syntax.AiTable;
+import org.cordon.core.code.gs1.syntax.CodeLists;
 import org.cordon.core.containment.ContainmentRules;
-import org.cordon.core.gs1.syntax.AiTable;
-import org.cordon.core.gs1.syntax.CodeLists;
-import org.cordon.core.reading.CodeReader;
-import org.cordon.core.reading.CodeTables;
 import org.cordon.core.scanner.KeyboardLayouts;
 import org.cordon.core.scanner.NoReadPatterns;
 import org.cordon.core.verdict.ExceptionCatalogue;
@@ -81,7 +81,7 @@ record RuleTables(
     ///
     ScanPipeline.Rules judging(CodeTables codes, ZoneId zone) {
         return new ScanPipeline.Rules(
-                new CodeReader(codes), new Judge(), new VerdictMessages(zone), exceptions);
+                new PackDecoder(codes), new Judge(), new VerdictMessages(zone), exceptions);
     }
 
     /// The versions, as journal entries name them.

@@ -1,8 +1,8 @@
 package org.cordon.boot;
 
 import org.cordon.adapter.sitestore.SiteLogin;
+import org.cordon.core.code.CodeTables;
 import org.cordon.core.order.TerminalId;
-import org.cordon.core.reading.CodeTables;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
 

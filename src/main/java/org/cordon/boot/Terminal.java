@@ -1,17 +1,17 @@
 package org.cordon.boot;
 
 import org.cordon.adapter.argon2.Argon2Hasher;
+import org.cordon.adapter.barcode.CalibrationDrawer;
+import org.cordon.adapter.barcode.DataMatrixCode;
 import org.cordon.adapter.csv.CsvOrderReader;
 import org.cordon.adapter.epcis.CaptureNoteFile;
 import org.cordon.adapter.epcis.EpcisOrderReader;
 import org.cordon.adapter.epcis.EventFiles;
 import org.cordon.adapter.epcis.HttpEventRepository;
-import org.cordon.adapter.image.ImageCodeFinder;
+import org.cordon.adapter.image.ImageBarcodeReader;
 import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
-import org.cordon.adapter.label.CalibrationDrawer;
-import org.cordon.adapter.label.DataMatrixCode;
 import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2SiteReplica;
 import org.cordon.adapter.localstore.H2StoreQueries;
@@ -54,11 +54,11 @@ import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.app.site.SiteReplicaUpdater;
 import org.cordon.boot.Settings.BadSettings;
 import org.cordon.boot.demo.DemoLine;
+import org.cordon.core.code.CodeTables;
+import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.containment.StepRequirements;
 import org.cordon.core.epcis.FactEvents;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.reading.Analyser;
-import org.cordon.core.reading.CodeTables;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.Framing;
 import org.cordon.core.scanner.ScannerConfig;
@@ -115,7 +115,7 @@ final class Terminal implements AutoCloseable {
     private final ScannerFactory rack;
     private final ScannerSetup setup;
     private final ScannerPreview trials;
-    private final Analyser analyser;
+    private final ScanAnalyzer analyser;
 
     /// Opens the data folder.
     ///
@@ -192,10 +192,10 @@ final class Terminal implements AutoCloseable {
                             threads.single("devices"));
             trials = new ScannerPreview(rack::build, threads.single("trials"));
             open.push(trials);
-            analyser = new Analyser(codes, Locale.getDefault());
+            analyser = new ScanAnalyzer(codes, Locale.getDefault());
             pictures =
                     new PictureScanning(
-                            new ImageCodeFinder(System::nanoTime),
+                            new ImageBarcodeReader(System::nanoTime),
                             line,
                             threads.single("pictures"));
             orders =

@@ -1,9 +1,9 @@
 package org.cordon.cli;
 
-import org.cordon.core.gs1.syntax.Level;
-import org.cordon.core.reading.Analyser;
-import org.cordon.core.reading.Analysis;
-import org.cordon.core.reading.CodeTables;
+import org.cordon.core.code.Analysis;
+import org.cordon.core.code.CodeTables;
+import org.cordon.core.code.ScanAnalyzer;
+import org.cordon.core.code.gs1.syntax.ValidationLevel;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.verdict.VerdictMessages;
@@ -72,7 +72,7 @@ public final class ParseCommand implements Callable<Integer> {
                 "full: also whether the elements agree with each other.",
                 "full if not given."
             })
-    private Level level = Level.FULL;
+    private ValidationLevel level = ValidationLevel.FULL;
 
     @Option(
             names = "--data",
@@ -99,12 +99,12 @@ public final class ParseCommand implements Callable<Integer> {
     }
 
     /// `syntax` or `full`.
-    static final class LevelName implements ITypeConverter<Level> {
+    static final class LevelName implements ITypeConverter<ValidationLevel> {
         @Override
-        public Level convert(String value) {
+        public ValidationLevel convert(String value) {
             return switch (value.toLowerCase(Locale.ROOT)) {
-                case "syntax" -> Level.SYNTAX;
-                case "full" -> Level.FULL;
+                case "syntax" -> ValidationLevel.SYNTAX;
+                case "full" -> ValidationLevel.FULL;
                 default ->
                         throw new TypeConversionException(
                                 "'" + value + "' is neither syntax nor full");
@@ -116,7 +116,8 @@ public final class ParseCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         PrintWriter err = line.getErr();
-        Analyser analyser = new Analyser(tables.apply(Optional.ofNullable(data)), Locale.ENGLISH);
+        ScanAnalyzer analyser =
+                new ScanAnalyzer(tables.apply(Optional.ofNullable(data)), Locale.ENGLISH);
         try (ScanLines lines = ScanLines.open(file, standardInput)) {
             return parse(analyser, lines, new JsonLines(line.getOut()), new Complaints(err));
         } catch (IOException e) {
@@ -127,7 +128,7 @@ public final class ParseCommand implements Callable<Integer> {
         }
     }
 
-    private int parse(Analyser analyser, ScanLines lines, JsonLines out, Complaints complaints)
+    private int parse(ScanAnalyzer analyser, ScanLines lines, JsonLines out, Complaints complaints)
             throws IOException {
         boolean all = true;
         for (ScanLines.Line line = lines.next(); line != null; line = lines.next()) {

@@ -1,9 +1,9 @@
 package org.cordon.cli;
 
-import org.cordon.core.reading.Analysis;
-import org.cordon.core.reading.ReadElement;
-import org.cordon.core.reading.ReadError;
-import org.cordon.core.reading.ReaderFault;
+import org.cordon.core.code.Analysis;
+import org.cordon.core.code.ReadElement;
+import org.cordon.core.code.ReadError;
+import org.cordon.core.code.ReaderFault;
 import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.verdict.VerdictMessages;
 

@@ -6,8 +6,8 @@ import com.google.zxing.ResultPoint;
 import com.google.zxing.client.result.ParsedResult;
 import com.google.zxing.client.result.ResultParser;
 
-import org.cordon.core.reading.CodeReader;
-import org.cordon.core.reading.PackCursor;
+import org.cordon.core.code.FastPackParser;
+import org.cordon.core.code.PackDecoder;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.Reading;
 import org.cordon.support.RuleData;
@@ -47,12 +47,12 @@ public class ScanPathBench {
                     scan,
                     new ResultPoint[0],
                     BarcodeFormat.RSS_EXPANDED);
-    private final PackCursor cursor = new PackCursor(RuleData.codeTables());
-    private final CodeReader reader = new CodeReader(RuleData.codeTables());
+    private final FastPackParser cursor = new FastPackParser(RuleData.codeTables());
+    private final PackDecoder reader = new PackDecoder(RuleData.codeTables());
 
     /// The scan path: every element found and held to all of GS1's rules for its data.
     @Benchmark
-    public PackCursor.Outcome cordonScanPath() {
+    public FastPackParser.Outcome cordonScanPath() {
         return cursor.read(scan);
     }
 

@@ -3,7 +3,7 @@ package org.cordon.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.core.reading.PackCursor;
+import org.cordon.core.code.FastPackParser;
 import org.cordon.core.scanner.Reading;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ final class ScanPathBenchTest {
     @Test
     void allReadTheSameCode() {
         ScanPathBench bench = new ScanPathBench();
-        assertEquals(PackCursor.Outcome.PACK, bench.cordonScanPath());
+        assertEquals(FastPackParser.Outcome.PACK, bench.cordonScanPath());
         assertTrue(bench.cordonRecords() instanceof Reading.Pack);
         assertEquals(
                 Map.of(

@@ -2,11 +2,11 @@ package org.cordon.boot;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.port.OrderReader;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Serial;
 import org.cordon.core.order.UnitId;
 
 import java.nio.file.Path;

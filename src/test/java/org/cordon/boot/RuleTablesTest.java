@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.core.gs1.syntax.Ai;
-import org.cordon.core.reading.CodeTables;
+import org.cordon.core.code.CodeTables;
+import org.cordon.core.code.gs1.syntax.Ai;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

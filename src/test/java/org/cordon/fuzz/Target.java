@@ -7,20 +7,20 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.OrderRefused;
-import org.cordon.core.formats.FormatReader;
-import org.cordon.core.gs1.link.LinkReader;
-import org.cordon.core.gs1.syntax.AiTable;
-import org.cordon.core.gs1.syntax.CodeContent;
-import org.cordon.core.gs1.syntax.ElementReader;
-import org.cordon.core.gs1.syntax.Level;
-import org.cordon.core.gs1.syntax.Linters;
-import org.cordon.core.gs1.syntax.TableRefused;
-import org.cordon.core.gs1.syntax.Unassigned;
+import org.cordon.core.code.Analysis;
+import org.cordon.core.code.FastPackParser;
+import org.cordon.core.code.PackDecoder;
+import org.cordon.core.code.ScanAnalyzer;
+import org.cordon.core.code.digitallink.DigitalLinkParser;
+import org.cordon.core.code.format.CodeFormatParser;
+import org.cordon.core.code.gs1.syntax.AiTable;
+import org.cordon.core.code.gs1.syntax.CodeContent;
+import org.cordon.core.code.gs1.syntax.ElementStringParser;
+import org.cordon.core.code.gs1.syntax.Linters;
+import org.cordon.core.code.gs1.syntax.TableRefused;
+import org.cordon.core.code.gs1.syntax.UnassignedAiPolicy;
+import org.cordon.core.code.gs1.syntax.ValidationLevel;
 import org.cordon.core.qualify.Canary;
-import org.cordon.core.reading.Analyser;
-import org.cordon.core.reading.Analysis;
-import org.cordon.core.reading.CodeReader;
-import org.cordon.core.reading.PackCursor;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.Framer;
 import org.cordon.core.scanner.Framing;
@@ -61,19 +61,20 @@ import java.util.TreeMap;
 enum Target {
     /// Any scan, by the line's reader and by the whole analysis.
     SCAN("]d2010401234500000921LMDZ{GS}1728113010K24", "010401234500000921A1727113010B") {
-        private final Analyser analyser = new Analyser(RuleData.codeTables(), Locale.ENGLISH);
-        private final CodeReader reader = new CodeReader(RuleData.codeTables());
-        private final PackCursor cursor = new PackCursor(RuleData.codeTables());
+        private final ScanAnalyzer analyser =
+                new ScanAnalyzer(RuleData.codeTables(), Locale.ENGLISH);
+        private final PackDecoder reader = new PackDecoder(RuleData.codeTables());
+        private final FastPackParser cursor = new FastPackParser(RuleData.codeTables());
 
         @Override
         void run(byte[] data) {
             Bytes scan = Bytes.of(data);
             Reading reading = reader.read(scan);
-            Analysis full = analyser.analyse(scan, Level.FULL);
-            Analysis syntax = analyser.analyse(scan, Level.SYNTAX);
+            Analysis full = analyser.analyse(scan, ValidationLevel.FULL);
+            Analysis syntax = analyser.analyse(scan, ValidationLevel.SYNTAX);
             hold(syntax.accepted() || !full.accepted(), "what passes in full passes by itself");
             hold(
-                    cursor.read(data) != PackCursor.Outcome.PACK
+                    cursor.read(data) != FastPackParser.Outcome.PACK
                             || full.errors().stream()
                                     .noneMatch(e -> e.code().startsWith("INVALID")),
                     "the scan path passes what the analysis refuses");
@@ -85,37 +86,38 @@ enum Target {
     },
     /// Text of the form `(01)…(21)…`.
     BRACKETED("(01)04012345000009(21)A\\(B(10)L", "(8200)http://a") {
-        private final ElementReader reader = RuleData.elementReader(Unassigned.ALLOWED);
+        private final ElementStringParser reader =
+                RuleData.elementReader(UnassignedAiPolicy.ALLOWED);
 
         @Override
         void run(byte[] data) {
-            CodeContent.Elements read = reader.readBracketed(Bytes.of(data), Level.FULL);
+            CodeContent.Elements read = reader.readBracketed(Bytes.of(data), ValidationLevel.FULL);
             read.errors().forEach(e -> inside(e.offset(), e.length(), data.length));
             if (read.isRight()) {
                 byte[] again = read.bracketed().getBytes(StandardCharsets.ISO_8859_1);
                 hold(
-                        reader.readBracketed(Bytes.of(again), Level.FULL).isRight(),
+                        reader.readBracketed(Bytes.of(again), ValidationLevel.FULL).isRight(),
                         "what was read is written so that it is read again");
             }
         }
     },
     /// GS1 Digital Links.
     LINK("https://id.gs1.org/01/04012345000009/21/A%2FB?17=281130&x=y#z", "http://a/00/1") {
-        private final LinkReader reader =
-                new LinkReader(
+        private final DigitalLinkParser reader =
+                new DigitalLinkParser(
                         RuleData.applicationIdentifiers(), new Linters(RuleData.codeLists()));
 
         @Override
         void run(byte[] data) {
             String uri = new String(data, StandardCharsets.ISO_8859_1);
-            LinkReader.Taken taken = reader.take(uri);
+            DigitalLinkParser.Taken taken = reader.take(uri);
             taken.elements().forEach(e -> inside(e.offset(), 0, uri.length()));
         }
     },
     /// Messages of ISO/IEC 15434, trade numbers, national numbers, text.
     FORMATS("[)>{x1E}06{GS}9N111234567842{GS}1TL{GS}D281130{GS}SA{x1E}{x04}", "]E04006381333931") {
-        private final FormatReader reader =
-                new FormatReader(RuleData.elementReader(Unassigned.REFUSED), 2026);
+        private final CodeFormatParser reader =
+                new CodeFormatParser(RuleData.elementReader(UnassignedAiPolicy.REFUSED), 2026);
 
         @Override
         void run(byte[] data) {
@@ -256,7 +258,7 @@ enum Target {
     /// A canary among the scans of the line.
     CANARY("]d20100402673660015{GS}91", "]D2010040267366001591abcXYZ{x0D}") {
         private final Canary canary = new Canary(RuleData.codeTables().layouts());
-        private final CodeReader reader = new CodeReader(RuleData.codeTables());
+        private final PackDecoder reader = new PackDecoder(RuleData.codeTables());
 
         @Override
         void run(byte[] data) {

@@ -1,6 +1,6 @@
 package org.cordon.sim;
 
-import org.cordon.core.gs1.Lot;
+import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.order.UnitId;
 
 import java.util.ArrayDeque;

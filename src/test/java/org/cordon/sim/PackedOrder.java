@@ -1,11 +1,11 @@
 package org.cordon.sim;
 
-import org.cordon.core.gs1.CheckDigit;
-import org.cordon.core.gs1.Expiry;
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Lot;
-import org.cordon.core.gs1.Serial;
-import org.cordon.core.gs1.Sscc;
+import org.cordon.core.code.gs1.CheckDigit;
+import org.cordon.core.code.gs1.Expiry;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;

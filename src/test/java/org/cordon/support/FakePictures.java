@@ -1,8 +1,8 @@
 package org.cordon.support;
 
-import org.cordon.adapter.image.ImageCodeFinder;
-import org.cordon.app.port.CodeFinder;
+import org.cordon.adapter.image.ImageBarcodeReader;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.PictureCodeReader;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.PictureCommands;
 import org.cordon.core.scanner.Bytes;
@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// Pictures that are really looked through; what their codes mean is made up: the lot K2410B is the
 /// wrong one, and what is not GS1's is a bad code. Any thread.
 public final class FakePictures implements PictureCommands {
-    private final CodeFinder finder = new ImageCodeFinder(System::nanoTime);
+    private final PictureCodeReader finder = new ImageBarcodeReader(System::nanoTime);
     private final List<Bytes> judged = new CopyOnWriteArrayList<>();
     private volatile boolean full;
     private volatile boolean slow;
@@ -40,7 +40,7 @@ public final class FakePictures implements PictureCommands {
     }
 
     @Override
-    public CompletableFuture<CodeFinder.Outcome> find(Path file) {
+    public CompletableFuture<PictureCodeReader.Outcome> find(Path file) {
         return slow
                 ? new CompletableFuture<>()
                 : CompletableFuture.completedFuture(finder.find(file));

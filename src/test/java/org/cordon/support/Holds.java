@@ -1,12 +1,12 @@
 package org.cordon.support;
 
 import org.cordon.app.port.Journal;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Serial;
-import org.cordon.core.gs1.Sscc;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;

@@ -1,13 +1,13 @@
 package org.cordon.support;
 
 import org.cordon.app.scanning.ScanPipeline;
-import org.cordon.core.gs1.syntax.AiTable;
-import org.cordon.core.gs1.syntax.CodeLists;
-import org.cordon.core.gs1.syntax.ElementReader;
-import org.cordon.core.gs1.syntax.FaultTexts;
-import org.cordon.core.gs1.syntax.Unassigned;
-import org.cordon.core.reading.CodeReader;
-import org.cordon.core.reading.CodeTables;
+import org.cordon.core.code.CodeTables;
+import org.cordon.core.code.PackDecoder;
+import org.cordon.core.code.gs1.syntax.AiTable;
+import org.cordon.core.code.gs1.syntax.CodeLists;
+import org.cordon.core.code.gs1.syntax.ElementStringParser;
+import org.cordon.core.code.gs1.syntax.Gs1IssueMessages;
+import org.cordon.core.code.gs1.syntax.UnassignedAiPolicy;
 import org.cordon.core.scanner.KeyboardLayouts;
 import org.cordon.core.scanner.NoReadPatterns;
 import org.cordon.core.verdict.ExceptionCatalogue;
@@ -27,8 +27,8 @@ public final class RuleData {
     private RuleData() {}
 
     /// A code reader of the year 2026.
-    public static CodeReader codeReader() {
-        return new CodeReader(codeTables());
+    public static PackDecoder codeReader() {
+        return new PackDecoder(codeTables());
     }
 
     /// What codes are read by, in 2026.
@@ -63,9 +63,12 @@ public final class RuleData {
     }
 
     /// A reader of codes with the shipped rules, in English.
-    public static ElementReader elementReader(Unassigned unassigned) {
-        return new ElementReader(
-                applicationIdentifiers(), codeLists(), new FaultTexts(Locale.ENGLISH), unassigned);
+    public static ElementStringParser elementReader(UnassignedAiPolicy unassigned) {
+        return new ElementStringParser(
+                applicationIdentifiers(),
+                codeLists(),
+                new Gs1IssueMessages(Locale.ENGLISH),
+                unassigned);
     }
 
     /// Everything a scan is judged by; times told in UTC.

@@ -1,13 +1,13 @@
 package org.cordon.support;
 
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.epcis.BizStep;
 import org.cordon.core.epcis.Disposition;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.EpcisEvent.Action;
 import org.cordon.core.epcis.Marking;
 import org.cordon.core.epcis.Place;
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Serial;
 import org.cordon.core.order.UnitId;
 
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package org.cordon.support;
 
 import org.cordon.app.site.SiteReplicaStatus;
+import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.gs1.Sscc;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;

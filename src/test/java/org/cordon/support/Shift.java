@@ -1,17 +1,17 @@
 package org.cordon.support;
 
+import org.cordon.core.code.gs1.CheckDigit;
+import org.cordon.core.code.gs1.Expiry;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.gs1.CheckDigit;
-import org.cordon.core.gs1.Expiry;
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Lot;
-import org.cordon.core.gs1.Serial;
-import org.cordon.core.gs1.Sscc;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;

@@ -2,7 +2,7 @@ package org.cordon.ui;
 
 import javafx.scene.Parent;
 
-import org.cordon.adapter.label.CalibrationDrawer;
+import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.app.backup.NoBackups;
 import org.cordon.app.capture.NoCapture;
@@ -11,9 +11,9 @@ import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.boot.Parts;
 import org.cordon.boot.Workplace;
+import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.reading.Analyser;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeKeyClock;
@@ -91,7 +91,7 @@ final class SampleWindow implements Closing {
                                 taps,
                                 scanners,
                                 trials,
-                                new Analyser(RuleData.codeTables(), Locale.ENGLISH),
+                                new ScanAnalyzer(RuleData.codeTables(), Locale.ENGLISH),
                                 pictures,
                                 hour,
                                 hour,

@@ -2,9 +2,9 @@ package org.cordon.adapter.epcis;
 
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.OrderSource;
+import org.cordon.core.code.gs1.Expiry;
+import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.epcis.Epc;
-import org.cordon.core.gs1.Expiry;
-import org.cordon.core.gs1.Lot;
 import org.cordon.core.order.OrderBuilder;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;

@@ -1,13 +1,13 @@
 package org.cordon.adapter.journal;
 
+import org.cordon.core.code.gs1.Expiry;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.gs1.Expiry;
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Lot;
 import org.cordon.core.order.Interner;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;

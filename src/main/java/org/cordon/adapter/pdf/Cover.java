@@ -1,6 +1,6 @@
 package org.cordon.adapter.pdf;
 
-import org.cordon.app.port.CodeMatrix;
+import org.cordon.app.port.BarcodeEncoder;
 import org.cordon.app.report.ContainmentReport;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentNote;
@@ -39,7 +39,7 @@ final class Cover {
         this.flow = sheet.flow();
     }
 
-    void draw(CodeMatrix.Modules code) throws IOException {
+    void draw(BarcodeEncoder.Modules code) throws IOException {
         Pen pen = flow.pen();
         Setting setting = sheet.setting();
         pen.logo(Flow.LEFT, 42, 26);

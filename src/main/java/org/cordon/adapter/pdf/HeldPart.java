@@ -1,9 +1,9 @@
 package org.cordon.adapter.pdf;
 
+import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.gs1.Gtin;
 import org.cordon.core.order.UnitId;
 
 import java.io.IOException;

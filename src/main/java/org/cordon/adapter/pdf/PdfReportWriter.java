@@ -4,7 +4,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
-import org.cordon.app.port.CodeMatrix;
+import org.cordon.app.port.BarcodeEncoder;
 import org.cordon.app.port.ReportWriter;
 import org.cordon.app.report.ContainmentReport;
 
@@ -20,10 +20,10 @@ import java.util.HexFormat;
 public final class PdfReportWriter implements ReportWriter {
     private static final String LANGUAGE = "en";
 
-    private final CodeMatrix matrix;
+    private final BarcodeEncoder matrix;
 
     /// @param matrix draws the code on the first page
-    public PdfReportWriter(CodeMatrix matrix) {
+    public PdfReportWriter(BarcodeEncoder matrix) {
         this.matrix = matrix;
     }
 
@@ -41,7 +41,7 @@ public final class PdfReportWriter implements ReportWriter {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
             return finished(bytes.toByteArray(), document.getNumberOfPages());
-        } catch (IOException | CodeMatrix.NotEncodable e) {
+        } catch (IOException | BarcodeEncoder.NotEncodable e) {
             throw new ReportFailed(
                     "The report of %s cannot be drawn: %s."
                             .formatted(report.incident().id(), e.getMessage()),

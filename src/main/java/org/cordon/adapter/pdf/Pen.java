@@ -2,8 +2,8 @@ package org.cordon.adapter.pdf;
 
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.cordon.app.port.BarcodeEncoder;
 import org.cordon.app.port.CalibrationDrawing;
-import org.cordon.app.port.CodeMatrix;
 
 import java.awt.Color;
 import java.io.Closeable;
@@ -166,7 +166,7 @@ final class Pen implements Closeable {
     /// A code, in one path so that no hair of paper shows between its squares.
     ///
     /// @param size of the whole, without quiet zone
-    void code(float x, float y, float size, CodeMatrix.Modules modules) throws IOException {
+    void code(float x, float y, float size, BarcodeEncoder.Modules modules) throws IOException {
         float unit = size / modules.size();
         out.setNonStrokingColor(Tint.INK.color());
         for (int row = 0; row < modules.size(); row++) {

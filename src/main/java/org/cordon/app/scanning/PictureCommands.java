@@ -1,6 +1,6 @@
 package org.cordon.app.scanning;
 
-import org.cordon.app.port.CodeFinder;
+import org.cordon.app.port.PictureCodeReader;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.Judgement;
 
@@ -16,7 +16,7 @@ public interface PictureCommands {
     record Preview(Judgement judgement, String reason) {}
 
     /// Finds the codes of a picture file, one file after the other.
-    CompletableFuture<CodeFinder.Outcome> find(Path file);
+    CompletableFuture<PictureCodeReader.Outcome> find(Path file);
 
     /// Says what a code means here and now, and records nothing.
     CompletableFuture<Preview> preview(Bytes scan);

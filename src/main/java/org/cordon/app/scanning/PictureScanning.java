@@ -1,6 +1,6 @@
 package org.cordon.app.scanning;
 
-import org.cordon.app.port.CodeFinder;
+import org.cordon.app.port.PictureCodeReader;
 import org.cordon.core.scanner.Bytes;
 
 import java.nio.file.Path;
@@ -9,19 +9,19 @@ import java.util.concurrent.Executor;
 
 /// Pictures of labels: a finder for their codes, and the line to ask what the codes mean.
 public final class PictureScanning implements PictureCommands {
-    private final CodeFinder finder;
+    private final PictureCodeReader finder;
     private final ScanPipeline line;
     private final Executor worker;
 
     /// @param worker may block for as long as a picture is looked through
-    public PictureScanning(CodeFinder finder, ScanPipeline line, Executor worker) {
+    public PictureScanning(PictureCodeReader finder, ScanPipeline line, Executor worker) {
         this.finder = finder;
         this.line = line;
         this.worker = worker;
     }
 
     @Override
-    public CompletableFuture<CodeFinder.Outcome> find(Path file) {
+    public CompletableFuture<PictureCodeReader.Outcome> find(Path file) {
         return CompletableFuture.supplyAsync(() -> finder.find(file), worker);
     }
 

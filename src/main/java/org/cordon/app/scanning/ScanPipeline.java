@@ -9,13 +9,13 @@ import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.Time;
 import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.projection.StoreStatusQueries;
+import org.cordon.core.code.PackDecoder;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
-import org.cordon.core.reading.CodeReader;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -63,7 +63,7 @@ public final class ScanPipeline
 
     /// The rules a scan is judged by.
     public record Rules(
-            CodeReader reader, Judge judge, VerdictMessages reasons, ExceptionCatalogue acts) {}
+            PackDecoder reader, Judge judge, VerdictMessages reasons, ExceptionCatalogue acts) {}
 
     private final Journal journal;
     private final LineStateLoader sources;

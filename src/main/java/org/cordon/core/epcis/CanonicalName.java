@@ -1,6 +1,6 @@
 package org.cordon.core.epcis;
 
-import org.cordon.core.gs1.CheckDigit;
+import org.cordon.core.code.gs1.CheckDigit;
 
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package org.cordon.core.epcis;
 
-import org.cordon.core.gs1.CheckDigit;
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Serial;
-import org.cordon.core.gs1.Sscc;
+import org.cordon.core.code.gs1.CheckDigit;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.order.UnitId;
 
 import java.util.Optional;

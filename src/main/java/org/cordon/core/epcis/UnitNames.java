@@ -1,10 +1,10 @@
 package org.cordon.core.epcis;
 
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Serial;
-import org.cordon.core.gs1.Sscc;
-import org.cordon.core.gs1.link.DigitalLink;
-import org.cordon.core.gs1.link.LinkElement;
+import org.cordon.core.code.digitallink.DigitalLink;
+import org.cordon.core.code.digitallink.LinkElement;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.order.UnitId;
 
 import java.util.List;

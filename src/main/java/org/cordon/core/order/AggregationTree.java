@@ -1,8 +1,8 @@
 package org.cordon.core.order;
 
-import org.cordon.core.gs1.Expiry;
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Lot;
+import org.cordon.core.code.gs1.Expiry;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.order.OrderBuilder.Fault;
 import org.cordon.core.order.OrderBuilder.Field;
 

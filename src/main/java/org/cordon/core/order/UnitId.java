@@ -1,8 +1,8 @@
 package org.cordon.core.order;
 
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Serial;
-import org.cordon.core.gs1.Sscc;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.code.gs1.Sscc;
 
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package org.cordon.core.qualify;
 
-import org.cordon.core.gs1.CheckDigit;
+import org.cordon.core.code.gs1.CheckDigit;
 import org.cordon.core.scanner.Bytes;
 
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package org.cordon.core.scanner;
 
-import org.cordon.core.gs1.Expiry;
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Lot;
-import org.cordon.core.gs1.Serial;
-import org.cordon.core.gs1.Sscc;
+import org.cordon.core.code.gs1.Expiry;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.order.UnitId;
 
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.cordon.core.verdict.FieldCheck.Field.LOT;
 import static org.cordon.core.verdict.FieldCheck.Field.PRODUCT;
 import static org.cordon.core.verdict.FieldCheck.Field.SERIAL;
 
-import org.cordon.core.gs1.Lot;
-import org.cordon.core.gs1.Serial;
+import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;

@@ -1,8 +1,8 @@
 package org.cordon.core.verdict;
 
+import org.cordon.core.code.gs1.Expiry;
+import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.gs1.Expiry;
-import org.cordon.core.gs1.Lot;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Reading;

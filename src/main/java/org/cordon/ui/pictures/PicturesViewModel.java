@@ -7,9 +7,9 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import org.cordon.app.port.CodeFinder;
-import org.cordon.app.port.CodeFinder.Found;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.PictureCodeReader;
+import org.cordon.app.port.PictureCodeReader.Found;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.PictureCommands;
 import org.cordon.ui.kit.Causes;
@@ -112,9 +112,9 @@ public final class PicturesViewModel {
     }
 
     /// Off the FX thread.
-    private CompletableFuture<Page> meanings(CodeFinder.Outcome outcome) {
+    private CompletableFuture<Page> meanings(PictureCodeReader.Outcome outcome) {
         return switch (outcome) {
-            case CodeFinder.Refused refused ->
+            case PictureCodeReader.Refused refused ->
                     CompletableFuture.completedFuture(
                             new Page(
                                     "",
@@ -125,11 +125,11 @@ public final class PicturesViewModel {
                                             "pictures.refused",
                                             refused.reason(),
                                             refused.limit())));
-            case CodeFinder.Seen seen -> meanings(seen);
+            case PictureCodeReader.Seen seen -> meanings(seen);
         };
     }
 
-    private CompletableFuture<Page> meanings(CodeFinder.Seen seen) {
+    private CompletableFuture<Page> meanings(PictureCodeReader.Seen seen) {
         List<CompletableFuture<Code>> asked = new ArrayList<>();
         for (Found found : seen.codes()) {
             int number = asked.size() + 1;
@@ -154,7 +154,7 @@ public final class PicturesViewModel {
                                 sentence(seen)));
     }
 
-    private String sentence(CodeFinder.Seen seen) {
+    private String sentence(PictureCodeReader.Seen seen) {
         if (!seen.whole()) {
             return words.get("pictures.hurried");
         }

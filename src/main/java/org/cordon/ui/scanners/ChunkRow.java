@@ -7,9 +7,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.cordon.core.gs1.syntax.Level;
-import org.cordon.core.reading.Analyser;
-import org.cordon.core.reading.Analysis;
+import org.cordon.core.code.Analysis;
+import org.cordon.core.code.ScanAnalyzer;
+import org.cordon.core.code.gs1.syntax.ValidationLevel;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.autodetect.CutChunk;
 import org.cordon.core.scanner.autodetect.Sign;
@@ -31,10 +31,10 @@ final class ChunkRow extends HBox {
     private static final int MOST_MESSAGES = 8;
     private static final int PIECE = 24;
 
-    private final Analyser analyser;
+    private final ScanAnalyzer analyser;
     private final Texts words;
 
-    ChunkRow(CutChunk row, Analyser analyser, Moments moments, Texts words) {
+    ChunkRow(CutChunk row, ScanAnalyzer analyser, Moments moments, Texts words) {
         this.analyser = analyser;
         this.words = words;
         getStyleClass().addAll("chunk", "hairline-below");
@@ -107,7 +107,7 @@ final class ChunkRow extends HBox {
     }
 
     private Node reading(CutChunk.Cut cut) {
-        Analysis read = analyser.analyse(cut.message(), Level.SYNTAX);
+        Analysis read = analyser.analyse(cut.message(), ValidationLevel.SYNTAX);
         boolean good = cut.whole() && read.accepted();
         VerdictMark mark = new VerdictMark();
         mark.getStyleClass().addAll("mark-small", "setting-mark");

@@ -9,7 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.cordon.core.reading.Analyser;
+import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.autodetect.CutChunk;
 import org.cordon.core.scanner.autodetect.Suggestion;
@@ -25,7 +25,7 @@ import java.util.Optional;
 /// reads.
 final class LiveView extends VBox {
     private final ScannersViewModel model;
-    private final Analyser analyser;
+    private final ScanAnalyzer analyser;
     private final Moments moments;
     private final Texts words;
     private final Label state = new Label();
@@ -36,7 +36,7 @@ final class LiveView extends VBox {
     private final Button fresh = new Button();
     private List<CutChunk> shown = List.of();
 
-    LiveView(ScannersViewModel model, Analyser analyser, Moments moments, Texts words) {
+    LiveView(ScannersViewModel model, ScanAnalyzer analyser, Moments moments, Texts words) {
         this.model = model;
         this.analyser = analyser;
         this.moments = moments;

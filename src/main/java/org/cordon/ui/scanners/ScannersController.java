@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.cordon.core.reading.Analyser;
+import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.kit.Arriving;
@@ -23,7 +23,7 @@ import java.util.Optional;
 /// Binds the setting up of a scanner: the form on the left, what it sends on the right.
 public final class ScannersController implements ScannersPane {
     private final ScannersViewModel model;
-    private final Analyser analyser;
+    private final ScanAnalyzer analyser;
     private final Moments moments;
     private final Texts words;
     private final List<FieldGroup> groups = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class ScannersController implements ScannersPane {
 
     /// With its state and what takes scans apart.
     public ScannersController(
-            ScannersViewModel model, Analyser analyser, Moments moments, Texts words) {
+            ScannersViewModel model, ScanAnalyzer analyser, Moments moments, Texts words) {
         this.model = model;
         this.analyser = analyser;
         this.moments = moments;

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
-import org.cordon.core.gs1.Expiry;
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Lot;
+import org.cordon.core.code.gs1.Expiry;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -249,7 +249,7 @@ final class CsvOrderReaderTest {
         String parent = "";
         for (int i = 1; i <= 4; i++) {
             String body = "34012345%09d".formatted(i);
-            String sscc = body + org.cordon.core.gs1.CheckDigit.of(body);
+            String sscc = body + org.cordon.core.code.gs1.CheckDigit.of(body);
             text.append(",%s,,,%s\n".formatted(sscc, parent));
             parent = sscc;
         }

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.cordon.adapter.label.DataMatrixCode;
-import org.cordon.app.port.CodeMatrix;
+import org.cordon.adapter.barcode.DataMatrixCode;
+import org.cordon.app.port.BarcodeEncoder;
 import org.cordon.app.port.ReportWriter.Document;
 import org.cordon.app.port.ReportWriter.ReportFailed;
 import org.cordon.app.report.ContainmentReport;
@@ -360,9 +360,9 @@ final class PdfReportWriterTest {
 
     @Test
     void codeThatCannotBeMadeFailsTheReport() {
-        CodeMatrix none =
+        BarcodeEncoder none =
                 text -> {
-                    throw new CodeMatrix.NotEncodable("no room");
+                    throw new BarcodeEncoder.NotEncodable("no room");
                 };
         ContainmentReport report = IncidentStory.overdue().report();
         ReportFailed failed =

@@ -3,7 +3,7 @@ package org.cordon.adapter.pdf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.cordon.adapter.label.DataMatrixCode;
+import org.cordon.adapter.barcode.DataMatrixCode;
 import org.cordon.app.report.ContainmentReport;
 import org.cordon.support.IncidentStory;
 import org.junit.jupiter.api.Test;

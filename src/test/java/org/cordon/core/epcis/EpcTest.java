@@ -3,9 +3,9 @@ package org.cordon.core.epcis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Serial;
-import org.cordon.core.gs1.Sscc;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.order.UnitId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

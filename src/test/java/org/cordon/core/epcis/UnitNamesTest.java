@@ -3,22 +3,22 @@ package org.cordon.core.epcis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import org.cordon.core.gs1.CheckDigit;
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Serial;
-import org.cordon.core.gs1.Sscc;
-import org.cordon.core.gs1.link.ElementText;
-import org.cordon.core.gs1.link.LinkElement;
-import org.cordon.core.gs1.link.LinkReader;
-import org.cordon.core.gs1.link.LinkResult;
-import org.cordon.core.gs1.link.LinkWriter;
-import org.cordon.core.gs1.syntax.AiTable;
-import org.cordon.core.gs1.syntax.CodeContent;
-import org.cordon.core.gs1.syntax.Level;
-import org.cordon.core.gs1.syntax.Linters;
-import org.cordon.core.gs1.syntax.Unassigned;
+import org.cordon.core.code.PackDecoder;
+import org.cordon.core.code.digitallink.DigitalLinkParser;
+import org.cordon.core.code.digitallink.DigitalLinkWriter;
+import org.cordon.core.code.digitallink.ElementText;
+import org.cordon.core.code.digitallink.LinkElement;
+import org.cordon.core.code.digitallink.LinkResult;
+import org.cordon.core.code.gs1.CheckDigit;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.code.gs1.Sscc;
+import org.cordon.core.code.gs1.syntax.AiTable;
+import org.cordon.core.code.gs1.syntax.CodeContent;
+import org.cordon.core.code.gs1.syntax.Linters;
+import org.cordon.core.code.gs1.syntax.UnassignedAiPolicy;
+import org.cordon.core.code.gs1.syntax.ValidationLevel;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.reading.CodeReader;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ import java.util.Set;
 final class UnitNamesTest {
     private final AiTable table = RuleData.applicationIdentifiers();
     private final Linters linters = new Linters(RuleData.codeLists());
-    private final LinkReader reader = new LinkReader(table, linters);
+    private final DigitalLinkParser reader = new DigitalLinkParser(table, linters);
 
     // [utest->req~formats.names-of-a-unit~1]
     @Test
@@ -40,7 +40,7 @@ final class UnitNamesTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         System.out.println("names of units: seed " + seed);
-        CodeReader codes = RuleData.codeReader();
+        PackDecoder codes = RuleData.codeReader();
         for (int i = 0; i < 20_000; i++) {
             UnitId unit = random.nextBoolean() ? pack(random) : container(random);
             String message = unit + " seed " + seed;
@@ -72,7 +72,8 @@ final class UnitNamesTest {
                         LinkElement.of("17", "281130"));
         LinkResult.Valid written =
                 assertInstanceOf(
-                        LinkResult.Valid.class, new LinkWriter(table, linters).write(elements));
+                        LinkResult.Valid.class,
+                        new DigitalLinkWriter(table, linters).write(elements));
         LinkResult.Valid read =
                 assertInstanceOf(LinkResult.Valid.class, reader.read(written.link().uri()));
         assertEquals(Set.copyOf(elements), Set.copyOf(read.link().elements()));
@@ -80,8 +81,8 @@ final class UnitNamesTest {
         CodeContent.Elements scanned =
                 assertInstanceOf(
                         CodeContent.Elements.class,
-                        RuleData.elementReader(Unassigned.REFUSED)
-                                .readScan(bytes("]d2" + raw), Level.FULL));
+                        RuleData.elementReader(UnassignedAiPolicy.REFUSED)
+                                .readScan(bytes("]d2" + raw), ValidationLevel.FULL));
         assertEquals(List.of(), scanned.errors());
         assertEquals(
                 read.link().elements(), scanned.elements().stream().map(LinkElement::of).toList());

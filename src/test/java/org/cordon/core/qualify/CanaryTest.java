@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.core.reading.CodeReader;
+import org.cordon.core.code.PackDecoder;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.KeyboardLayout;
 import org.cordon.core.scanner.Reading;
@@ -128,7 +128,7 @@ final class CanaryTest {
     @ParameterizedTest
     @EnumSource(CalibrationCode.class)
     void noCalibrationCodeIsAPack(CalibrationCode code) {
-        CodeReader reader = RuleData.codeReader();
+        PackDecoder reader = RuleData.codeReader();
         for (SetScanner scanner : List.of(GOOD, GOOD.withoutIdentifier(), GOOD.separator(""))) {
             Reading reading = reader.read(scanner.sends(code));
             assertTrue(reading instanceof Reading.Unreadable, code + ": " + reading);

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.core.code.gs1.Expiry;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.gs1.Expiry;
-import org.cordon.core.gs1.Gtin;
-import org.cordon.core.gs1.Lot;
-import org.cordon.core.gs1.Serial;
-import org.cordon.core.gs1.Sscc;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;

@@ -16,7 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-import org.cordon.adapter.label.CalibrationDrawer;
+import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.adapter.serial.SerialPorts;

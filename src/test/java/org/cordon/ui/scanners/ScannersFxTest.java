@@ -19,7 +19,7 @@ import javafx.stage.Stage;
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.adapter.serial.SerialScanner;
 import org.cordon.app.device.ScannerPreview;
-import org.cordon.core.reading.Analyser;
+import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerConfig;
@@ -105,7 +105,7 @@ final class ScannersFxTest {
                 Views.load(
                                 new ScannersController(
                                         model,
-                                        new Analyser(RuleData.codeTables(), Locale.ENGLISH),
+                                        new ScanAnalyzer(RuleData.codeTables(), Locale.ENGLISH),
                                         new Moments(ZoneOffset.UTC),
                                         words))
                         .controller();

@@ -12,12 +12,12 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.cordon.adapter.label.CalibrationDrawer;
+import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.projection.StoreStatus;
-import org.cordon.core.reading.Analyser;
+import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.support.FakeDoor;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeOrders;
@@ -132,7 +132,7 @@ final class SettingsPanelFxTest {
                                                 pulse),
                                         pulse,
                                         texts),
-                                new Analyser(RuleData.codeTables(), Locale.ENGLISH),
+                                new ScanAnalyzer(RuleData.codeTables(), Locale.ENGLISH),
                                 new Moments(ZoneOffset.UTC),
                                 texts))
                 .controller();

@@ -1,6 +1,6 @@
 package org.cordon.core.scanner.wedge;
 
-import org.cordon.core.gs1.CheckDigit;
+import org.cordon.core.code.gs1.CheckDigit;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

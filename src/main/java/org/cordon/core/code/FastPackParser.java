@@ -1,0 +1,186 @@
+package org.cordon.core.code;
+
+import org.cordon.core.code.gs1.syntax.Ai;
+import org.cordon.core.code.gs1.syntax.AiTable;
+import org.cordon.core.code.gs1.syntax.ElementCursor;
+import org.cordon.core.code.gs1.syntax.ElementStringParser;
+import org.cordon.core.code.gs1.syntax.Fault;
+import org.cordon.core.code.gs1.syntax.Linters;
+import org.cordon.core.code.gs1.syntax.SymbologyIdentifier;
+import org.cordon.core.code.gs1.syntax.UnassignedAiPolicy;
+import org.cordon.core.code.gs1.syntax.ValueValidator;
+
+import java.util.Arrays;
+
+/// The scan path: from the bytes of a scan to the places of what a verdict asks for, every element held
+/// to all rules for its data. Made to be used again for each scan: reading a sound pack or container code
+/// creates no object. Whatever is not sound, or not beyond doubt, is left to [ScanAnalyzer]. One thread at a
+/// time.
+public final class FastPackParser {
+    private static final int NONE = -1;
+
+    private final ElementCursor cursor;
+    private final ValueValidator values;
+    private final int sscc;
+    private final int gtin;
+    private final int lot;
+    private final int expiry;
+    private final int serial;
+
+    private final int[] seen = new int[ElementStringParser.MOST_ELEMENTS];
+    private final int[] seenAt = new int[ElementStringParser.MOST_ELEMENTS];
+    private final int[] seenLength = new int[ElementStringParser.MOST_ELEMENTS];
+    private int count;
+
+    private int ssccAt;
+    private int gtinAt;
+    private int expiryAt;
+    private int serialAt;
+    private int serialLength;
+    private int lotAt;
+    private int lotLength;
+
+    /// What a scan is.
+    public enum Outcome {
+        /// A pack code: GTIN and serial, sound.
+        PACK,
+        /// A container code: SSCC, sound.
+        CONTAINER,
+        /// Anything else.
+        OTHER
+    }
+
+    /// Reads by the tables given.
+    public FastPackParser(CodeTables tables) {
+        AiTable table = tables.identifiers();
+        cursor = new ElementCursor(table, UnassignedAiPolicy.REFUSED);
+        values = new ValueValidator(new Linters(tables.lists()));
+        sscc = index(table, "00");
+        gtin = index(table, "01");
+        lot = index(table, "10");
+        expiry = index(table, "17");
+        serial = index(table, "21");
+    }
+
+    private static int index(AiTable table, String ai) {
+        return table.entries().indexOf(table.entry(new Ai(ai)).orElseThrow());
+    }
+
+    /// Reads one scan. The bytes are looked at, not kept.
+    public Outcome read(byte[] scan) {
+        SymbologyIdentifier carrier = SymbologyIdentifier.of(scan, 0, scan.length);
+        if (carrier != SymbologyIdentifier.ELEMENTS && carrier != SymbologyIdentifier.UNKNOWN) {
+            return Outcome.OTHER;
+        }
+        int from = carrier == SymbologyIdentifier.ELEMENTS ? SymbologyIdentifier.LENGTH : 0;
+        count = 0;
+        ssccAt = NONE;
+        gtinAt = NONE;
+        expiryAt = NONE;
+        serialAt = NONE;
+        lotAt = NONE;
+        cursor.over(scan, from, scan.length);
+        for (ElementCursor.Step step = cursor.next();
+                step != ElementCursor.Step.END;
+                step = cursor.next()) {
+            boolean good =
+                    step == ElementCursor.Step.ELEMENT
+                            ? take(scan)
+                            : cursor.fault() == Fault.SEPARATOR_SUPERFLUOUS;
+            if (!good) {
+                return Outcome.OTHER;
+            }
+        }
+        if (ssccAt != NONE) {
+            return Outcome.CONTAINER;
+        }
+        return gtinAt != NONE && serialAt != NONE ? Outcome.PACK : Outcome.OTHER;
+    }
+
+    private boolean take(byte[] scan) {
+        int index = cursor.index();
+        int at = cursor.valueOffset();
+        int length = cursor.valueLength();
+        if (!values.isSound(cursor.entry(), scan, at, at + length)
+                || !agrees(scan, index, at, length)) {
+            return false;
+        }
+        if (index == gtin) {
+            gtinAt = at;
+        } else if (index == serial) {
+            serialAt = at;
+            serialLength = length;
+        } else if (index == lot) {
+            lotAt = at;
+            lotLength = length;
+        } else if (index == expiry) {
+            expiryAt = at;
+        } else if (index == sscc) {
+            ssccAt = at;
+        }
+        return true;
+    }
+
+    /// An identifier may come again, with the same data.
+    private boolean agrees(byte[] scan, int index, int at, int length) {
+        for (int i = 0; i < count; i++) {
+            if (seen[i] == index) {
+                return Arrays.equals(
+                        scan, seenAt[i], seenAt[i] + seenLength[i], scan, at, at + length);
+            }
+        }
+        if (count == seen.length) {
+            return false;
+        }
+        seen[count] = index;
+        seenAt[count] = at;
+        seenLength[count] = length;
+        count++;
+        return true;
+    }
+
+    /// Where the 14 digits of the GTIN begin, after [Outcome#PACK].
+    public int gtinOffset() {
+        return gtinAt;
+    }
+
+    /// Where the serial begins, after [Outcome#PACK].
+    public int serialOffset() {
+        return serialAt;
+    }
+
+    /// How long the serial is.
+    public int serialLength() {
+        return serialLength;
+    }
+
+    /// Whether the code carries a lot.
+    public boolean hasLot() {
+        return lotAt != NONE;
+    }
+
+    /// Where the lot begins, if the code carries one.
+    public int lotOffset() {
+        return lotAt;
+    }
+
+    /// How long the lot is.
+    public int lotLength() {
+        return lotLength;
+    }
+
+    /// Whether the code carries an expiry.
+    public boolean hasExpiry() {
+        return expiryAt != NONE;
+    }
+
+    /// Where the six digits of the expiry begin, if the code carries one.
+    public int expiryOffset() {
+        return expiryAt;
+    }
+
+    /// Where the 18 digits of the SSCC begin, after [Outcome#CONTAINER].
+    public int ssccOffset() {
+        return ssccAt;
+    }
+}

@@ -1,0 +1,260 @@
+package org.cordon.core.code;
+
+import org.cordon.core.code.digitallink.DigitalLinkIssue;
+import org.cordon.core.code.digitallink.DigitalLinkParser;
+import org.cordon.core.code.digitallink.LinkResult;
+import org.cordon.core.code.format.CodeFormatParser;
+import org.cordon.core.code.format.Content;
+import org.cordon.core.code.format.Envelope;
+import org.cordon.core.code.format.Field;
+import org.cordon.core.code.format.FormatIssue;
+import org.cordon.core.code.gs1.syntax.Ai;
+import org.cordon.core.code.gs1.syntax.CodeContent;
+import org.cordon.core.code.gs1.syntax.ElementString;
+import org.cordon.core.code.gs1.syntax.ElementStringParser;
+import org.cordon.core.code.gs1.syntax.ValidationLevel;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.ScanFault;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// Takes codes apart that are no GS1 element strings.
+final class NonGs1Analysis {
+    /// What a reader may do to a message without putting its elements in doubt.
+    private static final Set<FormatIssue.Kind> HARMLESS =
+            EnumSet.of(
+                    FormatIssue.Kind.RS_LOST,
+                    FormatIssue.Kind.RS_REPLACED,
+                    FormatIssue.Kind.EOT_LOST,
+                    FormatIssue.Kind.EOT_REPLACED,
+                    FormatIssue.Kind.GS_REPLACED,
+                    FormatIssue.Kind.AFTER_END);
+
+    private final CodeFormatParser formats;
+    private final DigitalLinkParser links;
+    private final ElementStringParser elements;
+    private final UnitResolver units;
+    private final FormatIssueMessages texts;
+
+    NonGs1Analysis(
+            CodeFormatParser formats,
+            DigitalLinkParser links,
+            ElementStringParser elements,
+            UnitResolver units,
+            FormatIssueMessages texts) {
+        this.formats = formats;
+        this.links = links;
+        this.elements = elements;
+        this.units = units;
+        this.texts = texts;
+    }
+
+    /// A GS1 Digital Link, or what stands where one would.
+    Analysis link(AnalysisBuilder draft, ValidationLevel level) {
+        int from = draft.symbology().length();
+        DigitalLinkParser.Taken taken = links.take(draft.text().substring(from));
+        List<ElementString> read = taken.elements().stream().map(e -> moved(e, from)).toList();
+        if (taken.result() instanceof LinkResult.Invalid invalid) {
+            invalid.flaws().forEach(flaw -> draft.error(error(flaw, from)));
+        } else {
+            draft.unit(units.of(read));
+            if (level == ValidationLevel.FULL) {
+                draft.errors(elements.disagreements(read));
+            }
+        }
+        draft.elements(read);
+        draft.bracketed(ReaderFault.bracketed(read));
+        return draft.as(Analysis.Kind.DIGITAL_LINK);
+    }
+
+    private static ElementString moved(ElementString e, int by) {
+        return new ElementString(
+                e.ai(),
+                e.title(),
+                e.value(),
+                e.offset() + by,
+                e.valueOffset() + by,
+                e.valueLength(),
+                e.sound());
+    }
+
+    private ReadError error(DigitalLinkIssue flaw, int from) {
+        return new ReadError(
+                flaw.fault().map(Enum::name).orElse(flaw.kind().name()),
+                "",
+                OptionalInt.empty(),
+                "",
+                flaw.offset() + from,
+                flaw.length(),
+                "",
+                texts.of(flaw));
+    }
+
+    /// A message of ISO/IEC 15434.
+    Analysis message(AnalysisBuilder draft, ValidationLevel level) {
+        Content.Message message = (Content.Message) formats.read(draft.scan());
+        flaws(draft, message.flaws());
+        List<ElementString> gs1 = new ArrayList<>();
+        for (Envelope envelope : message.envelopes()) {
+            for (Field field : envelope.fields()) {
+                draft.element(
+                        new ReadElement(field.id(), field.title(), field.value(), field.offset()));
+                if (envelope instanceof Envelope.Gs1) {
+                    gs1.add(element(field));
+                }
+            }
+        }
+        draft.bracketed(ReaderFault.bracketed(gs1));
+        if (level == ValidationLevel.FULL) {
+            draft.errors(elements.disagreements(gs1));
+        }
+        boolean told = message.flaws().stream().allMatch(flaw -> HARMLESS.contains(flaw.kind()));
+        if (told) {
+            draft.unit(units.of(message));
+        }
+        return message.flaws().isEmpty()
+                ? draft.as(Analysis.Kind.ISO_15434)
+                : draft.as(Analysis.Kind.ISO_15434, false);
+    }
+
+    private static ElementString element(Field field) {
+        return new ElementString(
+                new Ai(field.id()),
+                field.title(),
+                field.value(),
+                field.offset(),
+                field.valueOffset(),
+                field.value().length(),
+                true);
+    }
+
+    /// EAN-13, UPC or EAN-8, by its identifier; perhaps with GS1 elements in a composite component.
+    Analysis retail(AnalysisBuilder draft, ValidationLevel level) {
+        CodeContent.Elements read = (CodeContent.Elements) elements.readScan(draft.scan(), level);
+        draft.errors(read.errors());
+        read.primary()
+                .ifPresent(digits ->
+                        draft.element(
+                                new ReadElement(
+                                        "",
+                                        digits.length() == 8 ? "EAN-8" : "EAN-13",
+                                        digits,
+                                        draft.symbology().length())));
+        draft.elements(read.elements());
+        draft.bracketed(read.bracketed());
+        return draft.as(Analysis.Kind.EAN);
+    }
+
+    /// Whether digits alone are a trade number, a drug code or a national number.
+    boolean isNumber(Bytes scan) {
+        return switch (formats.read(scan)) {
+            case Content.TradeItem _, Content.ChinaDrugCode _, Content.NationalCode _ -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether digits alone are a trade number with a right check digit. Some of these would also read as
+    /// GS1 data, such as German retail numbers, which begin like the order number (400).
+    boolean isRightTradeNumber(Bytes scan) {
+        return formats.read(scan) instanceof Content.TradeItem item && item.flaws().isEmpty();
+    }
+
+    /// Whether it begins as packs and logistic labels do.
+    boolean looksLikeElements(Bytes scan) {
+        return formats.read(scan) instanceof Content.ElementString;
+    }
+
+    /// Text without an identifier that does not read as GS1 data: perhaps it was meant as such.
+    Analysis unknown(AnalysisBuilder draft) {
+        draft.error(
+                new ReadError(
+                        ScanFault.IDENTIFIER_MISSING.name(),
+                        "",
+                        OptionalInt.empty(),
+                        "",
+                        0,
+                        0,
+                        "",
+                        texts.say("no-identifier", "")));
+        return plain(draft);
+    }
+
+    /// What is not meant as GS1 data, told as what it is.
+    Analysis plain(AnalysisBuilder draft) {
+        Content content = formats.read(draft.scan());
+        flaws(draft, content.flaws());
+        int at = draft.symbology().length();
+        return switch (content) {
+            case Content.TradeItem item -> {
+                draft.element(new ReadElement("", title(item), item.digits(), at));
+                if (!item.addOn().isEmpty()) {
+                    int behind = at + item.digits().length();
+                    draft.element(new ReadElement("", "ADD-ON", item.addOn(), behind));
+                }
+                yield draft.as(Analysis.Kind.EAN);
+            }
+            case Content.ChinaDrugCode drug -> {
+                draft.element(new ReadElement("", "PRODUCT", drug.product(), at));
+                draft.element(new ReadElement("", "SERIAL", drug.serial(), at + 7));
+                draft.element(new ReadElement("", "CHECK", drug.check(), at + 16));
+                yield draft.as(Analysis.Kind.CHINA);
+            }
+            case Content.NationalCode code -> {
+                int from = draft.text().length() - code.number().length();
+                draft.element(new ReadElement("", code.system().name(), code.number(), from));
+                yield draft.as(Analysis.Kind.PLAIN);
+            }
+            case Content.Message _,
+                    Content.ElementString _,
+                    Content.WebAddress _,
+                    Content.PlainText _ ->
+                    draft.as(Analysis.Kind.PLAIN);
+        };
+    }
+
+    private static String title(Content.TradeItem item) {
+        return switch (item.kind()) {
+            case EAN_8 -> "EAN-8";
+            case UPC_A -> "UPC-A";
+            case EAN_13 -> "EAN-13";
+            case ITF_14 -> "ITF-14";
+        };
+    }
+
+    private void flaws(AnalysisBuilder draft, List<FormatIssue> flaws) {
+        for (FormatIssue flaw : flaws) {
+            if (flaw.kind().blame() == ScanFault.Blame.READER) {
+                draft.fault(
+                        new ReaderFault(
+                                faultOf(flaw.kind()), flaw.offset(), flaw.length(), flaw.detail()));
+            } else {
+                draft.error(
+                        new ReadError(
+                                flaw.kind() == FormatIssue.Kind.GS1_RULE
+                                        ? flaw.detail()
+                                        : flaw.kind().name(),
+                                "",
+                                OptionalInt.empty(),
+                                "",
+                                flaw.offset(),
+                                flaw.length(),
+                                "",
+                                texts.of(flaw)));
+            }
+        }
+    }
+
+    private static ScanFault faultOf(FormatIssue.Kind kind) {
+        return switch (kind) {
+            case RS_REPLACED, GS_REPLACED, EOT_REPLACED -> ScanFault.GS_REPLACED;
+            case AFTER_END -> ScanFault.SUFFIX_GLUED;
+            case CASE_FOLDED -> ScanFault.CASE_FOLDED;
+            case KEYBOARD_LAYOUT -> ScanFault.KEYBOARD_LAYOUT;
+            default -> ScanFault.LOST_SEPARATOR;
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package org.cordon.core.code.digitallink;
+
+import java.util.List;
+
+/// What came of reading or writing a Digital Link.
+public sealed interface LinkResult {
+    /// It is one.
+    record Valid(DigitalLink link) implements LinkResult {}
+
+    /// It is none.
+    ///
+    /// @param elements those that could be told apart
+    /// @param flaws all that is wrong, by place; at least one
+    record Invalid(List<LinkElement> elements, List<DigitalLinkIssue> flaws) implements LinkResult {
+        /// Keeps its own copies.
+        public Invalid {
+            elements = List.copyOf(elements);
+            flaws = List.copyOf(flaws);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.cordon.core.code.gs1;
+
+/// GS1 AI encodable character set 82 (General Specifications, figure 7.11-1), case-sensitive.
+public final class Charset82 {
+    private static final String PUNCTUATION = "!\"%&'()*+,-./:;<=>?_";
+
+    private Charset82() {}
+
+    /// Says whether a character may stand in a serial or lot number.
+    public static boolean contains(int c) {
+        return (c >= '0' && c <= '9')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || PUNCTUATION.indexOf(c) >= 0;
+    }
+
+    static String checked(String value, String what) {
+        if (value.isEmpty() || value.length() > 20) {
+            throw new IllegalArgumentException(what + " must have 1 to 20 characters: " + value);
+        }
+        if (!value.chars().allMatch(Charset82::contains)) {
+            throw new IllegalArgumentException(
+                    what + " holds a character outside GS1 character set 82: " + value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,18 @@
+package org.cordon.core.code.gs1;
+
+/// A Serial Shipping Container Code, AI (00).
+///
+/// @param digits 18 ASCII digits, the last a right check digit
+public record Sscc(String digits) {
+    /// Refuses a number of another length or with a wrong check digit.
+    public Sscc {
+        if (digits.length() != 18 || !CheckDigit.isRight(digits)) {
+            throw new IllegalArgumentException("not an SSCC: " + digits);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return digits;
+    }
+}

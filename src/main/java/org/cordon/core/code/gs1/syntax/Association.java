@@ -1,0 +1,35 @@
+package org.cordon.core.code.gs1.syntax;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What else a unit must carry when it carries an identifier: one of several groups, whole (GS1
+/// General Specifications, 4.13, mandatory associations). It looks at all codes on the unit together.
+///
+/// @param alternatives at least one; each a group of at least one that must be there together
+public record Association(List<List<AiPattern>> alternatives) {
+    /// Keeps its own copy; refuses an empty one.
+    public Association {
+        alternatives = alternatives.stream().map(List::copyOf).toList();
+        if (alternatives.isEmpty() || alternatives.stream().anyMatch(List::isEmpty)) {
+            throw new IllegalArgumentException("an association must name what it asks for");
+        }
+    }
+
+    /// Whether the identifiers on a unit satisfy it.
+    public boolean isMetBy(Collection<Ai> present) {
+        return alternatives.stream()
+                .anyMatch(group ->
+                        group.stream()
+                                .allMatch(wanted -> present.stream().anyMatch(wanted::matches)));
+    }
+
+    /// As the table writes it: `00,01+21`.
+    @Override
+    public String toString() {
+        return alternatives.stream()
+                .map(group -> group.stream().map(AiPattern::text).collect(Collectors.joining("+")))
+                .collect(Collectors.joining(","));
+    }
+}

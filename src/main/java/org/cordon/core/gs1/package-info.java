@@ -1,5 +1,0 @@
-/// GS1 identifiers and element strings: what a code says.
-@NullMarked
-package org.cordon.core.gs1;
-
-import org.jspecify.annotations.NullMarked;

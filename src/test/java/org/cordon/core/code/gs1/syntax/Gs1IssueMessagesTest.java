@@ -1,0 +1,41 @@
+package org.cordon.core.code.gs1.syntax;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+final class Gs1IssueMessagesTest {
+    // [utest->req~codes.all-errors-as-values~1]
+    @Test
+    void everyFaultHasASentenceAndEverySentenceAFault() {
+        ResourceBundle texts =
+                ResourceBundle.getBundle("org.cordon.core.code.gs1.syntax.faults", Locale.ROOT);
+        Set<String> faults =
+                Stream.of(Fault.values())
+                        .map(Fault::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(faults, new TreeSet<>(texts.keySet()));
+    }
+
+    @Test
+    void sentenceTakesThePieceAndWhatBelongsThere() {
+        Gs1IssueMessages texts = new Gs1IssueMessages(Locale.GERMAN);
+        for (Fault fault : Fault.values()) {
+            String sentence = texts.of(fault, "{7'", "14");
+            assertTrue(sentence.endsWith("."), sentence);
+            assertFalse(sentence.contains("{0}") || sentence.contains("{1}"), sentence);
+        }
+        assertEquals(
+                "The data 1 are too short: 14 characters belong there.",
+                texts.of(Fault.VALUE_TOO_SHORT, "1", "14"));
+    }
+}
