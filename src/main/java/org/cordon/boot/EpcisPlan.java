@@ -1,9 +1,9 @@
 package org.cordon.boot;
 
-import org.cordon.adapter.epcis.Behaviour;
+import org.cordon.adapter.epcis.CaptureErrorBehaviour;
 import org.cordon.adapter.epcis.RepositorySettings;
 import org.cordon.boot.Settings.BadSettings;
-import org.cordon.core.epcis.Place;
+import org.cordon.core.epcis.EpcisLocation;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -19,7 +19,9 @@ import java.util.Optional;
 /// @param readPoint where the line is
 /// @param location where held units are
 public record EpcisPlan(
-        RepositorySettings repository, Optional<Place> readPoint, Optional<Place> location) {
+        RepositorySettings repository,
+        Optional<EpcisLocation> readPoint,
+        Optional<EpcisLocation> location) {
     private static final String URL = "epcis.url";
     private static final String TOKEN = "epcis.token.file";
     private static final String CERTIFICATE = "epcis.certificate.file";
@@ -88,18 +90,18 @@ public record EpcisPlan(
             }
         }
 
-        Optional<Place> place(String key) {
+        Optional<EpcisLocation> place(String key) {
             try {
-                return Optional.of(value(key)).filter(v -> !v.isEmpty()).map(Place::parse);
+                return Optional.of(value(key)).filter(v -> !v.isEmpty()).map(EpcisLocation::parse);
             } catch (IllegalArgumentException wrong) {
                 throw bad(key, "cannot be used: " + wrong.getMessage());
             }
         }
 
-        private Behaviour behaviour() {
+        private CaptureErrorBehaviour behaviour() {
             return switch (value(BEHAVIOUR)) {
-                case "", "rollback" -> Behaviour.ROLLBACK;
-                case "proceed" -> Behaviour.PROCEED;
+                case "", "rollback" -> CaptureErrorBehaviour.ROLLBACK;
+                case "proceed" -> CaptureErrorBehaviour.PROCEED;
                 default ->
                         throw bad(
                                 BEHAVIOUR,

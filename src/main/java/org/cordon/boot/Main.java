@@ -2,7 +2,7 @@ package org.cordon.boot;
 
 import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.clock.SystemTime;
-import org.cordon.adapter.epcis.CaptureNoteFile;
+import org.cordon.adapter.epcis.CaptureCheckpointFile;
 import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.app.port.Time;
 import org.cordon.app.scanning.ScanPipeline;
@@ -146,7 +146,7 @@ public final class Main {
             return new EpcisParkedCommand.Told(
                     plan.flatMap(EpcisPlan::readPoint),
                     plan.flatMap(EpcisPlan::location),
-                    new CaptureNoteFile(folder.captureNote()));
+                    new CaptureCheckpointFile(folder.captureNote()));
         } catch (Settings.BadSettings e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -2,12 +2,12 @@ package org.cordon.boot;
 
 import org.cordon.app.backup.BackupDesk;
 import org.cordon.app.backup.BackupWatch;
-import org.cordon.app.capture.CaptureDesk;
-import org.cordon.app.capture.CaptureWatch;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.ScannerTrials;
+import org.cordon.app.epcis.CaptureCommands;
+import org.cordon.app.epcis.CaptureQueries;
 import org.cordon.app.order.OrderCommands;
 import org.cordon.app.people.FrontDoor;
 import org.cordon.app.people.Session;
@@ -63,8 +63,8 @@ public record Parts(
         SiteQueries site,
         SiteCommands siteDesk,
         SiteReplicaQueries news,
-        CaptureWatch capture,
-        CaptureDesk captureDesk,
+        CaptureQueries capture,
+        CaptureCommands captureDesk,
         BackupWatch backups,
         BackupDesk backupDesk,
         QualifyDesk qualify,

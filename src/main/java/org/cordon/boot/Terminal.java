@@ -4,9 +4,9 @@ import org.cordon.adapter.argon2.Argon2Hasher;
 import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.barcode.DataMatrixCode;
 import org.cordon.adapter.csv.CsvOrderReader;
-import org.cordon.adapter.epcis.CaptureNoteFile;
+import org.cordon.adapter.epcis.CaptureCheckpointFile;
+import org.cordon.adapter.epcis.EpcisDocumentWriter;
 import org.cordon.adapter.epcis.EpcisOrderReader;
-import org.cordon.adapter.epcis.EventFiles;
 import org.cordon.adapter.epcis.HttpEventRepository;
 import org.cordon.adapter.image.ImageBarcodeReader;
 import org.cordon.adapter.journal.EntryCodec;
@@ -25,16 +25,16 @@ import org.cordon.app.backup.BackupDesk;
 import org.cordon.app.backup.BackupWatch;
 import org.cordon.app.backup.NoBackups;
 import org.cordon.app.backup.ScheduledBackups;
-import org.cordon.app.capture.CaptureDesk;
-import org.cordon.app.capture.CapturePace;
-import org.cordon.app.capture.CaptureWatch;
-import org.cordon.app.capture.EventSender;
-import org.cordon.app.capture.JournalSurroundings;
-import org.cordon.app.capture.NoCapture;
 import org.cordon.app.containment.ContainmentService;
 import org.cordon.app.device.ScannerConfigService;
 import org.cordon.app.device.ScannerPreview;
 import org.cordon.app.device.ScannerSetup;
+import org.cordon.app.epcis.CaptureCommands;
+import org.cordon.app.epcis.CaptureConfig;
+import org.cordon.app.epcis.CaptureQueries;
+import org.cordon.app.epcis.DisabledCapture;
+import org.cordon.app.epcis.EventSender;
+import org.cordon.app.epcis.JournalContext;
 import org.cordon.app.order.OrderImport;
 import org.cordon.app.people.SignInDesk;
 import org.cordon.app.port.Backoff;
@@ -57,7 +57,7 @@ import org.cordon.boot.demo.DemoLine;
 import org.cordon.core.code.CodeTables;
 import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.containment.StepRequirements;
-import org.cordon.core.epcis.FactEvents;
+import org.cordon.core.epcis.EpcisEvents;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.Framing;
@@ -256,12 +256,12 @@ final class Terminal implements AutoCloseable {
     private EventSender capture(EpcisPlan plan, FileJournal of) {
         return new EventSender(
                 of,
-                new FactEvents(plan.readPoint(), plan.location(), new JournalSurroundings(of)),
+                new EpcisEvents(plan.readPoint(), plan.location(), new JournalContext(of)),
                 new HttpEventRepository(plan.repository(), time),
-                new EventFiles(time),
-                new CaptureNoteFile(folder.captureNote()),
+                new EpcisDocumentWriter(time),
+                new CaptureCheckpointFile(folder.captureNote()),
                 time,
-                CapturePace.usual(),
+                CaptureConfig.usual(),
                 RandomGenerator.getDefault(),
                 reader);
     }
@@ -377,13 +377,15 @@ final class Terminal implements AutoCloseable {
     }
 
     /// How the EPCIS repository stands.
-    CaptureWatch captureWatch() {
-        return capture.<CaptureWatch>map(sender -> sender).orElseGet(() -> new NoCapture(time));
+    CaptureQueries captureWatch() {
+        return capture.<CaptureQueries>map(sender -> sender)
+                .orElseGet(() -> new DisabledCapture(time));
     }
 
     /// What a person may do about events for it.
-    CaptureDesk captureDesk() {
-        return capture.<CaptureDesk>map(sender -> sender).orElseGet(() -> new NoCapture(time));
+    CaptureCommands captureDesk() {
+        return capture.<CaptureCommands>map(sender -> sender)
+                .orElseGet(() -> new DisabledCapture(time));
     }
 
     /// The record.

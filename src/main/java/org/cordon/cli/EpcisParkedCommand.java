@@ -1,14 +1,14 @@
 package org.cordon.cli;
 
-import org.cordon.adapter.epcis.EventFiles;
+import org.cordon.adapter.epcis.EpcisDocumentWriter;
 import org.cordon.adapter.journal.JournalReader;
-import org.cordon.app.port.CaptureNotes;
-import org.cordon.app.port.CaptureNotes.ParkedEntry;
+import org.cordon.app.port.CaptureCheckpoint;
+import org.cordon.app.port.CaptureCheckpoint.ParkedEntry;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Time;
 import org.cordon.core.epcis.EpcisEvent;
-import org.cordon.core.epcis.FactEvents;
-import org.cordon.core.epcis.Place;
+import org.cordon.core.epcis.EpcisEvents;
+import org.cordon.core.epcis.EpcisLocation;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,10 @@ public final class EpcisParkedCommand implements Callable<Integer> {
     /// What a terminal's events are made from beside its journal.
     ///
     /// @param notes where the parked ones are noted
-    public record Told(Optional<Place> readPoint, Optional<Place> location, CaptureNotes notes) {}
+    public record Told(
+            Optional<EpcisLocation> readPoint,
+            Optional<EpcisLocation> location,
+            CaptureCheckpoint notes) {}
 
     /// Finds it out from a data folder's settings.
     @FunctionalInterface
@@ -102,8 +105,8 @@ public final class EpcisParkedCommand implements Callable<Integer> {
         Told told = settings.of(folder);
         JournalReader acts = JournalReader.open(folder, StreamId.OPERATIONS);
         JournalReader scans = JournalReader.open(folder, StreamId.SCANS);
-        FactEvents events =
-                new FactEvents(told.readPoint(), told.location(), new Files(acts, scans));
+        EpcisEvents events =
+                new EpcisEvents(told.readPoint(), told.location(), new Files(acts, scans));
         List<EpcisEvent> found = new ArrayList<>();
         List<ParkedEntry> parked = told.notes().load().parked();
         for (ParkedEntry entry : parked) {
@@ -123,14 +126,14 @@ public final class EpcisParkedCommand implements Callable<Integer> {
         }
         out.flush();
         if (export != null) {
-            new EventFiles(time).write(found, export);
+            new EpcisDocumentWriter(time).write(found, export);
         }
         return parked.size();
     }
 
     /// The journal's files as they are.
     private record Files(JournalReader acts, JournalReader scans)
-            implements FactEvents.Surroundings {
+            implements EpcisEvents.Surroundings {
         @Override
         public Optional<Entry> scan(int epoch, long seq) {
             return seq < 1 ? Optional.empty() : scans.read(epoch, seq - 1, 1).stream().findFirst();

@@ -2,7 +2,7 @@ package org.cordon.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.cordon.app.capture.CaptureStatus;
+import org.cordon.app.epcis.CaptureStatus;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.support.FakeRepository;
 import org.cordon.support.Holds;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.adapter.epcis.Behaviour;
+import org.cordon.adapter.epcis.CaptureErrorBehaviour;
 import org.cordon.adapter.epcis.RepositorySettings;
 import org.cordon.app.backup.Keep;
 import org.cordon.core.code.CodeTables;
-import org.cordon.core.epcis.Place;
+import org.cordon.core.epcis.EpcisLocation;
 import org.cordon.core.order.TerminalId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,10 +178,10 @@ final class SettingsTest {
                                         new RepositorySettings.Certificate(
                                                 dir.resolve("l7.p12"), dir.resolve("l7.password"))),
                                 Optional.of(Path.of("/etc/cordon/plant-ca.pem")),
-                                Behaviour.PROCEED,
+                                CaptureErrorBehaviour.PROCEED,
                                 RepositorySettings.Patience.usual()),
-                        Optional.of(new Place("urn:epc:id:sgln:4012345.00001.L7")),
-                        Optional.of(new Place("https://id.gs1.org/414/4012345000016"))),
+                        Optional.of(new EpcisLocation("urn:epc:id:sgln:4012345.00001.L7")),
+                        Optional.of(new EpcisLocation("https://id.gs1.org/414/4012345000016"))),
                 plan);
     }
 

@@ -3,12 +3,12 @@ package org.cordon.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.adapter.epcis.CaptureNoteFile;
+import org.cordon.adapter.epcis.CaptureCheckpointFile;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
-import org.cordon.app.port.CaptureNotes.Note;
-import org.cordon.app.port.CaptureNotes.ParkedEntry;
-import org.cordon.core.epcis.Place;
+import org.cordon.app.port.CaptureCheckpoint.Note;
+import org.cordon.app.port.CaptureCheckpoint.ParkedEntry;
+import org.cordon.core.epcis.EpcisLocation;
 import org.cordon.core.epcis.Value;
 import org.cordon.core.event.Entry;
 import org.cordon.core.order.TerminalId;
@@ -40,8 +40,8 @@ final class EpcisParkedCommandTest {
                         folder ->
                                 new EpcisParkedCommand.Told(
                                         Optional.empty(),
-                                        Optional.of(Place.parse("4012345000016")),
-                                        new CaptureNoteFile(folder.resolve("capture.json"))),
+                                        Optional.of(EpcisLocation.parse("4012345000016")),
+                                        new CaptureCheckpointFile(folder.resolve("capture.json"))),
                         new RealTime()),
                 arguments.toArray(String[]::new));
     }
@@ -54,7 +54,7 @@ final class EpcisParkedCommandTest {
             line.hold(1);
             Entry bad = line.hold(2);
             line.other();
-            new CaptureNoteFile(data.resolve("capture.json"))
+            new CaptureCheckpointFile(data.resolve("capture.json"))
                     .save(
                             new Note(
                                     bad.head(),

@@ -1,18 +1,18 @@
 package org.cordon.crash;
 
-import org.cordon.adapter.epcis.Behaviour;
-import org.cordon.adapter.epcis.CaptureNoteFile;
-import org.cordon.adapter.epcis.EventFiles;
+import org.cordon.adapter.epcis.CaptureCheckpointFile;
+import org.cordon.adapter.epcis.CaptureErrorBehaviour;
+import org.cordon.adapter.epcis.EpcisDocumentWriter;
 import org.cordon.adapter.epcis.HttpEventRepository;
 import org.cordon.adapter.epcis.RepositorySettings;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
-import org.cordon.app.capture.CapturePace;
-import org.cordon.app.capture.EventSender;
-import org.cordon.app.capture.JournalSurroundings;
+import org.cordon.app.epcis.CaptureConfig;
+import org.cordon.app.epcis.EventSender;
+import org.cordon.app.epcis.JournalContext;
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
-import org.cordon.core.epcis.FactEvents;
+import org.cordon.core.epcis.EpcisEvents;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.support.Holds;
@@ -58,8 +58,8 @@ final class CaptureChild {
                 data, new TerminalId("L3"), new RealTime(), "1", JournalConfig.STANDARD);
     }
 
-    static FactEvents events(Journal journal) {
-        return new FactEvents(Optional.empty(), Optional.empty(), new JournalSurroundings(journal));
+    static EpcisEvents events(Journal journal) {
+        return new EpcisEvents(Optional.empty(), Optional.empty(), new JournalContext(journal));
     }
 
     static EventSender sender(Journal journal, Path data, String url) {
@@ -70,16 +70,16 @@ final class CaptureChild {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Behaviour.ROLLBACK,
+                        CaptureErrorBehaviour.ROLLBACK,
                         RepositorySettings.Patience.usual());
         return new EventSender(
                 journal,
                 events(journal),
                 new HttpEventRepository(settings, time),
-                new EventFiles(time),
-                new CaptureNoteFile(data.resolve("capture.json")),
+                new EpcisDocumentWriter(time),
+                new CaptureCheckpointFile(data.resolve("capture.json")),
                 time,
-                new CapturePace(
+                new CaptureConfig(
                         20,
                         Duration.ofMillis(1),
                         new Backoff(Duration.ofMillis(2), Duration.ofMillis(50)),

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.app.capture.EventSender;
+import org.cordon.app.epcis.EventSender;
 import org.cordon.core.epcis.EpcisEvent;
-import org.cordon.core.epcis.FactEvents;
+import org.cordon.core.epcis.EpcisEvents;
 import org.cordon.core.event.StreamId;
 import org.cordon.support.FakeRepository;
 import org.cordon.support.FakeRepository.Fault;
@@ -52,7 +52,7 @@ final class CaptureCrashTest {
             }
             try (FileJournal journal = CaptureChild.journal(data);
                     EventSender sender = CaptureChild.sender(journal, data, server.url())) {
-                FactEvents events = CaptureChild.events(journal);
+                EpcisEvents events = CaptureChild.events(journal);
                 List<EpcisEvent.Key> expected =
                         WholeStream.of(journal, StreamId.OPERATIONS).stream()
                                 .flatMap(entry -> events.of(entry).stream())

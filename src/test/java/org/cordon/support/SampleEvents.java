@@ -6,8 +6,8 @@ import org.cordon.core.epcis.BizStep;
 import org.cordon.core.epcis.Disposition;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.EpcisEvent.Action;
-import org.cordon.core.epcis.Marking;
-import org.cordon.core.epcis.Place;
+import org.cordon.core.epcis.EpcisLocation;
+import org.cordon.core.epcis.PersistentDisposition;
 import org.cordon.core.order.UnitId;
 
 import java.time.Instant;
@@ -36,9 +36,9 @@ public final class SampleEvents {
                 Action.OBSERVE,
                 BizStep.HOLDING,
                 Optional.of(Disposition.NON_SELLABLE_OTHER),
-                Optional.of(new Marking.Set(Disposition.UNAVAILABLE)),
-                Optional.of(new Place("urn:epc:id:sgln:4012345.00001.L3")),
-                Optional.of(Place.parse("4012345000016")),
+                Optional.of(new PersistentDisposition.Set(Disposition.UNAVAILABLE)),
+                Optional.of(new EpcisLocation("urn:epc:id:sgln:4012345.00001.L3")),
+                Optional.of(EpcisLocation.parse("4012345000016")),
                 List.of("urn:epcglobal:cbv:bt:4012345000016:L3-2026-0114"),
                 Optional.empty());
     }

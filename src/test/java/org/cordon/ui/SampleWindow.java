@@ -5,7 +5,7 @@ import javafx.scene.Parent;
 import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.pdf.CalibrationSheet;
 import org.cordon.app.backup.NoBackups;
-import org.cordon.app.capture.NoCapture;
+import org.cordon.app.epcis.DisabledCapture;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
@@ -105,8 +105,8 @@ final class SampleWindow implements Closing {
                                 site,
                                 new FakeSiteCommands(),
                                 news,
-                                new NoCapture(hour),
-                                new NoCapture(hour),
+                                new DisabledCapture(hour),
+                                new DisabledCapture(hour),
                                 new NoBackups(),
                                 new NoBackups(),
                                 qualify,

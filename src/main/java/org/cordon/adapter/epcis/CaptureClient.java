@@ -47,7 +47,7 @@ final class CaptureClient implements AutoCloseable {
         record TooLarge(Limits limits) implements Outcome {}
 
         /// It was refused, or in part where the repository proceeds.
-        record Rejected(boolean proceeded, List<Problem> problems) implements Outcome {}
+        record Rejected(boolean proceeded, List<ProblemDetails> problems) implements Outcome {}
     }
 
     /// What a repository takes in one document; a very large number where it does not say.
@@ -90,7 +90,7 @@ final class CaptureClient implements AutoCloseable {
                 }
                 case 400, 422 -> {
                     return new Outcome.Rejected(
-                            false, List.of(Problem.read(answer.body(), answer.status())));
+                            false, List.of(ProblemDetails.read(answer.body(), answer.status())));
                 }
                 default -> throw refused(answer, "takes no events");
             }
@@ -192,7 +192,7 @@ final class CaptureClient implements AutoCloseable {
     }
 
     private RepositoryUnavailable refused(Answer answer, String what) {
-        String words = Problem.read(answer.body(), answer.status()).words();
+        String words = ProblemDetails.read(answer.body(), answer.status()).words();
         String toDo =
                 switch (answer.status()) {
                     case 401 -> "Its credentials are not accepted: renew the token or certificate.";

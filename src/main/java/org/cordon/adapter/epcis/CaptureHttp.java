@@ -130,7 +130,7 @@ final class CaptureHttp implements AutoCloseable {
 
     private Answer send(HttpRequest request) {
         CompletableFuture<HttpResponse<byte[]>> answer =
-                client().sendAsync(request, _ -> new FirstBytes(MOST_READ));
+                client().sendAsync(request, _ -> new BoundedBody(MOST_READ));
         try {
             HttpResponse<byte[]> got =
                     answer.get(settings.patience().answer().toNanos(), TimeUnit.NANOSECONDS);

@@ -14,10 +14,10 @@ import java.util.Map;
 /// Walks through one EPCIS document, token by token, and hands on its events and the names of its
 /// products. Properties may come in any order; those without meaning for an order are passed over.
 final class DocumentParser {
-    private final OrderEvents events;
+    private final EpcisOrderAssembler events;
     private int event;
 
-    DocumentParser(OrderEvents events) {
+    DocumentParser(EpcisOrderAssembler events) {
         this.events = events;
     }
 

@@ -59,7 +59,7 @@ public final class EpcisOrderReader implements OrderReader {
         OrderBuilder draft = new OrderBuilder("event");
         DocumentParser document =
                 new DocumentParser(
-                        new OrderEvents(draft, time.now().atZone(time.zone()).getYear()));
+                        new EpcisOrderAssembler(draft, time.now().atZone(time.zone()).getYear()));
         try (OrderSource source = OrderSource.open(file, progress)) {
             try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), source)) {
                 document.read(json);

@@ -117,7 +117,7 @@ public final class HttpEventRepository implements EventRepository {
             round.decide(events.getFirst(), rejected.problems());
             return;
         }
-        Map<EpcisEvent, List<Problem>> named = named(events, rejected.problems());
+        Map<EpcisEvent, List<ProblemDetails>> named = named(events, rejected.problems());
         if (named.isEmpty()) {
             halve(events, round);
             return;
@@ -137,12 +137,12 @@ public final class HttpEventRepository implements EventRepository {
     /// Which events the problems are about, by the ids they name.
     ///
     /// @return empty unless each problem names one
-    private static Map<EpcisEvent, List<Problem>> named(
-            List<EpcisEvent> events, List<Problem> problems) {
+    private static Map<EpcisEvent, List<ProblemDetails>> named(
+            List<EpcisEvent> events, List<ProblemDetails> problems) {
         Map<String, List<EpcisEvent>> byDigest =
                 events.stream().collect(Collectors.groupingBy(EpcisEvent::digest));
-        Map<EpcisEvent, List<Problem>> named = new LinkedHashMap<>();
-        for (Problem problem : problems) {
+        Map<EpcisEvent, List<ProblemDetails>> named = new LinkedHashMap<>();
+        for (ProblemDetails problem : problems) {
             List<EpcisEvent> about =
                     problem.digests().stream()
                             .flatMap(digest -> byDigest.getOrDefault(digest, List.of()).stream())
@@ -182,8 +182,8 @@ public final class HttpEventRepository implements EventRepository {
         }
 
         /// By what the repository says about one event.
-        void decide(EpcisEvent event, List<Problem> problems) {
-            if (!problems.isEmpty() && problems.stream().allMatch(Problem::exists)) {
+        void decide(EpcisEvent event, List<ProblemDetails> problems) {
+            if (!problems.isEmpty() && problems.stream().allMatch(ProblemDetails::exists)) {
                 stored(event);
             } else {
                 refused(
@@ -191,7 +191,7 @@ public final class HttpEventRepository implements EventRepository {
                         problems.stream()
                                 .filter(problem -> !problem.exists())
                                 .findFirst()
-                                .map(Problem::words)
+                                .map(ProblemDetails::words)
                                 .orElse("The repository gives no reason."));
             }
         }

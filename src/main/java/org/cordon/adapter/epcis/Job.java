@@ -15,7 +15,7 @@ import java.util.List;
 /// @param success whether nothing went wrong so far
 /// @param proceeded whether it keeps what is right although something is wrong
 /// @param errors what went wrong, as far as it says
-record Job(boolean running, boolean success, boolean proceeded, List<Problem> errors) {
+record Job(boolean running, boolean success, boolean proceeded, List<ProblemDetails> errors) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MOST_ERRORS = 10_000;
 
@@ -28,7 +28,7 @@ record Job(boolean running, boolean success, boolean proceeded, List<Problem> er
     ///
     /// @param asked what the document was sent under, for a job that does not say
     /// @throws RepositoryUnavailable if it is none
-    static Job read(String body, Behaviour asked) {
+    static Job read(String body, CaptureErrorBehaviour asked) {
         JsonNode node;
         try {
             node = MAPPER.readTree(body);
@@ -41,21 +41,21 @@ record Job(boolean running, boolean success, boolean proceeded, List<Problem> er
                     "The repository told of a capture job without saying whether it runs and"
                             + " succeeds.");
         }
-        List<Problem> errors = new ArrayList<>();
+        List<ProblemDetails> errors = new ArrayList<>();
         for (JsonNode error : node.path("errors")) {
             if (errors.size() < MOST_ERRORS) {
-                errors.add(Problem.of(error));
+                errors.add(ProblemDetails.of(error));
             }
         }
         String file = node.path("errorFile").asString("");
         if (errors.isEmpty() && !file.isEmpty()) {
-            errors.add(new Problem("", "", 0, "What is wrong stands in " + file, ""));
+            errors.add(new ProblemDetails("", "", 0, "What is wrong stands in " + file, ""));
         }
         String behaviour = node.path("captureErrorBehaviour").asString(asked.word());
         return new Job(
                 node.path("running").asBoolean(),
                 node.path("success").asBoolean(),
-                behaviour.equals(Behaviour.PROCEED.word()),
+                behaviour.equals(CaptureErrorBehaviour.PROCEED.word()),
                 errors);
     }
 }

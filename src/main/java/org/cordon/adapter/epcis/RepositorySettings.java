@@ -18,7 +18,7 @@ public record RepositorySettings(
         Optional<Path> token,
         Optional<Certificate> certificate,
         Optional<Path> authorities,
-        Behaviour behaviour,
+        CaptureErrorBehaviour behaviour,
         Patience patience) {
     /// Refuses addresses over which a secret would travel in the open, and what is no base address.
     public RepositorySettings {

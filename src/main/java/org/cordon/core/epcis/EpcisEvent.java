@@ -26,9 +26,9 @@ public record EpcisEvent(
         Action action,
         BizStep step,
         Optional<Disposition> disposition,
-        Optional<Marking> marking,
-        Optional<Place> readPoint,
-        Optional<Place> location,
+        Optional<PersistentDisposition> marking,
+        Optional<EpcisLocation> readPoint,
+        Optional<EpcisLocation> location,
         List<String> transactions,
         Optional<ErrorDeclaration> wrong) {
     private static final EventHash HASH = new EventHash();

@@ -1,7 +1,7 @@
 package org.cordon.core.epcis;
 
-import org.cordon.core.epcis.EventForm.Part;
-import org.cordon.core.epcis.EventForm.Parts;
+import org.cordon.core.epcis.HashPreimage.Part;
+import org.cordon.core.epcis.HashPreimage.Parts;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -81,10 +81,10 @@ public final class EventHash {
     /// What is hashed.
     public String text(Value.Properties event) {
         LinkedHashMap<String, Value> said = new LinkedHashMap<>(event.named());
-        said.keySet().removeAll(EventForm.LEFT_OUT);
+        said.keySet().removeAll(HashPreimage.LEFT_OUT);
         return "eventType="
                 + event.text("type").orElse("")
-                + parts(EventForm.EVENT, new Value.Properties(said));
+                + parts(HashPreimage.EVENT, new Value.Properties(said));
     }
 
     private String parts(Parts form, Value.Properties from) {
@@ -106,7 +106,7 @@ public final class EventHash {
 
     private String part(Part part, Value value) {
         String name = part.name();
-        if (part.form() instanceof EventForm.Listed(String item, EventForm each)) {
+        if (part.form() instanceof HashPreimage.Listed(String item, HashPreimage each)) {
             List<String> elements = new ArrayList<>();
             for (Value element : all(value)) {
                 elements.add(
@@ -125,15 +125,16 @@ public final class EventHash {
         return String.join("", sorted(repeated));
     }
 
-    private String bare(EventForm form, Value value) {
+    private String bare(HashPreimage form, Value value) {
         if (value instanceof Value.Properties properties) {
             return parts(form instanceof Parts parts ? parts : new Parts(List.of()), properties);
         }
         String text = text(value);
         return switch (form) {
-            case EventForm.Moment _ -> moment(text);
-            case EventForm.Word(String namespace) -> word(text, namespace);
-            case EventForm.Plain _, EventForm.Listed _, Parts _ -> CanonicalName.of(known(text));
+            case HashPreimage.Moment _ -> moment(text);
+            case HashPreimage.Word(String namespace) -> word(text, namespace);
+            case HashPreimage.Plain _, HashPreimage.Listed _, Parts _ ->
+                    CanonicalUri.of(known(text));
         };
     }
 
@@ -161,7 +162,7 @@ public final class EventHash {
                 named.forEach((inner, v) -> inside.addAll(extension(inner, v)));
                 said.add(full + String.join("", sorted(inside)));
             } else {
-                String text = CanonicalName.of(known(text(one)));
+                String text = CanonicalUri.of(known(text(one)));
                 said.add(text.isEmpty() ? full : full + "=" + text);
             }
         }

@@ -74,16 +74,16 @@ final class EventProperties {
         };
     }
 
-    private static Value marking(Marking marking) {
+    private static Value marking(PersistentDisposition marking) {
         return switch (marking) {
-            case Marking.Set(Disposition property) ->
+            case PersistentDisposition.Set(Disposition property) ->
                     Properties.of("set", Many.texts(List.of(property.word())));
-            case Marking.Unset(Disposition property) ->
+            case PersistentDisposition.Unset(Disposition property) ->
                     Properties.of("unset", Many.texts(List.of(property.word())));
         };
     }
 
-    private static Optional<Value> place(Optional<Place> place) {
+    private static Optional<Value> place(Optional<EpcisLocation> place) {
         return place.map(p -> Properties.of("id", new Text(p.uri())));
     }
 

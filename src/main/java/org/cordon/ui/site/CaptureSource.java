@@ -1,9 +1,9 @@
 package org.cordon.ui.site;
 
-import org.cordon.app.capture.CaptureDesk;
-import org.cordon.app.capture.CaptureStatus;
-import org.cordon.app.capture.CaptureWatch;
-import org.cordon.app.capture.ParkedEvent;
+import org.cordon.app.epcis.CaptureCommands;
+import org.cordon.app.epcis.CaptureQueries;
+import org.cordon.app.epcis.CaptureStatus;
+import org.cordon.app.epcis.EpcisDeadLetter;
 import org.cordon.app.port.Time;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Chip;
@@ -22,8 +22,8 @@ import java.util.concurrent.CompletableFuture;
 public final class CaptureSource implements Source {
     private static final int PARKED_SHOWN = 3;
 
-    private final CaptureWatch capture;
-    private final CaptureDesk desk;
+    private final CaptureQueries capture;
+    private final CaptureCommands desk;
     private final Texts words;
     private final Moments moments;
     private final Spans spans;
@@ -33,8 +33,8 @@ public final class CaptureSource implements Source {
 
     /// @param exports the folder that parked events are written to
     public CaptureSource(
-            CaptureWatch capture,
-            CaptureDesk desk,
+            CaptureQueries capture,
+            CaptureCommands desk,
             Time time,
             Path exports,
             Texts words,
@@ -97,7 +97,7 @@ public final class CaptureSource implements Source {
         return new Figure(words.get("site.figure." + what), value);
     }
 
-    private Figure parked(ParkedEvent event) {
+    private Figure parked(EpcisDeadLetter event) {
         return new Figure(words.get("site.capture.parked"), event.reason());
     }
 

@@ -17,10 +17,10 @@ import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.epcis.BizStep;
 import org.cordon.core.epcis.Disposition;
 import org.cordon.core.epcis.EpcisEvent;
+import org.cordon.core.epcis.EpcisLocation;
 import org.cordon.core.epcis.ErrorDeclaration;
 import org.cordon.core.epcis.EventHash;
-import org.cordon.core.epcis.Marking;
-import org.cordon.core.epcis.Place;
+import org.cordon.core.epcis.PersistentDisposition;
 import org.cordon.core.epcis.Value;
 import org.cordon.core.order.UnitId;
 import org.cordon.support.EpcisJson;
@@ -102,8 +102,8 @@ final class EventDocumentTest {
                         any(random, List.of(BizStep.values())),
                         maybe(random, any(random, List.of(Disposition.values()))),
                         object ? maybe(random, marking(random)) : Optional.empty(),
-                        maybe(random, new Place("urn:epc:id:sgln:4012345.00001.L3")),
-                        maybe(random, Place.parse("4012345000016")),
+                        maybe(random, new EpcisLocation("urn:epc:id:sgln:4012345.00001.L3")),
+                        maybe(random, EpcisLocation.parse("4012345000016")),
                         random.nextBoolean()
                                 ? List.of()
                                 : List.of("urn:epcglobal:cbv:bt:4012345000016:L3-2026-0114"),
@@ -118,10 +118,10 @@ final class EventDocumentTest {
                         NOW, ErrorDeclaration.Reason.INCORRECT_DATA, List.of(event.id()));
     }
 
-    private static Marking marking(RandomGenerator random) {
+    private static PersistentDisposition marking(RandomGenerator random) {
         return random.nextBoolean()
-                ? new Marking.Set(Disposition.UNAVAILABLE)
-                : new Marking.Unset(Disposition.UNAVAILABLE);
+                ? new PersistentDisposition.Set(Disposition.UNAVAILABLE)
+                : new PersistentDisposition.Unset(Disposition.UNAVAILABLE);
     }
 
     private static UnitId unit(RandomGenerator random) {
@@ -166,7 +166,7 @@ final class EventDocumentTest {
     void aFileThatIsThereIsNotWrittenOver(@TempDir Path folder) throws IOException {
         // [utest->req~epcis.parked-export~1]
         Path file = folder.resolve("parked.jsonld");
-        EventFiles files = new EventFiles(new RealTime());
+        EpcisDocumentWriter files = new EpcisDocumentWriter(new RealTime());
         files.write(SampleEvents.held(2), file);
         assertEquals(2, EpcisJson.events(EpcisJson.read(Files.readString(file))).size());
         assertThrows(

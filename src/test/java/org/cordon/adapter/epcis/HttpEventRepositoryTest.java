@@ -46,7 +46,7 @@ final class HttpEventRepositoryTest {
     }
 
     private static RepositorySettings settings(
-            String url, Behaviour behaviour, Optional<Path> token) {
+            String url, CaptureErrorBehaviour behaviour, Optional<Path> token) {
         return new RepositorySettings(
                 URI.create(url),
                 token,
@@ -60,19 +60,20 @@ final class HttpEventRepositoryTest {
                         Duration.ofMillis(50)));
     }
 
-    private HttpEventRepository repository(Behaviour behaviour) {
+    private HttpEventRepository repository(CaptureErrorBehaviour behaviour) {
         return new HttpEventRepository(
                 settings(server.url(), behaviour, Optional.empty()), new RealTime());
     }
 
-    private void deliver(Behaviour behaviour, List<EpcisEvent> events) {
+    private void deliver(CaptureErrorBehaviour behaviour, List<EpcisEvent> events) {
         try (HttpEventRepository repository = repository(behaviour)) {
             repository.deliver(events, decisions::add);
         }
     }
 
     private RepositoryUnavailable unavailable(List<EpcisEvent> events) {
-        return assertThrows(RepositoryUnavailable.class, () -> deliver(Behaviour.ROLLBACK, events));
+        return assertThrows(
+                RepositoryUnavailable.class, () -> deliver(CaptureErrorBehaviour.ROLLBACK, events));
     }
 
     private static Optional<String> isPack(JsonNode event, String... serials) {
@@ -90,8 +91,8 @@ final class HttpEventRepositoryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Behaviour.class)
-    void aDocumentIsFollowedToTheEndOfItsJob(Behaviour behaviour) {
+    @EnumSource(CaptureErrorBehaviour.class)
+    void aDocumentIsFollowedToTheEndOfItsJob(CaptureErrorBehaviour behaviour) {
         // [utest->req~epcis.capture-job~1]
         server.slow(3);
         List<EpcisEvent> events = SampleEvents.held(20);
@@ -116,26 +117,27 @@ final class HttpEventRepositoryTest {
         int port = URI.create(server.url()).getPort();
         server.location(id -> location.formatted(id, port));
         List<EpcisEvent> events = SampleEvents.held(2);
-        deliver(Behaviour.ROLLBACK, events);
+        deliver(CaptureErrorBehaviour.ROLLBACK, events);
         assertEquals(stored(events), decisions);
     }
 
     @ParameterizedTest
-    @EnumSource(Behaviour.class)
-    void badEventsNamedByTheRepositoryAreRefusedAndTheOthersStored(Behaviour behaviour) {
+    @EnumSource(CaptureErrorBehaviour.class)
+    void badEventsNamedByTheRepositoryAreRefusedAndTheOthersStored(
+            CaptureErrorBehaviour behaviour) {
         // [utest->req~epcis.poison~1]
         refusesPacks(behaviour, true);
         assertTrue(server.documents() <= 2, "named, so no search is needed");
     }
 
     @ParameterizedTest
-    @EnumSource(Behaviour.class)
-    void badEventsNobodyNamesAreFoundByHalving(Behaviour behaviour) {
+    @EnumSource(CaptureErrorBehaviour.class)
+    void badEventsNobodyNamesAreFoundByHalving(CaptureErrorBehaviour behaviour) {
         // [utest->req~epcis.poison~1]
         refusesPacks(behaviour, false);
     }
 
-    private void refusesPacks(Behaviour behaviour, boolean named) {
+    private void refusesPacks(CaptureErrorBehaviour behaviour, boolean named) {
         server.namesEvents(named);
         server.bad(event -> isPack(event, "H3", "H17", "H18"));
         List<EpcisEvent> events = SampleEvents.held(20);
@@ -157,12 +159,12 @@ final class HttpEventRepositoryTest {
         // [utest->req~epcis.poison~1]
         server.refuse(1, status, Map.of(), "{\"title\": \"Not valid\"}");
         List<EpcisEvent> events = SampleEvents.held(2);
-        deliver(Behaviour.ROLLBACK, events);
+        deliver(CaptureErrorBehaviour.ROLLBACK, events);
         assertEquals(stored(events), decisions);
         decisions.clear();
         server.refuse(1, status, Map.of(), "<h1>Not valid</h1>");
         List<EpcisEvent> one = SampleEvents.held(3).subList(2, 3);
-        deliver(Behaviour.ROLLBACK, one);
+        deliver(CaptureErrorBehaviour.ROLLBACK, one);
         assertEquals(
                 List.of(
                         new Decision.Refused(
@@ -171,8 +173,8 @@ final class HttpEventRepositoryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Behaviour.class)
-    void whatIsThereAlreadyIsDone(Behaviour behaviour) {
+    @EnumSource(CaptureErrorBehaviour.class)
+    void whatIsThereAlreadyIsDone(CaptureErrorBehaviour behaviour) {
         // [utest->req~epcis.duplicates~1]
         List<EpcisEvent> events = SampleEvents.held(9);
         deliver(behaviour, events.subList(2, 6));
@@ -200,9 +202,9 @@ final class HttpEventRepositoryTest {
                                 ErrorDeclaration.Reason.DID_NOT_OCCUR,
                                 List.of()));
         assertEquals(event.id(), wrong.id());
-        deliver(Behaviour.ROLLBACK, List.of(event));
-        deliver(Behaviour.ROLLBACK, List.of(event, wrong));
-        deliver(Behaviour.ROLLBACK, List.of(wrong));
+        deliver(CaptureErrorBehaviour.ROLLBACK, List.of(event));
+        deliver(CaptureErrorBehaviour.ROLLBACK, List.of(event, wrong));
+        deliver(CaptureErrorBehaviour.ROLLBACK, List.of(wrong));
         assertEquals(List.of(event.key(), wrong.key()), server.keys());
         assertEquals(4, decisions.stream().filter(d -> d instanceof Decision.Stored).count());
     }
@@ -213,7 +215,7 @@ final class HttpEventRepositoryTest {
         // [utest->req~epcis.limits~1]
         server.limits(7, Integer.MAX_VALUE, tellsLimits);
         List<EpcisEvent> events = SampleEvents.held(30);
-        deliver(Behaviour.ROLLBACK, events);
+        deliver(CaptureErrorBehaviour.ROLLBACK, events);
         assertEquals(stored(events), decisions);
         assertEquals(SampleEvents.keys(events), server.keys());
         if (tellsLimits) {
@@ -226,7 +228,7 @@ final class HttpEventRepositoryTest {
     void anEventTooLongByItselfIsRefused(boolean tellsLimits) {
         // [utest->req~epcis.limits~1]
         server.limits(Integer.MAX_VALUE, 300, tellsLimits);
-        deliver(Behaviour.ROLLBACK, SampleEvents.held(3));
+        deliver(CaptureErrorBehaviour.ROLLBACK, SampleEvents.held(3));
         assertEquals(3, decisions.size());
         decisions.forEach(d -> assertInstanceOf(Decision.Refused.class, d));
     }
@@ -265,7 +267,7 @@ final class HttpEventRepositoryTest {
         RepositoryUnavailable e = unavailable(events);
         assertTrue(!String.valueOf(e.getMessage()).isBlank());
         server.location(id -> "/epcis/capture/" + id);
-        deliver(Behaviour.ROLLBACK, events);
+        deliver(CaptureErrorBehaviour.ROLLBACK, events);
         assertEquals(stored(events), decisions);
         assertEquals(SampleEvents.keys(events), server.keys());
     }
@@ -283,7 +285,7 @@ final class HttpEventRepositoryTest {
         // [utest->req~epcis.capture-job~1]
         server.slow(1_000);
         List<EpcisEvent> events = SampleEvents.held(3);
-        try (HttpEventRepository repository = repository(Behaviour.ROLLBACK)) {
+        try (HttpEventRepository repository = repository(CaptureErrorBehaviour.ROLLBACK)) {
             assertThrows(
                     RepositoryUnavailable.class, () -> repository.deliver(events, decisions::add));
             server.slow(2);
@@ -302,7 +304,7 @@ final class HttpEventRepositoryTest {
         List<EpcisEvent> events = SampleEvents.held(1);
         try (HttpEventRepository repository =
                 new HttpEventRepository(
-                        settings(server.url(), Behaviour.ROLLBACK, Optional.of(token)),
+                        settings(server.url(), CaptureErrorBehaviour.ROLLBACK, Optional.of(token)),
                         new RealTime())) {
             RepositoryUnavailable e =
                     assertThrows(
@@ -338,7 +340,7 @@ final class HttpEventRepositoryTest {
         // [utest->req~epcis.credentials~1]
         assertThrows(
                 IllegalArgumentException.class,
-                () -> settings(url, Behaviour.ROLLBACK, Optional.empty()));
+                () -> settings(url, CaptureErrorBehaviour.ROLLBACK, Optional.empty()));
     }
 
     @Test

@@ -53,7 +53,7 @@ final class SecureRepositoryTest {
                         new RepositorySettings.Certificate(
                                 file, folder.resolve("terminal.password"))),
                 Optional.of(folder.resolve(authority)),
-                Behaviour.ROLLBACK,
+                CaptureErrorBehaviour.ROLLBACK,
                 RepositorySettings.Patience.usual());
     }
 

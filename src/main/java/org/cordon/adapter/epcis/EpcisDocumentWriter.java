@@ -11,11 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /// Writes events to EPCIS 2.0 documents, JSON-LD.
-public final class EventFiles implements EventDocuments {
+public final class EpcisDocumentWriter implements EventDocuments {
     private final Time time;
 
     /// @param time tells when a document was made
-    public EventFiles(Time time) {
+    public EpcisDocumentWriter(Time time) {
         this.time = time;
     }
 

@@ -2,8 +2,8 @@ package org.cordon.adapter.epcis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.cordon.app.port.CaptureNotes.Note;
-import org.cordon.app.port.CaptureNotes.ParkedEntry;
+import org.cordon.app.port.CaptureCheckpoint.Note;
+import org.cordon.app.port.CaptureCheckpoint.ParkedEntry;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.junit.jupiter.api.Test;
@@ -17,14 +17,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-final class CaptureNoteFileTest {
+final class CaptureCheckpointFileTest {
     @TempDir private Path folder;
 
     @Test
     void whatWasNotedIsReadBack() throws IOException {
         // [utest->req~epcis.watermark-is-a-hint~1]
         Path file = folder.resolve("epcis").resolve("capture.json");
-        CaptureNoteFile notes = new CaptureNoteFile(file);
+        CaptureCheckpointFile notes = new CaptureCheckpointFile(file);
         assertEquals(Note.NONE, notes.load());
         notes.save(new Note(new ChainHead(1, 7, "ab".repeat(32)), List.of()));
         Note note =
@@ -38,7 +38,7 @@ final class CaptureNoteFileTest {
                                         Instant.parse("2026-11-24T08:00:00.123Z"))));
         notes.save(note);
         assertEquals(note, notes.load());
-        assertEquals(note, new CaptureNoteFile(file).load());
+        assertEquals(note, new CaptureCheckpointFile(file).load());
     }
 
     @ParameterizedTest
@@ -54,6 +54,6 @@ final class CaptureNoteFileTest {
     void whatCannotBeMadeOutCountsAsNothing(String text) throws IOException {
         // [utest->req~epcis.watermark-is-a-hint~1]
         Path file = Files.writeString(folder.resolve("capture.json"), text);
-        assertEquals(Note.NONE, new CaptureNoteFile(file).load());
+        assertEquals(Note.NONE, new CaptureCheckpointFile(file).load());
     }
 }

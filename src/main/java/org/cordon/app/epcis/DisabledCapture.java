@@ -1,4 +1,4 @@
-package org.cordon.app.capture;
+package org.cordon.app.epcis;
 
 import org.cordon.app.port.Time;
 import org.cordon.app.replication.DeliveryHistory;
@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// No EPCIS repository is set: nothing is told.
-public final class NoCapture implements CaptureWatch, CaptureDesk {
+public final class DisabledCapture implements CaptureQueries, CaptureCommands {
     private final DeliveryHistory none;
 
     /// Nothing to watch.
-    public NoCapture(Time time) {
+    public DisabledCapture(Time time) {
         none = new DeliveryHistory(time);
     }
 
@@ -30,7 +30,7 @@ public final class NoCapture implements CaptureWatch, CaptureDesk {
     }
 
     @Override
-    public List<ParkedEvent> parked() {
+    public List<EpcisDeadLetter> parked() {
         return List.of();
     }
 

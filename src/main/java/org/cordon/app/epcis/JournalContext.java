@@ -1,7 +1,7 @@
-package org.cordon.app.capture;
+package org.cordon.app.epcis;
 
 import org.cordon.app.port.Journal;
-import org.cordon.core.epcis.FactEvents;
+import org.cordon.core.epcis.EpcisEvents;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// What stands around an entry in the journal.
-public final class JournalSurroundings implements FactEvents.Surroundings {
+public final class JournalContext implements EpcisEvents.Surroundings {
     private final Journal journal;
 
     /// Reads the journal when asked.
-    public JournalSurroundings(Journal journal) {
+    public JournalContext(Journal journal) {
         this.journal = journal;
     }
 

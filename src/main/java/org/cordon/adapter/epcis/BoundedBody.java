@@ -12,14 +12,14 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Keeps the beginning of an answer and lets go of the rest, whatever is sent.
-final class FirstBytes implements BodySubscriber<byte[]> {
+final class BoundedBody implements BodySubscriber<byte[]> {
     private final int limit;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final AtomicReference<Flow.@Nullable Subscription> from = new AtomicReference<>();
 
     /// @param limit bytes kept at most
-    FirstBytes(int limit) {
+    BoundedBody(int limit) {
         this.limit = limit;
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// What a repository says is wrong (RFC 7807, as EPCIS 2.0 uses it). All of it may be empty.
 ///
 /// @param status 0 if it names none
-record Problem(String type, String title, int status, String detail, String instance) {
+record ProblemDetails(String type, String title, int status, String detail, String instance) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern DIGEST = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
     private static final int LONGEST = 500;
@@ -22,24 +22,25 @@ record Problem(String type, String title, int status, String detail, String inst
     /// Reads the body of an answer.
     ///
     /// @param status of the answer, for a body that is no problem document
-    static Problem read(String body, int status) {
+    static ProblemDetails read(String body, int status) {
         try {
             JsonNode node = MAPPER.readTree(body);
             if (node.isObject()) {
-                Problem read = of(node);
+                ProblemDetails read = of(node);
                 return read.status == 0
-                        ? new Problem(read.type, read.title, status, read.detail, read.instance)
+                        ? new ProblemDetails(
+                                read.type, read.title, status, read.detail, read.instance)
                         : read;
             }
         } catch (JacksonException noJson) {
             // Then it is text, or nothing; a person can still read it.
         }
-        return new Problem("", "", status, body, "");
+        return new ProblemDetails("", "", status, body, "");
     }
 
     /// Reads one from a list.
-    static Problem of(JsonNode node) {
-        return new Problem(
+    static ProblemDetails of(JsonNode node) {
+        return new ProblemDetails(
                 node.path("type").asString(""),
                 node.path("title").asString(""),
                 node.path("status").asInt(0),

@@ -15,12 +15,12 @@ import java.util.Optional;
 ///
 /// A URN names the unit and nothing else, so lot and expiry stay behind on the way to it. On the way
 /// back the company prefix ends where the URN puts its dot.
-public final class UnitNames {
+public final class UnitIdentifiers {
     private static final String SSCC = "00";
     private static final String GTIN = "01";
     private static final String SERIAL = "21";
 
-    private UnitNames() {}
+    private UnitIdentifiers() {}
 
     /// The unit that the elements of a code or link name.
     ///

@@ -1,10 +1,10 @@
-package org.cordon.app.capture;
+package org.cordon.app.epcis;
 
-import org.cordon.app.capture.ActsQueue.Item;
-import org.cordon.app.capture.ActsQueue.Part;
-import org.cordon.app.capture.CaptureStatus.State;
-import org.cordon.app.port.CaptureNotes;
-import org.cordon.app.port.CaptureNotes.Note;
+import org.cordon.app.epcis.CaptureStatus.State;
+import org.cordon.app.epcis.JournalEventSource.Item;
+import org.cordon.app.epcis.JournalEventSource.Part;
+import org.cordon.app.port.CaptureCheckpoint;
+import org.cordon.app.port.CaptureCheckpoint.Note;
 import org.cordon.app.port.EventDocuments;
 import org.cordon.app.port.EventRepository;
 import org.cordon.app.port.EventRepository.Decision;
@@ -16,7 +16,7 @@ import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.projection.WorkSignal;
 import org.cordon.app.replication.DeliveryHistory;
 import org.cordon.core.epcis.EpcisEvent;
-import org.cordon.core.epcis.FactEvents;
+import org.cordon.core.epcis.EpcisEvents;
 import org.cordon.core.event.ChainHead;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +38,7 @@ import java.util.random.RandomGenerator;
 /// How far it has come is noted after each delivery, and the note is a hint: what is told again has the
 /// same id, and the repository passes it over. An event that is refused for good is parked with the
 /// reason and holds up none behind it.
-public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseable {
+public final class EventSender implements CaptureQueries, CaptureCommands, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventSender.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -53,14 +53,14 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
     private final Journal journal;
     private final EventRepository repository;
     private final EventDocuments documents;
-    private final CaptureNotes notes;
+    private final CaptureCheckpoint notes;
     private final Time time;
-    private final CapturePace pace;
+    private final CaptureConfig pace;
     private final RandomGenerator random;
     private final Executor reader;
-    private final ActsQueue queue;
+    private final JournalEventSource queue;
     private final Backlog backlog;
-    private final Parking parking = new Parking();
+    private final EpcisDeadLetters parking = new EpcisDeadLetters();
     private final DeliveryHistory deliveries;
     private final WorkSignal work = new WorkSignal();
     private final WorkSignal impatient = new WorkSignal();
@@ -81,12 +81,12 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
     /// @param reader for what reads and writes files on a person's behalf
     public EventSender(
             Journal journal,
-            FactEvents events,
+            EpcisEvents events,
             EventRepository repository,
             EventDocuments documents,
-            CaptureNotes notes,
+            CaptureCheckpoint notes,
             Time time,
-            CapturePace pace,
+            CaptureConfig pace,
             RandomGenerator random,
             Executor reader) {
         this.journal = journal;
@@ -98,7 +98,7 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
         this.random = random;
         this.reader = reader;
         deliveries = new DeliveryHistory(time);
-        queue = new ActsQueue(journal, events);
+        queue = new JournalEventSource(journal, events);
         backlog = new Backlog(queue, done);
         thread = Thread.ofPlatform().name("capture").daemon().unstarted(this::run);
     }
@@ -138,7 +138,7 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
     }
 
     @Override
-    public List<ParkedEvent> parked() {
+    public List<EpcisDeadLetter> parked() {
         return parking.all();
     }
 
@@ -233,7 +233,7 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
         if (!retryParked) {
             return false;
         }
-        List<ParkedEvent> parked = parking.all();
+        List<EpcisDeadLetter> parked = parking.all();
         for (int from = 0; from < parked.size(); from += pace.batch()) {
             List<Item> items =
                     parked.subList(from, Math.min(parked.size(), from + pace.batch())).stream()
@@ -291,7 +291,7 @@ public final class EventSender implements CaptureWatch, CaptureDesk, AutoCloseab
                     refused++;
                     reason = why;
                     parking.put(
-                            new ParkedEvent(
+                            new EpcisDeadLetter(
                                     item.from().epoch(), item.from().seq(), why, time.now()));
                     LOG.warn(
                             "The EPCIS repository refuses the event of entry {} of epoch {}: {}",

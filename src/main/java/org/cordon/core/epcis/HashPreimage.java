@@ -9,25 +9,25 @@ import java.util.Set;
 /// How the parts of an event stand in the text that is hashed: which, in what order, of what kind (CBV
 /// 2.0, section 8.9, with two things as all published vectors have them: a type stands before what it
 /// types, and destinations before sources).
-sealed interface EventForm {
+sealed interface HashPreimage {
     /// A value taken as it is, with names in their canonical form.
-    record Plain() implements EventForm {}
+    record Plain() implements HashPreimage {}
 
     /// A moment.
-    record Moment() implements EventForm {}
+    record Moment() implements HashPreimage {}
 
     /// A word of a vocabulary.
     ///
     /// @param namespace what stands before a bare word
-    record Word(String namespace) implements EventForm {}
+    record Word(String namespace) implements HashPreimage {}
 
     /// A list.
     ///
     /// @param item name of each element; empty if the elements bring their own
-    record Listed(String item, EventForm each) implements EventForm {}
+    record Listed(String item, HashPreimage each) implements HashPreimage {}
 
     /// Parts in order; what else there is follows them as extensions.
-    record Parts(List<Part> parts) implements EventForm {
+    record Parts(List<Part> parts) implements HashPreimage {
         Set<String> names() {
             Set<String> names = new HashSet<>();
             parts.forEach(part -> names.add(part.name()));
@@ -36,21 +36,21 @@ sealed interface EventForm {
     }
 
     /// A part under its name.
-    record Part(String name, EventForm form) {}
+    record Part(String name, HashPreimage form) {}
 
     /// What is left out: it says nothing about what happened.
     Set<String> LEFT_OUT = Set.of("type", "eventID", "recordTime", "errorDeclaration", "@context");
 
     /// A whole event without its type.
-    EventForm.Parts EVENT = event();
+    HashPreimage.Parts EVENT = event();
 
     private static Parts event() {
-        EventForm plain = new Plain();
-        EventForm moment = new Moment();
-        EventForm names = new Listed("epc", plain);
-        EventForm amounts = new Listed("quantityElement", plain("epcClass", "quantity", "uom"));
-        EventForm disposition = new Word("https://ref.gs1.org/cbv/Disp-");
-        EventForm party = new Word("https://ref.gs1.org/cbv/SDT-");
+        HashPreimage plain = new Plain();
+        HashPreimage moment = new Moment();
+        HashPreimage names = new Listed("epc", plain);
+        HashPreimage amounts = new Listed("quantityElement", plain("epcClass", "quantity", "uom"));
+        HashPreimage disposition = new Word("https://ref.gs1.org/cbv/Disp-");
+        HashPreimage party = new Word("https://ref.gs1.org/cbv/SDT-");
         List<Part> all = new ArrayList<>();
         all.add(new Part("eventTime", moment));
         all.add(new Part("eventTimeZoneOffset", plain));
@@ -97,7 +97,7 @@ sealed interface EventForm {
         return new Parts(all);
     }
 
-    private static Part typed(String list, String name, EventForm type) {
+    private static Part typed(String list, String name, HashPreimage type) {
         return new Part(
                 list,
                 new Listed(
@@ -117,7 +117,7 @@ sealed interface EventForm {
     }
 
     private static Parts report() {
-        EventForm voc = new Word("https://gs1.org/voc/");
+        HashPreimage voc = new Word("https://gs1.org/voc/");
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("type", voc));
         parts.add(new Part("exception", voc));

@@ -30,12 +30,12 @@ import java.util.Optional;
 /// | the same for a stranger in a container | Aggregation, OBSERVE, `inspecting`, `mismatch_instance`, with what was found |
 ///
 /// Words are chosen by their definition in CBV 2.0, which has none for quarantine.
-public final class FactEvents {
+public final class EpcisEvents {
     /// So many entries before an answer are looked at for the hold that came with it.
     private static final int LOOK_BACK = 32;
 
-    private final Optional<Place> readPoint;
-    private final Optional<Place> location;
+    private final Optional<EpcisLocation> readPoint;
+    private final Optional<EpcisLocation> location;
     private final Surroundings journal;
 
     /// What an entry stands among. May throw what the journal throws.
@@ -49,7 +49,10 @@ public final class FactEvents {
 
     /// @param readPoint where the line is; empty if not known
     /// @param location where held units are; empty if not known
-    public FactEvents(Optional<Place> readPoint, Optional<Place> location, Surroundings journal) {
+    public EpcisEvents(
+            Optional<EpcisLocation> readPoint,
+            Optional<EpcisLocation> location,
+            Surroundings journal) {
         this.readPoint = readPoint;
         this.location = location;
         this.journal = journal;
@@ -83,7 +86,7 @@ public final class FactEvents {
                 entry.stamp().zone(),
                 BizStep.HOLDING,
                 Disposition.NON_SELLABLE_OTHER,
-                Optional.of(new Marking.Set(Disposition.UNAVAILABLE)),
+                Optional.of(new PersistentDisposition.Set(Disposition.UNAVAILABLE)),
                 held.incident());
     }
 
@@ -94,7 +97,7 @@ public final class FactEvents {
                 entry.stamp().zone(),
                 BizStep.INSPECTING,
                 Disposition.CONFORMANT,
-                Optional.of(new Marking.Unset(Disposition.UNAVAILABLE)),
+                Optional.of(new PersistentDisposition.Unset(Disposition.UNAVAILABLE)),
                 released.incident());
     }
 
@@ -151,7 +154,7 @@ public final class FactEvents {
             ZoneId zone,
             BizStep step,
             Disposition disposition,
-            Optional<Marking> marking,
+            Optional<PersistentDisposition> marking,
             Optional<IncidentId> incident) {
         return new EpcisEvent(
                 what,

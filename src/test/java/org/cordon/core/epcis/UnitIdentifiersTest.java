@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-final class UnitNamesTest {
+final class UnitIdentifiersTest {
     private final AiTable table = RuleData.applicationIdentifiers();
     private final Linters linters = new Linters(RuleData.codeLists());
     private final DigitalLinkParser reader = new DigitalLinkParser(table, linters);
@@ -44,13 +44,16 @@ final class UnitNamesTest {
         for (int i = 0; i < 20_000; i++) {
             UnitId unit = random.nextBoolean() ? pack(random) : container(random);
             String message = unit + " seed " + seed;
-            assertEquals(Optional.of(unit), UnitNames.unit(UnitNames.elements(unit)), message);
-            String code = ElementText.raw(table, UnitNames.elements(unit));
+            assertEquals(
+                    Optional.of(unit),
+                    UnitIdentifiers.unit(UnitIdentifiers.elements(unit)),
+                    message);
+            String code = ElementText.raw(table, UnitIdentifiers.elements(unit));
             assertEquals(Optional.of(unit), codes.read(bytes("]d2" + code)).unit(), message);
-            String link = UnitNames.link(unit).uri();
+            String link = UnitIdentifiers.link(unit).uri();
             LinkResult.Valid read =
                     assertInstanceOf(LinkResult.Valid.class, reader.read(link), message);
-            assertEquals(Optional.of(unit), UnitNames.unit(read.link().elements()), message);
+            assertEquals(Optional.of(unit), UnitIdentifiers.unit(read.link().elements()), message);
             assertEquals(unit, Epc.parse(link), message);
             assertEquals(link, Epc.digitalLink(unit), message);
             assertEquals(unit, Epc.parse(Epc.urn(unit, 6 + random.nextInt(7))), message);
@@ -119,10 +122,10 @@ final class UnitNamesTest {
                         LinkElement.of("01", "04012345000009"));
         assertEquals(
                 Optional.of(new UnitId.Sgtin(new Gtin("04012345000009"), new Serial("A1"))),
-                UnitNames.unit(elements));
-        assertEquals(Optional.empty(), UnitNames.unit(elements.subList(0, 2)));
+                UnitIdentifiers.unit(elements));
+        assertEquals(Optional.empty(), UnitIdentifiers.unit(elements.subList(0, 2)));
         assertEquals(
                 Optional.empty(),
-                UnitNames.unit(List.of(LinkElement.of("00", "040123450000001113"))));
+                UnitIdentifiers.unit(List.of(LinkElement.of("00", "040123450000001113"))));
     }
 }

@@ -1,6 +1,6 @@
-package org.cordon.app.capture;
+package org.cordon.app.epcis;
 
-import org.cordon.app.port.CaptureNotes.ParkedEntry;
+import org.cordon.app.port.CaptureCheckpoint.ParkedEntry;
 import org.cordon.core.event.ChainHead;
 
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /// Events that were refused. Changed by the sender alone; anyone may read.
-final class Parking {
+final class EpcisDeadLetters {
     private record Place(int epoch, long seq) implements Comparable<Place> {
         @Override
         public int compareTo(Place other) {
@@ -17,19 +17,19 @@ final class Parking {
         }
     }
 
-    private final SequencedMap<Place, ParkedEvent> events = new TreeMap<>();
-    private volatile List<ParkedEvent> shown = List.of();
+    private final SequencedMap<Place, EpcisDeadLetter> events = new TreeMap<>();
+    private volatile List<EpcisDeadLetter> shown = List.of();
 
     void load(List<ParkedEntry> entries) {
         for (ParkedEntry e : entries) {
             events.put(
                     new Place(e.epoch(), e.seq()),
-                    new ParkedEvent(e.epoch(), e.seq(), e.reason(), e.at()));
+                    new EpcisDeadLetter(e.epoch(), e.seq(), e.reason(), e.at()));
         }
         shown = List.copyOf(events.values());
     }
 
-    void put(ParkedEvent event) {
+    void put(EpcisDeadLetter event) {
         events.put(new Place(event.epoch(), event.seq()), event);
         shown = List.copyOf(events.values());
     }
@@ -40,7 +40,7 @@ final class Parking {
         }
     }
 
-    List<ParkedEvent> all() {
+    List<EpcisDeadLetter> all() {
         return shown;
     }
 

@@ -1,11 +1,11 @@
-package org.cordon.app.capture;
+package org.cordon.app.epcis;
 
 import org.cordon.app.replication.DeliveryHistory;
 
 import java.util.List;
 
 /// Knows how the EPCIS repository stands. Safe from any thread; never waits.
-public interface CaptureWatch {
+public interface CaptureQueries {
     /// How it stands now.
     CaptureStatus status();
 
@@ -13,7 +13,7 @@ public interface CaptureWatch {
     DeliveryHistory deliveries();
 
     /// Events that it has refused, oldest first.
-    List<ParkedEvent> parked();
+    List<EpcisDeadLetter> parked();
 
     /// Hears that something of it has changed, on whichever thread changed it: be quick.
     void onChange(Runnable listener);

@@ -1,11 +1,11 @@
-package org.cordon.app.capture;
+package org.cordon.app.epcis;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /// What a person may do about events for the EPCIS repository.
-public interface CaptureDesk {
-    /// Tries again now: what is parked, and what waits. [CaptureWatch] shows what comes of it.
+public interface CaptureCommands {
+    /// Tries again now: what is parked, and what waits. [CaptureQueries] shows what comes of it.
     void retry();
 
     /// Writes the parked events to an EPCIS document, JSON-LD, for whoever looks into why they were

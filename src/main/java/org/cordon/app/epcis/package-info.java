@@ -1,5 +1,5 @@
 /// Telling an EPCIS repository what the journal says.
 @NullMarked
-package org.cordon.app.capture;
+package org.cordon.app.epcis;
 
 import org.jspecify.annotations.NullMarked;

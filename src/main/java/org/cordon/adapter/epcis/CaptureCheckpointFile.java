@@ -1,6 +1,6 @@
 package org.cordon.adapter.epcis;
 
-import org.cordon.app.port.CaptureNotes;
+import org.cordon.app.port.CaptureCheckpoint;
 import org.cordon.core.event.ChainHead;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +26,14 @@ import java.util.List;
 
 /// How far the sender of events has come, in a small JSON file that is replaced as a whole: written
 /// beside it, synced, moved over it.
-public final class CaptureNoteFile implements CaptureNotes {
-    private static final Logger LOG = LoggerFactory.getLogger(CaptureNoteFile.class);
+public final class CaptureCheckpointFile implements CaptureCheckpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(CaptureCheckpointFile.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Path file;
 
     /// @param file need not exist; its folder is made when something is noted
-    public CaptureNoteFile(Path file) {
+    public CaptureCheckpointFile(Path file) {
         this.file = file;
     }
 

@@ -3,7 +3,7 @@ package org.cordon.adapter.epcis;
 import java.util.Locale;
 
 /// What a repository does with a document that holds a bad event (`GS1-Capture-Error-Behaviour`).
-public enum Behaviour {
+public enum CaptureErrorBehaviour {
     /// It takes all events or none.
     ROLLBACK,
     /// It takes the good ones.

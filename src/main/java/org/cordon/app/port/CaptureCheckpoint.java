@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Where the sender of events notes how far it has come, so that a start does not send everything again.
 /// A hint: without it all is sent again, which does no harm.
-public interface CaptureNotes {
+public interface CaptureCheckpoint {
     /// What is noted.
     ///
     /// @param done the last entry of ACTS that is done with; its hash shows whether the note belongs to

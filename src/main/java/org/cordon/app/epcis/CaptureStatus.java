@@ -1,4 +1,4 @@
-package org.cordon.app.capture;
+package org.cordon.app.epcis;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
-package org.cordon.app.capture;
+package org.cordon.app.epcis;
 
 import org.cordon.app.port.Journal;
 import org.cordon.core.epcis.EpcisEvent;
-import org.cordon.core.epcis.FactEvents;
+import org.cordon.core.epcis.EpcisEvents;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
@@ -15,13 +15,13 @@ import java.util.function.LongConsumer;
 
 /// The acts of the journal as a queue of events, over all its epochs, in order. Holds nothing itself.
 /// Safe from any thread but the FX thread: it reads files.
-final class ActsQueue {
+final class JournalEventSource {
     private static final int PAGE = 200;
 
     private final Journal journal;
-    private final FactEvents events;
+    private final EpcisEvents events;
 
-    ActsQueue(Journal journal, FactEvents events) {
+    JournalEventSource(Journal journal, EpcisEvents events) {
         this.journal = journal;
         this.events = events;
     }
@@ -67,7 +67,7 @@ final class ActsQueue {
             do {
                 page = page(epoch, end);
                 for (Entry entry : page) {
-                    acts += FactEvents.mayTell(entry.fact()) ? 1 : 0;
+                    acts += EpcisEvents.mayTell(entry.fact()) ? 1 : 0;
                     Optional<Item> item = item(entry, acts);
                     if (item.isPresent()) {
                         items.add(item.get());
@@ -93,7 +93,7 @@ final class ActsQueue {
             List<Entry> page;
             do {
                 page = page(epoch, end);
-                counted.accept(page.stream().filter(e -> FactEvents.mayTell(e.fact())).count());
+                counted.accept(page.stream().filter(e -> EpcisEvents.mayTell(e.fact())).count());
                 end = page.isEmpty() ? end : page.getLast().head();
             } while (!page.isEmpty());
         }

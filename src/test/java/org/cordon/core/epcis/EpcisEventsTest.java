@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.app.capture.JournalSurroundings;
+import org.cordon.app.epcis.JournalContext;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.verdict.VerdictCode;
@@ -22,16 +22,17 @@ import java.util.List;
 import java.util.Optional;
 
 /// What entries say to an EPCIS repository.
-final class FactEventsTest {
+final class EpcisEventsTest {
     private static final Instant SCANNED = Instant.parse("2026-11-23T07:59:58.1239999Z");
-    private static final Optional<Place> LINE =
-            Optional.of(new Place("urn:epc:id:sgln:4012345.00001.L3"));
-    private static final Optional<Place> QUARANTINE = Optional.of(Place.parse("4012345000016"));
+    private static final Optional<EpcisLocation> LINE =
+            Optional.of(new EpcisLocation("urn:epc:id:sgln:4012345.00001.L3"));
+    private static final Optional<EpcisLocation> QUARANTINE =
+            Optional.of(EpcisLocation.parse("4012345000016"));
 
     private final FakeJournal journal = new FakeJournal(new FakeTime());
     private final Holds line = new Holds(journal);
-    private final FactEvents events =
-            new FactEvents(LINE, QUARANTINE, new JournalSurroundings(journal));
+    private final EpcisEvents events =
+            new EpcisEvents(LINE, QUARANTINE, new JournalContext(journal));
 
     private String text(Entry entry) {
         return events.of(entry)
@@ -151,7 +152,7 @@ final class FactEventsTest {
     void withoutAPlaceThereIsNoPlaceAndNoTransaction() {
         // [utest->req~epcis.holds-and-releases~1]
         EpcisEvent event =
-                new FactEvents(Optional.empty(), Optional.empty(), new JournalSurroundings(journal))
+                new EpcisEvents(Optional.empty(), Optional.empty(), new JournalContext(journal))
                         .of(line.hold(1))
                         .orElseThrow();
         for (String name : List.of("readPoint", "bizLocation", "bizTransactionList")) {
@@ -174,6 +175,6 @@ final class FactEventsTest {
             })
     void whatNamesNoPlaceIsRefused(String text) {
         // [utest->req~epcis.holds-and-releases~1]
-        assertThrows(IllegalArgumentException.class, () -> Place.parse(text));
+        assertThrows(IllegalArgumentException.class, () -> EpcisLocation.parse(text));
     }
 }

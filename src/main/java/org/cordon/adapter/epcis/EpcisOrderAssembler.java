@@ -24,7 +24,7 @@ import java.util.function.Function;
 
 /// What events mean for an order. Units begin with commissioning; packing and unpacking count in
 /// the order of their event times; events that only observe say nothing here, save for sampling.
-final class OrderEvents {
+final class EpcisOrderAssembler {
     private final OrderBuilder draft;
     private final int year;
     private final List<Packing> packings = new ArrayList<>();
@@ -38,7 +38,7 @@ final class OrderEvents {
 
     private record Ending(int at, UnitId unit, UnitState state) {}
 
-    OrderEvents(OrderBuilder draft, int year) {
+    EpcisOrderAssembler(OrderBuilder draft, int year) {
         this.draft = draft;
         this.year = year;
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// A place as events name it: a GLN, with an extension where a part of the place is meant.
 ///
 /// @param uri the EPC URN of an SGLN, or a GS1 Digital Link with AI (414)
-public record Place(String uri) {
+public record EpcisLocation(String uri) {
     private static final Pattern URN =
             Pattern.compile("urn:epc:id:sgln:(\\d{6,12})\\.(\\d{0,6})\\.[!-~&&[^\"/<>?#\\\\]]+");
     private static final Pattern LINK =
@@ -17,7 +17,7 @@ public record Place(String uri) {
     private static final Pattern CANONICAL = Pattern.compile(".*/414/(\\d{13}).*");
 
     /// Refuses other forms, and a wrong check digit.
-    public Place {
+    public EpcisLocation {
         Matcher urn = URN.matcher(uri);
         Matcher link = LINK.matcher(uri);
         boolean right =
@@ -34,13 +34,13 @@ public record Place(String uri) {
     /// Reads what a person writes: a bare GLN as well.
     ///
     /// @throws IllegalArgumentException saying what is allowed
-    public static Place parse(String text) {
-        return new Place(text.matches("\\d{13}") ? "https://id.gs1.org/414/" + text : text);
+    public static EpcisLocation parse(String text) {
+        return new EpcisLocation(text.matches("\\d{13}") ? "https://id.gs1.org/414/" + text : text);
     }
 
     /// The GLN, 13 digits.
     public String gln() {
-        Matcher gln = CANONICAL.matcher(CanonicalName.of(uri));
+        Matcher gln = CANONICAL.matcher(CanonicalUri.of(uri));
         return Optional.of(gln)
                 .filter(Matcher::matches)
                 .map(m -> m.group(1))

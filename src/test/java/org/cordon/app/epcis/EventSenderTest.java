@@ -1,21 +1,21 @@
-package org.cordon.app.capture;
+package org.cordon.app.epcis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.adapter.epcis.Behaviour;
-import org.cordon.adapter.epcis.CaptureNoteFile;
-import org.cordon.adapter.epcis.EventFiles;
+import org.cordon.adapter.epcis.CaptureCheckpointFile;
+import org.cordon.adapter.epcis.CaptureErrorBehaviour;
+import org.cordon.adapter.epcis.EpcisDocumentWriter;
 import org.cordon.adapter.epcis.HttpEventRepository;
 import org.cordon.adapter.epcis.RepositorySettings;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
-import org.cordon.app.capture.CaptureStatus.State;
+import org.cordon.app.epcis.CaptureStatus.State;
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
 import org.cordon.core.epcis.EpcisEvent;
-import org.cordon.core.epcis.FactEvents;
-import org.cordon.core.epcis.Place;
+import org.cordon.core.epcis.EpcisEvents;
+import org.cordon.core.epcis.EpcisLocation;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -46,8 +46,8 @@ import java.util.stream.Stream;
 
 /// From the journal into a repository behind a real HTTP server.
 final class EventSenderTest {
-    private static final CapturePace PACE =
-            new CapturePace(
+    private static final CaptureConfig PACE =
+            new CaptureConfig(
                     7,
                     Duration.ofMillis(2),
                     new Backoff(Duration.ofMillis(2), Duration.ofMillis(20)),
@@ -65,11 +65,11 @@ final class EventSenderTest {
         server.close();
     }
 
-    private static FactEvents events(Journal journal) {
-        return new FactEvents(
+    private static EpcisEvents events(Journal journal) {
+        return new EpcisEvents(
                 Optional.empty(),
-                Optional.of(Place.parse("4012345000016")),
-                new JournalSurroundings(journal));
+                Optional.of(EpcisLocation.parse("4012345000016")),
+                new JournalContext(journal));
     }
 
     private EventSender sender(Journal of) {
@@ -80,7 +80,7 @@ final class EventSenderTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Behaviour.ROLLBACK,
+                        CaptureErrorBehaviour.ROLLBACK,
                         new RepositorySettings.Patience(
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(2),
@@ -90,8 +90,8 @@ final class EventSenderTest {
                 of,
                 events(of),
                 new HttpEventRepository(settings, time),
-                new EventFiles(time),
-                new CaptureNoteFile(note()),
+                new EpcisDocumentWriter(time),
+                new CaptureCheckpointFile(note()),
                 time,
                 PACE,
                 new Random(),
@@ -293,7 +293,7 @@ final class EventSenderTest {
             level(expected(journal, List.of(first, last)));
             settled(sender);
             assertEquals(1, sender.status().parked());
-            ParkedEvent parked = sender.parked().getFirst();
+            EpcisDeadLetter parked = sender.parked().getFirst();
             assertEquals(bad.seq(), parked.seq());
             assertTrue(parked.reason().contains("Unknown master data"), parked.reason());
             assertEquals(State.CONNECTED, sender.status().state());
@@ -413,7 +413,7 @@ final class EventSenderTest {
     @Test
     void withoutARepositoryNothingIsWatched() {
         // [utest->req~epcis.follows~1]
-        NoCapture none = new NoCapture(new RealTime());
+        DisabledCapture none = new DisabledCapture(new RealTime());
         assertEquals(State.OFF, none.status().state());
         assertEquals(List.of(), none.parked());
         assertEquals(List.of(), none.deliveries().attempts());

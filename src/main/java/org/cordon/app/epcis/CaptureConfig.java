@@ -1,4 +1,4 @@
-package org.cordon.app.capture;
+package org.cordon.app.epcis;
 
 import org.cordon.app.port.Backoff;
 
@@ -11,10 +11,10 @@ import java.time.Duration;
 /// @param backoff between attempts while the repository does not decide; shortened at random by up to
 ///     half
 /// @param longestAsked longest wait that a repository may ask for
-public record CapturePace(int batch, Duration gather, Backoff backoff, Duration longestAsked) {
+public record CaptureConfig(int batch, Duration gather, Backoff backoff, Duration longestAsked) {
     /// What suits a line: a quarter of a second to gather, and a minute as the longest wait.
-    public static CapturePace usual() {
-        return new CapturePace(
+    public static CaptureConfig usual() {
+        return new CaptureConfig(
                 100,
                 Duration.ofMillis(250),
                 new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1)),

@@ -1,4 +1,4 @@
-package org.cordon.app.capture;
+package org.cordon.app.epcis;
 
 import java.time.Instant;
 
@@ -8,4 +8,4 @@ import java.time.Instant;
 /// @param seq of the same, in ACTS
 /// @param reason in the repository's words
 /// @param at when it was refused last
-public record ParkedEvent(int epoch, long seq, String reason, Instant at) {}
+public record EpcisDeadLetter(int epoch, long seq, String reason, Instant at) {}

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// Names of things, places and parties brought to one form, so that every spelling of an event has the
 /// same hash: the canonical GS1 Digital Link with the finest level of identification alone (CBV 2.0,
 /// section 8.9.2; the URNs are those of the EPC Tag Data Standard, section 6).
-final class CanonicalName {
+final class CanonicalUri {
     private static final String STEM = "https://id.gs1.org/";
 
     private static final Pattern URN =
@@ -57,7 +57,7 @@ final class CanonicalName {
                     Map.entry("8017", List.of()),
                     Map.entry("8018", List.of()));
 
-    private CanonicalName() {}
+    private CanonicalUri() {}
 
     /// The canonical form of a value.
     ///

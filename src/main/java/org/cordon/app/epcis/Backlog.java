@@ -1,6 +1,6 @@
-package org.cordon.app.capture;
+package org.cordon.app.epcis;
 
-import org.cordon.core.epcis.FactEvents;
+import org.cordon.core.epcis.EpcisEvents;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +14,21 @@ import java.util.concurrent.atomic.AtomicReference;
 /// How much waits, and since when. The sender counts what the journal holds; between two counts, what
 /// becomes durable is added as it comes. Safe from any thread, but counting is the sender's alone.
 final class Backlog {
-    private final ActsQueue queue;
+    private final JournalEventSource queue;
     private final AtomicLong counted = new AtomicLong();
     private final AtomicLong arrived = new AtomicLong();
     private final AtomicReference<@Nullable Instant> oldest = new AtomicReference<>();
     private ChainHead upTo;
 
     /// @param upTo where counting begins
-    Backlog(ActsQueue queue, ChainHead upTo) {
+    Backlog(JournalEventSource queue, ChainHead upTo) {
         this.queue = queue;
         this.upTo = upTo;
     }
 
     void arrived(List<Entry> entries) {
         for (Entry entry : entries) {
-            if (FactEvents.mayTell(entry.fact())) {
+            if (EpcisEvents.mayTell(entry.fact())) {
                 arrived.incrementAndGet();
                 oldest.compareAndSet(null, entry.stamp().at());
             }
