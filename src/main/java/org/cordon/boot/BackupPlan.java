@@ -1,6 +1,6 @@
 package org.cordon.boot;
 
-import org.cordon.app.backup.Keep;
+import org.cordon.app.backup.RetentionPolicy;
 import org.cordon.boot.Settings.BadSettings;
 
 import java.nio.file.InvalidPathException;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// `backup.keep`.
 ///
 /// @param folder outside of the data folder, on another drive
-public record BackupPlan(Path folder, Duration every, Keep keep) {
+public record BackupPlan(Path folder, Duration every, RetentionPolicy keep) {
     private static final Duration USUAL = Duration.ofDays(1);
     private static final Duration SHORTEST = Duration.ofMinutes(5);
     private static final Pattern EVERY = Pattern.compile("(\\d{1,4})([mhd])");
@@ -79,16 +79,16 @@ public record BackupPlan(Path folder, Duration every, Keep keep) {
                         .formatted(file, value));
     }
 
-    private static Keep keep(Path file, String value) {
+    private static RetentionPolicy keep(Path file, String value) {
         if (value.isEmpty()) {
-            return Keep.USUAL;
+            return RetentionPolicy.USUAL;
         }
         Matcher matcher = KEEP.matcher(value);
         if (matcher.matches()) {
             int days = Integer.parseInt(matcher.group(1));
             int weeks = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
             if (days > 0) {
-                return new Keep(days, weeks);
+                return new RetentionPolicy(days, weeks);
             }
         }
         throw new BadSettings(

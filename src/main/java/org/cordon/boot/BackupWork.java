@@ -7,11 +7,11 @@ import org.cordon.adapter.journal.JournalSnapshotReader;
 import org.cordon.adapter.journal.RestoredJournalWriter;
 import org.cordon.adapter.journal.VerifiedCopy;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
-import org.cordon.app.backup.MakeBackup;
-import org.cordon.app.backup.RestoreBackup;
+import org.cordon.app.backup.BackupJob;
+import org.cordon.app.backup.RestoreJob;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.SiteStore;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.JournalFiles;
@@ -28,19 +28,20 @@ import java.util.random.RandomGenerator;
 
 /// Puts the parts of backup and restore together, for the terminal and for the commands.
 final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
-    private final Time time;
+    private final TimeSource time;
 
-    BackupWork(Time time) {
+    BackupWork(TimeSource time) {
         this.time = time;
     }
 
     /// Backs up a terminal of this program.
-    static MakeBackup of(Journal journal, DataFolder folder, Path to, Time time) {
+    static BackupJob of(Journal journal, DataFolder folder, Path to, TimeSource time) {
         return making(JournalSnapshotReader.of(journal, folder.root()), folder, to, time);
     }
 
-    private static MakeBackup making(JournalFiles journal, DataFolder folder, Path to, Time time) {
-        return new MakeBackup(
+    private static BackupJob making(
+            JournalFiles journal, DataFolder folder, Path to, TimeSource time) {
+        return new BackupJob(
                 journal,
                 new KeptFiles(folder),
                 new FolderBackups(to),
@@ -123,8 +124,8 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
     }
 
     @Override
-    public RestoreBackup.Restored restore(Path from, Path data, Optional<SiteStore> site) {
-        return new RestoreBackup(
+    public RestoreJob.Restored restore(Path from, Path data, Optional<SiteStore> site) {
+        return new RestoreJob(
                         new FolderRestore(),
                         RestoredJournalWriter::open,
                         RandomGenerator.getDefault())

@@ -1,8 +1,8 @@
 package org.cordon.boot;
 
-import org.cordon.app.people.FrontDoor;
+import org.cordon.app.auth.Authentication;
 import org.cordon.app.port.OrderReader;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.boot.demo.DemoLine;
 import org.cordon.core.order.Order;
 import org.cordon.core.people.Person;
@@ -26,7 +26,7 @@ final class DemoTerminal implements AutoCloseable {
     ///
     /// @param speed 1 plays the shift as recorded; `time` must run as fast
     /// @throws org.cordon.app.port.JournalUnavailable if the folder cannot be used
-    DemoTerminal(DataFolder folder, Time time, double speed) throws IOException {
+    DemoTerminal(DataFolder folder, TimeSource time, double speed) throws IOException {
         this.folder = folder;
         terminal = new Terminal(folder, Settings.demoLine(), time);
         try {
@@ -62,7 +62,7 @@ final class DemoTerminal implements AutoCloseable {
 
     /// Enrols the demo's person, the first time, and signs them in.
     CompletableFuture<Person> signIn() {
-        FrontDoor door = terminal.parts().door();
+        Authentication door = terminal.parts().door();
         return door.empty()
                 .thenCompose(empty ->
                         empty

@@ -1,7 +1,7 @@
 package org.cordon.boot;
 
+import org.cordon.app.port.backup.BackupFile;
 import org.cordon.app.port.backup.BackupUnavailable;
-import org.cordon.app.port.backup.Piece;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 /// drive is no place for; not the program's log.
 ///
 /// @param folder the data folder
-record KeptFiles(DataFolder folder) implements Supplier<List<Piece>> {
+record KeptFiles(DataFolder folder) implements Supplier<List<BackupFile>> {
     @Override
-    public List<Piece> get() {
-        List<Piece> pieces = new ArrayList<>();
+    public List<BackupFile> get() {
+        List<BackupFile> pieces = new ArrayList<>();
         try {
             Path settings = folder.settings();
             add(settings, pieces);
@@ -43,14 +43,14 @@ record KeptFiles(DataFolder folder) implements Supplier<List<Piece>> {
         return pieces;
     }
 
-    private void add(Path file, List<Piece> pieces) throws IOException {
+    private void add(Path file, List<BackupFile> pieces) throws IOException {
         StringBuilder name = new StringBuilder();
         for (Path part : folder.root().relativize(file)) {
             name.append(name.isEmpty() ? "" : "/").append(part);
         }
         try {
             if (Files.isRegularFile(file)) {
-                pieces.add(new Piece(name.toString(), file, Files.size(file)));
+                pieces.add(new BackupFile(name.toString(), file, Files.size(file)));
             }
         } catch (NoSuchFileException gone) {
             // Removed by a person just now.

@@ -4,7 +4,7 @@ import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.epcis.CaptureCheckpointFile;
 import org.cordon.adapter.pdf.CalibrationSheet;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.cli.BackupCommand;
 import org.cordon.cli.CalibrationSheetCommand;
@@ -51,7 +51,7 @@ public final class Main {
 
     /// The program's commands.
     static CommandLine commands() {
-        Time time = new SystemTime(Optional.empty());
+        TimeSource time = new SystemTime(Optional.empty());
         // A recorded shift tells times from its beginning, which is no zone's.
         RuleTables tables = RuleTables.shipped();
         int year = time.now().atZone(time.zone()).getYear();

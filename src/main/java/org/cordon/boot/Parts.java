@@ -1,7 +1,9 @@
 package org.cordon.boot;
 
-import org.cordon.app.backup.BackupDesk;
-import org.cordon.app.backup.BackupWatch;
+import org.cordon.app.auth.Authentication;
+import org.cordon.app.auth.Session;
+import org.cordon.app.backup.BackupCommands;
+import org.cordon.app.backup.BackupQueries;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.device.ScannerSetup;
@@ -9,18 +11,16 @@ import org.cordon.app.device.ScannerTrials;
 import org.cordon.app.epcis.CaptureCommands;
 import org.cordon.app.epcis.CaptureQueries;
 import org.cordon.app.order.OrderCommands;
-import org.cordon.app.people.FrontDoor;
-import org.cordon.app.people.Session;
 import org.cordon.app.port.CalibrationDrawing;
 import org.cordon.app.port.CalibrationPaper;
 import org.cordon.app.port.PageRenderer;
 import org.cordon.app.port.StoreQueries;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.StoreStatusQueries;
-import org.cordon.app.qualify.QualifyDesk;
+import org.cordon.app.qualification.QualificationCommands;
 import org.cordon.app.replication.SiteCommands;
 import org.cordon.app.replication.SiteQueries;
-import org.cordon.app.report.ReportDesk;
+import org.cordon.app.report.ReportCommands;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.PictureCommands;
 import org.cordon.app.scanning.ScanCommands;
@@ -42,7 +42,7 @@ public record Parts(
         String lineName,
         String signInHint,
         Path folder,
-        Time time,
+        TimeSource time,
         ContainmentRules rules,
         LineQueries line,
         ScanCommands scans,
@@ -53,10 +53,10 @@ public record Parts(
         PictureCommands pictures,
         ContainmentQueries incidents,
         ContainmentCommands containment,
-        FrontDoor door,
+        Authentication door,
         Session session,
         OrderCommands orders,
-        ReportDesk reports,
+        ReportCommands reports,
         PageRenderer pages,
         StoreQueries records,
         StoreStatusQueries store,
@@ -65,9 +65,9 @@ public record Parts(
         SiteReplicaQueries news,
         CaptureQueries capture,
         CaptureCommands captureDesk,
-        BackupWatch backups,
-        BackupDesk backupDesk,
-        QualifyDesk qualify,
+        BackupQueries backups,
+        BackupCommands backupDesk,
+        QualificationCommands qualify,
         CalibrationDrawing calibration,
         CalibrationPaper calibrationPaper,
         Executor reader) {}

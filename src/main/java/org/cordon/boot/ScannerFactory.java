@@ -5,7 +5,7 @@ import org.cordon.adapter.tcp.TcpScanner;
 import org.cordon.app.device.Attachments;
 import org.cordon.app.port.Scanner;
 import org.cordon.app.port.SerialPortList;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerConfig;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 final class ScannerFactory implements Attachments, AutoCloseable {
     private final ScanPipeline line;
     private final SerialPortList directory;
-    private final Time time;
+    private final TimeSource time;
     private final ScheduledExecutorService supervisor;
     private final List<Scanner> scanners = new ArrayList<>();
     private boolean started;
@@ -29,7 +29,7 @@ final class ScannerFactory implements Attachments, AutoCloseable {
     ScannerFactory(
             ScanPipeline line,
             SerialPortList directory,
-            Time time,
+            TimeSource time,
             ScheduledExecutorService supervisor) {
         this.line = line;
         this.directory = directory;

@@ -21,9 +21,10 @@ import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.adapter.pdf.PdfReportWriter;
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
-import org.cordon.app.backup.BackupDesk;
-import org.cordon.app.backup.BackupWatch;
-import org.cordon.app.backup.NoBackups;
+import org.cordon.app.auth.AuthenticationService;
+import org.cordon.app.backup.BackupCommands;
+import org.cordon.app.backup.BackupQueries;
+import org.cordon.app.backup.DisabledBackups;
 import org.cordon.app.backup.ScheduledBackups;
 import org.cordon.app.containment.ContainmentService;
 import org.cordon.app.device.ScannerConfigService;
@@ -36,19 +37,18 @@ import org.cordon.app.epcis.DisabledCapture;
 import org.cordon.app.epcis.EventSender;
 import org.cordon.app.epcis.JournalContext;
 import org.cordon.app.order.OrderImport;
-import org.cordon.app.people.SignInDesk;
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.ReportWriter;
 import org.cordon.app.port.StoreQueries;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.StoreProjector;
-import org.cordon.app.qualify.Qualifying;
+import org.cordon.app.qualification.QualificationService;
 import org.cordon.app.replication.Replicator;
-import org.cordon.app.report.IssueReport;
-import org.cordon.app.report.ReportGathering;
+import org.cordon.app.report.ReportDataCollector;
+import org.cordon.app.report.ReportService;
 import org.cordon.app.scanning.PictureScanning;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.app.site.SiteReplicaUpdater;
@@ -91,13 +91,13 @@ final class Terminal implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Settings settings;
     private final DataFolder folder;
-    private final Time time;
+    private final TimeSource time;
     private final RuleTables rules;
     private final Threads threads = new Threads();
     private final FileJournal journal;
     private final StoreProjector store;
     private final StoreQueries records;
-    private final SignInDesk people;
+    private final AuthenticationService people;
     private final ContainmentService containment;
     private final ScanPipeline line;
     private final PictureScanning pictures;
@@ -106,10 +106,10 @@ final class Terminal implements AutoCloseable {
     private final Replicator site;
     private final Optional<EventSender> capture;
     private final Optional<ScheduledBackups> backups;
-    private final BackupWatch backupWatch;
-    private final BackupDesk backupDesk;
-    private final IssueReport reports;
-    private final Qualifying qualifying;
+    private final BackupQueries backupWatch;
+    private final BackupCommands backupDesk;
+    private final ReportService reports;
+    private final QualificationService qualifying;
     private final Executor reader;
     private final ScheduledExecutorService supervisor;
     private final ScannerFactory rack;
@@ -125,7 +125,7 @@ final class Terminal implements AutoCloseable {
     /// @throws BadSettings if a rule table of the site's own or the password of the site store cannot be
     ///     read
     /// @throws IOException if the folders cannot be made
-    Terminal(DataFolder folder, Settings settings, Time time) throws IOException {
+    Terminal(DataFolder folder, Settings settings, TimeSource time) throws IOException {
         this.folder = folder;
         this.settings = settings;
         this.time = time;
@@ -150,7 +150,7 @@ final class Terminal implements AutoCloseable {
             open.push(store);
             records = new H2StoreQueries(database, new EntryCodec());
             people =
-                    new SignInDesk(
+                    new AuthenticationService(
                             journal,
                             records,
                             store,
@@ -223,10 +223,10 @@ final class Terminal implements AutoCloseable {
                                             journal,
                                             time,
                                             ScheduledBackups.Pace.of(plan.every(), plan.keep())));
-            backupWatch = backups.<BackupWatch>map(b -> b).orElseGet(NoBackups::new);
-            backupDesk = backups.<BackupDesk>map(b -> b).orElseGet(NoBackups::new);
+            backupWatch = backups.<BackupQueries>map(b -> b).orElseGet(DisabledBackups::new);
+            backupDesk = backups.<BackupCommands>map(b -> b).orElseGet(DisabledBackups::new);
             qualifying =
-                    new Qualifying(
+                    new QualificationService(
                             line,
                             journal,
                             records,
@@ -240,10 +240,10 @@ final class Terminal implements AutoCloseable {
             open.push(qualifying);
             line.setAside(qualifying::takes);
             reports =
-                    new IssueReport(
+                    new ReportService(
                             journal,
                             store,
-                            new ReportGathering(records, rules.containment(), time),
+                            new ReportDataCollector(records, rules.containment(), time),
                             reportWriter(),
                             people,
                             reader);
@@ -275,7 +275,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /// The formats an order may come in, in the order they are asked.
-    static List<OrderReader> orderReaders(Time time) {
+    static List<OrderReader> orderReaders(TimeSource time) {
         return List.of(new EpcisOrderReader(time), new CsvOrderReader(time));
     }
 

@@ -1,8 +1,8 @@
 package org.cordon.cli;
 
 import org.cordon.app.port.backup.Backup;
+import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.app.port.backup.BackupUnavailable;
-import org.cordon.app.port.backup.Unsound;
 import org.cordon.core.event.ChainHead;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +76,7 @@ public final class BackupCommand implements Callable<Integer> {
         } catch (BackupUnavailable e) {
             line.getErr().println(e.getMessage());
             line.getErr().flush();
-            return e instanceof Unsound ? 1 : 2;
+            return e instanceof BackupCorruptException ? 1 : 2;
         }
     }
 

@@ -5,7 +5,7 @@ import org.cordon.adapter.journal.JournalReader;
 import org.cordon.app.port.CaptureCheckpoint;
 import org.cordon.app.port.CaptureCheckpoint.ParkedEntry;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.EpcisEvents;
 import org.cordon.core.epcis.EpcisLocation;
@@ -62,7 +62,7 @@ public final class EpcisParkedCommand implements Callable<Integer> {
     }
 
     private final Settings settings;
-    private final Time time;
+    private final TimeSource time;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -75,7 +75,7 @@ public final class EpcisParkedCommand implements Callable<Integer> {
     private @Nullable Path export;
 
     /// The command, to be filled by picocli.
-    public EpcisParkedCommand(Settings settings, Time time) {
+    public EpcisParkedCommand(Settings settings, TimeSource time) {
         this.settings = settings;
         this.time = time;
     }

@@ -5,10 +5,10 @@ import org.cordon.adapter.journal.JournalReader.BrokenChain;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.ReportWriter;
 import org.cordon.app.port.ReportWriter.ReportFailed;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.report.ContainmentReport;
-import org.cordon.app.report.RecordedIncidents;
-import org.cordon.app.report.ReportGathering;
+import org.cordon.app.report.JournalIncidentQuery;
+import org.cordon.app.report.ReportDataCollector;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.ChainHead;
@@ -56,7 +56,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     private final ReportWriter writer;
     private final ContainmentRules rules;
-    private final Time time;
+    private final TimeSource time;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -90,7 +90,7 @@ public final class ReportCommand implements Callable<Integer> {
     ///
     /// @param writer draws the report
     /// @param rules names of departments and fields, and which are required
-    public ReportCommand(ReportWriter writer, ContainmentRules rules, Time time) {
+    public ReportCommand(ReportWriter writer, ContainmentRules rules, TimeSource time) {
         this.writer = writer;
         this.rules = rules;
         this.time = time;
@@ -141,13 +141,13 @@ public final class ReportCommand implements Callable<Integer> {
         Path folder = data.folder();
         JournalReader scans = JournalReader.open(folder, StreamId.SCANS);
         JournalReader acts = JournalReader.verified(folder, StreamId.OPERATIONS);
-        RecordedIncidents incidents =
-                new RecordedIncidents(
+        JournalIncidentQuery incidents =
+                new JournalIncidentQuery(
                         (epoch, seq) -> scans.read(epoch, seq - 1, 1).stream().findFirst());
         Optional<ChainHead> head = feed(acts, incidents);
         Optional<ContainmentReport> report =
                 head.flatMap(h ->
-                        new ReportGathering(incidents, rules, time)
+                        new ReportDataCollector(incidents, rules, time)
                                 .gather(id, h, Objects.requireNonNull(by)));
         if (report.isEmpty()) {
             return say(1, unknown(id, incidents));
@@ -170,7 +170,7 @@ public final class ReportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Optional<ChainHead> feed(JournalReader acts, RecordedIncidents incidents) {
+    private static Optional<ChainHead> feed(JournalReader acts, JournalIncidentQuery incidents) {
         Optional<ChainHead> last = Optional.empty();
         for (ChainHead epoch : acts.epochs()) {
             long after = 0;
@@ -216,7 +216,7 @@ public final class ReportCommand implements Callable<Integer> {
         return "%s exists. Choose another file, or give --force to replace it.".formatted(file);
     }
 
-    private static String unknown(IncidentId id, RecordedIncidents incidents) {
+    private static String unknown(IncidentId id, JournalIncidentQuery incidents) {
         if (incidents.incidents().isEmpty()) {
             return "There is no incident %s: none is recorded in this journal.".formatted(id);
         }

@@ -1,11 +1,11 @@
 package org.cordon.cli;
 
-import org.cordon.app.backup.RestoreBackup.Chain;
-import org.cordon.app.backup.RestoreBackup.Restored;
+import org.cordon.app.backup.RestoreJob.Chain;
+import org.cordon.app.backup.RestoreJob.Restored;
 import org.cordon.app.port.SiteStore;
 import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.app.port.backup.BackupUnavailable;
-import org.cordon.app.port.backup.Unsound;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
@@ -152,7 +152,7 @@ public final class RestoreCommand implements Callable<Integer> {
         } catch (BackupUnavailable e) {
             err.println(e.getMessage());
             err.flush();
-            return e instanceof Unsound ? 1 : 2;
+            return e instanceof BackupCorruptException ? 1 : 2;
         }
     }
 

@@ -13,7 +13,7 @@ import org.cordon.core.scanner.SerialPortSnapshot;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
-import org.cordon.support.FakeTime;
+import org.cordon.support.FakeTimeSource;
 import org.cordon.support.MemoryTerminal;
 import org.cordon.support.RuleData;
 import org.cordon.support.Until;
@@ -35,14 +35,14 @@ import java.util.concurrent.ScheduledExecutorService;
 /// [utest->req~device.setup~1]
 @Timeout(60)
 final class ScannerFactoryTest {
-    private final FakeJournal journal = new FakeJournal(new FakeTime());
+    private final FakeJournal journal = new FakeJournal(new FakeTimeSource());
     private final ScanPipeline line =
             new ScanPipeline(
                     journal,
                     new FakeStoreQueries().follow(journal),
                     new FakeStoreStatusQueries(),
                     new MemoryTerminal().session(),
-                    new FakeTime(),
+                    new FakeTimeSource(),
                     RuleData.rules());
     private final ScheduledExecutorService supervisor =
             Executors.newSingleThreadScheduledExecutor();

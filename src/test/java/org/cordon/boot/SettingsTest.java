@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.epcis.CaptureErrorBehaviour;
 import org.cordon.adapter.epcis.RepositorySettings;
-import org.cordon.app.backup.Keep;
+import org.cordon.app.backup.RetentionPolicy;
 import org.cordon.core.code.CodeTables;
 import org.cordon.core.epcis.EpcisLocation;
 import org.cordon.core.order.TerminalId;
@@ -65,7 +65,7 @@ final class SettingsTest {
                                 new BackupPlan(
                                         Path.of("/mnt/backup"),
                                         Duration.ofHours(4),
-                                        new Keep(7, 8))),
+                                        new RetentionPolicy(7, 8))),
                         Optional.empty(),
                         false),
                 read(
@@ -132,7 +132,9 @@ final class SettingsTest {
     @Test
     void backupsAreMadeADayApartAndKeptForWeeksUnlessSetOtherwise() throws IOException {
         assertEquals(
-                Optional.of(new BackupPlan(Path.of("/mnt/b"), Duration.ofDays(1), Keep.USUAL)),
+                Optional.of(
+                        new BackupPlan(
+                                Path.of("/mnt/b"), Duration.ofDays(1), RetentionPolicy.USUAL)),
                 read("terminal.name=L7\nline.name=x\nbackup.folder=/mnt/b\n").backup());
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.backup.BackupStatus;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -26,7 +26,7 @@ final class TerminalBackupDbTest {
 
     @TempDir private Path folder;
 
-    private final Time time = new SystemTime(Optional.empty());
+    private final TimeSource time = new SystemTime(Optional.empty());
 
     // [utest->req~backup.terminal~1]
     // [utest->req~restore.end-to-end~1]

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.pdf.CalibrationSheet;
-import org.cordon.core.qualify.CalibrationCode;
-import org.cordon.core.qualify.Symbology;
+import org.cordon.core.scanner.qualification.CalibrationCode;
+import org.cordon.core.scanner.qualification.Symbology;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,7 +11,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.support.FakeTime;
+import org.cordon.support.FakeTimeSource;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ final class JournalExportCommandTest {
 
     @TempDir private Path data;
 
-    private final FakeTime time = new FakeTime();
+    private final FakeTimeSource time = new FakeTimeSource();
     private final List<Entry> acts = new ArrayList<>();
     private final List<Entry> scans = new ArrayList<>();
 

@@ -20,7 +20,6 @@ import org.cordon.core.code.gs1.syntax.Linters;
 import org.cordon.core.code.gs1.syntax.TableRefused;
 import org.cordon.core.code.gs1.syntax.UnassignedAiPolicy;
 import org.cordon.core.code.gs1.syntax.ValidationLevel;
-import org.cordon.core.qualify.Canary;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.Framer;
 import org.cordon.core.scanner.Framing;
@@ -32,7 +31,8 @@ import org.cordon.core.scanner.Terminator;
 import org.cordon.core.scanner.autodetect.Chunk;
 import org.cordon.core.scanner.autodetect.FramingGuesser;
 import org.cordon.core.scanner.autodetect.Suggestion;
-import org.cordon.support.FakeTime;
+import org.cordon.core.scanner.qualification.CheckCode;
+import org.cordon.support.FakeTimeSource;
 import org.cordon.support.RuleData;
 
 import java.io.ByteArrayInputStream;
@@ -257,7 +257,7 @@ enum Target {
     },
     /// A canary among the scans of the line.
     CANARY("]d20100402673660015{GS}91", "]D2010040267366001591abcXYZ{x0D}") {
-        private final Canary canary = new Canary(RuleData.codeTables().layouts());
+        private final CheckCode canary = new CheckCode(RuleData.codeTables().layouts());
         private final PackDecoder reader = new PackDecoder(RuleData.codeTables());
 
         @Override
@@ -322,14 +322,14 @@ enum Target {
     ORDER_CSV("order;product;gtin;lot;expiry\nPO-1;A;04012345000009;L;2028-11-30\nserial\nA\n") {
         @Override
         void run(byte[] data) {
-            order(new CsvOrderReader(new FakeTime()), ".csv", data);
+            order(new CsvOrderReader(new FakeTimeSource()), ".csv", data);
         }
     },
     /// An order as EPCIS.
     ORDER_EPCIS("{\"@context\":[],\"type\":\"EPCISDocument\",\"epcisBody\":{\"eventList\":[]}}") {
         @Override
         void run(byte[] data) {
-            order(new EpcisOrderReader(new FakeTime()), ".json", data);
+            order(new EpcisOrderReader(new FakeTimeSource()), ".json", data);
         }
     };
 

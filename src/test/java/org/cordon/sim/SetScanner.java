@@ -1,9 +1,9 @@
 package org.cordon.sim;
 
-import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.KeyboardLayout;
 import org.cordon.core.scanner.KeyboardLayouts;
+import org.cordon.core.scanner.qualification.CalibrationCode;
 
 import java.io.IOException;
 import java.io.InputStream;

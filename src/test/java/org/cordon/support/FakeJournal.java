@@ -3,7 +3,7 @@ package org.cordon.support;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
@@ -36,7 +36,7 @@ public final class FakeJournal implements Journal {
             Optional<PersonId> person, JournalEvent fact, CompletableFuture<Entry> recorded) {}
 
     private final TerminalId terminal;
-    private final Time time;
+    private final TimeSource time;
     private final int epoch;
     private final ReentrantLock lock = new ReentrantLock();
     private final ReentrantLock delivery = new ReentrantLock();
@@ -48,12 +48,12 @@ public final class FakeJournal implements Journal {
     private boolean paused;
 
     /// A journal of terminal `T1` in epoch 1.
-    public FakeJournal(Time time) {
+    public FakeJournal(TimeSource time) {
         this(new TerminalId("T1"), 1, time);
     }
 
     /// A journal of a given terminal and epoch.
-    public FakeJournal(TerminalId terminal, int epoch, Time time) {
+    public FakeJournal(TerminalId terminal, int epoch, TimeSource time) {
         this.terminal = terminal;
         this.epoch = epoch;
         this.time = time;

@@ -2,7 +2,7 @@ package org.cordon.support;
 
 import org.cordon.app.port.PageRenderer;
 import org.cordon.app.port.ReportWriter.Document;
-import org.cordon.app.report.ReportDesk;
+import org.cordon.app.report.ReportCommands;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Reports of three pages that no PDF library draws, and what was issued of them. Any thread.
-public final class FakeReports implements ReportDesk, PageRenderer {
+public final class FakeReports implements ReportCommands, PageRenderer {
     /// The bytes of every document.
     public static final String PDF = "%PDF-1.7 a containment report";
 

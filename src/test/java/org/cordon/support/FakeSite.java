@@ -25,7 +25,7 @@ public record FakeSite(
         AtomicInteger tries)
         implements SiteQueries {
     private static FakeSite of(SiteStatus status, List<ChainStatus> chains) {
-        FakeTime time = new FakeTime(SampleStates.AT.minusSeconds(3_000));
+        FakeTimeSource time = new FakeTimeSource(SampleStates.AT.minusSeconds(3_000));
         DeliveryHistory deliveries = new DeliveryHistory(time);
         deliveries.note(Outcome.REACHED, 0, "");
         for (int i = 0; i < 30; i++) {

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// The fakes keep the rules of their ports, or tests built on them mean nothing.
 final class FakesTest {
-    private final FakeJournal journal = new FakeJournal(new FakeTime());
+    private final FakeJournal journal = new FakeJournal(new FakeTimeSource());
 
     private CompletableFuture<Entry> append(String name) {
         return journal.append(Optional.empty(), new JournalEvent.SignedIn(new PersonId(name)));

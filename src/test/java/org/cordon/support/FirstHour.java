@@ -1,10 +1,10 @@
 package org.cordon.support;
 
+import org.cordon.app.auth.Session;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
-import org.cordon.app.people.Session;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.code.gs1.Gtin;
@@ -49,7 +49,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// A terminal's first hour in memory: acts fold by the real rules, and an entry is durable when
 /// [#sync] says so, or at once.
 public final class FirstHour
-        implements ContainmentQueries, ContainmentCommands, ScanCommands, Session, Time {
+        implements ContainmentQueries, ContainmentCommands, ScanCommands, Session, TimeSource {
     /// When the wrong lot was seen.
     public static final Instant DETECTED = Instant.parse("2026-11-23T03:12:04Z");
 

@@ -1,9 +1,9 @@
 package org.cordon.support;
 
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.report.ContainmentReport;
-import org.cordon.app.report.RecordedIncidents;
-import org.cordon.app.report.ReportGathering;
+import org.cordon.app.report.JournalIncidentQuery;
+import org.cordon.app.report.ReportDataCollector;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.ContainmentStep;
@@ -40,7 +40,7 @@ public final class IncidentStory {
     private static final PersonId JONAS = new PersonId("j.keller");
     private static final Instant START = Instant.parse("2026-11-23T03:12:04.118Z");
 
-    private final FakeTime time = new FakeTime(START);
+    private final FakeTimeSource time = new FakeTimeSource(START);
     private final FakeJournal journal = new FakeJournal(new TerminalId("L3"), 1, time);
     private Instant detected = START;
 
@@ -71,8 +71,8 @@ public final class IncidentStory {
     }
 
     /// The clocks, in local time of Zurich.
-    public Time time() {
-        return new Time() {
+    public TimeSource time() {
+        return new TimeSource() {
             @Override
             public Instant now() {
                 return time.now();
@@ -268,10 +268,10 @@ public final class IncidentStory {
     }
 
     /// The incidents recorded so far, as folded from the journal.
-    public RecordedIncidents records() {
+    public JournalIncidentQuery records() {
         List<Entry> scans = journal.all(StreamId.SCANS);
-        RecordedIncidents records =
-                new RecordedIncidents(
+        JournalIncidentQuery records =
+                new JournalIncidentQuery(
                         (epoch, seq) -> scans.stream().filter(e -> e.seq() == seq).findFirst());
         records.take(journal.all(StreamId.OPERATIONS));
         return records;
@@ -280,7 +280,7 @@ public final class IncidentStory {
     /// The report now, prepared by the supervisor two minutes later.
     public ContainmentReport report() {
         pass(Duration.ofMinutes(2));
-        return new ReportGathering(records(), rules(), time())
+        return new ReportDataCollector(records(), rules(), time())
                 .gather(ID, journal.head(StreamId.OPERATIONS), "Mara Lindqvist")
                 .orElseThrow();
     }

@@ -1,6 +1,6 @@
 package org.cordon.support;
 
-import org.cordon.app.people.Session;
+import org.cordon.app.auth.Session;
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.Journal;
@@ -8,7 +8,7 @@ import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.containment.HeldUnit;
@@ -73,7 +73,7 @@ public final class MemoryTerminal {
     private final List<Consumer<List<Entry>>> listeners = new ArrayList<>();
 
     /// Clocks that stand until moved.
-    public static final class Clocks implements Time {
+    public static final class Clocks implements TimeSource {
         /// Wall clock.
         public Instant now = Instant.parse("2026-11-23T02:12:04Z");
 

@@ -3,7 +3,7 @@ package org.cordon.support;
 import org.cordon.adapter.csv.CsvOrderReader;
 import org.cordon.adapter.epcis.EpcisOrderReader;
 import org.cordon.app.port.OrderReader;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ public final class OrderReaders {
         return List.of(epcis(), csv());
     }
 
-    private static final class Autumn implements Time {
+    private static final class Autumn implements TimeSource {
         @Override
         public Instant now() {
             return Instant.parse("2026-11-23T06:00:00Z");

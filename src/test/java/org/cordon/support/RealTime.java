@@ -1,6 +1,6 @@
 package org.cordon.support;
 
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /// The machine's clocks.
-public final class RealTime implements Time {
+public final class RealTime implements TimeSource {
     /// The machine's clocks.
     public RealTime() {}
 

@@ -1,23 +1,23 @@
 package org.cordon.support;
 
-import org.cordon.app.qualify.QualifyStatus.Notice;
-import org.cordon.app.qualify.QualifyStatus.Run;
-import org.cordon.app.qualify.QualifyStatus.Saving;
-import org.cordon.app.qualify.QualifyStatus.Step;
-import org.cordon.app.qualify.Standing;
+import org.cordon.app.qualification.QualificationProgress.Notice;
+import org.cordon.app.qualification.QualificationProgress.Run;
+import org.cordon.app.qualification.QualificationProgress.Saving;
+import org.cordon.app.qualification.QualificationProgress.Step;
+import org.cordon.app.qualification.QualificationStatus;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScannerStatus;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.qualify.CalibrationCode;
-import org.cordon.core.qualify.Canary;
-import org.cordon.core.qualify.CanaryResult;
-import org.cordon.core.qualify.Diagnosis;
-import org.cordon.core.qualify.Evidence;
-import org.cordon.core.qualify.Fitness;
-import org.cordon.core.qualify.Sample;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.qualification.CalibrationCode;
+import org.cordon.core.scanner.qualification.CheckCode;
+import org.cordon.core.scanner.qualification.CheckCodeResult;
+import org.cordon.core.scanner.qualification.Diagnosis;
+import org.cordon.core.scanner.qualification.QualificationResult;
+import org.cordon.core.scanner.qualification.RawCapture;
+import org.cordon.core.scanner.qualification.Sample;
 import org.cordon.sim.SetScanner;
 
 import java.time.Instant;
@@ -94,8 +94,8 @@ public final class SampleTrials {
                         .limit(read)
                         .map(code ->
                                 Sample.of(
-                                                Evidence.NONE.with(
-                                                        new Evidence.Arrival(
+                                                RawCapture.NONE.with(
+                                                        new RawCapture.Arrival(
                                                                 scanner.sends(code), 0)),
                                                 SetScanner.layouts())
                                         .orElseThrow())
@@ -104,7 +104,7 @@ public final class SampleTrials {
     }
 
     /// The first scanner is well, the second is not to be trusted, the others were never tried.
-    public static void standings(FakeQualify desk, LineStatus line) {
+    public static void standings(FakeQualification desk, LineStatus line) {
         List<DeviceId> ids = line.devices().stream().map(ScannerStatus::id).toList();
         desk.know(ids.getFirst(), standing(ids.getFirst(), SetScanner.GOOD));
         if (ids.size() > 1) {
@@ -113,29 +113,30 @@ public final class SampleTrials {
     }
 
     /// Its canary was read as it should be.
-    public static Standing good(DeviceId device) {
+    public static QualificationStatus good(DeviceId device) {
         return standing(device, SetScanner.GOOD);
     }
 
     /// It loses separators, as its canary told.
-    public static Standing bad(DeviceId device) {
+    public static QualificationStatus bad(DeviceId device) {
         return standing(device, SetScanner.GOOD.separator(""));
     }
 
     /// Qualified again after its canary came out badly.
-    public static Standing settled(DeviceId device) {
-        Standing bad = bad(device);
-        return new Standing(bad.qualified(), Optional.of(AT.plusSeconds(100_000)), bad.canary());
+    public static QualificationStatus settled(DeviceId device) {
+        QualificationStatus bad = bad(device);
+        return new QualificationStatus(
+                bad.qualified(), Optional.of(AT.plusSeconds(100_000)), bad.canary());
     }
 
-    private static Standing standing(DeviceId device, SetScanner now) {
+    private static QualificationStatus standing(DeviceId device, SetScanner now) {
         Bytes raw = now.around("", "").sends(CalibrationCode.CANARY);
-        CanaryResult canary = new Canary(SetScanner.layouts()).in(raw).orElseThrow();
+        CheckCodeResult canary = new CheckCode(SetScanner.layouts()).in(raw).orElseThrow();
         Diagnosis then = diagnosis(SetScanner.GOOD, 5);
-        return new Standing(
+        return new QualificationStatus(
                 Optional.of(
                         new JournalEvent.ScannerQualified(
-                                device, Fitness.FIT, then.findings(), List.of())),
+                                device, QualificationResult.FIT, then.findings(), List.of())),
                 Optional.of(AT),
                 Optional.of(
                         new JournalEvent.CanaryScanned(

@@ -19,7 +19,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FirstHour;
 import org.cordon.support.SampleStates;
 import org.cordon.support.SampleStore;
@@ -66,15 +66,21 @@ final class AccessibleFxTest {
         return List.of(
                 new Sample(
                         "sign in",
-                        () -> new SampleWindow(SampleStates.waiting(), FakeDoor.known()).build()),
+                        () ->
+                                new SampleWindow(SampleStates.waiting(), FakeAuthentication.known())
+                                        .build()),
                 new Sample(
                         "sign in first",
-                        () -> new SampleWindow(SampleStates.waiting(), FakeDoor.fresh()).build()),
+                        () ->
+                                new SampleWindow(SampleStates.waiting(), FakeAuthentication.fresh())
+                                        .build()),
                 new Sample("line", () -> window().build().show(Place.LINE)),
                 new Sample(
                         "no order",
                         () ->
-                                new SampleWindow(SampleStates.noOrder(), FakeDoor.signedIn())
+                                new SampleWindow(
+                                                SampleStates.noOrder(),
+                                                FakeAuthentication.signedIn())
                                         .build()
                                         .show(Place.LINE)),
                 new Sample("containment none", () -> window().build().show(Place.CONTAINMENT)),
@@ -126,7 +132,7 @@ final class AccessibleFxTest {
     }
 
     private static SampleWindow window() {
-        return new SampleWindow(SampleStates.wrongLot(), FakeDoor.signedIn());
+        return new SampleWindow(SampleStates.wrongLot(), FakeAuthentication.signedIn());
     }
 
     private static SampleWindow act(ContainmentStep act) {

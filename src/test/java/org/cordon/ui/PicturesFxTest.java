@@ -19,7 +19,7 @@ import javafx.stage.Stage;
 
 import org.cordon.core.scanner.Bytes;
 import org.cordon.support.Drag;
-import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeAuthentication;
 import org.cordon.support.SamplePicture;
 import org.cordon.support.SampleStates;
 import org.cordon.support.Screen;
@@ -43,13 +43,13 @@ import java.util.concurrent.TimeoutException;
 @ExtendWith(ApplicationExtension.class)
 final class PicturesFxTest {
     @TempDir private Path folder;
-    private FakeDoor door;
+    private FakeAuthentication door;
     private SampleWindow window;
     private Scene scene;
 
     @Start
     void start(Stage stage) {
-        door = FakeDoor.signedIn();
+        door = FakeAuthentication.signedIn();
         window = new SampleWindow(SampleStates.allRight(), door).build();
         Screen.show(stage, window.root(), 1280, 900);
         scene = window.root().getScene();

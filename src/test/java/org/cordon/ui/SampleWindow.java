@@ -4,7 +4,7 @@ import javafx.scene.Parent;
 
 import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.pdf.CalibrationSheet;
-import org.cordon.app.backup.NoBackups;
+import org.cordon.app.backup.DisabledBackups;
 import org.cordon.app.epcis.DisabledCapture;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineStatus;
@@ -15,12 +15,12 @@ import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scanner.Bytes;
-import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeKeyClock;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeOrders;
 import org.cordon.support.FakePictures;
-import org.cordon.support.FakeQualify;
+import org.cordon.support.FakeQualification;
 import org.cordon.support.FakeReports;
 import org.cordon.support.FakeScannerMonitoring;
 import org.cordon.support.FakeScannerSetup;
@@ -57,12 +57,12 @@ final class SampleWindow implements Closing {
     final FakeKeyClock keys = FakeKeyClock.person();
     final FakePictures pictures = new FakePictures();
     final FakeOrders orders = new FakeOrders();
-    final FakeQualify qualify = new FakeQualify();
+    final FakeQualification qualify = new FakeQualification();
     final FakeScannerMonitoring taps = new FakeScannerMonitoring();
     final FakeTrials trials = new FakeTrials();
     FakeScannerSetup scanners = new FakeScannerSetup();
     final FakeLine line;
-    final FakeDoor door;
+    final FakeAuthentication door;
     FakeStoreQueries records = new FakeStoreQueries();
     FakeSite site = FakeSite.level();
     final FakeSiteReplicaQueries news = new FakeSiteReplicaQueries();
@@ -71,7 +71,7 @@ final class SampleWindow implements Closing {
     private final Executor reader = Runnable::run;
     private @Nullable Workplace workplace;
 
-    SampleWindow(LineStatus status, FakeDoor door) {
+    SampleWindow(LineStatus status, FakeAuthentication door) {
         line = new FakeLine(status);
         this.door = door;
     }
@@ -107,8 +107,8 @@ final class SampleWindow implements Closing {
                                 news,
                                 new DisabledCapture(hour),
                                 new DisabledCapture(hour),
-                                new NoBackups(),
-                                new NoBackups(),
+                                new DisabledBackups(),
+                                new DisabledBackups(),
                                 qualify,
                                 new CalibrationDrawer(),
                                 new CalibrationSheet(new CalibrationDrawer()),

@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.ReportWriter.ReportFailed;
 import org.cordon.app.projection.StoreStatus;
-import org.cordon.app.qualify.QualifyStatus;
+import org.cordon.app.qualification.QualificationProgress;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.ContainmentStep;
@@ -21,7 +21,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
-import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeSiteReplicaQueries;
@@ -164,8 +164,8 @@ final class ScreenTourTest {
                         "pictures-refused",
                         () -> pictures(Path.of("pom.xml"), SamplePicture.wall(PHOTOS))),
                 new Screen("pictures-looking", ScreenTourTest::picturesLooking),
-                new Screen("sign-in", () -> signIn(FakeDoor.known())),
-                new Screen("sign-in-first", () -> signIn(FakeDoor.fresh())),
+                new Screen("sign-in", () -> signIn(FakeAuthentication.known())),
+                new Screen("sign-in-first", () -> signIn(FakeAuthentication.fresh())),
                 new Screen("sign-in-refused", () -> refusedSignIn(false)),
                 new Screen("sign-in-locked", () -> refusedSignIn(true)));
     }
@@ -177,7 +177,7 @@ final class ScreenTourTest {
     }
 
     private static SampleWindow window(LineStatus status) {
-        return new SampleWindow(status, FakeDoor.signedIn());
+        return new SampleWindow(status, FakeAuthentication.signedIn());
     }
 
     private static Screen line(String name, LineStatus status) {
@@ -361,7 +361,7 @@ final class ScreenTourTest {
         return window;
     }
 
-    private static SampleWindow qualify(QualifyStatus.Run run) {
+    private static SampleWindow qualify(QualificationProgress.Run run) {
         SampleWindow window = window();
         window.qualify.show(run);
         return window.build().show(Place.SETTINGS);
@@ -447,12 +447,12 @@ final class ScreenTourTest {
         return window;
     }
 
-    private static SampleWindow signIn(FakeDoor door) {
+    private static SampleWindow signIn(FakeAuthentication door) {
         return new SampleWindow(SampleStates.waiting(), door).build();
     }
 
     private static SampleWindow refusedSignIn(boolean locked) {
-        FakeDoor door = FakeDoor.known();
+        FakeAuthentication door = FakeAuthentication.known();
         if (locked) {
             door.lock();
         }

@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.scanner.Bytes;
-import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FirstHour;
 import org.cordon.support.SampleStates;
 import org.cordon.support.Screen;
@@ -42,7 +42,7 @@ final class WedgeFxTest {
 
     @Start
     void start(Stage stage) {
-        window = new SampleWindow(SampleStates.wrongLot(), FakeDoor.signedIn());
+        window = new SampleWindow(SampleStates.wrongLot(), FakeAuthentication.signedIn());
         window.hour.lead(Optional.of(ContainmentStep.ISOLATE));
         window.build();
         Screen.show(stage, window.root(), 1000, 900);

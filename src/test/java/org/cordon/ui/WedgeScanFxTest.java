@@ -16,7 +16,7 @@ import javafx.stage.Stage;
 
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.scanner.Bytes;
-import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FirstHour;
 import org.cordon.support.SampleStates;
 import org.cordon.support.Scanning;
@@ -42,7 +42,7 @@ final class WedgeScanFxTest {
     private static final String PACK =
             "]d201" + FirstHour.GTIN.digits() + "2100007a1K9q5\u001D1728113010K2411A";
 
-    private FakeDoor door;
+    private FakeAuthentication door;
     private SampleWindow window;
     private Scene scene;
     private Stage stage;
@@ -50,7 +50,7 @@ final class WedgeScanFxTest {
     @Start
     void start(Stage shown) {
         stage = shown;
-        door = FakeDoor.signedIn();
+        door = FakeAuthentication.signedIn();
         window = new SampleWindow(SampleStates.allRight(), door);
         window.hour.lead(Optional.of(ContainmentStep.COMMUNICATE));
         window.build();

@@ -1,9 +1,9 @@
 package org.cordon.adapter.backup;
 
 import org.cordon.app.port.backup.Backup;
+import org.cordon.app.port.backup.BackupFile;
 import org.cordon.app.port.backup.BackupFolder;
 import org.cordon.app.port.backup.BackupUnavailable;
-import org.cordon.app.port.backup.Piece;
 import org.cordon.core.order.TerminalId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +85,7 @@ public final class FolderBackups implements BackupFolder {
             DurableCopy.syncFolder(root);
             return Manifest.read(finished);
         } catch (IOException e) {
-            BackupUnavailable trouble = Trouble.of(root, e);
+            BackupUnavailable trouble = DriveErrorMessages.of(root, e);
             abandon(part, trouble);
             throw trouble;
         } catch (RuntimeException e) {
@@ -96,7 +96,7 @@ public final class FolderBackups implements BackupFolder {
 
     private void requireThere() {
         if (!Files.isDirectory(root)) {
-            throw Trouble.missing(root);
+            throw DriveErrorMessages.missing(root);
         }
     }
 
@@ -123,10 +123,10 @@ public final class FolderBackups implements BackupFolder {
         Map<String, Backup.Held> known = new HashMap<>();
         before.ifPresent(b -> b.files().forEach(file -> known.put(file.name(), file)));
         List<Backup.Held> files = new ArrayList<>();
-        for (Piece piece : contents.journal().pieces()) {
+        for (BackupFile piece : contents.journal().pieces()) {
             files.add(keep(piece, part, before, known, copy));
         }
-        for (Piece piece : contents.others()) {
+        for (BackupFile piece : contents.others()) {
             try {
                 files.add(keep(piece, part, before, known, copy));
             } catch (NoSuchFileException gone) {
@@ -138,7 +138,7 @@ public final class FolderBackups implements BackupFolder {
     }
 
     private static Backup.Held keep(
-            Piece piece,
+            BackupFile piece,
             Path part,
             Optional<Backup> before,
             Map<String, Backup.Held> known,
@@ -225,7 +225,7 @@ public final class FolderBackups implements BackupFolder {
                 }
             }
         } catch (IOException e) {
-            throw Trouble.of(root, e);
+            throw DriveErrorMessages.of(root, e);
         }
         found.sort(Comparator.comparing(Backup::madeAt));
         return List.copyOf(found);
@@ -239,7 +239,7 @@ public final class FolderBackups implements BackupFolder {
             Files.move(backup.folder(), going, StandardCopyOption.ATOMIC_MOVE);
             DurableCopy.removeTree(going);
         } catch (IOException e) {
-            throw Trouble.of(root, e);
+            throw DriveErrorMessages.of(root, e);
         }
     }
 }

@@ -1,9 +1,9 @@
 package org.cordon.adapter.backup;
 
 import org.cordon.app.port.backup.Backup;
+import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.app.port.backup.BackupReader;
 import org.cordon.app.port.backup.BackupUnavailable;
-import org.cordon.app.port.backup.Unsound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +48,7 @@ public final class FolderRestore implements BackupReader {
             Files.createDirectories(begun);
             return begun;
         } catch (IOException e) {
-            throw Trouble.of(begun.resolveSibling("."), e);
+            throw DriveErrorMessages.of(begun.resolveSibling("."), e);
         }
     }
 
@@ -98,7 +98,7 @@ public final class FolderRestore implements BackupReader {
         try {
             DurableCopy.syncFolders(begun);
         } catch (IOException e) {
-            throw Trouble.of(begun, e);
+            throw DriveErrorMessages.of(begun, e);
         }
     }
 
@@ -115,7 +115,8 @@ public final class FolderRestore implements BackupReader {
                             .formatted(name),
                     e);
         }
-        throw new Unsound("The backup %s names a file outside: %s.".formatted(folder, name));
+        throw new BackupCorruptException(
+                "The backup %s names a file outside: %s.".formatted(folder, name));
     }
 
     /// A file that the manifest does not name is no part of the record, and a segment among them would
@@ -140,8 +141,8 @@ public final class FolderRestore implements BackupReader {
         }
     }
 
-    private static Unsound unsound(Backup backup, Backup.Held file, String why) {
-        return new Unsound(
+    private static BackupCorruptException unsound(Backup backup, Backup.Held file, String why) {
+        return new BackupCorruptException(
                 "The backup %s is damaged: %s %s. Take another backup; keep this one."
                         .formatted(backup.folder(), file.name(), why));
     }

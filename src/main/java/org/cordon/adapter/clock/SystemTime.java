@@ -2,7 +2,7 @@ package org.cordon.adapter.clock;
 
 import org.apache.commons.net.ntp.NTPUDPClient;
 import org.apache.commons.net.ntp.TimeInfo;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// The machine's own clocks. The distance to a time source is measured by SNTP (RFC 5905) when
 /// [#measure] is called, and remembered.
-public final class SystemTime implements Time {
+public final class SystemTime implements TimeSource {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Optional<Source> source;

@@ -10,7 +10,7 @@ import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.OrderSource;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.order.OrderBuilder;
 
 import java.io.BufferedReader;
@@ -28,10 +28,10 @@ public final class CsvOrderReader implements OrderReader {
     /// Characters within which the header line must stand, and which no record may exceed.
     static final int MAX_RECORD = 16_384;
 
-    private final Time time;
+    private final TimeSource time;
 
     /// @param time tells the current year, which gives six-digit dates their century
-    public CsvOrderReader(Time time) {
+    public CsvOrderReader(TimeSource time) {
         this.time = time;
     }
 

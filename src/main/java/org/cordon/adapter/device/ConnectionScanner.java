@@ -1,7 +1,7 @@
 package org.cordon.adapter.device;
 
 import org.cordon.app.port.Scanner;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.ScannerConfig;
@@ -30,7 +30,7 @@ public final class ConnectionScanner implements Scanner {
     private final ConnectionFactory source;
     private final TimedConnector deadline;
     private final ConnectionTimeouts pace;
-    private final Time time;
+    private final TimeSource time;
     private final ScheduledExecutorService supervisor;
     private final ReplyWriter sender;
     private final Object change = new Object();
@@ -45,7 +45,7 @@ public final class ConnectionScanner implements Scanner {
             ScannerConfig settings,
             ConnectionFactory source,
             ConnectionTimeouts pace,
-            Time time,
+            TimeSource time,
             ScheduledExecutorService supervisor) {
         this.settings = settings;
         this.source = source;

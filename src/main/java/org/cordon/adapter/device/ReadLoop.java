@@ -1,7 +1,7 @@
 package org.cordon.adapter.device;
 
 import org.cordon.app.port.Scanner.Listener;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;
@@ -32,7 +32,7 @@ final class ReadLoop {
     private final ConnectionFactory source;
     private final TimedConnector deadline;
     private final ConnectionTimeouts pace;
-    private final Time time;
+    private final TimeSource time;
     private final Listener listener;
     private final Optional<String> trouble;
     private final Supplier<Optional<String>> untold;
@@ -65,7 +65,7 @@ final class ReadLoop {
             ConnectionFactory source,
             TimedConnector deadline,
             ConnectionTimeouts pace,
-            Time time,
+            TimeSource time,
             Listener listener,
             Optional<String> trouble,
             Supplier<Optional<String>> untold) {

@@ -1,6 +1,6 @@
 package org.cordon.adapter.device;
 
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerReplies;
@@ -29,7 +29,7 @@ final class ReplyWriter {
     private final DeviceId device;
     private final ScannerReplies replies;
     private final Supplier<Optional<DeviceConnection>> link;
-    private final Time time;
+    private final TimeSource time;
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private boolean started;
     private boolean closed;
@@ -41,7 +41,7 @@ final class ReplyWriter {
             DeviceId device,
             ScannerReplies replies,
             Supplier<Optional<DeviceConnection>> link,
-            Time time) {
+            TimeSource time) {
         this.device = device;
         this.replies = replies;
         this.link = link;

@@ -2,7 +2,7 @@ package org.cordon.adapter.epcis;
 
 import org.cordon.adapter.epcis.CaptureHttp.Answer;
 import org.cordon.app.port.RepositoryUnavailable;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
@@ -17,7 +17,7 @@ final class CaptureClient implements AutoCloseable {
     private static final Duration FIRST_LOOK = Duration.ofMillis(20);
 
     private final RepositorySettings settings;
-    private final Time time;
+    private final TimeSource time;
     private final CaptureHttp http;
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -27,7 +27,7 @@ final class CaptureClient implements AutoCloseable {
 
     private record Pending(Object document, URI job) {}
 
-    CaptureClient(RepositorySettings settings, Time time) {
+    CaptureClient(RepositorySettings settings, TimeSource time) {
         this.settings = settings;
         this.time = time;
         http = new CaptureHttp(settings);

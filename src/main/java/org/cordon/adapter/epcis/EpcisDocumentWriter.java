@@ -1,7 +1,7 @@
 package org.cordon.adapter.epcis;
 
 import org.cordon.app.port.EventDocuments;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.epcis.EpcisEvent;
 
 import java.io.IOException;
@@ -12,10 +12,10 @@ import java.util.List;
 
 /// Writes events to EPCIS 2.0 documents, JSON-LD.
 public final class EpcisDocumentWriter implements EventDocuments {
-    private final Time time;
+    private final TimeSource time;
 
     /// @param time tells when a document was made
-    public EpcisDocumentWriter(Time time) {
+    public EpcisDocumentWriter(TimeSource time) {
         this.time = time;
     }
 

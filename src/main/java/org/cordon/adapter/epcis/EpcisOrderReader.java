@@ -4,7 +4,7 @@ import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.OrderSource;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.order.OrderBuilder;
 
 import tools.jackson.core.JacksonException;
@@ -39,10 +39,10 @@ public final class EpcisOrderReader implements OrderReader {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
 
-    private final Time time;
+    private final TimeSource time;
 
     /// @param time tells the current year, which bounds what expiry a pack can carry
-    public EpcisOrderReader(Time time) {
+    public EpcisOrderReader(TimeSource time) {
         this.time = time;
     }
 

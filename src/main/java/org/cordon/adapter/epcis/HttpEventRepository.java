@@ -3,7 +3,7 @@ package org.cordon.adapter.epcis;
 import org.cordon.adapter.epcis.CaptureClient.Limits;
 import org.cordon.adapter.epcis.CaptureClient.Outcome;
 import org.cordon.app.port.EventRepository;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.epcis.EpcisEvent;
 
 import java.util.ArrayList;
@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 /// that is there already counts as stored.
 public final class HttpEventRepository implements EventRepository {
     private final RepositorySettings settings;
-    private final Time time;
+    private final TimeSource time;
     private final CaptureClient client;
     private Optional<Limits> limits = Optional.empty();
 
     /// Connects when there is something to deliver.
-    public HttpEventRepository(RepositorySettings settings, Time time) {
+    public HttpEventRepository(RepositorySettings settings, TimeSource time) {
         this.settings = settings;
         this.time = time;
         client = new CaptureClient(settings, time);

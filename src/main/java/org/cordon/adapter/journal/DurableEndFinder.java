@@ -2,7 +2,7 @@ package org.cordon.adapter.journal;
 
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import org.cordon.app.port.backup.Unsound;
+import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EntryFrame;
@@ -116,7 +116,7 @@ final class DurableEndFinder {
             if (sound < size) {
                 int most = (int) Math.min(size - sound, TornWrite.LONGEST + 1L);
                 if (!TornWrite.explains(SegmentScanner.stretch(file, sound, most), end.seq() + 1)) {
-                    throw new Unsound(
+                    throw new BackupCorruptException(
                             "%s does not verify after entry %d. %s"
                                     .formatted(file, end.seq(), RecoveryMessages.DAMAGED));
                 }

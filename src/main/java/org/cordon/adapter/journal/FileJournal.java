@@ -3,7 +3,7 @@ package org.cordon.adapter.journal;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
@@ -32,7 +32,7 @@ public final class FileJournal implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
 
     private final TerminalId terminal;
-    private final Time time;
+    private final TimeSource time;
     private final String configuration;
     private final EntryCodec codec;
     private final Map<StreamId, SegmentedLog> logs;
@@ -42,7 +42,7 @@ public final class FileJournal implements Journal {
 
     private FileJournal(
             TerminalId terminal,
-            Time time,
+            TimeSource time,
             String configuration,
             EntryCodec codec,
             Map<StreamId, SegmentedLog> logs,
@@ -66,14 +66,18 @@ public final class FileJournal implements Journal {
     /// @throws JournalUnavailable if another program has the folder, it is another terminal's, it
     ///     cannot be read or written, or it does not verify; the message says what to do
     public static FileJournal open(
-            Path data, TerminalId terminal, Time time, String configuration, JournalConfig limits) {
+            Path data,
+            TerminalId terminal,
+            TimeSource time,
+            String configuration,
+            JournalConfig limits) {
         return open(data, terminal, time, configuration, limits, new NioDisk(data));
     }
 
     static FileJournal open(
             Path data,
             TerminalId terminal,
-            Time time,
+            TimeSource time,
             String configuration,
             JournalConfig limits,
             Disk disk) {
@@ -102,7 +106,7 @@ public final class FileJournal implements Journal {
     private static FileJournal start(
             Path folder,
             TerminalId terminal,
-            Time time,
+            TimeSource time,
             String configuration,
             JournalConfig limits,
             Disk disk,

@@ -15,18 +15,18 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.people.PersonId;
-import org.cordon.core.qualify.CalibrationCode;
-import org.cordon.core.qualify.Check;
-import org.cordon.core.qualify.CodeRead;
-import org.cordon.core.qualify.Finding;
-import org.cordon.core.qualify.Fitness;
-import org.cordon.core.qualify.Outcome;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Grade;
 import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.scanner.qualification.CalibrationCode;
+import org.cordon.core.scanner.qualification.Check;
+import org.cordon.core.scanner.qualification.CheckFinding;
+import org.cordon.core.scanner.qualification.CheckOutcome;
+import org.cordon.core.scanner.qualification.CodeRead;
+import org.cordon.core.scanner.qualification.QualificationResult;
 import org.cordon.core.verdict.VerdictCode;
 
 import tools.jackson.databind.JsonNode;
@@ -120,7 +120,7 @@ final class JournalEventReader {
             case "ScannerQualified" ->
                     new JournalEvent.ScannerQualified(
                             new DeviceId(f.text("device")),
-                            Fitness.valueOf(f.text("fitness")),
+                            QualificationResult.valueOf(f.text("fitness")),
                             findings(f),
                             f.objects("read").stream()
                                     .map(read ->
@@ -146,12 +146,12 @@ final class JournalEventReader {
         };
     }
 
-    private static List<Finding> findings(JsonFields f) {
+    private static List<CheckFinding> findings(JsonFields f) {
         return f.objects("findings").stream()
                 .map(finding ->
-                        new Finding(
+                        new CheckFinding(
                                 Check.valueOf(finding.text("check")),
-                                Outcome.valueOf(finding.text("outcome")),
+                                CheckOutcome.valueOf(finding.text("outcome")),
                                 finding.text("expected"),
                                 finding.text("came")))
                 .toList();

@@ -5,9 +5,9 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.qualify.CodeRead;
-import org.cordon.core.qualify.Finding;
 import org.cordon.core.scanner.Grade;
+import org.cordon.core.scanner.qualification.CheckFinding;
+import org.cordon.core.scanner.qualification.CodeRead;
 
 import tools.jackson.core.JsonGenerator;
 
@@ -210,9 +210,9 @@ final class JournalEventWriter {
         text("unit", f.unit().map(UnitId::key));
     }
 
-    private void findings(List<Finding> findings) {
+    private void findings(List<CheckFinding> findings) {
         json.writeArrayPropertyStart("findings");
-        for (Finding finding : findings) {
+        for (CheckFinding finding : findings) {
             json.writeStartObject();
             text("check", finding.check().name());
             text("outcome", finding.outcome().name());

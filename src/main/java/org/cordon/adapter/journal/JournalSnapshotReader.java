@@ -2,11 +2,11 @@ package org.cordon.adapter.journal;
 
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.backup.BackupCorruptException;
+import org.cordon.app.port.backup.BackupFile;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.JournalFiles;
-import org.cordon.app.port.backup.Piece;
 import org.cordon.app.port.backup.Snapshot;
-import org.cordon.app.port.backup.Unsound;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.StreamId;
@@ -73,7 +73,7 @@ public final class JournalSnapshotReader implements JournalFiles {
         try {
             DurableEndFinder.Ends ends = heads.find();
             Map<StreamId, List<ChainHead>> filled = new EnumMap<>(StreamId.class);
-            List<Piece> pieces = new ArrayList<>();
+            List<BackupFile> pieces = new ArrayList<>();
             ends.heads()
                     .forEach((stream, all) ->
                             filled.put(stream, all.stream().filter(h -> h.seq() > 0).toList()));
@@ -96,9 +96,9 @@ public final class JournalSnapshotReader implements JournalFiles {
         }
     }
 
-    private List<Piece> pieces(StreamId stream, List<ChainHead> heads) throws IOException {
+    private List<BackupFile> pieces(StreamId stream, List<ChainHead> heads) throws IOException {
         Path folder = SegmentName.folder(data.resolve("journal"), stream);
-        List<Piece> pieces = new ArrayList<>();
+        List<BackupFile> pieces = new ArrayList<>();
         List<SegmentName> names = SegmentName.list(folder);
         for (int i = 0; i < names.size(); i++) {
             SegmentName name = names.get(i);
@@ -116,7 +116,7 @@ public final class JournalSnapshotReader implements JournalFiles {
                             || names.get(i + 1).epoch() != name.epoch()
                             || names.get(i + 1).firstSeq() > head.get().seq();
             long length = last ? end(file, head.get()) : SegmentScanner.end(file);
-            pieces.add(new Piece(name(folder, name.toString()), file, length));
+            pieces.add(new BackupFile(name(folder, name.toString()), file, length));
         }
         pieces.addAll(torn(folder));
         return pieces;
@@ -137,7 +137,7 @@ public final class JournalSnapshotReader implements JournalFiles {
                     return true;
                 });
         if (end[0] < 0 || !LastEntryLoader.head(file, end[0]).equals(Optional.of(head))) {
-            throw new Unsound(
+            throw new BackupCorruptException(
                     "%s does not hold entry %d, which was durable. %s"
                             .formatted(file, head.seq(), RecoveryMessages.DAMAGED));
         }
@@ -145,15 +145,15 @@ public final class JournalSnapshotReader implements JournalFiles {
     }
 
     /// What was cut off after a rough stop is kept as evidence.
-    private static List<Piece> torn(Path folder) throws IOException {
-        List<Piece> pieces = new ArrayList<>();
+    private static List<BackupFile> torn(Path folder) throws IOException {
+        List<BackupFile> pieces = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.sorted().toList()) {
                     String name = String.valueOf(file.getFileName());
                     if (name.matches(".*\\.torn-\\d+")) {
                         try {
-                            pieces.add(new Piece(name(folder, name), file, Files.size(file)));
+                            pieces.add(new BackupFile(name(folder, name), file, Files.size(file)));
                         } catch (NoSuchFileException gone) {
                             // Put away by a person meanwhile; it is no part of the record.
                         }

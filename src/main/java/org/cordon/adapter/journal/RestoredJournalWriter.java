@@ -1,8 +1,8 @@
 package org.cordon.adapter.journal;
 
+import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.RestoredJournal;
-import org.cordon.app.port.backup.Unsound;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EntryFrame.Check;
@@ -84,7 +84,7 @@ public final class RestoredJournalWriter implements RestoredJournal {
         for (String line : lines) {
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
             if (chain.add(bytes, 0, bytes.length) instanceof Check.Unsound(String why)) {
-                throw new Unsound(
+                throw new BackupCorruptException(
                         "Entry %d of %s, epoch %d, does not verify: %s."
                                 .formatted(chain.head().seq() + 1, stream, epoch, why));
             }

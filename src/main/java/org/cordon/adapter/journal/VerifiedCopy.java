@@ -1,9 +1,9 @@
 package org.cordon.adapter.journal;
 
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.CopiedJournal;
-import org.cordon.app.port.backup.Unsound;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
@@ -34,7 +34,7 @@ public final class VerifiedCopy implements CopiedJournal {
                 readers.put(stream, JournalReader.verified(data, stream));
             }
         } catch (JournalReader.BrokenChain e) {
-            throw new Unsound(String.valueOf(e.getMessage()));
+            throw new BackupCorruptException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new BackupUnavailable(
                     "The journal in %s cannot be read (%s).".formatted(data, e.getMessage()), e);

@@ -9,7 +9,7 @@ import org.cordon.app.port.CalibrationDrawing.Pattern;
 import org.cordon.app.port.CalibrationPaper;
 import org.cordon.app.port.ReportWriter.Document;
 import org.cordon.app.port.ReportWriter.ReportFailed;
-import org.cordon.core.qualify.CalibrationCode;
+import org.cordon.core.scanner.qualification.CalibrationCode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import org.cordon.adapter.device.ConnectionScanner;
 import org.cordon.adapter.device.ConnectionTimeouts;
 import org.cordon.app.port.Scanner;
 import org.cordon.app.port.SerialPortList;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.ScannerConfig;
@@ -24,7 +24,7 @@ public final class SerialScanner implements Scanner {
     public SerialScanner(
             ScannerConfig.Serial settings,
             SerialPortList directory,
-            Time time,
+            TimeSource time,
             ScheduledExecutorService supervisor) {
         scanner =
                 new ConnectionScanner(

@@ -3,7 +3,7 @@ package org.cordon.adapter.tcp;
 import org.cordon.adapter.device.ConnectionScanner;
 import org.cordon.adapter.device.ConnectionTimeouts;
 import org.cordon.app.port.Scanner;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.ScannerConfig;
@@ -19,14 +19,15 @@ public final class TcpScanner implements Scanner {
     /// Connects to nothing before [#start].
     ///
     /// @param supervisor see [ConnectionScanner]
-    public TcpScanner(ScannerConfig.Tcp settings, Time time, ScheduledExecutorService supervisor) {
+    public TcpScanner(
+            ScannerConfig.Tcp settings, TimeSource time, ScheduledExecutorService supervisor) {
         this(settings, time, supervisor, KeepAlive.USUAL);
     }
 
     /// With other probes than usual.
     public TcpScanner(
             ScannerConfig.Tcp settings,
-            Time time,
+            TimeSource time,
             ScheduledExecutorService supervisor,
             KeepAlive keepAlive) {
         scanner =
@@ -42,7 +43,9 @@ public final class TcpScanner implements Scanner {
     ///
     /// @param supervisor see [ConnectionScanner]
     public TcpScanner(
-            ScannerConfig.TcpServer settings, Time time, ScheduledExecutorService supervisor) {
+            ScannerConfig.TcpServer settings,
+            TimeSource time,
+            ScheduledExecutorService supervisor) {
         scanner =
                 new ConnectionScanner(
                         settings,

@@ -4,7 +4,7 @@ import org.cordon.app.backup.BackupStatus.Attempt;
 import org.cordon.app.backup.BackupStatus.State;
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupFolder;
 import org.cordon.app.port.backup.BackupUnavailable;
@@ -30,15 +30,15 @@ import java.util.concurrent.TimeUnit;
 ///
 /// What goes wrong is shown in words and tried again, with growing pauses. A backup that is made and
 /// verified is recorded, and old ones go then, as the rule of keeping says.
-public final class ScheduledBackups implements BackupWatch, BackupDesk, AutoCloseable {
+public final class ScheduledBackups implements BackupQueries, BackupCommands, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledBackups.class);
     private static final int HISTORY = 50;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final MakeBackup maker;
+    private final BackupJob maker;
     private final Journal journal;
-    private final Time time;
+    private final TimeSource time;
     private final Pace pace;
     private final WorkSignal signal = new WorkSignal();
     private final Queue<CompletableFuture<Backup>> asked = new ConcurrentLinkedQueue<>();
@@ -58,9 +58,10 @@ public final class ScheduledBackups implements BackupWatch, BackupDesk, AutoClos
     /// @param look how often the wall clock is looked at, which may be set anew
     /// @param retry after failures
     /// @param keep how long they are kept
-    public record Pace(Duration every, Duration settle, Duration look, Backoff retry, Keep keep) {
+    public record Pace(
+            Duration every, Duration settle, Duration look, Backoff retry, RetentionPolicy keep) {
         /// What suits a terminal: the first a minute after the start if one is due.
-        public static Pace of(Duration every, Keep keep) {
+        public static Pace of(Duration every, RetentionPolicy keep) {
             return new Pace(
                     every,
                     Duration.ofMinutes(1),
@@ -80,7 +81,7 @@ public final class ScheduledBackups implements BackupWatch, BackupDesk, AutoClos
     /// Backs up a terminal; [#start] begins. The priority is a hint, where the system heeds it; that the
     /// line is not held up is the doing of the copying itself, which syncs little at a time.
     @SuppressWarnings("ThreadPriorityCheck")
-    public ScheduledBackups(MakeBackup maker, Journal journal, Time time, Pace pace) {
+    public ScheduledBackups(BackupJob maker, Journal journal, TimeSource time, Pace pace) {
         this.maker = maker;
         this.journal = journal;
         this.time = time;

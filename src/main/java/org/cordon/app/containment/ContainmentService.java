@@ -1,9 +1,9 @@
 package org.cordon.app.containment;
 
-import org.cordon.app.people.Session;
+import org.cordon.app.auth.Session;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.StoreQueries;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.JournalSubscription;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.app.scanning.EvaluatedScan;
@@ -52,7 +52,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
 
     private final Journal journal;
     private final Session session;
-    private final Time time;
+    private final TimeSource time;
     private final StepRequirements requirements;
     private final Executor serial;
     private final JournalSubscription follower;
@@ -75,7 +75,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
             StoreQueries records,
             StoreStatusQueries store,
             Session session,
-            Time time,
+            TimeSource time,
             StepRequirements requirements,
             Executor serial) {
         this.journal = journal;

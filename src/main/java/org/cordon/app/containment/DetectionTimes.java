@@ -1,6 +1,6 @@
 package org.cordon.app.containment;
 
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.verdict.VerdictCode;
@@ -22,10 +22,10 @@ final class DetectionTimes {
 
     private record Scan(int epoch, long seq) {}
 
-    private final Time time;
+    private final TimeSource time;
     private final Map<Scan, Long> nanos = new LinkedHashMap<>();
 
-    DetectionTimes(Time time) {
+    DetectionTimes(TimeSource time) {
         this.time = time;
     }
 

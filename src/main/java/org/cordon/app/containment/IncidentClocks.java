@@ -1,6 +1,6 @@
 package org.cordon.app.containment;
 
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentClock;
 import org.cordon.core.containment.IncidentId;
@@ -11,10 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The running clocks of incidents. Safe from any thread.
 final class IncidentClocks {
-    private final Time time;
+    private final TimeSource time;
     private final Map<IncidentId, IncidentClock> clocks = new ConcurrentHashMap<>();
 
-    IncidentClocks(Time time) {
+    IncidentClocks(TimeSource time) {
         this.time = time;
     }
 

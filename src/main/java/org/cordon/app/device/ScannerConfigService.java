@@ -1,7 +1,7 @@
 package org.cordon.app.device;
 
+import org.cordon.app.auth.Session;
 import org.cordon.app.device.ScannerSetup.Refused.Reason;
-import org.cordon.app.people.Session;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.ScannerFile;

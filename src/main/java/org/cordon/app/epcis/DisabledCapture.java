@@ -1,6 +1,6 @@
 package org.cordon.app.epcis;
 
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.replication.DeliveryHistory;
 
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ public final class DisabledCapture implements CaptureQueries, CaptureCommands {
     private final DeliveryHistory none;
 
     /// Nothing to watch.
-    public DisabledCapture(Time time) {
+    public DisabledCapture(TimeSource time) {
         none = new DeliveryHistory(time);
     }
 

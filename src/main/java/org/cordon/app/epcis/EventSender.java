@@ -11,7 +11,7 @@ import org.cordon.app.port.EventRepository.Decision;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.RepositoryUnavailable;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.projection.WorkSignal;
 import org.cordon.app.replication.DeliveryHistory;
@@ -54,7 +54,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
     private final EventRepository repository;
     private final EventDocuments documents;
     private final CaptureCheckpoint notes;
-    private final Time time;
+    private final TimeSource time;
     private final CaptureConfig pace;
     private final RandomGenerator random;
     private final Executor reader;
@@ -85,7 +85,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
             EventRepository repository,
             EventDocuments documents,
             CaptureCheckpoint notes,
-            Time time,
+            TimeSource time,
             CaptureConfig pace,
             RandomGenerator random,
             Executor reader) {

@@ -1,6 +1,6 @@
 package org.cordon.app.order;
 
-import org.cordon.app.people.Session;
+import org.cordon.app.auth.Session;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderFile;

@@ -1,6 +1,6 @@
 package org.cordon.app.port;
 
-import org.cordon.core.qualify.CalibrationCode;
+import org.cordon.core.scanner.qualification.CalibrationCode;
 
 /// Draws calibration codes. Safe from any thread.
 public interface CalibrationDrawing {

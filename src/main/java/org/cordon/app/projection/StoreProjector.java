@@ -5,7 +5,7 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.StoreWriter;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.projection.StoreStatus.State;
 import org.cordon.core.event.ChainHead;
@@ -46,7 +46,7 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
 
     private final Journal journal;
     private final StoreWriter store;
-    private final Time time;
+    private final TimeSource time;
     private final Backoff backoff;
     private final WorkSignal signal = new WorkSignal();
     private final AppliedFutures waiters = new AppliedFutures();
@@ -65,7 +65,7 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
     /// Follows a journal; [#start] begins.
     ///
     /// @param backoff between attempts while the store cannot be written
-    public StoreProjector(Journal journal, StoreWriter store, Time time, Backoff backoff) {
+    public StoreProjector(Journal journal, StoreWriter store, TimeSource time, Backoff backoff) {
         this.journal = journal;
         this.store = store;
         this.time = time;

@@ -1,6 +1,6 @@
 package org.cordon.app.replication;
 
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -41,12 +41,12 @@ public final class DeliveryHistory {
 
     private record Taken(long nanos, long items) {}
 
-    private final Time time;
+    private final TimeSource time;
     private final Deque<Attempt> attempts = new ArrayDeque<>();
     private final Deque<Taken> taken = new ArrayDeque<>();
 
     /// Nothing has happened yet.
-    public DeliveryHistory(Time time) {
+    public DeliveryHistory(TimeSource time) {
         this.time = time;
     }
 

@@ -6,7 +6,7 @@ import org.cordon.app.port.SiteStore;
 import org.cordon.app.port.SiteStore.ChainConflict;
 import org.cordon.app.port.SiteStore.EntryRefused;
 import org.cordon.app.port.SiteStoreUnavailable;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.projection.WorkSignal;
 import org.cordon.app.replication.SiteStatus.State;
@@ -38,7 +38,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
 
     private final Journal journal;
     private final SiteStore peer;
-    private final Time time;
+    private final TimeSource time;
     private final SiteReplicaUpdater news;
     private final ReplicationConfig pace;
     private final RandomGenerator random;
@@ -68,7 +68,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
             Journal journal,
             SiteStore peer,
             SiteReplicaUpdater news,
-            Time time,
+            TimeSource time,
             ReplicationConfig pace,
             RandomGenerator random) {
         this.journal = journal;

@@ -1,12 +1,12 @@
 package org.cordon.app.scanning;
 
-import org.cordon.app.people.Session;
+import org.cordon.app.auth.Session;
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.Scanner;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.code.PackDecoder;
@@ -69,7 +69,7 @@ public final class ScanPipeline
     private final LineStateLoader sources;
     private final Duration patience;
     private final Session session;
-    private final Time time;
+    private final TimeSource time;
     private final Rules rules;
     private final ScanEvaluator judging;
     private final LineState board;
@@ -92,7 +92,7 @@ public final class ScanPipeline
             StoreQueries records,
             StoreStatusQueries store,
             Session session,
-            Time time,
+            TimeSource time,
             Rules rules) {
         this(journal, records, store, session, time, rules, Runnable::run, PATIENCE);
     }
@@ -105,7 +105,7 @@ public final class ScanPipeline
             StoreQueries records,
             StoreStatusQueries store,
             Session session,
-            Time time,
+            TimeSource time,
             Rules rules,
             Executor reader) {
         this(journal, records, store, session, time, rules, reader, PATIENCE);
@@ -116,7 +116,7 @@ public final class ScanPipeline
             StoreQueries records,
             StoreStatusQueries store,
             Session session,
-            Time time,
+            TimeSource time,
             Rules rules,
             Executor reader,
             Duration patience) {

@@ -2,7 +2,7 @@ package org.cordon.app.site;
 
 import org.cordon.app.port.SiteReplica;
 import org.cordon.app.port.StoreUnavailable;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.site.SiteChanges;
@@ -31,7 +31,7 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
 
     private final TerminalId own;
     private final SiteReplica mirror;
-    private final Time time;
+    private final TimeSource time;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile SiteReplicaStatus status = SiteReplicaStatus.NOTHING;
     private volatile boolean unreadable;
@@ -43,7 +43,7 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
     /// Keeps them in a mirror, which [#close] closes.
     ///
     /// @param own this terminal, whose own holds it knows better than the site
-    public SiteReplicaUpdater(TerminalId own, SiteReplica mirror, Time time) {
+    public SiteReplicaUpdater(TerminalId own, SiteReplica mirror, TimeSource time) {
         this.own = own;
         this.mirror = mirror;
         this.time = time;

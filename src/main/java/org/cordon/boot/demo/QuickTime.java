@@ -1,6 +1,6 @@
 package org.cordon.boot.demo;
 
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,14 +9,14 @@ import java.util.Optional;
 
 /// Clocks that run faster than the machine's, so that the demo's hour passes while one watches. Both
 /// start at the machine's own time.
-public final class QuickTime implements Time {
-    private final Time real;
+public final class QuickTime implements TimeSource {
+    private final TimeSource real;
     private final double speed;
     private final Instant startAt;
     private final long startNanos;
 
     /// @param speed 1 is the machine's own pace
-    public QuickTime(Time real, double speed) {
+    public QuickTime(TimeSource real, double speed) {
         if (!(speed >= 1) || Double.isInfinite(speed)) {
             throw new IllegalArgumentException("speed must be at least 1: " + speed);
         }

@@ -8,15 +8,15 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
-import org.cordon.core.qualify.CodeRead;
-import org.cordon.core.qualify.Finding;
-import org.cordon.core.qualify.Fitness;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Grade;
 import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.scanner.qualification.CheckFinding;
+import org.cordon.core.scanner.qualification.CodeRead;
+import org.cordon.core.scanner.qualification.QualificationResult;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -234,7 +234,10 @@ public sealed interface JournalEvent {
     /// @param findings one for each check
     /// @param read what it sent for each code
     record ScannerQualified(
-            DeviceId device, Fitness fitness, List<Finding> findings, List<CodeRead> read)
+            DeviceId device,
+            QualificationResult fitness,
+            List<CheckFinding> findings,
+            List<CodeRead> read)
             implements JournalEvent {
         /// Keeps its own copies.
         public ScannerQualified {
@@ -249,7 +252,11 @@ public sealed interface JournalEvent {
     /// @param trusted whether the scanner still does what it did when it was qualified
     /// @param findings what it showed
     record CanaryScanned(
-            DeviceId device, Instant receivedAt, Bytes raw, boolean trusted, List<Finding> findings)
+            DeviceId device,
+            Instant receivedAt,
+            Bytes raw,
+            boolean trusted,
+            List<CheckFinding> findings)
             implements JournalEvent {
         /// Keeps its own copy.
         public CanaryScanned {

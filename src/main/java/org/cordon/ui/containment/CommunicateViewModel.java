@@ -7,7 +7,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
@@ -25,12 +25,13 @@ import java.util.Optional;
 public final class CommunicateViewModel implements ActForm {
     private final Texts words;
     private final Moments moments;
-    private final Time time;
+    private final TimeSource time;
     private final List<Department> departments;
     private Optional<IncidentId> shown = Optional.empty();
 
     /// With the site's list of departments.
-    public CommunicateViewModel(ContainmentRules rules, Texts words, Moments moments, Time time) {
+    public CommunicateViewModel(
+            ContainmentRules rules, Texts words, Moments moments, TimeSource time) {
         this.words = words;
         this.moments = moments;
         this.time = time;

@@ -11,12 +11,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import org.cordon.app.auth.Session;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentCommands.Refused;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
-import org.cordon.app.people.Session;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
@@ -51,7 +51,7 @@ public final class ContainmentPanelViewModel {
     private final Session session;
     private final ActForms forms;
     private final Texts words;
-    private final Time time;
+    private final TimeSource time;
     private final Moments moments;
     private final Failures failures;
     private final Executor fx;
@@ -80,7 +80,7 @@ public final class ContainmentPanelViewModel {
             Session session,
             ActForms forms,
             Texts words,
-            Time time,
+            TimeSource time,
             Executor fx) {
         this.watch = watch;
         this.desk = desk;

@@ -1,10 +1,10 @@
 package org.cordon.ui.containment;
 
+import org.cordon.app.auth.Session;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.HoldByScan;
-import org.cordon.app.people.Session;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.ui.kit.Moments;
@@ -33,7 +33,7 @@ public final class ContainmentScreen {
             ScanCommands scans,
             Session session,
             ContainmentRules rules,
-            Time time,
+            TimeSource time,
             ReportPane report,
             Executor fx) {
         Moments moments = new Moments(time.zone());

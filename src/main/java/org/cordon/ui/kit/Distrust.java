@@ -4,15 +4,15 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
-import org.cordon.app.qualify.QualifyDesk;
-import org.cordon.app.qualify.QualifyStatus;
+import org.cordon.app.qualification.QualificationCommands;
+import org.cordon.app.qualification.QualificationProgress;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.app.scanning.ScannerStatus;
-import org.cordon.core.qualify.Finding;
-import org.cordon.core.qualify.FindingWords;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.qualification.CheckFinding;
+import org.cordon.core.scanner.qualification.FindingMessages;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 public final class Distrust {
     private static final Texts TEXTS = Texts.of(Distrust.class);
 
-    private final FindingWords words = new FindingWords();
+    private final FindingMessages words = new FindingMessages();
     private final ReadOnlyObjectProperty<LineStatus> line;
-    private final ReadOnlyObjectProperty<QualifyStatus> qualify;
+    private final ReadOnlyObjectProperty<QualificationProgress> qualify;
     private final ObjectBinding<List<Suspect>> suspects;
 
     /// A scanner that cannot be trusted.
@@ -40,7 +40,7 @@ public final class Distrust {
     }
 
     /// Follows the line's scanners and what is known of them.
-    public Distrust(Pulse pulse, LineQueries line, QualifyDesk qualify) {
+    public Distrust(Pulse pulse, LineQueries line, QualificationCommands qualify) {
         this.line = pulse.follow(line::onChange, line::status);
         this.qualify = pulse.follow(qualify::onChange, qualify::status);
         suspects = Bindings.createObjectBinding(this::now, this.line, this.qualify);
@@ -59,7 +59,7 @@ public final class Distrust {
     }
 
     private Suspect suspect(DeviceId device) {
-        List<Finding> worse = qualify.get().standing(device).worse();
+        List<CheckFinding> worse = qualify.get().standing(device).worse();
         return new Suspect(
                 device.equals(ScanPipeline.TYPED)
                         ? TEXTS.get("kit.distrust.typed")

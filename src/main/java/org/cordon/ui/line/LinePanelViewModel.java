@@ -7,10 +7,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
+import org.cordon.app.auth.Session;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
-import org.cordon.app.people.Session;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineQueries;

@@ -6,13 +6,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.cordon.core.qualify.Check;
-import org.cordon.core.qualify.Diagnosis;
-import org.cordon.core.qualify.Finding;
-import org.cordon.core.qualify.FindingWords;
-import org.cordon.core.qualify.Outcome;
-import org.cordon.core.qualify.Recommendation;
-import org.cordon.core.qualify.Severity;
+import org.cordon.core.scanner.qualification.Check;
+import org.cordon.core.scanner.qualification.CheckFinding;
+import org.cordon.core.scanner.qualification.CheckOutcome;
+import org.cordon.core.scanner.qualification.Diagnosis;
+import org.cordon.core.scanner.qualification.FindingMessages;
+import org.cordon.core.scanner.qualification.Recommendation;
+import org.cordon.core.scanner.qualification.Severity;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.kit.FieldDiff;
 import org.cordon.ui.kit.Texts;
@@ -34,20 +34,20 @@ final class CheckRows {
             EnumSet.of(Check.SPEED, Check.LENGTH, Check.LOSS, Check.REPEAT);
 
     private final Texts words;
-    private final FindingWords sentences;
+    private final FindingMessages sentences;
 
-    CheckRows(Texts words, FindingWords sentences) {
+    CheckRows(Texts words, FindingMessages sentences) {
         this.words = words;
         this.sentences = sentences;
     }
 
     /// One line for each check, whether it is decided or not.
-    List<Node> progress(List<Finding> findings) {
+    List<Node> progress(List<CheckFinding> findings) {
         List<Node> rows = new ArrayList<>();
         for (Check check : Check.values()) {
-            Optional<Finding> finding =
+            Optional<CheckFinding> finding =
                     findings.stream()
-                            .filter(f -> f.check() == check && f.outcome() != Outcome.NOT_SEEN)
+                            .filter(f -> f.check() == check && f.outcome() != CheckOutcome.NOT_SEEN)
                             // What is not read yet is no finding while codes are still to come.
                             .filter(f -> check != Check.SYMBOLOGIES)
                             .findFirst();
@@ -74,13 +74,13 @@ final class CheckRows {
     /// What was found, the worst first, with what came beside what should have come.
     List<Node> findings(Diagnosis result) {
         return result.findings().stream()
-                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .sorted(Comparator.comparing(CheckFinding::severity).reversed())
                 .map(this::finding)
                 .map(Node.class::cast)
                 .toList();
     }
 
-    private HBox finding(Finding finding) {
+    private HBox finding(CheckFinding finding) {
         Label name = label(words.name("qualify.check", finding.check()), "t-body", "t-strong");
         Label word =
                 label(
@@ -100,15 +100,15 @@ final class CheckRows {
         return row;
     }
 
-    private static boolean differs(Finding finding) {
+    private static boolean differs(CheckFinding finding) {
         return finding.severity() != Severity.GOOD
-                && finding.outcome() != Outcome.NOT_SEEN
+                && finding.outcome() != CheckOutcome.NOT_SEEN
                 && !TOLD.contains(finding.check());
     }
 
-    private VBox comparison(Finding finding) {
+    private VBox comparison(CheckFinding finding) {
         String came =
-                finding.outcome() == Outcome.OTHER_LAYOUT
+                finding.outcome() == CheckOutcome.OTHER_LAYOUT
                         ? finding.came().replaceFirst("^[^:]*: ", "")
                         : finding.came();
         Label should = label(shortened(finding.expected()), "t-mono");

@@ -10,12 +10,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.cordon.app.port.CalibrationDrawing;
-import org.cordon.app.qualify.QualifyStatus.Run;
-import org.cordon.app.qualify.QualifyStatus.Step;
+import org.cordon.app.qualification.QualificationProgress.Run;
+import org.cordon.app.qualification.QualificationProgress.Step;
 import org.cordon.app.scanning.ScanPipeline;
-import org.cordon.core.qualify.CalibrationCode;
-import org.cordon.core.qualify.Diagnosis;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.qualification.CalibrationCode;
+import org.cordon.core.scanner.qualification.Diagnosis;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.View;

@@ -5,8 +5,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
-import org.cordon.core.qualify.Diagnosis;
-import org.cordon.core.qualify.Fitness;
+import org.cordon.core.scanner.qualification.Diagnosis;
+import org.cordon.core.scanner.qualification.QualificationResult;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.VerdictMark;
@@ -35,7 +35,7 @@ final class QualifyOutcomeController {
         scroll.setVvalue(0);
     }
 
-    private static Shape shape(Fitness fitness) {
+    private static Shape shape(QualificationResult fitness) {
         return switch (fitness) {
             case FIT -> Shape.RIGHT;
             case FIT_WITH_SETTINGS -> Shape.AFFECTED;

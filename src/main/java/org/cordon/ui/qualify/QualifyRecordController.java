@@ -9,11 +9,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.cordon.app.port.CalibrationDrawing;
-import org.cordon.app.qualify.QualifyStatus.Run;
-import org.cordon.app.qualify.QualifyStatus.Saving;
-import org.cordon.core.qualify.CalibrationCode;
-import org.cordon.core.qualify.Diagnosis;
-import org.cordon.core.qualify.Recommendation.InCordon;
+import org.cordon.app.qualification.QualificationProgress.Run;
+import org.cordon.app.qualification.QualificationProgress.Saving;
+import org.cordon.core.scanner.qualification.CalibrationCode;
+import org.cordon.core.scanner.qualification.Diagnosis;
+import org.cordon.core.scanner.qualification.Recommendation.InCordon;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.VerdictMark;

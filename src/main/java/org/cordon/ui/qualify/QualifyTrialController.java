@@ -5,11 +5,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
 import org.cordon.app.port.CalibrationDrawing;
-import org.cordon.app.qualify.QualifyStatus.Notice;
-import org.cordon.app.qualify.QualifyStatus.Run;
+import org.cordon.app.qualification.QualificationProgress.Notice;
+import org.cordon.app.qualification.QualificationProgress.Run;
 import org.cordon.app.scanning.ScanPipeline;
-import org.cordon.core.qualify.CalibrationCode;
 import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.qualification.CalibrationCode;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.kit.Texts;
 import org.cordon.ui.kit.VerdictMark;

@@ -6,15 +6,15 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.Time;
-import org.cordon.app.qualify.QualifyDesk;
-import org.cordon.app.qualify.QualifyStatus;
+import org.cordon.app.port.TimeSource;
+import org.cordon.app.qualification.QualificationCommands;
+import org.cordon.app.qualification.QualificationProgress;
 import org.cordon.app.scanning.ScanCommands;
-import org.cordon.core.qualify.Diagnosis;
-import org.cordon.core.qualify.FindingWords;
-import org.cordon.core.qualify.Recommendation.InCordon;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.qualification.Diagnosis;
+import org.cordon.core.scanner.qualification.FindingMessages;
+import org.cordon.core.scanner.qualification.Recommendation.InCordon;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Texts;
 import org.slf4j.Logger;
@@ -30,27 +30,27 @@ import java.util.Optional;
 public final class QualifyViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(QualifyViewModel.class);
 
-    private final QualifyDesk desk;
+    private final QualificationCommands desk;
     private final ScanCommands scans;
     private final Optional<SettingsTaker> taker;
     private final Pulse pulse;
     private final Texts words;
     private final SheetViewModel sheet;
-    private final FindingWords findings = new FindingWords();
+    private final FindingMessages findings = new FindingMessages();
     private final StandingWords standings;
     private final ReadOnlyObjectWrapper<LocalDate> today;
-    private final ReadOnlyObjectProperty<QualifyStatus> status;
+    private final ReadOnlyObjectProperty<QualificationProgress> status;
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
     /// @param scans takes what a keyboard wedge types
     /// @param taker puts recommended settings into force, if that can be done from here
     public QualifyViewModel(
-            QualifyDesk desk,
+            QualificationCommands desk,
             ScanCommands scans,
             Optional<SettingsTaker> taker,
             Pulse pulse,
             Texts words,
-            Time time,
+            TimeSource time,
             SheetViewModel sheet) {
         this.desk = desk;
         this.scans = scans;
@@ -64,7 +64,7 @@ public final class QualifyViewModel {
         var _ = pulse.everySecond(() -> today.set(day(time)));
     }
 
-    private static LocalDate day(Time time) {
+    private static LocalDate day(TimeSource time) {
         return LocalDate.ofInstant(time.now(), time.zone());
     }
 
@@ -74,7 +74,7 @@ public final class QualifyViewModel {
     }
 
     /// How it stands.
-    public ReadOnlyObjectProperty<QualifyStatus> statusProperty() {
+    public ReadOnlyObjectProperty<QualificationProgress> statusProperty() {
         return status;
     }
 
@@ -89,7 +89,7 @@ public final class QualifyViewModel {
     }
 
     /// Sentences of findings.
-    public FindingWords findings() {
+    public FindingMessages findings() {
         return findings;
     }
 
@@ -140,7 +140,7 @@ public final class QualifyViewModel {
                 desk.record(),
                 _ -> message.set(""),
                 failed -> {
-                    if (!(failed instanceof QualifyDesk.NotPossible
+                    if (!(failed instanceof QualificationCommands.NotPossible
                             || failed instanceof JournalUnavailable)) {
                         LOG.error("A qualification could not be recorded", failed);
                     }

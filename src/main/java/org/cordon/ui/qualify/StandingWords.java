@@ -1,7 +1,7 @@
 package org.cordon.ui.qualify;
 
-import org.cordon.app.qualify.Standing;
-import org.cordon.core.qualify.FindingWords;
+import org.cordon.app.qualification.QualificationStatus;
+import org.cordon.core.scanner.qualification.FindingMessages;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Texts;
 
@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 /// What is known of scanners, in one line each.
 final class StandingWords {
     private final Texts words;
-    private final FindingWords findings;
+    private final FindingMessages findings;
     private final ZoneId zone;
     private final Moments moments;
 
-    StandingWords(Texts words, FindingWords findings, ZoneId zone) {
+    StandingWords(Texts words, FindingMessages findings, ZoneId zone) {
         this.words = words;
         this.findings = findings;
         this.zone = zone;
@@ -24,7 +24,7 @@ final class StandingWords {
     }
 
     /// @param today a scanner whose canary was not scanned on it is hinted at, and no more than that
-    String of(Standing standing, LocalDate today) {
+    String of(QualificationStatus standing, LocalDate today) {
         if (standing.distrusted()) {
             return words.get(
                     "qualify.standing.distrusted",

@@ -4,9 +4,9 @@ import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.qualify.FindingWords;
-import org.cordon.core.qualify.Severity;
 import org.cordon.core.scanner.Grade;
+import org.cordon.core.scanner.qualification.FindingMessages;
+import org.cordon.core.scanner.qualification.Severity;
 import org.cordon.ui.kit.Moments;
 import org.cordon.ui.kit.Names;
 import org.cordon.ui.kit.Texts;
@@ -24,7 +24,7 @@ public final class FactWords {
     private final Names names;
     private final Moments moments;
     private final ContainmentRules rules;
-    private final FindingWords findings = new FindingWords();
+    private final FindingMessages findings = new FindingMessages();
 
     /// @param rules names of departments and fields
     public FactWords(Texts words, Names names, Moments moments, ContainmentRules rules) {

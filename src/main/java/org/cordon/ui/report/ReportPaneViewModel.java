@@ -14,7 +14,7 @@ import org.cordon.app.port.PageRenderer.Raster;
 import org.cordon.app.port.ReportWriter.Document;
 import org.cordon.app.port.ReportWriter.ReportFailed;
 import org.cordon.app.port.StoreUnavailable;
-import org.cordon.app.report.ReportDesk;
+import org.cordon.app.report.ReportCommands;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Texts;
@@ -48,7 +48,7 @@ public final class ReportPaneViewModel {
     private static final int SCREEN_DPI = 144;
     private static final int PRINT_DPI = 200;
 
-    private final ReportDesk desk;
+    private final ReportCommands desk;
     private final PageRenderer renderer;
     private final Texts words;
     private final Executor reader;
@@ -67,7 +67,7 @@ public final class ReportPaneViewModel {
     /// @param reader draws pages and writes files
     /// @param fx runs on the FX thread
     public ReportPaneViewModel(
-            ReportDesk desk, PageRenderer renderer, Texts words, Executor reader, Executor fx) {
+            ReportCommands desk, PageRenderer renderer, Texts words, Executor reader, Executor fx) {
         this.desk = desk;
         this.renderer = renderer;
         this.words = words;
@@ -250,7 +250,7 @@ public final class ReportPaneViewModel {
         Throwable cause = Causes.of(failure);
         String detail = String.valueOf(cause.getMessage());
         return switch (cause) {
-            case ReportDesk.Refused refused -> words.name("report.failure", refused.reason());
+            case ReportCommands.Refused refused -> words.name("report.failure", refused.reason());
             case ReportFailed _ -> words.get("report.failure.not-drawn", detail);
             case PageUnreadable _ -> words.get("report.failure.not-drawn", detail);
             case StoreUnavailable _ -> words.get("report.failure.not-gathered", detail);

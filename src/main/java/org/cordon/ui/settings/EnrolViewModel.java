@@ -5,8 +5,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-import org.cordon.app.people.FrontDoor;
-import org.cordon.app.people.FrontDoor.SignInRefused;
+import org.cordon.app.auth.Authentication;
+import org.cordon.app.auth.Authentication.SignInRefused;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.ui.kit.Causes;
 import org.cordon.ui.kit.Texts;
@@ -20,7 +20,7 @@ import java.util.concurrent.Executor;
 public final class EnrolViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(EnrolViewModel.class);
 
-    private final FrontDoor door;
+    private final Authentication door;
     private final Texts words;
     private final Executor fx;
     private final StringProperty name = new SimpleStringProperty("");
@@ -31,7 +31,7 @@ public final class EnrolViewModel {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
     /// @param fx runs on the FX thread
-    public EnrolViewModel(FrontDoor door, Texts words, Executor fx) {
+    public EnrolViewModel(Authentication door, Texts words, Executor fx) {
         this.door = door;
         this.words = words;
         this.fx = fx;

@@ -2,7 +2,7 @@ package org.cordon.ui.shell;
 
 import javafx.scene.layout.StackPane;
 
-import org.cordon.app.people.Session;
+import org.cordon.app.auth.Session;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.ui.kit.Arriving;
 import org.cordon.ui.kit.Closing;

@@ -4,10 +4,10 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 
-import org.cordon.app.people.FrontDoor;
-import org.cordon.app.people.Session;
+import org.cordon.app.auth.Authentication;
+import org.cordon.app.auth.Session;
 import org.cordon.app.port.JournalState;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.replication.SiteQueries;
 import org.cordon.app.replication.SiteStatus;
 import org.cordon.app.scanning.LineQueries;
@@ -36,7 +36,7 @@ public final class ShellViewModel {
 
     private final Texts texts = Texts.of(ShellViewModel.class);
     private final Pulse pulse;
-    private final FrontDoor door;
+    private final Authentication door;
     private final String lineName;
     private final ReadOnlyObjectProperty<LineStatus> status;
     private final ObservableValue<List<Suspect>> suspects;
@@ -60,8 +60,8 @@ public final class ShellViewModel {
             Distrust distrust,
             SiteQueries site,
             Session session,
-            FrontDoor door,
-            Time time,
+            Authentication door,
+            TimeSource time,
             String lineName) {
         this.pulse = pulse;
         this.door = door;

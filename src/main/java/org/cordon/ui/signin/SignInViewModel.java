@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-import org.cordon.app.people.FrontDoor;
+import org.cordon.app.auth.Authentication;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.people.Person;
 import org.cordon.ui.kit.Pulse;
@@ -24,21 +24,21 @@ public final class SignInViewModel {
 
     private final Texts texts = Texts.of(SignInViewModel.class);
     private final Pulse pulse;
-    private final FrontDoor door;
+    private final Authentication door;
     private final String hint;
     private final ReadOnlyBooleanWrapper first = new ReadOnlyBooleanWrapper(this, "first");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
     /// Asks whether anybody is enrolled yet.
-    public SignInViewModel(Pulse pulse, FrontDoor door) {
+    public SignInViewModel(Pulse pulse, Authentication door) {
         this(pulse, door, "");
     }
 
     /// Asks whether anybody is enrolled yet.
     ///
     /// @param hint who may sign in, where that is no secret; empty for none
-    public SignInViewModel(Pulse pulse, FrontDoor door, String hint) {
+    public SignInViewModel(Pulse pulse, Authentication door, String hint) {
         this.pulse = pulse;
         this.door = door;
         this.hint = hint;
@@ -99,7 +99,7 @@ public final class SignInViewModel {
     private void failed(Throwable error) {
         problem.set(
                 switch (error) {
-                    case FrontDoor.SignInRefused refused ->
+                    case Authentication.SignInRefused refused ->
                             texts.name("signin.refused", refused.reason());
                     case JournalUnavailable _ -> texts.get("signin.unrecorded");
                     default -> {

@@ -1,8 +1,8 @@
 package org.cordon.ui.site;
 
-import org.cordon.app.backup.BackupDesk;
+import org.cordon.app.backup.BackupCommands;
+import org.cordon.app.backup.BackupQueries;
 import org.cordon.app.backup.BackupStatus;
-import org.cordon.app.backup.BackupWatch;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Moments;
@@ -20,13 +20,13 @@ import java.util.Optional;
 
 /// The backups, as the list of connections shows them.
 public final class BackupSource implements Source {
-    private final BackupWatch backups;
+    private final BackupQueries backups;
     private final Texts words;
     private final Moments moments;
     private final List<Act> acts;
 
     /// @param desk makes one at once
-    public BackupSource(BackupWatch backups, BackupDesk desk, Texts words, Moments moments) {
+    public BackupSource(BackupQueries backups, BackupCommands desk, Texts words, Moments moments) {
         this.backups = backups;
         this.words = words;
         this.moments = moments;

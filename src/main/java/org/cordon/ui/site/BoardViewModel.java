@@ -10,7 +10,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.cordon.app.port.StoreUnavailable;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.site.SiteReplicaQueries;
 import org.cordon.app.site.SiteReplicaStatus;
 import org.cordon.core.containment.ContainmentStep;
@@ -69,7 +69,7 @@ public final class BoardViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(BoardViewModel.class);
 
     private final SiteReplicaQueries news;
-    private final Time time;
+    private final TimeSource time;
     private final Texts words;
     private final Moments moments;
     private final Executor reader;
@@ -90,7 +90,7 @@ public final class BoardViewModel {
     /// @param fx runs on the FX thread
     public BoardViewModel(
             SiteReplicaQueries news,
-            Time time,
+            TimeSource time,
             Texts words,
             Moments moments,
             Executor reader,

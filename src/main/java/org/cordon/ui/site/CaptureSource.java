@@ -4,7 +4,7 @@ import org.cordon.app.epcis.CaptureCommands;
 import org.cordon.app.epcis.CaptureQueries;
 import org.cordon.app.epcis.CaptureStatus;
 import org.cordon.app.epcis.EpcisDeadLetter;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.kit.Chip;
 import org.cordon.ui.kit.Moments;
@@ -35,7 +35,7 @@ public final class CaptureSource implements Source {
     public CaptureSource(
             CaptureQueries capture,
             CaptureCommands desk,
-            Time time,
+            TimeSource time,
             Path exports,
             Texts words,
             Moments moments) {

@@ -1,6 +1,6 @@
 package org.cordon.ui.site;
 
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -10,7 +10,7 @@ import java.util.Locale;
 /// Names for files that parked things are written to.
 ///
 /// @param folder where they go
-record ExportFile(Path folder, Time time) {
+record ExportFile(Path folder, TimeSource time) {
     private static final DateTimeFormatter NOW =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 

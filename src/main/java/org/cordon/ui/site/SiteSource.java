@@ -1,6 +1,6 @@
 package org.cordon.ui.site;
 
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.replication.ChainStatus;
 import org.cordon.app.replication.SiteCommands;
 import org.cordon.app.replication.SiteQueries;
@@ -29,7 +29,7 @@ public final class SiteSource implements Source {
     private final ExportFile exports;
     private final Spans spans;
     private final SiteReplicaQueries news;
-    private final Time time;
+    private final TimeSource time;
     private final Texts words;
     private final Moments moments;
     private final List<Act> acts;
@@ -41,7 +41,7 @@ public final class SiteSource implements Source {
             SiteQueries site,
             SiteCommands desk,
             SiteReplicaQueries news,
-            Time time,
+            TimeSource time,
             Path exports,
             Texts words,
             Moments moments) {

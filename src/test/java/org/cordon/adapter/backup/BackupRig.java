@@ -6,11 +6,11 @@ import org.cordon.adapter.journal.JournalSnapshotReader;
 import org.cordon.adapter.journal.VerifiedCopy;
 import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreWriter;
-import org.cordon.app.backup.MakeBackup;
+import org.cordon.app.backup.BackupJob;
 import org.cordon.app.port.StoreWriter;
+import org.cordon.app.port.backup.BackupFile;
 import org.cordon.app.port.backup.BackupFolder;
 import org.cordon.app.port.backup.JournalFiles;
-import org.cordon.app.port.backup.Piece;
 import org.cordon.app.port.backup.ScratchStore;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
@@ -57,17 +57,17 @@ public final class BackupRig {
     }
 
     /// Backs up a journal that this process writes.
-    public static MakeBackup of(FileJournal journal, Path data, BackupFolder to) {
+    public static BackupJob of(FileJournal journal, Path data, BackupFolder to) {
         return of(JournalSnapshotReader.of(journal, data), data, to);
     }
 
     /// Backs up a journal from outside.
-    public static MakeBackup beside(Path data, BackupFolder to) {
+    public static BackupJob beside(Path data, BackupFolder to) {
         return of(JournalSnapshotReader.beside(data), data, to);
     }
 
-    private static MakeBackup of(JournalFiles files, Path data, BackupFolder to) {
-        return new MakeBackup(
+    private static BackupJob of(JournalFiles files, Path data, BackupFolder to) {
+        return new BackupJob(
                 files,
                 () -> settings(data),
                 to,
@@ -77,11 +77,11 @@ public final class BackupRig {
                 "1.0");
     }
 
-    private static List<Piece> settings(Path data) {
+    private static List<BackupFile> settings(Path data) {
         Path file = data.resolve("cordon.properties");
         try {
             return Files.exists(file)
-                    ? List.of(new Piece("cordon.properties", file, Files.size(file)))
+                    ? List.of(new BackupFile("cordon.properties", file, Files.size(file)))
                     : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

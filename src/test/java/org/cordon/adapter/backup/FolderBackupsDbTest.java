@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.app.port.backup.Backup;
+import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.app.port.backup.BackupUnavailable;
-import org.cordon.app.port.backup.Unsound;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
@@ -147,8 +147,10 @@ final class FolderBackupsDbTest {
         assertTrue(verifies(backup.folder()));
 
         Files.writeString(last, "inal\":\"L3\"}\n", StandardOpenOption.APPEND);
-        Unsound refused =
-                assertThrows(Unsound.class, () -> BackupRig.beside(data, backups).make(() -> true));
+        BackupCorruptException refused =
+                assertThrows(
+                        BackupCorruptException.class,
+                        () -> BackupRig.beside(data, backups).make(() -> true));
         assertTrue(said(refused).contains("does not verify"), refused.getMessage());
     }
 
@@ -163,7 +165,8 @@ final class FolderBackupsDbTest {
             alter(sealed, 700);
 
             assertThrows(
-                    Unsound.class, () -> BackupRig.of(journal, data, backups).make(() -> true));
+                    BackupCorruptException.class,
+                    () -> BackupRig.of(journal, data, backups).make(() -> true));
             assertEquals(List.of(good), backups.list(BackupRig.L3));
             assertEquals(List.of(good.folder()), inDrive());
         }
@@ -278,10 +281,10 @@ final class FolderBackupsDbTest {
             assertEquals(List.of(), inDrive());
 
             IOException full = new IOException("No space left on device");
-            assertTrue(said(Trouble.of(drive, full)).contains("is full"));
+            assertTrue(said(DriveErrorMessages.of(drive, full)).contains("is full"));
             IOException readOnly = new IOException("Read-only file system");
-            assertTrue(said(Trouble.of(drive, readOnly)).contains("write-protected"));
-            assertInstanceOf(IOException.class, Trouble.of(drive, full).getCause());
+            assertTrue(said(DriveErrorMessages.of(drive, readOnly)).contains("write-protected"));
+            assertInstanceOf(IOException.class, DriveErrorMessages.of(drive, full).getCause());
         }
     }
 

@@ -9,13 +9,13 @@ import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.RestoredJournalWriter;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
-import org.cordon.app.backup.RestoreBackup;
-import org.cordon.app.backup.RestoreBackup.Restored;
+import org.cordon.app.backup.RestoreJob;
+import org.cordon.app.backup.RestoreJob.Restored;
 import org.cordon.app.port.SiteStore;
 import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.app.port.backup.Backup;
+import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.app.port.backup.BackupUnavailable;
-import org.cordon.app.port.backup.Unsound;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
@@ -46,8 +46,8 @@ final class RestoreDbTest {
     private Path data;
     private Path drive;
     private FolderBackups backups;
-    private final RestoreBackup restore =
-            new RestoreBackup(new FolderRestore(), RestoredJournalWriter::open, new Random(1));
+    private final RestoreJob restore =
+            new RestoreJob(new FolderRestore(), RestoredJournalWriter::open, new Random(1));
 
     @BeforeEach
     void prepare() throws IOException {
@@ -172,9 +172,9 @@ final class RestoreDbTest {
                         BackupRig.of(journal, folder.resolve("data" + shipped), of)
                                 .make(() -> true);
                 Path fresh = folder.resolve("fresh");
-                Unsound refused =
+                BackupCorruptException refused =
                         assertThrows(
-                                Unsound.class,
+                                BackupCorruptException.class,
                                 () -> restore.restore(backup.folder(), fresh, Optional.of(site)));
                 String said = String.valueOf(refused.getMessage());
                 assertTrue(said.contains("--without-site"), said);

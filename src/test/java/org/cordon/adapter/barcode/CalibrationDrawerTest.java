@@ -12,8 +12,8 @@ import com.google.zxing.ResultMetadataType;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 
 import org.cordon.app.port.CalibrationDrawing.Pattern;
-import org.cordon.core.qualify.CalibrationCode;
-import org.cordon.core.qualify.Symbology;
+import org.cordon.core.scanner.qualification.CalibrationCode;
+import org.cordon.core.scanner.qualification.Symbology;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

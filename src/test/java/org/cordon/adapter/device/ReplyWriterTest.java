@@ -7,7 +7,7 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerReplies;
 import org.cordon.core.scanner.ScannerReplies.Kind;
-import org.cordon.support.FakeTime;
+import org.cordon.support.FakeTimeSource;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ final class ReplyWriterTest {
                     Optional.of(Bytes.parse("l")),
                     Optional.of(Bytes.parse("u")));
 
-    private final FakeTime time = new FakeTime();
+    private final FakeTimeSource time = new FakeTimeSource();
     private final Semaphore clearToSend = new Semaphore(0);
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private volatile Optional<DeviceConnection> link =

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.core.order.TerminalId;
-import org.cordon.support.FakeTime;
+import org.cordon.support.FakeTimeSource;
 import org.cordon.support.Hushed;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
@@ -45,7 +45,7 @@ final class DiskTroubleTest {
         hushed.close();
     }
 
-    private static FileJournal open(Path data, Disk disk, Time time) {
+    private static FileJournal open(Path data, Disk disk, TimeSource time) {
         return FileJournal.open(data, FileJournalTest.L3, time, "1", FileJournalTest.SMALL, disk);
     }
 
@@ -157,7 +157,7 @@ final class DiskTroubleTest {
     // [utest->req~journal.clock-jump~1]
     @Test
     void aClockThatJumpsChangesNeitherOrderNorChain() throws IOException {
-        FakeTime time = new FakeTime();
+        FakeTimeSource time = new FakeTimeSource();
         Instant noon = time.now();
         List<Instant> told = new ArrayList<>();
         try (FileJournal journal = open(data, new NioDisk(data), time)) {

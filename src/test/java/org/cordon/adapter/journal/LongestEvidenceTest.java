@@ -2,17 +2,17 @@ package org.cordon.adapter.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.cordon.app.qualify.Qualifying;
+import org.cordon.app.qualification.QualificationService;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
-import org.cordon.core.qualify.CalibrationCode;
-import org.cordon.core.qualify.Diagnosis;
-import org.cordon.core.qualify.Evidence;
-import org.cordon.core.qualify.Sample;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.qualification.CalibrationCode;
+import org.cordon.core.scanner.qualification.Diagnosis;
+import org.cordon.core.scanner.qualification.RawCapture;
+import org.cordon.core.scanner.qualification.Sample;
 import org.cordon.sim.SetScanner;
 import org.cordon.support.RealTime;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,11 +30,11 @@ final class LongestEvidenceTest {
     /// All that a scanner may send for a code, most of it noise.
     private static Sample sample(CalibrationCode code, int noise) {
         byte[] sent = SetScanner.GOOD.sends(code).toArray();
-        byte[] all = new byte[Qualifying.MOST_EVIDENCE];
+        byte[] all = new byte[QualificationService.MOST_EVIDENCE];
         Arrays.fill(all, (byte) noise);
         System.arraycopy(sent, 0, all, all.length - sent.length, sent.length);
         return Sample.of(
-                        Evidence.NONE.with(new Evidence.Arrival(Bytes.of(all), 0)),
+                        RawCapture.NONE.with(new RawCapture.Arrival(Bytes.of(all), 0)),
                         SetScanner.layouts())
                 .orElseThrow();
     }

@@ -6,14 +6,14 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
-import org.cordon.core.qualify.CalibrationCode;
-import org.cordon.core.qualify.Check;
-import org.cordon.core.qualify.CodeRead;
-import org.cordon.core.qualify.Finding;
-import org.cordon.core.qualify.Fitness;
-import org.cordon.core.qualify.Outcome;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.qualification.CalibrationCode;
+import org.cordon.core.scanner.qualification.Check;
+import org.cordon.core.scanner.qualification.CheckFinding;
+import org.cordon.core.scanner.qualification.CheckOutcome;
+import org.cordon.core.scanner.qualification.CodeRead;
+import org.cordon.core.scanner.qualification.QualificationResult;
 import org.cordon.support.RealTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,15 +30,16 @@ final class QualificationEventsTest {
     @Test
     void whatWasFoundIsReadBackAsRecorded() throws Exception {
         DeviceId hand = new DeviceId("Hand");
-        List<Finding> findings =
+        List<CheckFinding> findings =
                 List.of(
-                        new Finding(Check.SEPARATOR, Outcome.DROPPED, "{GS}", ""),
-                        new Finding(Check.LAYOUT, Outcome.OTHER_LAYOUT, "yz-", "German: zyß"));
+                        new CheckFinding(Check.SEPARATOR, CheckOutcome.DROPPED, "{GS}", ""),
+                        new CheckFinding(
+                                Check.LAYOUT, CheckOutcome.OTHER_LAYOUT, "yz-", "German: zyß"));
         List<JournalEvent> facts =
                 List.of(
                         new JournalEvent.ScannerQualified(
                                 hand,
-                                Fitness.NOT_FIT,
+                                QualificationResult.NOT_FIT,
                                 findings,
                                 List.of(
                                         new CodeRead(

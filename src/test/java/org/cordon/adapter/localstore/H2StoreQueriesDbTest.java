@@ -21,10 +21,10 @@ import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
-import org.cordon.core.qualify.Fitness;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.qualification.QualificationResult;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
 import org.cordon.support.Shift;
@@ -367,6 +367,7 @@ final class H2StoreQueriesDbTest {
     }
 
     private static JournalEvent qualified(DeviceId device) {
-        return new JournalEvent.ScannerQualified(device, Fitness.FIT, List.of(), List.of());
+        return new JournalEvent.ScannerQualified(
+                device, QualificationResult.FIT, List.of(), List.of());
     }
 }

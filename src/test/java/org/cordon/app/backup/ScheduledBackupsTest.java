@@ -15,7 +15,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.FakeBackupFolder;
-import org.cordon.support.FakeTime;
+import org.cordon.support.FakeTimeSource;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +33,10 @@ final class ScheduledBackupsTest {
 
     private final ChainJournal journal = new ChainJournal("L3");
     private final FakeBackupFolder folder = new FakeBackupFolder();
-    private final FakeTime time = new FakeTime();
+    private final FakeTimeSource time = new FakeTimeSource();
     private final ScheduledBackups backups =
             new ScheduledBackups(
-                    new MakeBackup(
+                    new BackupJob(
                             () -> new Snapshot(journal.terminal(), Map.of(), List.of()),
                             List::of,
                             folder,
@@ -55,7 +55,7 @@ final class ScheduledBackupsTest {
                             Duration.ofMinutes(1),
                             Duration.ofMillis(2),
                             new Backoff(Duration.ofMinutes(1), Duration.ofMinutes(30)),
-                            new Keep(3, 0)));
+                            new RetentionPolicy(3, 0)));
 
     @AfterEach
     void end() {
@@ -118,7 +118,7 @@ final class ScheduledBackupsTest {
         time.advance(Duration.ofHours(2));
         try (ScheduledBackups again =
                 new ScheduledBackups(
-                        new MakeBackup(
+                        new BackupJob(
                                 () -> new Snapshot(journal.terminal(), Map.of(), List.of()),
                                 List::of,
                                 folder,
@@ -132,7 +132,7 @@ final class ScheduledBackupsTest {
                                 "1.0"),
                         journal,
                         time,
-                        ScheduledBackups.Pace.of(DAY, Keep.USUAL))) {
+                        ScheduledBackups.Pace.of(DAY, RetentionPolicy.USUAL))) {
             again.start();
             Until.holds(() -> again.status().next().isPresent(), () -> again.status().toString());
             assertEquals(Optional.of(made.plus(DAY)), again.status().next());

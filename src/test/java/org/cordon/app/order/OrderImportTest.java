@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.app.people.Session;
+import org.cordon.app.auth.Session;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.app.replication.DeliveryHistory.Attempt;
 import org.cordon.app.replication.DeliveryHistory.Outcome;
-import org.cordon.support.FakeTime;
+import org.cordon.support.FakeTimeSource;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 
 final class DeliveryHistoryTest {
-    private final FakeTime time = new FakeTime();
+    private final FakeTimeSource time = new FakeTimeSource();
     private final DeliveryHistory deliveries = new DeliveryHistory(time);
 
     // [utest->req~sync.history~1]

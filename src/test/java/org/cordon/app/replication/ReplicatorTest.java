@@ -8,7 +8,7 @@ import org.cordon.app.port.Backoff;
 import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.SiteStore;
 import org.cordon.app.port.SiteStoreUnavailable;
-import org.cordon.app.port.Time;
+import org.cordon.app.port.TimeSource;
 import org.cordon.app.replication.SiteStatus.State;
 import org.cordon.app.site.SiteReplicaUpdater;
 import org.cordon.core.event.ChainHead;
@@ -24,7 +24,7 @@ import org.cordon.support.Chain;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.FakeSiteReplica;
 import org.cordon.support.FakeSiteStore;
-import org.cordon.support.FakeTime;
+import org.cordon.support.FakeTimeSource;
 import org.cordon.support.ForwardingSiteStore;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
@@ -64,14 +64,14 @@ final class ReplicatorTest {
     }
 
     private static Replicator start(ChainJournal journal, SiteStore peer, ReplicationConfig pace) {
-        return start(journal, peer, news(), new FakeTime(), pace);
+        return start(journal, peer, news(), new FakeTimeSource(), pace);
     }
 
     private static Replicator start(
             ChainJournal journal,
             SiteStore peer,
             SiteReplicaUpdater news,
-            Time time,
+            TimeSource time,
             ReplicationConfig pace) {
         Replicator replicator = new Replicator(journal, peer, news, time, pace, new Random(7));
         replicator.start();
@@ -80,7 +80,7 @@ final class ReplicatorTest {
 
     /// News that are kept in memory.
     static SiteReplicaUpdater news() {
-        return new SiteReplicaUpdater(L3, new FakeSiteReplica(), new FakeTime());
+        return new SiteReplicaUpdater(L3, new FakeSiteReplica(), new FakeTimeSource());
     }
 
     private static void state(Replicator replicator, State state) {
@@ -505,7 +505,7 @@ final class ReplicatorTest {
                                 throw new IllegalStateException("a letter from tomorrow");
                             }
                         },
-                        new FakeTime());
+                        new FakeTimeSource());
         try (Replicator replicator = start(journal, peer, broken, new RealTime(), quick())) {
             ReplicationRig.delivered(replicator);
             Until.holds(

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.app.people.Session;
+import org.cordon.app.auth.Session;
 import org.cordon.app.port.Scanner;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.event.Entry;
@@ -21,7 +21,7 @@ import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
-import org.cordon.support.FakeTime;
+import org.cordon.support.FakeTimeSource;
 import org.cordon.support.RuleData;
 import org.cordon.support.Shift;
 import org.cordon.support.Until;
@@ -42,7 +42,7 @@ final class LineBehindTest {
     private static final OrderId ORDER = new OrderId("PO-1");
     private static final DeviceId CAMERA = new DeviceId("Camera 1");
 
-    private final FakeTime time = new FakeTime();
+    private final FakeTimeSource time = new FakeTimeSource();
     private final FakeJournal journal = new FakeJournal(time);
     private final FakeStoreQueries records = new FakeStoreQueries().follow(journal);
     private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.app.people.Session;
+import org.cordon.app.auth.Session;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.Scanner;
 import org.cordon.core.code.gs1.Expiry;
@@ -33,7 +33,7 @@ import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
-import org.cordon.support.FakeTime;
+import org.cordon.support.FakeTimeSource;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +56,7 @@ final class ScanPipelineTest {
     private static final DeviceId CAMERA = new DeviceId("Camera 2");
     private static final int PACKS = 50;
 
-    private final FakeTime time = new FakeTime();
+    private final FakeTimeSource time = new FakeTimeSource();
     private final FakeJournal journal = new FakeJournal(time);
     private final FakeStoreQueries records = new FakeStoreQueries().follow(journal);
     private final Camera camera = new Camera();

@@ -13,7 +13,7 @@ import org.cordon.core.scanner.Frame;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
-import org.cordon.support.FakeTime;
+import org.cordon.support.FakeTimeSource;
 import org.cordon.support.MemoryTerminal;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +31,7 @@ final class ScannerMonitorTest {
     private static final DeviceId HAND = new DeviceId("Hand");
     private static final DeviceId OTHER = new DeviceId("Other");
 
-    private final FakeTime time = new FakeTime();
+    private final FakeTimeSource time = new FakeTimeSource();
     private final FakeJournal journal = new FakeJournal(time);
     private final List<String> heard = new ArrayList<>();
     private final Ear ear =

@@ -14,7 +14,7 @@ import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeSiteStore;
-import org.cordon.support.FakeTime;
+import org.cordon.support.FakeTimeSource;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,7 @@ final class SiteReplicaUpdaterDbTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
     @TempDir private Path folder;
-    private final FakeTime time = new FakeTime();
+    private final FakeTimeSource time = new FakeTimeSource();
     private final FakeSiteStore site = new FakeSiteStore();
     private SiteReplicaUpdater news;
 

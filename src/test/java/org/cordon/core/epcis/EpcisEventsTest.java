@@ -9,7 +9,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeJournal;
-import org.cordon.support.FakeTime;
+import org.cordon.support.FakeTimeSource;
 import org.cordon.support.Holds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ final class EpcisEventsTest {
     private static final Optional<EpcisLocation> QUARANTINE =
             Optional.of(EpcisLocation.parse("4012345000016"));
 
-    private final FakeJournal journal = new FakeJournal(new FakeTime());
+    private final FakeJournal journal = new FakeJournal(new FakeTimeSource());
     private final Holds line = new Holds(journal);
     private final EpcisEvents events =
             new EpcisEvents(LINE, QUARANTINE, new JournalContext(journal));

@@ -22,15 +22,10 @@ import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.adapter.serial.SerialScanner;
 import org.cordon.app.port.PageRenderer.Raster;
-import org.cordon.app.qualify.Qualifying;
+import org.cordon.app.qualification.QualificationService;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.qualify.CalibrationCode;
-import org.cordon.core.qualify.Check;
-import org.cordon.core.qualify.Fitness;
-import org.cordon.core.qualify.Outcome;
-import org.cordon.core.qualify.Severity;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -40,10 +35,15 @@ import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.SerialAddress;
 import org.cordon.core.scanner.SerialLine;
 import org.cordon.core.scanner.Terminator;
+import org.cordon.core.scanner.qualification.CalibrationCode;
+import org.cordon.core.scanner.qualification.Check;
+import org.cordon.core.scanner.qualification.CheckOutcome;
+import org.cordon.core.scanner.qualification.QualificationResult;
+import org.cordon.core.scanner.qualification.Severity;
 import org.cordon.core.scanner.wedge.WedgeTiming;
 import org.cordon.sim.PseudoPort;
 import org.cordon.sim.SetScanner;
-import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeKeyClock;
 import org.cordon.support.FakeStoreQueries;
@@ -92,7 +92,7 @@ final class QualifyWizardFxTest {
 
     private final RealTime time = new RealTime();
     private final FakeJournal journal = new FakeJournal(time);
-    private final FakeDoor door = FakeDoor.signedIn();
+    private final FakeAuthentication door = FakeAuthentication.signedIn();
     private final ScheduledExecutorService supervisor =
             Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor();
@@ -112,8 +112,8 @@ final class QualifyWizardFxTest {
 
     @Start
     void start(Stage stage) {
-        Qualifying desk =
-                new Qualifying(
+        QualificationService desk =
+                new QualificationService(
                         line,
                         journal,
                         records,
@@ -240,7 +240,7 @@ final class QualifyWizardFxTest {
                         .orElseThrow());
     }
 
-    private static Map<Check, Outcome> odd(JournalEvent.ScannerQualified fact) {
+    private static Map<Check, CheckOutcome> odd(JournalEvent.ScannerQualified fact) {
         return fact.findings().stream()
                 .filter(f -> f.severity() != Severity.GOOD)
                 .collect(Collectors.toMap(f -> f.check(), f -> f.outcome()));
@@ -256,7 +256,7 @@ final class QualifyWizardFxTest {
         assertEquals("Nothing to set", text(robot, "#adviceTitle"));
         send(SetScanner.GOOD.sends(CalibrationCode.CANARY));
         JournalEvent.ScannerQualified fact = recorded();
-        assertEquals(Fitness.FIT, fact.fitness());
+        assertEquals(QualificationResult.FIT, fact.fitness());
         assertEquals(Map.of(), odd(fact));
         until(() -> text(robot, "#savedWords").startsWith("Recorded"));
         assertTrue(robot.lookup("#record").queryButton().isDisabled());
@@ -274,7 +274,11 @@ final class QualifyWizardFxTest {
         assertEquals("Not fit", text(robot, "#fitness"));
         robot.type(KeyCode.SPACE);
         assertEquals(
-                Map.of(Check.IDENTIFIER, Outcome.NOT_SENT, Check.SEPARATOR, Outcome.DROPPED),
+                Map.of(
+                        Check.IDENTIFIER,
+                        CheckOutcome.NOT_SENT,
+                        Check.SEPARATOR,
+                        CheckOutcome.DROPPED),
                 odd(recorded()));
     }
 
@@ -296,9 +300,9 @@ final class QualifyWizardFxTest {
         assertEquals(List.of(Map.of("terminators", "CR")), taken);
         robot.clickOn("#record");
         JournalEvent.ScannerQualified fact = recorded();
-        assertEquals(Outcome.OTHER_LAYOUT, odd(fact).get(Check.LAYOUT));
-        assertEquals(Outcome.UNSET, odd(fact).get(Check.END));
-        assertEquals(Outcome.ALTERED, odd(fact).get(Check.IDENTIFIER));
+        assertEquals(CheckOutcome.OTHER_LAYOUT, odd(fact).get(Check.LAYOUT));
+        assertEquals(CheckOutcome.UNSET, odd(fact).get(Check.END));
+        assertEquals(CheckOutcome.ALTERED, odd(fact).get(Check.IDENTIFIER));
         assertTrue(
                 fact.findings().stream()
                         .anyMatch(f -> f.check() == Check.LAYOUT && f.came().startsWith("German")));
@@ -325,8 +329,8 @@ final class QualifyWizardFxTest {
         until(() -> shown(robot, "#fitness"));
         robot.type(KeyCode.SPACE);
         JournalEvent.ScannerQualified fact = recorded();
-        assertEquals(Outcome.FOLDED_UPPER, odd(fact).get(Check.CASE));
-        assertEquals(Outcome.NOT_READ, odd(fact).get(Check.SYMBOLOGIES));
+        assertEquals(CheckOutcome.FOLDED_UPPER, odd(fact).get(Check.CASE));
+        assertEquals(CheckOutcome.NOT_READ, odd(fact).get(Check.SYMBOLOGIES));
     }
 
     // [utest->req~qualify.sheet-from-wizard~1]
@@ -458,9 +462,9 @@ final class QualifyWizardFxTest {
         type(robot, SetScanner.GOOD, CalibrationCode.CANARY);
         JournalEvent.ScannerQualified fact = recorded();
         assertEquals(ScanPipeline.TYPED, fact.device());
-        assertEquals(Fitness.FIT, fact.fitness());
+        assertEquals(QualificationResult.FIT, fact.fitness());
         assertEquals(
-                Map.of(Check.END, Outcome.NOT_SEEN, Check.SPEED, Outcome.NOT_SEEN),
+                Map.of(Check.END, CheckOutcome.NOT_SEEN, Check.SPEED, CheckOutcome.NOT_SEEN),
                 odd(fact),
                 "keys tell neither");
         until(() -> text(robot, "#savedWords").startsWith("Recorded"));
@@ -496,9 +500,9 @@ final class QualifyWizardFxTest {
         until(() -> shown(robot, "#fitness"));
         assertEquals("Not fit", text(robot, "#fitness"));
         robot.clickOn("#record");
-        Map<Check, Outcome> odd = odd(recorded());
-        assertEquals(Outcome.OTHER_LAYOUT, odd.get(Check.LAYOUT));
-        assertEquals(Outcome.DROPPED, odd.get(Check.SEPARATOR));
+        Map<Check, CheckOutcome> odd = odd(recorded());
+        assertEquals(CheckOutcome.OTHER_LAYOUT, odd.get(Check.LAYOUT));
+        assertEquals(CheckOutcome.DROPPED, odd.get(Check.SEPARATOR));
     }
 
     // [utest->req~qualify.wizard~1]

@@ -3,9 +3,9 @@ package org.cordon.ui.qualify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.app.qualify.Standing;
-import org.cordon.core.qualify.FindingWords;
+import org.cordon.app.qualification.QualificationStatus;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.qualification.FindingMessages;
 import org.cordon.support.SampleTrials;
 import org.cordon.ui.kit.Texts;
 import org.junit.jupiter.api.Test;
@@ -21,13 +21,15 @@ final class StandingWordsTest {
 
     private static StandingWords words(String zone) {
         return new StandingWords(
-                Texts.of(QualifyViewModel.class), new FindingWords(), ZoneId.of(zone));
+                Texts.of(QualifyViewModel.class), new FindingMessages(), ZoneId.of(zone));
     }
 
     // [utest->req~qualify.no-canary-today~1]
     @Test
     void withoutACanaryOfTodayThatIsHintedAt() {
-        assertEquals("Never qualified · no canary today", words("UTC").of(Standing.UNKNOWN, DAY));
+        assertEquals(
+                "Never qualified · no canary today",
+                words("UTC").of(QualificationStatus.UNKNOWN, DAY));
         assertEquals(
                 "Fit, qualified 2026-11-20 09:12:40 · no canary today",
                 words("UTC").of(SampleTrials.good(HAND), DAY.plusDays(1)));

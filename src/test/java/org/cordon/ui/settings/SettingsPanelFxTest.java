@@ -18,15 +18,15 @@ import org.cordon.adapter.pdf.PdfPageRenderer;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.code.ScanAnalyzer;
-import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeOrders;
-import org.cordon.support.FakeQualify;
+import org.cordon.support.FakeQualification;
 import org.cordon.support.FakeScannerMonitoring;
 import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeStoreStatusQueries;
-import org.cordon.support.FakeTime;
+import org.cordon.support.FakeTimeSource;
 import org.cordon.support.FakeTrials;
 import org.cordon.support.RuleData;
 import org.cordon.support.SampleStates;
@@ -65,7 +65,7 @@ final class SettingsPanelFxTest {
     private final FakeLine line = new FakeLine(SampleStates.crowded());
     private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private final FakeOrders orders = new FakeOrders();
-    private final FakeDoor door = FakeDoor.signedIn();
+    private final FakeAuthentication door = FakeAuthentication.signedIn();
     private final List<Theme> chosen = new CopyOnWriteArrayList<>();
     private Pulse pulse;
     private OrderLoadViewModel loader;
@@ -103,12 +103,12 @@ final class SettingsPanelFxTest {
         return Views.load(
                         new QualifyController(
                                 new QualifyViewModel(
-                                        new FakeQualify(),
+                                        new FakeQualification(),
                                         line,
                                         Optional.empty(),
                                         pulse,
                                         texts,
-                                        new FakeTime(),
+                                        new FakeTimeSource(),
                                         new SheetViewModel(
                                                 new CalibrationSheet(new CalibrationDrawer()),
                                                 new PdfPageRenderer(),

@@ -11,11 +11,11 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.cordon.core.scanner.DeviceId;
-import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeLine;
-import org.cordon.support.FakeQualify;
+import org.cordon.support.FakeQualification;
 import org.cordon.support.FakeSite;
-import org.cordon.support.FakeTime;
+import org.cordon.support.FakeTimeSource;
 import org.cordon.support.SampleStates;
 import org.cordon.support.SampleTrials;
 import org.cordon.ui.kit.Chip;
@@ -44,8 +44,8 @@ import java.util.concurrent.TimeoutException;
 @ExtendWith(ApplicationExtension.class)
 final class ShellFxTest {
     private final FakeLine line = new FakeLine(SampleStates.wrongLot());
-    private final FakeQualify qualify = new FakeQualify();
-    private final FakeDoor door = FakeDoor.signedIn();
+    private final FakeQualification qualify = new FakeQualification();
+    private final FakeAuthentication door = FakeAuthentication.signedIn();
     private Pulse pulse;
     private MainWindow window;
     private Stage stage;
@@ -62,7 +62,7 @@ final class ShellFxTest {
                         FakeSite.away(),
                         door,
                         door,
-                        new FakeTime(),
+                        new FakeTimeSource(),
                         "Line 3, cartons");
         View<?> shell =
                 Views.load(

@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.cordon.support.FakeDoor;
+import org.cordon.support.FakeAuthentication;
 import org.cordon.ui.kit.Pulse;
 import org.cordon.ui.kit.Theme;
 import org.cordon.ui.kit.View;
@@ -43,7 +43,7 @@ final class SignInFxTest {
         pulse.close();
     }
 
-    private void show(FxRobot robot, FakeDoor door) {
+    private void show(FxRobot robot, FakeAuthentication door) {
         robot.interact(() -> {
             View<SignInController> view =
                     Views.load(new SignInController(new SignInViewModel(pulse, door)));
@@ -64,7 +64,7 @@ final class SignInFxTest {
     // [utest->req~window.first-person~1]
     @Test
     void theFirstPersonEnrolsAndIsIn(FxRobot robot) throws TimeoutException {
-        FakeDoor door = FakeDoor.fresh();
+        FakeAuthentication door = FakeAuthentication.fresh();
         show(robot, door);
         until(() -> robot.lookup("#name").query().isFocused());
         robot.write("Mara").type(KeyCode.ENTER);
@@ -77,7 +77,7 @@ final class SignInFxTest {
     // [utest->req~window.sign-in~1]
     @Test
     void aWrongPasswordIsRefusedInWordsAndTheNameIsKept(FxRobot robot) throws TimeoutException {
-        FakeDoor door = FakeDoor.known();
+        FakeAuthentication door = FakeAuthentication.known();
         show(robot, door);
         until(() -> robot.lookup("#id").query().isFocused());
         robot.write("supervisor").type(KeyCode.ENTER);
@@ -93,7 +93,7 @@ final class SignInFxTest {
 
     @Test
     void aLockedDoorSaysToWait(FxRobot robot) throws TimeoutException {
-        FakeDoor door = FakeDoor.known();
+        FakeAuthentication door = FakeAuthentication.known();
         door.lock();
         show(robot, door);
         until(() -> robot.lookup("#id").query().isFocused());

@@ -15,7 +15,7 @@ import org.cordon.support.FakeSite;
 import org.cordon.support.FakeSiteCommands;
 import org.cordon.support.FakeSiteReplicaQueries;
 import org.cordon.support.FakeStoreStatusQueries;
-import org.cordon.support.FakeTime;
+import org.cordon.support.FakeTimeSource;
 import org.cordon.support.SampleSite;
 import org.cordon.support.Screen;
 import org.cordon.ui.kit.Moments;
@@ -42,7 +42,7 @@ import java.util.concurrent.TimeoutException;
 /// The board of all lines and the connections upward, on the real FXML.
 @ExtendWith(ApplicationExtension.class)
 final class SitePanelFxTest {
-    private final FakeTime time = new FakeTime();
+    private final FakeTimeSource time = new FakeTimeSource();
     private final FakeSiteReplicaQueries news = new FakeSiteReplicaQueries();
     private final FakeSite site = FakeSite.away().withParked(3);
     private final FakeSiteCommands desk = new FakeSiteCommands();

@@ -41,7 +41,7 @@ public record Backup(
     public record Held(String name, long length, String sha256) {
         /// Refuses names that lead out of the folder.
         public Held {
-            Piece.requireInside(name);
+            BackupFile.requireInside(name);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 /// @param heads the last durable entry of each epoch, oldest first; an empty epoch is left out
 /// @param pieces the files that hold them, each ending with a whole line
 public record Snapshot(
-        TerminalId terminal, Map<StreamId, List<ChainHead>> heads, List<Piece> pieces) {
+        TerminalId terminal, Map<StreamId, List<ChainHead>> heads, List<BackupFile> pieces) {
     /// Keeps its own copies.
     public Snapshot {
         heads = Map.copyOf(heads);

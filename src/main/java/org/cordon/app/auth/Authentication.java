@@ -1,0 +1,62 @@
+package org.cordon.app.auth;
+
+import org.cordon.core.people.Person;
+
+import java.util.concurrent.CompletableFuture;
+
+/// Signing in and out, and enrolling. Safe from any thread; never waits. Arrays of characters are
+/// cleared once used.
+public interface Authentication {
+    /// Whether nobody is enrolled yet, so that the first person must be.
+    CompletableFuture<Boolean> empty();
+
+    /// Signs a person in; completes once durable.
+    ///
+    /// @return fails with [SignInRefused] for a wrong name or password, without saying which
+    CompletableFuture<Person> signIn(String name, char[] password);
+
+    /// Signs the current person out; completes once durable.
+    CompletableFuture<Void> signOut();
+
+    /// Enrols a person; the first by anyone, later ones by someone signed in.
+    ///
+    /// @param id sign-in name, see [org.cordon.core.people.PersonId]
+    /// @param name printed name
+    /// @return fails with [SignInRefused] when the name is taken, malformed, or the password is
+    ///     shorter than 8 characters
+    CompletableFuture<Person> enrol(String id, String name, char[] password);
+
+    /// A sign-in or an enrolment was refused.
+    final class SignInRefused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final Reason reason;
+
+        /// Carries why.
+        public SignInRefused(Reason reason) {
+            super(reason.name());
+            this.reason = reason;
+        }
+
+        /// Why.
+        public Reason reason() {
+            return reason;
+        }
+
+        /// Why a sign-in or an enrolment may be refused.
+        public enum Reason {
+            /// Name or password is wrong.
+            WRONG,
+            /// Too many wrong tries; wait.
+            LOCKED,
+            /// The sign-in name has a form that is not allowed.
+            BAD_NAME,
+            /// The sign-in name belongs to somebody.
+            NAME_TAKEN,
+            /// The password is too short.
+            WEAK_PASSWORD,
+            /// Only a signed-in person may enrol others.
+            NOT_SIGNED_IN
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package org.cordon.app.auth;
+
+import org.cordon.app.auth.Authentication.SignInRefused.Reason;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.PasswordHasher;
+import org.cordon.app.port.StoreQueries;
+import org.cordon.app.port.TimeSource;
+import org.cordon.app.projection.JournalSubscription;
+import org.cordon.app.projection.StoreStatusQueries;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.people.Person;
+import org.cordon.core.people.PersonId;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/// Enrols people and signs them in, with what the journal says about them.
+///
+/// An unknown name is answered like a wrong password, after the same work. Nobody is signed in after
+/// a restart.
+public final class AuthenticationService implements Authentication, Session {
+    private static final int SHORTEST_PASSWORD = 8;
+    private static final int LONGEST_NAME = 80;
+    private static final int KEPT_OF_TYPED = 40;
+
+    private final Journal journal;
+    private final PasswordHasher hasher;
+    private final TimeSource time;
+    private final Executor serial;
+    private final JournalSubscription follower;
+    private final Map<PersonId, Person> people = new HashMap<>();
+    private final Set<PersonId> enrolling = new HashSet<>();
+    private final LoginThrottle lockout = new LoginThrottle();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private Optional<String> nobodysHash = Optional.empty();
+    private volatile Optional<Person> current = Optional.empty();
+
+    /// Does nothing yet; see [#open].
+    ///
+    /// @param serial runs one task at a time, in order, and is this object's own thread; password
+    ///     hashing is done on it
+    public AuthenticationService(
+            Journal journal,
+            StoreQueries records,
+            StoreStatusQueries store,
+            PasswordHasher hasher,
+            TimeSource time,
+            Executor serial) {
+        this.journal = journal;
+        this.hasher = hasher;
+        this.time = time;
+        this.serial = serial;
+        this.follower =
+                new JournalSubscription(
+                        journal,
+                        store,
+                        serial,
+                        () -> records.people().forEach(p -> people.put(p.id(), p)),
+                        this::take);
+    }
+
+    /// Takes up who is recorded and follows the journal from then on. Call once; what is asked before
+    /// it completes waits for it.
+    public CompletableFuture<Void> open() {
+        return follower.start();
+    }
+
+    @Override
+    public Optional<Person> person() {
+        return current;
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> empty() {
+        return follower.call(
+                () -> CompletableFuture.completedFuture(people.isEmpty() && enrolling.isEmpty()));
+    }
+
+    @Override
+    public CompletableFuture<Person> signIn(String name, char[] password) {
+        return clearing(password, () -> signInNow(name, password));
+    }
+
+    private CompletableFuture<Person> signInNow(String typed, char[] password) {
+        String name = normalised(typed);
+        if (lockout.locked(name, time.nanos())) {
+            return refused(typed, Reason.LOCKED);
+        }
+        Optional<Person> person = id(name).map(people::get);
+        boolean fits =
+                hasher.fits(password, person.map(Person::passwordHash).orElseGet(this::dummy));
+        if (!fits || person.isEmpty()) {
+            lockout.wrong(name, time.nanos());
+            return refused(typed, Reason.WRONG);
+        }
+        lockout.right(name);
+        Person entering = person.get();
+        CompletableFuture<?> left =
+                current.filter(before -> !before.id().equals(entering.id()))
+                        .<CompletableFuture<?>>map(this::leave)
+                        .orElseGet(() -> CompletableFuture.completedFuture(null));
+        return left.thenCompose(_ ->
+                        journal.append(
+                                Optional.of(entering.id()),
+                                new JournalEvent.SignedIn(entering.id())))
+                .thenApplyAsync(
+                        _ -> {
+                            become(Optional.of(entering));
+                            return entering;
+                        },
+                        serial);
+    }
+
+    @Override
+    public CompletableFuture<Void> signOut() {
+        return follower.call(() ->
+                current.map(this::leave).orElseGet(() -> CompletableFuture.completedFuture(null)));
+    }
+
+    /// The session ends at once, even if that cannot be recorded: an unattended terminal must not
+    /// stay open because a disk is full.
+    private CompletableFuture<Void> leave(Person person) {
+        become(Optional.empty());
+        return journal.append(Optional.of(person.id()), new JournalEvent.SignedOut(person.id()))
+                .thenAccept(_ -> {});
+    }
+
+    @Override
+    public CompletableFuture<Person> enrol(String id, String name, char[] password) {
+        return clearing(password, () -> enrolNow(id, name, password));
+    }
+
+    private CompletableFuture<Person> enrolNow(String id, String name, char[] password) {
+        if (current.isEmpty() && !(people.isEmpty() && enrolling.isEmpty())) {
+            throw new SignInRefused(Reason.NOT_SIGNED_IN);
+        }
+        String printed =
+                Normalizer.normalize(name, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
+        PersonId wanted = id(normalised(id)).orElseThrow(() -> new SignInRefused(Reason.BAD_NAME));
+        if (printed.isEmpty()
+                || printed.length() > LONGEST_NAME
+                || printed.chars().anyMatch(Character::isISOControl)) {
+            throw new SignInRefused(Reason.BAD_NAME);
+        }
+        if (people.containsKey(wanted) || enrolling.contains(wanted)) {
+            throw new SignInRefused(Reason.NAME_TAKEN);
+        }
+        if (Character.codePointCount(password, 0, password.length) < SHORTEST_PASSWORD) {
+            throw new SignInRefused(Reason.WEAK_PASSWORD);
+        }
+        Person person = new Person(wanted, printed, hasher.hash(password));
+        enrolling.add(wanted);
+        return journal.append(
+                        current.map(Person::id),
+                        new JournalEvent.PersonEnrolled(wanted, printed, person.passwordHash()))
+                .thenApplyAsync(
+                        entry -> {
+                            take(entry);
+                            return person;
+                        },
+                        serial)
+                .whenCompleteAsync((_, _) -> enrolling.remove(wanted), serial);
+    }
+
+    private void take(Entry entry) {
+        switch (entry.fact()) {
+            case JournalEvent.PersonEnrolled f ->
+                    people.put(f.id(), new Person(f.id(), f.name(), f.passwordHash()));
+            case JournalEvent.PasswordChanged f ->
+                    people.computeIfPresent(
+                            f.id(), (id, p) -> new Person(id, p.name(), f.passwordHash()));
+            default -> {
+                // Says nothing about who people are.
+            }
+        }
+    }
+
+    private void become(Optional<Person> person) {
+        current = person;
+        listeners.forEach(Runnable::run);
+    }
+
+    /// Records the refusal; the answer is the refusal whether or not that could be recorded.
+    private CompletableFuture<Person> refused(String typed, Reason reason) {
+        return journal.append(Optional.empty(), new JournalEvent.SignInRefused(cut(typed)))
+                .handle((_, _) -> reason)
+                .thenCompose(r -> CompletableFuture.failedFuture(new SignInRefused(r)));
+    }
+
+    private String dummy() {
+        if (nobodysHash.isEmpty()) {
+            nobodysHash = Optional.of(hasher.hash("nobody has this".toCharArray()));
+        }
+        return nobodysHash.get();
+    }
+
+    private <T> CompletableFuture<T> clearing(
+            char[] password, Supplier<CompletableFuture<T>> command) {
+        return follower.call(command).whenComplete((_, _) -> Arrays.fill(password, '\0'));
+    }
+
+    private static String normalised(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<PersonId> id(String normalised) {
+        try {
+            return Optional.of(new PersonId(normalised));
+        } catch (IllegalArgumentException notAName) {
+            return Optional.empty();
+        }
+    }
+
+    private static String cut(String typed) {
+        int[] kept = typed.codePoints().limit(KEPT_OF_TYPED).toArray();
+        return new String(kept, 0, kept.length);
+    }
+}

@@ -1,0 +1,60 @@
+package org.cordon.app.qualification;
+
+import org.cordon.app.auth.Session;
+import org.cordon.app.port.Journal;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.people.Person;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.Frame;
+import org.cordon.core.scanner.qualification.CheckCode;
+import org.cordon.core.scanner.qualification.CheckCodeResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Takes canaries off the line and records what they show. Any thread; never waits.
+final class CheckCodeFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckCodeFilter.class);
+
+    private final CheckCode canary;
+    private final Journal journal;
+    private final Session session;
+    private final Function<DeviceId, QualificationStatus> standing;
+
+    /// @param standing what is known of a scanner now
+    CheckCodeFilter(
+            CheckCode canary,
+            Journal journal,
+            Session session,
+            Function<DeviceId, QualificationStatus> standing) {
+        this.canary = canary;
+        this.journal = journal;
+        this.session = session;
+        this.standing = standing;
+    }
+
+    /// Takes a message if it is the canary.
+    boolean takes(Frame frame) {
+        Optional<CheckCodeResult> result = canary.in(frame.bytes());
+        result.ifPresent(told -> record(frame, told));
+        return result.isPresent();
+    }
+
+    private void record(Frame frame, CheckCodeResult told) {
+        var _ =
+                journal.append(
+                                session.person().map(Person::id),
+                                new JournalEvent.CanaryScanned(
+                                        frame.device(),
+                                        frame.at(),
+                                        frame.bytes(),
+                                        told.trusted(standing.apply(frame.device()).baseline()),
+                                        told.findings()))
+                        .exceptionally(failed -> {
+                            LOG.warn("a canary is not recorded; scan it again", failed);
+                            return null;
+                        });
+    }
+}

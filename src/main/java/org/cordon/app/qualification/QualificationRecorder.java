@@ -1,0 +1,69 @@
+package org.cordon.app.qualification;
+
+import org.cordon.app.auth.Session;
+import org.cordon.app.port.Journal;
+import org.cordon.app.qualification.QualificationCommands.NotPossible;
+import org.cordon.app.qualification.QualificationProgress.Notice;
+import org.cordon.app.qualification.QualificationProgress.Run;
+import org.cordon.app.qualification.QualificationProgress.Saving;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.people.Person;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.scanner.qualification.Diagnosis;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/// Records what trials came to, under the name of whoever is signed in. On the serial executor.
+final class QualificationRecorder {
+    private final Journal journal;
+    private final Session session;
+    private final Executor serial;
+
+    QualificationRecorder(Journal journal, Session session, Executor serial) {
+        this.journal = journal;
+        this.session = session;
+        this.serial = serial;
+    }
+
+    /// Records the result of a trial; the trial says how far that is.
+    ///
+    /// @param changed hears of each step, on the serial executor
+    /// @return completes on the serial executor once it is durable, or with why not
+    CompletableFuture<Entry> record(QualificationRun trial, Runnable changed) {
+        Run run = trial.run();
+        Optional<Diagnosis> result = run.result();
+        if (result.isEmpty()) {
+            return refused("There is no result to record yet.");
+        }
+        Optional<PersonId> person = session.person().map(Person::id);
+        if (person.isEmpty()) {
+            trial.notice(Notice.NOT_SIGNED_IN);
+            changed.run();
+            return refused("Nobody is signed in: a result needs a name.");
+        }
+        if (run.saving() == Saving.RECORDING || run.saving() == Saving.RECORDED) {
+            return refused("The result is recorded already.");
+        }
+        trial.saving(Saving.RECORDING);
+        changed.run();
+        return journal.append(person, fact(trial, result.get()))
+                .whenCompleteAsync(
+                        (_, failed) -> {
+                            trial.saving(failed == null ? Saving.RECORDED : Saving.FAILED);
+                            changed.run();
+                        },
+                        serial);
+    }
+
+    private static JournalEvent fact(QualificationRun trial, Diagnosis result) {
+        return new JournalEvent.ScannerQualified(
+                trial.device(), result.fitness(), result.findings(), result.read());
+    }
+
+    static CompletableFuture<Entry> refused(String why) {
+        return CompletableFuture.failedFuture(new NotPossible(why));
+    }
+}

@@ -1,0 +1,242 @@
+package org.cordon.app.qualification;
+
+import org.cordon.app.auth.Session;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.StoreQueries;
+import org.cordon.app.port.TimeSource;
+import org.cordon.app.projection.JournalSubscription;
+import org.cordon.app.projection.StoreStatusQueries;
+import org.cordon.app.qualification.QualificationProgress.Notice;
+import org.cordon.app.scanning.ScannerMonitoring;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.Frame;
+import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.KeyboardLayouts;
+import org.cordon.core.scanner.qualification.CalibrationCode;
+import org.cordon.core.scanner.qualification.CheckCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+
+/// Tries scanners out and knows how each stands: leads one at a time off the line ([DivertedScanner]), records
+/// what it comes to ([QualificationRecorder]), and takes canaries off the line ([CheckCodeFilter]).
+///
+/// All that changes is done on the serial executor handed in, one task at a time; the status is a
+/// snapshot.
+public final class QualificationService implements QualificationCommands, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(QualificationService.class);
+
+    /// So many bytes are kept of what a scanner sends for one code; the rest is counted.
+    public static final int MOST_EVIDENCE = QualificationRun.MOST;
+
+    private final ScannerMonitoring taps;
+    private final Session session;
+    private final TimeSource time;
+    private final Function<DeviceId, Optional<Framing>> framing;
+    private final KeyboardLayouts layouts;
+    private final Executor serial;
+    private final ScheduledExecutorService clock;
+    private final JournalSubscription follower;
+    private final QualificationRecorder book;
+    private final CheckCodeFilter canaries;
+    private final Map<DeviceId, QualificationStatus> standings = new HashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private Optional<DivertedScanner> open = Optional.empty();
+    private volatile QualificationProgress status = QualificationProgress.NOTHING;
+
+    /// Does nothing yet; see [#open].
+    ///
+    /// @param framing how a device's messages are told apart now; empty for a keyboard wedge
+    /// @param serial runs one task at a time, in order, and is this object's own
+    /// @param clock tells of the passing of time while a scanner is tried out
+    public QualificationService(
+            ScannerMonitoring taps,
+            Journal journal,
+            StoreQueries records,
+            StoreStatusQueries store,
+            Session session,
+            TimeSource time,
+            Function<DeviceId, Optional<Framing>> framing,
+            KeyboardLayouts layouts,
+            Executor serial,
+            ScheduledExecutorService clock) {
+        this.taps = taps;
+        this.session = session;
+        this.time = time;
+        this.framing = framing;
+        this.layouts = layouts;
+        this.serial = serial;
+        this.clock = clock;
+        this.book = new QualificationRecorder(journal, session, serial);
+        this.canaries =
+                new CheckCodeFilter(
+                        new CheckCode(layouts),
+                        journal,
+                        session,
+                        device -> status.standing(device));
+        this.follower =
+                new JournalSubscription(
+                        journal,
+                        store,
+                        serial,
+                        () -> records.standings().forEach(this::take),
+                        this::take);
+    }
+
+    /// Takes up what is recorded and follows the journal from then on. Call once.
+    public CompletableFuture<Void> open() {
+        session.onChange(() -> serial.execute(this::personChanged));
+        return follower.start();
+    }
+
+    @Override
+    public QualificationProgress status() {
+        return status;
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void take(Entry entry) {
+        Optional<DeviceId> device =
+                switch (entry.fact()) {
+                    case JournalEvent.ScannerQualified f -> Optional.of(f.device());
+                    case JournalEvent.CanaryScanned f -> Optional.of(f.device());
+                    default -> Optional.empty();
+                };
+        device.ifPresent(id -> {
+            standings.put(id, standings.getOrDefault(id, QualificationStatus.UNKNOWN).with(entry));
+            publish();
+        });
+    }
+
+    private void publish() {
+        status = new QualificationProgress(open.map(o -> o.trial().run()), standings);
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public void begin(DeviceId device) {
+        serial.execute(() -> beginNow(device));
+    }
+
+    private void beginNow(DeviceId device) {
+        open.ifPresent(DivertedScanner::end);
+        QualificationRun trial =
+                new QualificationRun(device, framing.apply(device), layouts, time.nanos());
+        if (session.person().isEmpty()) {
+            trial.notice(Notice.NOT_SIGNED_IN);
+        }
+        open =
+                Optional.of(
+                        new DivertedScanner(trial, taps, serial, clock, this::publish, this::tick));
+        publish();
+    }
+
+    private void tick(DivertedScanner now) {
+        if (!now.live()) {
+            return;
+        }
+        QualificationProgress.Run before = now.trial().run();
+        Optional<CalibrationCode> taken = now.trial().tick(time.nanos());
+        if (now.trial().over()) {
+            now.end();
+        }
+        if (!now.trial().run().equals(before)) {
+            publish();
+        }
+        // With the result before one's eyes, the canary is the scanner's own "record".
+        if (before.result().isPresent()
+                && taken.filter(code -> code == CalibrationCode.CANARY).isPresent()) {
+            var _ =
+                    recordNow()
+                            .exceptionally(failed -> {
+                                LOG.warn("a qualification is not recorded", failed);
+                                return null;
+                            });
+        }
+    }
+
+    @Override
+    public void skip() {
+        serial.execute(() ->
+                open.ifPresent(o -> {
+                    o.trial().skip(time.nanos());
+                    publish();
+                }));
+    }
+
+    @Override
+    public void again() {
+        serial.execute(() -> open.ifPresent(o -> beginNow(o.trial().device())));
+    }
+
+    @Override
+    public void stop() {
+        serial.execute(this::stopNow);
+    }
+
+    private void stopNow() {
+        open.ifPresent(DivertedScanner::end);
+        open = Optional.empty();
+        publish();
+    }
+
+    private void personChanged() {
+        if (session.person().isEmpty() && open.isPresent()) {
+            stopNow();
+        }
+    }
+
+    @Override
+    public CompletableFuture<Entry> record() {
+        return follower.call(this::recordNow);
+    }
+
+    private CompletableFuture<Entry> recordNow() {
+        return open.map(this::recorded)
+                .orElseGet(
+                        () -> QualificationRecorder.refused("There is no result to record yet."));
+    }
+
+    /// The result stays to be read; the scanner works again.
+    private CompletableFuture<Entry> recorded(DivertedScanner now) {
+        return book.record(now.trial(), this::publish)
+                .whenCompleteAsync(
+                        (_, failed) -> {
+                            if (failed == null) {
+                                now.end();
+                            }
+                        },
+                        serial);
+    }
+
+    /// Takes a message off the line if it is the canary, and records what it shows. On a device's own
+    /// thread; never waits.
+    ///
+    /// @return whether it was the canary, and so nothing to judge
+    public boolean takes(Frame frame) {
+        return canaries.takes(frame);
+    }
+
+    @Override
+    public void close() {
+        serial.execute(() -> {
+            open.ifPresent(DivertedScanner::end);
+            open = Optional.empty();
+        });
+    }
+}

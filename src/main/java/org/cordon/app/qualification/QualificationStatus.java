@@ -1,0 +1,63 @@
+package org.cordon.app.qualification;
+
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.scanner.qualification.CheckCodeResult;
+import org.cordon.core.scanner.qualification.CheckFinding;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// What is known of one scanner.
+///
+/// @param qualified its latest qualification
+/// @param qualifiedAt when that was recorded
+/// @param canary its latest canary
+public record QualificationStatus(
+        Optional<JournalEvent.ScannerQualified> qualified,
+        Optional<Instant> qualifiedAt,
+        Optional<JournalEvent.CanaryScanned> canary) {
+    /// Nothing is known.
+    public static final QualificationStatus UNKNOWN =
+            new QualificationStatus(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// With one more entry; others than qualifications and canaries change nothing.
+    QualificationStatus with(Entry entry) {
+        return switch (entry.fact()) {
+            case JournalEvent.ScannerQualified f ->
+                    new QualificationStatus(
+                            Optional.of(f), Optional.of(entry.stamp().at()), canary);
+            case JournalEvent.CanaryScanned f ->
+                    new QualificationStatus(qualified, qualifiedAt, Optional.of(f));
+            default -> this;
+        };
+    }
+
+    /// Findings that later canaries are compared with; empty if it was never qualified.
+    List<CheckFinding> baseline() {
+        return qualified.map(JournalEvent.ScannerQualified::findings).orElse(List.of());
+    }
+
+    /// Whether its latest canary says that its scans cannot be trusted. A qualification after it
+    /// settles that.
+    public boolean distrusted() {
+        return canary.filter(c -> !c.trusted())
+                .filter(c -> qualifiedAt.filter(at -> at.isAfter(c.receivedAt())).isEmpty())
+                .isPresent();
+    }
+
+    /// Whether its canary was scanned on a day.
+    public boolean canaryOn(LocalDate day, ZoneId zone) {
+        return canary.filter(c -> c.receivedAt().atZone(zone).toLocalDate().equals(day))
+                .isPresent();
+    }
+
+    /// What its latest canary found worse than the qualification.
+    public List<CheckFinding> worse() {
+        return canary.map(c -> new CheckCodeResult(c.findings()).worseThan(baseline()))
+                .orElse(List.of());
+    }
+}

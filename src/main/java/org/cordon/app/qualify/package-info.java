@@ -1,5 +1,0 @@
-/// Trying scanners out, and watching that they stay as they were.
-@NullMarked
-package org.cordon.app.qualify;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package org.cordon.app.report;
+
+import org.cordon.app.port.IncidentRecords;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.IncidentProjection;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.people.Person;
+import org.cordon.core.people.PersonId;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Incidents, orders and people folded from the acts of a journal alone, for when no store is at
+/// hand; says the same as the store. Belongs to one thread.
+public final class JournalIncidentQuery implements IncidentRecords {
+    private final ScanSource scans;
+    private final Map<PersonId, Person> people = new HashMap<>();
+    private final Map<OrderId, Order> counting = new HashMap<>();
+    private final Map<OrderId, Order> opened = new HashMap<>();
+    private final Set<OrderId> active = new HashSet<>();
+    private final Map<IncidentId, List<Entry>> histories = new LinkedHashMap<>();
+
+    /// Fetches single scans.
+    @FunctionalInterface
+    public interface ScanSource {
+        /// The entry of a scan; empty when it is not there.
+        Optional<Entry> scan(int epoch, long seq);
+    }
+
+    /// Starts empty.
+    ///
+    /// @param scans asked for the scans that triggered incidents
+    public JournalIncidentQuery(ScanSource scans) {
+        this.scans = scans;
+    }
+
+    /// Takes the next entries of ACTS, in order, from the first of the first epoch on.
+    public void take(List<Entry> entries) {
+        entries.forEach(this::take);
+    }
+
+    private void take(Entry entry) {
+        if (entry.stream() != StreamId.OPERATIONS) {
+            throw new IllegalArgumentException("not of ACTS: " + entry.head());
+        }
+        IncidentProjection.incidentOf(entry.fact())
+                .ifPresent(id -> histories.computeIfAbsent(id, _ -> new ArrayList<>()).add(entry));
+        switch (entry.fact()) {
+            case JournalEvent.PersonEnrolled f ->
+                    people.put(f.id(), new Person(f.id(), f.name(), f.passwordHash()));
+            case JournalEvent.PasswordChanged f ->
+                    people.computeIfPresent(
+                            f.id(), (id, p) -> new Person(id, p.name(), f.passwordHash()));
+            case JournalEvent.OrderOpened f -> {
+                opened.put(f.order().id(), f.order());
+                if (!active.contains(f.order().id())) {
+                    counting.put(f.order().id(), f.order());
+                }
+            }
+            case JournalEvent.OrderActivated f ->
+                    Optional.ofNullable(opened.get(f.order()))
+                            .ifPresent(order -> {
+                                active.add(order.id());
+                                counting.put(order.id(), order);
+                            });
+            default -> {
+                // Says nothing that a report shows.
+            }
+        }
+    }
+
+    /// The incidents that were opened, oldest first.
+    public Set<IncidentId> incidents() {
+        Map<IncidentId, List<Entry>> opened = new LinkedHashMap<>(histories);
+        opened.values()
+                .removeIf(history ->
+                        history.stream()
+                                .noneMatch(e -> e.fact() instanceof JournalEvent.IncidentOpened));
+        return opened.keySet();
+    }
+
+    @Override
+    public List<Person> people() {
+        return people.values().stream()
+                .sorted(
+                        Comparator.comparing((Person p) -> p.name().toLowerCase(Locale.ROOT))
+                                .thenComparing(p -> p.id().value()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Order> order(OrderId id) {
+        return Optional.ofNullable(counting.get(id));
+    }
+
+    @Override
+    public List<Entry> history(IncidentId id) {
+        List<Entry> acts = histories.getOrDefault(id, List.of());
+        List<Entry> history = new ArrayList<>();
+        for (Entry act : acts) {
+            if (act.fact() instanceof JournalEvent.IncidentOpened f && f.scanSeq().isPresent()) {
+                scans.scan(f.scanEpoch(), f.scanSeq().get()).ifPresent(history::add);
+            }
+        }
+        history.addAll(acts);
+        return history;
+    }
+}

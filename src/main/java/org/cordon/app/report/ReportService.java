@@ -1,0 +1,80 @@
+package org.cordon.app.report;
+
+import org.cordon.app.auth.Session;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.ReportWriter;
+import org.cordon.app.projection.StoreStatusQueries;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.people.Person;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/// Prepares reports from the store and records what was issued. Who is signed in is taken at the
+/// call, and so is the entry that a report rests on.
+public final class ReportService implements ReportCommands {
+    private final Journal journal;
+    private final StoreStatusQueries store;
+    private final ReportDataCollector gathering;
+    private final ReportWriter writer;
+    private final Session session;
+    private final Executor reader;
+
+    /// @param gathering asks the records that follow `journal`
+    /// @param reader gathers and draws; never the FX thread
+    public ReportService(
+            Journal journal,
+            StoreStatusQueries store,
+            ReportDataCollector gathering,
+            ReportWriter writer,
+            Session session,
+            Executor reader) {
+        this.journal = journal;
+        this.store = store;
+        this.gathering = gathering;
+        this.writer = writer;
+        this.session = session;
+        this.reader = reader;
+    }
+
+    @Override
+    public CompletableFuture<ReportWriter.Document> prepare(IncidentId incident) {
+        Optional<Person> person = session.person();
+        if (person.isEmpty()) {
+            return refused(Refused.Reason.NOT_SIGNED_IN);
+        }
+        String preparedBy = person.get().name();
+        ChainHead head = journal.head(StreamId.OPERATIONS);
+        return store.applied(StreamId.OPERATIONS, head)
+                .thenApplyAsync(_ -> draw(incident, head, preparedBy), reader);
+    }
+
+    private ReportWriter.Document draw(IncidentId incident, ChainHead head, String preparedBy) {
+        return writer.write(
+                gathering
+                        .gather(incident, head, preparedBy)
+                        .orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN_INCIDENT)));
+    }
+
+    @Override
+    public CompletableFuture<Entry> issued(
+            IncidentId incident, ReportWriter.Document document, String destination) {
+        Optional<Person> person = session.person();
+        if (person.isEmpty()) {
+            return refused(Refused.Reason.NOT_SIGNED_IN);
+        }
+        return journal.append(
+                person.map(Person::id),
+                new JournalEvent.ReportIssued(
+                        incident, document.sha256(), document.pages(), destination));
+    }
+
+    private static <T> CompletableFuture<T> refused(Refused.Reason reason) {
+        return CompletableFuture.failedFuture(new Refused(reason));
+    }
+}

@@ -1,0 +1,48 @@
+package org.cordon.core.scanner.qualification;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// Findings and recommendations in sentences. Any thread.
+public final class FindingMessages {
+    private final ResourceBundle texts =
+            ResourceBundle.getBundle(
+                    "org.cordon.core.scanner.qualification.findings", Locale.ENGLISH);
+
+    /// Reads the sentences.
+    public FindingMessages() {}
+
+    /// What a check came to.
+    public String of(CheckFinding finding) {
+        if (finding.outcome() == CheckOutcome.NOT_SEEN) {
+            return say("NOT_SEEN");
+        }
+        Object came =
+                finding.check() == Check.SPEED ? number(finding.came()) : (Object) finding.came();
+        return say(finding.check() + "." + finding.outcome(), finding.expected(), came);
+    }
+
+    /// What a scanner does wrong in a few words that follow its name, such as "loses separators".
+    public String brief(CheckFinding finding) {
+        String exact = "brief." + finding.check() + "." + finding.outcome();
+        return texts.getString(texts.containsKey(exact) ? exact : "brief." + finding.check());
+    }
+
+    /// What to set.
+    public String of(Recommendation recommendation) {
+        return switch (recommendation) {
+            case Recommendation.InCordon set when set.value().isEmpty() -> say("set.no-header");
+            case Recommendation.InCordon set -> say("set." + set.key(), set.value());
+            case Recommendation.AtDevice device -> say("device." + device.finding().check());
+        };
+    }
+
+    private static long number(String digits) {
+        return digits.isEmpty() ? 0 : Long.parseLong(digits);
+    }
+
+    private String say(String key, Object... values) {
+        return new MessageFormat(texts.getString(key), Locale.ENGLISH).format(values);
+    }
+}
