@@ -3,7 +3,7 @@ package org.cordon.boot;
 import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.epcis.CaptureCheckpointFile;
-import org.cordon.adapter.pdf.CalibrationSheet;
+import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.cli.BackupCommand;

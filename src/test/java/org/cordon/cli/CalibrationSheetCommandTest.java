@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.cordon.adapter.barcode.CalibrationDrawer;
-import org.cordon.adapter.pdf.CalibrationSheet;
+import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.core.scanner.qualification.CalibrationCode;
 import org.cordon.core.scanner.qualification.Symbology;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.cordon.adapter.barcode.DataMatrixCode;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
-import org.cordon.adapter.pdf.PdfReportWriter;
+import org.cordon.adapter.report.PdfReportWriter;
 import org.cordon.app.port.ReportWriter;
 import org.cordon.app.port.ReportWriter.ReportFailed;
 import org.cordon.core.event.ChainHead;

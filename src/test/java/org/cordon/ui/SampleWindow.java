@@ -3,7 +3,7 @@ package org.cordon.ui;
 import javafx.scene.Parent;
 
 import org.cordon.adapter.barcode.CalibrationDrawer;
-import org.cordon.adapter.pdf.CalibrationSheet;
+import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.app.backup.DisabledBackups;
 import org.cordon.app.epcis.DisabledCapture;
 import org.cordon.app.scanning.EvaluatedScan;

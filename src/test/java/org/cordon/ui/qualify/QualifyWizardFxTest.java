@@ -17,8 +17,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 import org.cordon.adapter.barcode.CalibrationDrawer;
-import org.cordon.adapter.pdf.CalibrationSheet;
-import org.cordon.adapter.pdf.PdfPageRenderer;
+import org.cordon.adapter.report.CalibrationSheet;
+import org.cordon.adapter.report.PdfPageRenderer;
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.adapter.serial.SerialScanner;
 import org.cordon.app.port.PageRenderer.Raster;

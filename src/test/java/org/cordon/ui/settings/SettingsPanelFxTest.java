@@ -13,8 +13,8 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.cordon.adapter.barcode.CalibrationDrawer;
-import org.cordon.adapter.pdf.CalibrationSheet;
-import org.cordon.adapter.pdf.PdfPageRenderer;
+import org.cordon.adapter.report.CalibrationSheet;
+import org.cordon.adapter.report.PdfPageRenderer;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.code.ScanAnalyzer;

@@ -1,0 +1,172 @@
+package org.cordon.adapter.report;
+
+import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What happened when, entry by entry; holds that one person made one after another stand as one
+/// row, each of them in the list of held units.
+final class EventLogSection {
+    private final ReportContext sheet;
+    private final ReportMessages words;
+    private String day = "";
+
+    EventLogSection(ReportContext sheet) {
+        this.sheet = sheet;
+        this.words = sheet.words();
+    }
+
+    void draw() throws IOException {
+        sheet.flow().heading(words.get("pdf.chronicle.heading"), 60);
+        ReportTable table =
+                new ReportTable(
+                        sheet.flow(),
+                        List.of(
+                                new ReportTable.Column(words.get("pdf.column.time"), 0.13f),
+                                new ReportTable.Column(words.get("pdf.column.clock"), 0.1f),
+                                new ReportTable.Column(words.get("pdf.chronicle.what"), 0.5f),
+                                new ReportTable.Column(words.get("pdf.column.person"), 0.18f),
+                                new ReportTable.Column(words.get("pdf.column.entry"), 0.09f)));
+        table.row(
+                time(sheet.report().incident().detectedAt()),
+                ReportTable.Cell.of(ReportMessages.clock(Duration.ZERO), TextStyle.BODY),
+                ReportTable.Cell.of(
+                        words.get("pdf.chronicle.detected", sheet.report().incident().reason()),
+                        TextStyle.BODY),
+                ReportTable.Cell.of("", TextStyle.BODY),
+                ReportTable.Cell.of("", TextStyle.BODY));
+        List<Entry> acts =
+                sheet.report().history().stream()
+                        .filter(e -> !(e.fact() instanceof JournalEvent.ScanJudged))
+                        .toList();
+        for (int from = 0; from < acts.size(); ) {
+            int to = from + 1;
+            while (to < acts.size() && together(acts.get(from), acts.get(to))) {
+                to++;
+            }
+            row(table, acts.subList(from, to));
+            from = to;
+        }
+    }
+
+    private static boolean together(Entry first, Entry next) {
+        return first.fact() instanceof JournalEvent.UnitHeld
+                && next.fact() instanceof JournalEvent.UnitHeld
+                && first.person().equals(next.person())
+                && first.epoch() == next.epoch();
+    }
+
+    private void row(ReportTable table, List<Entry> entries) throws IOException {
+        Entry first = entries.getFirst();
+        Entry last = entries.getLast();
+        boolean several = entries.size() > 1;
+        table.row(
+                time(first.stamp().at()),
+                ReportTable.Cell.of(
+                        elapsed(first.fact()).map(ReportMessages::clock).orElse(""),
+                        TextStyle.BODY),
+                what(entries),
+                ReportTable.Cell.of(words.person(first.person()), TextStyle.BODY),
+                ReportTable.Cell.of(
+                        several
+                                ? words.get(
+                                        "pdf.entry.range",
+                                        Long.toString(first.seq()),
+                                        Long.toString(last.seq()))
+                                : words.get("pdf.entry", Long.toString(first.seq())),
+                        TextStyle.SMALL));
+    }
+
+    private ReportTable.Cell time(Instant at) {
+        List<ReportTable.Words> said = new ArrayList<>();
+        said.add(new ReportTable.Words(words.time(at), TextStyle.BODY));
+        String now = words.day(at);
+        if (!now.equals(day)) {
+            said.add(new ReportTable.Words(now, TextStyle.SMALL));
+            day = now;
+        }
+        return new ReportTable.Cell(said, List.of());
+    }
+
+    private ReportTable.Cell what(List<Entry> entries) {
+        if (entries.size() > 1) {
+            return ReportTable.Cell.of(
+                    words.get(
+                            "pdf.chronicle.several-held",
+                            entries.size(),
+                            words.time(entries.getLast().stamp().at())),
+                    TextStyle.BODY);
+        }
+        JournalEvent fact = entries.getFirst().fact();
+        return ReportTable.Cell.of(
+                say(fact),
+                fact instanceof JournalEvent.ActCompleted ? TextStyle.STRONG : TextStyle.BODY);
+    }
+
+    private static Optional<Duration> elapsed(JournalEvent fact) {
+        return switch (fact) {
+            case JournalEvent.UnitHeld f -> f.elapsed();
+            case JournalEvent.NoteTaken f -> Optional.of(f.elapsed());
+            case JournalEvent.ActCompleted f -> Optional.of(f.elapsed());
+            default -> Optional.empty();
+        };
+    }
+
+    /// Only facts that concern an incident reach a report.
+    private String say(JournalEvent fact) {
+        return switch (fact) {
+            case JournalEvent.IncidentOpened f ->
+                    words.get("pdf.chronicle.opened", f.incident().value());
+            case JournalEvent.UnitHeld f ->
+                    words.get("pdf.chronicle.held", words.unit(f.unit()), f.reason());
+            case JournalEvent.UnitReleased f ->
+                    words.get("pdf.chronicle.released", words.unit(f.unit()), f.reason());
+            case JournalEvent.NoteTaken f -> say(f.note());
+            case JournalEvent.ActCompleted f ->
+                    words.get("pdf.chronicle.completed", words.name("pdf.act", f.act()));
+            case JournalEvent.ReportIssued f ->
+                    words.get("pdf.chronicle.issued", f.destination(), f.pages(), f.sha256());
+            default -> words.get("pdf.chronicle.other", fact.getClass().getSimpleName());
+        };
+    }
+
+    private String say(IncidentNote note) {
+        return switch (note) {
+            case IncidentNote.LineStopped n ->
+                    words.get("pdf.note.stopped", n.confirmedBy(), n.state());
+            case IncidentNote.NotStopped n -> words.get("pdf.note.not-stopped", n.reason());
+            case IncidentNote.Quarantined n -> words.get("pdf.note.location", n.location());
+            case IncidentNote.Told n ->
+                    words.get(
+                            n.answered() ? "pdf.note.answered" : "pdf.note.told",
+                            sheet.report()
+                                    .rules()
+                                    .department(n.department())
+                                    .map(d -> d.name())
+                                    .orElse(n.department()),
+                            n.person(),
+                            n.how(),
+                            words.time(n.at()));
+            case IncidentNote.Detail n -> words.get("pdf.note.detail", field(n.field()), n.value());
+            case IncidentNote.ReportOpened n ->
+                    words.get(
+                            "pdf.note.deviation",
+                            n.number(),
+                            words.name("pdf.severity", n.severity()),
+                            n.summary());
+        };
+    }
+
+    private String field(String stored) {
+        return stored.equals(IncidentNote.Detail.ALSO_REPORTED)
+                ? words.get("pdf.written.also-reported")
+                : sheet.report().rules().field(stored).map(f -> f.name()).orElse(stored);
+    }
+}

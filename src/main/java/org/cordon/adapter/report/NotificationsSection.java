@@ -1,0 +1,96 @@
+package org.cordon.adapter.report;
+
+import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentNote;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Who was told, and who was not.
+final class NotificationsSection {
+    private final ReportContext sheet;
+
+    private record Told(Incident.Step step, IncidentNote.Told note) {}
+
+    NotificationsSection(ReportContext sheet) {
+        this.sheet = sheet;
+    }
+
+    void draw() throws IOException {
+        ReportMessages words = sheet.words();
+        sheet.flow().heading(words.get("pdf.told.heading"), 60);
+        ReportTable table =
+                new ReportTable(
+                        sheet.flow(),
+                        List.of(
+                                new ReportTable.Column(words.get("pdf.told.department"), 0.2f),
+                                new ReportTable.Column(words.get("pdf.told.person"), 0.23f),
+                                new ReportTable.Column(words.get("pdf.told.how"), 0.13f),
+                                new ReportTable.Column(words.get("pdf.told.at"), 0.12f),
+                                new ReportTable.Column(words.get("pdf.told.answer"), 0.16f),
+                                new ReportTable.Column(words.get("pdf.told.by"), 0.16f)));
+        List<Told> others = told();
+        for (ContainmentRules.Item department : sheet.report().rules().departments()) {
+            List<Told> here =
+                    others.stream().filter(t -> department.is(t.note().department())).toList();
+            others.removeAll(here);
+            for (Told told : here) {
+                row(table, department.name(), told);
+            }
+            if (here.isEmpty()) {
+                untold(table, department);
+            }
+        }
+        for (Told told : others) {
+            row(table, told.note().department(), told);
+        }
+    }
+
+    private List<Told> told() {
+        List<Told> told = new ArrayList<>();
+        for (Incident.Step step : sheet.report().incident().steps()) {
+            if (step.note().isPresent() && step.note().get() instanceof IncidentNote.Told note) {
+                told.add(new Told(step, note));
+            }
+        }
+        return told;
+    }
+
+    private void row(ReportTable table, String department, Told told) throws IOException {
+        ReportMessages words = sheet.words();
+        table.row(
+                ReportTable.Cell.of(department, TextStyle.STRONG),
+                ReportTable.Cell.of(told.note().person(), TextStyle.BODY),
+                ReportTable.Cell.of(told.note().how(), TextStyle.BODY),
+                ReportTable.Cell.of(words.time(told.note().at()), TextStyle.BODY),
+                told.note().answered()
+                        ? ReportTable.Cell.marked(
+                                StatusGlyph.RIGHT,
+                                words.get("pdf.told.answered"),
+                                TextStyle.BODY.in(ReportColor.ACCEPT))
+                        : ReportTable.Cell.marked(
+                                StatusGlyph.WATCH,
+                                words.get("pdf.told.unanswered"),
+                                TextStyle.BODY.in(ReportColor.HOLD)),
+                ReportTable.Cell.of(words.person(told.step().person()), TextStyle.BODY));
+    }
+
+    private void untold(ReportTable table, ContainmentRules.Item department) throws IOException {
+        ReportMessages words = sheet.words();
+        table.row(
+                ReportTable.Cell.of(department.name(), TextStyle.STRONG),
+                department.required()
+                        ? ReportTable.Cell.marked(
+                                StatusGlyph.SUSPECT,
+                                words.get("pdf.told.missing"),
+                                TextStyle.STRONG.in(ReportColor.REJECT))
+                        : ReportTable.Cell.of(
+                                words.get("pdf.told.not"), TextStyle.BODY.in(ReportColor.QUIET)),
+                ReportTable.Cell.of("", TextStyle.BODY),
+                ReportTable.Cell.of("", TextStyle.BODY),
+                ReportTable.Cell.of("", TextStyle.BODY),
+                ReportTable.Cell.of("", TextStyle.BODY));
+    }
+}

@@ -1,0 +1,107 @@
+package org.cordon.adapter.report;
+
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.cordon.app.port.BarcodeEncoder;
+import org.cordon.app.port.ReportWriter;
+import org.cordon.app.report.ContainmentReport;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.GregorianCalendar;
+import java.util.HexFormat;
+
+/// Draws the report with PDFBox on A4, fonts embedded. The same report gives the same bytes. Keeps
+/// nothing between calls; any thread but the FX thread.
+public final class PdfReportWriter implements ReportWriter {
+    private static final String LANGUAGE = "en";
+
+    private final BarcodeEncoder matrix;
+
+    /// @param matrix draws the code on the first page
+    public PdfReportWriter(BarcodeEncoder matrix) {
+        this.matrix = matrix;
+    }
+
+    @Override
+    public Document write(ContainmentReport report) {
+        try (PDDocument document = new PDDocument();
+                PdfFonts fonts = new PdfFonts(document)) {
+            ReportMessages words = new ReportMessages(report);
+            TextLayout setting = new TextLayout(fonts);
+            try (PageLayout flow = new PageLayout(document, setting)) {
+                draw(new ReportContext(report, words, flow));
+            }
+            new PageHeaderFooter(report, words, setting).draw(document);
+            describe(document, report, words);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return finished(bytes.toByteArray(), document.getNumberOfPages());
+        } catch (IOException | BarcodeEncoder.NotEncodable e) {
+            throw new ReportFailed(
+                    "The report of %s cannot be drawn: %s."
+                            .formatted(report.incident().id(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private void draw(ReportContext sheet) throws IOException {
+        new CoverSection(sheet).draw(matrix.encode(sheet.report().code()));
+        new TimelineSection(sheet).draw();
+        new NotificationsSection(sheet).draw();
+        new DocumentationSection(sheet).draw();
+        new EventLogSection(sheet).draw();
+        new AuditTrailSection(sheet).draw();
+        new HeldUnitsSection(sheet).draw();
+        end(sheet);
+    }
+
+    /// Says that nothing follows, and whether some characters could not be shown.
+    private static void end(ReportContext sheet) throws IOException {
+        PageLayout flow = sheet.flow();
+        flow.down(12);
+        flow.need(3 * TextStyle.SMALL.leading());
+        flow.write(
+                PageLayout.LEFT,
+                sheet.setting()
+                        .wrap(
+                                sheet.words()
+                                        .get(
+                                                sheet.setting().hasReplaced()
+                                                        ? "pdf.end.replaced"
+                                                        : "pdf.end"),
+                                TextStyle.SMALL,
+                                PageLayout.MEASURE));
+    }
+
+    /// The document's identity comes from its content, never from the clock of this machine.
+    private static void describe(
+            PDDocument document, ContainmentReport report, ReportMessages words) {
+        String id = report.incident().id().value();
+        PDDocumentInformation about = document.getDocumentInformation();
+        about.setTitle(words.get("pdf.running.title", id));
+        about.setAuthor(report.preparedBy());
+        about.setSubject(report.incident().reason());
+        about.setKeywords(report.code());
+        about.setCreator(words.get("pdf.brand"));
+        about.setCreationDate(GregorianCalendar.from(report.preparedAt().atZone(report.zone())));
+        document.getDocumentCatalog().setLanguage(LANGUAGE);
+        PDViewerPreferences shown = new PDViewerPreferences(new COSDictionary());
+        shown.setDisplayDocTitle(true);
+        document.getDocumentCatalog().setViewerPreferences(shown);
+        document.setDocumentId(report.head().hash().hashCode() & 0xFFFFFFFFL);
+    }
+
+    static Document finished(byte[] pdf, int pages) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(pdf);
+            return new Document(pdf, pages, HexFormat.of().formatHex(hash));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}
