@@ -46,7 +46,7 @@ module org.cordon {
     // FXML names the shapes of verdicts.
     opens org.cordon.core.verdict to
             javafx.fxml;
-    opens org.cordon.ui.kit to
+    opens org.cordon.ui.common to
             javafx.fxml;
     opens org.cordon.ui.line to
             javafx.fxml;
@@ -58,7 +58,7 @@ module org.cordon {
             javafx.fxml;
     opens org.cordon.ui.pictures to
             javafx.fxml;
-    opens org.cordon.ui.qualify to
+    opens org.cordon.ui.qualification to
             javafx.fxml;
     opens org.cordon.ui.quarantine to
             javafx.fxml;

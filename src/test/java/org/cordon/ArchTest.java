@@ -165,7 +165,7 @@ final class ArchTest {
                         .that()
                         .resideInAPackage("org.cordon..")
                         .and()
-                        .resideOutsideOfPackage("org.cordon.ui.kit..")
+                        .resideOutsideOfPackage("org.cordon.ui.common..")
                         .should()
                         .callMethod(javafx.application.Platform.class, "runLater", Runnable.class)
                         .orShould()

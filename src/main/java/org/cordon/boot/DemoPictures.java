@@ -10,8 +10,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import org.cordon.core.containment.IncidentId;
-import org.cordon.ui.kit.Place;
-import org.cordon.ui.kit.Theme;
+import org.cordon.ui.common.NavigationItem;
+import org.cordon.ui.common.Theme;
 import org.cordon.ui.settings.Appearance;
 
 import java.awt.image.BufferedImage;
@@ -77,7 +77,7 @@ final class DemoPictures implements AutoCloseable {
 
     /// Draws the records, then an incident with its time line and report.
     void takeRecords(IncidentId incident) {
-        take("records", Place.RECORDS);
+        take("records", NavigationItem.RECORDS);
         desktop.onFx(() -> {
             ListView<?> incidents = (ListView<?>) scene.lookup("#incidents");
             Stages.need(

@@ -18,7 +18,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Place;
+import org.cordon.ui.common.NavigationItem;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,9 +77,9 @@ final class DemoShift {
     }
 
     private String restOfThePictures(IncidentId incident) {
-        pictures.take("quarantine", Place.QUARANTINE);
+        pictures.take("quarantine", NavigationItem.QUARANTINE);
         pictures.takeRecords(incident);
-        pictures.take("settings", Place.SETTINGS);
+        pictures.take("settings", NavigationItem.SETTINGS);
         return pictures.count() + " screens, light and dark";
     }
 
@@ -88,7 +88,7 @@ final class DemoShift {
         see("good packs", () -> count(VerdictCode.RIGHT) >= 20);
         demo.line().camera().pause();
         Stages.need(unsolved().isEmpty(), "something was wrong among the first packs");
-        pictures.take("line-right", Place.LINE);
+        pictures.take("line-right", NavigationItem.LINE);
         demo.line().camera().resume();
         return "the camera reads, and the packs are right";
     }
@@ -96,7 +96,7 @@ final class DemoShift {
     private String readerFault() throws InterruptedException {
         EvaluatedScan fault = latched(VerdictCode.READER_FAULT);
         demo.line().camera().pause();
-        pictures.take("line-no-reads", Place.LINE);
+        pictures.take("line-no-reads", NavigationItem.LINE);
         Stages.await(parts.scans().answer(fault, JournalEvent.Answer.CONFIRMED));
         see("the answer", () -> !unsolved().contains(fault));
         demo.line().camera().resume();
@@ -106,7 +106,7 @@ final class DemoShift {
     /// P3, from the scan that shows the wrong lot.
     private IncidentId firstHour() {
         EvaluatedScan trigger = stages.stage("wrong lot", this::wrongLot, EvaluatedScan::reason);
-        pictures.take("line-wrong-lot", Place.LINE);
+        pictures.take("line-wrong-lot", NavigationItem.LINE);
         IncidentId incident =
                 stages.stage(
                         "containment",
@@ -154,7 +154,7 @@ final class DemoShift {
                                     .formatted(
                                             List.of(ContainmentStep.values()).indexOf(act) + 1,
                                             name.replace(' ', '-')),
-                            Place.CONTAINMENT);
+                            NavigationItem.CONTAINMENT);
                     Stages.await(parts.containment().complete(incident, act));
                     Duration elapsed = parts.incidents().elapsed(incident(incident));
                     Stages.need(
@@ -216,7 +216,7 @@ final class DemoShift {
         see("the end", () -> parts.incidents().status().contained().isPresent());
         Incident incident = parts.incidents().status().contained().orElseThrow();
         Stages.need(incident.id().equals(id), "another incident was contained");
-        pictures.take("containment-6-contained", Place.CONTAINMENT);
+        pictures.take("containment-6-contained", NavigationItem.CONTAINMENT);
         return "in %s, %d units held"
                 .formatted(clock(incident.lastElapsed()), incident.held().size());
     }
@@ -234,7 +234,9 @@ final class DemoShift {
     private String putAway(VerdictCode code) throws Exception {
         EvaluatedScan bad = latched(code);
         demo.line().camera().pause();
-        pictures.take("line-" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'), Place.LINE);
+        pictures.take(
+                "line-" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                NavigationItem.LINE);
         Stages.await(hold.hold(bad, bad.unit().orElseThrow(), bad.reason()));
         demo.line().camera().resume();
         return bad.reason();

@@ -8,10 +8,10 @@ import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-import org.cordon.ui.kit.EmptyState;
-import org.cordon.ui.kit.Notices;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Theme;
+import org.cordon.ui.common.EmptyState;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.Notices;
+import org.cordon.ui.common.Theme;
 import org.cordon.ui.settings.Appearance;
 
 import java.util.List;
@@ -25,10 +25,10 @@ final class Desktop implements AutoCloseable {
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 900;
 
-    private final Pulse pulse;
+    private final FxDispatcher pulse;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Desktop(Pulse pulse) {
+    private Desktop(FxDispatcher pulse) {
         this.pulse = pulse;
     }
 
@@ -36,7 +36,7 @@ final class Desktop implements AutoCloseable {
     static Desktop start() {
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
-        return new Desktop(new Pulse());
+        return new Desktop(new FxDispatcher());
     }
 
     /// Hands over to the FX thread and waits for what it makes.
@@ -45,7 +45,7 @@ final class Desktop implements AutoCloseable {
     }
 
     /// The hand-off to the FX thread.
-    Pulse pulse() {
+    FxDispatcher pulse() {
         return pulse;
     }
 

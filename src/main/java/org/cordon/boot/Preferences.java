@@ -1,6 +1,6 @@
 package org.cordon.boot;
 
-import org.cordon.ui.kit.Theme;
+import org.cordon.ui.common.Theme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

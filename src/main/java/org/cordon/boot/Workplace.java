@@ -7,37 +7,37 @@ import javafx.scene.Parent;
 import org.cordon.app.containment.HoldByScan;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.wedge.WedgeTiming;
+import org.cordon.ui.common.Disposable;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.FxKeyClock;
+import org.cordon.ui.common.KeyClock;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.NavigationItem;
+import org.cordon.ui.common.Navigator;
+import org.cordon.ui.common.PersonNames;
+import org.cordon.ui.common.ScannerTrust;
+import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.View;
+import org.cordon.ui.common.Views;
+import org.cordon.ui.common.WedgeInput;
 import org.cordon.ui.containment.ContainmentScreen;
-import org.cordon.ui.kit.Closing;
-import org.cordon.ui.kit.Distrust;
-import org.cordon.ui.kit.FxKeyClock;
-import org.cordon.ui.kit.KeyClock;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Names;
-import org.cordon.ui.kit.Navigator;
-import org.cordon.ui.kit.Place;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.View;
-import org.cordon.ui.kit.Views;
-import org.cordon.ui.kit.WedgeInput;
 import org.cordon.ui.line.LinePanelController;
 import org.cordon.ui.line.LinePanelViewModel;
 import org.cordon.ui.pictures.PictureDrop;
 import org.cordon.ui.pictures.PicturesSheetController;
 import org.cordon.ui.pictures.PicturesViewModel;
-import org.cordon.ui.qualify.QualifyController;
-import org.cordon.ui.qualify.QualifyViewModel;
-import org.cordon.ui.qualify.SheetViewModel;
+import org.cordon.ui.qualification.QualifyController;
+import org.cordon.ui.qualification.QualifyViewModel;
+import org.cordon.ui.qualification.SheetViewModel;
 import org.cordon.ui.quarantine.QuarantinePanelController;
 import org.cordon.ui.quarantine.QuarantineViewModel;
-import org.cordon.ui.records.FactWords;
+import org.cordon.ui.records.EventLabels;
 import org.cordon.ui.records.RecordsPanelController;
 import org.cordon.ui.records.RecordsViewModel;
 import org.cordon.ui.report.ReportPaneViewModel;
 import org.cordon.ui.report.ReportPreviewController;
 import org.cordon.ui.report.ReportPrinter;
-import org.cordon.ui.scanners.Listening;
+import org.cordon.ui.scanners.ByteMonitorModel;
 import org.cordon.ui.scanners.ScannersController;
 import org.cordon.ui.scanners.ScannersViewModel;
 import org.cordon.ui.settings.Appearance;
@@ -45,10 +45,10 @@ import org.cordon.ui.settings.EnrolViewModel;
 import org.cordon.ui.settings.OrderLoadViewModel;
 import org.cordon.ui.settings.SettingsPanelController;
 import org.cordon.ui.settings.SettingsViewModel;
+import org.cordon.ui.shell.BackgroundScans;
 import org.cordon.ui.shell.Badges;
-import org.cordon.ui.shell.LineScans;
 import org.cordon.ui.shell.MainWindow;
-import org.cordon.ui.shell.PlaceTitles;
+import org.cordon.ui.shell.NavigationTitles;
 import org.cordon.ui.shell.ShellController;
 import org.cordon.ui.shell.ShellViewModel;
 import org.cordon.ui.signin.SignInController;
@@ -72,17 +72,17 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// All that fills the window, put together: sign-in, shell and its places. FX thread.
-public final class Workplace implements Closing {
+public final class Workplace implements Disposable {
     private static final ObservableValue<String> NO_BADGE = new ReadOnlyStringWrapper("");
 
     private final Parts parts;
-    private final Pulse pulse;
+    private final FxDispatcher pulse;
     private final Appearance appearance;
-    private final Distrust distrust;
+    private final ScannerTrust distrust;
     private final Models models;
     private final ShellController shell;
     private final MainWindow window;
-    private final LineScans lineScans;
+    private final BackgroundScans lineScans;
     private final WedgeInput wedge;
     private final View<PicturesSheetController> pictures;
     private final PictureDrop drop;
@@ -107,16 +107,16 @@ public final class Workplace implements Closing {
             ConnectionsViewModel connections) {}
 
     /// Builds everything; views are loaded when they are first visited.
-    public Workplace(Parts parts, Pulse pulse, Appearance appearance) {
+    public Workplace(Parts parts, FxDispatcher pulse, Appearance appearance) {
         this(parts, pulse, appearance, new FxKeyClock(pulse.fx()));
     }
 
     /// The same, with the time of keys handed in.
-    public Workplace(Parts parts, Pulse pulse, Appearance appearance, KeyClock keys) {
+    public Workplace(Parts parts, FxDispatcher pulse, Appearance appearance, KeyClock keys) {
         this.parts = parts;
         this.pulse = pulse;
         this.appearance = appearance;
-        distrust = new Distrust(pulse, parts.line(), parts.qualify());
+        distrust = new ScannerTrust(pulse, parts.line(), parts.qualify());
         models = models();
         follow();
         shell =
@@ -141,7 +141,7 @@ public final class Workplace implements Closing {
         shell.lay(pictures.root());
         drop = new PictureDrop(window.root(), models.pictures(), this::signedIn);
         onChange(parts.session()::onChange, this::putPicturesAway);
-        lineScans = new LineScans(pulse, parts.scans());
+        lineScans = new BackgroundScans(pulse, parts.scans());
         wedge = new WedgeInput(keys, WedgeTiming.USUAL, this::scanned);
         wedge.listen(window.root());
         onChange(parts.incidents()::onChange, this::resume);
@@ -165,12 +165,12 @@ public final class Workplace implements Closing {
     }
 
     private Models models() {
-        Moments moments = new Moments(parts.time().zone());
-        Names names = new Names(parts.records(), parts.reader());
-        Texts quarantineWords = Texts.of(QuarantineViewModel.class);
-        Texts recordsWords = Texts.of(RecordsViewModel.class);
-        Texts siteWords = Texts.of(BoardViewModel.class);
-        Texts settingsWords = Texts.of(SettingsViewModel.class);
+        TimeFormats moments = new TimeFormats(parts.time().zone());
+        PersonNames names = new PersonNames(parts.records(), parts.reader());
+        Messages quarantineWords = Messages.of(QuarantineViewModel.class);
+        Messages recordsWords = Messages.of(RecordsViewModel.class);
+        Messages siteWords = Messages.of(BoardViewModel.class);
+        Messages settingsWords = Messages.of(SettingsViewModel.class);
         return new Models(
                 new SignInViewModel(pulse, parts.door(), parts.signInHint()),
                 new LinePanelViewModel(
@@ -203,7 +203,7 @@ public final class Workplace implements Closing {
                         parts.records(),
                         parts.store(),
                         names,
-                        new FactWords(recordsWords, names, moments, parts.rules()),
+                        new EventLabels(recordsWords, names, moments, parts.rules()),
                         recordsWords,
                         moments,
                         parts.reader(),
@@ -223,21 +223,21 @@ public final class Workplace implements Closing {
                         parts.scans(),
                         Optional.of(new RecommendedSettings(parts.scanners())::take),
                         pulse,
-                        Texts.of(QualifyViewModel.class),
+                        Messages.of(QualifyViewModel.class),
                         parts.time(),
                         new SheetViewModel(
                                 parts.calibrationPaper(),
                                 parts.pages(),
-                                Texts.of(SheetViewModel.class),
+                                Messages.of(SheetViewModel.class),
                                 parts.reader(),
                                 pulse.fx())),
                 new ScannersViewModel(
                         parts.scanners(),
-                        new Listening(parts.trials(), parts.taps(), pulse),
+                        new ByteMonitorModel(parts.trials(), parts.taps(), pulse),
                         pulse,
-                        Texts.of(ScannersViewModel.class)),
+                        Messages.of(ScannersViewModel.class)),
                 new PicturesViewModel(
-                        parts.pictures(), Texts.of(PicturesViewModel.class), pulse.fx()),
+                        parts.pictures(), Messages.of(PicturesViewModel.class), pulse.fx()),
                 new BoardViewModel(
                         parts.news(), parts.time(), siteWords, moments, parts.reader(), pulse.fx()),
                 new ConnectionsViewModel(
@@ -267,7 +267,7 @@ public final class Workplace implements Closing {
         models.containment().follow(parts.incidents(), parts.session(), pulse);
         onChange(parts.incidents()::onChange, models.quarantine()::refresh);
         onChange(parts.store()::onChange, models.records()::tick);
-        Pulse.Signal settings = pulse.signal(models.settings()::refresh);
+        FxDispatcher.Signal settings = pulse.signal(models.settings()::refresh);
         parts.line().onChange(settings::mark);
         parts.site().onChange(settings::mark);
         parts.store().onChange(settings::mark);
@@ -279,7 +279,7 @@ public final class Workplace implements Closing {
     }
 
     private void onChange(Consumer<Runnable> source, Runnable draw) {
-        Pulse.Signal changed = pulse.signal(draw);
+        FxDispatcher.Signal changed = pulse.signal(draw);
         source.accept(changed::mark);
         changed.mark();
     }
@@ -288,21 +288,21 @@ public final class Workplace implements Closing {
         return new ReportPaneViewModel(
                 parts.reports(),
                 parts.pages(),
-                Texts.of(ReportPaneViewModel.class),
+                Messages.of(ReportPaneViewModel.class),
                 parts.reader(),
                 pulse.fx());
     }
 
     private static ReportPreviewController pane(ReportPaneViewModel model) {
-        Texts words = Texts.of(ReportPaneViewModel.class);
+        Messages words = Messages.of(ReportPaneViewModel.class);
         return Views.load(new ReportPreviewController(model, new ReportPrinter(words), words))
                 .controller();
     }
 
-    private List<Place> places(Navigator navigator) {
+    private List<NavigationItem> places(Navigator navigator) {
         return List.of(
                 place(
-                        Place.LINE,
+                        NavigationItem.LINE,
                         Feather.MAXIMIZE,
                         () ->
                                 Views.load(
@@ -310,31 +310,31 @@ public final class Workplace implements Closing {
                                                 models.line(), navigator, parts.time().zone())),
                         NO_BADGE),
                 place(
-                        Place.CONTAINMENT,
+                        NavigationItem.CONTAINMENT,
                         Feather.CLOCK,
                         () -> models.containment().view(),
                         Badges.timeLeft(pulse, parts.incidents())),
                 place(
-                        Place.QUARANTINE,
+                        NavigationItem.QUARANTINE,
                         Feather.BOX,
                         () ->
                                 Views.load(
                                         new QuarantinePanelController(
                                                 models.quarantine(),
-                                                Texts.of(QuarantineViewModel.class))),
+                                                Messages.of(QuarantineViewModel.class))),
                         Badges.held(models.line().statusProperty())),
                 place(
-                        Place.RECORDS,
+                        NavigationItem.RECORDS,
                         Feather.FILE_TEXT,
                         () ->
                                 Views.load(
                                         new RecordsPanelController(
                                                 models.records(),
                                                 pane(models.report()),
-                                                Texts.of(RecordsViewModel.class))),
+                                                Messages.of(RecordsViewModel.class))),
                         NO_BADGE),
-                place(Place.SITE, Feather.SHARE_2, this::site, NO_BADGE),
-                place(Place.SETTINGS, Feather.SETTINGS, this::settings, NO_BADGE));
+                place(NavigationItem.SITE, Feather.SHARE_2, this::site, NO_BADGE),
+                place(NavigationItem.SETTINGS, Feather.SETTINGS, this::settings, NO_BADGE));
     }
 
     private View<SitePanelController> site() {
@@ -343,7 +343,7 @@ public final class Workplace implements Closing {
                         models.board(),
                         Views.load(
                                 new BoardController(
-                                        models.board(), Texts.of(BoardViewModel.class))),
+                                        models.board(), Messages.of(BoardViewModel.class))),
                         Views.load(new ConnectionsController(models.connections()))));
     }
 
@@ -354,15 +354,15 @@ public final class Workplace implements Closing {
                                 new QualifyController(
                                         models.qualify(),
                                         parts.calibration(),
-                                        Texts.of(QualifyViewModel.class)))
+                                        Messages.of(QualifyViewModel.class)))
                         .controller();
         ScannersController scanners =
                 Views.load(
                                 new ScannersController(
                                         models.scanners(),
                                         parts.analyser(),
-                                        new Moments(parts.time().zone()),
-                                        Texts.of(ScannersViewModel.class)))
+                                        new TimeFormats(parts.time().zone()),
+                                        Messages.of(ScannersViewModel.class)))
                         .controller();
         View<SettingsPanelController> settings =
                 Views.load(
@@ -373,20 +373,20 @@ public final class Workplace implements Closing {
                                 appearance,
                                 qualify,
                                 scanners,
-                                Texts.of(SettingsViewModel.class)));
+                                Messages.of(SettingsViewModel.class)));
         return new View<>(qualify.over(scanners.over(settings.root())), settings.controller());
     }
 
-    private static Place place(
+    private static NavigationItem place(
             String id, Ikon icon, Supplier<View<?>> view, ObservableValue<String> badge) {
-        return new Place(id, icon, PlaceTitles.of(id), view, badge);
+        return new NavigationItem(id, icon, NavigationTitles.of(id), view, badge);
     }
 
     /// Brings the open incident to the front, once it is known: after a kill, the first hour goes on
     /// where it was.
     private void resume() {
         if (!resumed && parts.incidents().status().active().isPresent()) {
-            show(Place.CONTAINMENT);
+            show(NavigationItem.CONTAINMENT);
         }
     }
 

@@ -17,7 +17,7 @@ import org.cordon.core.scanner.Framing;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.support.Project;
 import org.cordon.support.Until;
-import org.cordon.ui.kit.Theme;
+import org.cordon.ui.common.Theme;
 import org.cordon.ui.settings.Appearance;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

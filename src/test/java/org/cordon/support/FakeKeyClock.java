@@ -1,6 +1,6 @@
 package org.cordon.support;
 
-import org.cordon.ui.kit.KeyClock;
+import org.cordon.ui.common.KeyClock;
 
 import java.util.concurrent.atomic.AtomicLong;
 

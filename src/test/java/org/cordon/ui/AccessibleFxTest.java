@@ -23,8 +23,8 @@ import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FirstHour;
 import org.cordon.support.SampleStates;
 import org.cordon.support.SampleStore;
-import org.cordon.ui.kit.Place;
-import org.cordon.ui.kit.Theme;
+import org.cordon.ui.common.NavigationItem;
+import org.cordon.ui.common.Theme;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,7 +74,7 @@ final class AccessibleFxTest {
                         () ->
                                 new SampleWindow(SampleStates.waiting(), FakeAuthentication.fresh())
                                         .build()),
-                new Sample("line", () -> window().build().show(Place.LINE)),
+                new Sample("line", () -> window().build().show(NavigationItem.LINE)),
                 new Sample(
                         "no order",
                         () ->
@@ -82,8 +82,10 @@ final class AccessibleFxTest {
                                                 SampleStates.noOrder(),
                                                 FakeAuthentication.signedIn())
                                         .build()
-                                        .show(Place.LINE)),
-                new Sample("containment none", () -> window().build().show(Place.CONTAINMENT)),
+                                        .show(NavigationItem.LINE)),
+                new Sample(
+                        "containment none",
+                        () -> window().build().show(NavigationItem.CONTAINMENT)),
                 new Sample("cease", () -> act(ContainmentStep.CEASE)),
                 new Sample("isolate", () -> act(ContainmentStep.ISOLATE)),
                 new Sample("communicate", () -> act(ContainmentStep.COMMUNICATE)),
@@ -94,28 +96,28 @@ final class AccessibleFxTest {
                         () -> {
                             SampleWindow window = window();
                             window.hour.lead(Optional.empty());
-                            return window.build().show(Place.CONTAINMENT);
+                            return window.build().show(NavigationItem.CONTAINMENT);
                         }),
                 new Sample(
                         "quarantine",
                         () -> {
                             SampleWindow window = window();
                             var _ = window.hour.hold(FirstHour.unit("00007A1K9Q1"), "Two labels");
-                            return window.build().show(Place.QUARANTINE);
+                            return window.build().show(NavigationItem.QUARANTINE);
                         }),
                 new Sample(
                         "records",
                         () -> {
                             SampleWindow window = window();
                             window.records = SampleStore.all();
-                            return window.build().show(Place.RECORDS);
+                            return window.build().show(NavigationItem.RECORDS);
                         }),
                 new Sample(
                         "incident",
                         () -> {
                             SampleWindow window = window();
                             window.records = SampleStore.all();
-                            window.build().show(Place.RECORDS);
+                            window.build().show(NavigationItem.RECORDS);
                             var models = window.models();
                             var row = models.records().incidents().getFirst();
                             var _ = models.records().open(row);
@@ -125,7 +127,7 @@ final class AccessibleFxTest {
                 new Sample(
                         "settings",
                         () -> {
-                            SampleWindow window = window().build().show(Place.SETTINGS);
+                            SampleWindow window = window().build().show(NavigationItem.SETTINGS);
                             var _ = window.models().orders().load(Path.of("order.json"));
                             return window;
                         }));
@@ -138,7 +140,7 @@ final class AccessibleFxTest {
     private static SampleWindow act(ContainmentStep act) {
         SampleWindow window = window();
         window.hour.lead(Optional.of(act));
-        return window.build().show(Place.CONTAINMENT);
+        return window.build().show(NavigationItem.CONTAINMENT);
     }
 
     @ParameterizedTest

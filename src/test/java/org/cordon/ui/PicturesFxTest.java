@@ -23,7 +23,7 @@ import org.cordon.support.FakeAuthentication;
 import org.cordon.support.SamplePicture;
 import org.cordon.support.SampleStates;
 import org.cordon.support.Screen;
-import org.cordon.ui.kit.Place;
+import org.cordon.ui.common.NavigationItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -156,7 +156,7 @@ final class PicturesFxTest {
     void theSheetStaysOverEachPlace(FxRobot robot) throws TimeoutException {
         drop(robot, SamplePicture.wall(folder));
         until(() -> shown(robot, "#codesSay"));
-        robot.interact(() -> window.show(Place.RECORDS));
+        robot.interact(() -> window.show(NavigationItem.RECORDS));
         assertTrue(shown(robot, "#codesSay"));
     }
 

@@ -32,10 +32,10 @@ import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTrials;
 import org.cordon.support.FirstHour;
 import org.cordon.support.RuleData;
-import org.cordon.ui.kit.Closing;
-import org.cordon.ui.kit.Place;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Theme;
+import org.cordon.ui.common.Disposable;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.NavigationItem;
+import org.cordon.ui.common.Theme;
 import org.cordon.ui.settings.Appearance;
 import org.cordon.ui.signin.SignInViewModel;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +49,8 @@ import java.util.concurrent.Executor;
 
 /// The whole window over fakes in memory: the sign-in, and the shell with its five places. Set the
 /// fakes, [#build] it, [#show] a place. FX thread.
-final class SampleWindow implements Closing {
-    final Pulse pulse = new Pulse();
+final class SampleWindow implements Disposable {
+    final FxDispatcher pulse = new FxDispatcher();
     final FirstHour hour = new FirstHour();
     final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     final FakeReports reports = new FakeReports();
@@ -116,7 +116,7 @@ final class SampleWindow implements Closing {
                         pulse,
                         new Appearance(theme, this::look),
                         keys);
-        return show(Place.LINE);
+        return show(NavigationItem.LINE);
     }
 
     /// A scan is seen by the line, and named as the first hour names units.

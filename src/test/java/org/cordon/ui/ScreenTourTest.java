@@ -32,8 +32,8 @@ import org.cordon.support.SampleStates;
 import org.cordon.support.SampleStore;
 import org.cordon.support.SampleTrials;
 import org.cordon.support.TestPictures;
-import org.cordon.ui.kit.Place;
-import org.cordon.ui.kit.Theme;
+import org.cordon.ui.common.NavigationItem;
+import org.cordon.ui.common.Theme;
 import org.cordon.ui.records.RecordsViewModel.IncidentRow;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,9 @@ final class ScreenTourTest {
                 line("line-crowded", SampleStates.crowded()),
                 new Screen("line-distrust", () -> distrust(SampleStates.wrongLot(), false)),
                 new Screen("line-distrust-many", () -> distrust(SampleStates.crowded(), true)),
-                new Screen("containment-none", () -> window().build().show(Place.CONTAINMENT)),
+                new Screen(
+                        "containment-none",
+                        () -> window().build().show(NavigationItem.CONTAINMENT)),
                 act("containment-1-cease", ContainmentStep.CEASE, ScreenTourTest::nothingMore),
                 act(
                         "containment-2-isolate",
@@ -117,7 +119,7 @@ final class ScreenTourTest {
                         "quarantine-held",
                         () -> scanned("01" + FirstHour.GTIN.digits() + "2100007A1K9Z1")),
                 new Screen("quarantine-refused", () -> scanned("no code at all")),
-                new Screen("records-empty", () -> window().build().show(Place.RECORDS)),
+                new Screen("records-empty", () -> window().build().show(NavigationItem.RECORDS)),
                 new Screen("records", ScreenTourTest::records),
                 new Screen("records-fresh", ScreenTourTest::fresh),
                 new Screen("records-scans", ScreenTourTest::scans),
@@ -192,7 +194,7 @@ final class ScreenTourTest {
                     if (status.held() == 3) {
                         window.site = FakeSite.away();
                     }
-                    return window.build().show(Place.LINE);
+                    return window.build().show(NavigationItem.LINE);
                 });
     }
 
@@ -202,7 +204,7 @@ final class ScreenTourTest {
                 () -> {
                     SampleWindow window = window(SampleStates.withHeld(SampleStates.wrongLot(), 4));
                     window.hour.lead(Optional.of(act));
-                    window.build().show(Place.CONTAINMENT);
+                    window.build().show(NavigationItem.CONTAINMENT);
                     more.accept(window);
                     window.models().containment().model().refresh();
                     return window;
@@ -222,13 +224,13 @@ final class ScreenTourTest {
         SampleWindow window = window(SampleStates.withHeld(SampleStates.wrongLot(), 4));
         window.hour.lead(Optional.of(ContainmentStep.COMMUNICATE));
         window.hour.elapsed = Duration.ofMinutes(67).plusSeconds(9);
-        return window.build().show(Place.CONTAINMENT);
+        return window.build().show(NavigationItem.CONTAINMENT);
     }
 
     private static SampleWindow contained() {
         SampleWindow window = window(SampleStates.withHeld(SampleStates.allRight(), 4));
         window.hour.lead(Optional.empty());
-        return window.build().show(Place.CONTAINMENT);
+        return window.build().show(NavigationItem.CONTAINMENT);
     }
 
     private static SampleWindow quarantine(int units) {
@@ -246,7 +248,7 @@ final class ScreenTourTest {
                 window.hour.openWrongLot();
             }
         }
-        return window.build().show(Place.QUARANTINE);
+        return window.build().show(NavigationItem.QUARANTINE);
     }
 
     private static void hold(SampleWindow window, int i) {
@@ -289,7 +291,7 @@ final class ScreenTourTest {
     private static SampleWindow records() {
         SampleWindow window = window(SampleStates.withHeld(SampleStates.allRight(), 17));
         window.records = SampleStore.all();
-        return window.build().show(Place.RECORDS);
+        return window.build().show(NavigationItem.RECORDS);
     }
 
     private static SampleWindow fresh() {
@@ -334,7 +336,7 @@ final class ScreenTourTest {
     private static SampleWindow recordsBroken() {
         SampleWindow window = window();
         window.records.setBroken(true);
-        return window.build().show(Place.RECORDS);
+        return window.build().show(NavigationItem.RECORDS);
     }
 
     private static SampleWindow site(
@@ -342,7 +344,7 @@ final class ScreenTourTest {
         SampleWindow window = window(SampleStates.withHeld(SampleStates.allRight(), 4));
         window.site = state;
         told.accept(window.news, window.hour.now());
-        window.build().show(Place.SITE);
+        window.build().show(NavigationItem.SITE);
         window.models().board().refresh();
         return window;
     }
@@ -356,7 +358,7 @@ final class ScreenTourTest {
     private static SampleWindow settings(Consumer<SampleWindow> more) {
         SampleWindow window = window(SampleStates.crowded());
         window.site = FakeSite.away();
-        window.build().show(Place.SETTINGS);
+        window.build().show(NavigationItem.SETTINGS);
         more.accept(window);
         return window;
     }
@@ -364,14 +366,14 @@ final class ScreenTourTest {
     private static SampleWindow qualify(QualificationProgress.Run run) {
         SampleWindow window = window();
         window.qualify.show(run);
-        return window.build().show(Place.SETTINGS);
+        return window.build().show(NavigationItem.SETTINGS);
     }
 
     private static SampleWindow scanners(Consumer<SampleWindow> state) {
         SampleWindow window = window();
         window.scanners = new FakeScannerSetup(ScannerStates.ATTACHED);
         window.scanners.plugged = ScannerStates.PORTS;
-        window.build().show(Place.SETTINGS);
+        window.build().show(NavigationItem.SETTINGS);
         state.accept(window);
         return window;
     }
@@ -379,7 +381,7 @@ final class ScreenTourTest {
     private static SampleWindow standing() {
         SampleWindow window = window(SampleStates.crowded());
         SampleTrials.standings(window.qualify, SampleStates.crowded());
-        return window.build().show(Place.SETTINGS);
+        return window.build().show(NavigationItem.SETTINGS);
     }
 
     private static SampleWindow distrust(LineStatus status, boolean all) {
@@ -418,13 +420,13 @@ final class ScreenTourTest {
 
     private static SampleWindow settingsWithoutAnything() {
         SampleWindow window = window(SampleStates.noOrder());
-        return window.build().show(Place.SETTINGS);
+        return window.build().show(NavigationItem.SETTINGS);
     }
 
     private static SampleWindow store(StoreStatus.State state, String detail) {
         SampleWindow window = window();
         window.store.show(new StoreStatus(state, 41_204, 1_250_331, detail));
-        return window.build().show(Place.SETTINGS);
+        return window.build().show(NavigationItem.SETTINGS);
     }
 
     private static SampleWindow pictures(Path... files) {

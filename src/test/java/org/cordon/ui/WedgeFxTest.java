@@ -17,7 +17,7 @@ import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FirstHour;
 import org.cordon.support.SampleStates;
 import org.cordon.support.Screen;
-import org.cordon.ui.kit.Place;
+import org.cordon.ui.common.NavigationItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,7 +47,7 @@ final class WedgeFxTest {
         window.build();
         Screen.show(stage, window.root(), 1000, 900);
         scene = window.root().getScene();
-        window.show(Place.LINE);
+        window.show(NavigationItem.LINE);
     }
 
     @AfterEach
@@ -70,11 +70,11 @@ final class WedgeFxTest {
     @Test
     void eachPlaceThatTakesScansBeginsInItsScanField(FxRobot robot) throws TimeoutException {
         until(() -> focused("entry"));
-        show(robot, Place.CONTAINMENT);
+        show(robot, NavigationItem.CONTAINMENT);
         until(() -> focused("scan"));
-        show(robot, Place.QUARANTINE);
+        show(robot, NavigationItem.QUARANTINE);
         until(() -> focused("scan"));
-        show(robot, Place.LINE);
+        show(robot, NavigationItem.LINE);
         until(() -> focused("entry"));
     }
 
@@ -126,7 +126,7 @@ final class WedgeFxTest {
 
     @Test
     void isolateIsFedByScansAloneAfterALookAtAnEarlierAct(FxRobot robot) throws TimeoutException {
-        show(robot, Place.CONTAINMENT);
+        show(robot, NavigationItem.CONTAINMENT);
         until(() -> focused("scan"));
         robot.clickOn("#back");
         robot.clickOn("#primary");
@@ -142,7 +142,7 @@ final class WedgeFxTest {
 
     @Test
     void aPlaceThatTakesNoScansIsLeftAlone(FxRobot robot) throws TimeoutException {
-        show(robot, Place.SETTINGS);
+        show(robot, NavigationItem.SETTINGS);
         until(() -> focused("choose"));
         robot.write("abc");
         assertTrue(focused("choose"));

@@ -21,7 +21,7 @@ import org.cordon.support.FirstHour;
 import org.cordon.support.SampleStates;
 import org.cordon.support.Scanning;
 import org.cordon.support.Screen;
-import org.cordon.ui.kit.Place;
+import org.cordon.ui.common.NavigationItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,7 +96,8 @@ final class WedgeScanFxTest {
     @Test
     void aScanWhileANoteFieldHasTheFocusIsJudgedAndTheFieldStaysAsItWas(FxRobot robot)
             throws TimeoutException {
-        TextInputControl reason = at(robot, Place.QUARANTINE, "#reason", TextInputControl.class);
+        TextInputControl reason =
+                at(robot, NavigationItem.QUARANTINE, "#reason", TextInputControl.class);
         robot.interact(() -> {
             reason.setText("Fell off the belt");
             reason.selectRange(5, 8);
@@ -111,7 +112,8 @@ final class WedgeScanFxTest {
     @Test
     void aScanWhileAPasswordFieldHasTheFocusIsJudgedAndTheFieldStaysAsItWas(FxRobot robot)
             throws TimeoutException {
-        TextInputControl password = at(robot, Place.SETTINGS, "#password", TextInputControl.class);
+        TextInputControl password =
+                at(robot, NavigationItem.SETTINGS, "#password", TextInputControl.class);
         robot.interact(() -> {
             password.setText("half a passw");
             password.selectRange(12, 12);
@@ -123,7 +125,7 @@ final class WedgeScanFxTest {
 
     @Test
     void aScanWhileAListOfChoicesIsOpenChoosesNothing(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> window.show(Place.CONTAINMENT));
+        robot.interact(() -> window.show(NavigationItem.CONTAINMENT));
         ComboBox<?> how = robot.lookup(".combo-box").queryAs(ComboBox.class);
         robot.interact(() -> {
             how.requestFocus();
@@ -143,7 +145,7 @@ final class WedgeScanFxTest {
 
     @Test
     void aScanWhileAButtonHasTheFocusPressesNothing(FxRobot robot) throws TimeoutException {
-        at(robot, Place.LINE, "#signOut", Node.class);
+        at(robot, NavigationItem.LINE, "#signOut", Node.class);
         scan(robot, "CAGE 0042 SHELF 1");
         judged("CAGE 0042 SHELF 1");
         assertTrue(door.person().isPresent(), "still signed in");
@@ -151,7 +153,7 @@ final class WedgeScanFxTest {
 
     @Test
     void everyByteIsKeptAsItWasTyped(FxRobot robot) throws TimeoutException {
-        at(robot, Place.RECORDS, "#rail-records", Node.class);
+        at(robot, NavigationItem.RECORDS, "#rail-records", Node.class);
         String latin = "]d201" + FirstHour.GTIN.digits() + "21aBc{GS}é÷ÿ\u001D10xYz";
         scan(robot, latin);
         judged(latin);
@@ -161,7 +163,8 @@ final class WedgeScanFxTest {
     @Test
     void theQuarantineHoldsWhatIsScannedWhileAnotherFieldHasTheFocus(FxRobot robot)
             throws TimeoutException {
-        TextInputControl reason = at(robot, Place.QUARANTINE, "#reason", TextInputControl.class);
+        TextInputControl reason =
+                at(robot, NavigationItem.QUARANTINE, "#reason", TextInputControl.class);
         robot.interact(() -> reason.setText("Fell off the belt"));
         int before = window.hour.status().held().size();
         scan(robot, "01" + FirstHour.GTIN.digits() + "2100007A1K9Q5");
@@ -170,7 +173,7 @@ final class WedgeScanFxTest {
 
     @Test
     void aPlaceThatTakesNoScansSaysWhatCameOfOne(FxRobot robot) throws TimeoutException {
-        at(robot, Place.SETTINGS, "#personName", Node.class);
+        at(robot, NavigationItem.SETTINGS, "#personName", Node.class);
         scan(robot, PACK);
         judged(PACK);
         until(() -> robot.lookup(".notice").tryQuery().filter(WedgeScanFxTest::inside).isPresent());
@@ -196,7 +199,8 @@ final class WedgeScanFxTest {
     // [utest->req~hand-input.typing-untouched~1]
     @Test
     void whatAPersonTypesIsTyped(FxRobot robot) throws TimeoutException {
-        TextInputControl name = at(robot, Place.SETTINGS, "#personName", TextInputControl.class);
+        TextInputControl name =
+                at(robot, NavigationItem.SETTINGS, "#personName", TextInputControl.class);
         robot.write("Jonas Roth").type(KeyCode.TAB).write("jonas").type(KeyCode.TAB);
         robot.write("4006381333931").type(KeyCode.ENTER);
         TextInputControl password = robot.lookup("#password").queryAs(TextInputControl.class);
@@ -207,7 +211,8 @@ final class WedgeScanFxTest {
 
     @Test
     void whatAPasswordStoreTypesIsAPassword(FxRobot robot) throws TimeoutException {
-        TextInputControl password = at(robot, Place.SETTINGS, "#password", TextInputControl.class);
+        TextInputControl password =
+                at(robot, NavigationItem.SETTINGS, "#password", TextInputControl.class);
         scan(robot, "correct horse battery");
         until(() -> password.getText().equals("correct horse battery"));
         assertEquals(List.of(), window.line.typedScans());

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import org.cordon.ui.containment.CeaseViewModel.Outcome;
 
 /// Binds the panel of CEASE.
-public final class CeasePanelController implements ActPanel {
+public final class CeasePanelController implements StepPanel {
     private final CeaseViewModel model;
     private final ContainmentPanelViewModel panel;
     @FXML private ToggleGroup outcome;
@@ -33,7 +33,7 @@ public final class CeasePanelController implements ActPanel {
 
     @FXML
     void initialize() {
-        Entries.keepOneChosen(outcome);
+        FormBindings.keepOneChosen(outcome);
         stopped.setUserData(Outcome.STOPPED);
         running.setUserData(Outcome.RUNNING);
         outcome.selectedToggleProperty()
@@ -46,7 +46,7 @@ public final class CeasePanelController implements ActPanel {
         confirmedBy.textProperty().bindBidirectional(model.confirmedByProperty());
         state.textProperty().bindBidirectional(model.stateProperty());
         reason.textProperty().bindBidirectional(model.reasonProperty());
-        Entries.tabLeaves(reason);
+        FormBindings.tabLeaves(reason);
         model.confirmedByProperty().subscribe(_ -> panel.describe());
         model.stateProperty().subscribe(_ -> panel.describe());
         model.reasonProperty().subscribe(_ -> panel.describe());
@@ -54,8 +54,8 @@ public final class CeasePanelController implements ActPanel {
 
     private void show(Outcome now) {
         outcome.selectToggle(now == Outcome.STOPPED ? stopped : running);
-        Entries.show(stoppedForm, now == Outcome.STOPPED);
-        Entries.show(runningForm, now == Outcome.RUNNING);
+        FormBindings.show(stoppedForm, now == Outcome.STOPPED);
+        FormBindings.show(runningForm, now == Outcome.RUNNING);
         panel.describe();
     }
 

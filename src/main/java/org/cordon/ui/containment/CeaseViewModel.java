@@ -10,15 +10,15 @@ import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.TimeFormats;
 
 import java.util.List;
 import java.util.Optional;
 
 /// CEASE: the line stands, by whose word and how it was left, or why it could not be stopped (P3.1).
 /// FX thread only.
-public final class CeaseViewModel implements ActForm {
+public final class CeaseViewModel implements StepForm {
     /// What became of the line.
     public enum Outcome {
         /// It stands.
@@ -28,8 +28,8 @@ public final class CeaseViewModel implements ActForm {
     }
 
     private final Session session;
-    private final Texts words;
-    private final Moments moments;
+    private final Messages words;
+    private final TimeFormats moments;
     private final ObjectProperty<Outcome> outcome = new SimpleObjectProperty<>(Outcome.STOPPED);
     private final StringProperty confirmedBy = new SimpleStringProperty("");
     private final StringProperty state = new SimpleStringProperty("");
@@ -40,7 +40,7 @@ public final class CeaseViewModel implements ActForm {
     /// With the feature's text and the terminal's zone.
     ///
     /// @param session who may say that it was they who saw the line stop
-    public CeaseViewModel(Session session, Texts words, Moments moments) {
+    public CeaseViewModel(Session session, Messages words, TimeFormats moments) {
         this.session = session;
         this.words = words;
         this.moments = moments;
@@ -80,7 +80,7 @@ public final class CeaseViewModel implements ActForm {
     public void show(Incident incident) {
         boolean untouched = isUntouched();
         recorded =
-                Recorded.notes(incident, IncidentNote.class).reversed().stream()
+                IncidentNotes.notes(incident, IncidentNote.class).reversed().stream()
                         .filter(n -> n.act() == ContainmentStep.CEASE)
                         .findFirst();
         if (shown.equals(Optional.of(incident.id())) && !untouched) {

@@ -1,7 +1,7 @@
 package org.cordon.ui.containment;
 
 import org.cordon.core.containment.Incident;
-import org.cordon.ui.kit.Moments;
+import org.cordon.ui.common.TimeFormats;
 
 import java.time.Duration;
 
@@ -32,6 +32,6 @@ public record ClockReading(String text, double share, Mood mood) {
                         ? Mood.OVER
                         : left.compareTo(SHORT_BELOW) < 0 ? Mood.SHORT : Mood.CALM;
         double share = Math.clamp(left.toMillis() / (double) Incident.LIMIT.toMillis(), 0, 1);
-        return new ClockReading(Moments.minutes(left), share, mood);
+        return new ClockReading(TimeFormats.minutes(left), share, mood);
     }
 }

@@ -5,22 +5,22 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Messages;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// Binds the panel of COMMUNICATE.
-public final class CommunicatePanelController implements ActPanel {
+public final class CommunicatePanelController implements StepPanel {
     private final CommunicateViewModel model;
     private final ContainmentPanelViewModel panel;
-    private final Texts words;
+    private final Messages words;
     private final List<DepartmentRow> rows = new ArrayList<>();
     @FXML private VBox departments;
 
     /// With its state and that of the whole.
     public CommunicatePanelController(
-            CommunicateViewModel model, ContainmentPanelViewModel panel, Texts words) {
+            CommunicateViewModel model, ContainmentPanelViewModel panel, Messages words) {
         this.model = model;
         this.panel = panel;
         this.words = words;
@@ -30,7 +30,8 @@ public final class CommunicatePanelController implements ActPanel {
     void initialize() {
         for (CommunicateViewModel.Department department : model.departments()) {
             DepartmentRow row = new DepartmentRow(department, model.ways(), words);
-            row.onRecord(() -> department.unsaved().ifPresent(note -> Entries.save(panel, note)));
+            row.onRecord(
+                    () -> department.unsaved().ifPresent(note -> FormBindings.save(panel, note)));
             department.personProperty().subscribe(_ -> panel.describe());
             department.howProperty().subscribe(_ -> panel.describe());
             department.answeredProperty().subscribe(_ -> panel.describe());

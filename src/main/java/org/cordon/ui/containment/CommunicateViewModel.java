@@ -13,8 +13,8 @@ import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.TimeFormats;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +22,16 @@ import java.util.Optional;
 
 /// COMMUNICATE: every department concerned, who was told, how, when, and whether they answered
 /// (P3.3). FX thread only.
-public final class CommunicateViewModel implements ActForm {
-    private final Texts words;
-    private final Moments moments;
+public final class CommunicateViewModel implements StepForm {
+    private final Messages words;
+    private final TimeFormats moments;
     private final TimeSource time;
     private final List<Department> departments;
     private Optional<IncidentId> shown = Optional.empty();
 
     /// With the site's list of departments.
     public CommunicateViewModel(
-            ContainmentRules rules, Texts words, Moments moments, TimeSource time) {
+            ContainmentRules rules, Messages words, TimeFormats moments, TimeSource time) {
         this.words = words;
         this.moments = moments;
         this.time = time;
@@ -157,7 +157,7 @@ public final class CommunicateViewModel implements ActForm {
         }
 
         private Optional<IncidentNote.Told> told(Incident incident) {
-            return Recorded.notes(incident, IncidentNote.Told.class).reversed().stream()
+            return IncidentNotes.notes(incident, IncidentNote.Told.class).reversed().stream()
                     .filter(t -> item.is(t.department()))
                     .findFirst();
         }

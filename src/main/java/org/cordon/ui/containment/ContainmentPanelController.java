@@ -20,14 +20,14 @@ import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.common.ClockRing;
+import org.cordon.ui.common.Disposable;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.Subscriptions;
+import org.cordon.ui.common.VerdictLabels;
+import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.containment.ContainmentPanelViewModel.Stage;
-import org.cordon.ui.kit.Arriving;
-import org.cordon.ui.kit.ClockRing;
-import org.cordon.ui.kit.Closing;
-import org.cordon.ui.kit.Subscriptions;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.VerdictMark;
-import org.cordon.ui.kit.Words;
 import org.cordon.ui.report.ReportPane;
 
 import java.util.EnumMap;
@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Binds the wizard: the clock, the five acts, the panel of the shown one, the action bar.
-public final class ContainmentPanelController implements Arriving, Closing {
+public final class ContainmentPanelController implements OnShown, Disposable {
     private static final PseudoClass CONTAINED = PseudoClass.getPseudoClass("contained");
     private static final KeyCombination NEXT =
             new KeyCodeCombination(KeyCode.ENTER, KeyCombination.CONTROL_DOWN);
@@ -45,11 +45,12 @@ public final class ContainmentPanelController implements Arriving, Closing {
 
     private final ContainmentPanelViewModel model;
     private final ReportPane report;
-    private final Texts words;
+    private final Messages words;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final Map<ContainmentStep, ActRow> rows = new EnumMap<>(ContainmentStep.class);
+    private final Map<ContainmentStep, StepRow> rows = new EnumMap<>(ContainmentStep.class);
     private final Map<ContainmentStep, Parent> nodes = new EnumMap<>(ContainmentStep.class);
-    private final Map<ContainmentStep, ActPanel> controllers = new EnumMap<>(ContainmentStep.class);
+    private final Map<ContainmentStep, StepPanel> controllers =
+            new EnumMap<>(ContainmentStep.class);
     private Optional<IncidentId> reported = Optional.empty();
     @FXML private StackPane root;
     @FXML private VBox none;
@@ -82,7 +83,7 @@ public final class ContainmentPanelController implements Arriving, Closing {
 
     /// With its state and the pane that shows the report in the end.
     public ContainmentPanelController(
-            ContainmentPanelViewModel model, ReportPane report, Texts words) {
+            ContainmentPanelViewModel model, ReportPane report, Messages words) {
         this.model = model;
         this.report = report;
         this.words = words;
@@ -97,8 +98,8 @@ public final class ContainmentPanelController implements Arriving, Closing {
         panel(ContainmentStep.INITIATE_REPORT, deviation, deviationController);
         reportHolder.getChildren().setAll(report.node());
         for (ContainmentStep act : ContainmentStep.values()) {
-            ActRow row = new ActRow();
-            row.setId("act-" + Sequence.number(act));
+            StepRow row = new StepRow();
+            row.setId("act-" + StepSequence.number(act));
             row.setOnAction(_ -> model.show(act));
             rows.put(act, row);
             acts.getChildren().add(row);
@@ -106,7 +107,7 @@ public final class ContainmentPanelController implements Arriving, Closing {
         reason.textProperty().bindBidirectional(model.startReasonProperty());
         heading.textProperty().bind(model.headingProperty());
         noneTrouble.textProperty().bind(model.troubleProperty());
-        Footing footing = new Footing(model, lacks, primary, back, words);
+        ActionBar footing = new ActionBar(model, lacks, primary, back, words);
         subscriptions.add(model.actsProperty().subscribe(this::showActs));
         subscriptions.add(model.clockProperty().subscribe(this::showClock));
         subscriptions.add(model.stageProperty().subscribe(this::showStage));
@@ -115,7 +116,7 @@ public final class ContainmentPanelController implements Arriving, Closing {
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
     }
 
-    private void panel(ContainmentStep act, Parent node, ActPanel controller) {
+    private void panel(ContainmentStep act, Parent node, StepPanel controller) {
         nodes.put(act, node);
         controllers.put(act, controller);
     }
@@ -130,7 +131,7 @@ public final class ContainmentPanelController implements Arriving, Closing {
         }
     }
 
-    private void showActs(List<ActLine> lines) {
+    private void showActs(List<StepLine> lines) {
         lines.forEach(
                 line -> Optional.ofNullable(rows.get(line.act())).ifPresent(r -> r.show(line)));
         model.incident().ifPresent(this::showHeader);
@@ -142,18 +143,18 @@ public final class ContainmentPanelController implements Arriving, Closing {
         triggerWord.setText(
                 incident.unit().isEmpty() && incident.trigger() == VerdictCode.ON_HOLD
                         ? words.get("containment.trigger.person")
-                        : Words.verdict(incident.trigger()));
+                        : VerdictLabels.verdict(incident.trigger()));
         triggerReason.setText(incident.reason());
         boolean contained = model.stageProperty().get() == Stage.CONTAINED;
         headline.pseudoClassStateChanged(CONTAINED, contained);
         headline.setText(
                 contained
                         ? model.outcomeProperty().get()
-                        : ActTitles.headline(words, model.shownProperty().get()));
+                        : StepTitles.headline(words, model.shownProperty().get()));
         sentence.setText(
                 contained
                         ? words.get("containment.outcome.sentence")
-                        : ActTitles.sentence(words, model.shownProperty().get()));
+                        : StepTitles.sentence(words, model.shownProperty().get()));
     }
 
     private void showClock(ClockReading reading) {
@@ -180,8 +181,8 @@ public final class ContainmentPanelController implements Arriving, Closing {
     }
 
     private void showStage(Stage stage) {
-        Entries.show(none, stage == Stage.NONE);
-        Entries.show(leading, stage != Stage.NONE);
+        FormBindings.show(none, stage == Stage.NONE);
+        FormBindings.show(leading, stage != Stage.NONE);
         showClock(model.clockProperty().get());
         showAct();
         Optional<IncidentId> contained =
@@ -195,8 +196,8 @@ public final class ContainmentPanelController implements Arriving, Closing {
     private void showAct() {
         boolean contained = model.stageProperty().get() == Stage.CONTAINED;
         ContainmentStep act = model.shownProperty().get();
-        nodes.forEach((each, node) -> Entries.show(node, !contained && each == act));
-        Entries.show(reportHolder, contained);
+        nodes.forEach((each, node) -> FormBindings.show(node, !contained && each == act));
+        FormBindings.show(reportHolder, contained);
         model.incident().ifPresent(this::showHeader);
         focus();
     }
@@ -226,11 +227,11 @@ public final class ContainmentPanelController implements Arriving, Closing {
                     case LEADING -> panel().firstEntry();
                     case CONTAINED -> report.firstAct();
                 };
-        Arriving.focus(entry);
+        OnShown.focus(entry);
     }
 
-    private ActPanel panel() {
-        ActPanel panel = controllers.get(model.shownProperty().get());
+    private StepPanel panel() {
+        StepPanel panel = controllers.get(model.shownProperty().get());
         if (panel == null) {
             throw new IllegalStateException("no panel for " + model.shownProperty().get());
         }

@@ -21,8 +21,8 @@ import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.TimeFormats;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,17 +49,17 @@ public final class ContainmentPanelViewModel {
     private final ContainmentQueries watch;
     private final ContainmentCommands desk;
     private final Session session;
-    private final ActForms forms;
-    private final Texts words;
+    private final StepForms forms;
+    private final Messages words;
     private final TimeSource time;
-    private final Moments moments;
-    private final Failures failures;
+    private final TimeFormats moments;
+    private final FailureMessages failures;
     private final Executor fx;
 
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.NONE);
     private final ReadOnlyObjectWrapper<ClockReading> clock =
             new ReadOnlyObjectWrapper<>(ClockReading.of(Duration.ZERO));
-    private final ReadOnlyObjectWrapper<List<ActLine>> acts =
+    private final ReadOnlyObjectWrapper<List<StepLine>> acts =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<ContainmentStep> shown =
             new SimpleObjectProperty<>(ContainmentStep.CEASE);
@@ -78,8 +78,8 @@ public final class ContainmentPanelViewModel {
             ContainmentQueries watch,
             ContainmentCommands desk,
             Session session,
-            ActForms forms,
-            Texts words,
+            StepForms forms,
+            Messages words,
             TimeSource time,
             Executor fx) {
         this.watch = watch;
@@ -88,8 +88,8 @@ public final class ContainmentPanelViewModel {
         this.forms = forms;
         this.words = words;
         this.time = time;
-        this.moments = new Moments(time.zone());
-        this.failures = new Failures(words);
+        this.moments = new TimeFormats(time.zone());
+        this.failures = new FailureMessages(words);
         this.fx = fx;
     }
 
@@ -104,7 +104,7 @@ public final class ContainmentPanelViewModel {
     }
 
     /// The five acts, in order.
-    public ReadOnlyObjectProperty<List<ActLine>> actsProperty() {
+    public ReadOnlyObjectProperty<List<StepLine>> actsProperty() {
         return acts.getReadOnlyProperty();
     }
 
@@ -149,7 +149,7 @@ public final class ContainmentPanelViewModel {
     }
 
     /// The state of the five panels.
-    public ActForms forms() {
+    public StepForms forms() {
         return forms;
     }
 
@@ -197,7 +197,9 @@ public final class ContainmentPanelViewModel {
 
     /// The time containment needed; empty before it is done.
     public String neededText() {
-        return incident.flatMap(ContainmentPanelViewModel::needed).map(Moments::minutes).orElse("");
+        return incident.flatMap(ContainmentPanelViewModel::needed)
+                .map(TimeFormats::minutes)
+                .orElse("");
     }
 
     private static Optional<Duration> needed(Incident i) {
@@ -214,13 +216,13 @@ public final class ContainmentPanelViewModel {
         Incident i = incident.get();
         heading.set(words.get("containment.heading", i.id().value(), moments.time(i.detectedAt())));
         needed(i).ifPresent(span -> outcome.set(outcome(span)));
-        List<ActLine> lines = new ArrayList<>();
+        List<StepLine> lines = new ArrayList<>();
         for (ContainmentStep act : ContainmentStep.values()) {
             lines.add(
-                    new ActLine(
+                    new StepLine(
                             act,
-                            Sequence.number(act),
-                            ActTitles.title(words, act),
+                            StepSequence.number(act),
+                            StepTitles.title(words, act),
                             forms.of(act).line(i),
                             progress(i, act),
                             i.current().isPresent() && act == shown.get()));
@@ -230,21 +232,23 @@ public final class ContainmentPanelViewModel {
         primary.set(primaryText(i));
     }
 
-    private static ActLine.Progress progress(Incident i, ContainmentStep act) {
+    private static StepLine.Progress progress(Incident i, ContainmentStep act) {
         if (i.completion(act).isPresent()) {
-            return ActLine.Progress.DONE;
+            return StepLine.Progress.DONE;
         }
         return i.current().equals(Optional.of(act))
-                ? ActLine.Progress.CURRENT
-                : ActLine.Progress.WAITING;
+                ? StepLine.Progress.CURRENT
+                : StepLine.Progress.WAITING;
     }
 
     private String outcome(Duration span) {
         Duration over = span.minus(Incident.LIMIT);
         return over.isPositive()
                 ? words.get(
-                        "containment.outcome.late", Moments.minutes(span), Moments.minutes(over))
-                : words.get("containment.outcome.contained", Moments.minutes(span));
+                        "containment.outcome.late",
+                        TimeFormats.minutes(span),
+                        TimeFormats.minutes(over))
+                : words.get("containment.outcome.contained", TimeFormats.minutes(span));
     }
 
     /// What keeps the primary button from doing its work.
@@ -252,7 +256,7 @@ public final class ContainmentPanelViewModel {
         if (session.person().isEmpty()) {
             return Optional.of(failures.say(Refused.Reason.NOT_SIGNED_IN));
         }
-        ActForm form = forms.of(shown.get());
+        StepForm form = forms.of(shown.get());
         if (i.completion(shown.get()).isPresent()) {
             return Optional.empty();
         }
@@ -274,7 +278,7 @@ public final class ContainmentPanelViewModel {
         ContainmentStep act = shown.get();
         Optional<ContainmentStep> current = i.current();
         if (current.isPresent() && act != current.get()) {
-            String back = ActTitles.low(words, current.get());
+            String back = StepTitles.low(words, current.get());
             return words.get(
                     forms.of(act).unsaved().isEmpty()
                             ? "containment.primary.return"
@@ -283,7 +287,8 @@ public final class ContainmentPanelViewModel {
         }
         return act == ContainmentStep.INITIATE_REPORT
                 ? words.get("containment.primary.finish")
-                : words.get("containment.primary.next", ActTitles.low(words, Sequence.after(act)));
+                : words.get(
+                        "containment.primary.next", StepTitles.low(words, StepSequence.after(act)));
     }
 
     /// Shows an act that is completed or current.
@@ -303,7 +308,7 @@ public final class ContainmentPanelViewModel {
     /// Shows the act before the shown one.
     public void back() {
         if (shown.get() != ContainmentStep.CEASE) {
-            show(Sequence.before(shown.get()));
+            show(StepSequence.before(shown.get()));
         }
     }
 

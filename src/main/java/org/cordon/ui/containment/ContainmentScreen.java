@@ -7,11 +7,11 @@ import org.cordon.app.containment.HoldByScan;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.containment.ContainmentRules;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.View;
-import org.cordon.ui.kit.Views;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.View;
+import org.cordon.ui.common.Views;
 import org.cordon.ui.report.ReportPane;
 
 import java.util.Map;
@@ -23,10 +23,10 @@ import java.util.concurrent.Executor;
 public final class ContainmentScreen {
     private final ContainmentPanelViewModel model;
     private final ReportPane report;
-    private final Texts words = Texts.of(ContainmentScreen.class);
+    private final Messages words = Messages.of(ContainmentScreen.class);
 
     /// @param report shows the report once contained
-    /// @param fx runs on the FX thread, see [Pulse#fx]
+    /// @param fx runs on the FX thread, see [FxDispatcher#fx]
     public ContainmentScreen(
             ContainmentQueries watch,
             ContainmentCommands desk,
@@ -36,17 +36,17 @@ public final class ContainmentScreen {
             TimeSource time,
             ReportPane report,
             Executor fx) {
-        Moments moments = new Moments(time.zone());
+        TimeFormats moments = new TimeFormats(time.zone());
         this.report = report;
-        ActForms forms =
-                new ActForms(
+        StepForms forms =
+                new StepForms(
                         new CeaseViewModel(session, words, moments),
                         new IsolateViewModel(
                                 scans,
                                 new HoldByScan(desk, scans),
                                 words,
                                 moments,
-                                new Failures(words),
+                                new FailureMessages(words),
                                 fx),
                         new CommunicateViewModel(rules, words, moments, time),
                         new DocumentViewModel(rules, words),
@@ -60,8 +60,8 @@ public final class ContainmentScreen {
     }
 
     /// Keeps the state level with the program from now on; call once.
-    public void follow(ContainmentQueries watch, Session session, Pulse pulse) {
-        Pulse.Signal changed = pulse.signal(model::refresh);
+    public void follow(ContainmentQueries watch, Session session, FxDispatcher pulse) {
+        FxDispatcher.Signal changed = pulse.signal(model::refresh);
         watch.onChange(changed::mark);
         session.onChange(changed::mark);
         var _ = pulse.everySecond(model::tick);
@@ -70,7 +70,7 @@ public final class ContainmentScreen {
 
     /// Loads the view.
     public View<ContainmentPanelController> view() {
-        ActForms forms = model.forms();
+        StepForms forms = model.forms();
         Map<Class<?>, Object> controllers =
                 Map.of(
                         ContainmentPanelController.class,

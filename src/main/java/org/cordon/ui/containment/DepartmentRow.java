@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.validation.ValidationSupport;
 import org.controlsfx.validation.Validator;
 import org.controlsfx.validation.decoration.StyleClassValidationDecoration;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Messages;
 
 import java.util.List;
 
@@ -26,7 +26,7 @@ final class DepartmentRow extends HBox {
     private final Button record = new Button();
     private final ValidationSupport validation = new ValidationSupport();
 
-    DepartmentRow(CommunicateViewModel.Department department, List<String> ways, Texts words) {
+    DepartmentRow(CommunicateViewModel.Department department, List<String> ways, Messages words) {
         this.department = department;
         String code = department.item().code();
         getStyleClass().add("department");
@@ -34,7 +34,7 @@ final class DepartmentRow extends HBox {
         name.getStyleClass().addAll("t-body", "t-strong");
         Label required = new Label(words.get("containment.document.required"));
         required.getStyleClass().addAll("t-caption", "required-tag");
-        Entries.show(required, department.item().required());
+        FormBindings.show(required, department.item().required());
         HBox head = new HBox(name, required);
         head.getStyleClass().add("department-head");
         Label hint = new Label();

@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.cordon.core.containment.IncidentNote.Severity;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Messages;
 
 import java.util.EnumMap;
 import java.util.Locale;
@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Binds the panel of INITIATE REPORT.
-public final class DeviationPanelController implements ActPanel {
+public final class DeviationPanelController implements StepPanel {
     private final DeviationViewModel model;
     private final ContainmentPanelViewModel panel;
-    private final Texts words;
+    private final Messages words;
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Severity, ToggleButton> buttons = new EnumMap<>(Severity.class);
     @FXML private TextField number;
@@ -33,7 +33,7 @@ public final class DeviationPanelController implements ActPanel {
 
     /// With its state and that of the whole.
     public DeviationPanelController(
-            DeviationViewModel model, ContainmentPanelViewModel panel, Texts words) {
+            DeviationViewModel model, ContainmentPanelViewModel panel, Messages words) {
         this.model = model;
         this.panel = panel;
         this.words = words;
@@ -43,8 +43,8 @@ public final class DeviationPanelController implements ActPanel {
     void initialize() {
         number.textProperty().bindBidirectional(model.numberProperty());
         summary.textProperty().bindBidirectional(model.summaryProperty());
-        Entries.tabLeaves(summary);
-        Entries.keepOneChosen(group);
+        FormBindings.tabLeaves(summary);
+        FormBindings.keepOneChosen(group);
         for (Severity severity : Severity.values()) {
             ToggleButton button = tile(severity);
             buttons.put(severity, button);

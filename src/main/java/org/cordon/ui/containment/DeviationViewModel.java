@@ -10,14 +10,14 @@ import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.containment.IncidentNote.Severity;
 import org.cordon.core.containment.StepRequirements;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Messages;
 
 import java.util.List;
 import java.util.Optional;
 
 /// INITIATE REPORT: the deviation's number, how grave it is, and a summary (P3.5). FX thread only.
-public final class DeviationViewModel implements ActForm {
-    private final Texts words;
+public final class DeviationViewModel implements StepForm {
+    private final Messages words;
     private final StringProperty number = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Severity>> severity =
             new SimpleObjectProperty<>(Optional.empty());
@@ -26,7 +26,7 @@ public final class DeviationViewModel implements ActForm {
     private Optional<IncidentNote.ReportOpened> recorded = Optional.empty();
 
     /// With the feature's text.
-    public DeviationViewModel(Texts words) {
+    public DeviationViewModel(Messages words) {
         this.words = words;
     }
 
@@ -73,7 +73,7 @@ public final class DeviationViewModel implements ActForm {
         boolean untouched = isUntouched();
         shown = Optional.of(incident);
         List<IncidentNote.ReportOpened> notes =
-                Recorded.notes(incident, IncidentNote.ReportOpened.class);
+                IncidentNotes.notes(incident, IncidentNote.ReportOpened.class);
         recorded = notes.isEmpty() ? Optional.empty() : Optional.of(notes.getLast());
         if (another || untouched) {
             number.set(recorded.map(IncidentNote.ReportOpened::number).orElse(""));
@@ -120,7 +120,7 @@ public final class DeviationViewModel implements ActForm {
     @Override
     public String line(Incident incident) {
         List<IncidentNote.ReportOpened> notes =
-                Recorded.notes(incident, IncidentNote.ReportOpened.class);
+                IncidentNotes.notes(incident, IncidentNote.ReportOpened.class);
         return notes.isEmpty()
                 ? words.get("containment.deviation.line-open")
                 : words.get(

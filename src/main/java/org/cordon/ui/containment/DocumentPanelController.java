@@ -11,25 +11,25 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.validation.ValidationSupport;
 import org.controlsfx.validation.Validator;
 import org.controlsfx.validation.decoration.StyleClassValidationDecoration;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Messages;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// Binds the panel of DOCUMENT. A field is recorded when a person leaves it.
-public final class DocumentPanelController implements ActPanel {
+public final class DocumentPanelController implements StepPanel {
     private static final int COLUMNS = 2;
 
     private final DocumentViewModel model;
     private final ContainmentPanelViewModel panel;
-    private final Texts words;
+    private final Messages words;
     private final ValidationSupport validation = new ValidationSupport();
     private final List<TextArea> areas = new ArrayList<>();
     @FXML private GridPane fields;
 
     /// With its state and that of the whole.
     public DocumentPanelController(
-            DocumentViewModel model, ContainmentPanelViewModel panel, Texts words) {
+            DocumentViewModel model, ContainmentPanelViewModel panel, Messages words) {
         this.model = model;
         this.panel = panel;
         this.words = words;
@@ -64,13 +64,13 @@ public final class DocumentPanelController implements ActPanel {
         area.setPromptText(field.item().hint());
         area.setAccessibleText(field.item().name());
         name.setLabelFor(area);
-        Entries.tabLeaves(area);
+        FormBindings.tabLeaves(area);
         area.textProperty().bindBidirectional(field.valueProperty());
         area.textProperty().subscribe(_ -> panel.describe());
         area.focusedProperty()
                 .subscribe(focused -> {
                     if (!focused) {
-                        field.unsaved().ifPresent(note -> Entries.save(panel, note));
+                        field.unsaved().ifPresent(note -> FormBindings.save(panel, note));
                     }
                 });
         if (field.item().required()) {

@@ -9,20 +9,20 @@ import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.containment.StepRequirements;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Messages;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// DOCUMENT: the fields of the record (P3.4). FX thread only.
-public final class DocumentViewModel implements ActForm {
-    private final Texts words;
+public final class DocumentViewModel implements StepForm {
+    private final Messages words;
     private final List<Field> fields;
     private Optional<IncidentId> shown = Optional.empty();
 
     /// With the site's list of fields.
-    public DocumentViewModel(ContainmentRules rules, Texts words) {
+    public DocumentViewModel(ContainmentRules rules, Messages words) {
         this.words = words;
         this.fields = rules.fields().stream().map(Field::new).toList();
     }

@@ -10,8 +10,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Tape;
-import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.common.HoldTape;
+import org.cordon.ui.common.VerdictMark;
 import org.jspecify.annotations.Nullable;
 
 /// A unit on its way into quarantine, or there: the tape shows only once it is durable.
@@ -22,7 +22,7 @@ final class HoldCell extends ListCell<IsolateViewModel.Row> {
     private final Label why = new Label();
     private final Label state = new Label();
     private final HBox standing = new HBox();
-    private final Tape tape = new Tape();
+    private final HoldTape tape = new HoldTape();
     private final ProgressIndicator waiting = new ProgressIndicator();
     private final VerdictMark refused = new VerdictMark(VerdictCode.Shape.SUSPECT);
     private final GridPane content = new GridPane();

@@ -7,13 +7,13 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 
 import org.cordon.core.scanner.Bytes;
-import org.cordon.ui.kit.EmptyState;
-import org.cordon.ui.kit.Wedge;
+import org.cordon.ui.common.EmptyState;
+import org.cordon.ui.common.Wedge;
 
 import java.util.Optional;
 
 /// Binds the panel of ISOLATE. Whatever is pressed, the next scan finds its field focused.
-public final class IsolatePanelController implements ActPanel {
+public final class IsolatePanelController implements StepPanel {
     private final IsolateViewModel model;
     private final ContainmentPanelViewModel panel;
     @FXML private TextField scan;
@@ -36,7 +36,7 @@ public final class IsolatePanelController implements ActPanel {
         where.focusedProperty()
                 .subscribe(focused -> {
                     if (!focused) {
-                        model.unsaved().forEach(note -> Entries.save(panel, note));
+                        model.unsaved().forEach(note -> FormBindings.save(panel, note));
                     }
                 });
         rows.setItems(model.rows());
@@ -53,8 +53,8 @@ public final class IsolatePanelController implements ActPanel {
 
     private void arrange() {
         boolean nothing = model.rows().isEmpty();
-        Entries.show(empty, nothing);
-        Entries.show(rows, !nothing);
+        FormBindings.show(empty, nothing);
+        FormBindings.show(rows, !nothing);
     }
 
     @FXML

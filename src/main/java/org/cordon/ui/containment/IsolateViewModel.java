@@ -16,9 +16,9 @@ import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Causes;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Futures;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.TimeFormats;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ import java.util.concurrent.Executor;
 
 /// ISOLATE: packs into quarantine by scanning them, and where they stand (P3.2). A row reads
 /// "held" only once its entry is durable. FX thread only.
-public final class IsolateViewModel implements ActForm {
+public final class IsolateViewModel implements StepForm {
     /// How a scanned unit stands.
     public enum Hold {
         /// On its way to the journal.
@@ -51,9 +51,9 @@ public final class IsolateViewModel implements ActForm {
 
     private final ScanCommands scans;
     private final HoldByScan holding;
-    private final Texts words;
-    private final Moments moments;
-    private final Failures failures;
+    private final Messages words;
+    private final TimeFormats moments;
+    private final FailureMessages failures;
     private final Executor fx;
     private final StringProperty scan = new SimpleStringProperty("");
     private final StringProperty location = new SimpleStringProperty("");
@@ -68,9 +68,9 @@ public final class IsolateViewModel implements ActForm {
     public IsolateViewModel(
             ScanCommands scans,
             HoldByScan holding,
-            Texts words,
-            Moments moments,
-            Failures failures,
+            Messages words,
+            TimeFormats moments,
+            FailureMessages failures,
             Executor fx) {
         this.scans = scans;
         this.holding = holding;
@@ -154,7 +154,7 @@ public final class IsolateViewModel implements ActForm {
 
     /// A scan that was diverted is cancelled: it was meant for somebody else.
     private void failed(Attempt attempt, Throwable failure) {
-        if (Causes.of(failure) instanceof CancellationException) {
+        if (Futures.of(failure) instanceof CancellationException) {
             attempts.remove(attempt);
         } else {
             attempt.refuse(failures.say(failure));
@@ -213,7 +213,7 @@ public final class IsolateViewModel implements ActForm {
 
     private static String recordedLocation(Incident incident) {
         List<IncidentNote.Quarantined> notes =
-                Recorded.notes(incident, IncidentNote.Quarantined.class);
+                IncidentNotes.notes(incident, IncidentNote.Quarantined.class);
         return notes.isEmpty() ? "" : notes.getLast().location();
     }
 

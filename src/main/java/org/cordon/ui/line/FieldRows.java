@@ -10,9 +10,9 @@ import javafx.scene.layout.VBox;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.verdict.FieldCheck;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.FieldDiff;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.common.FieldDiff;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.VerdictMark;
 
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ import java.util.Optional;
 final class FieldRows {
     private FieldRows() {}
 
-    static void show(VBox into, Optional<EvaluatedScan> scan, Texts texts) {
+    static void show(VBox into, Optional<EvaluatedScan> scan, Messages texts) {
         into.getChildren()
                 .setAll(
                         scan.stream()
@@ -29,7 +29,7 @@ final class FieldRows {
                                 .toList());
     }
 
-    private static GridPane row(FieldCheck field, Texts texts) {
+    private static GridPane row(FieldCheck field, Messages texts) {
         Label name = new Label(texts.name("line.field", field.field()));
         name.getStyleClass().add("t-quiet");
         FieldDiff read = new FieldDiff();

@@ -18,21 +18,21 @@ import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Arriving;
-import org.cordon.ui.kit.Chip;
-import org.cordon.ui.kit.Closing;
-import org.cordon.ui.kit.Distrust;
-import org.cordon.ui.kit.EmptyState;
-import org.cordon.ui.kit.Narrow;
-import org.cordon.ui.kit.Navigator;
-import org.cordon.ui.kit.Notices;
-import org.cordon.ui.kit.PicturesWanted;
-import org.cordon.ui.kit.Place;
-import org.cordon.ui.kit.Subscriptions;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.VerdictMark;
-import org.cordon.ui.kit.Wedge;
-import org.cordon.ui.kit.Words;
+import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.Disposable;
+import org.cordon.ui.common.EmptyState;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.NavigationItem;
+import org.cordon.ui.common.Navigator;
+import org.cordon.ui.common.Notices;
+import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.PicturesWanted;
+import org.cordon.ui.common.ResponsiveStyle;
+import org.cordon.ui.common.ScannerTrust;
+import org.cordon.ui.common.Subscriptions;
+import org.cordon.ui.common.VerdictLabels;
+import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.common.Wedge;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -42,17 +42,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Binds the line panel to its view model. FX thread.
-public final class LinePanelController implements Arriving, Closing {
+public final class LinePanelController implements OnShown, Disposable {
     private static final PseudoClass DISTRUST = PseudoClass.getPseudoClass("distrust");
 
-    private final Texts texts = Texts.of(LinePanelController.class);
+    private final Messages texts = Messages.of(LinePanelController.class);
     private final LinePanelViewModel model;
     private final Navigator navigator;
     private final ZoneId zone;
     private final Subscriptions open = new Subscriptions();
 
     @FXML private Region place;
-    @FXML private DistrustBar distrust;
+    @FXML private ScannerTrustBar distrust;
     @FXML private Region verdictCard;
     @FXML private VerdictMark mark;
     @FXML private Label word;
@@ -88,7 +88,7 @@ public final class LinePanelController implements Arriving, Closing {
 
     @FXML
     void initialize() {
-        Narrow.below(place, 1340);
+        ResponsiveStyle.below(place, 1340);
         List.of(start, hold, confirm, judge, newer)
                 .forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         start.setGraphic(new FontIcon(Feather.CLOCK));
@@ -117,14 +117,14 @@ public final class LinePanelController implements Arriving, Closing {
                                 model.recent().waitingProperty()));
         scans.skinProperty().subscribe(skin -> watchReading(skin != null));
         model.onProblem(p -> Notices.problem(verdictCard, p.happened(), p.todo()));
-        distrust.onOpen(() -> navigator.show(Place.SETTINGS));
+        distrust.onOpen(() -> navigator.show(NavigationItem.SETTINGS));
         open.add(model.suspects().subscribe(this::showDistrust));
         open.add(model.statusProperty().subscribe(this::show));
     }
 
     @Override
     public void arrive() {
-        Arriving.focus(noOrder.isVisible() ? noOrder.actButton() : entry);
+        OnShown.focus(noOrder.isVisible() ? noOrder.actButton() : entry);
     }
 
     @Override
@@ -155,7 +155,7 @@ public final class LinePanelController implements Arriving, Closing {
         boolean none = now.order().isEmpty() && now.last().isEmpty();
         noOrder.setVisible(none);
         panel.setVisible(!none);
-        Tiles.show(now, readRate, packs, packsCaption, held, texts);
+        KpiTiles.show(now, readRate, packs, packsCaption, held, texts);
         heldTile.setAccessibleText(texts.get("line.held.open", now.held()));
         unsolved.setVisible(!now.unsolved().isEmpty());
         unsolved.setTone(Chip.Tone.WARN);
@@ -167,7 +167,7 @@ public final class LinePanelController implements Arriving, Closing {
         start.getStyleClass().add(wrong ? "primary" : "secondary");
     }
 
-    private void showDistrust(List<Distrust.Suspect> suspects) {
+    private void showDistrust(List<ScannerTrust.Suspect> suspects) {
         distrust.show(suspects);
         place.pseudoClassStateChanged(DISTRUST, !suspects.isEmpty());
     }
@@ -182,7 +182,8 @@ public final class LinePanelController implements Arriving, Closing {
             verdictCard.pseudoClassStateChanged(state, shown.isPresent() && each == shape);
         }
         word.setText(
-                shown.map(s -> Words.verdict(s.code())).orElse(texts.get("line.waiting.word")));
+                shown.map(s -> VerdictLabels.verdict(s.code()))
+                        .orElse(texts.get("line.waiting.word")));
         firstAct.setText(
                 shown.map(EvaluatedScan::firstAct)
                         .filter(act -> !act.isBlank())
@@ -191,7 +192,7 @@ public final class LinePanelController implements Arriving, Closing {
         String sentence = shown.map(EvaluatedScan::reason).orElse(texts.get("line.waiting.reason"));
         reason.getChildren()
                 .setAll(
-                        Emphasis.of(
+                        HighlightedText.of(
                                         sentence,
                                         shown.map(s -> s.judgement().fields()).orElse(List.of()))
                                 .stream()
@@ -210,7 +211,7 @@ public final class LinePanelController implements Arriving, Closing {
         raw.setText(shown.map(s -> s.raw().toString()).orElse(""));
     }
 
-    private static Text text(Emphasis.Run run) {
+    private static Text text(HighlightedText.Run run) {
         Text text = new Text(run.text());
         text.getStyleClass().add(run.strong() ? "value" : "words");
         return text;
@@ -218,7 +219,7 @@ public final class LinePanelController implements Arriving, Closing {
 
     @FXML
     void startContainment() {
-        model.startContainment(() -> navigator.show(Place.CONTAINMENT));
+        model.startContainment(() -> navigator.show(NavigationItem.CONTAINMENT));
     }
 
     @FXML
@@ -253,12 +254,12 @@ public final class LinePanelController implements Arriving, Closing {
 
     @FXML
     void loadOrder() {
-        navigator.show(Place.SETTINGS);
+        navigator.show(NavigationItem.SETTINGS);
     }
 
     @FXML
     void openQuarantine() {
-        navigator.show(Place.QUARANTINE);
+        navigator.show(NavigationItem.QUARANTINE);
     }
 
     @Override

@@ -20,9 +20,9 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Distrust;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.ScannerTrust;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,11 +37,11 @@ import java.util.function.Predicate;
 public final class LinePanelViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(LinePanelViewModel.class);
 
-    private final Texts texts = Texts.of(LinePanelViewModel.class);
-    private final Pulse pulse;
+    private final Messages texts = Messages.of(LinePanelViewModel.class);
+    private final FxDispatcher pulse;
     private final ScanCommands scans;
     private final ContainmentCommands containment;
-    private final Distrust distrust;
+    private final ScannerTrust distrust;
     private final ReadOnlyObjectProperty<LineStatus> status;
     private final ReadOnlyObjectProperty<ContainmentStatus> incidents;
     private final ReadOnlyObjectProperty<Optional<Person>> person;
@@ -57,13 +57,13 @@ public final class LinePanelViewModel {
 
     /// Follows the line and containment.
     public LinePanelViewModel(
-            Pulse pulse,
+            FxDispatcher pulse,
             LineQueries line,
             ScanCommands scans,
             ContainmentCommands containment,
             ContainmentQueries incidents,
             Session session,
-            Distrust distrust) {
+            ScannerTrust distrust) {
         this.pulse = pulse;
         this.scans = scans;
         this.containment = containment;
@@ -80,7 +80,7 @@ public final class LinePanelViewModel {
     }
 
     /// Scanners that cannot be trusted.
-    public ObservableValue<List<Distrust.Suspect>> suspects() {
+    public ObservableValue<List<ScannerTrust.Suspect>> suspects() {
         return distrust.suspects();
     }
 

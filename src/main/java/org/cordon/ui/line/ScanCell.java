@@ -9,8 +9,8 @@ import javafx.scene.layout.Region;
 
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.order.UnitId;
-import org.cordon.ui.kit.VerdictMark;
-import org.cordon.ui.kit.Words;
+import org.cordon.ui.common.VerdictLabels;
+import org.cordon.ui.common.VerdictMark;
 import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
@@ -56,7 +56,7 @@ final class ScanCell extends ListCell<@Nullable EvaluatedScan> {
         }
         time.setText(CLOCK.format(scan.at().atZone(zone)));
         mark.setMark(scan.code().shape());
-        verdict.setText(Words.verdict(scan.code()));
+        verdict.setText(VerdictLabels.verdict(scan.code()));
         verdict.getStyleClass().removeAll("t-accept", "t-reject", "t-hold", "t-watch");
         verdict.getStyleClass()
                 .add(
@@ -66,7 +66,7 @@ final class ScanCell extends ListCell<@Nullable EvaluatedScan> {
                             case AFFECTED -> "t-hold";
                             case WATCH, NO_READ -> "t-watch";
                         });
-        serial.setText(scan.unit().map(UnitId::label).map(Grouping::inFours).orElse(""));
+        serial.setText(scan.unit().map(UnitId::label).map(DigitGrouping::inFours).orElse(""));
         device.setText(scan.device().value());
         setAccessibleText(time.getText() + " " + verdict.getText() + " " + serial.getText());
         setGraphic(row);

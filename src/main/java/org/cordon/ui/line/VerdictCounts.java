@@ -8,9 +8,9 @@ import javafx.scene.layout.VBox;
 
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.VerdictMark;
-import org.cordon.ui.kit.Words;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.VerdictLabels;
+import org.cordon.ui.common.VerdictMark;
 
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Map;
 /// each other; beside thousands of right packs they could not be seen.
 final class VerdictCounts {
     private static final int SHOWN = 4;
-    private static final Texts TEXTS = Texts.of(VerdictCounts.class);
+    private static final Messages TEXTS = Messages.of(VerdictCounts.class);
 
     private VerdictCounts() {}
 
@@ -48,7 +48,7 @@ final class VerdictCounts {
     private static HBox row(VerdictCode code, long count, long most) {
         VerdictMark mark = new VerdictMark(code.shape());
         mark.getStyleClass().add("mark-small");
-        Label word = new Label(Words.verdict(code), mark);
+        Label word = new Label(VerdictLabels.verdict(code), mark);
         word.getStyleClass().add("count-word");
         ProgressBar bar = new ProgressBar((double) count / most);
         bar.getStyleClass().addAll("count-bar", code.shape().name().toLowerCase(Locale.ROOT));

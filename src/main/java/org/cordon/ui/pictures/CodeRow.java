@@ -9,24 +9,24 @@ import javafx.scene.layout.VBox;
 
 import org.cordon.core.verdict.FieldCheck;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.FieldDiff;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.VerdictMark;
-import org.cordon.ui.kit.Words;
+import org.cordon.ui.common.FieldDiff;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.VerdictLabels;
+import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.pictures.Page.Code;
 import org.cordon.ui.pictures.Page.Standing;
 
 /// One code of the list: its number, its verdict, why, its fields beside what they should be, and its
 /// bytes.
 final class CodeRow extends HBox {
-    CodeRow(Code code, Texts words) {
+    CodeRow(Code code, Messages words) {
         getStyleClass().addAll("code-row", "hairline-below");
         Label number = new Label(Integer.toString(code.number()));
         number.getStyleClass().add("code-number");
         number.setMinWidth(USE_PREF_SIZE);
         VerdictMark mark = new VerdictMark(code.verdict().shape());
         mark.getStyleClass().add("mark-small");
-        Label verdict = new Label(Words.verdict(code.verdict()), mark);
+        Label verdict = new Label(VerdictLabels.verdict(code.verdict()), mark);
         verdict.getStyleClass().addAll("code-verdict", tone(code.verdict()));
         verdict.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
@@ -53,14 +53,14 @@ final class CodeRow extends HBox {
         getChildren().setAll(number, what);
     }
 
-    private static FlowPane fields(Code code, Texts words) {
+    private static FlowPane fields(Code code, Messages words) {
         FlowPane fields = new FlowPane();
         fields.getStyleClass().add("code-fields");
         code.judgement().fields().forEach(field -> fields.getChildren().add(field(field, words)));
         return fields;
     }
 
-    private static HBox field(FieldCheck field, Texts words) {
+    private static HBox field(FieldCheck field, Messages words) {
         Label name = new Label(words.name("pictures.field", field.field()));
         name.getStyleClass().add("t-caption");
         name.setMinWidth(USE_PREF_SIZE);

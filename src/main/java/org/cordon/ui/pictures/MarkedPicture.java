@@ -9,7 +9,7 @@ import javafx.scene.shape.Polygon;
 
 import org.cordon.app.port.PictureCodeReader.Corner;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.pictures.Page.Code;
 
 import java.util.ArrayList;

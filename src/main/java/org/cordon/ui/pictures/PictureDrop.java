@@ -8,9 +8,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
-import org.cordon.ui.kit.Notices;
-import org.cordon.ui.kit.PicturesWanted;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.Notices;
+import org.cordon.ui.common.PicturesWanted;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 
 /// Takes picture files that are dropped anywhere on the window, or chosen. FX thread.
 public final class PictureDrop {
-    private final Texts words = Texts.of(PictureDrop.class);
+    private final Messages words = Messages.of(PictureDrop.class);
     private final Pane window;
     private final PicturesViewModel model;
     private final BooleanSupplier signedIn;

@@ -12,11 +12,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.cordon.ui.kit.Arriving;
-import org.cordon.ui.kit.Closing;
-import org.cordon.ui.kit.PicturesWanted;
-import org.cordon.ui.kit.Subscriptions;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Disposable;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.PicturesWanted;
+import org.cordon.ui.common.Subscriptions;
 import org.cordon.ui.pictures.Page.Stage;
 import org.cordon.ui.pictures.Page.Standing;
 import org.kordamp.ikonli.feather.Feather;
@@ -26,9 +26,9 @@ import java.util.Optional;
 
 /// Binds the sheet of pictures: it lies over the right side of any place while there is something to
 /// show. FX thread.
-public final class PicturesSheetController implements Closing {
+public final class PicturesSheetController implements Disposable {
     private final PicturesViewModel model;
-    private final Texts words = Texts.of(PicturesSheetController.class);
+    private final Messages words = Messages.of(PicturesSheetController.class);
     private final Subscriptions open = new Subscriptions();
 
     @FXML private Region sheet;
@@ -73,7 +73,7 @@ public final class PicturesSheetController implements Closing {
                 model.openProperty()
                         .subscribe(shown -> {
                             if (shown) {
-                                Arriving.focus(putAway);
+                                OnShown.focus(putAway);
                             }
                         }));
     }

@@ -12,8 +12,8 @@ import org.cordon.app.port.PictureCodeReader;
 import org.cordon.app.port.PictureCodeReader.Found;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.PictureCommands;
-import org.cordon.ui.kit.Causes;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Futures;
+import org.cordon.ui.common.Messages;
 import org.cordon.ui.pictures.Page.Code;
 import org.cordon.ui.pictures.Page.Stage;
 import org.cordon.ui.pictures.Page.Standing;
@@ -37,7 +37,7 @@ public final class PicturesViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(PicturesViewModel.class);
 
     private final PictureCommands desk;
-    private final Texts words;
+    private final Messages words;
     private final Executor fx;
     private final List<Page> pages = new ArrayList<>();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
@@ -47,7 +47,7 @@ public final class PicturesViewModel {
     private int round;
 
     /// @param fx runs on the FX thread
-    public PicturesViewModel(PictureCommands desk, Texts words, Executor fx) {
+    public PicturesViewModel(PictureCommands desk, Messages words, Executor fx) {
         this.desk = desk;
         this.words = words;
         this.fx = fx;
@@ -149,7 +149,7 @@ public final class PicturesViewModel {
                         new Page(
                                 "",
                                 asked.isEmpty() ? Stage.NOTHING : Stage.SEEN,
-                                Optional.of(Drawn.image(seen.picture())),
+                                Optional.of(PictureDrawing.image(seen.picture())),
                                 asked.stream().map(CompletableFuture::join).toList(),
                                 sentence(seen)));
     }
@@ -162,7 +162,7 @@ public final class PicturesViewModel {
     }
 
     private Page broken(int at, Throwable failure) {
-        LOG.error("a picture could not be looked through", Causes.of(failure));
+        LOG.error("a picture could not be looked through", Futures.of(failure));
         return new Page(
                 pages.get(at).name(),
                 Stage.REFUSED,
@@ -227,7 +227,7 @@ public final class PicturesViewModel {
     private static Code outcome(
             Code code, @Nullable EvaluatedScan judged, @Nullable Throwable failure) {
         if (failure != null || judged == null) {
-            Throwable cause = failure == null ? new IllegalStateException() : Causes.of(failure);
+            Throwable cause = failure == null ? new IllegalStateException() : Futures.of(failure);
             if (cause instanceof JournalUnavailable) {
                 LOG.warn("a code of a picture is not recorded", cause);
             } else {

@@ -18,12 +18,12 @@ import javafx.util.Callback;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Arriving;
-import org.cordon.ui.kit.EmptyState;
-import org.cordon.ui.kit.Tape;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.VerdictMark;
-import org.cordon.ui.kit.Wedge;
+import org.cordon.ui.common.EmptyState;
+import org.cordon.ui.common.HoldTape;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.common.Wedge;
 import org.cordon.ui.quarantine.QuarantineViewModel.Row;
 import org.cordon.ui.quarantine.QuarantineViewModel.Standing;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +32,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Binds the list of held units and the field that holds more.
-public final class QuarantinePanelController implements Arriving {
+public final class QuarantinePanelController implements OnShown {
     private static final double SCROLL_BAR = 14;
 
     private final QuarantineViewModel model;
-    private final Texts words;
+    private final Messages words;
     @FXML private Button total;
     @FXML private CustomTextField search;
     @FXML private TextField scan;
     @FXML private TextField reason;
     @FXML private Button hold;
     @FXML private HBox feedback;
-    @FXML private Tape tape;
+    @FXML private HoldTape tape;
     @FXML private VerdictMark mark;
     @FXML private Label said;
     @FXML private EmptyState empty;
@@ -53,7 +53,7 @@ public final class QuarantinePanelController implements Arriving {
     @FXML private TableColumn<Row, Row> when;
 
     /// With its state.
-    public QuarantinePanelController(QuarantineViewModel model, Texts words) {
+    public QuarantinePanelController(QuarantineViewModel model, Messages words) {
         this.model = model;
         this.words = words;
     }
@@ -117,7 +117,7 @@ public final class QuarantinePanelController implements Arriving {
     @Override
     public void arrive() {
         var _ = model.load();
-        Arriving.focus(scan);
+        OnShown.focus(scan);
     }
 
     @Override
@@ -150,7 +150,7 @@ public final class QuarantinePanelController implements Arriving {
         private final HBox content;
 
         HeldCell() {
-            Tape tape = new Tape();
+            HoldTape tape = new HoldTape();
             tape.getStyleClass().add("tape-unit");
             name.getStyleClass().addAll("t-body", "t-strong");
             incident.getStyleClass().add("t-caption");

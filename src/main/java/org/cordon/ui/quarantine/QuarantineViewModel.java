@@ -22,10 +22,10 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Causes;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Names;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Futures;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.PersonNames;
+import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,9 +68,9 @@ public final class QuarantineViewModel {
     private final ContainmentQueries watch;
     private final ScanCommands scans;
     private final HoldByScan holding;
-    private final Names names;
-    private final Texts words;
-    private final Moments moments;
+    private final PersonNames names;
+    private final Messages words;
+    private final TimeFormats moments;
     private final Executor fx;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper held = new ReadOnlyIntegerWrapper();
@@ -86,9 +86,9 @@ public final class QuarantineViewModel {
             ContainmentQueries watch,
             ScanCommands scans,
             HoldByScan holding,
-            Names names,
-            Texts words,
-            Moments moments,
+            PersonNames names,
+            Messages words,
+            TimeFormats moments,
             Executor fx) {
         this.watch = watch;
         this.scans = scans;
@@ -235,7 +235,7 @@ public final class QuarantineViewModel {
 
     /// A scan that was diverted is cancelled: it was meant for somebody else.
     private void failed(Throwable failure) {
-        if (Causes.of(failure) instanceof CancellationException) {
+        if (Futures.of(failure) instanceof CancellationException) {
             say(Standing.IDLE, words.get("quarantine.idle"));
         } else {
             refuse(say(failure));
@@ -252,7 +252,7 @@ public final class QuarantineViewModel {
     }
 
     private String say(Throwable failure) {
-        Throwable cause = Causes.of(failure);
+        Throwable cause = Futures.of(failure);
         return switch (cause) {
             case Refused r when r.reason() == Refused.Reason.NOT_SIGNED_IN ->
                     words.get("quarantine.failure.not-signed-in");

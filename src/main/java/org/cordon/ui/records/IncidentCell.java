@@ -6,7 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.common.VerdictMark;
 import org.jspecify.annotations.Nullable;
 
 /// An incident: its number and state, what it was, how long it took, how much it holds.

@@ -12,9 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 import org.cordon.core.event.StreamId;
-import org.cordon.ui.kit.Arriving;
-import org.cordon.ui.kit.EmptyState;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.EmptyState;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.OnShown;
 import org.cordon.ui.records.RecordsViewModel.IncidentRow;
 import org.cordon.ui.records.RecordsViewModel.Line;
 import org.cordon.ui.report.ReportPane;
@@ -22,10 +22,10 @@ import org.cordon.ui.report.ReportPane;
 import java.util.Optional;
 
 /// Binds incidents, their time lines, and the journal's entries.
-public final class RecordsPanelController implements Arriving {
+public final class RecordsPanelController implements OnShown {
     private final RecordsViewModel model;
     private final ReportPane report;
-    private final Texts words;
+    private final Messages words;
     @FXML private HBox overview;
     @FXML private HBox detail;
     @FXML private EmptyState noIncidents;
@@ -47,7 +47,7 @@ public final class RecordsPanelController implements Arriving {
     @FXML private StackPane reportHolder;
 
     /// With its state and the pane that shows the report of an opened incident.
-    public RecordsPanelController(RecordsViewModel model, ReportPane report, Texts words) {
+    public RecordsPanelController(RecordsViewModel model, ReportPane report, Messages words) {
         this.model = model;
         this.report = report;
         this.words = words;
@@ -91,7 +91,7 @@ public final class RecordsPanelController implements Arriving {
     @Override
     public void arrive() {
         reload();
-        Arriving.focus(model.selectedProperty().get().isPresent() ? close : incidents);
+        OnShown.focus(model.selectedProperty().get().isPresent() ? close : incidents);
     }
 
     private void arrange() {

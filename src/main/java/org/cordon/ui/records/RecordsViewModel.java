@@ -23,10 +23,10 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.ui.kit.Causes;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Names;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Futures;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.PersonNames;
+import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,10 +68,10 @@ public final class RecordsViewModel {
 
     private final StoreQueries records;
     private final StoreStatusQueries store;
-    private final Names names;
-    private final FactWords facts;
-    private final Texts words;
-    private final Moments moments;
+    private final PersonNames names;
+    private final EventLabels facts;
+    private final Messages words;
+    private final TimeFormats moments;
     private final Executor reader;
     private final Executor fx;
     private final ObservableList<IncidentRow> incidents = FXCollections.observableArrayList();
@@ -93,10 +93,10 @@ public final class RecordsViewModel {
     public RecordsViewModel(
             StoreQueries records,
             StoreStatusQueries store,
-            Names names,
-            FactWords facts,
-            Texts words,
-            Moments moments,
+            PersonNames names,
+            EventLabels facts,
+            Messages words,
+            TimeFormats moments,
             Executor reader,
             Executor fx) {
         this.records = records;
@@ -265,7 +265,7 @@ public final class RecordsViewModel {
     }
 
     private String say(Throwable failure) {
-        Throwable cause = Causes.of(failure);
+        Throwable cause = Futures.of(failure);
         if (!(cause instanceof StoreUnavailable)) {
             LOG.error("Records could not be read for a reason nobody foresaw", cause);
         }
@@ -290,7 +290,8 @@ public final class RecordsViewModel {
                                                 ? "records.incident.late"
                                                 : "records.incident.contained")),
                 needed.filter(_ -> done)
-                        .map(span -> words.get("records.incident.needed", Moments.minutes(span)))
+                        .map(span ->
+                                words.get("records.incident.needed", TimeFormats.minutes(span)))
                         .orElseGet(() -> words.get("records.incident.open")),
                 words.get("records.incident.held", incident.held().size()),
                 done,
@@ -301,7 +302,7 @@ public final class RecordsViewModel {
         return new Line(
                 entry.seq(),
                 moments.dayAndTime(entry.stamp().at()),
-                elapsed(entry.fact()).map(Moments::minutes).orElse(""),
+                elapsed(entry.fact()).map(TimeFormats::minutes).orElse(""),
                 names.of(entry.person(), words.get("records.line.nobody")),
                 facts.say(entry.fact()),
                 words.get(

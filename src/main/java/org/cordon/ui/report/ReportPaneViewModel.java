@@ -16,8 +16,8 @@ import org.cordon.app.port.ReportWriter.ReportFailed;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.report.ReportCommands;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.ui.kit.Causes;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Futures;
+import org.cordon.ui.common.Messages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +50,7 @@ public final class ReportPaneViewModel {
 
     private final ReportCommands desk;
     private final PageRenderer renderer;
-    private final Texts words;
+    private final Messages words;
     private final Executor reader;
     private final Executor fx;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EMPTY);
@@ -67,7 +67,11 @@ public final class ReportPaneViewModel {
     /// @param reader draws pages and writes files
     /// @param fx runs on the FX thread
     public ReportPaneViewModel(
-            ReportCommands desk, PageRenderer renderer, Texts words, Executor reader, Executor fx) {
+            ReportCommands desk,
+            PageRenderer renderer,
+            Messages words,
+            Executor reader,
+            Executor fx) {
         this.desk = desk;
         this.renderer = renderer;
         this.words = words;
@@ -200,7 +204,7 @@ public final class ReportPaneViewModel {
     public CompletableFuture<Void> save(Path file) {
         return issue(
                 drawn -> {
-                    Delivery.save(drawn, file);
+                    DocumentOutput.save(drawn, file);
                     return String.valueOf(file.getFileName());
                 },
                 name -> words.get("report.done.saved", name));
@@ -209,17 +213,17 @@ public final class ReportPaneViewModel {
     /// Prints every page and records that it was issued.
     ///
     /// @return completes on the FX thread when the printer took it or not
-    public CompletableFuture<Void> print(Paper paper) {
+    public CompletableFuture<Void> print(PrintTarget paper) {
         return issue(
                 drawn -> {
-                    Delivery.print(drawn, paper, renderer, PRINT_DPI);
+                    DocumentOutput.print(drawn, paper, renderer, PRINT_DPI);
                     return paper.name();
                 },
                 name -> words.get("report.done.printed", name));
     }
 
     /// Says why printing did not even begin.
-    public void refuse(Paper.PrintFailed why) {
+    public void refuse(PrintTarget.PrintFailed why) {
         message.set("");
         trouble.set(String.valueOf(why.getMessage()));
     }
@@ -247,7 +251,7 @@ public final class ReportPaneViewModel {
     }
 
     private String say(Throwable failure) {
-        Throwable cause = Causes.of(failure);
+        Throwable cause = Futures.of(failure);
         String detail = String.valueOf(cause.getMessage());
         return switch (cause) {
             case ReportCommands.Refused refused -> words.name("report.failure", refused.reason());
@@ -255,7 +259,7 @@ public final class ReportPaneViewModel {
             case PageUnreadable _ -> words.get("report.failure.not-drawn", detail);
             case StoreUnavailable _ -> words.get("report.failure.not-gathered", detail);
             case UncheckedIOException _ -> words.get("report.failure.not-saved", detail);
-            case Paper.PrintFailed _ -> words.get("report.failure.not-printed", detail);
+            case PrintTarget.PrintFailed _ -> words.get("report.failure.not-printed", detail);
             case JournalUnavailable _ -> words.get("report.failure.not-recorded", detail);
             default -> {
                 LOG.error("A report failed in a way nobody foresaw", cause);

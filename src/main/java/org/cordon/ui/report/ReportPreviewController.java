@@ -14,8 +14,8 @@ import javafx.scene.layout.VBox;
 
 import org.cordon.app.port.PageRenderer.Raster;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.ui.kit.EmptyState;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.EmptyState;
+import org.cordon.ui.common.Messages;
 import org.cordon.ui.report.ReportPaneViewModel.State;
 
 import java.util.Optional;
@@ -29,8 +29,8 @@ public final class ReportPreviewController implements ReportPane {
     private static final double READABLE = 0.66;
 
     private final ReportPaneViewModel model;
-    private final WaysOut out;
-    private final Texts words;
+    private final ExportActions out;
+    private final Messages words;
     @FXML private HBox root;
     @FXML private StackPane desk;
     @FXML private ScrollPane scroll;
@@ -47,9 +47,10 @@ public final class ReportPreviewController implements ReportPane {
     @FXML private Label trouble;
 
     /// With its state and the way to the printers.
-    public ReportPreviewController(ReportPaneViewModel model, ReportPrinter printer, Texts words) {
+    public ReportPreviewController(
+            ReportPaneViewModel model, ReportPrinter printer, Messages words) {
         this.model = model;
-        this.out = new WaysOut(printer);
+        this.out = new ExportActions(printer);
         this.words = words;
     }
 
@@ -98,7 +99,7 @@ public final class ReportPreviewController implements ReportPane {
     }
 
     private void showPage(Optional<Raster> page) {
-        image.setImage(page.map(Pixels::image).orElse(null));
+        image.setImage(page.map(FxImages::image).orElse(null));
         fit();
         scroll.setVvalue(0);
     }

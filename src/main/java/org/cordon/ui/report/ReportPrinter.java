@@ -7,16 +7,16 @@ import javafx.scene.image.ImageView;
 import javafx.stage.Window;
 
 import org.cordon.app.port.PageRenderer.Raster;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Messages;
 
 import java.util.Optional;
 
 /// Asks through the system's print dialog, then prints pages at their true size.
 public final class ReportPrinter {
-    private final Texts words;
+    private final Messages words;
 
     /// With the feature's text.
-    public ReportPrinter(Texts words) {
+    public ReportPrinter(Messages words) {
         this.words = words;
     }
 
@@ -24,10 +24,10 @@ public final class ReportPrinter {
     ///
     /// @return empty when the person cancelled
     /// @throws Paper.PrintFailed if there is no printer
-    public Optional<Paper> ask(Window owner) {
+    public Optional<PrintTarget> ask(Window owner) {
         PrinterJob job = PrinterJob.createPrinterJob();
         if (job == null) {
-            throw new Paper.PrintFailed(words.get("report.failure.no-printer"));
+            throw new PrintTarget.PrintFailed(words.get("report.failure.no-printer"));
         }
         if (!job.showPrintDialog(owner)) {
             job.cancelJob();
@@ -37,20 +37,20 @@ public final class ReportPrinter {
     }
 
     /// Prints to a job that is set up already.
-    public Paper paper(PrinterJob job) {
+    public PrintTarget paper(PrinterJob job) {
         return new JobPaper(job, words);
     }
 
     /// One job of JavaFX.
-    private static final class JobPaper implements Paper {
+    private static final class JobPaper implements PrintTarget {
         private static final double POINTS_PER_INCH = 72;
         private static final double A4_WIDTH_INCHES = 210 / 25.4;
 
         private final PrinterJob job;
-        private final Texts words;
+        private final Messages words;
         private int printed;
 
-        JobPaper(PrinterJob job, Texts words) {
+        JobPaper(PrinterJob job, Messages words) {
             this.job = job;
             this.words = words;
         }
@@ -71,7 +71,7 @@ public final class ReportPrinter {
 
         /// A page at its true size, or smaller if the paper is, from the paper's own edge.
         private static Group drawn(Raster page, PageLayout layout) {
-            ImageView view = new ImageView(Pixels.image(page));
+            ImageView view = new ImageView(FxImages.image(page));
             view.setPreserveRatio(true);
             view.setSmooth(true);
             double width = A4_WIDTH_INCHES * POINTS_PER_INCH;

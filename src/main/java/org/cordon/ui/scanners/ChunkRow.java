@@ -14,9 +14,9 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.autodetect.CutChunk;
 import org.cordon.core.scanner.autodetect.Sign;
 import org.cordon.core.verdict.VerdictCode.Shape;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.VerdictMark;
 
 import java.time.temporal.ChronoField;
 import java.util.List;
@@ -32,9 +32,9 @@ final class ChunkRow extends HBox {
     private static final int PIECE = 24;
 
     private final ScanAnalyzer analyser;
-    private final Texts words;
+    private final Messages words;
 
-    ChunkRow(CutChunk row, ScanAnalyzer analyser, Moments moments, Texts words) {
+    ChunkRow(CutChunk row, ScanAnalyzer analyser, TimeFormats moments, Messages words) {
         this.analyser = analyser;
         this.words = words;
         getStyleClass().addAll("chunk", "hairline-below");

@@ -6,7 +6,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Messages;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,14 +20,14 @@ import java.util.stream.Collectors;
 final class FieldGroup extends VBox {
     private static final int HALF = 50;
 
-    private final Setting.Group group;
-    private final Texts words;
+    private final ScannerSetting.Group group;
+    private final Messages words;
     private final Button head = new Button();
     private final FontIcon arrow = new FontIcon(Feather.CHEVRON_RIGHT);
     private final GridPane body = new GridPane();
-    private final Map<Setting, SettingField> fields = new EnumMap<>(Setting.class);
+    private final Map<ScannerSetting, SettingField> fields = new EnumMap<>(ScannerSetting.class);
 
-    FieldGroup(Setting.Group group, ScannersViewModel model, Texts words) {
+    FieldGroup(ScannerSetting.Group group, ScannersViewModel model, Messages words) {
         this.group = group;
         this.words = words;
         getStyleClass().add("field-group");
@@ -43,11 +43,11 @@ final class FieldGroup extends VBox {
             half.setFillWidth(true);
             body.getColumnConstraints().add(half);
         }
-        for (Setting setting : group.settings()) {
+        for (ScannerSetting setting : group.settings()) {
             fields.put(setting, new SettingField(setting, model, words));
         }
         getChildren().setAll(head, body);
-        boolean first = group == Setting.Group.WHERE;
+        boolean first = group == ScannerSetting.Group.WHERE;
         head.setVisible(!first);
         head.setManaged(!first);
         open(first);
@@ -55,7 +55,8 @@ final class FieldGroup extends VBox {
     }
 
     private void show(ScannersViewModel.Form form) {
-        List<Setting> fitting = group.settings().stream().filter(s -> s.fits(form.type())).toList();
+        List<ScannerSetting> fitting =
+                group.settings().stream().filter(s -> s.fits(form.type())).toList();
         setVisible(!fitting.isEmpty());
         setManaged(!fitting.isEmpty());
         lay(fitting);
@@ -75,25 +76,25 @@ final class FieldGroup extends VBox {
     }
 
     /// An address needs the whole width, for the ports that are offered with it.
-    private void lay(List<Setting> fitting) {
+    private void lay(List<ScannerSetting> fitting) {
         List<Node> laid = fitting.stream().map(s -> (Node) field(s)).toList();
         if (body.getChildren().equals(laid)) {
             return;
         }
         body.getChildren().clear();
         int at = 0;
-        for (Setting setting : fitting) {
+        for (ScannerSetting setting : fitting) {
             boolean wide =
-                    setting == Setting.ADDRESS
-                            || setting == Setting.ALLOW
-                            || setting == Setting.TYPE;
+                    setting == ScannerSetting.ADDRESS
+                            || setting == ScannerSetting.ALLOW
+                            || setting == ScannerSetting.TYPE;
             at += wide ? at % 2 : 0;
             body.add(field(setting), at % 2, at / 2, wide ? 2 : 1, 1);
             at += wide ? 2 : 1;
         }
     }
 
-    private SettingField field(Setting setting) {
+    private SettingField field(ScannerSetting setting) {
         return java.util.Objects.requireNonNull(fields.get(setting));
     }
 
@@ -106,11 +107,11 @@ final class FieldGroup extends VBox {
     /// Begins anew: folded, nothing refused that nobody filled in.
     void fresh() {
         fields.values().forEach(SettingField::fresh);
-        open(group == Setting.Group.WHERE);
+        open(group == ScannerSetting.Group.WHERE);
     }
 
     /// A field of this group.
-    SettingField at(Setting setting) {
+    SettingField at(ScannerSetting setting) {
         return field(setting);
     }
 }

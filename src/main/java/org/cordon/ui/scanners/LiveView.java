@@ -14,9 +14,9 @@ import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.autodetect.CutChunk;
 import org.cordon.core.scanner.autodetect.Suggestion;
 import org.cordon.core.verdict.VerdictCode.Shape;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.VerdictMark;
 
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +26,8 @@ import java.util.Optional;
 final class LiveView extends VBox {
     private final ScannersViewModel model;
     private final ScanAnalyzer analyser;
-    private final Moments moments;
-    private final Texts words;
+    private final TimeFormats moments;
+    private final Messages words;
     private final Label state = new Label();
     private final VerdictMark mark = new VerdictMark();
     private final VBox suggestions = new VBox();
@@ -36,7 +36,7 @@ final class LiveView extends VBox {
     private final Button fresh = new Button();
     private List<CutChunk> shown = List.of();
 
-    LiveView(ScannersViewModel model, ScanAnalyzer analyser, Moments moments, Texts words) {
+    LiveView(ScannersViewModel model, ScanAnalyzer analyser, TimeFormats moments, Messages words) {
         this.model = model;
         this.analyser = analyser;
         this.moments = moments;
@@ -99,7 +99,7 @@ final class LiveView extends VBox {
                                 || scroll.getVvalue() > 0);
     }
 
-    private void show(Listening.Heard heard) {
+    private void show(ByteMonitorModel.Heard heard) {
         state.setText(said(heard));
         boolean lost =
                 heard.state()
@@ -108,7 +108,9 @@ final class LiveView extends VBox {
         mark.setMark(
                 lost
                         ? Shape.AFFECTED
-                        : heard.source() == Listening.Source.NONE ? Shape.NO_READ : Shape.RIGHT);
+                        : heard.source() == ByteMonitorModel.Source.NONE
+                                ? Shape.NO_READ
+                                : Shape.RIGHT);
         suggestions
                 .getChildren()
                 .setAll(heard.suggestions().stream().map(this::suggestion).toList());
@@ -123,7 +125,7 @@ final class LiveView extends VBox {
         }
     }
 
-    private String said(Listening.Heard heard) {
+    private String said(ByteMonitorModel.Heard heard) {
         String sentence =
                 switch (heard.source()) {
                     case NONE -> words.get("scanners.live.none");

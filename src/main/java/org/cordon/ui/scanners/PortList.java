@@ -8,7 +8,7 @@ import javafx.scene.layout.VBox;
 
 import org.cordon.core.scanner.SerialPortInfo;
 import org.cordon.core.scanner.SerialPortSnapshot;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Messages;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -22,9 +22,9 @@ final class PortList extends VBox {
     private static final int MOST = 5;
 
     private final ScannersViewModel model;
-    private final Texts words;
+    private final Messages words;
 
-    PortList(ScannersViewModel model, Texts words) {
+    PortList(ScannersViewModel model, Messages words) {
         this.model = model;
         this.words = words;
         setId("ports");
@@ -48,7 +48,8 @@ final class PortList extends VBox {
                                 Comparator.comparing((SerialPortInfo p) -> p.vendor().isEmpty())
                                         .thenComparing(SerialPortInfo::path))
                         .toList();
-        String chosen = model.formProperty().get().map(f -> f.value(Setting.ADDRESS)).orElse("");
+        String chosen =
+                model.formProperty().get().map(f -> f.value(ScannerSetting.ADDRESS)).orElse("");
         List<String> now =
                 ports.stream().limit(MOST).map(p -> found.best(p).toString() + p).toList();
         if (now.equals(getUserData()) && !getChildren().isEmpty()) {
@@ -99,7 +100,7 @@ final class PortList extends VBox {
         row.getStyleClass().addAll("secondary", "low", "port");
         row.setUserData(address);
         row.setOnAction(_ -> {
-            model.set(Setting.ADDRESS, address);
+            model.set(ScannerSetting.ADDRESS, address);
             model.listen();
         });
         return row;

@@ -11,10 +11,10 @@ import javafx.scene.layout.VBox;
 import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.verdict.VerdictCode.Shape;
-import org.cordon.ui.kit.Arriving;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.VerdictMark;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +24,8 @@ import java.util.Optional;
 public final class ScannersController implements ScannersPane {
     private final ScannersViewModel model;
     private final ScanAnalyzer analyser;
-    private final Moments moments;
-    private final Texts words;
+    private final TimeFormats moments;
+    private final Messages words;
     private final List<FieldGroup> groups = new ArrayList<>();
     @FXML private HBox root;
     @FXML private Label title;
@@ -44,7 +44,7 @@ public final class ScannersController implements ScannersPane {
 
     /// With its state and what takes scans apart.
     public ScannersController(
-            ScannersViewModel model, ScanAnalyzer analyser, Moments moments, Texts words) {
+            ScannersViewModel model, ScanAnalyzer analyser, TimeFormats moments, Messages words) {
         this.model = model;
         this.analyser = analyser;
         this.moments = moments;
@@ -53,10 +53,10 @@ public final class ScannersController implements ScannersPane {
 
     @FXML
     void initialize() {
-        for (Setting.Group group : Setting.Group.values()) {
+        for (ScannerSetting.Group group : ScannerSetting.Group.values()) {
             groups.add(new FieldGroup(group, model, words));
         }
-        groups.getFirst().at(Setting.ADDRESS).addBelowName(new PortList(model, words));
+        groups.getFirst().at(ScannerSetting.ADDRESS).addBelowName(new PortList(model, words));
         fields.getChildren().setAll(groups);
         LiveView live = new LiveView(model, analyser, moments, words);
         HBox.setHgrow(live, javafx.scene.layout.Priority.ALWAYS);
@@ -93,7 +93,7 @@ public final class ScannersController implements ScannersPane {
         if (begins) {
             groups.forEach(FieldGroup::fresh);
             ask(false);
-            Arriving.focus(groups.getFirst().at(Setting.NAME).input());
+            OnShown.focus(groups.getFirst().at(ScannerSetting.NAME).input());
         }
         showActs();
     }

@@ -12,8 +12,8 @@ import org.cordon.app.device.ScannerSetup.Attached;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.core.scanner.SerialPortSnapshot;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,15 +40,15 @@ public final class ScannersViewModel {
     record Form(
             int number,
             Optional<DeviceId> attached,
-            Map<Setting, String> keys,
-            Map<Setting, String> refusals,
+            Map<ScannerSetting, String> keys,
+            Map<ScannerSetting, String> refusals,
             boolean changed) {
-        String value(Setting setting) {
+        String value(ScannerSetting setting) {
             return keys.getOrDefault(setting, "");
         }
 
         String type() {
-            return value(Setting.TYPE);
+            return value(ScannerSetting.TYPE);
         }
 
         /// Those of its kind that are filled in, as the settings file holds them.
@@ -64,9 +64,9 @@ public final class ScannersViewModel {
     }
 
     private final ScannerSetup setup;
-    private final Listening listening;
-    private final Pulse pulse;
-    private final Texts words;
+    private final ByteMonitorModel listening;
+    private final FxDispatcher pulse;
+    private final Messages words;
     private final ReadOnlyObjectWrapper<Optional<Form>> form =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<SerialPortSnapshot> ports =
@@ -79,7 +79,8 @@ public final class ScannersViewModel {
     private final Map<String, String> addresses = new HashMap<>();
 
     /// @param listening what the scanner sends
-    public ScannersViewModel(ScannerSetup setup, Listening listening, Pulse pulse, Texts words) {
+    public ScannersViewModel(
+            ScannerSetup setup, ByteMonitorModel listening, FxDispatcher pulse, Messages words) {
         this.setup = setup;
         this.listening = listening;
         this.pulse = pulse;
@@ -112,7 +113,7 @@ public final class ScannersViewModel {
     }
 
     /// What the scanner sends.
-    Listening listening() {
+    ByteMonitorModel listening() {
         return listening;
     }
 
@@ -132,9 +133,9 @@ public final class ScannersViewModel {
 
     /// Begins with an empty form.
     public void begin() {
-        Map<Setting, String> keys = new EnumMap<>(Setting.class);
-        keys.put(Setting.ROLE, "handheld");
-        keys.put(Setting.TYPE, "serial");
+        Map<ScannerSetting, String> keys = new EnumMap<>(ScannerSetting.class);
+        keys.put(ScannerSetting.ROLE, "handheld");
+        keys.put(ScannerSetting.TYPE, "serial");
         open(setup.freeNumber(), Optional.empty(), keys);
     }
 
@@ -147,15 +148,15 @@ public final class ScannersViewModel {
                 });
     }
 
-    private static Map<Setting, String> read(Map<String, String> keys) {
-        Map<Setting, String> read = new EnumMap<>(Setting.class);
-        for (Setting setting : Setting.values()) {
+    private static Map<ScannerSetting, String> read(Map<String, String> keys) {
+        Map<ScannerSetting, String> read = new EnumMap<>(ScannerSetting.class);
+        for (ScannerSetting setting : ScannerSetting.values()) {
             Optional.ofNullable(keys.get(setting.key())).ifPresent(v -> read.put(setting, v));
         }
         return read;
     }
 
-    private void open(int number, Optional<DeviceId> attached, Map<Setting, String> keys) {
+    private void open(int number, Optional<DeviceId> attached, Map<ScannerSetting, String> keys) {
         done.set("");
         trouble.set("");
         addresses.clear();
@@ -165,12 +166,12 @@ public final class ScannersViewModel {
         lookForPorts();
     }
 
-    private void show(int number, Optional<DeviceId> attached, Map<Setting, String> keys) {
+    private void show(int number, Optional<DeviceId> attached, Map<ScannerSetting, String> keys) {
         Form plain = new Form(number, attached, keys, Map.of(), false);
         Map<String, String> written = plain.written();
-        Map<Setting, String> refusals = new EnumMap<>(Setting.class);
+        Map<ScannerSetting, String> refusals = new EnumMap<>(ScannerSetting.class);
         for (ScannerConfigs.Refusal refusal : setup.check(number, written)) {
-            Stream.of(Setting.values())
+            Stream.of(ScannerSetting.values())
                     .filter(s -> refusal.key().endsWith("." + number + "." + s.key()))
                     .forEach(s -> refusals.putIfAbsent(s, refusal.allowed()));
         }
@@ -188,8 +189,8 @@ public final class ScannersViewModel {
         all.put("scanner.1.name", "?");
         all.put("scanner.1.type", "tcp");
         all.put("scanner.1.address", "?:1");
-        Setting.CONNECTION.stream()
-                .filter(s -> s != Setting.TYPE && s != Setting.ADDRESS)
+        ScannerSetting.CONNECTION.stream()
+                .filter(s -> s != ScannerSetting.TYPE && s != ScannerSetting.ADDRESS)
                 .forEach(s -> all.remove("scanner.1." + s.key()));
         ScannerConfigs.read(all).devices().stream()
                 .findFirst()
@@ -202,7 +203,7 @@ public final class ScannersViewModel {
     }
 
     /// Fills one setting in; the usual value and an empty one are left out.
-    void set(Setting setting, String value) {
+    void set(ScannerSetting setting, String value) {
         form.get()
                 .ifPresent(now -> {
                     if (now.value(setting).equals(value)) {
@@ -210,7 +211,7 @@ public final class ScannersViewModel {
                     }
                     done.set("");
                     trouble.set("");
-                    Map<Setting, String> keys = new EnumMap<>(Setting.class);
+                    Map<ScannerSetting, String> keys = new EnumMap<>(ScannerSetting.class);
                     keys.putAll(now.keys());
                     boolean usual =
                             setting.hasUsual() && value.equals(setting.choices().getFirst());
@@ -219,9 +220,9 @@ public final class ScannersViewModel {
                     } else {
                         keys.put(setting, value);
                     }
-                    if (setting == Setting.TYPE) {
-                        addresses.put(now.type(), now.value(Setting.ADDRESS));
-                        keys.put(Setting.ADDRESS, addresses.getOrDefault(value, ""));
+                    if (setting == ScannerSetting.TYPE) {
+                        addresses.put(now.type(), now.value(ScannerSetting.ADDRESS));
+                        keys.put(ScannerSetting.ADDRESS, addresses.getOrDefault(value, ""));
                     }
                     show(now.number(), now.attached(), keys);
                 });
@@ -234,7 +235,7 @@ public final class ScannersViewModel {
 
     /// Takes settings over that were suggested.
     public void take(Map<String, String> settings) {
-        Stream.of(Setting.values())
+        Stream.of(ScannerSetting.values())
                 .filter(s -> settings.containsKey(s.key()))
                 .forEach(s -> set(s, settings.getOrDefault(s.key(), "")));
         listen();
@@ -246,7 +247,7 @@ public final class ScannersViewModel {
                 .filter(now -> now.attached().isEmpty())
                 .ifPresent(now -> {
                     Map<String, String> all = new HashMap<>();
-                    Setting.CONNECTION.stream()
+                    ScannerSetting.CONNECTION.stream()
                             .filter(s -> now.written().containsKey(s.key()))
                             .forEach(s -> all.put("scanner.1." + s.key(), now.value(s).strip()));
                     all.put("scanner.1.name", words.get("scanners.trial"));
@@ -308,7 +309,7 @@ public final class ScannersViewModel {
 
     private void saved(Form now) {
         busy.set(false);
-        DeviceId device = new DeviceId(now.value(Setting.NAME).strip());
+        DeviceId device = new DeviceId(now.value(ScannerSetting.NAME).strip());
         listening.tap(device);
         show(now.number(), Optional.of(device), now.keys());
         done.set(

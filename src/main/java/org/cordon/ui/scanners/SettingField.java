@@ -10,24 +10,24 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import org.cordon.core.verdict.VerdictCode.Shape;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.VerdictMark;
 
 import java.util.Locale;
 
 /// One setting: its name, what is filled in, and beside it what is allowed where that is none. A
 /// field that was never filled in is not refused before a person has been there.
 final class SettingField extends VBox {
-    private final Setting setting;
+    private final ScannerSetting setting;
     private final ScannersViewModel model;
-    private final Texts words;
+    private final Messages words;
     private final Node input;
     private final Label refusal = new Label();
     private final HBox refused;
     private boolean touched;
     private boolean showing;
 
-    SettingField(Setting setting, ScannersViewModel model, Texts words) {
+    SettingField(ScannerSetting setting, ScannersViewModel model, Messages words) {
         this.setting = setting;
         this.model = model;
         this.words = words;
@@ -66,7 +66,7 @@ final class SettingField extends VBox {
     }
 
     private void left() {
-        if (Setting.CONNECTION.contains(setting)) {
+        if (ScannerSetting.CONNECTION.contains(setting)) {
             model.listen();
         }
     }

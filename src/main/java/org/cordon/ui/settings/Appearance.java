@@ -1,6 +1,6 @@
 package org.cordon.ui.settings;
 
-import org.cordon.ui.kit.Theme;
+import org.cordon.ui.common.Theme;
 
 import java.util.function.Consumer;
 

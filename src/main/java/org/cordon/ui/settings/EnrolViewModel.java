@@ -8,8 +8,8 @@ import javafx.beans.property.StringProperty;
 import org.cordon.app.auth.Authentication;
 import org.cordon.app.auth.Authentication.SignInRefused;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.ui.kit.Causes;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Futures;
+import org.cordon.ui.common.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,7 @@ public final class EnrolViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(EnrolViewModel.class);
 
     private final Authentication door;
-    private final Texts words;
+    private final Messages words;
     private final Executor fx;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty id = new SimpleStringProperty("");
@@ -31,7 +31,7 @@ public final class EnrolViewModel {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
     /// @param fx runs on the FX thread
-    public EnrolViewModel(Authentication door, Texts words, Executor fx) {
+    public EnrolViewModel(Authentication door, Messages words, Executor fx) {
         this.door = door;
         this.words = words;
         this.fx = fx;
@@ -99,7 +99,7 @@ public final class EnrolViewModel {
     }
 
     private String say(Throwable failure) {
-        Throwable cause = Causes.of(failure);
+        Throwable cause = Futures.of(failure);
         return switch (cause) {
             case SignInRefused refused ->
                     switch (refused.reason()) {

@@ -13,8 +13,8 @@ import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.TooLittleMemory;
 import org.cordon.core.order.Order;
-import org.cordon.ui.kit.Causes;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Futures;
+import org.cordon.ui.common.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +55,7 @@ public final class OrderLoadViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(OrderLoadViewModel.class);
 
     private final OrderCommands desk;
-    private final Texts words;
+    private final Messages words;
     private final Executor fx;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
     private final ReadOnlyObjectWrapper<Refusal> refusal =
@@ -65,7 +65,7 @@ public final class OrderLoadViewModel {
     private volatile Watch watch = new Watch();
 
     /// @param fx runs on the FX thread
-    public OrderLoadViewModel(OrderCommands desk, Texts words, Executor fx) {
+    public OrderLoadViewModel(OrderCommands desk, Messages words, Executor fx) {
         this.desk = desk;
         this.words = words;
         this.fx = fx;
@@ -135,7 +135,7 @@ public final class OrderLoadViewModel {
     }
 
     private void failed(Throwable failure, String name) {
-        Throwable cause = Causes.of(failure);
+        Throwable cause = Futures.of(failure);
         switch (cause) {
             case CancellationException _ -> {
                 state.set(State.CANCELLED);

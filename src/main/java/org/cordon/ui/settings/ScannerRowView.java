@@ -8,9 +8,9 @@ import javafx.scene.layout.VBox;
 
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.scanner.DeviceId;
-import org.cordon.ui.kit.Chip;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.qualify.QualifyPane;
+import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.qualification.QualifyPane;
 import org.cordon.ui.scanners.ScannersPane;
 import org.cordon.ui.settings.SettingsViewModel.ScannerRow;
 
@@ -19,7 +19,7 @@ final class ScannerRowView {
     private ScannerRowView() {}
 
     /// A scanner of the line.
-    static HBox of(ScannerRow scanner, QualifyPane qualify, ScannersPane setup, Texts words) {
+    static HBox of(ScannerRow scanner, QualifyPane qualify, ScannersPane setup, Messages words) {
         DeviceId device = new DeviceId(scanner.name());
         Label last = label(scanner.last(), "t-small");
         VBox what =
@@ -44,7 +44,7 @@ final class ScannerRowView {
     }
 
     /// Whatever types its scans as a keyboard does.
-    static HBox keyboard(QualifyPane qualify, Texts words) {
+    static HBox keyboard(QualifyPane qualify, Messages words) {
         VBox what =
                 new VBox(
                         label(words.get("settings.keyboard.name"), "t-body", "t-strong"),

@@ -17,12 +17,12 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Arriving;
-import org.cordon.ui.kit.Chip;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.Theme;
-import org.cordon.ui.kit.VerdictMark;
-import org.cordon.ui.qualify.QualifyPane;
+import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.Theme;
+import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.qualification.QualifyPane;
 import org.cordon.ui.scanners.ScannersPane;
 import org.cordon.ui.settings.OrderLoadViewModel.Refusal;
 import org.cordon.ui.settings.OrderLoadViewModel.State;
@@ -31,14 +31,14 @@ import org.cordon.ui.settings.SettingsViewModel.ScannerRow;
 import java.io.File;
 
 /// Binds settings: order, scanners, people, data, appearance.
-public final class SettingsPanelController implements Arriving {
+public final class SettingsPanelController implements OnShown {
     private final SettingsViewModel model;
     private final OrderLoadViewModel loader;
     private final EnrolViewModel enrolment;
     private final Appearance appearance;
     private final QualifyPane qualify;
     private final ScannersPane setup;
-    private final Texts words;
+    private final Messages words;
     @FXML private Label order;
     @FXML private Button choose;
     @FXML private Button cancel;
@@ -78,7 +78,7 @@ public final class SettingsPanelController implements Arriving {
             Appearance appearance,
             QualifyPane qualify,
             ScannersPane setup,
-            Texts words) {
+            Messages words) {
         this.model = model;
         this.loader = loader;
         this.enrolment = enrolment;
@@ -125,7 +125,7 @@ public final class SettingsPanelController implements Arriving {
     @Override
     public void arrive() {
         model.refresh();
-        Arriving.focus(choose);
+        OnShown.focus(choose);
     }
 
     private void look(ToggleButton button, Theme theme) {

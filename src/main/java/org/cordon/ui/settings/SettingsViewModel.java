@@ -16,9 +16,9 @@ import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScannerStatus;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Chip;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.TimeFormats;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -54,8 +54,8 @@ public final class SettingsViewModel {
     private final LineQueries line;
     private final SiteQueries site;
     private final StoreStatusQueries store;
-    private final Texts words;
-    private final Moments moments;
+    private final Messages words;
+    private final TimeFormats moments;
     private final ObservableList<ScannerRow> scanners = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper order = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper siteLine = new ReadOnlyStringWrapper("");
@@ -72,8 +72,8 @@ public final class SettingsViewModel {
             SiteQueries site,
             StoreStatusQueries store,
             Path folder,
-            Texts words,
-            Moments moments) {
+            Messages words,
+            TimeFormats moments) {
         this.line = line;
         this.site = site;
         this.store = store;

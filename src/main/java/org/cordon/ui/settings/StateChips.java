@@ -3,15 +3,15 @@ package org.cordon.ui.settings;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.replication.SiteStatus;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Chip;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.VerdictMark;
 
 /// Chips that say how something stands: word, shape and colour.
 final class StateChips {
     private StateChips() {}
 
-    static void show(Chip chip, SiteStatus.State state, Texts words) {
+    static void show(Chip chip, SiteStatus.State state, Messages words) {
         String word = words.name("settings.data.chip", state);
         switch (state) {
             case CONNECTED -> show(chip, word, VerdictCode.Shape.RIGHT, Chip.Tone.GOOD);
@@ -21,7 +21,7 @@ final class StateChips {
         }
     }
 
-    static void show(Chip chip, StoreStatus.State state, Texts words) {
+    static void show(Chip chip, StoreStatus.State state, Messages words) {
         String word = words.name("settings.data.chip", state);
         switch (state) {
             case LEVEL -> show(chip, word, VerdictCode.Shape.RIGHT, Chip.Tone.GOOD);

@@ -8,7 +8,7 @@ import javafx.beans.value.ObservableValue;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.containment.Incident;
-import org.cordon.ui.kit.Pulse;
+import org.cordon.ui.common.FxDispatcher;
 
 import java.time.Duration;
 
@@ -18,7 +18,7 @@ public final class Badges {
 
     /// Time left of the open incident as `mm:ss`, `+mm:ss` once overdue; empty when none is open or
     /// all its acts are completed.
-    public static ReadOnlyStringProperty timeLeft(Pulse pulse, ContainmentQueries watch) {
+    public static ReadOnlyStringProperty timeLeft(FxDispatcher pulse, ContainmentQueries watch) {
         ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
         Runnable refresh =
                 () ->

@@ -4,25 +4,25 @@ import javafx.scene.layout.StackPane;
 
 import org.cordon.app.auth.Session;
 import org.cordon.core.scanner.Bytes;
-import org.cordon.ui.kit.Arriving;
-import org.cordon.ui.kit.Closing;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Subscriptions;
-import org.cordon.ui.kit.View;
+import org.cordon.ui.common.Disposable;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.Subscriptions;
+import org.cordon.ui.common.View;
 
 import java.util.Optional;
 
 /// What fills the window: the sign-in while nobody is signed in, the shell while someone is. FX
 /// thread.
-public final class MainWindow implements Closing {
+public final class MainWindow implements Disposable {
     private final StackPane root = new StackPane();
     private final Subscriptions open = new Subscriptions();
     private final View<?> shell;
     private final View<?> signIn;
-    private Optional<Arriving> inFront = Optional.empty();
+    private Optional<OnShown> inFront = Optional.empty();
 
     /// Follows the session.
-    public MainWindow(Pulse pulse, Session session, View<?> signIn, View<?> shell) {
+    public MainWindow(FxDispatcher pulse, Session session, View<?> signIn, View<?> shell) {
         this.shell = shell;
         this.signIn = signIn;
         root.getStyleClass().add("ground");
@@ -34,7 +34,7 @@ public final class MainWindow implements Closing {
     private void show(View<?> view) {
         inFront = view.arriving();
         root.getChildren().setAll(view.root());
-        inFront.ifPresent(Arriving::arrive);
+        inFront.ifPresent(OnShown::arrive);
     }
 
     /// Takes a scan that a keyboard wedge typed.

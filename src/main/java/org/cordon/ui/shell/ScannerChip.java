@@ -2,9 +2,9 @@ package org.cordon.ui.shell;
 
 import org.cordon.app.scanning.ScannerStatus;
 import org.cordon.core.scanner.DeviceState;
-import org.cordon.ui.kit.Chip.Tone;
-import org.cordon.ui.kit.Distrust.Suspect;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Chip.Tone;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.ScannerTrust.Suspect;
 import org.cordon.ui.shell.ShellViewModel.ChipState;
 
 import java.util.Comparator;
@@ -17,7 +17,7 @@ final class ScannerChip {
 
     private ScannerChip() {}
 
-    static ChipState of(List<ScannerStatus> devices, List<Suspect> suspects, Texts texts) {
+    static ChipState of(List<ScannerStatus> devices, List<Suspect> suspects, Messages texts) {
         if (devices.isEmpty() && suspects.isEmpty()) {
             return new ChipState(texts.get("shell.scanners.none"), "", Tone.WARN);
         }
@@ -49,7 +49,7 @@ final class ScannerChip {
                 gone ? Tone.ALARM : Tone.QUIET);
     }
 
-    private static String who(List<Suspect> suspects, Texts texts) {
+    private static String who(List<Suspect> suspects, Messages texts) {
         String name = suspects.getFirst().name();
         return suspects.size() == 1 && name.length() <= LONGEST_NAME
                 ? name

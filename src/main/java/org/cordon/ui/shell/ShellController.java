@@ -20,18 +20,18 @@ import javafx.scene.layout.VBox;
 
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Arriving;
-import org.cordon.ui.kit.Chip;
-import org.cordon.ui.kit.Closing;
-import org.cordon.ui.kit.Narrow;
-import org.cordon.ui.kit.Navigator;
-import org.cordon.ui.kit.Notices;
-import org.cordon.ui.kit.Place;
-import org.cordon.ui.kit.Subscriptions;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.VerdictMark;
-import org.cordon.ui.kit.View;
-import org.cordon.ui.kit.Wedge;
+import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.Disposable;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.NavigationItem;
+import org.cordon.ui.common.Navigator;
+import org.cordon.ui.common.Notices;
+import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.ResponsiveStyle;
+import org.cordon.ui.common.Subscriptions;
+import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.common.View;
+import org.cordon.ui.common.Wedge;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -42,7 +42,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// The strip on top, the rail and the place in front. FX thread.
-public final class ShellController implements Arriving, Closing, Navigator {
+public final class ShellController implements OnShown, Disposable, Navigator {
     private static final List<KeyCode> FUNCTIONS =
             List.of(
                     KeyCode.F1,
@@ -67,14 +67,14 @@ public final class ShellController implements Arriving, Closing, Navigator {
     private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
     private static final int LONG_NAME = 30;
 
-    private final Texts texts = Texts.of(ShellController.class);
+    private final Messages texts = Messages.of(ShellController.class);
     private final ShellViewModel model;
-    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, NavigationItem> places = new LinkedHashMap<>();
     private final Map<String, View<?>> loaded = new LinkedHashMap<>();
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
     private final Subscriptions open = new Subscriptions();
-    private Optional<Arriving> inFront = Optional.empty();
+    private Optional<OnShown> inFront = Optional.empty();
 
     @FXML private BorderPane shell;
     @FXML private VBox rail;
@@ -96,23 +96,23 @@ public final class ShellController implements Arriving, Closing, Navigator {
     /// Takes the places that exist, in the order of the rail.
     ///
     /// @param places makes them, given this shell as their navigator
-    public ShellController(ShellViewModel model, Function<Navigator, List<Place>> places) {
+    public ShellController(ShellViewModel model, Function<Navigator, List<NavigationItem>> places) {
         this.model = model;
         places.apply(this).forEach(place -> this.places.put(place.id(), place));
     }
 
     @FXML
     void initialize() {
-        Narrow.below(shell, 1440);
+        ResponsiveStyle.below(shell, 1440);
         List.of(line, lot, expiry, who, since, journalWord)
                 .forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
         places.values().forEach(this::addToRail);
         alarms.setMark(new VerdictMark(VerdictCode.Shape.SUSPECT));
         site.setMark(new FontIcon(Feather.UPLOAD_CLOUD));
         line.setText(model.lineName());
-        alarms.setOnAction(_ -> show(Place.LINE));
-        scanners.setOnAction(_ -> show(Place.SETTINGS));
-        site.setOnAction(_ -> show(Place.SITE));
+        alarms.setOnAction(_ -> show(NavigationItem.LINE));
+        scanners.setOnAction(_ -> show(NavigationItem.SETTINGS));
+        site.setOnAction(_ -> show(NavigationItem.SITE));
         open.add(model.order().subscribe(this::showOrder));
         follow(model.lot(), lot);
         follow(model.expiry(), expiry);
@@ -164,7 +164,7 @@ public final class ShellController implements Arriving, Closing, Navigator {
                         : new FontIcon(Feather.DISC));
     }
 
-    private void addToRail(Place place) {
+    private void addToRail(NavigationItem place) {
         FontIcon icon = new FontIcon(place.icon());
         Label badge = new Label();
         badge.getStyleClass().add("rail-badge");
@@ -204,7 +204,7 @@ public final class ShellController implements Arriving, Closing, Navigator {
 
     @Override
     public void show(String id) {
-        Place place = places.get(id);
+        NavigationItem place = places.get(id);
         ToggleButton button = buttons.get(id);
         if (place == null || button == null) {
             throw new IllegalArgumentException("no place " + id);
@@ -218,7 +218,7 @@ public final class ShellController implements Arriving, Closing, Navigator {
 
     @Override
     public void arrive() {
-        inFront.ifPresent(Arriving::arrive);
+        inFront.ifPresent(OnShown::arrive);
     }
 
     @Override
@@ -228,7 +228,7 @@ public final class ShellController implements Arriving, Closing, Navigator {
 
     @Override
     public Optional<TextField> scanField() {
-        return inFront.flatMap(Arriving::scanField);
+        return inFront.flatMap(OnShown::scanField);
     }
 
     /// Lays a sheet over the right side of whatever place is in front; it shows itself.

@@ -14,11 +14,11 @@ import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.order.Order;
 import org.cordon.core.people.Person;
-import org.cordon.ui.kit.Chip.Tone;
-import org.cordon.ui.kit.Distrust;
-import org.cordon.ui.kit.Distrust.Suspect;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Chip.Tone;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.ScannerTrust;
+import org.cordon.ui.common.ScannerTrust.Suspect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +34,8 @@ import java.util.stream.Collectors;
 public final class ShellViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(ShellViewModel.class);
 
-    private final Texts texts = Texts.of(ShellViewModel.class);
-    private final Pulse pulse;
+    private final Messages texts = Messages.of(ShellViewModel.class);
+    private final FxDispatcher pulse;
     private final Authentication door;
     private final String lineName;
     private final ReadOnlyObjectProperty<LineStatus> status;
@@ -55,9 +55,9 @@ public final class ShellViewModel {
     ///
     /// @param lineName as people call the line, such as "Line 3, cartons"
     public ShellViewModel(
-            Pulse pulse,
+            FxDispatcher pulse,
             LineQueries line,
-            Distrust distrust,
+            ScannerTrust distrust,
             SiteQueries site,
             Session session,
             Authentication door,

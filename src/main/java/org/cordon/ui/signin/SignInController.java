@@ -11,14 +11,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.cordon.ui.kit.Arriving;
-import org.cordon.ui.kit.Closing;
-import org.cordon.ui.kit.Subscriptions;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Disposable;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.Subscriptions;
 
 /// Binds the sign-in to its view model. FX thread.
-public final class SignInController implements Arriving, Closing {
-    private final Texts texts = Texts.of(SignInController.class);
+public final class SignInController implements OnShown, Disposable {
+    private final Messages texts = Messages.of(SignInController.class);
     private final SignInViewModel model;
     private final Subscriptions open = new Subscriptions();
 

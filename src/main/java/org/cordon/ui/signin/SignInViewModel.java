@@ -10,8 +10,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.cordon.app.auth.Authentication;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.people.Person;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +22,8 @@ import java.util.concurrent.CompletableFuture;
 public final class SignInViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(SignInViewModel.class);
 
-    private final Texts texts = Texts.of(SignInViewModel.class);
-    private final Pulse pulse;
+    private final Messages texts = Messages.of(SignInViewModel.class);
+    private final FxDispatcher pulse;
     private final Authentication door;
     private final String hint;
     private final ReadOnlyBooleanWrapper first = new ReadOnlyBooleanWrapper(this, "first");
@@ -31,14 +31,14 @@ public final class SignInViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
     /// Asks whether anybody is enrolled yet.
-    public SignInViewModel(Pulse pulse, Authentication door) {
+    public SignInViewModel(FxDispatcher pulse, Authentication door) {
         this(pulse, door, "");
     }
 
     /// Asks whether anybody is enrolled yet.
     ///
     /// @param hint who may sign in, where that is no secret; empty for none
-    public SignInViewModel(Pulse pulse, Authentication door, String hint) {
+    public SignInViewModel(FxDispatcher pulse, Authentication door, String hint) {
         this.pulse = pulse;
         this.door = door;
         this.hint = hint;

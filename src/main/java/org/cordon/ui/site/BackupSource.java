@@ -4,9 +4,9 @@ import org.cordon.app.backup.BackupCommands;
 import org.cordon.app.backup.BackupQueries;
 import org.cordon.app.backup.BackupStatus;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Chip;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.site.ConnectionsViewModel.Act;
 import org.cordon.ui.site.ConnectionsViewModel.Connection;
 import org.cordon.ui.site.ConnectionsViewModel.Figure;
@@ -21,12 +21,13 @@ import java.util.Optional;
 /// The backups, as the list of connections shows them.
 public final class BackupSource implements Source {
     private final BackupQueries backups;
-    private final Texts words;
-    private final Moments moments;
+    private final Messages words;
+    private final TimeFormats moments;
     private final List<Act> acts;
 
     /// @param desk makes one at once
-    public BackupSource(BackupQueries backups, BackupCommands desk, Texts words, Moments moments) {
+    public BackupSource(
+            BackupQueries backups, BackupCommands desk, Messages words, TimeFormats moments) {
         this.backups = backups;
         this.words = words;
         this.moments = moments;

@@ -12,19 +12,19 @@ import javafx.scene.layout.Region;
 import javafx.util.Callback;
 
 import org.controlsfx.control.textfield.CustomTextField;
-import org.cordon.ui.kit.Arriving;
-import org.cordon.ui.kit.EmptyState;
-import org.cordon.ui.kit.Narrow;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.EmptyState;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.ResponsiveStyle;
 import org.cordon.ui.site.BoardViewModel.HoldRow;
 import org.cordon.ui.site.BoardViewModel.IncidentRow;
 
 /// Binds the open incidents and the held units of all lines.
-public final class BoardController implements Arriving {
+public final class BoardController implements OnShown {
     private static final double SCROLL_BAR = 14;
 
     private final BoardViewModel model;
-    private final Texts words;
+    private final Messages words;
     @FXML private Label incidentCount;
     @FXML private EmptyState noIncidents;
     @FXML private ListView<IncidentRow> incidents;
@@ -39,14 +39,14 @@ public final class BoardController implements Arriving {
     @FXML private TableColumn<HoldRow, HoldRow> when;
 
     /// With its state.
-    public BoardController(BoardViewModel model, Texts words) {
+    public BoardController(BoardViewModel model, Messages words) {
         this.model = model;
         this.words = words;
     }
 
     @FXML
     void initialize() {
-        Narrow.below(board, 1300);
+        ResponsiveStyle.below(board, 1300);
         incidents.setItems(model.incidents());
         incidents.setCellFactory(_ -> new OpenIncidentCell());
         holds.setItems(model.holds());
@@ -105,6 +105,6 @@ public final class BoardController implements Arriving {
     @Override
     public void arrive() {
         var _ = model.load();
-        Arriving.focus(search);
+        OnShown.focus(search);
     }
 }

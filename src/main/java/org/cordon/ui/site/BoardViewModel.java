@@ -20,9 +20,9 @@ import org.cordon.core.order.TerminalId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
-import org.cordon.ui.kit.Causes;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Futures;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,8 +70,8 @@ public final class BoardViewModel {
 
     private final SiteReplicaQueries news;
     private final TimeSource time;
-    private final Texts words;
-    private final Moments moments;
+    private final Messages words;
+    private final TimeFormats moments;
     private final Executor reader;
     private final Executor fx;
     private final ObservableList<IncidentRow> incidents = FXCollections.observableArrayList();
@@ -91,8 +91,8 @@ public final class BoardViewModel {
     public BoardViewModel(
             SiteReplicaQueries news,
             TimeSource time,
-            Texts words,
-            Moments moments,
+            Messages words,
+            TimeFormats moments,
             Executor reader,
             Executor fx) {
         this.news = news;
@@ -199,7 +199,7 @@ public final class BoardViewModel {
     private void take(Board board, Throwable error, long version) {
         if (error != null) {
             LOG.warn("What the site holds could not be read", error);
-            Throwable cause = Causes.of(error);
+            Throwable cause = Futures.of(error);
             trouble.set(
                     cause instanceof StoreUnavailable
                             ? String.valueOf(cause.getMessage())
@@ -222,7 +222,7 @@ public final class BoardViewModel {
         return new IncidentRow(
                 incident.terminal(),
                 incident.incident(),
-                (left.isNegative() ? "+" : "") + Moments.minutes(left),
+                (left.isNegative() ? "+" : "") + TimeFormats.minutes(left),
                 left.isNegative(),
                 words.get(
                         "site.board.act",

@@ -6,9 +6,9 @@ import org.cordon.app.epcis.CaptureStatus;
 import org.cordon.app.epcis.EpcisDeadLetter;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Chip;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.site.ConnectionsViewModel.Act;
 import org.cordon.ui.site.ConnectionsViewModel.Connection;
 import org.cordon.ui.site.ConnectionsViewModel.Figure;
@@ -24,9 +24,9 @@ public final class CaptureSource implements Source {
 
     private final CaptureQueries capture;
     private final CaptureCommands desk;
-    private final Texts words;
-    private final Moments moments;
-    private final Spans spans;
+    private final Messages words;
+    private final TimeFormats moments;
+    private final DurationFormat spans;
     private final ExportFile exports;
     private final List<Act> acts;
     private final List<Act> parkedActs;
@@ -37,14 +37,14 @@ public final class CaptureSource implements Source {
             CaptureCommands desk,
             TimeSource time,
             Path exports,
-            Texts words,
-            Moments moments) {
+            Messages words,
+            TimeFormats moments) {
         this.capture = capture;
         this.desk = desk;
         this.words = words;
         this.moments = moments;
         this.exports = new ExportFile(exports, time);
-        spans = new Spans(words);
+        spans = new DurationFormat(words);
         acts = List.of(new Act(words.get("site.act-now"), this::retry));
         parkedActs =
                 List.of(

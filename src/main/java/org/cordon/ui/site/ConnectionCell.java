@@ -4,8 +4,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 
-import org.cordon.ui.kit.Chip;
-import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.site.ConnectionsViewModel.Connection;
 import org.jspecify.annotations.Nullable;
 

@@ -10,10 +10,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.cordon.ui.kit.Arriving;
-import org.cordon.ui.kit.Chip;
-import org.cordon.ui.kit.EmptyState;
-import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.EmptyState;
+import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.site.ConnectionsViewModel.Act;
 import org.cordon.ui.site.ConnectionsViewModel.Connection;
 import org.cordon.ui.site.ConnectionsViewModel.Figure;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Binds the connections, and the one that is looked at.
-public final class ConnectionsController implements Arriving {
+public final class ConnectionsController implements OnShown {
     private final ConnectionsViewModel model;
     private List<String> actTitles = List.of();
     private boolean selecting;
@@ -140,6 +140,6 @@ public final class ConnectionsController implements Arriving {
     @Override
     public void arrive() {
         model.refresh();
-        Arriving.focus(list);
+        OnShown.focus(list);
     }
 }

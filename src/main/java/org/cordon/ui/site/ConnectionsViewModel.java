@@ -9,10 +9,10 @@ import javafx.collections.ObservableList;
 
 import org.cordon.app.replication.DeliveryHistory.Attempt;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Causes;
-import org.cordon.ui.kit.Chip;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.Futures;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,7 +122,7 @@ public final class ConnectionsViewModel {
                             said.set(
                                     error == null
                                             ? words
-                                            : String.valueOf(Causes.of(error).getMessage()));
+                                            : String.valueOf(Futures.of(error).getMessage()));
                             refresh();
                             return null;
                         },
@@ -156,11 +156,11 @@ public final class ConnectionsViewModel {
     }
 
     /// Rows of a history, latest first.
-    static List<Happened> history(List<Attempt> attempts, Texts words, Moments moments) {
+    static List<Happened> history(List<Attempt> attempts, Messages words, TimeFormats moments) {
         return attempts.stream().map(attempt -> happened(attempt, words, moments)).toList();
     }
 
-    private static Happened happened(Attempt attempt, Texts words, Moments moments) {
+    private static Happened happened(Attempt attempt, Messages words, TimeFormats moments) {
         return new Happened(
                 attempt.times() == 1
                         ? moments.dayAndTime(attempt.until())

@@ -5,7 +5,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.site.ConnectionsViewModel.Happened;
 import org.jspecify.annotations.Nullable;
 

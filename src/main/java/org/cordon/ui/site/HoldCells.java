@@ -6,7 +6,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import org.cordon.ui.kit.Tape;
+import org.cordon.ui.common.HoldTape;
 import org.cordon.ui.site.BoardViewModel.HoldRow;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ final class HoldCells {
         private final HBox content;
 
         Unit() {
-            Tape tape = new Tape();
+            HoldTape tape = new HoldTape();
             tape.getStyleClass().add("tape-unit");
             name.getStyleClass().addAll("t-body", "t-strong");
             // The last characters tell one unit from the next.

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.VerdictMark;
+import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.site.BoardViewModel.IncidentRow;
 import org.jspecify.annotations.Nullable;
 

@@ -7,17 +7,17 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
 
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Arriving;
-import org.cordon.ui.kit.VerdictMark;
-import org.cordon.ui.kit.View;
+import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.common.View;
 
 /// The site in two views: its board, and the connections upward. How fresh the board is shows above
 /// both.
-public final class SitePanelController implements Arriving {
+public final class SitePanelController implements OnShown {
     private final BoardViewModel model;
     private final View<BoardController> boardView;
     private final View<ConnectionsController> connectionsView;
-    private View<? extends Arriving> inFront;
+    private View<? extends OnShown> inFront;
     @FXML private ToggleGroup views;
     @FXML private ToggleButton board;
     @FXML private ToggleButton connections;
@@ -60,7 +60,7 @@ public final class SitePanelController implements Arriving {
                         : model.freshnessProperty().get() + " " + trouble);
     }
 
-    private void show(View<? extends Arriving> view, ToggleButton button) {
+    private void show(View<? extends OnShown> view, ToggleButton button) {
         inFront = view;
         button.setSelected(true);
         front.getChildren().setAll(view.root());

@@ -8,9 +8,9 @@ import org.cordon.app.replication.SiteStatus;
 import org.cordon.app.site.SiteReplicaQueries;
 import org.cordon.app.site.SiteReplicaStatus;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Chip;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.site.ConnectionsViewModel.Act;
 import org.cordon.ui.site.ConnectionsViewModel.Connection;
 import org.cordon.ui.site.ConnectionsViewModel.Figure;
@@ -27,11 +27,11 @@ public final class SiteSource implements Source {
     private final SiteQueries site;
     private final SiteCommands desk;
     private final ExportFile exports;
-    private final Spans spans;
+    private final DurationFormat spans;
     private final SiteReplicaQueries news;
     private final TimeSource time;
-    private final Texts words;
-    private final Moments moments;
+    private final Messages words;
+    private final TimeFormats moments;
     private final List<Act> acts;
     private final List<Act> parkedActs;
 
@@ -43,12 +43,12 @@ public final class SiteSource implements Source {
             SiteReplicaQueries news,
             TimeSource time,
             Path exports,
-            Texts words,
-            Moments moments) {
+            Messages words,
+            TimeFormats moments) {
         this.site = site;
         this.desk = desk;
         this.exports = new ExportFile(exports, time);
-        spans = new Spans(words);
+        spans = new DurationFormat(words);
         this.news = news;
         this.time = time;
         this.words = words;

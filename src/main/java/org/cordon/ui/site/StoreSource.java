@@ -3,8 +3,8 @@ package org.cordon.ui.site;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.kit.Chip;
-import org.cordon.ui.kit.Texts;
+import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.Messages;
 import org.cordon.ui.site.ConnectionsViewModel.Connection;
 import org.cordon.ui.site.ConnectionsViewModel.Figure;
 import org.cordon.ui.site.ConnectionsViewModel.Source;
@@ -16,10 +16,10 @@ import java.util.List;
 public final class StoreSource implements Source {
     private final StoreStatusQueries store;
     private final Path folder;
-    private final Texts words;
+    private final Messages words;
 
     /// @param folder where the terminal keeps its data
-    public StoreSource(StoreStatusQueries store, Path folder, Texts words) {
+    public StoreSource(StoreStatusQueries store, Path folder, Messages words) {
         this.store = store;
         this.folder = folder;
         this.words = words;

@@ -15,9 +15,9 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.support.FirstHour;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Theme;
-import org.cordon.ui.kit.View;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.Theme;
+import org.cordon.ui.common.View;
 import org.cordon.ui.report.ReportPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,14 +40,14 @@ final class ContainmentWizardFxTest {
     private static final String PACK = "01" + FirstHour.GTIN.digits() + "2100007A1K9Q5";
 
     private final FirstHour hour = new FirstHour();
-    private Pulse pulse;
+    private FxDispatcher pulse;
     private ContainmentScreen screen;
     private View<ContainmentPanelController> view;
     private List<IncidentId> reported;
 
     @Start
     void start(Stage stage) {
-        pulse = new Pulse();
+        pulse = new FxDispatcher();
         reported = new java.util.concurrent.CopyOnWriteArrayList<>();
         screen =
                 new ContainmentScreen(hour, hour, hour, hour, hour.rules, hour, pane(), pulse.fx());

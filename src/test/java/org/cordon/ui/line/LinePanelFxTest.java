@@ -24,12 +24,12 @@ import org.cordon.support.FakeLine;
 import org.cordon.support.FakeQualification;
 import org.cordon.support.SampleStates;
 import org.cordon.support.SampleTrials;
-import org.cordon.ui.kit.Distrust;
-import org.cordon.ui.kit.Place;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Theme;
-import org.cordon.ui.kit.View;
-import org.cordon.ui.kit.Views;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.NavigationItem;
+import org.cordon.ui.common.ScannerTrust;
+import org.cordon.ui.common.Theme;
+import org.cordon.ui.common.View;
+import org.cordon.ui.common.Views;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,14 +54,14 @@ final class LinePanelFxTest {
     private final FakeQualification qualify = new FakeQualification();
     private final FakeAuthentication door = FakeAuthentication.signedIn();
     private final List<String> visited = new CopyOnWriteArrayList<>();
-    private Pulse pulse;
+    private FxDispatcher pulse;
     private View<LinePanelController> view;
     private Stage stage;
 
     @Start
     void start(Stage given) {
         stage = given;
-        pulse = new Pulse();
+        pulse = new FxDispatcher();
         view =
                 Views.load(
                         new LinePanelController(
@@ -72,7 +72,7 @@ final class LinePanelFxTest {
                                         containment,
                                         containment,
                                         door,
-                                        new Distrust(pulse, line, qualify)),
+                                        new ScannerTrust(pulse, line, qualify)),
                                 visited::add,
                                 ZoneOffset.UTC));
         Scene scene = new Scene(view.root(), 1000, 740);
@@ -133,7 +133,7 @@ final class LinePanelFxTest {
                 text(robot, ".distrust-what")
                         .equals("Not to be trusted: Camera 1, Keyboard scanner"));
         robot.clickOn("#distrust .button");
-        until(() -> visited.equals(List.of(Place.SETTINGS)));
+        until(() -> visited.equals(List.of(NavigationItem.SETTINGS)));
         qualify.know(first, SampleTrials.good(first));
         qualify.know(ScanPipeline.TYPED, SampleTrials.settled(ScanPipeline.TYPED));
         until(() -> !robot.lookup("#distrust").query().isVisible());
@@ -176,7 +176,7 @@ final class LinePanelFxTest {
     void onePressStartsContainmentFromTheScanAndGoesThere(FxRobot robot) throws TimeoutException {
         EvaluatedScan shown = line.status().shown().orElseThrow();
         robot.clickOn("#start");
-        until(() -> visited.equals(List.of(Place.CONTAINMENT)));
+        until(() -> visited.equals(List.of(NavigationItem.CONTAINMENT)));
         assertEquals(List.of(shown), containment.started());
         until(() -> robot.lookup("#start").queryButton().getText().equals("Add to incident"));
     }
@@ -238,7 +238,7 @@ final class LinePanelFxTest {
         line.set(SampleStates.noOrder());
         until(() -> robot.lookup("#noOrder").query().isVisible());
         robot.clickOn("Load order");
-        until(() -> visited.equals(List.of(Place.SETTINGS)));
+        until(() -> visited.equals(List.of(NavigationItem.SETTINGS)));
     }
 
     // [utest->req~window.failures-told~1]

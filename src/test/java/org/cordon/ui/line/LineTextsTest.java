@@ -7,9 +7,9 @@ import org.cordon.app.containment.ContainmentCommands.Refused;
 import org.cordon.core.verdict.FieldCheck;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.SampleStates;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.Words;
-import org.cordon.ui.line.Emphasis.Run;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.VerdictLabels;
+import org.cordon.ui.line.HighlightedText.Run;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -17,9 +17,9 @@ import java.util.List;
 final class LineTextsTest {
     @Test
     void everyVerdictFieldAndRefusalHasWords() {
-        Texts texts = Texts.of(LineTextsTest.class);
+        Messages texts = Messages.of(LineTextsTest.class);
         for (VerdictCode code : VerdictCode.values()) {
-            assertFalse(Words.verdict(code).isBlank());
+            assertFalse(VerdictLabels.verdict(code).isBlank());
         }
         for (FieldCheck.Field field : FieldCheck.Field.values()) {
             assertFalse(texts.name("line.field", field).isBlank());
@@ -38,16 +38,16 @@ final class LineTextsTest {
                         new Run(", the order is ", false),
                         new Run("K2411A", true),
                         new Run(".", false)),
-                Emphasis.of(
+                HighlightedText.of(
                         "Pack carries K2410B, the order is K2411A.",
                         SampleStates.wrongLot(1).judgement().fields()));
-        assertEquals(List.of(), Emphasis.of("", List.of()));
+        assertEquals(List.of(), HighlightedText.of("", List.of()));
     }
 
     @Test
     void serialsReadInGroupsOfFour() {
-        assertEquals("0000 7A1K 9Q4", Grouping.inFours("00007A1K9Q4"));
-        assertEquals("0000", Grouping.inFours("0000"));
-        assertEquals("", Grouping.inFours(""));
+        assertEquals("0000 7A1K 9Q4", DigitGrouping.inFours("00007A1K9Q4"));
+        assertEquals("0000", DigitGrouping.inFours("0000"));
+        assertEquals("", DigitGrouping.inFours(""));
     }
 }

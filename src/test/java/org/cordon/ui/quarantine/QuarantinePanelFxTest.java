@@ -18,12 +18,12 @@ import org.cordon.core.people.PersonId;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.support.Screen;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Names;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.View;
-import org.cordon.ui.kit.Views;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.PersonNames;
+import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.View;
+import org.cordon.ui.common.Views;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,26 +43,26 @@ final class QuarantinePanelFxTest {
 
     private final FirstHour hour = new FirstHour();
     private final FakeStoreQueries records = new FakeStoreQueries();
-    private Pulse pulse;
+    private FxDispatcher pulse;
     private View<QuarantinePanelController> view;
 
     @Start
     void start(Stage stage) {
-        pulse = new Pulse();
+        pulse = new FxDispatcher();
         records.apply(
                 List.of(
                         hour.entry(
                                 new JournalEvent.PersonEnrolled(
                                         new PersonId("supervisor"), "Mara Lindqvist", ""))));
-        Texts words = Texts.of(QuarantineViewModel.class);
+        Messages words = Messages.of(QuarantineViewModel.class);
         QuarantineViewModel model =
                 new QuarantineViewModel(
                         hour,
                         hour,
                         new HoldByScan(hour, hour),
-                        new Names(records, Runnable::run),
+                        new PersonNames(records, Runnable::run),
                         words,
-                        new Moments(hour.zone()),
+                        new TimeFormats(hour.zone()),
                         pulse.fx());
         hour.onChange(pulse.signal(model::refresh)::mark);
         view = Views.load(new QuarantinePanelController(model, words));

@@ -20,12 +20,12 @@ import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.support.SampleStore;
 import org.cordon.support.Screen;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Names;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.View;
-import org.cordon.ui.kit.Views;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.PersonNames;
+import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.View;
+import org.cordon.ui.common.Views;
 import org.cordon.ui.records.RecordsViewModel.Line;
 import org.cordon.ui.report.ReportPane;
 import org.junit.jupiter.api.AfterEach;
@@ -46,22 +46,22 @@ final class RecordsPanelFxTest {
     private final FakeStoreQueries records = SampleStore.all();
     private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private final List<IncidentId> reported = new CopyOnWriteArrayList<>();
-    private Pulse pulse;
+    private FxDispatcher pulse;
     private RecordsViewModel model;
     private View<RecordsPanelController> view;
 
     @Start
     void start(Stage stage) {
-        pulse = new Pulse();
-        Texts words = Texts.of(RecordsViewModel.class);
-        Moments moments = new Moments(ZoneOffset.UTC);
-        Names names = new Names(records, Runnable::run);
+        pulse = new FxDispatcher();
+        Messages words = Messages.of(RecordsViewModel.class);
+        TimeFormats moments = new TimeFormats(ZoneOffset.UTC);
+        PersonNames names = new PersonNames(records, Runnable::run);
         model =
                 new RecordsViewModel(
                         records,
                         store,
                         names,
-                        new FactWords(words, names, moments, new FirstHour().rules),
+                        new EventLabels(words, names, moments, new FirstHour().rules),
                         words,
                         moments,
                         Runnable::run,

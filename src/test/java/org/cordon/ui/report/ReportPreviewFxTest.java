@@ -17,10 +17,10 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.support.FakeReports;
 import org.cordon.support.SampleStore;
 import org.cordon.support.Screen;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.View;
-import org.cordon.ui.kit.Views;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.View;
+import org.cordon.ui.common.Views;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,14 +44,14 @@ final class ReportPreviewFxTest {
     @TempDir private Path folder;
 
     private final FakeReports reports = new FakeReports();
-    private Pulse pulse;
+    private FxDispatcher pulse;
     private ReportPaneViewModel model;
     private View<ReportPreviewController> view;
 
     @Start
     void start(Stage stage) {
-        pulse = new Pulse();
-        Texts words = Texts.of(ReportPaneViewModel.class);
+        pulse = new FxDispatcher();
+        Messages words = Messages.of(ReportPaneViewModel.class);
         model = new ReportPaneViewModel(reports, reports, words, Runnable::run, pulse.fx());
         view = Views.load(new ReportPreviewController(model, new ReportPrinter(words), words));
         Screen.show(stage, view.root(), 900, 700);
@@ -72,7 +72,7 @@ final class ReportPreviewFxTest {
     }
 
     /// Paper that remembers, and jams at a page if told to.
-    private static final class MemoryPaper implements Paper {
+    private static final class MemoryPaper implements PrintTarget {
         private final int jamAt;
         private final List<Integer> widths = new ArrayList<>();
         private boolean ended;

@@ -31,10 +31,10 @@ import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.RealTime;
 import org.cordon.support.RuleData;
 import org.cordon.support.Screen;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.Views;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.Views;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -83,7 +83,7 @@ final class ScannersFxTest {
                             "scanner.1.role", "inline",
                             "scanner.1.address", "10.0.0.20:9004"));
     private Optional<PseudoPort> port = Optional.empty();
-    private Pulse pulse;
+    private FxDispatcher pulse;
     private ScannersViewModel model;
 
     @Start
@@ -98,15 +98,17 @@ final class ScannersFxTest {
                                         Optional.empty(),
                                         Optional.empty(),
                                         "Unknown scanner")));
-        pulse = new Pulse();
-        Texts words = Texts.of(ScannersViewModel.class);
-        model = new ScannersViewModel(setup, new Listening(trials, taps, pulse), pulse, words);
+        pulse = new FxDispatcher();
+        Messages words = Messages.of(ScannersViewModel.class);
+        model =
+                new ScannersViewModel(
+                        setup, new ByteMonitorModel(trials, taps, pulse), pulse, words);
         ScannersController pane =
                 Views.load(
                                 new ScannersController(
                                         model,
                                         new ScanAnalyzer(RuleData.codeTables(), Locale.ENGLISH),
-                                        new Moments(ZoneOffset.UTC),
+                                        new TimeFormats(ZoneOffset.UTC),
                                         words))
                         .controller();
         Button act = pane.act(CAMERA);
@@ -271,7 +273,8 @@ final class ScannersFxTest {
         }
         until(() -> says(robot, "#chunks", "babble"));
         assertTrue(
-                model.listening().heardProperty().get().chunks().size() <= Listening.MOST_CHUNKS);
+                model.listening().heardProperty().get().chunks().size()
+                        <= ByteMonitorModel.MOST_CHUNKS);
         press(robot, "#clear");
         until(() -> !says(robot, "#chunks", "babble"));
     }

@@ -31,17 +31,17 @@ import org.cordon.support.FakeTrials;
 import org.cordon.support.RuleData;
 import org.cordon.support.SampleStates;
 import org.cordon.support.Screen;
-import org.cordon.ui.kit.Chip;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.Theme;
-import org.cordon.ui.kit.View;
-import org.cordon.ui.kit.Views;
-import org.cordon.ui.qualify.QualifyController;
-import org.cordon.ui.qualify.QualifyViewModel;
-import org.cordon.ui.qualify.SheetViewModel;
-import org.cordon.ui.scanners.Listening;
+import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.Theme;
+import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.View;
+import org.cordon.ui.common.Views;
+import org.cordon.ui.qualification.QualifyController;
+import org.cordon.ui.qualification.QualifyViewModel;
+import org.cordon.ui.qualification.SheetViewModel;
+import org.cordon.ui.scanners.ByteMonitorModel;
 import org.cordon.ui.scanners.ScannersController;
 import org.cordon.ui.scanners.ScannersViewModel;
 import org.junit.jupiter.api.AfterEach;
@@ -67,13 +67,13 @@ final class SettingsPanelFxTest {
     private final FakeOrders orders = new FakeOrders();
     private final FakeAuthentication door = FakeAuthentication.signedIn();
     private final List<Theme> chosen = new CopyOnWriteArrayList<>();
-    private Pulse pulse;
+    private FxDispatcher pulse;
     private OrderLoadViewModel loader;
 
     @Start
     void start(Stage stage) {
-        pulse = new Pulse();
-        Texts words = Texts.of(SettingsViewModel.class);
+        pulse = new FxDispatcher();
+        Messages words = Messages.of(SettingsViewModel.class);
         SettingsViewModel model =
                 new SettingsViewModel(
                         line,
@@ -81,7 +81,7 @@ final class SettingsPanelFxTest {
                         store,
                         Path.of("/var/lib/cordon"),
                         words,
-                        new Moments(ZoneOffset.UTC));
+                        new TimeFormats(ZoneOffset.UTC));
         store.onChange(pulse.signal(model::refresh)::mark);
         loader = new OrderLoadViewModel(orders, words, pulse.fx());
         View<SettingsPanelController> view =
@@ -99,7 +99,7 @@ final class SettingsPanelFxTest {
     }
 
     private QualifyController qualify() {
-        Texts texts = Texts.of(QualifyViewModel.class);
+        Messages texts = Messages.of(QualifyViewModel.class);
         return Views.load(
                         new QualifyController(
                                 new QualifyViewModel(
@@ -112,7 +112,7 @@ final class SettingsPanelFxTest {
                                         new SheetViewModel(
                                                 new CalibrationSheet(new CalibrationDrawer()),
                                                 new PdfPageRenderer(),
-                                                Texts.of(SheetViewModel.class),
+                                                Messages.of(SheetViewModel.class),
                                                 Runnable::run,
                                                 pulse.fx())),
                                 new CalibrationDrawer(),
@@ -121,19 +121,19 @@ final class SettingsPanelFxTest {
     }
 
     private ScannersController setup() {
-        Texts texts = Texts.of(ScannersViewModel.class);
+        Messages texts = Messages.of(ScannersViewModel.class);
         return Views.load(
                         new ScannersController(
                                 new ScannersViewModel(
                                         new FakeScannerSetup(),
-                                        new Listening(
+                                        new ByteMonitorModel(
                                                 new FakeTrials(),
                                                 new FakeScannerMonitoring(),
                                                 pulse),
                                         pulse,
                                         texts),
                                 new ScanAnalyzer(RuleData.codeTables(), Locale.ENGLISH),
-                                new Moments(ZoneOffset.UTC),
+                                new TimeFormats(ZoneOffset.UTC),
                                 texts))
                 .controller();
     }

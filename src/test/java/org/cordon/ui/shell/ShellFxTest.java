@@ -18,13 +18,13 @@ import org.cordon.support.FakeSite;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.support.SampleStates;
 import org.cordon.support.SampleTrials;
-import org.cordon.ui.kit.Chip;
-import org.cordon.ui.kit.Distrust;
-import org.cordon.ui.kit.Place;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Theme;
-import org.cordon.ui.kit.View;
-import org.cordon.ui.kit.Views;
+import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.NavigationItem;
+import org.cordon.ui.common.ScannerTrust;
+import org.cordon.ui.common.Theme;
+import org.cordon.ui.common.View;
+import org.cordon.ui.common.Views;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,19 +46,19 @@ final class ShellFxTest {
     private final FakeLine line = new FakeLine(SampleStates.wrongLot());
     private final FakeQualification qualify = new FakeQualification();
     private final FakeAuthentication door = FakeAuthentication.signedIn();
-    private Pulse pulse;
+    private FxDispatcher pulse;
     private MainWindow window;
     private Stage stage;
 
     @Start
     void start(Stage given) {
         stage = given;
-        pulse = new Pulse();
+        pulse = new FxDispatcher();
         ShellViewModel model =
                 new ShellViewModel(
                         pulse,
                         line,
-                        new Distrust(pulse, line, qualify),
+                        new ScannerTrust(pulse, line, qualify),
                         FakeSite.away(),
                         door,
                         door,
@@ -67,7 +67,11 @@ final class ShellFxTest {
         View<?> shell =
                 Views.load(
                         new ShellController(
-                                model, _ -> List.of(place(Place.LINE), place(Place.SETTINGS))));
+                                model,
+                                _ ->
+                                        List.of(
+                                                place(NavigationItem.LINE),
+                                                place(NavigationItem.SETTINGS))));
         window = new MainWindow(pulse, door, label("at the door"), shell);
         Scene scene = new Scene(window.root(), 1000, 700);
         Theme.LIGHT.dress(scene);
@@ -88,8 +92,8 @@ final class ShellFxTest {
         pulse.close();
     }
 
-    private static Place place(String id) {
-        return new Place(
+    private static NavigationItem place(String id) {
+        return new NavigationItem(
                 id, Feather.BOX, id, () -> label("at " + id), new SimpleStringProperty(""));
     }
 

@@ -9,10 +9,10 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.cordon.support.FakeAuthentication;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Theme;
-import org.cordon.ui.kit.View;
-import org.cordon.ui.kit.Views;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.Theme;
+import org.cordon.ui.common.View;
+import org.cordon.ui.common.Views;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,13 +28,13 @@ import java.util.concurrent.TimeoutException;
 /// Signing in on the real FXML, by keyboard alone.
 @ExtendWith(ApplicationExtension.class)
 final class SignInFxTest {
-    private Pulse pulse;
+    private FxDispatcher pulse;
     private Stage stage;
 
     @Start
     void start(Stage given) {
         stage = given;
-        pulse = new Pulse();
+        pulse = new FxDispatcher();
     }
 
     @AfterEach

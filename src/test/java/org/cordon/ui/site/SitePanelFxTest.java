@@ -18,11 +18,11 @@ import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.support.SampleSite;
 import org.cordon.support.Screen;
-import org.cordon.ui.kit.Moments;
-import org.cordon.ui.kit.Pulse;
-import org.cordon.ui.kit.Texts;
-import org.cordon.ui.kit.View;
-import org.cordon.ui.kit.Views;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.View;
+import org.cordon.ui.common.Views;
 import org.cordon.ui.site.BoardViewModel.HoldRow;
 import org.cordon.ui.site.BoardViewModel.IncidentRow;
 import org.cordon.ui.site.ConnectionsViewModel.Happened;
@@ -47,15 +47,15 @@ final class SitePanelFxTest {
     private final FakeSite site = FakeSite.away().withParked(3);
     private final FakeSiteCommands desk = new FakeSiteCommands();
     private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
-    private Pulse pulse;
+    private FxDispatcher pulse;
     private BoardViewModel board;
     private ConnectionsViewModel connections;
 
     @Start
     void start(Stage stage) {
-        pulse = new Pulse();
-        Texts words = Texts.of(BoardViewModel.class);
-        Moments moments = new Moments(ZoneOffset.UTC);
+        pulse = new FxDispatcher();
+        Messages words = Messages.of(BoardViewModel.class);
+        TimeFormats moments = new TimeFormats(ZoneOffset.UTC);
         board = new BoardViewModel(news, time, words, moments, Runnable::run, pulse.fx());
         connections =
                 new ConnectionsViewModel(

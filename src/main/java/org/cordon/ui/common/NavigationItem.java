@@ -1,0 +1,38 @@
+package org.cordon.ui.common;
+
+import javafx.beans.value.ObservableValue;
+
+import org.kordamp.ikonli.Ikon;
+
+import java.util.function.Supplier;
+
+/// One place of the rail.
+///
+/// @param id stable name, such as `line`; also the node id of its button on the rail, `rail-line`
+/// @param title on the rail, one word
+/// @param view loads it when it is first visited; kept from then on
+/// @param badge what its rail button shows, such as minutes left; empty text for none
+public record NavigationItem(
+        String id,
+        Ikon icon,
+        String title,
+        Supplier<? extends View<?>> view,
+        ObservableValue<String> badge) {
+    /// The line panel.
+    public static final String LINE = "line";
+
+    /// The containment wizard.
+    public static final String CONTAINMENT = "containment";
+
+    /// Held units.
+    public static final String QUARANTINE = "quarantine";
+
+    /// Incidents and entries.
+    public static final String RECORDS = "records";
+
+    /// What all lines of the site hold, and the connections upward.
+    public static final String SITE = "site";
+
+    /// Devices, orders, people, appearance.
+    public static final String SETTINGS = "settings";
+}

@@ -1,0 +1,10 @@
+package org.cordon.ui.common;
+
+/// Brings a place to the front. FX thread.
+@FunctionalInterface
+public interface Navigator {
+    /// Shows a place.
+    ///
+    /// @param place one of the ids in [NavigationItem]; an unknown id is a defect of the program
+    void show(String place);
+}

@@ -1,0 +1,53 @@
+package org.cordon.ui.containment;
+
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import org.cordon.core.containment.IncidentNote;
+
+import java.util.Optional;
+
+/// How entry fields behave everywhere in the wizard.
+final class FormBindings {
+    private FormBindings() {}
+
+    /// Shows a node or takes it out of the layout.
+    static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    /// The Tab key leaves a text area, as it leaves every other field.
+    static void tabLeaves(TextArea area) {
+        area.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                key -> {
+                    if (key.getCode() == KeyCode.TAB && !key.isControlDown()) {
+                        area.requestFocusTraversal(
+                                key.isShiftDown()
+                                        ? TraversalDirection.PREVIOUS
+                                        : TraversalDirection.NEXT);
+                        key.consume();
+                    }
+                });
+    }
+
+    /// Records something at once; the panel says if that fails.
+    static void save(ContainmentPanelViewModel panel, IncidentNote note) {
+        var _ = panel.save(Optional.of(note));
+    }
+
+    /// A chosen toggle stays chosen when it is pressed again.
+    static void keepOneChosen(ToggleGroup group) {
+        group.selectedToggleProperty()
+                .subscribe((before, now) -> {
+                    if (now == null && before != null) {
+                        group.selectToggle(before);
+                    }
+                });
+    }
+}

@@ -1,0 +1,29 @@
+package org.cordon.ui.containment;
+
+import org.cordon.core.containment.ContainmentStep;
+
+import java.util.List;
+
+/// The state behind the five panels.
+public record StepForms(
+        CeaseViewModel cease,
+        IsolateViewModel isolate,
+        CommunicateViewModel communicate,
+        DocumentViewModel document,
+        DeviationViewModel deviation) {
+    /// All five, in order.
+    List<StepForm> all() {
+        return List.of(cease, isolate, communicate, document, deviation);
+    }
+
+    /// The one of an act.
+    StepForm of(ContainmentStep act) {
+        return switch (act) {
+            case CEASE -> cease;
+            case ISOLATE -> isolate;
+            case COMMUNICATE -> communicate;
+            case DOCUMENT -> document;
+            case INITIATE_REPORT -> deviation;
+        };
+    }
+}

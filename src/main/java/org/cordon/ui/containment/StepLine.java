@@ -1,0 +1,26 @@
+package org.cordon.ui.containment;
+
+import org.cordon.core.containment.ContainmentStep;
+
+/// One act in the list of five.
+///
+/// @param number from 1
+/// @param line what came of it so far, in words
+/// @param shown whether its panel is the one on the right
+public record StepLine(
+        ContainmentStep act,
+        int number,
+        String title,
+        String line,
+        Progress progress,
+        boolean shown) {
+    /// How far an act is.
+    public enum Progress {
+        /// Completed.
+        DONE,
+        /// Being carried out.
+        CURRENT,
+        /// An earlier one comes first.
+        WAITING
+    }
+}

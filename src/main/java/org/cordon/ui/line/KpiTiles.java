@@ -1,0 +1,43 @@
+package org.cordon.ui.line;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+
+import org.cordon.app.scanning.LineStatus;
+import org.cordon.ui.common.Messages;
+
+/// The three figures beside the verdict.
+final class KpiTiles {
+    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+    private static final int LONG_NUMBER = 7;
+    private static final PseudoClass SOME = PseudoClass.getPseudoClass("some");
+
+    private KpiTiles() {}
+
+    static void show(
+            LineStatus now,
+            Label rate,
+            Label packs,
+            Label packsCaption,
+            Label held,
+            Messages texts) {
+        rate.setText(
+                now.readRate().isPresent()
+                        ? texts.get("line.rate.value", floor(now.readRate().getAsDouble()))
+                        : texts.get("line.rate.none"));
+        packs.setText(texts.get("line.number", now.distinctPacks()));
+        packsCaption.setText(
+                now.order()
+                        .map(order -> texts.get("line.packs.caption", order.packs()))
+                        .orElse(texts.get("line.packs.none")));
+        held.setText(texts.get("line.number", now.held()));
+        packs.pseudoClassStateChanged(LONG, packs.getText().length() > LONG_NUMBER);
+        held.pseudoClassStateChanged(LONG, held.getText().length() > LONG_NUMBER);
+        held.pseudoClassStateChanged(SOME, now.held() > 0);
+    }
+
+    /// To a tenth of a percent, never rounded up: 100 % means every one.
+    private static double floor(double share) {
+        return Math.floor(share * 1000) / 10;
+    }
+}

@@ -1,0 +1,120 @@
+package org.cordon.ui.qualification;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.cordon.app.port.CalibrationDrawing;
+import org.cordon.app.qualification.QualificationProgress.Run;
+import org.cordon.app.qualification.QualificationProgress.Saving;
+import org.cordon.core.scanner.qualification.CalibrationCode;
+import org.cordon.core.scanner.qualification.Diagnosis;
+import org.cordon.core.scanner.qualification.Recommendation.InCordon;
+import org.cordon.core.verdict.VerdictCode.Shape;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.VerdictMark;
+
+import java.util.Optional;
+
+/// What to set, and the record of the result. FX thread.
+final class QualifyRecordController {
+    private final QualifyViewModel model;
+    private final CalibrationDrawing drawing;
+    private final Messages words;
+    private final CheckRows rows;
+    @FXML private Label adviceTitle;
+    @FXML private ScrollPane adviceScroll;
+    @FXML private VBox advice;
+    @FXML private Button take;
+    @FXML private HBox byScan;
+    @FXML private CodeView canary;
+    @FXML private HBox saved;
+    @FXML private VerdictMark savedMark;
+    @FXML private Label savedWords;
+    @FXML private Button record;
+    private Optional<Run> shown = Optional.empty();
+
+    QualifyRecordController(
+            QualifyViewModel model, CalibrationDrawing drawing, Messages words, CheckRows rows) {
+        this.model = model;
+        this.drawing = drawing;
+        this.words = words;
+        this.rows = rows;
+    }
+
+    @FXML
+    void initialize() {
+        canary.show(drawing.draw(CalibrationCode.CANARY), words.get("qualify.code.canary"));
+        model.messageProperty().subscribe(_ -> shown.ifPresent(this::showSaving));
+    }
+
+    /// Shows a result and how recording it stands.
+    void show(Run run, Diagnosis result) {
+        if (shown.flatMap(Run::result).filter(result::equals).isEmpty()) {
+            showAdvice(result);
+        }
+        shown = Optional.of(run);
+        showSaving(run);
+    }
+
+    private void showAdvice(Diagnosis result) {
+        boolean none = result.recommendations().isEmpty();
+        adviceTitle.setText(words.get(none ? "qualify.advice.none" : "qualify.advice"));
+        advice.getChildren().setAll(rows.advice(result));
+        adviceScroll.setVvalue(0);
+        show(
+                take,
+                model.takesSettings()
+                        && result.recommendations().stream().anyMatch(InCordon.class::isInstance));
+    }
+
+    private void showSaving(Run run) {
+        boolean done = run.saving() == Saving.RECORDED;
+        String message = model.messageProperty().get();
+        show(saved, run.saving() != Saving.OPEN || !message.isEmpty());
+        savedMark.setMark(mark(run.saving()));
+        savedWords.setText(
+                !message.isEmpty() || run.saving() == Saving.OPEN
+                        ? message
+                        : words.name("qualify.saving", run.saving()));
+        show(byScan, !done);
+        record.setDisable(done || run.saving() == Saving.RECORDING);
+    }
+
+    private static Shape mark(Saving saving) {
+        return switch (saving) {
+            case RECORDED -> Shape.RIGHT;
+            case RECORDING -> Shape.NO_READ;
+            case OPEN, FAILED -> Shape.AFFECTED;
+        };
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    /// The act that comes next.
+    Button firstAct() {
+        return record;
+    }
+
+    @FXML
+    void take() {
+        shown.ifPresent(run -> run.result().ifPresent(result -> model.take(run.device(), result)));
+    }
+
+    @FXML
+    void again() {
+        model.again();
+    }
+
+    @FXML
+    void record() {
+        model.record();
+    }
+}

@@ -1,0 +1,56 @@
+package org.cordon.ui.qualification;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.Notices;
+import org.cordon.ui.report.ExportActions;
+import org.cordon.ui.report.ReportPrinter;
+
+/// Gives the codes out on paper. FX thread.
+final class QualifySheetController {
+    private final SheetViewModel model;
+    private final ExportActions out;
+    private final Messages words;
+    @FXML private VBox sheet;
+    @FXML private Button saveSheet;
+    @FXML private Button printSheet;
+
+    QualifySheetController(SheetViewModel model, Messages words) {
+        this.model = model;
+        this.words = words;
+        this.out = new ExportActions(new ReportPrinter(Messages.of(ReportPrinter.class)));
+    }
+
+    @FXML
+    void initialize() {
+        saveSheet.disableProperty().bind(model.busyProperty());
+        printSheet.disableProperty().bind(model.busyProperty());
+        model.onTold(this::tell);
+    }
+
+    private void tell(SheetViewModel.Told told) {
+        if (told.done()) {
+            Notices.done(sheet, told.happened(), told.todo());
+        } else {
+            Notices.problem(sheet, told.happened(), told.todo());
+        }
+    }
+
+    @FXML
+    void save() {
+        out.save(
+                sheet,
+                words.get("qualify.sheet.choose"),
+                words.get("qualify.sheet.kind"),
+                model.fileName(),
+                model::save);
+    }
+
+    @FXML
+    void print() {
+        out.print(sheet, model::print, model::refuse);
+    }
+}

@@ -1,0 +1,5 @@
+/// Trying out a scanner, code by code.
+@NullMarked
+package org.cordon.ui.qualification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Trying out a scanner, code by code.
-@NullMarked
-package org.cordon.ui.qualify;
-
-import org.jspecify.annotations.NullMarked;

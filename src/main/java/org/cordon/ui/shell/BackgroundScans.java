@@ -1,0 +1,58 @@
+package org.cordon.ui.shell;
+
+import javafx.scene.Node;
+
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.ScanCommands;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.Notices;
+import org.cordon.ui.common.VerdictLabels;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Gives the line a scan that was typed where nothing in front takes scans, and says in a corner what
+/// came of it: at the settings, in the records, before anyone has signed in. FX thread.
+public final class BackgroundScans {
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundScans.class);
+
+    private final Messages texts = Messages.of(BackgroundScans.class);
+    private final FxDispatcher pulse;
+    private final ScanCommands scans;
+
+    /// Knows where scans are judged.
+    public BackgroundScans(FxDispatcher pulse, ScanCommands scans) {
+        this.pulse = pulse;
+        this.scans = scans;
+    }
+
+    /// Judges one.
+    ///
+    /// @param near any node of the window to answer in
+    public void take(Bytes scan, Node near) {
+        pulse.deliver(
+                scans.typed(scan), judged -> tell(judged, near), error -> failed(error, near));
+    }
+
+    private static void tell(EvaluatedScan judged, Node near) {
+        String word = VerdictLabels.verdict(judged.code());
+        if (judged.code() == VerdictCode.RIGHT) {
+            Notices.done(near, word, judged.reason());
+        } else {
+            Notices.problem(near, word, (judged.reason() + " " + judged.firstAct()).strip());
+        }
+    }
+
+    private void failed(Throwable error, Node near) {
+        if (error instanceof JournalUnavailable) {
+            LOG.warn("a typed scan is not recorded", error);
+        } else {
+            LOG.error("a typed scan could not be judged", error);
+        }
+        Notices.problem(
+                near, texts.get("shell.scan.failed.happened"), texts.get("shell.scan.failed.todo"));
+    }
+}

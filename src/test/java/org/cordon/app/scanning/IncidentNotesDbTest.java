@@ -1,0 +1,153 @@
+package org.cordon.app.scanning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.adapter.localstore.H2Database;
+import org.cordon.adapter.localstore.H2StoreQueries;
+import org.cordon.adapter.localstore.H2StoreWriter;
+import org.cordon.app.port.ActiveOrder;
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitKind;
+import org.cordon.core.order.UnitState;
+import org.cordon.support.Chain;
+import org.cordon.support.ChainJournal;
+import org.cordon.support.Shift;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/// What the line learns from the journal is what it would learn from the store.
+final class IncidentNotesDbTest {
+    @TempDir private Path folder;
+
+    // [utest->req~store.line-at-once~1]
+    @ParameterizedTest
+    @ValueSource(longs = {41, 42, 43, 44})
+    void theJournalSaysWhatTheStoreSays(long seed) {
+        System.out.println("history from seed " + seed);
+        Shift shift = Shift.of(seed, 1_500);
+        ChainJournal journal = new ChainJournal(shift);
+        try (H2Database database = new H2Database(folder.resolve("store"))) {
+            H2StoreWriter store = new H2StoreWriter(database);
+            store.apply(shift.acts().entries());
+            store.apply(shift.scans().entries());
+            H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
+
+            JournalReplay acts = new JournalReplay(journal).catchUp();
+            assertEquals(records.active(), acts.active());
+            assertEquals(held(records), acts.held());
+            ActiveOrder order = acts.active().orElseThrow();
+            Map<UnitId, ?> units = acts.units();
+            for (int pack = 0; pack < 80; pack++) {
+                assertEquals(
+                        records.unit(order, Shift.pack(pack)),
+                        Optional.ofNullable(units.get(Shift.pack(pack))));
+            }
+            assertFalse(units.isEmpty());
+
+            Optional<OrderId> id = Optional.of(order.order().id());
+            ScanHistory stored = ScanHistory.from(records, id);
+            assertEquals(
+                    stored,
+                    ScanHistory.from(journal, acts, id, journal.head(StreamId.SCANS), () -> true));
+            assertFalse(stored.unanswered().isEmpty());
+        }
+    }
+
+    // [utest->req~store.line-at-once~1]
+    @ParameterizedTest
+    @ValueSource(longs = {41, 42, 43, 44})
+    void readingInPiecesTellsTheSameAsReadingAtOnce(long seed) {
+        Random pieces = new Random(seed);
+        ChainJournal journal = new ChainJournal("L3");
+        JournalReplay inPieces = new JournalReplay(journal);
+        boolean orders = false;
+        for (Entry entry : Shift.of(seed, 1_500).acts().entries()) {
+            journal.record(entry.fact());
+            switch (pieces.nextInt(60)) {
+                case 0 -> journal.startEpoch();
+                case 1, 2, 3 -> {
+                    JournalReplay atOnce = new JournalReplay(journal).catchUp();
+                    inPieces.catchUp();
+                    assertEquals(atOnce.active(), inPieces.active());
+                    assertEquals(atOnce.held(), inPieces.held());
+                    assertEquals(atOnce.units(), inPieces.units());
+                    for (long seq = 1; seq < 1_500; seq++) {
+                        ScanRef scan = new ScanRef(1, seq);
+                        assertEquals(atOnce.answered(scan), inPieces.answered(scan));
+                    }
+                    orders |= !inPieces.units().isEmpty();
+                }
+                default -> {
+                    // The next piece grows.
+                }
+            }
+        }
+        assertTrue(orders);
+    }
+
+    // [utest->req~store.line-at-once~1]
+    @Test
+    void unitsAreFoundAlsoWhereAnotherOrderWasOpenedMeanwhile() {
+        ChainJournal journal = new ChainJournal("L3");
+        open(journal, "PO-1", 0);
+        open(journal, "PO-2", 10);
+        journal.record(new JournalEvent.OrderActivated(new OrderId("PO-1")));
+        JournalReplay acts = new JournalReplay(journal).catchUp();
+        assertEquals(Set.of(Shift.pack(0)), packs(acts));
+
+        journal.record(new JournalEvent.OrderActivated(new OrderId("PO-2")));
+        assertEquals(Set.of(Shift.pack(10)), packs(acts.catchUp()));
+
+        open(journal, "PO-2", 20);
+        assertEquals(Set.of(Shift.pack(10)), packs(acts.catchUp()));
+        journal.record(new JournalEvent.OrderActivated(new OrderId("PO-2")));
+        assertEquals(Set.of(Shift.pack(20)), packs(acts.catchUp()));
+        journal.record(new JournalEvent.OrderActivated(new OrderId("PO-2")));
+        assertEquals(Set.of(Shift.pack(20)), packs(acts.catchUp()));
+    }
+
+    private static void open(ChainJournal journal, String order, int pack) {
+        journal.record(
+                new JournalEvent.OrderOpened(Shift.order(order, 1), "a.csv", Entry.NO_HASH, 1));
+        journal.record(
+                new JournalEvent.UnitsListed(
+                        new OrderId(order),
+                        List.of(
+                                new Unit(
+                                        Shift.pack(pack),
+                                        UnitKind.PACK,
+                                        Optional.empty(),
+                                        UnitState.ACTIVE))));
+    }
+
+    private static Set<UnitId> packs(JournalReplay acts) {
+        return acts.units().keySet();
+    }
+
+    private static Map<UnitId, Optional<IncidentId>> held(H2StoreQueries records) {
+        Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
+        for (HeldUnit unit : records.held()) {
+            held.put(unit.unit(), unit.incident());
+        }
+        return held;
+    }
+}

@@ -1,0 +1,58 @@
+package org.cordon.ui.qualification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.app.qualification.QualificationStatus;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.qualification.FindingMessages;
+import org.cordon.support.SampleTrials;
+import org.cordon.ui.common.Messages;
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+final class QualificationStatusLabelsTest {
+    private static final DeviceId HAND = new DeviceId("Hand-1");
+
+    /// Canaries of the samples are scanned on 21 November at 10:12:40 in the morning, UTC.
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+
+    private static QualificationStatusLabels words(String zone) {
+        return new QualificationStatusLabels(
+                Messages.of(QualifyViewModel.class), new FindingMessages(), ZoneId.of(zone));
+    }
+
+    // [utest->req~qualify.no-canary-today~1]
+    @Test
+    void withoutACanaryOfTodayThatIsHintedAt() {
+        assertEquals(
+                "Never qualified · no canary today",
+                words("UTC").of(QualificationStatus.UNKNOWN, DAY));
+        assertEquals(
+                "Fit, qualified 2026-11-20 09:12:40 · no canary today",
+                words("UTC").of(SampleTrials.good(HAND), DAY.plusDays(1)));
+    }
+
+    // [utest->req~qualify.no-canary-today~1]
+    @Test
+    void aDayIsOneOfTheTerminalsZone() {
+        assertEquals(
+                "Fit, qualified 2026-11-20 09:12:40 · canary good today 10:12:40",
+                words("UTC").of(SampleTrials.good(HAND), DAY));
+        assertTrue(
+                words("Pacific/Kiritimati")
+                        .of(SampleTrials.good(HAND), DAY)
+                        .endsWith("no canary today"));
+    }
+
+    // [utest->req~qualify.no-canary-today~1]
+    @Test
+    void distrustIsLouderThanTheHint() {
+        assertTrue(
+                words("UTC")
+                        .of(SampleTrials.bad(HAND), DAY.plusDays(2))
+                        .startsWith("Not to be trusted since 2026-11-21 10:12:40. "));
+    }
+}
