@@ -43,7 +43,7 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
             JournalFiles journal, DataFolder folder, Path to, TimeSource time) {
         return new BackupJob(
                 journal,
-                new KeptFiles(folder),
+                new BackupContents(folder),
                 new FolderBackups(to),
                 VerifiedCopy::open,
                 Scratch::make,

@@ -35,18 +35,18 @@ final class DemoPictures implements AutoCloseable {
 
     private final Desktop desktop;
     private final Path folder;
-    private final Workplace workplace;
+    private final MainWindowAssembly workplace;
     private final Stage stage;
     private final Scene scene;
     private int count;
 
     /// Opens the window.
-    DemoPictures(Desktop desktop, Parts parts, Path folder) {
+    DemoPictures(Desktop desktop, TerminalServices parts, Path folder) {
         this.desktop = desktop;
         this.folder = folder;
         workplace =
                 desktop.onFx(() ->
-                        new Workplace(
+                        new MainWindowAssembly(
                                 parts, desktop.pulse(), new Appearance(Theme.LIGHT, _ -> {})));
         scene = desktop.onFx(() -> new Scene(workplace.root(), WIDTH, HEIGHT));
         stage =
@@ -80,7 +80,7 @@ final class DemoPictures implements AutoCloseable {
         take("records", NavigationItem.RECORDS);
         desktop.onFx(() -> {
             ListView<?> incidents = (ListView<?>) scene.lookup("#incidents");
-            Stages.need(
+            DemoSteps.need(
                     incidents != null && !incidents.getItems().isEmpty(),
                     "the records do not list " + incident);
             incidents.getSelectionModel().select(0);
@@ -137,7 +137,7 @@ final class DemoPictures implements AutoCloseable {
             Thread.sleep(BETWEEN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Stages.StageFailed("drawing was broken off");
+            throw new DemoSteps.StageFailed("drawing was broken off");
         }
     }
 

@@ -28,14 +28,14 @@ final class DemoRun {
     private static final double SPEED = 40;
 
     private final Path out;
-    private final Stages stages;
+    private final DemoSteps stages;
     private final DataFolder folder;
 
     /// @param out pictures, report and the demo's data are written here; what an earlier run left is
     ///     removed
     DemoRun(Path out, PrintWriter say) {
         this.out = out;
-        stages = new Stages(say);
+        stages = new DemoSteps(say);
         folder = new DataFolder(out.resolve("data"));
     }
 
@@ -57,7 +57,7 @@ final class DemoRun {
             IncidentId incident = shift(desktop);
             again(incident);
             stages.stage("record", this::verified);
-        } catch (Stages.StageFailed e) {
+        } catch (DemoSteps.StageFailed e) {
             return 1;
         }
         stages.tell(
@@ -71,20 +71,20 @@ final class DemoRun {
         DemoTerminal demo =
                 stages.stage("start", this::open, d -> "terminal L3 on " + folder.root());
         try (demo) {
-            Parts parts = demo.terminal().parts();
-            Witness witness = new Witness(parts);
+            TerminalServices parts = demo.terminal().parts();
+            StatusWaiter witness = new StatusWaiter(parts);
             stages.stage(
                     "line",
-                    () -> Stages.await(demo.terminal().start()),
+                    () -> DemoSteps.await(demo.terminal().start()),
                     _ -> "journal, stores and line are level");
             stages.stage(
                     "person",
-                    () -> Stages.await(demo.signIn()),
+                    () -> DemoSteps.await(demo.signIn()),
                     person -> person.name() + " is signed in");
             Order order =
                     stages.stage(
                             "order",
-                            () -> Stages.await(demo.order(OrderReader.Progress.NONE)),
+                            () -> DemoSteps.await(demo.order(OrderReader.Progress.NONE)),
                             o ->
                                     "%s: %,d packs of lot %s"
                                             .formatted(o.product(), o.packs(), o.lot()));
@@ -114,15 +114,15 @@ final class DemoRun {
                                     folder,
                                     Settings.demoLine(),
                                     new SystemTime(Optional.empty()))) {
-                        Stages.await(terminal.start());
-                        Parts parts = terminal.parts();
+                        DemoSteps.await(terminal.start());
+                        TerminalServices parts = terminal.parts();
                         Incident found =
                                 parts.records()
                                         .incident(incident)
                                         .orElseThrow(() ->
-                                                new Stages.StageFailed(incident + " is gone"));
-                        Stages.need(found.current().isEmpty(), "an act is no longer completed");
-                        Stages.need(
+                                                new DemoSteps.StageFailed(incident + " is gone"));
+                        DemoSteps.need(found.current().isEmpty(), "an act is no longer completed");
+                        DemoSteps.need(
                                 parts.line().status().held() >= found.held().size(),
                                 "held units are gone");
                         return "%s is contained, %d units are held, as before"
@@ -134,7 +134,7 @@ final class DemoRun {
     private String verified() throws IOException {
         StringBuilder said = new StringBuilder();
         for (JournalVerifier.Result result : new JournalVerifier(folder.root()).verify()) {
-            Stages.need(
+            DemoSteps.need(
                     result.verification() instanceof Verification.Whole,
                     "%s does not verify: %s".formatted(result.stream(), result.verification()));
             said.append(said.isEmpty() ? "" : ", ")

@@ -32,22 +32,22 @@ import java.util.stream.Stream;
 
 /// One shift at the demo line, with the first hour in its midst, led through the desks that people use.
 final class DemoShift {
-    private final Stages stages;
+    private final DemoSteps stages;
     private final Path out;
     private final DemoTerminal demo;
-    private final Parts parts;
-    private final Witness witness;
+    private final TerminalServices parts;
+    private final StatusWaiter witness;
     private final DemoPictures pictures;
     private final Order order;
     private final HoldByScan hold;
 
     /// @param out the report is written here
     DemoShift(
-            Stages stages,
+            DemoSteps stages,
             Path out,
             DemoTerminal demo,
-            Parts parts,
-            Witness witness,
+            TerminalServices parts,
+            StatusWaiter witness,
             DemoPictures pictures,
             Order order) {
         this.stages = stages;
@@ -87,7 +87,7 @@ final class DemoShift {
         demo.attach();
         see("good packs", () -> count(VerdictCode.RIGHT) >= 20);
         demo.line().camera().pause();
-        Stages.need(unsolved().isEmpty(), "something was wrong among the first packs");
+        DemoSteps.need(unsolved().isEmpty(), "something was wrong among the first packs");
         pictures.take("line-right", NavigationItem.LINE);
         demo.line().camera().resume();
         return "the camera reads, and the packs are right";
@@ -97,7 +97,7 @@ final class DemoShift {
         EvaluatedScan fault = latched(VerdictCode.READER_FAULT);
         demo.line().camera().pause();
         pictures.take("line-no-reads", NavigationItem.LINE);
-        Stages.await(parts.scans().answer(fault, JournalEvent.Answer.CONFIRMED));
+        DemoSteps.await(parts.scans().answer(fault, JournalEvent.Answer.CONFIRMED));
         see("the answer", () -> !unsolved().contains(fault));
         demo.line().camera().resume();
         return fault.reason();
@@ -110,7 +110,7 @@ final class DemoShift {
         IncidentId incident =
                 stages.stage(
                         "containment",
-                        () -> Stages.await(parts.containment().start(trigger)),
+                        () -> DemoSteps.await(parts.containment().start(trigger)),
                         id -> id + " is open; its clock runs from the scan");
         act(incident, ContainmentStep.CEASE, this::cease);
         act(incident, ContainmentStep.ISOLATE, () -> isolate(incident));
@@ -147,7 +147,7 @@ final class DemoShift {
                 () -> {
                     List<IncidentNote> notes = carryOut.call();
                     for (IncidentNote note : notes) {
-                        Stages.await(parts.containment().note(incident, note));
+                        DemoSteps.await(parts.containment().note(incident, note));
                     }
                     pictures.take(
                             "containment-%d-%s"
@@ -155,9 +155,9 @@ final class DemoShift {
                                             List.of(ContainmentStep.values()).indexOf(act) + 1,
                                             name.replace(' ', '-')),
                             NavigationItem.CONTAINMENT);
-                    Stages.await(parts.containment().complete(incident, act));
+                    DemoSteps.await(parts.containment().complete(incident, act));
                     Duration elapsed = parts.incidents().elapsed(incident(incident));
-                    Stages.need(
+                    DemoSteps.need(
                             elapsed.compareTo(Incident.LIMIT) < 0,
                             "the hour is over: " + clock(elapsed));
                     return "completed at %s on the clock, %d noted"
@@ -173,12 +173,12 @@ final class DemoShift {
         // The packs of the wrong lot are taken off the belt and scanned by hand.
         for (EvaluatedScan seen : unsolved()) {
             if (seen.code() == VerdictCode.WRONG_LOT) {
-                EvaluatedScan byHand = Stages.await(parts.scans().typed(seen.raw()));
-                Stages.await(hold.hold(byHand, byHand.unit().orElseThrow(), seen.reason()));
-                Stages.await(parts.scans().answer(seen, JournalEvent.Answer.HELD));
+                EvaluatedScan byHand = DemoSteps.await(parts.scans().typed(seen.raw()));
+                DemoSteps.await(hold.hold(byHand, byHand.unit().orElseThrow(), seen.reason()));
+                DemoSteps.await(parts.scans().answer(seen, JournalEvent.Answer.HELD));
             }
         }
-        Stages.need(!incident(incident).held().isEmpty(), "nothing is held");
+        DemoSteps.need(!incident(incident).held().isEmpty(), "nothing is held");
         return List.of(new IncidentNote.Quarantined("Cage 2, shelf B, sealed"));
     }
 
@@ -215,17 +215,17 @@ final class DemoShift {
     private String contained(IncidentId id) throws InterruptedException {
         see("the end", () -> parts.incidents().status().contained().isPresent());
         Incident incident = parts.incidents().status().contained().orElseThrow();
-        Stages.need(incident.id().equals(id), "another incident was contained");
+        DemoSteps.need(incident.id().equals(id), "another incident was contained");
         pictures.take("containment-6-contained", NavigationItem.CONTAINMENT);
         return "in %s, %d units held"
                 .formatted(clock(incident.lastElapsed()), incident.held().size());
     }
 
     private String report(IncidentId incident) throws Exception {
-        Document document = Stages.await(parts.reports().prepare(incident));
+        Document document = DemoSteps.await(parts.reports().prepare(incident));
         Path file = out.resolve(incident + ".pdf");
         Files.write(file, document.bytes());
-        Stages.await(parts.reports().issued(incident, document, file.getFileName().toString()));
+        DemoSteps.await(parts.reports().issued(incident, document, file.getFileName().toString()));
         return "%s, %d pages, SHA-256 %s…"
                 .formatted(file, document.pages(), document.sha256().substring(0, 12));
     }
@@ -237,7 +237,7 @@ final class DemoShift {
         pictures.take(
                 "line-" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 NavigationItem.LINE);
-        Stages.await(hold.hold(bad, bad.unit().orElseThrow(), bad.reason()));
+        DemoSteps.await(hold.hold(bad, bad.unit().orElseThrow(), bad.reason()));
         demo.line().camera().resume();
         return bad.reason();
     }
@@ -253,7 +253,7 @@ final class DemoShift {
                 "every scan of the shift",
                 () -> DemoLine.recorded(demo.terminal().journal()) == byCamera);
         confirmTheRest();
-        Stages.need(
+        DemoSteps.need(
                 count(VerdictCode.NO_READ) + count(VerdictCode.READER_FAULT) == noReads,
                 "no-reads: %d of %d"
                         .formatted(
@@ -261,13 +261,13 @@ final class DemoShift {
                                 noReads));
         for (VerdictCode once :
                 List.of(VerdictCode.DUPLICATE, VerdictCode.STRANGER, VerdictCode.UNKNOWN_SERIAL)) {
-            Stages.need(count(once) == 1, "%s: %d, not 1".formatted(once, count(once)));
+            DemoSteps.need(count(once) == 1, "%s: %d, not 1".formatted(once, count(once)));
         }
         long passed = parts.line().status().distinctPacks();
-        Stages.need(
+        DemoSteps.need(
                 passed == order.packs() - wrongLots,
                 "%d packs passed, not %d".formatted(passed, order.packs() - wrongLots));
-        Stages.need(
+        DemoSteps.need(
                 parts.line().status().unsolved().isEmpty(),
                 parts.line().status().unsolved().size() + " verdicts are unsolved");
         return "%,d scans, %,d packs passed, %d of the wrong lot kept off, nothing unsolved"
@@ -277,9 +277,9 @@ final class DemoShift {
     private void confirmTheRest() throws Exception {
         for (EvaluatedScan seen : unsolved()) {
             if (seen.code() == VerdictCode.WRONG_LOT) {
-                Stages.await(hold.hold(seen, seen.unit().orElseThrow(), seen.reason()));
+                DemoSteps.await(hold.hold(seen, seen.unit().orElseThrow(), seen.reason()));
             } else {
-                Stages.await(parts.scans().answer(seen, JournalEvent.Answer.CONFIRMED));
+                DemoSteps.await(parts.scans().answer(seen, JournalEvent.Answer.CONFIRMED));
             }
         }
         see("the answers", () -> unsolved().isEmpty());
@@ -288,9 +288,9 @@ final class DemoShift {
     private String level() throws InterruptedException {
         ChainHead acts = demo.terminal().journal().head(StreamId.OPERATIONS);
         ChainHead scans = demo.terminal().journal().head(StreamId.SCANS);
-        Stages.await(parts.store().applied(StreamId.OPERATIONS, acts));
-        Stages.await(parts.store().applied(StreamId.SCANS, scans));
-        Stages.need(
+        DemoSteps.await(parts.store().applied(StreamId.OPERATIONS, acts));
+        DemoSteps.await(parts.store().applied(StreamId.SCANS, scans));
+        DemoSteps.need(
                 parts.store().status().state() == StoreStatus.State.LEVEL,
                 "the store is " + parts.store().status());
         see(
@@ -322,11 +322,11 @@ final class DemoShift {
                         parts.incidents().status().contained().stream())
                 .filter(i -> i.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new Stages.StageFailed(id + " is not known"));
+                .orElseThrow(() -> new DemoSteps.StageFailed(id + " is not known"));
     }
 
     private void see(String what, BooleanSupplier seen) throws InterruptedException {
-        Stages.need(witness.until(seen, Stages.PATIENCE), "%s did not come".formatted(what));
+        DemoSteps.need(witness.until(seen, DemoSteps.PATIENCE), "%s did not come".formatted(what));
     }
 
     private static String clock(Duration elapsed) {

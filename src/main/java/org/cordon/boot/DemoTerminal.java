@@ -76,7 +76,7 @@ final class DemoTerminal implements AutoCloseable {
 
     /// Loads the demo's order, unless the line runs one.
     CompletableFuture<Order> order(OrderReader.Progress progress) {
-        Parts parts = terminal.parts();
+        TerminalServices parts = terminal.parts();
         return parts.line()
                 .status()
                 .order()

@@ -52,7 +52,7 @@ final class Desktop implements AutoCloseable {
     /// Shows the workplace of a terminal.
     ///
     /// @param remarks what a person should know about this start
-    void show(Parts parts, List<String> remarks) {
+    void show(TerminalServices parts, List<String> remarks) {
         onFx(() -> {
             Preferences preferences = new Preferences(parts.folder());
             Theme theme = preferences.theme();
@@ -66,7 +66,7 @@ final class Desktop implements AutoCloseable {
                             });
             open(
                     stage,
-                    new Workplace(parts, pulse, appearance).root(),
+                    new MainWindowAssembly(parts, pulse, appearance).root(),
                     theme,
                     "Cordon · " + parts.lineName());
             remarks.forEach(remark ->

@@ -1,19 +1,19 @@
 package org.cordon.boot;
 
-import org.cordon.boot.doctor.BackupProbe;
-import org.cordon.boot.doctor.ClockProbe;
-import org.cordon.boot.doctor.EpcisProbe;
-import org.cordon.boot.doctor.FolderProbe;
-import org.cordon.boot.doctor.JournalProbe;
-import org.cordon.boot.doctor.Machine;
-import org.cordon.boot.doctor.PortsProbe;
-import org.cordon.boot.doctor.ProgramProbe;
-import org.cordon.boot.doctor.ScannerProbe;
-import org.cordon.boot.doctor.SiteProbe;
-import org.cordon.boot.doctor.StoreProbe;
-import org.cordon.boot.doctor.Subject;
+import org.cordon.boot.diagnostics.BackupProbe;
+import org.cordon.boot.diagnostics.ClockProbe;
+import org.cordon.boot.diagnostics.DiagnosticContext;
+import org.cordon.boot.diagnostics.EpcisProbe;
+import org.cordon.boot.diagnostics.FolderProbe;
+import org.cordon.boot.diagnostics.JournalProbe;
+import org.cordon.boot.diagnostics.Machine;
+import org.cordon.boot.diagnostics.PortsProbe;
+import org.cordon.boot.diagnostics.ProgramProbe;
+import org.cordon.boot.diagnostics.ScannerProbe;
+import org.cordon.boot.diagnostics.SiteProbe;
+import org.cordon.boot.diagnostics.StoreProbe;
+import org.cordon.cli.DiagnosticResult;
 import org.cordon.cli.DoctorCommand;
-import org.cordon.cli.Finding;
 import org.cordon.core.scanner.ScannerConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -57,24 +57,27 @@ public final class Doctor implements DoctorCommand.Examination {
 
     /// @param start moment of `System.nanoTime` from which its patience counts
     private record Part(
-            String name, Duration patience, long start, CompletableFuture<List<Finding>> findings) {
+            String name,
+            Duration patience,
+            long start,
+            CompletableFuture<List<DiagnosticResult>> findings) {
         Duration left() {
             return patience.minusNanos(System.nanoTime() - start);
         }
     }
 
     @Override
-    public List<Finding> examine(@Nullable Path data) {
+    public List<DiagnosticResult> examine(@Nullable Path data) {
         DataFolder folder = data == null ? DataFolder.standard() : new DataFolder(data);
         List<Part> parts = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        CompletableFuture<Subject> subject = new CompletableFuture<>();
+        List<DiagnosticResult> findings = new ArrayList<>();
+        CompletableFuture<DiagnosticContext> subject = new CompletableFuture<>();
         Part settings =
                 part(
                         "settings",
                         patience,
                         () -> {
-                            Subject read = Subject.of(folder);
+                            DiagnosticContext read = DiagnosticContext.of(folder);
                             subject.complete(read);
                             return read.findings();
                         });
@@ -88,11 +91,11 @@ public final class Doctor implements DoctorCommand.Examination {
         parts.add(part("display", patience, program::display));
         parts.add(part("printers", patience, program::printers));
         parts.forEach(part -> findings.addAll(found(part)));
-        findings.sort(Comparator.comparing(Finding::state).reversed());
+        findings.sort(Comparator.comparing(DiagnosticResult::state).reversed());
         return List.copyOf(findings);
     }
 
-    private List<Part> of(Subject subject) {
+    private List<Part> of(DiagnosticContext subject) {
         List<Part> parts = new ArrayList<>();
         parts.add(part("data folder", patience, new FolderProbe(subject, machine)::look));
         parts.add(part("journal", journalPatience, new JournalProbe(subject)::look));
@@ -115,8 +118,9 @@ public final class Doctor implements DoctorCommand.Examination {
     /// Starts looking. On a platform thread: a driver that hangs in native code would keep a virtual
     /// one's carrier, and two of them all others on a small machine. A daemon, so that it does not keep
     /// the program from ending either.
-    private static Part part(String name, Duration patience, Callable<List<Finding>> look) {
-        CompletableFuture<List<Finding>> findings = new CompletableFuture<>();
+    private static Part part(
+            String name, Duration patience, Callable<List<DiagnosticResult>> look) {
+        CompletableFuture<List<DiagnosticResult>> findings = new CompletableFuture<>();
         long start = System.nanoTime();
         Thread.ofPlatform()
                 .daemon()
@@ -131,12 +135,12 @@ public final class Doctor implements DoctorCommand.Examination {
         return new Part(name, patience, start, findings);
     }
 
-    private static List<Finding> found(Part part) {
+    private static List<DiagnosticResult> found(Part part) {
         try {
             return part.findings().get(part.left().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             return List.of(
-                    Finding.broken(
+                    DiagnosticResult.broken(
                             part.name(),
                             "It gave no answer within %d s."
                                     .formatted(Math.max(1, part.patience().toSeconds())),
@@ -144,13 +148,14 @@ public final class Doctor implements DoctorCommand.Examination {
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return List.of(
-                    Finding.broken(
+                    DiagnosticResult.broken(
                             part.name(),
                             "It could not be looked at: " + cause,
                             "Tell support, with these lines."));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of(Finding.care(part.name(), "Looking was stopped.", "Ask again."));
+            return List.of(
+                    DiagnosticResult.care(part.name(), "Looking was stopped.", "Ask again."));
         }
     }
 }

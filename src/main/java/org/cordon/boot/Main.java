@@ -42,7 +42,7 @@ public final class Main {
 
     /// The program's entry point.
     public static void main(String[] args) {
-        Threads.logWhatEndsAThread();
+        ProgramExecutors.logWhatEndsAThread();
         CommandLine commands = commands();
         int code = commands.execute(args);
         commands.getOut().flush();

@@ -69,7 +69,7 @@ final class StartCommand implements Callable<Integer> {
             }
             case Display.Choice.Headless() -> headless(folder);
             case Display.Choice.Window() ->
-                    new WindowRun(folder, demo, commandLine().getErr()).run();
+                    new WindowApplication(folder, demo, commandLine().getErr()).run();
         };
     }
 

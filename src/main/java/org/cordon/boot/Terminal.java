@@ -93,7 +93,7 @@ final class Terminal implements AutoCloseable {
     private final DataFolder folder;
     private final TimeSource time;
     private final RuleTables rules;
-    private final Threads threads = new Threads();
+    private final ProgramExecutors threads = new ProgramExecutors();
     private final FileJournal journal;
     private final StoreProjector store;
     private final StoreQueries records;
@@ -340,8 +340,8 @@ final class Terminal implements AutoCloseable {
     }
 
     /// What a person or a command may ask of the terminal.
-    Parts parts() {
-        return new Parts(
+    TerminalServices parts() {
+        return new TerminalServices(
                 settings.line(),
                 settings.demo() ? DemoLine.HINT : "",
                 folder.root(),

@@ -30,7 +30,7 @@ public final class DoctorCommand implements Callable<Integer> {
     public interface Examination {
         /// @param data the data folder; null for the standard one
         /// @return findings, most telling first
-        List<Finding> examine(@Nullable Path data);
+        List<DiagnosticResult> examine(@Nullable Path data);
     }
 
     private final Examination examination;
@@ -53,10 +53,10 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings = examination.examine(data);
+        List<DiagnosticResult> findings = examination.examine(data);
         var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         ObjectMapper mapper = new ObjectMapper();
-        for (Finding finding : findings) {
+        for (DiagnosticResult finding : findings) {
             if (json) {
                 Map<String, String> line = new TreeMap<>();
                 line.put("part", finding.part());
@@ -76,6 +76,6 @@ public final class DoctorCommand implements Callable<Integer> {
             }
         }
         out.flush();
-        return findings.stream().anyMatch(f -> f.state() == Finding.State.BROKEN) ? 1 : 0;
+        return findings.stream().anyMatch(f -> f.state() == DiagnosticResult.State.BROKEN) ? 1 : 0;
     }
 }

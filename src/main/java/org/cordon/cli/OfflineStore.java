@@ -41,7 +41,7 @@ final class OfflineStore implements AutoCloseable {
     /// Builds another store beside this one.
     ///
     /// @return its database, without file ending
-    Path rebuild(StoreFeed feed, LongConsumer progress) throws IOException {
+    Path rebuild(StoreRebuilder feed, LongConsumer progress) throws IOException {
         Files.deleteIfExists(database(fresh));
         try (H2Database database = new H2Database(fresh)) {
             feed.into(new H2StoreWriter(database), progress);

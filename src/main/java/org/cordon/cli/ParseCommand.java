@@ -119,7 +119,7 @@ public final class ParseCommand implements Callable<Integer> {
         ScanAnalyzer analyser =
                 new ScanAnalyzer(tables.apply(Optional.ofNullable(data)), Locale.ENGLISH);
         try (ScanLines lines = ScanLines.open(file, standardInput)) {
-            return parse(analyser, lines, new JsonLines(line.getOut()), new Complaints(err));
+            return parse(analyser, lines, new JsonLines(line.getOut()), new LineErrors(err));
         } catch (IOException e) {
             line.getOut().flush();
             err.println(Failure.sentence(file, e));
@@ -128,7 +128,7 @@ public final class ParseCommand implements Callable<Integer> {
         }
     }
 
-    private int parse(ScanAnalyzer analyser, ScanLines lines, JsonLines out, Complaints complaints)
+    private int parse(ScanAnalyzer analyser, ScanLines lines, JsonLines out, LineErrors complaints)
             throws IOException {
         boolean all = true;
         for (ScanLines.Line line = lines.next(); line != null; line = lines.next()) {

@@ -34,7 +34,7 @@ final class Replay {
     private final ScanPipeline.Rules rules;
     private final ScanEvaluator judging;
     private final JsonLines out;
-    private final Complaints complaints;
+    private final LineErrors complaints;
     private final Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
     private long seq;
     private Duration last = Duration.ZERO;
@@ -47,7 +47,7 @@ final class Replay {
             OrderFile order,
             DeviceRole role,
             JsonLines out,
-            Complaints complaints) {
+            LineErrors complaints) {
         this.rules =
                 new ScanPipeline.Rules(
                         line.reader(),

@@ -132,7 +132,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private int replay(OrderFile read, ScanLines lines, PrintWriter out, PrintWriter err)
             throws IOException {
-        Complaints complaints = new Complaints(err);
+        LineErrors complaints = new LineErrors(err);
         Replay replay = new Replay(rules, read, role, new JsonLines(out), complaints);
         replay.run(lines);
         complaints.end();

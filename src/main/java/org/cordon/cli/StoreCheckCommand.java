@@ -57,7 +57,7 @@ public final class StoreCheckCommand implements Callable<Integer> {
 
     private static int check(OfflineStore store, Path folder, PrintWriter out, PrintWriter err)
             throws IOException {
-        StoreFeed feed = new StoreFeed(folder);
+        StoreRebuilder feed = new StoreRebuilder(folder);
         SortedMap<String, Table> there;
         long behind;
         try {
@@ -77,7 +77,7 @@ public final class StoreCheckCommand implements Callable<Integer> {
             err.println(unreadable.getMessage() + ". " + TO_DO);
             return 1;
         }
-        Path fresh = store.rebuild(feed, new Percent(err, "entries applied", feed.total()));
+        Path fresh = store.rebuild(feed, new ProgressPrinter(err, "entries applied", feed.total()));
         SortedMap<String, Table> rebuilt = TableChecksums.of(fresh);
         JsonLines lines = new JsonLines(out);
         TreeSet<String> names = new TreeSet<>(there.keySet());

@@ -47,9 +47,9 @@ public final class StoreRebuildCommand implements Callable<Integer> {
 
     private static int rebuild(OfflineStore store, Path folder, PrintWriter out, PrintWriter err)
             throws IOException {
-        StoreFeed feed = new StoreFeed(folder);
+        StoreRebuilder feed = new StoreRebuilder(folder);
         long start = System.nanoTime();
-        store.rebuild(feed, new Percent(err, "entries applied", feed.total()));
+        store.rebuild(feed, new ProgressPrinter(err, "entries applied", feed.total()));
         store.replace();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("store", OfflineStore.database(store.file()).toString());

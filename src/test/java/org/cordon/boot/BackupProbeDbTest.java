@@ -8,10 +8,10 @@ import org.cordon.adapter.backup.BackupRig;
 import org.cordon.adapter.backup.FolderBackups;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.app.port.backup.Backup;
-import org.cordon.boot.doctor.BackupProbe;
-import org.cordon.boot.doctor.Subject;
-import org.cordon.cli.Finding;
-import org.cordon.cli.Finding.State;
+import org.cordon.boot.diagnostics.BackupProbe;
+import org.cordon.boot.diagnostics.DiagnosticContext;
+import org.cordon.cli.DiagnosticResult;
+import org.cordon.cli.DiagnosticResult.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,15 +26,15 @@ import java.util.List;
 final class BackupProbeDbTest {
     @TempDir private Path folder;
 
-    private List<Finding> look(String backup, Instant now) throws IOException {
+    private List<DiagnosticResult> look(String backup, Instant now) throws IOException {
         DataFolder data = new DataFolder(Files.createDirectories(folder.resolve("data")));
         Files.writeString(data.settings(), "terminal.name=L3\nline.name=Line 3\n" + backup);
-        return new BackupProbe(Subject.of(data), now).look();
+        return new BackupProbe(DiagnosticContext.of(data), now).look();
     }
 
-    private static void assertSays(State state, String words, List<Finding> findings) {
+    private static void assertSays(State state, String words, List<DiagnosticResult> findings) {
         assertEquals(1, findings.size(), findings.toString());
-        Finding one = findings.getFirst();
+        DiagnosticResult one = findings.getFirst();
         assertEquals(state, one.state(), one.toString());
         assertTrue(one.found().contains(words), one.toString());
         assertEquals(state == State.WORKS, one.toDo().isEmpty(), one.toString());
@@ -44,7 +44,7 @@ final class BackupProbeDbTest {
     @Test
     void noneAreMissedOnTheDemoLineAndElsewhereThatIsWorthAWord() throws IOException {
         DataFolder demo = new DataFolder(Files.createDirectory(folder.resolve("demo")));
-        assertEquals(List.of(), new BackupProbe(Subject.of(demo), Instant.now()).look());
+        assertEquals(List.of(), new BackupProbe(DiagnosticContext.of(demo), Instant.now()).look());
         assertSays(State.CARE, "None are planned", look("", Instant.now()));
     }
 

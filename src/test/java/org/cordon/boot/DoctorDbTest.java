@@ -9,8 +9,8 @@ import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
-import org.cordon.cli.Finding;
-import org.cordon.cli.Finding.State;
+import org.cordon.cli.DiagnosticResult;
+import org.cordon.cli.DiagnosticResult.State;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.TerminalId;
@@ -52,12 +52,12 @@ final class DoctorDbTest {
         }
     }
 
-    private List<Finding> examine(String part) {
+    private List<DiagnosticResult> examine(String part) {
         return new Doctor(new FakeMachine(), Duration.ofSeconds(30), Duration.ofSeconds(30))
                 .examine(data).stream().filter(f -> f.part().equals(part)).toList();
     }
 
-    private Finding first(String part) {
+    private DiagnosticResult first(String part) {
         return examine(part).getFirst();
     }
 
@@ -75,13 +75,15 @@ final class DoctorDbTest {
         apply(4);
         byte[] before = Files.readAllBytes(file);
         assertEquals(
-                Finding.works(
+                DiagnosticResult.works(
                         "store",
                         "It opens; 2 entries behind the journal, which the next start applies."),
                 first("store"));
         assertTrue(java.util.Arrays.equals(before, Files.readAllBytes(file)), "unchanged");
         apply(ENTRIES);
-        assertEquals(Finding.works("store", "It opens; level with the journal."), first("store"));
+        assertEquals(
+                DiagnosticResult.works("store", "It opens; level with the journal."),
+                first("store"));
     }
 
     @Test
@@ -89,7 +91,7 @@ final class DoctorDbTest {
         Path file = data.resolve("store/cordon.mv.db");
         Files.createDirectories(file.getParent());
         Files.writeString(file, "not a database".repeat(1_000));
-        Finding finding = first("store");
+        DiagnosticResult finding = first("store");
         assertEquals(State.CARE, finding.state(), finding.toString());
         assertEquals("not a database".repeat(1_000), Files.readString(file));
     }
@@ -117,11 +119,11 @@ final class DoctorDbTest {
         site(siteHolding("l3_doctor", 4), "l3_doctor", "x");
         assertEquals(
                 List.of(
-                        Finding.works(
+                        DiagnosticResult.works(
                                 "site store",
                                 "PostgreSQL localhost:%d/%s answers; role l3_doctor."
                                         .formatted(Postgres.port(), database())),
-                        Finding.works(
+                        DiagnosticResult.works(
                                 "site store",
                                 "ACTS: 6 entries here (epoch 1), 4 there (epoch 1); the rest goes"
                                         + " up while Cordon runs.")),
@@ -150,7 +152,7 @@ final class DoctorDbTest {
                         data, new TerminalId("L3"), new RealTime(), "1", JournalConfig.STANDARD)) {
             journal.append(Optional.empty(), new JournalEvent.SignInRefused("anna")).join();
         }
-        Finding finding = examine("site store").getFirst();
+        DiagnosticResult finding = examine("site store").getFirst();
         assertEquals(State.BROKEN, finding.state(), finding.toString());
         assertTrue(finding.found().contains("the site knows more"), finding.toString());
     }
@@ -164,7 +166,7 @@ final class DoctorDbTest {
                 first("site store").toString());
         Postgres.execute(url, "create role l3_stray login password 'x'");
         site(url, "l3_stray", "x");
-        Finding stray = first("site store");
+        DiagnosticResult stray = first("site store");
         assertEquals(State.BROKEN, stray.state());
         assertTrue(stray.found().contains("may not add"), stray.toString());
     }
@@ -178,7 +180,7 @@ final class DoctorDbTest {
     @Test
     void aServerThatIsNotThereIsBrokenAndNoPasswordShows() throws IOException {
         site("jdbc:postgresql://localhost:1/site", "l3", "secret-word");
-        Finding finding = first("site store");
+        DiagnosticResult finding = first("site store");
         assertEquals(State.BROKEN, finding.state());
         assertTrue(finding.found().contains("localhost:1/site"), finding.toString());
         assertFalse(finding.toString().contains("secret-word"), finding.toString());

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
-import org.cordon.cli.Finding;
-import org.cordon.cli.Finding.State;
+import org.cordon.cli.DiagnosticResult;
+import org.cordon.cli.DiagnosticResult.State;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.scanner.SerialPortInfo;
@@ -41,11 +41,11 @@ final class DoctorTest {
 
     @TempDir private Path data;
 
-    private List<Finding> examine(Path folder) {
+    private List<DiagnosticResult> examine(Path folder) {
         return new Doctor(machine, Duration.ofSeconds(20), Duration.ofSeconds(20)).examine(folder);
     }
 
-    private List<Finding> examine() {
+    private List<DiagnosticResult> examine() {
         return examine(data);
     }
 
@@ -53,18 +53,18 @@ final class DoctorTest {
         Files.writeString(data.resolve("cordon.properties"), SETTINGS + more);
     }
 
-    private static List<Finding> of(List<Finding> findings, String part) {
+    private static List<DiagnosticResult> of(List<DiagnosticResult> findings, String part) {
         return findings.stream().filter(f -> f.part().equals(part)).toList();
     }
 
     /// The one finding on a part.
-    private static Finding one(List<Finding> findings, String part) {
-        List<Finding> found = of(findings, part);
+    private static DiagnosticResult one(List<DiagnosticResult> findings, String part) {
+        List<DiagnosticResult> found = of(findings, part);
         assertEquals(1, found.size(), part + ": " + findings);
         return found.getFirst();
     }
 
-    private static void assertSays(State state, String words, Finding finding) {
+    private static void assertSays(State state, String words, DiagnosticResult finding) {
         assertEquals(state, finding.state(), finding.toString());
         assertTrue(finding.found().contains(words), finding.toString());
         assertEquals(state == State.WORKS, finding.toDo().isEmpty(), finding.toString());
@@ -99,7 +99,7 @@ final class DoctorTest {
     // [utest->req~commands.doctor-reads-only~1]
     @Test
     void aNewFolderHasNothingBrokenAndIsLeftAsItWas() throws IOException {
-        List<Finding> findings = examine();
+        List<DiagnosticResult> findings = examine();
         assertEquals(List.of(), findings.stream().filter(f -> f.state() == State.BROKEN).toList());
         assertSays(State.WORKS, "nobody has it open", one(findings, "data folder"));
         assertSays(State.WORKS, "runs its demo line", one(findings, "settings"));
@@ -115,9 +115,11 @@ final class DoctorTest {
     @Test
     void theMostTellingFindingsComeFirst() throws IOException {
         settings("scanner.1.name=Camera\n");
-        List<Finding> findings = examine();
+        List<DiagnosticResult> findings = examine();
         assertEquals(
-                findings.stream().sorted(Comparator.comparing(Finding::state).reversed()).toList(),
+                findings.stream()
+                        .sorted(Comparator.comparing(DiagnosticResult::state).reversed())
+                        .toList(),
                 findings);
         assertEquals(State.BROKEN, findings.getFirst().state());
     }
@@ -163,7 +165,7 @@ final class DoctorTest {
     @Test
     void everyBadKeyIsNamed() throws IOException {
         settings("scanner.1.name=Camera\nscanner.1.type=usb\nscanner.1.role=inlin\n");
-        List<Finding> findings = of(examine(), "settings");
+        List<DiagnosticResult> findings = of(examine(), "settings");
         for (String key : List.of("scanner.1.type = usb", "scanner.1.role = inlin")) {
             assertTrue(
                     findings.stream()
@@ -171,7 +173,7 @@ final class DoctorTest {
                     key + ": " + findings);
         }
         settings("line.nam=x\n");
-        List<Finding> unknown = examine();
+        List<DiagnosticResult> unknown = examine();
         assertSays(State.BROKEN, "no setting is called line.nam", one(unknown, "settings"));
         assertSays(State.CARE, "Not looked at", one(unknown, "site store"));
     }
@@ -202,7 +204,7 @@ final class DoctorTest {
         try (ServerSocket reader = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 FileJournal journal = journal()) {
             settings(tcp(reader.getLocalPort()));
-            List<Finding> findings = examine();
+            List<DiagnosticResult> findings = examine();
             assertSays(
                     State.WORKS,
                     "Cordon runs on it: process " + ProcessHandle.current().pid(),
@@ -355,7 +357,7 @@ final class DoctorTest {
     void displayAndPrinterAreNamed() {
         machine.display = new Display.Choice.Refused("Install libgtk-3-0.");
         machine.printers = List::of;
-        List<Finding> findings = examine();
+        List<DiagnosticResult> findings = examine();
         assertEquals("Install libgtk-3-0.", one(findings, "display").toDo());
         assertSays(State.BROKEN, "cannot be opened", one(findings, "display"));
         assertSays(State.CARE, "no printer", one(findings, "printers"));
@@ -378,7 +380,7 @@ final class DoctorTest {
                 () -> {
                     throw new IllegalStateException("boom");
                 };
-        List<Finding> findings =
+        List<DiagnosticResult> findings =
                 new Doctor(machine, Duration.ofSeconds(2), Duration.ofSeconds(2)).examine(data);
         assertSays(State.BROKEN, "no answer within 2 s", one(findings, "printers"));
         assertSays(State.BROKEN, "boom", one(findings, "serial ports"));
@@ -388,7 +390,7 @@ final class DoctorTest {
 
     @Test
     void thisMachineIsLookedAtWithoutAThrow() {
-        List<Finding> findings = new Doctor().examine(data);
+        List<DiagnosticResult> findings = new Doctor().examine(data);
         assertTrue(one(findings, "Java").found().matches("Java 2.*, JavaFX 2[0-9.]+.*"));
         assertSays(State.WORKS, "All 7", one(findings, "fonts"));
         for (String part :

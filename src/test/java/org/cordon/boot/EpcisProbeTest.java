@@ -3,9 +3,9 @@ package org.cordon.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.boot.doctor.EpcisProbe;
-import org.cordon.boot.doctor.Subject;
-import org.cordon.cli.Finding;
+import org.cordon.boot.diagnostics.DiagnosticContext;
+import org.cordon.boot.diagnostics.EpcisProbe;
+import org.cordon.cli.DiagnosticResult;
 import org.cordon.support.FakeRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,13 +21,14 @@ final class EpcisProbeTest {
 
     @TempDir private Path dir;
 
-    private List<Finding> look(String epcis) throws IOException {
+    private List<DiagnosticResult> look(String epcis) throws IOException {
         DataFolder folder = new DataFolder(dir);
         Files.writeString(folder.settings(), "terminal.name=L7\nline.name=Line 7\n" + epcis);
-        return new EpcisProbe(Subject.of(folder)).look();
+        return new EpcisProbe(DiagnosticContext.of(folder)).look();
     }
 
-    private static void assertSays(Finding.State state, String words, List<Finding> findings) {
+    private static void assertSays(
+            DiagnosticResult.State state, String words, List<DiagnosticResult> findings) {
         assertEquals(1, findings.size(), findings.toString());
         assertEquals(state, findings.getFirst().state(), findings.toString());
         assertTrue(findings.getFirst().found().contains(words), findings.toString());
@@ -39,16 +40,19 @@ final class EpcisProbeTest {
         assertEquals(List.of(), look(""));
         try (FakeRepository server = new FakeRepository()) {
             String url = PLACE + "epcis.url=" + server.url();
-            assertSays(Finding.State.WORKS, "answers.", look(url));
+            assertSays(DiagnosticResult.State.WORKS, "answers.", look(url));
             server.limits(500, Integer.MAX_VALUE, true);
-            assertSays(Finding.State.WORKS, "takes 500 events", look(url));
-            assertSays(Finding.State.CARE, "answers 404", look(url + "/v3"));
+            assertSays(DiagnosticResult.State.WORKS, "takes 500 events", look(url));
+            assertSays(DiagnosticResult.State.CARE, "answers 404", look(url + "/v3"));
             server.token("secret");
-            assertSays(Finding.State.BROKEN, "does not accept", look(url));
-            assertSays(Finding.State.BROKEN, "no.token", look(url + "\nepcis.token.file=no.token"));
+            assertSays(DiagnosticResult.State.BROKEN, "does not accept", look(url));
+            assertSays(
+                    DiagnosticResult.State.BROKEN,
+                    "no.token",
+                    look(url + "\nepcis.token.file=no.token"));
             assertEquals(0, server.documents());
             server.stop();
-            assertSays(Finding.State.BROKEN, "Nothing answers", look(url));
+            assertSays(DiagnosticResult.State.BROKEN, "Nothing answers", look(url));
         }
     }
 
@@ -56,7 +60,7 @@ final class EpcisProbeTest {
     @Test
     void eventsWithoutAPlaceAreWorthAWord() throws IOException {
         try (FakeRepository server = new FakeRepository()) {
-            List<Finding> findings = look("epcis.url=" + server.url());
+            List<DiagnosticResult> findings = look("epcis.url=" + server.url());
             assertEquals(2, findings.size());
             assertTrue(findings.getLast().found().contains("No place is set"));
         }

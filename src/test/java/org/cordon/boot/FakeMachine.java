@@ -1,6 +1,6 @@
 package org.cordon.boot;
 
-import org.cordon.boot.doctor.Machine;
+import org.cordon.boot.diagnostics.Machine;
 import org.cordon.core.scanner.SerialPortSnapshot;
 
 import java.io.IOException;

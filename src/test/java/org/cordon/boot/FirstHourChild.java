@@ -60,7 +60,7 @@ final class FirstHourChild {
         DemoTerminal demo = new DemoTerminal(folder, new SystemTime(Optional.empty()), 1);
         demo.terminal().start().join();
         demo.signIn().join();
-        Parts parts = demo.terminal().parts();
+        TerminalServices parts = demo.terminal().parts();
         if (arguments[1].equals("open")) {
             demo.order(OrderReader.Progress.NONE).join();
             say(parts.containment().start("A case is torn open").join() + " opened");
@@ -71,7 +71,7 @@ final class FirstHourChild {
         new CountDownLatch(1).await();
     }
 
-    private static void carryOut(Parts parts, ContainmentStep act) {
+    private static void carryOut(TerminalServices parts, ContainmentStep act) {
         IncidentId id = parts.incidents().status().active().orElseThrow().id();
         if (act == ContainmentStep.ISOLATE) {
             UnitId unit = new UnitId.Sgtin(new Gtin("04012345000009"), new Serial("LMDZ7F9ES98D"));

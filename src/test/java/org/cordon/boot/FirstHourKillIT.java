@@ -75,7 +75,7 @@ final class FirstHourKillIT {
                         Settings.demoLine(),
                         new SystemTime(Optional.empty()))) {
             terminal.start().orTimeout(60, TimeUnit.SECONDS).join();
-            Parts parts = terminal.parts();
+            TerminalServices parts = terminal.parts();
             Incident incident =
                     parts.incidents()
                             .status()

@@ -92,7 +92,7 @@ final class LargeOrderChild {
         try (DemoTerminal demo = new DemoTerminal(data, new SystemTime(Optional.empty()), 1)) {
             demo.terminal().start().join();
             demo.signIn().join();
-            Parts parts = demo.terminal().parts();
+            TerminalServices parts = demo.terminal().parts();
             long start = System.nanoTime();
             Order order = parts.orders().load(Path.of(arguments[1]), Progress.NONE).join();
             double active = since(start);

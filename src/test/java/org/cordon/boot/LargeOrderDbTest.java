@@ -55,7 +55,7 @@ final class LargeOrderDbTest {
         try (DemoTerminal demo = new DemoTerminal(data, new SystemTime(Optional.empty()), 1)) {
             demo.terminal().start().join();
             demo.signIn().join();
-            Parts parts = demo.terminal().parts();
+            TerminalServices parts = demo.terminal().parts();
 
             Heard given = new Heard(new AtomicLong(), Files.size(file) + 100_000);
             assertInstanceOf(

@@ -151,7 +151,7 @@ final class StartBenchTest {
                 new Terminal(folder, Settings.demoLine(), new SystemTime(Optional.empty()))) {
             double open = since(start);
             terminal.start().join();
-            Parts parts = terminal.parts();
+            TerminalServices parts = terminal.parts();
             EvaluatedScan fresh =
                     parts.scans()
                             .typed(

@@ -42,7 +42,7 @@ final class TerminalBackupDbTest {
         Backup backup;
         try (Terminal terminal = new Terminal(data, Settings.of(data), time)) {
             started(terminal);
-            Parts parts = terminal.parts();
+            TerminalServices parts = terminal.parts();
             assertEquals(drive.toString(), parts.backups().status().folder());
             var _ = parts.door().enrol("anna", "Anna Weber", PASSWORD.toCharArray()).join();
             backup = parts.backupDesk().makeNow().orTimeout(60, TimeUnit.SECONDS).join();

@@ -123,10 +123,11 @@ final class VerdictBenchTest {
         return demo;
     }
 
-    private static void window(Desktop desktop, Parts parts, AtomicLong frames) {
+    private static void window(Desktop desktop, TerminalServices parts, AtomicLong frames) {
         desktop.onFx(() -> {
-            Workplace workplace =
-                    new Workplace(parts, desktop.pulse(), new Appearance(Theme.LIGHT, _ -> {}));
+            MainWindowAssembly workplace =
+                    new MainWindowAssembly(
+                            parts, desktop.pulse(), new Appearance(Theme.LIGHT, _ -> {}));
             Stage stage = new Stage();
             Scene scene = new Scene(workplace.root(), 1600, 900);
             Theme.LIGHT.dress(scene);

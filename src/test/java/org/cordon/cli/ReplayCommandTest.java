@@ -3,8 +3,8 @@ package org.cordon.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.sim.DemoShift;
 import org.cordon.sim.PackedOrder;
+import org.cordon.sim.SimulatedShift;
 import org.cordon.support.OrderReaders;
 import org.cordon.support.Project;
 import org.cordon.support.RuleData;
@@ -86,7 +86,7 @@ final class ReplayCommandTest {
                         "STRANGER", 1L,
                         "UNKNOWN_SERIAL", 1L),
                 counts(ran));
-        assertEquals(DemoShift.of(PackedOrder.demo()), Files.readString(copy));
+        assertEquals(SimulatedShift.of(PackedOrder.demo()), Files.readString(copy));
         assertTrue(
                 ran.err()
                         .startsWith(

@@ -19,7 +19,7 @@ public final class DemoData {
         PackedOrder sample = PackedOrder.sample();
         Map<String, String> files = new LinkedHashMap<>();
         files.put("src/main/resources/demo/order.json", OrderText.epcisWithUrns(demo));
-        files.put("src/main/resources/demo/shift.txt", DemoShift.of(demo));
+        files.put("src/main/resources/demo/shift.txt", SimulatedShift.of(demo));
         files.put("assets/samples/order.json", OrderText.epcisWithLinks(sample));
         files.put("assets/samples/order.csv", OrderText.csv(sample));
         return files;

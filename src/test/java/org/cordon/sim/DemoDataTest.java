@@ -127,10 +127,10 @@ final class DemoDataTest {
             assertTrue(line.charAt(0) == '+' && at > last, line);
             last = at;
             String scan = line.substring(tab + 1);
-            noReads = scan.equals(DemoShift.NO_READ) ? noReads + 1 : 0;
+            noReads = scan.equals(SimulatedShift.NO_READ) ? noReads + 1 : 0;
             longest = Math.max(longest, noReads);
             String kind;
-            if (scan.equals(DemoShift.NO_READ)) {
+            if (scan.equals(SimulatedShift.NO_READ)) {
                 kind = "no-read";
             } else if (scan.startsWith("]C1")) {
                 box = UnitId.parse(scan.substring(3));
@@ -154,7 +154,7 @@ final class DemoDataTest {
                         "unknown", 1,
                         "no-read", 15),
                 counts);
-        assertEquals(DemoShift.BURST_LENGTH, longest);
+        assertEquals(SimulatedShift.BURST_LENGTH, longest);
         assertEquals(2_000, seen.size());
         assertTrue(last > 7 * 60_000 && last < 8 * 60_000, "about seven and a half minutes");
         assertTrue(

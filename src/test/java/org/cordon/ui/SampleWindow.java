@@ -9,8 +9,8 @@ import org.cordon.app.epcis.DisabledCapture;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
-import org.cordon.boot.Parts;
-import org.cordon.boot.Workplace;
+import org.cordon.boot.MainWindowAssembly;
+import org.cordon.boot.TerminalServices;
 import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -69,7 +69,7 @@ final class SampleWindow implements Disposable {
     Theme theme = Theme.LIGHT;
 
     private final Executor reader = Runnable::run;
-    private @Nullable Workplace workplace;
+    private @Nullable MainWindowAssembly workplace;
 
     SampleWindow(LineStatus status, FakeAuthentication door) {
         line = new FakeLine(status);
@@ -79,8 +79,8 @@ final class SampleWindow implements Disposable {
     /// Composes the window from the fakes as they are now.
     SampleWindow build() {
         workplace =
-                new Workplace(
-                        new Parts(
+                new MainWindowAssembly(
+                        new TerminalServices(
                                 "Line 3, cartons",
                                 "",
                                 Path.of("/var/lib/cordon/line-3"),
@@ -139,7 +139,7 @@ final class SampleWindow implements Disposable {
         chosen.dress(root().getScene());
     }
 
-    private Workplace workplace() {
+    private MainWindowAssembly workplace() {
         return Objects.requireNonNull(workplace);
     }
 
@@ -165,7 +165,7 @@ final class SampleWindow implements Disposable {
     }
 
     /// The states behind the places.
-    Workplace.Models models() {
+    MainWindowAssembly.Models models() {
         return workplace().states();
     }
 

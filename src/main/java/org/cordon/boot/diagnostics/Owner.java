@@ -1,4 +1,4 @@
-package org.cordon.boot.doctor;
+package org.cordon.boot.diagnostics;
 
 import java.io.IOException;
 import java.io.Reader;

@@ -12,11 +12,11 @@ import java.util.function.Function;
 
 /// The stages of a run that nobody watches: each prints one line, and the first that does not see what
 /// it should ends the run.
-final class Stages {
+final class DemoSteps {
     /// The longest wait within a stage.
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Stages.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DemoSteps.class);
 
     private final PrintWriter out;
 
@@ -34,7 +34,7 @@ final class Stages {
     }
 
     /// Prints to a writer.
-    Stages(PrintWriter out) {
+    DemoSteps(PrintWriter out) {
         this.out = out;
     }
 

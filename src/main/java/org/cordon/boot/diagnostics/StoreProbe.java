@@ -1,8 +1,8 @@
-package org.cordon.boot.doctor;
+package org.cordon.boot.diagnostics;
 
 import org.cordon.adapter.localstore.StoreInspector;
 import org.cordon.app.port.StoreUnavailable;
-import org.cordon.cli.Finding;
+import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 
@@ -15,27 +15,27 @@ import java.util.Optional;
 public final class StoreProbe {
     private static final String PART = "store";
 
-    private final Subject subject;
+    private final DiagnosticContext subject;
 
     /// Reads only.
-    public StoreProbe(Subject subject) {
+    public StoreProbe(DiagnosticContext subject) {
         this.subject = subject;
     }
 
     /// Opens the store unless the program has it.
-    public List<Finding> look() throws InterruptedException {
+    public List<DiagnosticResult> look() throws InterruptedException {
         if (subject.inUse()) {
-            return List.of(Finding.works(PART, "In use by the running program."));
+            return List.of(DiagnosticResult.works(PART, "In use by the running program."));
         }
         try {
             return switch (StoreInspector.look(subject.folder().store())) {
                 case StoreInspector.Look.Absent _ ->
                         List.of(
-                                Finding.works(
+                                DiagnosticResult.works(
                                         PART, "There is none yet; it is built from the journal."));
                 case StoreInspector.Look.InUse _ ->
                         List.of(
-                                Finding.care(
+                                DiagnosticResult.care(
                                         PART,
                                         "Another program has it open.",
                                         "End that program: Cordon cannot show lists meanwhile."));
@@ -43,19 +43,20 @@ public final class StoreProbe {
             };
         } catch (StoreUnavailable e) {
             return List.of(
-                    Finding.care(
+                    DiagnosticResult.care(
                             PART,
                             String.valueOf(e.getMessage()),
                             "The next start sets it aside and builds it anew from the journal."));
         }
     }
 
-    private List<Finding> opens(StoreInspector.Look.Opens store) throws InterruptedException {
-        List<Finding> findings = new ArrayList<>();
-        findings.add(Finding.works(PART, "It opens; " + level(store.applied()) + "."));
+    private List<DiagnosticResult> opens(StoreInspector.Look.Opens store)
+            throws InterruptedException {
+        List<DiagnosticResult> findings = new ArrayList<>();
+        findings.add(DiagnosticResult.works(PART, "It opens; " + level(store.applied()) + "."));
         if (store.parked() > 0) {
             findings.add(
-                    Finding.care(
+                    DiagnosticResult.care(
                             PART,
                             "%d entries are recorded but fit no list.".formatted(store.parked()),
                             "They stand in the journal; tell support, with a copy of the data"

@@ -1,5 +1,5 @@
 /// What the doctor looks at, one class a part. All of it reads only and may run beside the program.
 @NullMarked
-package org.cordon.boot.doctor;
+package org.cordon.boot.diagnostics;
 
 import org.jspecify.annotations.NullMarked;

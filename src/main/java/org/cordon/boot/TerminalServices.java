@@ -38,7 +38,7 @@ import java.util.concurrent.Executor;
 /// @param signInHint who may sign in, where that is no secret; empty for none
 /// @param folder where the data live
 /// @param reader may block on the store and on files
-public record Parts(
+public record TerminalServices(
         String lineName,
         String signInHint,
         Path folder,

@@ -1,11 +1,11 @@
-package org.cordon.boot.doctor;
+package org.cordon.boot.diagnostics;
 
 import org.cordon.adapter.backup.FolderBackups;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.boot.BackupPlan;
 import org.cordon.boot.Settings;
-import org.cordon.cli.Finding;
+import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.order.TerminalId;
 
 import java.io.IOException;
@@ -23,32 +23,32 @@ public final class BackupProbe {
     /// The program tries a backup that failed again after half an hour at the longest.
     private static final Duration RETRY = Duration.ofMinutes(31);
 
-    private final Subject subject;
+    private final DiagnosticContext subject;
     private final Instant now;
 
     /// Reads only, but for an empty file that tells whether the folder can be written.
-    public BackupProbe(Subject subject, Instant now) {
+    public BackupProbe(DiagnosticContext subject, Instant now) {
         this.subject = subject;
         this.now = now;
     }
 
     /// Looks at the folder that the settings name.
-    public List<Finding> look() {
+    public List<DiagnosticResult> look() {
         return subject.settings().filter(settings -> !settings.demo()).map(this::look).stream()
                 .toList();
     }
 
-    private Finding look(Settings settings) {
+    private DiagnosticResult look(Settings settings) {
         Optional<BackupPlan> plan = settings.backup();
         if (plan.isEmpty()) {
-            return Finding.care(
+            return DiagnosticResult.care(
                     PART,
                     "None are planned: with this disk, all that the site store lacks is lost.",
                     "Set backup.folder to a folder on another drive.");
         }
         Path folder = plan.get().folder().normalize();
         if (!Files.isDirectory(folder)) {
-            return Finding.broken(
+            return DiagnosticResult.broken(
                     PART,
                     folder + " is not there.",
                     "Plug the drive in or mount it, or make the folder; or correct backup.folder.");
@@ -56,7 +56,7 @@ public final class BackupProbe {
         try {
             Files.delete(Files.createTempFile(folder, ".doctor-", ".tmp"));
         } catch (IOException e) {
-            return Finding.broken(
+            return DiagnosticResult.broken(
                     PART,
                     "%s cannot be written: %s, %s"
                             .formatted(folder, e.getClass().getSimpleName(), e.getMessage()),
@@ -66,14 +66,15 @@ public final class BackupProbe {
         try {
             return latest(plan.get(), settings.terminal());
         } catch (BackupUnavailable e) {
-            return Finding.broken(PART, String.valueOf(e.getMessage()), "Check the drive.");
+            return DiagnosticResult.broken(
+                    PART, String.valueOf(e.getMessage()), "Check the drive.");
         }
     }
 
-    private Finding latest(BackupPlan plan, TerminalId terminal) {
+    private DiagnosticResult latest(BackupPlan plan, TerminalId terminal) {
         List<Backup> backups = new FolderBackups(plan.folder()).list(terminal);
         if (backups.isEmpty()) {
-            return Finding.care(
+            return DiagnosticResult.care(
                     PART,
                     "%s holds no good backup of %s yet."
                             .formatted(plan.folder().normalize(), terminal),
@@ -90,12 +91,12 @@ public final class BackupProbe {
                         ? "See Cordon's connections for why the last one failed."
                         : "Start Cordon, which makes one a minute later, or use cordon backup.";
         if (age.compareTo(plan.every().multipliedBy(2)) > 0) {
-            return Finding.broken(PART, found, why);
+            return DiagnosticResult.broken(PART, found, why);
         }
         if (age.compareTo(plan.every().plus(RETRY)) > 0) {
-            return Finding.care(PART, found, why);
+            return DiagnosticResult.care(PART, found, why);
         }
-        return Finding.works(PART, found);
+        return DiagnosticResult.works(PART, found);
     }
 
     private static String words(Duration span) {

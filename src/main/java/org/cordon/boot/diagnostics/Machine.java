@@ -1,4 +1,4 @@
-package org.cordon.boot.doctor;
+package org.cordon.boot.diagnostics;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.serial.SerialPorts;

@@ -11,15 +11,15 @@ import java.util.concurrent.TimeUnit;
 
 /// Measures the wall clock against the time source again and again, so that every entry can name its
 /// distance. A source that does not answer costs nothing but the figure.
-final class ClockWatch implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
+final class NtpMonitor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NtpMonitor.class);
     private static final Duration EVERY = Duration.ofMinutes(10);
 
     private final SystemTime time;
     private final CountDownLatch end = new CountDownLatch(1);
 
     /// Begins to measure.
-    ClockWatch(SystemTime time) {
+    NtpMonitor(SystemTime time) {
         this.time = time;
         Thread.ofVirtual().name("clock").start(this::run);
     }

@@ -5,7 +5,7 @@ package org.cordon.cli;
 /// @param part what was looked at, such as `disk` or `scanner Camera 2`
 /// @param found what is the case, with figures
 /// @param toDo what to do about it; empty when nothing is to be done
-public record Finding(String part, State state, String found, String toDo) {
+public record DiagnosticResult(String part, State state, String found, String toDo) {
     /// How a part is.
     public enum State {
         /// It works.
@@ -17,17 +17,17 @@ public record Finding(String part, State state, String found, String toDo) {
     }
 
     /// A part that works.
-    public static Finding works(String part, String found) {
-        return new Finding(part, State.WORKS, found, "");
+    public static DiagnosticResult works(String part, String found) {
+        return new DiagnosticResult(part, State.WORKS, found, "");
     }
 
     /// A part somebody should look at.
-    public static Finding care(String part, String found, String toDo) {
-        return new Finding(part, State.CARE, found, toDo);
+    public static DiagnosticResult care(String part, String found, String toDo) {
+        return new DiagnosticResult(part, State.CARE, found, toDo);
     }
 
     /// A part that does not work.
-    public static Finding broken(String part, String found, String toDo) {
-        return new Finding(part, State.BROKEN, found, toDo);
+    public static DiagnosticResult broken(String part, String found, String toDo) {
+        return new DiagnosticResult(part, State.BROKEN, found, toDo);
     }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /// The program with its window, from start to end. Runs on the starting thread.
-final class WindowRun {
-    private static final Logger LOG = LoggerFactory.getLogger(WindowRun.class);
+final class WindowApplication {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowApplication.class);
     private static final int NTP = 123;
     private static final double AS_RECORDED = 1;
 
@@ -23,7 +23,7 @@ final class WindowRun {
     private final PrintWriter err;
 
     /// @param demo whether to run the demo line whatever the settings say
-    WindowRun(DataFolder folder, boolean demo, PrintWriter err) {
+    WindowApplication(DataFolder folder, boolean demo, PrintWriter err) {
         this.folder = folder;
         this.demo = demo;
         this.err = err;
@@ -59,7 +59,7 @@ final class WindowRun {
         Logging.toFiles(folder.logs());
         SystemTime time =
                 new SystemTime(settings.timeServer().map(host -> new SystemTime.Source(host, NTP)));
-        try (ClockWatch _ = new ClockWatch(time);
+        try (NtpMonitor _ = new NtpMonitor(time);
                 Terminal terminal = new Terminal(folder, settings, time)) {
             desktop.show(terminal.parts(), terminal.notices());
             told(terminal.start());

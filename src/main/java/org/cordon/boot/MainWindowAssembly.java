@@ -72,10 +72,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// All that fills the window, put together: sign-in, shell and its places. FX thread.
-public final class Workplace implements Disposable {
+public final class MainWindowAssembly implements Disposable {
     private static final ObservableValue<String> NO_BADGE = new ReadOnlyStringWrapper("");
 
-    private final Parts parts;
+    private final TerminalServices parts;
     private final FxDispatcher pulse;
     private final Appearance appearance;
     private final ScannerTrust distrust;
@@ -107,12 +107,13 @@ public final class Workplace implements Disposable {
             ConnectionsViewModel connections) {}
 
     /// Builds everything; views are loaded when they are first visited.
-    public Workplace(Parts parts, FxDispatcher pulse, Appearance appearance) {
+    public MainWindowAssembly(TerminalServices parts, FxDispatcher pulse, Appearance appearance) {
         this(parts, pulse, appearance, new FxKeyClock(pulse.fx()));
     }
 
     /// The same, with the time of keys handed in.
-    public Workplace(Parts parts, FxDispatcher pulse, Appearance appearance, KeyClock keys) {
+    public MainWindowAssembly(
+            TerminalServices parts, FxDispatcher pulse, Appearance appearance, KeyClock keys) {
         this.parts = parts;
         this.pulse = pulse;
         this.appearance = appearance;

@@ -17,15 +17,15 @@ import java.util.concurrent.TimeUnit;
 /// The executors of a running program. What fails in one of them, and what nobody waits for, is
 /// logged by one handler. Threads are never interrupted: some of them write to a database, which an
 /// interrupt would close.
-final class Threads implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
+final class ProgramExecutors implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ProgramExecutors.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final List<ExecutorService> all = new ArrayList<>();
 
     /// Logs what ends a thread unforeseen, of any thread of the program.
     static void logWhatEndsAThread() {
-        Thread.setDefaultUncaughtExceptionHandler(Threads::ended);
+        Thread.setDefaultUncaughtExceptionHandler(ProgramExecutors::ended);
     }
 
     private static void ended(Thread thread, Throwable why) {
@@ -45,7 +45,7 @@ final class Threads implements AutoCloseable {
                         Thread.ofPlatform()
                                 .daemon()
                                 .name(prefix + "-", 1)
-                                .uncaughtExceptionHandler(Threads::ended)
+                                .uncaughtExceptionHandler(ProgramExecutors::ended)
                                 .factory()));
     }
 
@@ -60,7 +60,7 @@ final class Threads implements AutoCloseable {
         return Thread.ofPlatform()
                 .daemon()
                 .name(name)
-                .uncaughtExceptionHandler(Threads::ended)
+                .uncaughtExceptionHandler(ProgramExecutors::ended)
                 .factory();
     }
 

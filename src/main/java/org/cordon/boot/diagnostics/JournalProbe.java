@@ -1,7 +1,7 @@
-package org.cordon.boot.doctor;
+package org.cordon.boot.diagnostics;
 
 import org.cordon.adapter.journal.JournalVerifier;
-import org.cordon.cli.Finding;
+import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.event.Verification;
 
 import java.io.IOException;
@@ -12,30 +12,32 @@ import java.util.List;
 public final class JournalProbe {
     private static final String PART = "journal";
 
-    private final Subject subject;
+    private final DiagnosticContext subject;
 
     /// Reads only.
-    public JournalProbe(Subject subject) {
+    public JournalProbe(DiagnosticContext subject) {
         this.subject = subject;
     }
 
     /// Verifies, and lets those who wait know.
-    public List<Finding> look() {
+    public List<DiagnosticResult> look() {
         if (!Files.isDirectory(subject.folder().journal())) {
             subject.verified().complete(List.of());
-            return List.of(Finding.works(PART, "There is none yet; it begins at the first start."));
+            return List.of(
+                    DiagnosticResult.works(
+                            PART, "There is none yet; it begins at the first start."));
         }
         try {
             List<JournalVerifier.Result> results =
                     new JournalVerifier(subject.folder().root()).verify();
             subject.verified().complete(results);
             return results.isEmpty()
-                    ? List.of(Finding.works(PART, "It holds no entry yet."))
+                    ? List.of(DiagnosticResult.works(PART, "It holds no entry yet."))
                     : results.stream().map(this::finding).toList();
         } catch (IOException e) {
             subject.verified().completeExceptionally(e);
             return List.of(
-                    Finding.broken(
+                    DiagnosticResult.broken(
                             PART,
                             "It cannot be read: " + e.getMessage(),
                             "Make the folder %s readable for the user who runs Cordon."
@@ -43,20 +45,20 @@ public final class JournalProbe {
         }
     }
 
-    private Finding finding(JournalVerifier.Result result) {
+    private DiagnosticResult finding(JournalVerifier.Result result) {
         String which = "%s, epoch %d: ".formatted(result.stream(), result.epoch());
         return switch (result.verification()) {
             case Verification.Whole whole ->
-                    Finding.works(
+                    DiagnosticResult.works(
                             PART, which + "%,d entries verify.".formatted(whole.head().seq()));
             case Verification.TornTail torn when subject.inUse() ->
-                    Finding.works(
+                    DiagnosticResult.works(
                             PART,
                             which
                                     + "%,d entries verify; one is just being written."
                                             .formatted(torn.head().seq()));
             case Verification.TornTail torn ->
-                    Finding.care(
+                    DiagnosticResult.care(
                             PART,
                             which
                                     + "%,d entries verify; an unfinished write stands at the end of %s."
@@ -64,7 +66,7 @@ public final class JournalProbe {
                             "Nothing was acknowledged of it: the next start cuts it off and keeps"
                                     + " it beside.");
             case Verification.Broken broken ->
-                    Finding.broken(
+                    DiagnosticResult.broken(
                             PART,
                             which
                                     + "entry %,d does not verify (%s, line %d): %s."

@@ -20,7 +20,7 @@ import java.util.Set;
 /// single no-reads here and there. A pack that was not read is put back on the belt at the end of
 /// its case, so every pack of the order is seen in the end; the stranger is missing from its own
 /// case.
-public final class DemoShift {
+public final class SimulatedShift {
     /// The lot that the wrong run carries.
     public static final Lot WRONG_LOT = new Lot("K2410B");
 
@@ -59,13 +59,13 @@ public final class DemoShift {
     private final StringBuilder text = new StringBuilder(HEAD);
     private long millis = 1_000;
 
-    private DemoShift(PackedOrder packed) {
+    private SimulatedShift(PackedOrder packed) {
         this.packed = packed;
     }
 
     /// Writes the shift of an order of at least 40 cases of 50 packs.
     public static String of(PackedOrder packed) {
-        return new DemoShift(packed).play();
+        return new SimulatedShift(packed).play();
     }
 
     private String play() {

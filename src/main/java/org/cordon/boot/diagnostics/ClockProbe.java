@@ -1,7 +1,7 @@
-package org.cordon.boot.doctor;
+package org.cordon.boot.diagnostics;
 
 import org.cordon.boot.Settings;
-import org.cordon.cli.Finding;
+import org.cordon.cli.DiagnosticResult;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -15,22 +15,22 @@ public final class ClockProbe {
     private static final Duration CARE = Duration.ofSeconds(2);
     private static final Duration BROKEN = Duration.ofSeconds(60);
 
-    private final Subject subject;
+    private final DiagnosticContext subject;
     private final Machine machine;
 
     /// @param machine asks the time server
-    public ClockProbe(Subject subject, Machine machine) {
+    public ClockProbe(DiagnosticContext subject, Machine machine) {
         this.subject = subject;
         this.machine = machine;
     }
 
     /// Compares it with the time server, if one is set.
-    public List<Finding> look() {
+    public List<DiagnosticResult> look() {
         String zone = "Zone %s".formatted(ZoneId.systemDefault());
         Optional<String> server = subject.settings().flatMap(Settings::timeServer);
         if (server.isEmpty()) {
             return List.of(
-                    Finding.care(
+                    DiagnosticResult.care(
                             PART,
                             zone + "; no time server is set, so nobody knows how right it is.",
                             "Set time.server to the site's time server."));
@@ -39,7 +39,7 @@ public final class ClockProbe {
             return List.of(compared(zone, server.get(), machine.clockOffset(server.get())));
         } catch (IOException e) {
             return List.of(
-                    Finding.care(
+                    DiagnosticResult.care(
                             PART,
                             "%s; the time server %s does not answer: %s"
                                     .formatted(zone, server.get(), e.getMessage()),
@@ -47,7 +47,7 @@ public final class ClockProbe {
         }
     }
 
-    private static Finding compared(String zone, String server, Duration offset) {
+    private static DiagnosticResult compared(String zone, String server, Duration offset) {
         String found =
                 "%s; %.3f s %s %s."
                         .formatted(
@@ -57,10 +57,10 @@ public final class ClockProbe {
                                 server);
         String toDo = "Let the operating system set its clock by a time server.";
         if (offset.abs().compareTo(BROKEN) > 0) {
-            return Finding.broken(PART, found, toDo);
+            return DiagnosticResult.broken(PART, found, toDo);
         }
         return offset.abs().compareTo(CARE) > 0
-                ? Finding.care(PART, found, toDo)
-                : Finding.works(PART, found);
+                ? DiagnosticResult.care(PART, found, toDo)
+                : DiagnosticResult.works(PART, found);
     }
 }

@@ -7,12 +7,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /// Waits until something is seen of a running terminal, told by its watches. Safe from any thread.
-final class Witness {
+final class StatusWaiter {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
     /// Looks at what the terminal's watches show.
-    Witness(Parts parts) {
+    StatusWaiter(TerminalServices parts) {
         parts.line().onChange(this::look);
         parts.incidents().onChange(this::look);
         parts.store().onChange(this::look);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /// Feeds a store from a verified journal, without the program.
-final class StoreFeed {
+final class StoreRebuilder {
     private static final int ACTS_AT_ONCE = 100;
     private static final int SCANS_AT_ONCE = 2_000;
 
@@ -26,7 +26,7 @@ final class StoreFeed {
     ///
     /// @throws IOException if there is none or it cannot be read
     /// @throws JournalReader.BrokenChain if it does not verify
-    StoreFeed(Path data) throws IOException {
+    StoreRebuilder(Path data) throws IOException {
         for (StreamId stream : StreamId.values()) {
             JournalReader reader = JournalReader.verified(data, stream);
             readers.put(stream, reader);

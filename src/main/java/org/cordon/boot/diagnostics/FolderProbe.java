@@ -1,7 +1,7 @@
-package org.cordon.boot.doctor;
+package org.cordon.boot.diagnostics;
 
 import org.cordon.adapter.journal.JournalConfig;
-import org.cordon.cli.Finding;
+import org.cordon.cli.DiagnosticResult;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,25 +29,26 @@ public final class FolderProbe {
     private static final int WRITES = 9;
     private static final int BLOCK = 4_096;
 
-    private final Subject subject;
+    private final DiagnosticContext subject;
     private final Machine machine;
 
     /// @param machine tells what is left of the disk
-    public FolderProbe(Subject subject, Machine machine) {
+    public FolderProbe(DiagnosticContext subject, Machine machine) {
         this.subject = subject;
         this.machine = machine;
     }
 
     /// Looks at the folder, then at the disk.
-    public List<Finding> look() throws IOException {
+    public List<DiagnosticResult> look() throws IOException {
         Path root = subject.folder().root().toAbsolutePath();
-        List<Finding> findings = new ArrayList<>();
+        List<DiagnosticResult> findings = new ArrayList<>();
         if (!Files.exists(root)) {
             Path above = existing(root);
             findings.add(
                     Files.isDirectory(above) && Files.isWritable(above)
-                            ? Finding.works(FOLDER, root + " is not there yet and can be made.")
-                            : Finding.broken(
+                            ? DiagnosticResult.works(
+                                    FOLDER, root + " is not there yet and can be made.")
+                            : DiagnosticResult.broken(
                                     FOLDER,
                                     "%s is not there and cannot be made in %s."
                                             .formatted(root, above),
@@ -58,7 +59,8 @@ public final class FolderProbe {
         }
         if (!Files.isDirectory(root)) {
             findings.add(
-                    Finding.broken(FOLDER, root + " is no folder.", "Name a folder with --data."));
+                    DiagnosticResult.broken(
+                            FOLDER, root + " is no folder.", "Name a folder with --data."));
             return findings;
         }
         try {
@@ -67,7 +69,7 @@ public final class FolderProbe {
             findings.add(latency(times));
         } catch (IOException e) {
             findings.add(
-                    Finding.broken(
+                    DiagnosticResult.broken(
                             FOLDER,
                             "%s cannot be written: %s".formatted(root, reason(e)),
                             "Give the folder to the user who runs Cordon, and check that its disk"
@@ -93,12 +95,12 @@ public final class FolderProbe {
         return above;
     }
 
-    private Finding folder(Path root) {
+    private DiagnosticResult folder(Path root) {
         Optional<Owner> owner = subject.owner();
         if (owner.isEmpty()) {
-            return Finding.works(FOLDER, root + " can be written; nobody has it open.");
+            return DiagnosticResult.works(FOLDER, root + " can be written; nobody has it open.");
         }
-        return Finding.works(
+        return DiagnosticResult.works(
                 FOLDER,
                 owner.get().running()
                         ? "%s can be written; Cordon runs on it: %s.".formatted(root, owner.get())
@@ -126,15 +128,15 @@ public final class FolderProbe {
         return times;
     }
 
-    private static Finding latency(Duration[] sorted) {
+    private static DiagnosticResult latency(Duration[] sorted) {
         Duration middle = sorted[WRITES / 2];
         Duration longest = sorted[WRITES - 1];
         String found =
                 "An entry takes %s ms to be on the disk, %s ms at the longest."
                         .formatted(ms(middle), ms(longest));
         return middle.compareTo(SLOW) < 0
-                ? Finding.works(DISK, found)
-                : Finding.care(
+                ? DiagnosticResult.works(DISK, found)
+                : DiagnosticResult.care(
                         DISK,
                         found,
                         "Every verdict waits so long: use a local disk, and look for programs that"
@@ -145,18 +147,18 @@ public final class FolderProbe {
         return "%.1f".formatted(duration.toNanos() / 1e6);
     }
 
-    private Finding space(Path folder) throws IOException {
+    private DiagnosticResult space(Path folder) throws IOException {
         long free = machine.usable(folder);
         long reserve = JournalConfig.STANDARD.reserveBytes();
         String found =
                 "%,d MiB are free; the journal stops below %,d MiB."
                         .formatted(free >> 20, reserve >> 20);
         if (free < reserve) {
-            return Finding.broken(
+            return DiagnosticResult.broken(
                     DISK, found, "Make room on this disk; recording goes on by itself.");
         }
         return free < PLENTY
-                ? Finding.care(DISK, found, "Make room on this disk before it is full.")
-                : Finding.works(DISK, found);
+                ? DiagnosticResult.care(DISK, found, "Make room on this disk before it is full.")
+                : DiagnosticResult.works(DISK, found);
     }
 }

@@ -1,9 +1,9 @@
-package org.cordon.boot.doctor;
+package org.cordon.boot.diagnostics;
 
 import javafx.beans.Observable;
 
 import org.cordon.boot.Display;
-import org.cordon.cli.Finding;
+import org.cordon.cli.DiagnosticResult;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +36,7 @@ public final class ProgramProbe {
     }
 
     /// Versions of what the program runs on.
-    public List<Finding> versions() throws IOException {
+    public List<DiagnosticResult> versions() throws IOException {
         Runtime.Version java = Runtime.version();
         String found =
                 "Java %s (%s), JavaFX %s, %s %s %s."
@@ -49,8 +49,9 @@ public final class ProgramProbe {
                                 System.getProperty("os.arch"));
         return List.of(
                 java.feature() >= JAVA
-                        ? Finding.works("Java", found)
-                        : Finding.broken("Java", found, "Install Java %d.".formatted(JAVA)));
+                        ? DiagnosticResult.works("Java", found)
+                        : DiagnosticResult.broken(
+                                "Java", found, "Install Java %d.".formatted(JAVA)));
     }
 
     private static String javafx() throws IOException {
@@ -65,7 +66,7 @@ public final class ProgramProbe {
     }
 
     /// The fonts that come with the program.
-    public List<Finding> fonts() throws IOException {
+    public List<DiagnosticResult> fonts() throws IOException {
         List<String> missing = new ArrayList<>();
         for (String font : FONTS) {
             try (InputStream in =
@@ -77,41 +78,41 @@ public final class ProgramProbe {
         }
         return List.of(
                 missing.isEmpty()
-                        ? Finding.works(
+                        ? DiagnosticResult.works(
                                 "fonts",
                                 "All %d that come with Cordon are there.".formatted(FONTS.size()))
-                        : Finding.broken(
+                        : DiagnosticResult.broken(
                                 "fonts",
                                 "Missing or damaged: " + String.join(", ", missing) + ".",
                                 "Install Cordon again: its files are not whole."));
     }
 
     /// How it would show itself.
-    public List<Finding> display() {
+    public List<DiagnosticResult> display() {
         return List.of(
                 switch (machine.display()) {
                     case Display.Choice.Window _ ->
-                            Finding.works("display", "The window can be opened.");
+                            DiagnosticResult.works("display", "The window can be opened.");
                     case Display.Choice.Headless _ ->
-                            Finding.works(
+                            DiagnosticResult.works(
                                     "display",
                                     "There is none here: started from this place, Cordon runs"
                                             + " without a window.");
                     case Display.Choice.Refused refused ->
-                            Finding.broken(
+                            DiagnosticResult.broken(
                                     "display", "The window cannot be opened.", refused.sentence());
                 });
     }
 
     /// Where reports can be printed.
-    public List<Finding> printers() {
+    public List<DiagnosticResult> printers() {
         List<String> names = machine.printers();
         return List.of(
                 names.isEmpty()
-                        ? Finding.care(
+                        ? DiagnosticResult.care(
                                 "printers",
                                 "The system knows no printer; reports can be saved only.",
                                 "Set a printer up in the operating system.")
-                        : Finding.works("printers", String.join(", ", names) + "."));
+                        : DiagnosticResult.works("printers", String.join(", ", names) + "."));
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// drive is no place for; not the program's log.
 ///
 /// @param folder the data folder
-record KeptFiles(DataFolder folder) implements Supplier<List<BackupFile>> {
+record BackupContents(DataFolder folder) implements Supplier<List<BackupFile>> {
     @Override
     public List<BackupFile> get() {
         List<BackupFile> pieces = new ArrayList<>();

@@ -1,10 +1,10 @@
-package org.cordon.boot.doctor;
+package org.cordon.boot.diagnostics;
 
 import org.cordon.adapter.device.ConnectionLostException;
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.adapter.tcp.TcpScanners;
 import org.cordon.app.port.SerialPortList;
-import org.cordon.cli.Finding;
+import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.SerialAddress;
 import org.cordon.core.scanner.SerialPortSnapshot.Place;
@@ -18,13 +18,14 @@ import java.util.List;
 /// One scanner of the settings. While the program runs, the scanner is its own: opening a port resets
 /// some devices and takes bytes from others, and many readers take one connection only.
 public final class ScannerProbe {
-    private final Subject subject;
+    private final DiagnosticContext subject;
     private final ScannerConfig scanner;
     private final SerialPortList directory;
 
     /// @param scanner one of the subject's
     /// @param directory asked where a USB device is
-    public ScannerProbe(Subject subject, ScannerConfig scanner, SerialPortList directory) {
+    public ScannerProbe(
+            DiagnosticContext subject, ScannerConfig scanner, SerialPortList directory) {
         this.subject = subject;
         this.directory = directory;
         this.scanner = scanner;
@@ -36,7 +37,7 @@ public final class ScannerProbe {
     }
 
     /// Opens it and closes it again, unless the program has it.
-    public List<Finding> look() throws IOException {
+    public List<DiagnosticResult> look() throws IOException {
         return List.of(
                 switch (scanner) {
                     case ScannerConfig.Serial serial -> serial(serial);
@@ -51,20 +52,20 @@ public final class ScannerProbe {
                 });
     }
 
-    private Finding serial(ScannerConfig.Serial serial) throws IOException {
+    private DiagnosticResult serial(ScannerConfig.Serial serial) throws IOException {
         return switch (serial.port()) {
             case SerialAddress.Path(var path) -> serial(serial, path);
             case SerialAddress.Usb usb ->
                     switch (directory.ports().find(usb)) {
                         case Place.At(var port) -> serial(serial, port.path());
                         case Place.Absent() ->
-                                Finding.broken(
+                                DiagnosticResult.broken(
                                         part(scanner),
                                         "%s is not plugged in.".formatted(usb),
                                         "Plug the scanner in, or correct its address; the ports"
                                                 + " found are listed under serial ports.");
                         case Place.Unclear unclear ->
-                                Finding.broken(
+                                DiagnosticResult.broken(
                                         part(scanner),
                                         "%s cannot be told apart.".formatted(usb),
                                         unclear.advice());
@@ -72,10 +73,10 @@ public final class ScannerProbe {
         };
     }
 
-    private Finding serial(ScannerConfig.Serial serial, String path) throws IOException {
+    private DiagnosticResult serial(ScannerConfig.Serial serial, String path) throws IOException {
         Path port = Path.of(path);
         if (path.startsWith("/") && !Files.exists(port)) {
-            return Finding.broken(
+            return DiagnosticResult.broken(
                     part(scanner),
                     "There is no port %s.".formatted(port),
                     "Plug the scanner in, or correct its address; the ports found are listed under"
@@ -83,7 +84,7 @@ public final class ScannerProbe {
         }
         if (path.startsWith("/") && (!Files.isReadable(port) || !Files.isWritable(port))) {
             String group = Files.readAttributes(port, PosixFileAttributes.class).group().getName();
-            return Finding.broken(
+            return DiagnosticResult.broken(
                     part(scanner),
                     "User %s may not open %s, which belongs to group %s."
                             .formatted(System.getProperty("user.name"), port, group),
@@ -100,19 +101,19 @@ public final class ScannerProbe {
         void out() throws ConnectionLostException;
     }
 
-    private Finding tried(Try opening) {
+    private DiagnosticResult tried(Try opening) {
         try {
             opening.out();
             return works("opens");
         } catch (ConnectionLostException e) {
-            return Finding.broken(
+            return DiagnosticResult.broken(
                     part(scanner),
                     e.sentence(),
                     "See the chapter Attach a scanner; its settings begin with scanner.");
         }
     }
 
-    private Finding works(String how) {
-        return Finding.works(part(scanner), "%s: %s.".formatted(scanner.address(), how));
+    private DiagnosticResult works(String how) {
+        return DiagnosticResult.works(part(scanner), "%s: %s.".formatted(scanner.address(), how));
     }
 }

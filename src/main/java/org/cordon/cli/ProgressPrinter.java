@@ -4,14 +4,14 @@ import java.io.PrintWriter;
 import java.util.function.LongConsumer;
 
 /// Says on the error output how far something has come, a line each ten per cent.
-final class Percent implements LongConsumer {
+final class ProgressPrinter implements LongConsumer {
     private final PrintWriter err;
     private final String what;
     private final long total;
     private long said;
 
     /// @param what such as "entries applied"
-    Percent(PrintWriter err, String what, long total) {
+    ProgressPrinter(PrintWriter err, String what, long total) {
         this.err = err;
         this.what = what;
         this.total = total;

@@ -4,13 +4,13 @@ import java.io.PrintWriter;
 
 /// Messages about lines that could not be read: the first few in full, the rest as a number, so that a
 /// wrong file of a gigabyte does not bury the one sentence that explains it.
-final class Complaints {
+final class LineErrors {
     private static final int SHOWN = 20;
 
     private final PrintWriter err;
     private long count;
 
-    Complaints(PrintWriter err) {
+    LineErrors(PrintWriter err) {
         this.err = err;
     }
 

@@ -1,6 +1,6 @@
-package org.cordon.boot.doctor;
+package org.cordon.boot.diagnostics;
 
-import org.cordon.cli.Finding;
+import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.SerialAddress;
 import org.cordon.core.scanner.SerialPortInfo;
@@ -19,26 +19,27 @@ public final class PortsProbe {
     private static final String PORTS = "serial ports";
     private static final String SCANNERS = "scanners";
 
-    private final Subject subject;
+    private final DiagnosticContext subject;
     private final Machine machine;
 
     /// @param machine lists the ports
-    public PortsProbe(Subject subject, Machine machine) {
+    public PortsProbe(DiagnosticContext subject, Machine machine) {
         this.subject = subject;
         this.machine = machine;
     }
 
     /// Looks; loads the library.
-    public List<Finding> look() {
-        List<Finding> findings = new ArrayList<>();
+    public List<DiagnosticResult> look() {
+        List<DiagnosticResult> findings = new ArrayList<>();
         boolean none =
                 subject.scanners().devices().isEmpty() && subject.scanners().refusals().isEmpty();
         boolean demo = subject.settings().filter(s -> s.demo()).isPresent();
         if (demo) {
-            findings.add(Finding.works(SCANNERS, "The demo line has its own, simulated one."));
+            findings.add(
+                    DiagnosticResult.works(SCANNERS, "The demo line has its own, simulated one."));
         } else if (none) {
             findings.add(
-                    Finding.care(
+                    DiagnosticResult.care(
                             SCANNERS,
                             "No scanner is set; scans can be typed only.",
                             "Set scanner.1.name and the keys after it, see Attach a scanner."));
@@ -47,12 +48,12 @@ public final class PortsProbe {
         return findings;
     }
 
-    private Finding ports() {
+    private DiagnosticResult ports() {
         SerialPortSnapshot all;
         try {
             all = machine.serialPorts();
         } catch (LinkageError e) {
-            return Finding.broken(
+            return DiagnosticResult.broken(
                     PORTS,
                     "The library for serial ports cannot be loaded (%s); it is unpacked into %s."
                             .formatted(e.getMessage(), unpacked()),
@@ -75,8 +76,8 @@ public final class PortsProbe {
                         ? "None but those of the scanners above."
                         : "Used by no scanner: " + free + ".";
         return Files.isWritable(unpacked())
-                ? Finding.works(PORTS, found)
-                : Finding.care(
+                ? DiagnosticResult.works(PORTS, found)
+                : DiagnosticResult.care(
                         PORTS,
                         "%s The library behind them is unpacked into %s, which cannot be written."
                                 .formatted(found, unpacked()),

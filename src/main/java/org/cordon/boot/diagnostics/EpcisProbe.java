@@ -1,4 +1,4 @@
-package org.cordon.boot.doctor;
+package org.cordon.boot.diagnostics;
 
 import org.cordon.adapter.epcis.RepositoryInspector;
 import org.cordon.adapter.epcis.RepositoryInspector.Look;
@@ -7,7 +7,7 @@ import org.cordon.adapter.epcis.RepositorySettings.Patience;
 import org.cordon.app.port.RepositoryUnavailable;
 import org.cordon.boot.EpcisPlan;
 import org.cordon.boot.Settings;
-import org.cordon.cli.Finding;
+import org.cordon.cli.DiagnosticResult;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,22 +19,22 @@ public final class EpcisProbe {
     private static final String PART = "EPCIS repository";
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
-    private final Subject subject;
+    private final DiagnosticContext subject;
 
     /// Asks, and tells nothing.
-    public EpcisProbe(Subject subject) {
+    public EpcisProbe(DiagnosticContext subject) {
         this.subject = subject;
     }
 
     /// Looks at the one that the settings name.
-    public List<Finding> look() {
+    public List<DiagnosticResult> look() {
         Optional<EpcisPlan> plan = subject.settings().flatMap(Settings::epcis);
-        List<Finding> findings = new ArrayList<>();
+        List<DiagnosticResult> findings = new ArrayList<>();
         plan.ifPresent(p -> {
             findings.add(look(p.repository()));
             if (p.readPoint().isEmpty() && p.location().isEmpty()) {
                 findings.add(
-                        Finding.care(
+                        DiagnosticResult.care(
                                 PART,
                                 "No place is set, so events name neither where they happened nor"
                                         + " their incident.",
@@ -44,7 +44,7 @@ public final class EpcisProbe {
         return findings;
     }
 
-    private static Finding look(RepositorySettings settings) {
+    private static DiagnosticResult look(RepositorySettings settings) {
         RepositorySettings quick =
                 new RepositorySettings(
                         settings.base(),
@@ -56,29 +56,29 @@ public final class EpcisProbe {
         try {
             return found(settings.base().toString(), RepositoryInspector.look(quick));
         } catch (RepositoryUnavailable e) {
-            return Finding.broken(
+            return DiagnosticResult.broken(
                     PART,
                     "%s cannot be told: %s".formatted(settings.base(), e.getMessage()),
                     "Cordon records on, and tells what waits when the repository is back.");
         }
     }
 
-    private static Finding found(String address, Look look) {
+    private static DiagnosticResult found(String address, Look look) {
         if (look.unknown()) {
-            return Finding.broken(
+            return DiagnosticResult.broken(
                     PART,
                     "%s answers, but does not accept this terminal's credentials (%d)."
                             .formatted(address, look.status()),
                     "Renew the token or the certificate, or ask for the right to capture.");
         }
         if (!look.answers()) {
-            return Finding.care(
+            return DiagnosticResult.care(
                     PART,
                     "%s answers %d when asked for its capture interface."
                             .formatted(address, look.status()),
                     "If events do not arrive, correct epcis.url: capture must lie right below it.");
         }
-        return Finding.works(
+        return DiagnosticResult.works(
                 PART,
                 "%s answers%s."
                         .formatted(

@@ -1,9 +1,9 @@
-package org.cordon.boot.doctor;
+package org.cordon.boot.diagnostics;
 
 import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.boot.DataFolder;
 import org.cordon.boot.Settings;
-import org.cordon.cli.Finding;
+import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
@@ -33,45 +33,46 @@ import java.util.concurrent.TimeoutException;
 /// @param findings what reading the settings brought up
 /// @param owner empty if nobody has the folder
 /// @param verified completed by whoever verifies the journal
-public record Subject(
+public record DiagnosticContext(
         DataFolder folder,
         Optional<Settings> settings,
         ScannerConfigs scanners,
-        List<Finding> findings,
+        List<DiagnosticResult> findings,
         Optional<Owner> owner,
         CompletableFuture<List<JournalVerifier.Result>> verified) {
     private static final String PART = "settings";
 
     /// Keeps its own copy.
-    public Subject {
+    public DiagnosticContext {
         findings = List.copyOf(findings);
     }
 
     /// Reads settings and owner.
-    public static Subject of(DataFolder folder) {
-        List<Finding> findings = new ArrayList<>();
+    public static DiagnosticContext of(DataFolder folder) {
+        List<DiagnosticResult> findings = new ArrayList<>();
         Optional<Settings> settings = settings(folder, findings);
         ScannerConfigs scanners = scanners(folder);
         for (ScannerConfigs.Refusal refusal : scanners.refusals()) {
             // The settings themselves may have named the first one already.
             if (findings.stream().noneMatch(f -> f.found().contains(refusal.toString()))) {
                 findings.add(
-                        Finding.broken(
+                        DiagnosticResult.broken(
                                 PART,
                                 folder.settings() + ": " + refusal,
                                 "Correct this setting, then start Cordon again."));
             }
         }
         Optional<Owner> owner = owner(folder, findings);
-        return new Subject(folder, settings, scanners, findings, owner, new CompletableFuture<>());
+        return new DiagnosticContext(
+                folder, settings, scanners, findings, owner, new CompletableFuture<>());
     }
 
-    private static Optional<Owner> owner(DataFolder folder, List<Finding> findings) {
+    private static Optional<Owner> owner(DataFolder folder, List<DiagnosticResult> findings) {
         try {
             return Owner.of(folder.root());
         } catch (IOException e) {
             findings.add(
-                    Finding.care(
+                    DiagnosticResult.care(
                             "data folder",
                             "Who has it cannot be read: " + e.getMessage(),
                             "Make owner.properties readable for this user."));
@@ -79,18 +80,18 @@ public record Subject(
         }
     }
 
-    private static Optional<Settings> settings(DataFolder folder, List<Finding> findings) {
+    private static Optional<Settings> settings(DataFolder folder, List<DiagnosticResult> findings) {
         try {
             Settings settings = Settings.of(folder);
             if (settings.demo()) {
                 findings.add(
-                        Finding.works(
+                        DiagnosticResult.works(
                                 PART,
                                 "There is no %s: Cordon runs its demo line."
                                         .formatted(folder.settings())));
             } else if (scanners(folder).refusals().isEmpty()) {
                 findings.add(
-                        Finding.works(
+                        DiagnosticResult.works(
                                 PART,
                                 "%s: terminal %s, %s."
                                         .formatted(
@@ -101,13 +102,13 @@ public record Subject(
             return Optional.of(settings);
         } catch (Settings.BadSettings bad) {
             findings.add(
-                    Finding.broken(
+                    DiagnosticResult.broken(
                             PART,
                             String.valueOf(bad.getMessage()),
                             "Correct this setting, then start Cordon again."));
         } catch (IOException e) {
             findings.add(
-                    Finding.broken(
+                    DiagnosticResult.broken(
                             PART,
                             "%s cannot be read: %s".formatted(folder.settings(), e.getMessage()),
                             "Make the file readable for this user, in UTF-8."));
