@@ -142,7 +142,7 @@ final class DemoRun {
                             "%,d %s"
                                     .formatted(
                                             result.verification().head().seq(),
-                                            result.stream().name().toLowerCase(Locale.ROOT)));
+                                            result.stream().storedName().toLowerCase(Locale.ROOT)));
         }
         return "the hash chain is whole: " + said;
     }

@@ -95,7 +95,7 @@ public final class BackupCommand implements Callable<Integer> {
                 .forEach((stream, all) -> {
                     for (ChainHead head : all) {
                         Map<String, Object> one = new LinkedHashMap<>();
-                        one.put("stream", stream.name());
+                        one.put("stream", stream.storedName());
                         one.put("epoch", head.epoch());
                         one.put("entries", head.seq());
                         one.put("head", head.hash());

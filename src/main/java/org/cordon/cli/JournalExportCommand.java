@@ -44,6 +44,7 @@ public final class JournalExportCommand implements Callable<Integer> {
     @Option(
             names = "--stream",
             paramLabel = "STREAM",
+            converter = StreamConverter.class,
             description = "ACTS or SCANS; both, one after the other, if none is named.")
     private @Nullable StreamId stream;
 

@@ -43,6 +43,7 @@ public final class JournalTailCommand implements Callable<Integer> {
     @Option(
             names = "--stream",
             paramLabel = "STREAM",
+            converter = StreamConverter.class,
             description = "ACTS or SCANS; both if none is named.")
     private @Nullable StreamId stream;
 

@@ -67,7 +67,7 @@ public final class JournalVerifyCommand implements Callable<Integer> {
     private static Map<String, Object> row(JournalVerifier.Result result) {
         Map<String, Object> row = new LinkedHashMap<>();
         ChainHead head = result.verification().head();
-        row.put("stream", result.stream().name());
+        row.put("stream", result.stream().storedName());
         row.put("epoch", result.epoch());
         row.put("entries", head.seq());
         row.put("head", head.hash());

@@ -182,7 +182,7 @@ public final class RestoreCommand implements Callable<Integer> {
         JsonLines out = new JsonLines(Objects.requireNonNull(spec).commandLine().getOut());
         for (Chain chain : restored.chains()) {
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("stream", chain.stream().name());
+            row.put("stream", chain.stream().storedName());
             row.put("epoch", chain.epoch());
             row.put("entries", chain.head().seq());
             row.put("fromBackup", chain.fromBackup());

@@ -104,7 +104,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("peer", "site");
                 row.put("address", peer.address());
-                row.put("stream", stream.name());
+                row.put("stream", stream.storedName());
                 row.put("epoch", ours.epoch());
                 row.put("here", ours.seq());
                 row.put("there", theirs.map(ChainHead::seq).orElse(0L));

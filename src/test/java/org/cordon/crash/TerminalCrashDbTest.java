@@ -181,7 +181,7 @@ final class TerminalCrashDbTest {
                     heard++;
                     acknowledged
                             .computeIfAbsent(
-                                    StreamId.valueOf(matcher.group(1)), _ -> new HashMap<>())
+                                    StreamId.ofStoredName(matcher.group(1)), _ -> new HashMap<>())
                             .put(Long.valueOf(matcher.group(2)), matcher.group(3));
                 }
                 if (!serverKilled && heard >= serverEnough) {
@@ -276,7 +276,7 @@ final class TerminalCrashDbTest {
                 PreparedStatement query =
                         connection.prepareStatement(
                                 "select line from site_entries where stream = ? order by seq")) {
-            query.setString(1, stream.name());
+            query.setString(1, stream.storedName());
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     lines.add(rows.getString(1));

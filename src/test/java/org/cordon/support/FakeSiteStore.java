@@ -155,7 +155,7 @@ public final class FakeSiteStore implements SiteStore {
                                 e.getKey().seq(),
                                 e.getValue()))
                 .sorted(
-                        Comparator.comparing((DeadLetter p) -> p.stream().name())
+                        Comparator.comparing((DeadLetter p) -> p.stream().storedName())
                                 .thenComparingInt(DeadLetter::epoch)
                                 .thenComparingLong(DeadLetter::seq))
                 .limit(max)

@@ -29,7 +29,7 @@ final class CssTokensTest {
                         found.addAll(colours(file, text));
                     }
                 });
-        assertEquals(List.of(), found, "use the tokens of kit/tokens-light.css");
+        assertEquals(List.of(), found, "use the tokens of common/tokens-light.css");
     }
 
     @Test
@@ -44,8 +44,8 @@ final class CssTokensTest {
     void lightAndDarkDefineTheSameTokens() {
         Map<String, String> sheets = UiFiles.ending(".css");
         assertEquals(
-                tokens(sheets.getOrDefault("kit/tokens-light.css", "")),
-                tokens(sheets.getOrDefault("kit/tokens-dark.css", "")));
+                tokens(sheets.getOrDefault("common/tokens-light.css", "")),
+                tokens(sheets.getOrDefault("common/tokens-dark.css", "")));
     }
 
     private static Set<String> tokens(String sheet) {

@@ -58,7 +58,7 @@ final class Manifest {
                 .forEach((stream, all) -> {
                     for (ChainHead head : all) {
                         ObjectNode end = ends.addObject();
-                        end.put("stream", stream.name());
+                        end.put("stream", stream.storedName());
                         end.put("epoch", head.epoch());
                         end.put("seq", head.seq());
                         end.put("hash", head.hash());
@@ -128,7 +128,7 @@ final class Manifest {
             heads.put(stream, new ArrayList<>());
         }
         for (JsonNode end : array(top, "heads")) {
-            List<ChainHead> all = heads.get(StreamId.valueOf(text(end, "stream")));
+            List<ChainHead> all = heads.get(StreamId.ofStoredName(text(end, "stream")));
             if (all != null) {
                 all.add(
                         new ChainHead(

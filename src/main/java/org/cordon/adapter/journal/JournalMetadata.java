@@ -112,7 +112,7 @@ final class JournalMetadata {
         Map<StreamId, ChainHead> heads = new EnumMap<>(StreamId.class);
         try {
             for (StreamId stream : StreamId.values()) {
-                String[] parts = found.getProperty(stream.name(), "").split(" ", -1);
+                String[] parts = found.getProperty(stream.storedName(), "").split(" ", -1);
                 if (parts.length == 3) {
                     heads.put(
                             stream,
@@ -134,7 +134,7 @@ final class JournalMetadata {
         state.heads()
                 .forEach((stream, head) ->
                         properties.setProperty(
-                                stream.name(),
+                                stream.storedName(),
                                 head.epoch() + " " + head.seq() + " " + head.hash()));
         write(run, properties);
     }

@@ -34,7 +34,7 @@ record SegmentName(int epoch, long firstSeq) {
 
     /// Where a stream's segments lie.
     static Path folder(Path journal, StreamId stream) {
-        return journal.resolve(stream.name().toLowerCase(Locale.ROOT));
+        return journal.resolve(stream.storedName().toLowerCase(Locale.ROOT));
     }
 
     /// The segments in a folder, in order; empty when there is no such folder.

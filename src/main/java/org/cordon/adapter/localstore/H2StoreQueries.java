@@ -237,7 +237,7 @@ public final class H2StoreQueries implements StoreQueries {
 
     @Override
     public List<Entry> entries(StreamId stream, long beforeSeq, int max) {
-        return listed(LATEST, stream.name(), stream.name(), beforeSeq, max);
+        return listed(LATEST, stream.storedName(), stream.storedName(), beforeSeq, max);
     }
 
     @Override
@@ -261,7 +261,7 @@ public final class H2StoreQueries implements StoreQueries {
                         .bind(0, max)
                         .map((row, _) ->
                                 new DeadLetter(
-                                        StreamId.valueOf(row.getString(1)),
+                                        StreamId.ofStoredName(row.getString(1)),
                                         row.getInt(2),
                                         row.getLong(3),
                                         row.getString(4)))

@@ -76,7 +76,7 @@ public final class StoreInspector {
                 statement.executeQuery("select stream, epoch, seq, hash from applied")) {
             while (row.next()) {
                 heads.put(
-                        StreamId.valueOf(row.getString(1)),
+                        StreamId.ofStoredName(row.getString(1)),
                         new ChainHead(row.getInt(2), row.getLong(3), row.getString(4)));
             }
         }

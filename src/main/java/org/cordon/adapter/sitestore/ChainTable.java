@@ -175,7 +175,7 @@ final class ChainTable {
 
     private void chain(PreparedStatement statement, int from) throws SQLException {
         statement.setString(from, terminal.value());
-        statement.setString(from + 1, stream.name());
+        statement.setString(from + 1, stream.storedName());
         statement.setInt(from + 2, epoch);
     }
 }

@@ -57,7 +57,7 @@ final class DeadLetterTable {
                 while (rows.next()) {
                     all.add(
                             new DeadLetter(
-                                    StreamId.valueOf(rows.getString(1)),
+                                    StreamId.ofStoredName(rows.getString(1)),
                                     rows.getInt(2),
                                     rows.getLong(3),
                                     rows.getString(4)));
@@ -87,7 +87,7 @@ final class DeadLetterTable {
 
     private static void place(PreparedStatement statement, Entry entry) throws SQLException {
         statement.setString(1, entry.terminal().value());
-        statement.setString(2, entry.stream().name());
+        statement.setString(2, entry.stream().storedName());
         statement.setInt(3, entry.epoch());
         statement.setLong(4, entry.seq());
     }

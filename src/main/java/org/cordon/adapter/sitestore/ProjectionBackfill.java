@@ -72,7 +72,7 @@ final class ProjectionBackfill {
                         select terminal, epoch from site_heads
                         where stream = ? and listed < seq order by terminal, epoch
                         """)) {
-            query.setString(1, StreamId.OPERATIONS.name());
+            query.setString(1, StreamId.OPERATIONS.storedName());
             try (ResultSet row = query.executeQuery()) {
                 List<Chain> chains = new ArrayList<>();
                 while (row.next()) {

@@ -64,7 +64,7 @@ final class SiteEntryTable {
 
     private static void chain(PreparedStatement insert, Entry any) throws SQLException {
         insert.setString(1, any.terminal().value());
-        insert.setString(2, any.stream().name());
+        insert.setString(2, any.stream().storedName());
         insert.setInt(3, any.epoch());
     }
 

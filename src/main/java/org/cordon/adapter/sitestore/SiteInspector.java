@@ -124,7 +124,7 @@ public final class SiteInspector {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     heads.put(
-                            StreamId.valueOf(row.getString(1)),
+                            StreamId.ofStoredName(row.getString(1)),
                             new ChainHead(row.getInt(2), row.getLong(3), row.getString(4)));
                 }
             }

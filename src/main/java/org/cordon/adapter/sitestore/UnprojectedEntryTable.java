@@ -29,7 +29,7 @@ final class UnprojectedEntryTable {
                         values (?, ?, ?, ?, ?)
                         """)) {
             insert.setString(1, terminal.value());
-            insert.setString(2, stream.name());
+            insert.setString(2, stream.storedName());
             insert.setInt(3, epoch);
             insert.setLong(4, seq);
             // A reason may quote what PostgreSQL cannot hold.
@@ -54,7 +54,7 @@ final class UnprojectedEntryTable {
                                 and n.stream = site_heads.stream and n.epoch = site_heads.epoch
                                 and n.seq <= site_heads.listed)
                         """)) {
-            update.setString(1, stream.name());
+            update.setString(1, stream.storedName());
             update.executeUpdate();
         }
     }
@@ -75,7 +75,7 @@ final class UnprojectedEntryTable {
                                     and e.seq = site_unprojected.seq)
                         """)) {
             delete.setString(1, terminal.value());
-            delete.setString(2, stream.name());
+            delete.setString(2, stream.storedName());
             delete.setInt(3, epoch);
             delete.setLong(4, upTo);
             delete.executeUpdate();

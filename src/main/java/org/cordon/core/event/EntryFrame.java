@@ -63,7 +63,7 @@ public record EntryFrame(
                 ("{\"form\":1,\"terminal\":\""
                                 + terminal.value()
                                 + "\",\"stream\":\""
-                                + stream.name()
+                                + stream.storedName()
                                 + "\",\"epoch\":"
                                 + epoch
                                 + ",\"seq\":"
@@ -174,7 +174,7 @@ public record EntryFrame(
                 literal("{\"form\":1,\"terminal\":\"");
                 TerminalId terminal = new TerminalId(text());
                 literal(",\"stream\":\"");
-                StreamId stream = StreamId.valueOf(text());
+                StreamId stream = StreamId.ofStoredName(text());
                 literal(",\"epoch\":");
                 int epoch = Math.toIntExact(number());
                 literal(",\"seq\":");

@@ -11,6 +11,6 @@ public final class HoldTape extends Region {
     public HoldTape() {
         getStyleClass().add("tape");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText(Messages.of(HoldTape.class).get("kit.tape.held"));
+        setAccessibleText(Messages.of(HoldTape.class).get("common.tape.held"));
     }
 }

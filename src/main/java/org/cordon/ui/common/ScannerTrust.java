@@ -35,7 +35,7 @@ public final class ScannerTrust {
     public record Suspect(String name, String why) {
         /// All in one sentence without its full stop.
         public String sentence() {
-            return TEXTS.get("kit.distrust.sentence", name, why);
+            return TEXTS.get("common.distrust.sentence", name, why);
         }
     }
 
@@ -62,10 +62,10 @@ public final class ScannerTrust {
         List<CheckFinding> worse = qualify.get().standing(device).worse();
         return new Suspect(
                 device.equals(ScanPipeline.TYPED)
-                        ? TEXTS.get("kit.distrust.typed")
+                        ? TEXTS.get("common.distrust.typed")
                         : device.value(),
                 worse.isEmpty()
-                        ? TEXTS.get("kit.distrust.unnamed")
+                        ? TEXTS.get("common.distrust.unnamed")
                         : worse.stream()
                                 .map(words::brief)
                                 .distinct()

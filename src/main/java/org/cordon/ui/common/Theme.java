@@ -34,7 +34,7 @@ public enum Theme {
 
     /// The token sheet and the kit's styles, for a dialog or another window.
     public List<String> stylesheets() {
-        return List.of(tokens, url("kit.css"));
+        return List.of(tokens, url("common.css"));
     }
 
     private static String url(String name) {

@@ -10,11 +10,11 @@ public final class VerdictLabels {
 
     /// A verdict in one to three words, such as "Wrong lot".
     public static String verdict(VerdictCode code) {
-        return TEXTS.name("kit.verdict", code);
+        return TEXTS.name("common.verdict", code);
     }
 
     /// What a mark means, for those who cannot see it.
     public static String shape(VerdictCode.Shape shape) {
-        return TEXTS.name("kit.shape", shape);
+        return TEXTS.name("common.shape", shape);
     }
 }

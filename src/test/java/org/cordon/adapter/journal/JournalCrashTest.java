@@ -89,7 +89,7 @@ final class JournalCrashTest {
                 }
                 String[] parts = line.split(" ", -1);
                 if (parts.length == 3 && parts[2].length() == 64) {
-                    Map<Long, String> known = acknowledged.get(StreamId.valueOf(parts[0]));
+                    Map<Long, String> known = acknowledged.get(StreamId.ofStoredName(parts[0]));
                     if (known != null) {
                         known.put(Long.valueOf(parts[1]), parts[2]);
                     }

@@ -79,7 +79,7 @@ final class ProjectionBackfillDbTest {
                 head.setLong(1, last.seq());
                 head.setString(2, last.hash());
                 head.setString(3, last.terminal().value());
-                head.setString(4, last.stream().name());
+                head.setString(4, last.stream().storedName());
                 head.setInt(5, last.epoch());
                 assertEquals(1, head.executeUpdate());
             }

@@ -57,7 +57,7 @@ final class ReplicationRig {
                 try (PreparedStatement query =
                         connection.prepareStatement(
                                 "select line from site_entries where stream = ? order by seq")) {
-                    query.setString(1, stream.name());
+                    query.setString(1, stream.storedName());
                     try (ResultSet rows = query.executeQuery()) {
                         while (rows.next()) {
                             lines.add(rows.getString(1));

@@ -87,7 +87,7 @@ final class Plant implements AutoCloseable {
                 for (StreamId stream : StreamId.values()) {
                     long here = terminal.head(stream).seq();
                     query.setString(1, terminal.id().value());
-                    query.setString(2, stream.name());
+                    query.setString(2, stream.storedName());
                     try (ResultSet row = query.executeQuery()) {
                         row.next();
                         if (row.getLong(1) != here

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-final class ReadLoopTest {
+final class DigitalLinkParserTest {
     private static final Linters LINTERS = new Linters(RuleData.codeLists());
 
     private static final String PACK =
