@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
+import org.cordon.support.ChildProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -44,12 +46,9 @@ final class FirstHourKillIT {
 
     private void runAndKill(String act, String said) throws IOException, InterruptedException {
         Process child =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                FirstHourChild.class.getName(),
+                ChildProcess.of(
+                                List.of("-XX:TieredStopAtLevel=1"),
+                                FirstHourChild.class,
                                 data.toString(),
                                 act)
                         .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -7,6 +7,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.ChildProcess;
 import org.cordon.support.Project;
 import org.cordon.support.Until;
 
@@ -16,7 +17,6 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,19 +43,15 @@ final class LargeOrderChild {
     ///
     /// @param last scan of its last pack
     static Load load(Path data, Path file, Bytes last) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElseThrow());
-        command.addAll(memory());
-        command.addAll(
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LargeOrderChild.class.getName(),
-                        data.toString(),
-                        file.toString(),
-                        last.toString()));
         Process child =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                ChildProcess.of(
+                                memory(),
+                                LargeOrderChild.class,
+                                data.toString(),
+                                file.toString(),
+                                last.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
         try (Scanner said = new Scanner(child.inputReader()).useLocale(Locale.ROOT)) {
             said.useDelimiter("\\s+");
             while (said.hasNext() && !said.next().equals("loaded")) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.support.ChildProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,12 +41,7 @@ final class ScratchFolderTest {
     @Test
     void aKilledProcesssFolderGoesAndARunningOnesStays() throws Exception {
         Process other =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                ScratchFolderTest.class.getName(),
-                                temporary.toString())
+                ChildProcess.of(List.of(), ScratchFolderTest.class, temporary.toString())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         try (BufferedReader said = other.inputReader()) {

@@ -3,9 +3,11 @@ package org.cordon.boot;
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.event.StreamId;
+import org.cordon.support.ChildProcess;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -14,13 +16,7 @@ final class StartChild {
     private StartChild() {}
 
     static Process start(Path data) throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-Xmx1500m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StartChild.class.getName(),
-                        data.toString())
+        return ChildProcess.of(List.of("-Xmx1500m"), StartChild.class, data.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

@@ -16,6 +16,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
+import org.cordon.support.ChildProcess;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;
 import org.cordon.support.WholeStream;
@@ -185,16 +186,8 @@ final class BackupRestoreDbTest {
     }
 
     private Process cordon(String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.cordon.boot.Main"));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
+        return ChildProcess.of(
+                        List.of("-XX:TieredStopAtLevel=1"), "org.cordon.boot.Main", arguments)
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .redirectError(folder.resolve("err.txt").toFile())
                 .start();

@@ -15,6 +15,7 @@ import org.cordon.app.port.Journal;
 import org.cordon.core.epcis.EpcisEvents;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.support.ChildProcess;
 import org.cordon.support.Holds;
 import org.cordon.support.RealTime;
 
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -37,14 +39,9 @@ final class CaptureChild {
 
     /// Starts it in a process of its own.
     static Process start(Path data, String url) throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-Xmx200m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CaptureChild.class.getName(),
+        return ChildProcess.of(
+                        List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx200m"),
+                        CaptureChild.class,
                         data.toString(),
                         url)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

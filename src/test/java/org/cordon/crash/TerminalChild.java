@@ -18,6 +18,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.support.ChildProcess;
 import org.cordon.support.FakeSiteReplica;
 import org.cordon.support.ForwardingSiteStore;
 import org.cordon.support.Postgres;
@@ -61,14 +62,9 @@ final class TerminalChild {
     /// @param aSecond entries it records a second, at most
     static Process start(Path data, long seed, Optional<String> site, int aSecond)
             throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-Xmx400m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TerminalChild.class.getName(),
+        return ChildProcess.of(
+                        List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx400m"),
+                        TerminalChild.class,
                         data.toString(),
                         Long.toString(seed),
                         site.orElse(""),

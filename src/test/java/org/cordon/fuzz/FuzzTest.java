@@ -3,6 +3,7 @@ package org.cordon.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.core.scanner.Bytes;
+import org.cordon.support.ChildProcess;
 import org.cordon.support.Project;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,9 +49,7 @@ final class FuzzTest {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dcordon.fuzz=" + target,
                                 "-cp",
-                                System.getProperty(
-                                        "surefire.test.class.path",
-                                        System.getProperty("java.class.path")),
+                                ChildProcess.wholeClassPath(),
                                 "com.code_intelligence.jazzer.Jazzer",
                                 "--target_class=" + FuzzedBytes.class.getName(),
                                 "--instrumentation_includes=org.cordon.core.**:org.cordon.adapter.**",

@@ -4,12 +4,14 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.ChildProcess;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
@@ -21,13 +23,9 @@ final class JournalCrashChild {
 
     /// Starts it in a process of its own.
     static Process start(Path data, long seed) throws java.io.IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        JournalCrashChild.class.getName(),
+        return ChildProcess.of(
+                        List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"),
+                        JournalCrashChild.class,
                         data.toString(),
                         Long.toString(seed))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
