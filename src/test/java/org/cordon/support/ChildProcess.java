@@ -26,8 +26,7 @@ public final class ChildProcess {
                     "--sun-misc-unsafe-memory-access",
                     "-Dglass.",
                     "-Dprism.",
-                    "-Djava.awt.headless",
-                    "-Dcordon.");
+                    "-Djava.awt.headless");
 
     private ChildProcess() {}
 
@@ -42,6 +41,8 @@ public final class ChildProcess {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(a -> SHARED.stream().anyMatch(a::startsWith))
                 .forEach(command::add);
+        command.add("-Dcordon.projectDir=" + Project.dir());
+        command.add("-Dcordon.testLog=" + main.substring(main.lastIndexOf('.') + 1));
         command.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
         if (inModule()) {
             command.addAll(List.of("-m", MODULE + "/" + main));

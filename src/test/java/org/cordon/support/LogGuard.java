@@ -1,0 +1,201 @@
+package org.cordon.support;
+
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.slf4j.event.Level;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Fails a test during which something is logged at WARN or ERROR, through SLF4J, System.Logger or
+/// java.util.logging, or written to standard error, that the test did not announce by [ExpectedLog] or
+/// [#expect]. It guards every test of its own accord (`META-INF/services`); a test takes it as a
+/// parameter to announce, or to look at what came.
+///
+/// Threads outlive tests: what comes between two tests of a class is held against the class, what comes
+/// between two classes against the later one.
+public class LogGuard
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                AfterAllCallback,
+                ParameterResolver {
+    /// Logger of lines on standard error; their level is ERROR.
+    public static final String STANDARD_ERROR = "standard error";
+
+    private final LogRecorder recorder = LogRecorder.installed();
+    private final List<Expectation> ofClass = new ArrayList<>();
+    private final List<Expectation> ofTest = new ArrayList<>();
+    private String lastClass = "the start";
+    private boolean broken;
+
+    /// One thing announced.
+    public static final class Expectation {
+        private final String logger;
+        private final Level level;
+        private final String part;
+        private final boolean mustOccur;
+        private final List<LogRecorder.Event> events = new ArrayList<>();
+
+        Expectation(String logger, Level level, String part, boolean mustOccur) {
+            this.logger = logger;
+            this.level = level;
+            this.part = part;
+            this.mustOccur = mustOccur;
+        }
+
+        private static Expectation of(ExpectedLog announced) {
+            return new Expectation(
+                    announced.from() == Object.class
+                            ? announced.logger()
+                            : announced.from().getName(),
+                    announced.level(),
+                    announced.message(),
+                    announced.optional().isEmpty());
+        }
+
+        private boolean takes(LogRecorder.Event event) {
+            boolean taken =
+                    event.level() == level
+                            && event.logger().startsWith(logger)
+                            && event.message().contains(part);
+            if (taken) {
+                events.add(event);
+            }
+            return taken;
+        }
+
+        @Override
+        public String toString() {
+            return level + " from '" + logger + "' with '" + part + "'";
+        }
+    }
+
+    /// Announces something for the test that runs.
+    ///
+    /// @param from class that logs
+    /// @param part of the message
+    public Expectation expect(Class<?> from, Level level, String part) {
+        return expect(from.getName(), level, part);
+    }
+
+    /// Announces something for the test that runs.
+    ///
+    /// @param logger beginning of its name, or [#STANDARD_ERROR]
+    /// @param part of the message
+    public Expectation expect(String logger, Level level, String part) {
+        Expectation expected = new Expectation(logger, level, part, true);
+        ofTest.add(expected);
+        return expected;
+    }
+
+    /// What came so far of something announced, oldest first.
+    public List<LogRecorder.Event> events(Expectation expected) {
+        return recorder.events().stream()
+                .filter(
+                        new Expectation(expected.logger, expected.level, expected.part, false)
+                                ::takes)
+                .toList();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (isNested(context)) {
+            return;
+        }
+        List<LogRecorder.Event> between = recorder.take();
+        ofClass.clear();
+        broken = false;
+        announced(context).map(Expectation::of).forEach(ofClass::add);
+        String before = lastClass;
+        lastClass = context.getDisplayName();
+        if (!between.isEmpty()) {
+            throw new AssertionError(
+                    "logged after the end of " + before + ", before this class" + told(between));
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        ofTest.clear();
+        announced(context).map(Expectation::of).forEach(ofTest::add);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        boolean failed = context.getExecutionException().isPresent();
+        broken |= failed;
+        try {
+            judge(
+                    recorder.take(),
+                    Stream.concat(ofTest.stream(), ofClass.stream()).toList(),
+                    failed ? List.of() : ofTest);
+        } finally {
+            ofTest.clear();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (isNested(context)) {
+            return;
+        }
+        judge(recorder.take(), ofClass, broken ? List.of() : ofClass);
+    }
+
+    /// Compares what came with what was announced.
+    ///
+    /// @param due what must have come
+    static void judge(
+            List<LogRecorder.Event> came, List<Expectation> announced, List<Expectation> due) {
+        List<LogRecorder.Event> strangers =
+                came.stream()
+                        .filter(event ->
+                                announced.stream().filter(e -> e.takes(event)).count() == 0)
+                        .toList();
+        if (!strangers.isEmpty()) {
+            throw new AssertionError("logged without being announced" + told(strangers));
+        }
+        List<Expectation> missing =
+                due.stream().filter(e -> e.mustOccur && e.events.isEmpty()).toList();
+        if (!missing.isEmpty()) {
+            throw new AssertionError("announced, but not logged: " + missing);
+        }
+    }
+
+    private static boolean isNested(ExtensionContext context) {
+        return context.getParent().flatMap(ExtensionContext::getTestClass).isPresent();
+    }
+
+    private static Stream<ExpectedLog> announced(ExtensionContext context) {
+        return context.getElement().stream()
+                .flatMap(element ->
+                        AnnotationSupport.findRepeatableAnnotations(
+                                Optional.of(element), ExpectedLog.class)
+                                .stream());
+    }
+
+    private static String told(List<LogRecorder.Event> events) {
+        StringBuilder told = new StringBuilder(" (").append(events.size()).append("):");
+        events.stream().limit(12).forEach(event -> told.append("\n  ").append(event));
+        return told.toString();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == LogGuard.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return this;
+    }
+}
