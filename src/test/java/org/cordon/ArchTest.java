@@ -142,6 +142,7 @@ final class ArchTest {
                                                 || p.startsWith("org.cordon.cli")
                                                 || (p.startsWith("org.cordon.app")
                                                         && !p.startsWith("org.cordon.app.port")
+                                                        && !p.equals("org.cordon.app.concurrent")
                                                         && !c.isRecord());
                                     }
                                 })
