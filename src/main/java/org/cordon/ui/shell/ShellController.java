@@ -22,6 +22,7 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
 import org.cordon.ui.common.Disposable;
+import org.cordon.ui.common.ErrorCode;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.Navigator;
@@ -34,11 +35,15 @@ import org.cordon.ui.common.View;
 import org.cordon.ui.common.Wedge;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// The strip on top, the rail and the place in front. FX thread.
@@ -62,6 +67,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
                     KeyCode.DIGIT6,
                     KeyCode.DIGIT7);
 
+    private static final Logger LOG = LoggerFactory.getLogger(ShellController.class);
     private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
     private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
@@ -74,7 +80,10 @@ public final class ShellController implements OnShown, Disposable, Navigator {
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
     private final Subscriptions open = new Subscriptions();
+    private final Map<String, ErrorCode> failures = new LinkedHashMap<>();
+    private final Set<String> logged = new HashSet<>();
     private Optional<OnShown> inFront = Optional.empty();
+    private Optional<NavigationItem> shown = Optional.empty();
 
     @FXML private BorderPane shell;
     @FXML private VBox rail;
@@ -202,23 +211,75 @@ public final class ShellController implements OnShown, Disposable, Navigator {
         }
     }
 
+    /// {@inheritDoc}
+    ///
+    /// If it cannot be shown, that is said in its stead with an [ErrorCode] and logged once, and the
+    /// rail stays where it was.
     @Override
     public void show(String id) {
         NavigationItem place = places.get(id);
-        ToggleButton button = buttons.get(id);
-        if (place == null || button == null) {
+        if (place == null) {
             throw new IllegalArgumentException("no place " + id);
         }
-        View<?> view = loaded.computeIfAbsent(id, _ -> place.view().get());
-        button.setSelected(true);
-        front.getChildren().setAll(view.root());
-        inFront = view.arriving();
-        arrive();
+        try {
+            View<?> view = loaded.get(id);
+            if (view == null) {
+                view = place.view().get();
+                loaded.put(id, view);
+            }
+            front.getChildren().setAll(view.root());
+            inFront = view.arriving();
+            inFront.ifPresent(OnShown::arrive);
+        } catch (RuntimeException | LinkageError e) {
+            showFailed(place, e);
+            return;
+        }
+        failures.remove(id);
+        shown = Optional.of(place);
+        select();
+    }
+
+    private void showFailed(NavigationItem place, Throwable failure) {
+        ErrorCode code = ErrorCode.of(failure);
+        failures.put(place.id(), code);
+        if (logged.add(place.id() + " " + code)) {
+            LOG.error("screen {} cannot be shown, error code {}", place.id(), code, failure);
+        }
+        inFront = Optional.empty();
+        front.getChildren()
+                .setAll(
+                        FailedScreen.of(
+                                place,
+                                code,
+                                // Where it began there is no way back.
+                                shown.filter(before -> !before.id().equals(place.id())),
+                                texts,
+                                () -> shown.map(NavigationItem::id).ifPresent(this::show)));
+        select();
+    }
+
+    /// Marks what was shown last, whichever button was pressed since.
+    private void select() {
+        group.selectToggle(shown.map(place -> buttons.get(place.id())).orElse(null));
+    }
+
+    /// Ids of the places there are, in the order of the rail.
+    public List<String> places() {
+        return List.copyOf(places.keySet());
+    }
+
+    /// Places that could not be shown when they were last asked for, and why.
+    public Map<String, ErrorCode> failures() {
+        return Map.copyOf(failures);
     }
 
     @Override
     public void arrive() {
-        inFront.ifPresent(OnShown::arrive);
+        try {
+            inFront.ifPresent(OnShown::arrive);
+        } catch (RuntimeException | LinkageError e) {
+            showFailed(shown.orElseThrow(), e);
+        }
     }
 
     @Override

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.support.CapturedLog;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeQualification;
@@ -19,8 +22,11 @@ import org.cordon.support.FakeTimeSource;
 import org.cordon.support.SampleStates;
 import org.cordon.support.SampleTrials;
 import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.EmptyState;
+import org.cordon.ui.common.ErrorCode;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.NavigationItem;
+import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.ScannerTrust;
 import org.cordon.ui.common.Theme;
 import org.cordon.ui.common.View;
@@ -36,9 +42,11 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /// Strip, rail and the way between sign-in and shell, on the real FXML.
 @ExtendWith(ApplicationExtension.class)
@@ -49,6 +57,8 @@ final class ShellFxTest {
     private FxDispatcher pulse;
     private MainWindow window;
     private Stage stage;
+    private ShellController controller;
+    private boolean failing = true;
 
     @Start
     void start(Stage given) {
@@ -64,14 +74,16 @@ final class ShellFxTest {
                         door,
                         new FakeTimeSource(),
                         "Line 3, cartons");
-        View<?> shell =
-                Views.load(
-                        new ShellController(
-                                model,
-                                _ ->
-                                        List.of(
-                                                place(NavigationItem.LINE),
-                                                place(NavigationItem.SETTINGS))));
+        controller =
+                new ShellController(
+                        model,
+                        _ ->
+                                List.of(
+                                        place(NavigationItem.LINE),
+                                        place(NavigationItem.SETTINGS),
+                                        place(NavigationItem.RECORDS, this::brokenFxml),
+                                        place(NavigationItem.SITE, this::throwing)));
+        View<?> shell = Views.load(controller);
         window = new MainWindow(pulse, door, label("at the door"), shell);
         Scene scene = new Scene(window.root(), 1000, 700);
         Theme.LIGHT.dress(scene);
@@ -93,12 +105,32 @@ final class ShellFxTest {
     }
 
     private static NavigationItem place(String id) {
-        return new NavigationItem(
-                id, Feather.BOX, id, () -> label("at " + id), new SimpleStringProperty(""));
+        return place(id, () -> label("at " + id));
+    }
+
+    private static NavigationItem place(String id, Supplier<View<?>> view) {
+        return new NavigationItem(id, Feather.BOX, id, view, new SimpleStringProperty(""));
+    }
+
+    private View<?> brokenFxml() {
+        return Views.load(new BrokenController());
+    }
+
+    private View<?> throwing() {
+        return new View<>(
+                new StackPane(),
+                new OnShown() {
+                    @Override
+                    public void arrive() {
+                        if (failing) {
+                            throw new IllegalStateException("a secret 4711");
+                        }
+                    }
+                });
     }
 
     private static View<?> label(String text) {
-        return new View<>(new javafx.scene.layout.StackPane(new Label(text)), text);
+        return new View<>(new StackPane(new Label(text)), text);
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {
@@ -157,9 +189,7 @@ final class ShellFxTest {
         until(() -> shows(robot, "at settings"));
         robot.clickOn("#rail-settings");
         assertTrue(
-                robot.lookup("#rail-settings")
-                        .queryAs(javafx.scene.control.ToggleButton.class)
-                        .isSelected(),
+                robot.lookup("#rail-settings").queryAs(ToggleButton.class).isSelected(),
                 "a second press leaves it selected");
     }
 
@@ -227,5 +257,73 @@ final class ShellFxTest {
         assertEquals("60:00", Badges.left(Duration.ZERO));
         assertEquals("41:12", Badges.left(Duration.ofMinutes(18).plusSeconds(48)));
         assertEquals("+00:05", Badges.left(Duration.ofMinutes(60).plusSeconds(5)));
+    }
+
+    private static String sentence(FxRobot robot) {
+        return robot.lookup("#failed-screen").queryAs(EmptyState.class).getSentence();
+    }
+
+    private static boolean selected(FxRobot robot, String id) {
+        return robot.lookup("#rail-" + id).queryAs(ToggleButton.class).isSelected();
+    }
+
+    private static boolean failed(FxRobot robot) {
+        return robot.lookup("#failed-screen").tryQuery().isPresent();
+    }
+
+    // [utest->req~window.failed-screen~1]
+    @Test
+    void aScreenThatCannotBeLoadedSaysSoInPlaceAndTheRailStaysWhereItWas(FxRobot robot)
+            throws TimeoutException {
+        try (CapturedLog log = CapturedLog.of(ShellController.class)) {
+            robot.clickOn("#rail-records");
+            until(() -> failed(robot));
+            ErrorCode code = controller.failures().get(NavigationItem.RECORDS);
+            assertTrue(sentence(robot).startsWith("records cannot be shown"), sentence(robot));
+            assertTrue(sentence(robot).contains(String.valueOf(code)), sentence(robot));
+            assertTrue(selected(robot, NavigationItem.LINE));
+            assertFalse(selected(robot, NavigationItem.RECORDS));
+
+            robot.clickOn("#rail-records");
+            robot.type(KeyCode.F3);
+            assertTrue(failed(robot));
+            assertEquals(
+                    List.of("screen records cannot be shown, error code " + code),
+                    log.messages(),
+                    "logged once, however often it is asked for");
+        }
+        robot.clickOn("Back to line");
+        until(() -> shows(robot, "at line"));
+        assertFalse(failed(robot));
+        assertTrue(selected(robot, NavigationItem.LINE));
+    }
+
+    // [utest->req~window.failed-screen~1]
+    @Test
+    void aControllerThatFailsIsToldTheSameWayAndMayWorkTheNextTime(FxRobot robot)
+            throws TimeoutException {
+        try (CapturedLog log = CapturedLog.of(ShellController.class)) {
+            robot.clickOn("#rail-site");
+            until(() -> failed(robot));
+            assertEquals(1, log.messages().size());
+        }
+        assertFalse(sentence(robot).contains("4711"), "messages may hold data");
+        assertTrue(selected(robot, NavigationItem.LINE));
+        assertEquals(Set.of(NavigationItem.SITE), controller.failures().keySet());
+        failing = false;
+        robot.clickOn("#rail-site");
+        until(() -> !failed(robot));
+        assertTrue(selected(robot, NavigationItem.SITE));
+        assertEquals(Set.of(), controller.failures().keySet());
+
+        failing = true;
+        try (CapturedLog log = CapturedLog.of(ShellController.class)) {
+            // Coming back from the sign-in, it fails again: said and not logged a second time.
+            robot.clickOn("#signOut");
+            until(() -> shows(robot, "at the door"));
+            var _ = door.signIn("supervisor", "line three".toCharArray());
+            until(() -> failed(robot));
+            assertEquals(List.of(), log.messages());
+        }
     }
 }
