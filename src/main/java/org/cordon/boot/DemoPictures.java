@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
+import org.cordon.boot.demo.QuickTime;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.Theme;
@@ -35,15 +36,19 @@ final class DemoPictures implements AutoCloseable {
 
     private final Desktop desktop;
     private final Path folder;
+    private final QuickTime time;
     private final MainWindowAssembly workplace;
     private final Stage stage;
     private final Scene scene;
     private int count;
 
     /// Opens the window.
-    DemoPictures(Desktop desktop, TerminalServices parts, Path folder) {
+    ///
+    /// @param time stands while a picture is drawn
+    DemoPictures(Desktop desktop, TerminalServices parts, Path folder, QuickTime time) {
         this.desktop = desktop;
         this.folder = folder;
+        this.time = time;
         workplace =
                 desktop.onFx(() ->
                         new MainWindowAssembly(
@@ -101,6 +106,15 @@ final class DemoPictures implements AutoCloseable {
     }
 
     private void draw(String name) {
+        time.stop(true);
+        try {
+            drawLightAndDark(name);
+        } finally {
+            time.stop(false);
+        }
+    }
+
+    private void drawLightAndDark(String name) {
         for (Theme theme : Theme.values()) {
             desktop.onFx(() -> {
                 theme.dress(scene);

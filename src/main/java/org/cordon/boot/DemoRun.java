@@ -30,6 +30,7 @@ final class DemoRun {
     private final Path out;
     private final DemoSteps stages;
     private final DataFolder folder;
+    private final QuickTime time = new QuickTime(new SystemTime(Optional.empty()), SPEED);
 
     /// @param out pictures, report and the demo's data are written here; what an earlier run left is
     ///     removed
@@ -57,6 +58,12 @@ final class DemoRun {
             IncidentId incident = shift(desktop);
             again(incident);
             stages.stage("record", this::verified);
+        } catch (DemoSteps.StageFailed e) {
+            return 1;
+        }
+        // After the window has ended: its end may log, too.
+        try {
+            stages.stage("log", this::quiet);
         } catch (DemoSteps.StageFailed e) {
             return 1;
         }
@@ -88,7 +95,7 @@ final class DemoRun {
                             o ->
                                     "%s: %,d packs of lot %s"
                                             .formatted(o.product(), o.packs(), o.lot()));
-            try (DemoPictures pictures = new DemoPictures(desktop, parts, out)) {
+            try (DemoPictures pictures = new DemoPictures(desktop, parts, out, time)) {
                 IncidentId incident =
                         new DemoShift(stages, out, demo, parts, witness, pictures, order).play();
                 return incident;
@@ -100,8 +107,7 @@ final class DemoRun {
 
     private DemoTerminal open() throws IOException {
         folder.create();
-        return new DemoTerminal(
-                folder, new QuickTime(new SystemTime(Optional.empty()), SPEED), SPEED);
+        return new DemoTerminal(folder, time, SPEED);
     }
 
     /// What a restart finds: the same incident, the same holds.
@@ -145,6 +151,19 @@ final class DemoRun {
                                             result.stream().storedName().toLowerCase(Locale.ROOT)));
         }
         return "the hash chain is whole: " + said;
+    }
+
+    /// The program's own log: a run without a fault warns of nothing.
+    private String quiet() throws IOException {
+        List<String> warnings = Logging.warnings(folder.logs());
+        DemoSteps.need(
+                warnings.isEmpty(),
+                "%d warnings and errors in %s, the first: %s"
+                        .formatted(
+                                warnings.size(),
+                                folder.logs(),
+                                warnings.stream().findFirst().orElse("")));
+        return "no warning and no error in " + folder.logs();
     }
 
     private void clear() throws IOException {

@@ -10,16 +10,47 @@ import ch.qos.logback.core.util.FileSize;
 
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Where the program's own log goes. It is for those who look after the program, and no part of the
 /// record: it holds no serials and no names at INFO or above.
 final class Logging {
+    private static final String FILE = "cordon.log";
     private static final int DAYS = 30;
     private static final FileSize ONE_FILE = new FileSize(10L << 20);
     private static final FileSize ALL_FILES = new FileSize(200L << 20);
 
+    /// How a line that begins with a warning or an error looks; see the encoder's pattern.
+    private static final Pattern WARNING = Pattern.compile("\\S+ (WARN|ERROR) +\\[.*");
+
     private Logging() {}
+
+    /// Lines of WARN and ERROR in the log files of a folder, without their stack traces.
+    ///
+    /// @throws IOException if there is no log, or it cannot be read
+    static List<String> warnings(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> file.toString().endsWith(".log")).sorted().toList();
+        }
+        if (files.isEmpty()) {
+            throw new NoSuchFileException(folder.resolve(FILE).toString());
+        }
+        List<String> warnings = new ArrayList<>();
+        for (Path file : files) {
+            Files.readAllLines(file).stream()
+                    .filter(line -> WARNING.matcher(line).matches())
+                    .forEach(warnings::add);
+        }
+        return warnings;
+    }
 
     /// Writes to `cordon.log` in a folder from now on, a file a day, for thirty days at most.
     static void toFiles(Path folder) {
@@ -33,7 +64,7 @@ final class Logging {
         RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
         file.setContext(context);
         file.setName("FILE");
-        file.setFile(folder.resolve("cordon.log").toString());
+        file.setFile(folder.resolve(FILE).toString());
         file.setEncoder(encoder);
 
         SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling =

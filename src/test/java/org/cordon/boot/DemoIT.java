@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.support.Program;
+import org.cordon.support.ProgramLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,12 +47,14 @@ final class DemoIT {
                     "stores",
                     "pictures",
                     "restart",
-                    "record");
+                    "record",
+                    "log");
 
     @TempDir private Path folder;
 
     // [itest->req~start.no-configuration~1]
     // [itest->req~start.headless-without-display~1]
+    // [itest->req~start.demo-log-quiet~1]
     @Test
     void withoutADisplayTheShiftIsPlayedAndTheFirstHourLed() throws Exception {
         try (Program program = Program.start(folder)) {
@@ -62,6 +65,9 @@ final class DemoIT {
             assertEquals("", program.err());
         }
         Path out = folder.resolve("target/demo");
+        Path log = out.resolve("data/logs/cordon.log");
+        assertTrue(Files.readString(log).contains("the line is watched by"), "a log is written");
+        assertEquals(List.of(), ProgramLog.warnings(out.resolve("data/logs")));
         Map<String, BufferedImage> pictures = pictures(out);
         assertTrue(pictures.size() >= 30, pictures.keySet().toString());
         pictures.forEach((name, picture) -> {

@@ -80,7 +80,7 @@ public final class ConnectionScanner implements Scanner {
             ReadLoop first = newReader(listener, Optional.empty());
             reader = Optional.of(first);
             first.start();
-            long period = Math.max(1, pace.hang().toMillis() / 4);
+            long period = Math.max(1, pace.hang().toMillis() / ReadLoop.LOOKS);
             watch =
                     Optional.of(
                             supervisor.scheduleWithFixedDelay(
@@ -113,7 +113,7 @@ public final class ConnectionScanner implements Scanner {
             if (closed || reader.isEmpty()) {
                 return;
             }
-            Optional<String> trouble = reader.get().trouble();
+            Optional<String> trouble = reader.get().look();
             if (trouble.isPresent() && reader.get().abandon()) {
                 LOG.warn("{}: {}", id(), trouble.get());
                 ReadLoop next = newReader(listener, trouble);

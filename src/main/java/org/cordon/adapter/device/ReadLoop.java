@@ -23,9 +23,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The thread of one device: opens, reads until the loss, waits, opens again. Everything runs on
-/// that thread but [#trouble], [#abandon] and [#stop].
+/// that thread but [#look], [#abandon] and [#stop].
 final class ReadLoop {
     private static final Logger LOG = LoggerFactory.getLogger(ReadLoop.class);
+
+    /// How often the supervisor looks within the time after which a read hangs.
+    static final int LOOKS = 4;
+
     private static final int CHUNK = 4096;
 
     private final ScannerConfig settings;
@@ -44,8 +48,16 @@ final class ReadLoop {
 
     private boolean abandoned;
 
-    /// When the read that is under way began; empty between reads.
-    private volatile Optional<Long> inRead = Optional.empty();
+    /// Number of the read that is under way; 0 between reads.
+    private volatile long inRead;
+
+    /// Reads begun so far.
+    private long reads;
+
+    /// The read that the supervisor saw under way last, and how often it saw it again since.
+    private long seen;
+
+    private int seenAgain;
 
     private volatile Optional<DeviceConnection> open = Optional.empty();
 
@@ -90,19 +102,28 @@ final class ReadLoop {
         return open;
     }
 
-    /// What is wrong with the thread itself, from any thread: it died, or hangs in the driver.
-    Optional<String> trouble() {
+    /// Looks whether the thread died or hangs in the driver. Called by the supervisor, [#LOOKS] times
+    /// in [ConnectionTimeouts#hang]: a read hangs if it is the same at so many looks in a row. The terminal's clock is
+    /// not asked, since a demo's runs fast while a driver does not.
+    ///
+    /// @return what is wrong, for people
+    Optional<String> look() {
+        long now = inRead;
+        seenAgain = now != 0 && now == seen ? seenAgain + 1 : 0;
+        seen = now;
+        return trouble();
+    }
+
+    private Optional<String> trouble() {
         if (!thread.isAlive()) {
             return Optional.of("Its reading thread ended unexpectedly; started again.");
         }
-        boolean hangs =
-                inRead.filter(since -> time.nanos() - since > pace.hang().toNanos()).isPresent();
-        return hangs
+        return seenAgain >= LOOKS && inRead == seen
                 ? Optional.of("The driver does not answer. Unplug the device and plug it in again.")
                 : Optional.empty();
     }
 
-    /// Cuts a troubled reader off: nothing it still does reaches the listener.
+    /// Cuts a troubled reader off: nothing it still does reaches the listener. Called by the supervisor.
     ///
     /// @return false if it came back to life meanwhile
     boolean abandon() {
@@ -134,7 +155,7 @@ final class ReadLoop {
             if (thread.join(patience)) {
                 return true;
             }
-            if (inRead.isPresent()) {
+            if (inRead != 0) {
                 open.ifPresent(deadline::close);
             }
             return thread.join(Duration.ofMillis(500));
@@ -205,11 +226,11 @@ final class ReadLoop {
         while (!stopping()) {
             long before = time.nanos();
             int count;
-            inRead = Optional.of(before);
+            inRead = ++reads;
             try {
                 count = link.read(buffer);
             } finally {
-                inRead = Optional.empty();
+                inRead = 0;
             }
             long now = time.nanos();
             // Only what was spent waiting tells of a pause on the line: while the listener held us

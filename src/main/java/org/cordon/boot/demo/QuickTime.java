@@ -7,13 +7,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/// Clocks that run faster than the machine's, so that the demo's hour passes while one watches. Both
-/// start at the machine's own time.
+/// Clocks that run faster than the machine's, so that the demo's hour passes while one watches, and
+/// that can be stopped, so that the hour does not pass while a slow machine draws pictures. Both clocks
+/// start at the machine's own time. Any thread.
 public final class QuickTime implements TimeSource {
     private final TimeSource real;
     private final double speed;
     private final Instant startAt;
     private final long startNanos;
+    private final Object change = new Object();
+    private long passed;
+    private long since;
+    private boolean stopped;
 
     /// @param speed 1 is the machine's own pace
     public QuickTime(TimeSource real, double speed) {
@@ -24,6 +29,16 @@ public final class QuickTime implements TimeSource {
         this.speed = speed;
         startAt = real.now();
         startNanos = real.nanos();
+        since = startNanos;
+    }
+
+    /// Stops both clocks, or lets them go on where they were.
+    public void stop(boolean stop) {
+        synchronized (change) {
+            passed = passed();
+            since = real.nanos();
+            stopped = stop;
+        }
     }
 
     @Override
@@ -37,7 +52,9 @@ public final class QuickTime implements TimeSource {
     }
 
     private long passed() {
-        return (long) ((real.nanos() - startNanos) * speed);
+        synchronized (change) {
+            return stopped ? passed : passed + (long) ((real.nanos() - since) * speed);
+        }
     }
 
     @Override
