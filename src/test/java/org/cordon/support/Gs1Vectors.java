@@ -48,27 +48,51 @@ public final class Gs1Vectors {
 
     /// The rows of some kinds; without the file the test that asks is skipped and says so.
     public static List<Row> rows(Predicate<String> kind) {
+        return rows(cells(), kind);
+    }
+
+    /// The rows of some kinds that are our own and part of the project, so that what they show can be
+    /// shown again from the project alone.
+    public static List<Row> ownRows(Predicate<String> kind) {
+        return rows(ownCells(), kind);
+    }
+
+    private static List<Row> rows(List<String[]> all, Predicate<String> kind) {
+        return all.stream()
+                .filter(columns -> kind.test(columns[0]))
+                .map(columns ->
+                        new Row(
+                                columns[0],
+                                bytes(columns[1]),
+                                columns[2].equals("accept"),
+                                columns[3],
+                                columns[4],
+                                columns[6],
+                                columns[7],
+                                columns[8]))
+                .toList();
+    }
+
+    /// GS1's rows, cell by cell; without the file the test that asks is skipped and says so.
+    public static List<String[]> cells() {
         Path file = Project.reference().resolve("gs1-vectors.tsv");
         Assumptions.assumeTrue(
                 Files.exists(file), "skipped: GS1's test rows are not beside the project");
+        return cells(file);
+    }
+
+    /// Our own rows, cell by cell.
+    public static List<String[]> ownCells() {
+        return cells(
+                Project.dir().resolve("src/test/resources/org/cordon/core/code/own-vectors.tsv"));
+    }
+
+    private static List<String[]> cells(Path file) {
         try {
-            List<Row> rows = new ArrayList<>();
-            for (String line : Files.readAllLines(file)) {
-                String[] columns = line.split("\t", -1);
-                if (columns.length == 9 && kind.test(columns[0])) {
-                    rows.add(
-                            new Row(
-                                    columns[0],
-                                    bytes(columns[1]),
-                                    columns[2].equals("accept"),
-                                    columns[3],
-                                    columns[4],
-                                    columns[6],
-                                    columns[7],
-                                    columns[8]));
-                }
-            }
-            return rows;
+            return Files.readAllLines(file).stream()
+                    .map(line -> line.split("\t", -1))
+                    .filter(columns -> columns.length == 9)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,12 +24,22 @@ final class AnalysisVectorsTest {
     // [utest->req~codes.parse-as-gs1~1]
     @Test
     void everyRowIsAnsweredAsGs1AnswersIt() {
+        score("parse", Gs1Vectors.rows(KINDS::contains));
+    }
+
+    // [utest->req~codes.own-rows~1]
+    @Test
+    void everyRowOfOurOwnIsAnsweredAsRecorded() {
+        score("parse, our own rows", Gs1Vectors.ownRows(KINDS::contains));
+    }
+
+    private void score(String what, List<Gs1Vectors.Row> all) {
         List<Gs1Vectors.Row> rows =
-                Gs1Vectors.rows(KINDS::contains).stream()
+                all.stream()
                         .filter(row -> !row.level().startsWith("rule:"))
                         .filter(row -> Set.of("-", "composite").contains(row.options()))
                         .toList();
-        assertEquals(List.of(), Gs1Vectors.score("parse", rows, this::complaint));
+        assertEquals(List.of(), Gs1Vectors.score(what, rows, this::complaint));
     }
 
     private String complaint(Gs1Vectors.Row row) {

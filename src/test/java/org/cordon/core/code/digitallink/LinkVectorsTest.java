@@ -1,7 +1,6 @@
 package org.cordon.core.code.digitallink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.cordon.core.code.format.CodeFormatParser;
 import org.cordon.core.code.format.Content;
@@ -11,12 +10,9 @@ import org.cordon.core.code.gs1.syntax.Linters;
 import org.cordon.core.code.gs1.syntax.UnassignedAiPolicy;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.support.RuleData;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,18 +22,21 @@ final class LinkVectorsTest {
     private final Linters linters = new Linters(RuleData.codeLists());
     private final ElementStringParser reader = RuleData.elementReader(UnassignedAiPolicy.REFUSED);
 
-    @BeforeEach
-    void vectorsAreThere() {
-        assumeTrue(
-                Files.exists(Vectors.file()),
-                "skipped: GS1's conformance vectors are not beside the project");
-    }
-
     // [utest->req~formats.link-reading-vectors~1]
     @Test
-    void everyUriIsReadAsGs1ReadsIt() throws IOException {
+    void everyUriIsReadAsGs1ReadsIt() {
+        read(Vectors.rows("dlUri"));
+    }
+
+    // [utest->req~codes.own-rows~1]
+    @Test
+    void everyRowOfOurOwnIsAnsweredAsRecorded() {
+        read(Vectors.ownRows("dlUri"));
+        write(Vectors.ownRows("dlUri-generate"));
+    }
+
+    private void read(List<Vectors.Row> rows) {
         List<String> wrong = new ArrayList<>();
-        List<Vectors.Row> rows = Vectors.rows("dlUri");
         for (Vectors.Row row : rows) {
             DigitalLinkParser.Taken taken =
                     new DigitalLinkParser(table, linters, row.linkOptions()).take(row.input());
@@ -57,7 +56,7 @@ final class LinkVectorsTest {
 
     // [utest->req~formats.link-in-a-scan~1]
     @Test
-    void everyScanThatHoldsALinkIsReadAsGs1ReadsIt() throws IOException {
+    void everyScanThatHoldsALinkIsReadAsGs1ReadsIt() {
         CodeFormatParser formats = new CodeFormatParser(reader, 2026);
         DigitalLinkParser links = new DigitalLinkParser(table, linters);
         List<String> wrong = new ArrayList<>();
@@ -89,9 +88,12 @@ final class LinkVectorsTest {
 
     // [utest->req~formats.link-writing-vectors~1]
     @Test
-    void everyListOfElementsIsWrittenAsGs1WritesIt() throws IOException {
+    void everyListOfElementsIsWrittenAsGs1WritesIt() {
+        write(Vectors.rows("dlUri-generate"));
+    }
+
+    private void write(List<Vectors.Row> rows) {
         List<String> wrong = new ArrayList<>();
-        List<Vectors.Row> rows = Vectors.rows("dlUri-generate");
         for (Vectors.Row row : rows) {
             String stem = row.detail().substring("stem=".length());
             DigitalLinkWriter writer = new DigitalLinkWriter(table, linters, row.linkOptions());
@@ -113,7 +115,7 @@ final class LinkVectorsTest {
     }
 
     @Test
-    void canonicalFormOfEveryUriSaysTheSame() throws IOException {
+    void canonicalFormOfEveryUriSaysTheSame() {
         for (Vectors.Row row : Vectors.rows("dlUri")) {
             DigitalLinkParser links = new DigitalLinkParser(table, linters, row.linkOptions());
             if (links.read(row.input()) instanceof LinkResult.Valid(DigitalLink link)) {

@@ -1,18 +1,15 @@
 package org.cordon.core.code.digitallink;
 
 import org.cordon.core.scanner.Bytes;
-import org.cordon.support.Project;
+import org.cordon.support.Gs1Vectors;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// GS1's conformance vectors for Digital Links, read where they lie beside the project.
+/// GS1's conformance vectors for Digital Links, and our own.
 final class Vectors {
     private static final Pattern ELEMENT = Pattern.compile("\\((\\d+)\\)((?:[^(\\\\]|\\\\.)*)");
 
@@ -37,16 +34,18 @@ final class Vectors {
         }
     }
 
-    static Path file() {
-        return Project.reference().resolve("gs1-vectors.tsv");
+    static List<Row> rows(String kind) {
+        return rows(Gs1Vectors.cells(), kind);
     }
 
-    static List<Row> rows(String kind) throws IOException {
-        List<Row> rows = new ArrayList<>();
-        for (String line : Files.readAllLines(file())) {
-            String[] cells = line.split("\t", -1);
-            if (cells[0].equals(kind)) {
-                rows.add(
+    static List<Row> ownRows(String kind) {
+        return rows(Gs1Vectors.ownCells(), kind);
+    }
+
+    private static List<Row> rows(List<String[]> all, String kind) {
+        return all.stream()
+                .filter(cells -> cells[0].equals(kind))
+                .map(cells ->
                         new Row(
                                 plain(cells[1]),
                                 cells[2].equals("accept"),
@@ -54,10 +53,8 @@ final class Vectors {
                                 cells[5],
                                 cells[6],
                                 cells[7],
-                                cells[8]));
-            }
-        }
-        return rows;
+                                cells[8]))
+                .toList();
     }
 
     private static String plain(String cell) {

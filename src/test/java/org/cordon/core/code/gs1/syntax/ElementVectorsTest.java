@@ -27,21 +27,31 @@ final class ElementVectorsTest {
     // [utest->req~codes.bracketed~1]
     @Test
     void everyBracketedRowIsAnsweredAsGs1AnswersIt() {
-        score("elementString-bracketed", row -> complaint(row, bracketed(row)));
+        score(
+                Gs1Vectors.rows("elementString-bracketed"::equals),
+                row -> complaint(row, bracketed(row)));
     }
 
     // [utest->req~codes.raw-scan~1]
     @Test
     void everyScanRowIsAnsweredAsGs1AnswersIt() {
-        score("rawScanData", row -> complaint(row, scanned(row)));
+        score(Gs1Vectors.rows("rawScanData"::equals), row -> complaint(row, scanned(row)));
     }
 
-    private static void score(String kind, Function<Gs1Vectors.Row, String> complaint) {
+    // [utest->req~codes.own-rows~1]
+    @Test
+    void everyRowOfOurOwnIsAnsweredAsRecorded() {
+        score(
+                Gs1Vectors.ownRows("elementString-bracketed"::equals),
+                row -> complaint(row, bracketed(row)));
+        score(Gs1Vectors.ownRows("rawScanData"::equals), row -> complaint(row, scanned(row)));
+    }
+
+    private static void score(
+            List<Gs1Vectors.Row> all, Function<Gs1Vectors.Row, String> complaint) {
         List<Gs1Vectors.Row> rows =
-                Gs1Vectors.rows(kind::equals).stream()
-                        .filter(row -> !isDigitalLink(row.input()))
-                        .toList();
-        int links = Gs1Vectors.rows(kind::equals).size() - rows.size();
+                all.stream().filter(row -> !isDigitalLink(row.input())).toList();
+        int links = all.size() - rows.size();
         assertEquals(
                 List.of(),
                 Gs1Vectors.score(

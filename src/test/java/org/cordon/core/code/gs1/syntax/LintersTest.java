@@ -25,7 +25,16 @@ final class LintersTest {
     // [utest->req~codes.every-linter~1]
     @Test
     void everyRowOfGs1IsAnsweredAsGs1AnswersIt() {
-        List<Gs1Vectors.Row> rows = Gs1Vectors.rows(kind -> kind.startsWith("linter:"));
+        score(Gs1Vectors.rows(kind -> kind.startsWith("linter:")));
+    }
+
+    // [utest->req~codes.own-rows~1]
+    @Test
+    void everyRowOfOurOwnIsAnsweredAsRecorded() {
+        score(Gs1Vectors.ownRows(kind -> kind.startsWith("linter:")));
+    }
+
+    private void score(List<Gs1Vectors.Row> rows) {
         assertEquals(
                 List.of(),
                 Gs1Vectors.score(
