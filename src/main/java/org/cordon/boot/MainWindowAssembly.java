@@ -129,6 +129,7 @@ public final class MainWindowAssembly implements Disposable {
                                 parts.site(),
                                 parts.session(),
                                 parts.door(),
+                                parts.journal(),
                                 parts.time(),
                                 parts.lineName()),
                         this::places);

@@ -36,6 +36,7 @@ import org.cordon.app.epcis.CaptureQueries;
 import org.cordon.app.epcis.DisabledCapture;
 import org.cordon.app.epcis.EventSender;
 import org.cordon.app.epcis.JournalContext;
+import org.cordon.app.journal.JournalCommands;
 import org.cordon.app.order.OrderImport;
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
@@ -358,6 +359,7 @@ final class Terminal implements AutoCloseable {
                 containment,
                 people,
                 people,
+                new JournalCommands(journal, people),
                 orders,
                 reports,
                 new PdfPageRenderer(),

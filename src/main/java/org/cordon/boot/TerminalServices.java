@@ -10,6 +10,7 @@ import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.ScannerTrials;
 import org.cordon.app.epcis.CaptureCommands;
 import org.cordon.app.epcis.CaptureQueries;
+import org.cordon.app.journal.JournalCommands;
 import org.cordon.app.order.OrderCommands;
 import org.cordon.app.port.CalibrationDrawing;
 import org.cordon.app.port.CalibrationPaper;
@@ -55,6 +56,7 @@ public record TerminalServices(
         ContainmentCommands containment,
         Authentication door,
         Session session,
+        JournalCommands journal,
         OrderCommands orders,
         ReportCommands reports,
         PageRenderer pages,

@@ -155,6 +155,7 @@ public final class FakeStoreQueries implements StoreQueries {
             case JournalEvent.ScannerQualified f -> {}
             case JournalEvent.CanaryScanned f -> {}
             case JournalEvent.BackupMade f -> {}
+            case JournalEvent.JournalFileAltered f -> {}
             case JournalEvent.Unknown f -> {}
         }
     }

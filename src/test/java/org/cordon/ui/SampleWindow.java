@@ -6,6 +6,7 @@ import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.app.backup.DisabledBackups;
 import org.cordon.app.epcis.DisabledCapture;
+import org.cordon.app.journal.JournalCommands;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
@@ -16,6 +17,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.support.FakeAuthentication;
+import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeKeyClock;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeOrders;
@@ -97,6 +99,7 @@ final class SampleWindow implements Disposable {
                                 hour,
                                 door,
                                 door,
+                                new JournalCommands(new FakeJournal(hour), door),
                                 orders,
                                 reports,
                                 reports,

@@ -132,6 +132,15 @@ interface Disk {
         /// @param at offset in the file, in bytes
         void write(ByteBuffer bytes, long at) throws IOException;
 
+        /// Reads from the file.
+        ///
+        /// @param at offset in the file, in bytes
+        /// @return how many bytes came; negative at the end of the file
+        int read(ByteBuffer bytes, long at) throws IOException;
+
+        /// The length of the file, in bytes.
+        long size() throws IOException;
+
         /// Cuts the file.
         void truncate(long length) throws IOException;
 

@@ -13,7 +13,6 @@ import org.cordon.core.order.TerminalId;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +41,9 @@ final class DurableEndFinder {
 
     Ends find() throws IOException {
         Path lock = data.resolve("lock");
+        if (FolderLock.isHeldHere(data)) {
+            return find(true);
+        }
         if (!Files.exists(lock)) {
             return find(false);
         }
@@ -51,20 +53,17 @@ final class DurableEndFinder {
         // Held while reading, so that nobody begins to write meanwhile; that is a moment.
         try (FileChannel channel = FileChannel.open(lock, WRITE)) {
             return find(channel.tryLock() == null);
-        } catch (OverlappingFileLockException sameProcess) {
-            return find(true);
         }
     }
 
     private Ends find(boolean written) throws IOException {
         Path journal = data.resolve("journal");
-        Optional<JournalMetadata.Run> run =
-                new JournalMetadata(journal, new NioDisk(journal)).run();
+        Map<StreamId, ChainHead> known =
+                new JournalMetadata(journal, new NioDisk(journal)).durable();
         Optional<TerminalId> terminal = Optional.empty();
         Map<StreamId, List<ChainHead>> ends = new EnumMap<>(StreamId.class);
         for (StreamId stream : StreamId.values()) {
-            Optional<ChainHead> remembered =
-                    run.flatMap(r -> Optional.ofNullable(r.heads().get(stream)));
+            Optional<ChainHead> remembered = Optional.ofNullable(known.get(stream));
             Path folder = SegmentName.folder(journal, stream);
             Map<Integer, List<SegmentName>> epochs = new TreeMap<>();
             for (SegmentName name : SegmentName.list(folder)) {

@@ -2,11 +2,14 @@ package org.cordon.adapter.journal;
 
 import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.EntryFrame.Check;
+import org.cordon.core.event.EpochEnd;
 import org.cordon.core.event.EventTime;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.people.PersonId;
 
 import tools.jackson.core.JacksonException;
@@ -19,12 +22,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The content of a journal line: who, when, under which configuration, what. The frame around it is
 /// [EntryFrame]. Safe from any thread.
 public final class EntryCodec implements EntryReader {
-    private final JsonMapper mapper = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final JsonMapper mapper = MAPPER;
 
     /// The members between the frame's beginning and end, UTF-8.
     ///
@@ -48,6 +55,53 @@ public final class EntryCodec implements EntryReader {
         String object = text.toString();
         return escapeLoneSurrogates(object.substring(1, object.length() - 1))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The member that names the ends of earlier epochs, for the first entry of an epoch, UTF-8; it goes
+    /// before [#content].
+    ///
+    /// @return empty if there are none
+    static byte[] earlier(List<EpochEnd> ends) {
+        if (ends.isEmpty()) {
+            return new byte[0];
+        }
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = MAPPER.createGenerator(text)) {
+            json.writeStartArray();
+            for (EpochEnd end : ends) {
+                json.writeStartObject();
+                json.writeStringProperty("stream", end.stream().storedName());
+                json.writeNumberProperty("epoch", end.end().epoch());
+                json.writeNumberProperty("seq", end.end().seq());
+                json.writeStringProperty("hash", end.end().hash());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        return ("\"earlier\":" + text + ",").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The ends of earlier epochs that a line names; empty where it names none, or in a form that this
+    /// version does not read.
+    static List<EpochEnd> earlierEnds(String line) {
+        if (!line.contains("\"earlier\":")) {
+            return List.of();
+        }
+        try {
+            List<EpochEnd> ends = new ArrayList<>();
+            for (JsonFields end : new JsonFields(MAPPER.readTree(line)).objects("earlier")) {
+                ends.add(
+                        new EpochEnd(
+                                StreamId.ofStoredName(end.text("stream")),
+                                new ChainHead(
+                                        end.smallNumber("epoch"),
+                                        end.number("seq"),
+                                        end.text("hash"))));
+            }
+            return ends;
+        } catch (JacksonException | IllegalArgumentException other) {
+            return List.of();
+        }
     }
 
     /// UTF-8 has no form for half a surrogate pair, which a keyboard or a file may yet deliver; JSON

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// that holds less than was once durable, begins a new one, so that no number is given twice.
 record EpochPolicy(
         Optional<JournalMetadata.Epoch> marked,
-        Optional<JournalMetadata.Run> run,
+        Map<StreamId, ChainHead> durable,
         Map<StreamId, SegmentRecovery.Found> found) {
     /// The epoch to record in.
     ///
@@ -31,6 +31,10 @@ record EpochPolicy(
             return latest + 1;
         }
         int number = Math.max(marked.get().number(), latest);
+        if (marked.get().place() == JournalMetadata.Place.CONTINUED) {
+            notices.add("A person ordered \"journal continue\": a new epoch begins.");
+            return number + 1;
+        }
         if (!marked.get().here()) {
             notices.add("The data folder was copied or restored: a new epoch begins.");
             return number + 1;
@@ -53,7 +57,7 @@ record EpochPolicy(
                             .map(ChainHead::seq)
                             .orElse(0L);
             Optional<ChainHead> remembered =
-                    run.flatMap(r -> Optional.ofNullable(r.heads().get(entry.getKey())))
+                    Optional.ofNullable(durable.get(entry.getKey()))
                             .filter(head -> head.epoch() == number && head.seq() > seq);
             if (remembered.isPresent()) {
                 return Optional.of(

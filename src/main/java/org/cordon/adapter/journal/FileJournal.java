@@ -1,11 +1,13 @@
 package org.cordon.adapter.journal;
 
+import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.EpochGap;
 import org.cordon.core.event.EventTime;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -16,8 +18,6 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 public final class FileJournal implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
 
+    private final Path data;
     private final TerminalId terminal;
     private final TimeSource time;
     private final String configuration;
@@ -41,6 +42,7 @@ public final class FileJournal implements Journal {
     private final List<String> notices;
 
     private FileJournal(
+            Path data,
             TerminalId terminal,
             TimeSource time,
             String configuration,
@@ -49,6 +51,7 @@ public final class FileJournal implements Journal {
             JournalWriter thread,
             boolean cleanStop,
             List<String> notices) {
+        this.data = data;
         this.terminal = terminal;
         this.time = time;
         this.configuration = configuration;
@@ -81,6 +84,18 @@ public final class FileJournal implements Journal {
             String configuration,
             JournalConfig limits,
             Disk disk) {
+        return open(data, terminal, time, configuration, limits, disk, WorkerEnvironment.system());
+    }
+
+    /// @param environment what the journal's thread takes from outside
+    static FileJournal open(
+            Path data,
+            TerminalId terminal,
+            TimeSource time,
+            String configuration,
+            JournalConfig limits,
+            Disk disk,
+            WorkerEnvironment environment) {
         Path folder = data.resolve("journal");
         try {
             disk.createFoldersDurably(data);
@@ -90,7 +105,8 @@ public final class FileJournal implements Journal {
             }
             FolderLock lock = FolderLock.take(data, time.now());
             try {
-                return start(folder, terminal, time, configuration, limits, disk, lock);
+                JournalStart start = new JournalStart(data, terminal, limits, disk, lock);
+                return start(start, time, configuration, environment);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -104,64 +120,26 @@ public final class FileJournal implements Journal {
     }
 
     private static FileJournal start(
-            Path folder,
-            TerminalId terminal,
+            JournalStart start,
             TimeSource time,
             String configuration,
-            JournalConfig limits,
-            Disk disk,
-            FolderLock lock)
+            WorkerEnvironment environment)
             throws IOException {
-        JournalMetadata markers = new JournalMetadata(folder, disk);
-        Optional<JournalMetadata.Epoch> epoch = markers.epoch();
-        Optional<JournalMetadata.Run> run = markers.run();
-        if (epoch.isPresent() && !epoch.get().terminal().equals(terminal)) {
-            throw new JournalUnavailable(
-                    "The folder %s is terminal %s's, not %s's. Start with the right folder or name."
-                            .formatted(folder, epoch.get().terminal(), terminal));
-        }
-        List<String> notices = new ArrayList<>();
-        Map<StreamId, SegmentRecovery.Found> found = new EnumMap<>(StreamId.class);
-        for (StreamId stream : StreamId.values()) {
-            SegmentRecovery opening =
-                    new SegmentRecovery(
-                            terminal, stream, SegmentName.folder(folder, stream), disk, notices);
-            found.put(
-                    stream,
-                    opening.run(run.flatMap(r -> Optional.ofNullable(r.heads().get(stream)))));
-        }
-        int number = new EpochPolicy(epoch, run, found).number(notices);
-        if (epoch.isEmpty() || epoch.get().number() != number) {
-            markers.begin(number, terminal);
-        }
         EntryCodec codec = new EntryCodec();
-        Map<StreamId, SegmentedLog> logs = new EnumMap<>(StreamId.class);
-        found.forEach((stream, f) ->
-                logs.put(
-                        stream,
-                        new SegmentedLog(
-                                terminal,
-                                stream,
-                                SegmentName.folder(folder, stream),
-                                disk,
-                                codec,
-                                limits.segmentBytes(),
-                                f.segments(),
-                                f.end()
-                                        .filter(end -> end.epoch() == number)
-                                        .orElse(new ChainHead(number, 0, Entry.NO_HASH)))));
-        notices.forEach(notice -> LOG.warn("journal opened: {}", notice));
-        JournalWriter thread = new JournalWriter(folder, logs, disk, limits, markers, lock);
+        JournalStart.Begun begun = start.run(codec);
+        begun.notices().forEach(notice -> LOG.warn("journal opened: {}", notice));
+        JournalWriter thread = begun.thread(environment);
         thread.start();
         return new FileJournal(
-                terminal,
+                start.data(),
+                start.terminal(),
                 time,
                 configuration,
                 codec,
-                logs,
+                begun.logs(),
                 thread,
-                run.map(JournalMetadata.Run::clean).orElse(true),
-                notices);
+                begun.cleanStop(),
+                begun.notices());
     }
 
     /// Whether the run before this one ended in order; true on a fresh folder.
@@ -240,6 +218,37 @@ public final class FileJournal implements Journal {
     @Override
     public void onState(Consumer<JournalState> listener) {
         thread.onState(listener);
+    }
+
+    @Override
+    public CompletableFuture<Void> continueRecording(PersonId person) {
+        return thread.continueRecording()
+                .thenCompose(files ->
+                        CompletableFuture.allOf(
+                                files.stream()
+                                        .map(file -> append(Optional.of(person), fact(file)))
+                                        .toArray(CompletableFuture<?>[]::new)));
+    }
+
+    private JournalEvent fact(JournalWriter.AlteredFile altered) {
+        return new JournalEvent.JournalFileAltered(
+                name(altered.what().file()), altered.what().how(), altered.aside().map(this::name));
+    }
+
+    private String name(Path file) {
+        return data.relativize(file).toString().replace('\\', '/');
+    }
+
+    @Override
+    public List<EpochGap> gaps() {
+        try {
+            return EpochEnds.gaps(data);
+        } catch (IOException e) {
+            throw new JournalUnavailable(
+                    "The journal in %s cannot be read (%s). Check the disk and who may read the folder."
+                            .formatted(data, Disk.reason(e)),
+                    e);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.event.FileAlteration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,51 +13,197 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Keeps a data folder for one program at a time. The operating system lifts the lock when the
-/// program ends, however it ends; a file beside it tells people who has it.
+/// Keeps a data folder for one program at a time. The operating system lifts the locks when the
+/// program ends, however it ends; a file beside them tells people who has it.
+///
+/// Two files are locked: `lock`, as every version does, and `journal/owner`, which a journal never lacks.
+/// So nobody gets in by removing or replacing one of them.
 public final class FolderLock implements AutoCloseable {
     private static final DateTimeFormatter SINCE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Logger LOG = LoggerFactory.getLogger(FolderLock.class);
 
-    private final FileChannel channel;
-    private final Path owner;
+    // The system's locks are the process's: a second channel on a locked file would lift the lock
+    // when it
+    // is closed, so this process must know what it has without opening a file.
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
-    private FolderLock(FileChannel channel, Path owner) {
+    private final Path folder;
+    private final Path held;
+    private final Path owner;
+    private FileChannel channel;
+    private FileStamp stamp;
+    private Optional<OwnerFile> ownerFile;
+
+    private FolderLock(
+            Path folder,
+            Path held,
+            FileChannel channel,
+            FileStamp stamp,
+            Optional<OwnerFile> ownerFile) {
+        this.folder = folder;
+        this.held = held;
+        this.owner = owner(folder);
         this.channel = channel;
-        this.owner = owner;
+        this.stamp = stamp;
+        this.ownerFile = ownerFile;
+    }
+
+    private static Path owner(Path folder) {
+        return folder.resolve("owner.properties");
+    }
+
+    /// Whether this process has the folder.
+    static boolean isHeldHere(Path folder) throws IOException {
+        return Files.isDirectory(folder) && HELD_HERE.contains(folder.toRealPath());
     }
 
     /// Takes the folder.
     ///
     /// @throws JournalUnavailable naming who has it, if it is taken
     public static FolderLock take(Path folder, Instant now) throws IOException {
-        Path owner = folder.resolve("owner.properties");
-        FileChannel channel = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
+        Path owner = owner(folder);
+        Path held = folder.toRealPath();
+        if (!HELD_HERE.add(held)) {
+            throw taken(folder, owner);
+        }
         try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
+            Path lock = folder.resolve("lock");
+            FileChannel channel = locked(lock).orElseThrow(() -> taken(folder, owner));
+            try {
+                Optional<OwnerFile> ownerFile = ownerFile(folder);
                 describe(owner, now);
-                return new FolderLock(channel, owner);
+                return new FolderLock(folder, held, channel, FileStamp.of(lock), ownerFile);
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException | RuntimeException e) {
+            HELD_HERE.remove(held);
+            throw e;
+        }
+    }
+
+    private static Optional<FileChannel> locked(Path lock) throws IOException {
+        FileChannel channel = FileChannel.open(lock, CREATE, WRITE);
+        try {
+            FileLock got = channel.tryLock();
+            if (got != null) {
+                return Optional.of(channel);
             }
         } catch (OverlappingFileLockException sameProcess) {
             channel.close();
-            throw taken(folder, owner);
+            return Optional.empty();
         } catch (IOException e) {
             channel.close();
             throw e;
         }
         channel.close();
-        throw taken(folder, owner);
+        return Optional.empty();
+    }
+
+    private static Optional<OwnerFile> ownerFile(Path folder) throws IOException {
+        try {
+            return Optional.of(
+                    OwnerFile.lock(folder.resolve("journal"))
+                            .orElseThrow(() -> taken(folder, owner(folder))));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    /// The owner file, if there is one.
+    Optional<OwnerFile> ownerFile() {
+        return ownerFile;
+    }
+
+    /// Makes the owner file and locks it.
+    ///
+    /// @return its token
+    String makeOwnerFile(Disk disk) throws IOException {
+        String token = OwnerFile.newToken();
+        makeOwnerFile(disk, token);
+        return token;
+    }
+
+    private void makeOwnerFile(Disk disk, String token) throws IOException {
+        Path journal = folder.resolve("journal");
+        OwnerFile.make(journal, disk, token);
+        Optional<OwnerFile> before = ownerFile;
+        ownerFile = ownerFile(folder);
+        if (before.isPresent()) {
+            before.get().close();
+        }
+    }
+
+    /// Looks whether the locked files are still the ones that their paths lead to. Cheap.
+    ///
+    /// @throws AlteredException if one is not
+    void requireInPlace() throws IOException {
+        if (ownerFile.isPresent()) {
+            Optional<FileAlteration> how = ownerFile.get().alteration();
+            if (how.isPresent()) {
+                throw new AlteredException(how.get(), ownerFile.get().file());
+            }
+        }
+        Path lock = folder.resolve("lock");
+        try {
+            if (!FileStamp.of(lock).key().equals(stamp.key())) {
+                throw new AlteredException(FileAlteration.REPLACED, lock);
+            }
+        } catch (NoSuchFileException gone) {
+            if (Files.isDirectory(folder)) {
+                throw new AlteredException(FileAlteration.REMOVED, lock);
+            }
+            throw gone;
+        }
+    }
+
+    /// Puts the locked files back in their places, after a person decided to go on.
+    ///
+    /// @return files that stood there, under the names they have now
+    /// @throws JournalUnavailable if another program has taken the folder meanwhile
+    List<Path> putBack(Disk disk) throws IOException {
+        List<Path> aside = new ArrayList<>();
+        Path lock = folder.resolve("lock");
+        boolean own = Files.exists(lock) && FileStamp.of(lock).key().equals(stamp.key());
+        if (!own) {
+            FileChannel next = locked(lock).orElseThrow(() -> taken(folder, owner));
+            channel.close();
+            channel = next;
+            stamp = FileStamp.of(lock);
+        }
+        if (ownerFile.isPresent() && ownerFile.get().alteration().isPresent()) {
+            Path file = ownerFile.get().file();
+            if (Files.exists(file)) {
+                // Locked by nobody, or another program records here.
+                if (!FileStamp.of(file).key().equals(ownerFile.get().key())) {
+                    OwnerFile.lock(folder.resolve("journal"))
+                            .orElseThrow(() -> taken(folder, owner))
+                            .close();
+                }
+                Path spare = SpareName.of(file, "altered");
+                disk.move(file, spare);
+                aside.add(spare);
+            }
+            makeOwnerFile(disk, ownerFile.get().token());
+        }
+        return aside;
     }
 
     /// Words for people, without which the folder is kept all the same: a full disk is no reason not
@@ -97,11 +244,13 @@ public final class FolderLock implements AutoCloseable {
         return host.isEmpty() ? "this computer" : host;
     }
 
-    private static JournalUnavailable taken(Path folder, Path owner) throws IOException {
+    private static JournalUnavailable taken(Path folder, Path owner) {
         Properties who = new Properties();
         if (Files.isReadable(owner)) {
             try (var in = Files.newBufferedReader(owner)) {
                 who.load(in);
+            } catch (IOException e) {
+                LOG.debug("Who uses the data folder cannot be read from {}", owner, e);
             }
         }
         String process = who.getProperty("process", "");
@@ -137,8 +286,13 @@ public final class FolderLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (channel) {
+        try (FileChannel _ = channel) {
+            if (ownerFile.isPresent()) {
+                ownerFile.get().close();
+            }
             Files.deleteIfExists(owner);
+        } finally {
+            HELD_HERE.remove(held);
         }
     }
 }

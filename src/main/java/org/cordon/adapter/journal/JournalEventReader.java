@@ -6,6 +6,7 @@ import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Interner;
@@ -142,6 +143,11 @@ final class JournalEventReader {
                             f.text("sha256"),
                             f.number("entries"),
                             f.number("bytes"));
+            case "JournalFileAltered" ->
+                    new JournalEvent.JournalFileAltered(
+                            f.text("file"),
+                            FileAlteration.valueOf(f.text("how")),
+                            f.optionalText("aside"));
             default -> new JournalEvent.Unknown(stream, type, content.toString());
         };
     }

@@ -131,6 +131,11 @@ final class JournalEventWriter {
                 json.writeNumberProperty("entries", f.entries());
                 json.writeNumberProperty("bytes", f.bytes());
             }
+            case JournalEvent.JournalFileAltered f -> {
+                text("file", f.file());
+                text("how", f.how().name());
+                text("aside", f.aside());
+            }
             case JournalEvent.Unknown f ->
                     throw new IllegalArgumentException(
                             "a fact of kind " + f.type() + " is not this version's to record");

@@ -3,20 +3,21 @@ package org.cordon.adapter.journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.EntryFrame;
+import org.cordon.core.event.EpochEnd;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// The small files beside the segments: which installation and epoch this is, and how the last run
@@ -24,15 +25,21 @@ import java.util.UUID;
 ///
 /// `installation` is written once an epoch and never again. `epoch.properties` remembers which file
 /// on which machine that was, so that a folder copied or restored from a backup is told from the
-/// original. `run.properties` remembers the heads of the streams and whether the program ended in
-/// order.
+/// original; it also remembers the ends of earlier epochs and the token of the owner file.
+/// `run.properties` remembers the heads of the streams and whether the program ended in order.
 final class JournalMetadata {
+    private static final String RESTORED = "restored";
+    private static final String CONTINUED = "continued";
+    private static final String END = "end.";
+
+    private final Path journal;
     private final Path installation;
     private final Path epoch;
     private final Path run;
     private final Disk disk;
 
     JournalMetadata(Path journal, Disk disk) {
+        this.journal = journal;
         this.installation = journal.resolve("installation");
         this.epoch = journal.resolve("epoch.properties");
         this.run = journal.resolve("run.properties");
@@ -44,25 +51,104 @@ final class JournalMetadata {
     /// @param heads the streams as far as they were durable when this was written
     record Run(boolean clean, Map<StreamId, ChainHead> heads) {}
 
+    /// Whether a folder is the one in which its epoch was begun.
+    enum Place {
+        /// It is.
+        HERE,
+        /// It was copied, moved or restored, or its installation file was replaced.
+        ELSEWHERE,
+        /// A person ordered `journal continue`: the next start begins an epoch.
+        CONTINUED
+    }
+
     /// The epoch remembered.
     ///
-    /// @param here whether this folder is the one it was begun in
-    record Epoch(int number, TerminalId terminal, boolean here) {}
+    /// @param ends of earlier epochs
+    /// @param owner the token of the owner file; empty where a version without one wrote the folder, or
+    ///     a restore did
+    record Epoch(
+            int number,
+            TerminalId terminal,
+            Place place,
+            List<EpochEnd> ends,
+            Optional<String> owner) {
+        Epoch {
+            ends = List.copyOf(ends);
+        }
+
+        boolean here() {
+            return place == Place.HERE;
+        }
+    }
+
+    /// All files that only this program may change.
+    List<Path> files() {
+        return List.of(installation, epoch, run);
+    }
 
     Optional<Epoch> epoch() throws IOException {
         if (!Files.exists(epoch)) {
             return Optional.empty();
         }
-        Properties found = read(epoch);
+        Map<String, String> found = SmallFile.readAny(epoch);
         try {
             return Optional.of(
                     new Epoch(
-                            Integer.parseInt(found.getProperty("epoch", "")),
-                            new TerminalId(found.getProperty("terminal", "")),
-                            Files.exists(installation)
-                                    && identity().equals(found.getProperty("identity"))));
+                            Integer.parseInt(found.getOrDefault("epoch", "")),
+                            new TerminalId(found.getOrDefault("terminal", "")),
+                            place(found),
+                            ends(found),
+                            Optional.ofNullable(found.get("owner"))));
         } catch (IllegalArgumentException e) {
             throw new JournalUnavailable(epoch + " is damaged. " + RecoveryMessages.DAMAGED, e);
+        }
+    }
+
+    private Place place(Map<String, String> found) throws IOException {
+        String identity = found.getOrDefault("identity", "");
+        if (identity.equals(CONTINUED)) {
+            return Place.CONTINUED;
+        }
+        String named = found.get("installation");
+        boolean here =
+                Files.exists(installation)
+                        && identity().equals(identity)
+                        && (named == null || named.equals(installed()));
+        return here ? Place.HERE : Place.ELSEWHERE;
+    }
+
+    private String installed() throws IOException {
+        return new String(Files.readAllBytes(installation), StandardCharsets.ISO_8859_1).strip();
+    }
+
+    private static List<EpochEnd> ends(Map<String, String> found) {
+        List<EpochEnd> ends = new ArrayList<>();
+        found.forEach((name, value) -> {
+            if (name.startsWith(END)) {
+                String[] key = name.split("\\.", -1);
+                String[] end = value.split(" ", -1);
+                if (key.length != 3 || end.length != 2) {
+                    throw new IllegalArgumentException(name);
+                }
+                ends.add(
+                        new EpochEnd(
+                                StreamId.ofStoredName(key[1]),
+                                new ChainHead(
+                                        Integer.parseInt(key[2]), Long.parseLong(end[0]), end[1])));
+            }
+        });
+        return ends;
+    }
+
+    /// The ends of earlier epochs; empty when the folder does not say, or says it unreadably.
+    List<EpochEnd> earlierEnds() throws IOException {
+        if (!Files.exists(epoch)) {
+            return List.of();
+        }
+        try {
+            return ends(SmallFile.readAny(epoch));
+        } catch (IllegalArgumentException damaged) {
+            return List.of();
         }
     }
 
@@ -72,22 +158,26 @@ final class JournalMetadata {
             return Optional.empty();
         }
         try {
-            return Optional.of(new TerminalId(read(epoch).getProperty("terminal", "")));
+            return Optional.of(
+                    new TerminalId(SmallFile.readAny(epoch).getOrDefault("terminal", "")));
         } catch (IllegalArgumentException damaged) {
             return Optional.empty();
         }
     }
 
-    void begin(int number, TerminalId terminal) throws IOException {
+    /// Begins an epoch in this folder.
+    void begin(int number, TerminalId terminal, List<EpochEnd> ends, String owner)
+            throws IOException {
         disk.deleteDurably(installation);
         disk.replaceDurably(
                 installation,
                 (UUID.randomUUID() + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
-        Properties properties = new Properties();
-        properties.setProperty("epoch", Integer.toString(number));
-        properties.setProperty("terminal", terminal.value());
-        properties.setProperty("identity", identity());
-        write(epoch, properties);
+        describe(number, terminal, ends, Optional.of(owner), identity());
+    }
+
+    /// Notes what a version without ends and owner file did not know of the epoch that goes on here.
+    void complete(Epoch now, List<EpochEnd> ends, String owner) throws IOException {
+        describe(now.number(), now.terminal(), ends, Optional.of(owner), identity());
     }
 
     /// Marks a folder that was put back from a backup: no installation stands behind it yet, so that
@@ -96,11 +186,39 @@ final class JournalMetadata {
     /// @param latest the epoch after which it begins
     void restored(int latest, TerminalId terminal) throws IOException {
         disk.deleteDurably(installation);
-        Properties properties = new Properties();
-        properties.setProperty("epoch", Integer.toString(latest));
-        properties.setProperty("terminal", terminal.value());
-        properties.setProperty("identity", "restored");
-        write(epoch, properties);
+        describe(latest, terminal, List.of(), Optional.empty(), RESTORED);
+    }
+
+    /// Orders the next start to begin an epoch, because a person decided to go on.
+    ///
+    /// @param latest the epoch after which it begins
+    /// @param ends of epochs before `latest`, as far as they are known
+    void continued(int latest, TerminalId terminal, List<EpochEnd> ends, String owner)
+            throws IOException {
+        describe(latest, terminal, ends, Optional.of(owner), CONTINUED);
+    }
+
+    private void describe(
+            int number,
+            TerminalId terminal,
+            List<EpochEnd> ends,
+            Optional<String> owner,
+            String identity)
+            throws IOException {
+        Map<String, String> members = new TreeMap<>();
+        members.put("epoch", Integer.toString(number));
+        members.put("terminal", terminal.value());
+        members.put("identity", identity);
+        owner.ifPresent(token -> members.put("owner", token));
+        if (Files.exists(installation)) {
+            members.put("installation", installed());
+        }
+        for (EpochEnd end : ends) {
+            members.put(
+                    END + end.stream() + "." + end.end().epoch(),
+                    end.end().seq() + " " + end.end().hash());
+        }
+        SmallFile.write(disk, epoch, members);
     }
 
     /// The run before this one; empty when none is remembered or what is remembered cannot be read.
@@ -108,11 +226,14 @@ final class JournalMetadata {
         if (!Files.exists(run)) {
             return Optional.empty();
         }
-        Properties found = read(run);
+        Map<String, String> found = SmallFile.readAny(run);
+        if (!found.containsKey("clean")) {
+            return Optional.empty();
+        }
         Map<StreamId, ChainHead> heads = new EnumMap<>(StreamId.class);
         try {
             for (StreamId stream : StreamId.values()) {
-                String[] parts = found.getProperty(stream.storedName(), "").split(" ", -1);
+                String[] parts = found.getOrDefault(stream.storedName(), "").split(" ", -1);
                 if (parts.length == 3) {
                     heads.put(
                             stream,
@@ -125,18 +246,36 @@ final class JournalMetadata {
         } catch (NumberFormatException damaged) {
             return Optional.empty();
         }
-        return Optional.of(new Run("true".equals(found.getProperty("clean")), heads));
+        return Optional.of(new Run("true".equals(found.get("clean")), heads));
+    }
+
+    /// Whether the run before this one is remembered in a file that is as this version wrote it.
+    boolean knowsRun() throws IOException {
+        return SmallFile.read(run).isPresent();
+    }
+
+    /// What is known to have been durable, whichever file says more.
+    Map<StreamId, ChainHead> durable() throws IOException {
+        Map<StreamId, ChainHead> ends = new EnumMap<>(StreamId.class);
+        ends.putAll(run().map(Run::heads).orElse(Map.of()));
+        ConfirmedEnds.read(journal)
+                .forEach((stream, end) -> ends.merge(stream, end, JournalMetadata::later));
+        return ends;
+    }
+
+    private static ChainHead later(ChainHead a, ChainHead b) {
+        return a.epoch() > b.epoch() || (a.epoch() == b.epoch() && a.seq() > b.seq()) ? a : b;
     }
 
     void run(Run state) throws IOException {
-        Properties properties = new Properties();
-        properties.setProperty("clean", Boolean.toString(state.clean()));
+        Map<String, String> members = new TreeMap<>();
+        members.put("clean", Boolean.toString(state.clean()));
         state.heads()
                 .forEach((stream, head) ->
-                        properties.setProperty(
+                        members.put(
                                 stream.storedName(),
                                 head.epoch() + " " + head.seq() + " " + head.hash()));
-        write(run, properties);
+        SmallFile.write(disk, run, members);
     }
 
     /// What a copy does not share with its original: the file's number and birth on its disk, and
@@ -158,21 +297,5 @@ final class JournalMetadata {
                 (node + "|" + attributes.creationTime().toMillis() + "|" + machine)
                         .getBytes(StandardCharsets.UTF_8);
         return EntryFrame.sha256(bytes, 0, bytes.length);
-    }
-
-    private static Properties read(Path file) throws IOException {
-        Properties properties = new Properties();
-        try {
-            properties.load(new StringReader(Files.readString(file)));
-        } catch (IllegalArgumentException malformed) {
-            properties.clear();
-        }
-        return properties;
-    }
-
-    private void write(Path file, Properties properties) throws IOException {
-        StringWriter text = new StringWriter();
-        properties.store(text, null);
-        disk.replaceDurably(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

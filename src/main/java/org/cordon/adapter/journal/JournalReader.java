@@ -40,14 +40,15 @@ public final class JournalReader {
         return new JournalReader(log(journal, stream), List.of());
     }
 
-    /// Checks a whole stream, and keeps to what was there then.
+    /// Checks a whole stream, and keeps to what was there then. An earlier epoch that is missing or shorter
+    /// than it was does not count as broken: ask [EpochEnds#gaps].
     ///
     /// @param data the data folder
     /// @throws IOException if there is no journal here or its files cannot be read
     /// @throws BrokenChain if an entry was altered, is damaged or is missing
     public static JournalReader verified(Path data, StreamId stream) throws IOException {
         List<ChainHead> epochs = new ArrayList<>();
-        for (JournalVerifier.Result result : new JournalVerifier(data).verify(stream)) {
+        for (JournalVerifier.Result result : new JournalVerifier(data).verify(stream, false)) {
             if (result.verification() instanceof Verification.Broken broken) {
                 throw new BrokenChain(broken);
             }
@@ -75,6 +76,7 @@ public final class JournalReader {
                         new NioDisk(journal),
                         new EntryCodec(),
                         JournalConfig.STANDARD.segmentBytes(),
+                        new byte[0],
                         segments,
                         new ChainHead(segments.getLast().name().epoch(), 0, Entry.NO_HASH)));
     }

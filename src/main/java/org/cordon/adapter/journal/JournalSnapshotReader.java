@@ -151,7 +151,7 @@ public final class JournalSnapshotReader implements JournalFiles {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.sorted().toList()) {
                     String name = String.valueOf(file.getFileName());
-                    if (name.matches(".*\\.torn-\\d+")) {
+                    if (name.matches(".*\\.torn-\\d+(-\\d+)?")) {
                         try {
                             pieces.add(new BackupFile(name(folder, name), file, Files.size(file)));
                         } catch (NoSuchFileException gone) {

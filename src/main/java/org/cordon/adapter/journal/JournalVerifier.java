@@ -8,23 +8,27 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.event.TornWrite;
 import org.cordon.core.event.Verification;
 import org.cordon.core.order.TerminalId;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Checks every line of every segment, reading only: takes no lock, changes nothing, and may run
 /// while the program records.
 public final class JournalVerifier {
+    private final Path data;
     private final Path journal;
 
     /// @param data the data folder
     public JournalVerifier(Path data) {
+        this.data = data;
         this.journal = data.resolve("journal");
     }
 
@@ -48,21 +52,32 @@ public final class JournalVerifier {
     /// @return by epoch; empty for a stream without entries
     /// @throws IOException if there is no journal here or a file cannot be read
     public List<Result> verify(StreamId stream) throws IOException {
+        return verify(stream, true);
+    }
+
+    /// @param ends whether an earlier epoch that is missing, shorter or different counts as broken
+    List<Result> verify(StreamId stream, boolean ends) throws IOException {
         if (!Files.isDirectory(journal)) {
             throw new IOException("there is no journal in " + journal.toAbsolutePath().getParent());
         }
         // Before the segments, which only grow: what was durable then must stand in them now.
         JournalMetadata markers = new JournalMetadata(journal, new NioDisk(journal));
-        Optional<ChainHead> known =
-                markers.run().flatMap(run -> Optional.ofNullable(run.heads().get(stream)));
+        List<ChainHead> known = new ArrayList<>();
+        Optional.ofNullable(markers.durable().get(stream)).ifPresent(known::add);
+        if (ends) {
+            EpochEnds.expected(data).stream()
+                    .filter(end -> end.stream() == stream)
+                    .forEach(end -> known.add(end.end()));
+        }
         Optional<TerminalId> terminal = markers.terminal();
         Path folder = SegmentName.folder(journal, stream);
-        Map<Integer, List<SegmentName>> epochs = new LinkedHashMap<>();
+        Map<Integer, List<SegmentName>> epochs = new TreeMap<>();
         for (SegmentName name : SegmentName.list(folder)) {
             epochs.computeIfAbsent(name.epoch(), e -> new ArrayList<>()).add(name);
         }
-        known.filter(head -> head.seq() > 0)
-                .ifPresent(head -> epochs.putIfAbsent(head.epoch(), List.of()));
+        known.stream()
+                .filter(head -> head.seq() > 0)
+                .forEach(head -> epochs.putIfAbsent(head.epoch(), List.of()));
         List<Result> results = new ArrayList<>();
         for (Map.Entry<Integer, List<SegmentName>> epoch : epochs.entrySet()) {
             results.add(
@@ -76,25 +91,31 @@ public final class JournalVerifier {
                                             new ChainHead(epoch.getKey(), 0, Entry.NO_HASH)),
                                     folder,
                                     epoch.getValue(),
-                                    known.filter(k -> k.epoch() == epoch.getKey()))));
+                                    known.stream()
+                                            .filter(k -> k.epoch() == epoch.getKey())
+                                            .toList())));
         }
         return results;
     }
 
-    /// @param remembered how far this epoch was known to be durable
+    /// @param known entries of this epoch that were durable
     private static Verification epoch(
-            HashChain chain, Path folder, List<SegmentName> names, Optional<ChainHead> remembered)
+            HashChain chain, Path folder, List<SegmentName> names, List<ChainHead> known)
             throws IOException {
         Verification result = new Verification.Whole(chain.head());
         for (int i = 0; i < names.size(); i++) {
-            result = segment(chain, folder, names.get(i), i + 1 == names.size());
+            result = segment(chain, folder, names.get(i), i + 1 == names.size(), known);
             if (!(result instanceof Verification.Whole)) {
                 break;
             }
         }
         ChainHead end = result.head();
-        if (!(result instanceof Verification.Broken)
-                && remembered.filter(r -> r.seq() > end.seq()).isPresent()) {
+        Optional<ChainHead> lacking =
+                known.stream()
+                        .filter(head -> head.seq() > end.seq())
+                        .max(Comparator.comparingLong(ChainHead::seq));
+        if (!(result instanceof Verification.Broken) && lacking.isPresent()) {
+            long durable = lacking.get().seq();
             return new Verification.Broken(
                     end,
                     end.seq() + 1,
@@ -102,14 +123,17 @@ public final class JournalVerifier {
                             ? String.valueOf(folder.getFileName())
                             : name(folder, names.getLast()),
                     names.isEmpty() ? 0 : end.seq() + 2 - names.getLast().firstSeq(),
-                    "the journal ends here, but entry %d was durable"
-                            .formatted(remembered.orElseThrow().seq()));
+                    names.isEmpty()
+                            ? "epoch %d is missing, but entry %d was durable"
+                                    .formatted(end.epoch(), durable)
+                            : "the journal ends here, but entry %d was durable".formatted(durable));
         }
         return result;
     }
 
     private static Verification segment(
-            HashChain chain, Path folder, SegmentName name, boolean last) throws IOException {
+            HashChain chain, Path folder, SegmentName name, boolean last, List<ChainHead> known)
+            throws IOException {
         Path file = folder.resolve(name.toString());
         long first = chain.head().seq() + 1;
         if (name.firstSeq() != first) {
@@ -123,19 +147,38 @@ public final class JournalVerifier {
         }
         long size = SegmentScanner.end(file);
         String[] why = {"the line is unended"};
+        Verification.@Nullable Broken[] differs = {null};
         long sound =
                 SegmentScanner.walk(
                         file,
                         0,
                         size,
                         (buffer, from, length, offset) -> {
-                            if (chain.add(buffer, from, length)
-                                    instanceof Check.Unsound(String w)) {
-                                why[0] = w;
-                                return false;
+                            ChainHead before = chain.head();
+                            switch (chain.add(buffer, from, length)) {
+                                case Check.Unsound(String w) -> why[0] = w;
+                                case Check.Sound(var form) -> {
+                                    Optional<ChainHead> other = other(form.head(), known);
+                                    if (other.isEmpty()) {
+                                        return true;
+                                    }
+                                    differs[0] =
+                                            new Verification.Broken(
+                                                    before,
+                                                    form.seq(),
+                                                    name(folder, name),
+                                                    form.seq() - name.firstSeq() + 1,
+                                                    "the entry is another one than was durable: its hash is %s, not %s"
+                                                            .formatted(
+                                                                    form.hash(),
+                                                                    other.get().hash()));
+                                }
                             }
-                            return true;
+                            return false;
                         });
+        if (differs[0] != null) {
+            return differs[0];
+        }
         if (sound == size) {
             return new Verification.Whole(chain.head());
         }
@@ -146,6 +189,13 @@ public final class JournalVerifier {
         }
         return new Verification.Broken(
                 chain.head(), seq, name(folder, name), seq - name.firstSeq() + 1, why[0]);
+    }
+
+    /// What was durable under the number of an entry, if that was another entry.
+    private static Optional<ChainHead> other(ChainHead found, List<ChainHead> known) {
+        return known.stream()
+                .filter(head -> head.seq() == found.seq() && !head.hash().equals(found.hash()))
+                .findFirst();
     }
 
     private static String name(Path folder, SegmentName name) {

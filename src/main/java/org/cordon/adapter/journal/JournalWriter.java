@@ -1,15 +1,22 @@
 package org.cordon.adapter.journal;
 
+import org.cordon.app.concurrent.Listeners;
+import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.Worker;
+import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.TooLittleMemory;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.EpochEnd;
+import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.order.TerminalId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -18,49 +25,49 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.Condition;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// The thread `journal`: takes all that waits, writes and syncs it, answers. After a failure it
+/// The worker `journal`: takes all that waits, writes and syncs it, answers. After a failure it
 /// refuses what waits and tries the disk again by itself, with growing pauses.
+///
+/// Once a second, and before it confirms entries, it looks whether the files it writes are still the ones
+/// that their paths lead to. If not, it stops confirming until a person decides to go on.
 final class JournalWriter {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
     private static final int GROUP_ENTRIES = 2_000;
     private static final int GROUP_BYTES = 1 << 20;
     private static final long SPACE_CHECK_NANOS = Duration.ofMillis(200).toNanos();
 
-    /// While nothing is recorded, others may fill the disk.
-    private static final long IDLE_SPACE_CHECK_NANOS = Duration.ofSeconds(10).toNanos();
+    /// How often the files are looked at, busy or idle.
+    private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private static final Duration CLOSE_WITHIN = Duration.ofMinutes(1);
 
     /// The room told is rounded down to such a share of what is warned of, so that it seldom changes.
     private static final int STEPS = 64;
 
     private static final long REMEMBER_NANOS = Duration.ofSeconds(30).toNanos();
 
-    // Made while there is memory.
-    private static final JournalState NO_MEMORY =
-            new JournalState.Failed("Cordon has too little memory");
-    private final JournalUnavailable noMemory =
-            new JournalUnavailable(
-                    "Not recorded: Cordon has too little memory. Recording goes on by itself; if it"
-                            + " happens again, give it more: manual, Sizing.");
-
     private final Path folder;
     private final Map<StreamId, SegmentedLog> logs;
     private final Disk disk;
     private final JournalConfig limits;
-    private final JournalMetadata markers;
-    private final FolderLock lock;
-    private final List<Consumer<List<Entry>>> durableListeners = new CopyOnWriteArrayList<>();
-    private final List<Consumer<JournalState>> stateListeners = new CopyOnWriteArrayList<>();
-    private final Thread thread = new Thread(this::run, "journal");
+    private final Metadata metadata;
+    private final OwnFiles ownFiles;
+    private final Listeners<List<Entry>> durableListeners = new Listeners<>("durable entries");
+    private final Listeners<JournalState> stateListeners = new Listeners<>("the journal's state");
+    private final Worker worker;
 
     private final ReentrantLock gate = new ReentrantLock();
-    private final Condition more = gate.newCondition();
     private final ArrayDeque<PendingAppend> waiting = new ArrayDeque<>();
+    private final Queue<CompletableFuture<List<AlteredFile>>> continuing =
+            new ConcurrentLinkedQueue<>();
     private boolean closing;
 
     // Taken from those that wait and not answered yet. Of the thread alone.
@@ -74,20 +81,61 @@ final class JournalWriter {
     private long spaceCheckedAt = System.nanoTime() - SPACE_CHECK_NANOS;
     private long room;
     private long rememberedAt = System.nanoTime();
+    private long lookedAt = System.nanoTime();
+    private ConfirmedEnds confirmed;
+    private SealedSegments sealed;
+    private boolean filesNoted;
+
+    /// What stands beside the segments.
+    ///
+    /// @param epoch the one that is recorded in
+    /// @param ends of earlier epochs
+    /// @param owner token of the owner file
+    record Metadata(
+            JournalMetadata markers,
+            FolderLock lock,
+            TerminalId terminal,
+            int epoch,
+            List<EpochEnd> ends,
+            String owner) {}
+
+    /// A file that somebody altered and that a person decided to go on after.
+    ///
+    /// @param aside what its name led to, under the name it has now; empty where it led to nothing
+    record AlteredFile(AlteredException what, Optional<Path> aside) {}
 
     JournalWriter(
             Path folder,
             Map<StreamId, SegmentedLog> logs,
             Disk disk,
             JournalConfig limits,
-            JournalMetadata markers,
-            FolderLock lock) {
+            Metadata metadata,
+            ConfirmedEnds confirmed,
+            SealedSegments sealed,
+            WorkerEnvironment environment) {
         this.folder = folder;
         this.logs = logs;
         this.disk = disk;
         this.limits = limits;
-        this.markers = markers;
-        this.lock = lock;
+        this.metadata = metadata;
+        this.confirmed = confirmed;
+        this.sealed = sealed;
+        ownFiles = new OwnFiles(folder.resolve("..").normalize());
+        worker =
+                Worker.named(
+                                "journal",
+                                RetryPolicy.doubling(limits.firstRetry(), limits.longestRetry()))
+                        .log(
+                                LOG,
+                                "the journal's thread failed and goes on",
+                                "the journal's thread works again")
+                        .onFailure(this::unexpected)
+                        .closeOnce(this::isEmpty)
+                        .onEnd(this::end)
+                        .closeWithin(CLOSE_WITHIN)
+                        .environment(environment)
+                        .keepsProcessAlive()
+                        .build(this::turn);
         for (StreamId stream : StreamId.values()) {
             taken.put(stream, new ArrayList<>(GROUP_ENTRIES));
         }
@@ -105,7 +153,17 @@ final class JournalWriter {
                 throw e;
             }
         }
-        thread.start();
+        worker.start();
+    }
+
+    private void noteFiles() throws IOException {
+        filesNoted = true;
+        for (Path file : metadata.markers().files()) {
+            ownFiles.note(file);
+        }
+        ownFiles.note(SealedSegments.in(folder));
+        logs.forEach((stream, log) -> confirmed.write(stream, log.head()));
+        ownFiles.note(ConfirmedEnds.in(folder));
     }
 
     JournalState state() {
@@ -125,13 +183,35 @@ final class JournalWriter {
         try {
             if (!closing) {
                 waiting.add(pending);
-                more.signal();
-                return;
+            } else {
+                pending.answer().completeExceptionally(unavailable(new JournalState.Closed()));
             }
         } finally {
             gate.unlock();
         }
-        pending.answer().completeExceptionally(unavailable(new JournalState.Closed()));
+        worker.signal();
+    }
+
+    /// Goes on after somebody altered files: puts back what can be, and sets aside what stands there.
+    ///
+    /// @return completes with what was altered, once entries are confirmed again; fails with
+    ///     [JournalUnavailable] if they cannot be
+    CompletableFuture<List<AlteredFile>> continueRecording() {
+        CompletableFuture<List<AlteredFile>> answer = new CompletableFuture<>();
+        continuing.add(answer);
+        if (worker.isClosing()) {
+            refuseContinuing();
+        }
+        worker.signal();
+        return answer;
+    }
+
+    private void refuseContinuing() {
+        for (CompletableFuture<List<AlteredFile>> answer = continuing.poll();
+                answer != null;
+                answer = continuing.poll()) {
+            answer.completeExceptionally(unavailable(new JournalState.Closed()));
+        }
     }
 
     /// Waits for what is pending, then ends the thread and closes the files.
@@ -139,42 +219,32 @@ final class JournalWriter {
         gate.lock();
         try {
             closing = true;
-            more.signal();
         } finally {
             gate.unlock();
         }
-        boolean interrupted = false;
-        while (thread.isAlive() && Thread.currentThread() != thread) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        worker.close();
+    }
+
+    private boolean isEmpty() {
+        gate.lock();
+        try {
+            return waiting.isEmpty();
+        } finally {
+            gate.unlock();
         }
     }
 
-    private void run() {
-        while (true) {
-            try {
-                take();
-                if (takenEntries == 0 && closed()) {
-                    break;
-                }
-                step();
-            } catch (OutOfMemoryError e) {
-                outOfMemory(e);
-            }
+    private void turn() {
+        take();
+        if (takenEntries == 0) {
+            boolean _ = worker.await(Duration.ofNanos(Math.max(0, pause())));
+            take();
         }
-        end();
-    }
-
-    private void step() {
-        if (!(state instanceof JournalState.Recording)) {
+        continueIfAsked();
+        if (state instanceof JournalState.DiskFull || state instanceof JournalState.Failed) {
             retry();
         }
+        look();
         if (takenEntries == 0) {
             watchSpace();
         } else {
@@ -185,40 +255,27 @@ final class JournalWriter {
         }
     }
 
-    /// Takes no memory before the group is refused: what is written of it is cut by the next repair.
-    private void outOfMemory(OutOfMemoryError error) {
-        failures++;
-        retryAt = System.nanoTime() + limits.firstRetry().toNanos();
-        state = NO_MEMORY;
-        taken.values().forEach(group -> refuse(group, noMemory));
-        try {
-            LOG.error("the journal stopped acknowledging", new TooLittleMemory(error));
-            tellState();
-        } catch (OutOfMemoryError again) {
-            // It was said as well as could be; the state stands for itself.
-            error.addSuppressed(again);
-        }
+    private long pause() {
+        boolean retrying =
+                state instanceof JournalState.DiskFull || state instanceof JournalState.Failed;
+        return (retrying ? retryAt : lookedAt + LOOK_NANOS) - System.nanoTime();
     }
 
-    /// Waits for entries, the next retry, or the end; what came is taken.
+    /// A defect: what was taken is refused, and the next turn puts the files right before it writes.
+    private Duration unexpected(Throwable cause, int times, Duration wait) {
+        failures++;
+        retryAt = System.nanoTime() + wait.toNanos();
+        become(new JournalState.Failed(String.valueOf(cause)));
+        taken.values().forEach(group -> refuse(group, unavailable(state)));
+        return wait;
+    }
+
     private void take() {
         takenEntries = 0;
         takenBytes = 0;
         gate.lock();
         try {
-            while (waiting.isEmpty() && !closing) {
-                if (state instanceof JournalState.Recording) {
-                    if (more.awaitNanos(IDLE_SPACE_CHECK_NANOS) <= 0) {
-                        return;
-                    }
-                } else if (more.awaitNanos(retryAt - System.nanoTime()) <= 0) {
-                    return;
-                }
-            }
             takeWhatWaits();
-        } catch (InterruptedException e) {
-            // Nobody has a reason to; the journal goes on with what waits.
-            LOG.warn("the journal's thread was interrupted and goes on", e);
         } finally {
             gate.unlock();
         }
@@ -245,15 +302,6 @@ final class JournalWriter {
         return group.size() > before;
     }
 
-    private boolean closed() {
-        gate.lock();
-        try {
-            return closing && waiting.isEmpty();
-        } finally {
-            gate.unlock();
-        }
-    }
-
     private void record() {
         do {
             taken.forEach(this::commit);
@@ -271,6 +319,7 @@ final class JournalWriter {
             List<Entry> entries;
             try {
                 checkSpace();
+                metadata.lock().requireInPlace();
                 entries = log.commit(group, () -> takeMore(group));
             } catch (IOException | RuntimeException e) {
                 failed(e);
@@ -280,6 +329,7 @@ final class JournalWriter {
             for (Entry entry : entries) {
                 room -= entry.line().length() + 1L;
             }
+            confirmed.write(stream, entries.getLast().head());
             acknowledge(group, entries);
             group.subList(0, entries.size()).clear();
         }
@@ -289,13 +339,7 @@ final class JournalWriter {
         for (int i = 0; i < entries.size(); i++) {
             group.get(i).answer().complete(entries.get(i));
         }
-        for (Consumer<List<Entry>> listener : durableListeners) {
-            try {
-                listener.accept(entries);
-            } catch (RuntimeException | OutOfMemoryError e) {
-                LOG.error("a listener of the journal failed", e);
-            }
-        }
+        durableListeners.publish(entries);
     }
 
     private static void refuse(List<PendingAppend> group, JournalUnavailable why) {
@@ -337,7 +381,161 @@ final class JournalWriter {
         }
     }
 
+    /// Looks at all files, once a second, and waits for a person if somebody altered one.
+    private void look() {
+        if (System.nanoTime() - lookedAt < LOOK_NANOS) {
+            return;
+        }
+        lookedAt = System.nanoTime();
+        if (state instanceof JournalState.Recording) {
+            try {
+                metadata.lock().requireInPlace();
+                ownFiles.requireUnaltered();
+                for (SegmentedLog log : logs.values()) {
+                    log.requireUnaltered();
+                }
+            } catch (IOException e) {
+                failed(e);
+            }
+        }
+    }
+
+    private void altered(AlteredException what) {
+        LOG.error("the journal stopped confirming: {} was {}", what.file(), what.how(), what);
+        for (SegmentedLog log : logs.values()) {
+            rescue(log);
+        }
+        become(new JournalState.Altered(what.file().toString(), what.how()));
+    }
+
+    /// @return whether its file is as it was left
+    private static boolean rescue(SegmentedLog log) {
+        try {
+            log.requireUnaltered();
+            return true;
+        } catch (AlteredException e) {
+            try {
+                log.rescue();
+            } catch (IOException failed) {
+                failed.addSuppressed(e);
+                LOG.error("entries of {} could not be rescued yet", e.file(), failed);
+            }
+        } catch (IOException e) {
+            LOG.warn("a file of the journal cannot be looked at", e);
+        }
+        return false;
+    }
+
+    private void continueIfAsked() {
+        CompletableFuture<List<AlteredFile>> answer = continuing.poll();
+        if (answer == null) {
+            return;
+        }
+        if (!(state instanceof JournalState.Altered)) {
+            if (state instanceof JournalState.Recording) {
+                answer.complete(List.of());
+            } else {
+                answer.completeExceptionally(unavailable(state));
+            }
+            return;
+        }
+        try {
+            List<AlteredFile> files = putBack();
+            if (state instanceof JournalState.RestartNeeded) {
+                answer.completeExceptionally(unavailable(state));
+            } else {
+                LOG.info("a person decided to go on; the journal confirms again");
+                failures = 0;
+                become(new JournalState.Recording(littleRoom()));
+                answer.complete(files);
+            }
+        } catch (IOException | JournalUnavailable e) {
+            LOG.error("the journal cannot go on yet", e);
+            answer.completeExceptionally(
+                    e instanceof JournalUnavailable taken
+                            ? taken
+                            : new JournalUnavailable(
+                                    "Not continued: writing to %s failed (%s). Check the disk and its connection, then try again."
+                                            .formatted(folder, Disk.reason(e)),
+                                    e));
+        }
+    }
+
+    private List<AlteredFile> putBack() throws IOException {
+        List<AlteredFile> files = new ArrayList<>();
+        for (StreamId stream : logs.keySet()) {
+            disk.createFoldersDurably(SegmentName.folder(folder, stream));
+        }
+        putBackLocks(files);
+        putBackSmallFiles(files);
+        Optional<JournalState> lost = Optional.empty();
+        for (Map.Entry<StreamId, SegmentedLog> each : logs.entrySet()) {
+            Optional<SegmentedLog.Restored> restored = each.getValue().putBack();
+            if (restored.isPresent()) {
+                files.add(new AlteredFile(restored.get().what(), restored.get().aside()));
+                if (!restored.get().complete()) {
+                    lost =
+                            Optional.of(
+                                    new JournalState.RestartNeeded(
+                                            each.getKey(),
+                                            restored.get().firstLost(),
+                                            restored.get().lastLost()));
+                }
+            }
+            each.getValue().repair();
+        }
+        remember(false);
+        if (lost.isPresent()) {
+            // Numbers must not be given twice, nor a gap be left: what follows is another epoch.
+            metadata.markers()
+                    .continued(
+                            metadata.epoch(),
+                            metadata.terminal(),
+                            metadata.ends(),
+                            metadata.owner());
+            become(lost.get());
+        }
+        noteFiles();
+        return files;
+    }
+
+    private void putBackLocks(List<AlteredFile> files) throws IOException {
+        try {
+            metadata.lock().requireInPlace();
+        } catch (AlteredException e) {
+            List<Path> aside = metadata.lock().putBack(disk);
+            files.add(new AlteredFile(e, aside.stream().findFirst()));
+        }
+    }
+
+    private void putBackSmallFiles(List<AlteredFile> files) throws IOException {
+        List<AlteredException> altered = ownFiles.alterations();
+        for (AlteredException e : altered) {
+            Optional<Path> aside = Optional.empty();
+            if (Files.exists(e.file())) {
+                aside = Optional.of(SpareName.of(e.file(), "altered"));
+                disk.move(e.file(), aside.get());
+            }
+            files.add(new AlteredFile(e, aside));
+        }
+        if (!altered.isEmpty()) {
+            metadata.markers()
+                    .begin(
+                            metadata.epoch(),
+                            metadata.terminal(),
+                            metadata.ends(),
+                            metadata.owner());
+            sealed.write(folder, disk);
+            confirmed.close();
+            confirmed = ConfirmedEnds.open(folder, disk);
+        }
+    }
+
     private void failed(Exception cause) {
+        if (cause instanceof AlteredException what) {
+            altered(what);
+            return;
+        }
         failures++;
         retryAt = System.nanoTime() + limits.pause(failures).toNanos();
         spaceCheckedAt = System.nanoTime() - SPACE_CHECK_NANOS;
@@ -387,18 +585,7 @@ final class JournalWriter {
             return;
         }
         state = next;
-        tellState();
-    }
-
-    private void tellState() {
-        JournalState next = state;
-        for (Consumer<JournalState> listener : stateListeners) {
-            try {
-                listener.accept(next);
-            } catch (RuntimeException e) {
-                LOG.error("a listener of the journal failed", e);
-            }
-        }
+        stateListeners.publish(next);
     }
 
     private JournalUnavailable unavailable(JournalState now) {
@@ -413,6 +600,16 @@ final class JournalWriter {
                             ("Not recorded: writing to %s failed (%s). Check the disk and its"
                                             + " connection; recording goes on by itself.")
                                     .formatted(folder, reason);
+                    case JournalState.Altered(String file, FileAlteration how) ->
+                            ("Not recorded: somebody else altered %s (%s) while Cordon used it."
+                                 + " Confirmed entries that can be read are kept. Find out who did"
+                                 + " it, then press Continue recording.")
+                                    .formatted(file, how);
+                    case JournalState.RestartNeeded(StreamId stream, long first, long last) ->
+                            ("Not recorded: confirmed entries %d to %d of %s cannot be read any"
+                                 + " more. Start Cordon again: it goes on in a new epoch. The site"
+                                 + " store and backups may hold what is missing.")
+                                    .formatted(first, last, stream);
                     case JournalState.Closed() ->
                             "Not recorded: the program is ending. Start it again and repeat this.";
                 });
@@ -430,24 +627,59 @@ final class JournalWriter {
     private void remember(boolean clean) throws IOException {
         Map<StreamId, ChainHead> heads = new EnumMap<>(StreamId.class);
         logs.forEach((stream, log) -> heads.put(stream, log.head()));
-        markers.run(new JournalMetadata.Run(clean, heads));
+        metadata.markers().run(new JournalMetadata.Run(clean, heads));
+        if (!filesNoted) {
+            noteFiles();
+        }
+        ownFiles.note(metadata.markers().files().getLast());
+        int segments = logs.values().stream().mapToInt(SegmentedLog::sealedSegments).sum();
+        if (segments != sealed.stamps().size()) {
+            SealedSegments now = SealedSegments.of(folder, sealed.stamps());
+            now.write(folder, disk);
+            sealed = now;
+            ownFiles.note(SealedSegments.in(folder));
+        }
     }
 
     private void end() {
-        boolean repaired = state instanceof JournalState.Recording;
+        takeLeft();
+        boolean recording = state instanceof JournalState.Recording;
+        boolean repaired = recording;
+        for (SegmentedLog log : logs.values()) {
+            repaired &= rescue(log);
+        }
         try {
             for (SegmentedLog log : logs.values()) {
                 log.close();
             }
-            remember(repaired);
+            confirmed.close();
+            if (recording) {
+                remember(repaired);
+            }
         } catch (IOException e) {
             LOG.warn("the journal could not be closed in order; the next start will say so", e);
         }
         try {
-            lock.close();
+            metadata.lock().close();
         } catch (IOException e) {
             LOG.warn("the data folder's lock could not be lifted", e);
         }
         become(new JournalState.Closed());
+        refuseContinuing();
+    }
+
+    /// Nothing is left without an answer, whatever ended the thread.
+    private void takeLeft() {
+        taken.values().forEach(group -> refuse(group, unavailable(new JournalState.Closed())));
+        gate.lock();
+        try {
+            while (!waiting.isEmpty()) {
+                waiting.remove()
+                        .answer()
+                        .completeExceptionally(unavailable(new JournalState.Closed()));
+            }
+        } finally {
+            gate.unlock();
+        }
     }
 }

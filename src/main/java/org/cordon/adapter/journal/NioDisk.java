@@ -27,12 +27,12 @@ final class NioDisk implements Disk {
 
     @Override
     public Handle create(Path file) throws IOException {
-        return new NioHandle(FileChannel.open(file, CREATE_NEW, WRITE));
+        return new NioHandle(FileChannel.open(file, CREATE_NEW, READ, WRITE));
     }
 
     @Override
     public Handle open(Path file) throws IOException {
-        return new NioHandle(FileChannel.open(file, WRITE));
+        return new NioHandle(FileChannel.open(file, READ, WRITE));
     }
 
     @Override
@@ -77,6 +77,16 @@ final class NioDisk implements Disk {
             while (bytes.hasRemaining()) {
                 next += channel.write(bytes, next);
             }
+        }
+
+        @Override
+        public int read(ByteBuffer bytes, long at) throws IOException {
+            return channel.read(bytes, at);
+        }
+
+        @Override
+        public long size() throws IOException {
+            return channel.size();
         }
 
         @Override

@@ -11,6 +11,7 @@ import org.cordon.core.order.TerminalId;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,19 +20,37 @@ import java.util.Optional;
 /// Brings one stream's files to order at start: checks the last segment line by line and how the
 /// ones before it join, and cuts off an unfinished write. What else does not verify is reported and
 /// left alone.
+///
+/// Only the current epoch can end in an unfinished write: the start that began it had brought the
+/// earlier ones to order. And a write that is known to have been confirmed is not cut, whatever it looks
+/// like now.
 final class SegmentRecovery {
     private final TerminalId terminal;
     private final StreamId stream;
     private final Path folder;
     private final Disk disk;
     private final List<String> notices;
+    private final Known known;
+
+    /// What is known of a stream from the files beside the segments.
+    ///
+    /// @param epoch the current epoch; empty if the folder does not say
+    /// @param durable how far it was durable
+    /// @param canTell whether `durable` was kept up to the last entry, but for a power cut
+    record Known(Optional<Integer> epoch, Optional<ChainHead> durable, boolean canTell) {}
 
     SegmentRecovery(
-            TerminalId terminal, StreamId stream, Path folder, Disk disk, List<String> notices) {
+            TerminalId terminal,
+            StreamId stream,
+            Path folder,
+            Disk disk,
+            Known known,
+            List<String> notices) {
         this.terminal = terminal;
         this.stream = stream;
         this.folder = folder;
         this.disk = disk;
+        this.known = known;
         this.notices = notices;
     }
 
@@ -39,19 +58,23 @@ final class SegmentRecovery {
     ///
     /// @param segments all, oldest first
     /// @param end of the latest epoch; empty when there is no segment
-    record Found(List<Segment> segments, Optional<ChainHead> end) {}
+    /// @param epochs the end of each epoch, oldest first
+    record Found(List<Segment> segments, Optional<ChainHead> end, List<ChainHead> epochs) {}
 
-    /// @param remembered how far the stream was known to be durable, if that is known
-    Found run(Optional<ChainHead> remembered) throws IOException {
+    Found run() throws IOException {
         // A run that was killed may have made a segment and not yet its place in the folder
         // durable.
         disk.syncFolder(folder);
         List<SegmentName> names = SegmentName.list(folder);
         List<Segment> segments = new ArrayList<>();
+        List<ChainHead> epochs = new ArrayList<>();
         ChainHead end = new ChainHead(0, 0, Entry.NO_HASH);
         for (int i = 0; i < names.size(); i++) {
             SegmentName name = names.get(i);
             if (name.epoch() != end.epoch()) {
+                if (end.seq() > 0) {
+                    epochs.add(end);
+                }
                 end = new ChainHead(name.epoch(), 0, Entry.NO_HASH);
             }
             boolean last = i + 1 == names.size();
@@ -63,10 +86,13 @@ final class SegmentRecovery {
                                 .formatted(end.seq() + 1, name.firstSeq() - 1));
             }
             Segment segment = new Segment(folder, name, SegmentScanner.end(file), last);
-            end = last ? checkLast(segment, end, remembered) : join(segment, end);
+            end = last ? checkLast(segment, end) : join(segment, end);
             segments.add(segment);
         }
-        return new Found(segments, names.isEmpty() ? Optional.empty() : Optional.of(end));
+        if (end.seq() > 0) {
+            epochs.add(end);
+        }
+        return new Found(segments, names.isEmpty() ? Optional.empty() : Optional.of(end), epochs);
     }
 
     /// A segment before the last was whole when the next was begun: its first and last line tell.
@@ -97,8 +123,7 @@ final class SegmentRecovery {
         }
     }
 
-    private ChainHead checkLast(Segment segment, ChainHead before, Optional<ChainHead> remembered)
-            throws IOException {
+    private ChainHead checkLast(Segment segment, ChainHead before) throws IOException {
         HashChain chain = new HashChain(Optional.of(terminal), stream, before);
         String[] fault = {"the line is unended"};
         long[] lastGroup = {0};
@@ -123,9 +148,9 @@ final class SegmentRecovery {
                             return true;
                         });
         if (sound < size) {
-            cut(segment, chain.head(), sound, size, fault[0], remembered);
+            cut(segment, chain.head(), sound, size, fault[0]);
         }
-        if (!remembered.equals(Optional.of(chain.head()))) {
+        if (!known.durable().equals(Optional.of(chain.head()))) {
             makeDurable(segment.file(), lastGroup[0], sound);
         }
         return chain.head();
@@ -142,24 +167,20 @@ final class SegmentRecovery {
         }
     }
 
-    private void cut(
-            Segment segment,
-            ChainHead end,
-            long sound,
-            long size,
-            String why,
-            Optional<ChainHead> remembered)
+    private void cut(Segment segment, ChainHead end, long sound, long size, String why)
             throws IOException {
         long line = end.seq() + 2 - segment.name().firstSeq();
         long most = Math.min(size - sound, TornWrite.LONGEST + 1L);
         byte[] tail = SegmentScanner.stretch(segment.file(), sound, (int) most);
-        boolean acknowledged =
-                remembered.filter(r -> r.epoch() == end.epoch() && r.seq() > end.seq()).isPresent();
-        if (acknowledged || !TornWrite.explains(tail, end.seq() + 1)) {
+        boolean current = known.epoch().filter(epoch -> epoch > end.epoch()).isEmpty();
+        boolean confirmed =
+                known.durable()
+                        .filter(r -> r.epoch() == end.epoch() && r.seq() > end.seq())
+                        .isPresent();
+        if (!current || confirmed || !known.canTell() || !explains(tail, end)) {
             throw broken(segment.file(), "line %d: %s".formatted(line, why));
         }
-        Path kept = folder.resolve("%s.torn-%d".formatted(segment.name(), sound));
-        String where = keep(kept, tail);
+        String where = keep(free("%s.torn-%d".formatted(segment.name(), sound)), tail);
         try (Disk.Handle handle = disk.open(segment.file())) {
             handle.truncate(sound);
             handle.force();
@@ -169,6 +190,10 @@ final class SegmentRecovery {
                 ("An unfinished write of %d bytes, never acknowledged, was cut from the end of %s"
                                 + " and %s.")
                         .formatted(tail.length, segment.file(), where));
+    }
+
+    private static boolean explains(byte[] tail, ChainHead end) {
+        return TornWrite.explains(tail, end.seq() + 1);
     }
 
     /// Keeping it is a courtesy, for which a full disk need not have room.
@@ -182,6 +207,15 @@ final class SegmentRecovery {
             }
             return "not kept, because the disk is full";
         }
+    }
+
+    /// Evidence of an earlier start is not overwritten.
+    private Path free(String name) {
+        Path file = folder.resolve(name);
+        for (int i = 2; Files.exists(file); i++) {
+            file = folder.resolve(name + "-" + i);
+        }
+        return file;
     }
 
     private static JournalUnavailable broken(Path file, String why) {

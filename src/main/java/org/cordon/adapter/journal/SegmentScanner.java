@@ -56,39 +56,50 @@ final class SegmentScanner {
     /// @return offset of the first byte not taken: `to` when all was, else where a line begins that
     ///     was refused, is unended, or is longer than any line can be
     static long walk(Path file, long from, long to, Taker taker) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, READ)) {
+            return walk(channel::read, from, to, taker);
+        }
+    }
+
+    /// Gives bytes of a file that is open.
+    @FunctionalInterface
+    interface Source {
+        /// @return how many bytes came; negative at the end of the file
+        int read(ByteBuffer bytes, long at) throws IOException;
+    }
+
+    /// The same for a file that is open.
+    static long walk(Source source, long from, long to, Taker taker) throws IOException {
         byte[] buffer = new byte[CHUNK];
         int filled = 0;
         int seen = 0;
         long lineAt = from;
-        try (FileChannel channel = FileChannel.open(file, READ)) {
-            while (true) {
-                long next = lineAt + filled;
-                int want = (int) Math.min(buffer.length - filled, to - next);
-                int got =
-                        want == 0 ? -1 : channel.read(ByteBuffer.wrap(buffer, filled, want), next);
-                if (got <= 0) {
-                    return lineAt;
-                }
-                filled += got;
-                int start = 0;
-                for (int i = seen; i < filled; i++) {
-                    if (buffer[i] == '\n') {
-                        if (!taker.take(buffer, start, i - start, lineAt)) {
-                            return lineAt;
-                        }
-                        lineAt += i + 1 - start;
-                        start = i + 1;
-                    }
-                }
-                System.arraycopy(buffer, start, buffer, 0, filled - start);
-                filled -= start;
-                seen = filled;
-                if (filled == buffer.length) {
-                    if (filled > LONGEST) {
+        while (true) {
+            long next = lineAt + filled;
+            int want = (int) Math.min(buffer.length - filled, to - next);
+            int got = want == 0 ? -1 : source.read(ByteBuffer.wrap(buffer, filled, want), next);
+            if (got <= 0) {
+                return lineAt;
+            }
+            filled += got;
+            int start = 0;
+            for (int i = seen; i < filled; i++) {
+                if (buffer[i] == '\n') {
+                    if (!taker.take(buffer, start, i - start, lineAt)) {
                         return lineAt;
                     }
-                    buffer = Arrays.copyOf(buffer, buffer.length * 2);
+                    lineAt += i + 1 - start;
+                    start = i + 1;
                 }
+            }
+            System.arraycopy(buffer, start, buffer, 0, filled - start);
+            filled -= start;
+            seen = filled;
+            if (filled == buffer.length) {
+                if (filled > LONGEST) {
+                    return lineAt;
+                }
+                buffer = Arrays.copyOf(buffer, buffer.length * 2);
             }
         }
     }

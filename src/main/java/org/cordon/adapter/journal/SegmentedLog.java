@@ -5,6 +5,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.EntryFrame.Check;
+import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.HashChain;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
@@ -15,8 +16,11 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -26,9 +30,17 @@ import java.util.function.BooleanSupplier;
 /// Behind the lines of the segment being written, room is kept: zero bytes, a mebibyte at a time. Most
 /// syncs then change no length of a file, which takes a disk as long as the lines themselves. The room
 /// is cut off when the segment is full and at an orderly end; after a rough one it is still there.
+///
+/// The file being written is watched: before each write and before its entries are confirmed, the path
+/// must still lead to it, and nobody else may have written to it. See [AlteredException].
 final class SegmentedLog {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentedLog.class);
     private static final int ROOM_BYTES = 1 << 20;
+    private static final int TRUSTED_TOUCHES = 3;
+    private static final int COPY_BYTES = 1 << 20;
+
+    /// Ends the name of a copy of confirmed entries.
+    static final String RESCUED = "rescued";
 
     private final TerminalId terminal;
     private final StreamId stream;
@@ -36,6 +48,8 @@ final class SegmentedLog {
     private final Disk disk;
     private final EntryCodec codec;
     private final long segmentBytes;
+
+    private final byte[] earlier;
 
     private volatile List<Segment> segments;
     private volatile ChainHead head;
@@ -45,7 +59,21 @@ final class SegmentedLog {
     // Where the room kept in the open file ends; 0 when nothing is known of it.
     private long roomEnd;
 
+    // How the open segment's file looked after the last write of our own.
+    private Optional<FileStamp> stamp = Optional.empty();
+
+    // How often the file had another time and the same content: a file system that does so by
+    // itself is
+    // not believed for ever.
+    private int touched;
+
     private Trouble trouble = Trouble.NONE;
+
+    // Made when the file being written was found altered, until it is put back.
+    private Optional<Rescue> rescued = Optional.empty();
+
+    /// A copy of the confirmed entries of a segment.
+    private record Rescue(Path file, ChainHead end, long bytes) {}
 
     /// What must be put right before the next write.
     private enum Trouble {
@@ -58,6 +86,7 @@ final class SegmentedLog {
         SYNC_FAILED
     }
 
+    /// @param earlier what the first entry of the epoch says of earlier ones, see [EntryCodec#earlier]
     /// @param segments all epochs, oldest first
     /// @param head of the current epoch; goes on after it
     SegmentedLog(
@@ -67,6 +96,7 @@ final class SegmentedLog {
             Disk disk,
             EntryCodec codec,
             long segmentBytes,
+            byte[] earlier,
             List<Segment> segments,
             ChainHead head) {
         this.terminal = terminal;
@@ -75,6 +105,7 @@ final class SegmentedLog {
         this.disk = disk;
         this.codec = codec;
         this.segmentBytes = segmentBytes;
+        this.earlier = earlier.clone();
         this.segments = List.copyOf(segments);
         this.head = head;
     }
@@ -132,8 +163,14 @@ final class SegmentedLog {
                 before.epoch(),
                 before.seq() + 1,
                 group,
-                pending.content(),
+                before.seq() == 0 ? first(pending.content()) : pending.content(),
                 before.hash());
+    }
+
+    private byte[] first(byte[] content) {
+        byte[] all = Arrays.copyOf(earlier, earlier.length + content.length);
+        System.arraycopy(content, 0, all, earlier.length, content.length);
+        return all;
     }
 
     private Entry entry(PendingAppend pending, ChainHead before, byte[] line) {
@@ -164,34 +201,195 @@ final class SegmentedLog {
 
     private void write(ByteBuffer bytes, long at) throws IOException {
         Disk.Handle open = opened();
+        requireUnaltered();
+        long end = at + bytes.remaining();
         trouble = Trouble.WRITE_FAILED;
-        keepRoom(open, at + bytes.remaining());
+        boolean sizeKnown = keepRoom(open, end);
         open.write(bytes, at);
         trouble = Trouble.SYNC_FAILED;
         open.force();
+        trouble = Trouble.WRITE_FAILED;
+        requireWritten(end, sizeKnown);
         trouble = Trouble.NONE;
     }
 
-    /// @param end of the lines about to be written
-    private void keepRoom(Disk.Handle open, long end) {
-        if (end <= roomEnd) {
+    /// Looks whether the file being written is still the one that its path leads to, and as it was left
+    /// after the last write.
+    ///
+    /// @throws AlteredException if it is not
+    void requireUnaltered() throws IOException {
+        if (handle == null || stamp.isEmpty()) {
             return;
         }
-        roomEnd = Math.max(end, Math.min(end + ROOM_BYTES, segmentBytes));
         try {
-            open.write(ByteBuffer.allocate((int) (roomEnd - end)), end);
+            compare(segments.getLast(), stamp.get());
+        } catch (AlteredException e) {
+            // From here on nothing is cut off it: it is evidence.
+            trouble = trouble == Trouble.NONE ? Trouble.WRITE_FAILED : trouble;
+            throw e;
+        }
+    }
+
+    private void compare(Segment segment, FileStamp then) throws IOException {
+        FileStamp now = inPlace(segment, then);
+        if (now.size() < Math.min(then.size(), segment.durable())
+                || (then.key().isPresent() && now.size() < then.size())) {
+            throw new AlteredException(FileAlteration.SHORTENED, segment.file());
+        }
+        if (then.key().isEmpty() || now.equals(then)) {
+            // Without keys the system is not trusted to tell the time of the last change either.
+            return;
+        }
+        if (now.size() != then.size()) {
+            throw new AlteredException(FileAlteration.OVERWRITTEN, segment.file());
+        }
+        if (touched < TRUSTED_TOUCHES) {
+            touched++;
+            requireSound(segment);
+        }
+        stamp = Optional.of(now);
+    }
+
+    /// The time of the last change is not the one of our own write: what stands in the file tells.
+    private void requireSound(Segment segment) throws IOException {
+        long[] end = {0};
+        if (!sound(segment, end).equals(end(segment)) || end[0] != segment.durable()) {
+            throw new AlteredException(FileAlteration.OVERWRITTEN, segment.file());
+        }
+        LOG.info("{} was touched; nothing in it is different", segment.file());
+    }
+
+    private ChainHead end(Segment segment) {
+        return segment.durable() == 0 ? before(segment, Entry.NO_HASH) : head;
+    }
+
+    /// What was synced counts only if the path leads to it.
+    ///
+    /// @param end of the lines written
+    /// @param sizeKnown whether all room that was wanted could be written
+    private void requireWritten(long end, boolean sizeKnown) throws IOException {
+        Segment segment = segments.getLast();
+        FileStamp then = stamp.orElseThrow();
+        FileStamp now = inPlace(segment, then);
+        long size = Math.max(then.size(), Math.max(roomEnd, end));
+        if (now.size() < end || (now.key().isPresent() && sizeKnown && now.size() < size)) {
+            throw new AlteredException(FileAlteration.SHORTENED, segment.file());
+        }
+        if (now.key().isPresent() && sizeKnown && now.size() > size) {
+            throw new AlteredException(FileAlteration.OVERWRITTEN, segment.file());
+        }
+        stamp = Optional.of(now);
+    }
+
+    private FileStamp inPlace(Segment segment, FileStamp then) throws IOException {
+        FileStamp now = look(segment);
+        if (!now.key().equals(then.key())) {
+            throw new AlteredException(FileAlteration.REPLACED, segment.file());
+        }
+        return now;
+    }
+
+    private FileStamp look(Segment segment) throws IOException {
+        try {
+            return FileStamp.of(segment.file());
+        } catch (NoSuchFileException gone) {
+            if (Files.isDirectory(dataFolder())) {
+                throw new AlteredException(FileAlteration.REMOVED, segment.file());
+            }
+            // The disk is away; it may come back as it was.
+            throw gone;
+        }
+    }
+
+    private Path dataFolder() {
+        return folder.resolve("..").resolve("..").normalize();
+    }
+
+    /// The last entry of a segment up to which its open file verifies.
+    ///
+    /// @param end takes the offset behind it
+    private ChainHead sound(Segment segment, long[] end) throws IOException {
+        Disk.Handle open = opened();
+        List<HashChain> chain = new ArrayList<>();
+        end[0] =
+                SegmentScanner.walk(
+                        open::read,
+                        0,
+                        Math.min(segment.durable(), open.size()),
+                        (buffer, from, length, offset) -> {
+                            if (chain.isEmpty()) {
+                                chain.add(chain(segment, previous(buffer, from, length)));
+                            }
+                            return chain.getFirst().add(buffer, from, length)
+                                    instanceof Check.Sound;
+                        });
+        return chain.isEmpty() ? before(segment, Entry.NO_HASH) : chain.getFirst().head();
+    }
+
+    private HashChain chain(Segment segment, String previous) {
+        return new HashChain(Optional.of(terminal), stream, before(segment, previous));
+    }
+
+    private static ChainHead before(Segment segment, String previous) {
+        return new ChainHead(segment.name().epoch(), segment.name().firstSeq() - 1, previous);
+    }
+
+    /// Opens the file that will be written next, so that what it holds can be read from it whatever
+    /// happens to its name.
+    void openForWriting() throws IOException {
+        if (writable().isPresent()) {
+            opened();
+        }
+    }
+
+    /// @param end of the lines about to be written
+    /// @return whether the length of the file is known
+    private boolean keepRoom(Disk.Handle open, long end) {
+        if (end <= roomEnd) {
+            return true;
+        }
+        long wanted = Math.max(end, Math.min(end + ROOM_BYTES, segmentBytes));
+        roomEnd = end;
+        try {
+            open.write(ByteBuffer.allocate((int) (wanted - end)), end);
+            roomEnd = wanted;
+            return true;
         } catch (IOException e) {
             // The lines are shorter and may yet fit; if not, writing them tells.
             LOG.debug("no room is kept in {} of {}", stream, terminal, e);
+            return false;
         }
     }
 
     private Disk.Handle opened() throws IOException {
         if (handle == null) {
             roomEnd = 0;
-            handle = disk.open(segments.getLast().file());
+            Segment segment = segments.getLast();
+            Optional<FileStamp> before = stamp;
+            Disk.Handle open = open(segment);
+            try {
+                FileStamp now = before.isPresent() ? inPlace(segment, before.get()) : look(segment);
+                if (now.size() < segment.durable()) {
+                    throw new AlteredException(FileAlteration.SHORTENED, segment.file());
+                }
+                stamp = Optional.of(now);
+            } catch (IOException e) {
+                open.close();
+                throw e;
+            }
+            handle = open;
         }
         return handle;
+    }
+
+    private Disk.Handle open(Segment segment) throws IOException {
+        try {
+            return disk.open(segment.file());
+        } catch (NoSuchFileException gone) {
+            FileStamp back = look(segment);
+            LOG.debug("{} is there again: {}", segment.file(), back, gone);
+            return disk.open(segment.file());
+        }
     }
 
     /// The last segment, if it is of the current epoch.
@@ -213,14 +411,25 @@ final class SegmentedLog {
     private Segment begin(List<Segment> before) throws IOException {
         close();
         Segment segment = next();
-        // Left by a try that failed half-way; nothing in it was ever acknowledged.
-        disk.deleteDurably(segment.file());
+        clear(segment.file());
         handle = disk.createDurably(segment.file());
+        stamp = Optional.of(FileStamp.of(segment.file()));
         roomEnd = 0;
         List<Segment> all = new ArrayList<>(before);
         all.add(segment);
         segments = List.copyOf(all);
         return segment;
+    }
+
+    /// Makes room for a new file. An empty one was left by a try that failed half-way; anything else was put
+    /// there by somebody, and stays under another name.
+    private void clear(Path file) throws IOException {
+        if (Files.exists(file) && SegmentScanner.end(file) > 0) {
+            Path spare = SpareName.of(file, "altered");
+            LOG.warn("{} was not written by this program; it is now {}", file, spare);
+            disk.move(file, spare);
+        }
+        disk.deleteDurably(file);
     }
 
     private Segment next() {
@@ -235,7 +444,8 @@ final class SegmentedLog {
         close();
         if (trouble == Trouble.BEGIN_FAILED) {
             // A shorter entry may fit into the last segment, and then the numbers would overlap.
-            disk.deleteDurably(next().file());
+            clear(next().file());
+            stamp = Optional.empty();
             trouble = Trouble.NONE;
             return;
         }
@@ -243,6 +453,7 @@ final class SegmentedLog {
         Disk.Handle open = opened();
         open.truncate(last.durable());
         open.force();
+        stamp = Optional.of(look(last));
         if (trouble == Trouble.SYNC_FAILED) {
             List<Segment> all = segments;
             begin(last.durable() > 0 ? all : all.subList(0, all.size() - 1));
@@ -258,9 +469,119 @@ final class SegmentedLog {
             try (open) {
                 if (trouble == Trouble.NONE) {
                     open.truncate(segments.getLast().durable());
+                    stamp = stamp.map(then -> closed(segments.getLast().file(), then));
                 }
             }
         }
+    }
+
+    /// Keeps the identity of a file that is closed; whether its path leads to it is told when it is opened.
+    private static FileStamp closed(Path file, FileStamp then) {
+        try {
+            FileStamp now = FileStamp.of(file);
+            return now.key().equals(then.key()) ? now : then;
+        } catch (IOException e) {
+            LOG.debug("{} cannot be looked at", file, e);
+            return then;
+        }
+    }
+
+    /// What became of a segment whose file somebody altered.
+    ///
+    /// @param aside the file that its name led to, under the name it has now; empty where it led to none
+    /// @param firstLost number of the first confirmed entry that can no longer be read; 0 for none
+    /// @param lastLost number of the last; 0 for none
+    record Restored(AlteredException what, Optional<Path> aside, long firstLost, long lastLost) {
+        boolean complete() {
+            return lastLost == 0;
+        }
+    }
+
+    /// Copies what the open file still holds of the confirmed entries into `<segment>.rescued-<n>`, so
+    /// that it outlives the program. Durable on return.
+    void rescue() throws IOException {
+        Disk.Handle open = handle;
+        if (open == null || segments.getLast().durable() == 0 || rescued.isPresent()) {
+            return;
+        }
+        Segment segment = segments.getLast();
+        disk.createFoldersDurably(folder);
+        long[] end = {0};
+        ChainHead sound = sound(segment, end);
+        Path fresh = SpareName.of(segment.file(), "rescuing");
+        try (Disk.Handle copy = disk.create(fresh)) {
+            ByteBuffer bytes = ByteBuffer.allocate(COPY_BYTES);
+            for (long at = 0; at < end[0]; at += bytes.limit()) {
+                bytes.clear().limit((int) Math.min(COPY_BYTES, end[0] - at));
+                while (bytes.hasRemaining() && open.read(bytes, at + bytes.position()) >= 0) {
+                    // until the stretch is read
+                }
+                copy.write(bytes.flip(), at);
+            }
+            copy.force();
+        }
+        Path done = SpareName.of(segment.file(), RESCUED);
+        disk.move(fresh, done);
+        disk.syncFolder(folder);
+        rescued = Optional.of(new Rescue(done, sound, end[0]));
+        LOG.warn("{} entries up to {} are rescued into {}", stream, sound.seq(), done);
+    }
+
+    /// Puts what was rescued into the place of the altered file, which is set aside. Later entries go into
+    /// a new segment.
+    ///
+    /// @return what became of it; empty if the segment is as it was left
+    Optional<Restored> putBack() throws IOException {
+        if (handle == null && stamp.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Disk.Handle _ = opened();
+            requireUnaltered();
+            return Optional.empty();
+        } catch (AlteredException e) {
+            return Optional.of(putBack(e));
+        }
+    }
+
+    private Restored putBack(AlteredException what) throws IOException {
+        rescue();
+        Segment segment = segments.getLast();
+        Optional<Path> aside = Optional.empty();
+        if (Files.exists(segment.file())) {
+            Path spare = SpareName.of(segment.file(), "altered");
+            disk.move(segment.file(), spare);
+            aside = Optional.of(spare);
+        }
+        ChainHead end = head;
+        if (rescued.isPresent()) {
+            Rescue done = rescued.get();
+            disk.move(done.file(), segment.file());
+            end = done.end();
+            segment.lengthen(done.bytes());
+        } else {
+            // Nothing durable stood in it, or its file was closed.
+            end = segment.durable() == 0 ? head : before(segment, Entry.NO_HASH);
+            segments = segments.subList(0, segments.size() - 1);
+        }
+        disk.syncFolder(folder);
+        if (handle != null) {
+            handle.close();
+        }
+        handle = null;
+        rescued = Optional.empty();
+        stamp = Optional.empty();
+        trouble = Trouble.NONE;
+        if (end.seq() < head.seq()) {
+            return new Restored(what, aside, end.seq() + 1, head.seq());
+        }
+        begin();
+        return new Restored(what, aside, 0, 0);
+    }
+
+    /// How many segments are written no more.
+    int sealedSegments() {
+        return Math.max(0, segments.size() - 1);
     }
 
     /// The last entry of each epoch, oldest first; the current one comes last.

@@ -56,6 +56,7 @@ final class OperationsProjection {
                     JournalEvent.ScannerChanged _,
                     JournalEvent.ReportIssued _,
                     JournalEvent.BackupMade _,
+                    JournalEvent.JournalFileAltered _,
                     JournalEvent.Unknown _ -> {
                 // Kept by index alone.
             }

@@ -2,6 +2,7 @@ package org.cordon.app.port;
 
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.EpochGap;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
@@ -93,6 +94,25 @@ public interface Journal extends AutoCloseable {
 
     /// Hears of changes of state, on the journal's thread.
     void onState(Consumer<JournalState> listener);
+
+    /// Goes on after [JournalState.Altered]: what can still be read of the altered files is put back, what
+    /// stands in their place is set aside under another name, and later entries go into a new segment.
+    /// What was altered is recorded, under the name of the person.
+    ///
+    /// @param person who decided so
+    /// @return completes once entries are confirmed again, at once if they are; fails with
+    ///     [JournalUnavailable] if they cannot be. Any thread; does not wait.
+    default CompletableFuture<Void> continueRecording(PersonId person) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /// Earlier epochs that this journal does not hold as they once were. Reads files.
+    ///
+    /// @return empty if all is there
+    /// @throws JournalUnavailable if the files cannot be read
+    default List<EpochGap> gaps() {
+        return List.of();
+    }
 
     /// Waits for what is pending, then closes the files. Later appends fail.
     @Override

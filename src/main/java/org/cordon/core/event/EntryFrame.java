@@ -46,6 +46,11 @@ public record EntryFrame(
         record Unsound(String why) implements Check {}
     }
 
+    /// How far the stream has come with this line.
+    public ChainHead head() {
+        return new ChainHead(epoch, seq, hash);
+    }
+
     /// Makes a line.
     ///
     /// @param content the JSON members between the frame's beginning and end, such as `"a":1,"b":2`,

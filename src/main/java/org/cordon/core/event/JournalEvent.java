@@ -274,6 +274,15 @@ public sealed interface JournalEvent {
     record BackupMade(String folder, String sha256, long entries, long bytes)
             implements JournalEvent {}
 
+    /// A file of the journal was altered by somebody else while the program used it, and a person decided to
+    /// go on. Nothing was confirmed in between.
+    ///
+    /// @param file its name within the data folder, parts joined by `/`
+    /// @param how what was done to it
+    /// @param aside name of the file that stood in its place, as it is kept; empty where there was none
+    record JournalFileAltered(String file, FileAlteration how, Optional<String> aside)
+            implements JournalEvent {}
+
     /// What a newer version of the program recorded and this one cannot read: kept, shown and passed
     /// on as it stands, never made by this version. Its line in the journal is whole and verifies.
     ///

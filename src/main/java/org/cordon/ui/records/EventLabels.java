@@ -2,6 +2,7 @@ package org.cordon.ui.records;
 
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Grade;
@@ -112,7 +113,24 @@ public final class EventLabels {
                                     .collect(Collectors.joining(" ")));
             case JournalEvent.BackupMade f ->
                     words.get("records.fact.backup", f.folder(), f.entries(), f.bytes() >> 20);
+            case JournalEvent.JournalFileAltered f ->
+                    words.get(
+                            f.aside().isPresent()
+                                    ? "records.fact.journal-altered.aside"
+                                    : "records.fact.journal-altered",
+                            f.file(),
+                            how(f.how()),
+                            f.aside().orElse(""));
             case JournalEvent.Unknown f -> words.get("records.fact.unknown", f.type());
+        };
+    }
+
+    private String how(FileAlteration how) {
+        return switch (how) {
+            case REMOVED -> words.get("records.fact.journal-altered.removed");
+            case REPLACED -> words.get("records.fact.journal-altered.replaced");
+            case SHORTENED -> words.get("records.fact.journal-altered.shortened");
+            case OVERWRITTEN -> words.get("records.fact.journal-altered.overwritten");
         };
     }
 

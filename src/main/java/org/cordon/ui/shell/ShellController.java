@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -96,6 +97,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
     @FXML private HBox journal;
     @FXML private Label journalWord;
     @FXML private Label journalWhy;
+    @FXML private Button journalContinue;
     @FXML private Chip alarms;
     @FXML private Chip scanners;
     @FXML private Chip site;
@@ -128,6 +130,12 @@ public final class ShellController implements OnShown, Disposable, Navigator {
         follow(model.person(), who);
         follow(model.since(), since);
         open.add(model.journal().subscribe(this::showJournal));
+        open.add(
+                model.continuable()
+                        .subscribe(now -> {
+                            journalContinue.setVisible(now);
+                            journalContinue.setManaged(now);
+                        }));
         paint(alarms, model.alarms());
         paint(scanners, model.scanners());
         open.add(model.distrusted().subscribe(this::markScanners));
@@ -305,6 +313,15 @@ public final class ShellController implements OnShown, Disposable, Navigator {
                         shell,
                         texts.get("shell.signout.happened"),
                         texts.get("shell.signout.todo")));
+    }
+
+    @FXML
+    void continueRecording() {
+        model.continueRecording(why ->
+                Notices.problem(
+                        shell,
+                        texts.get("shell.continue.happened"),
+                        String.valueOf(why.getMessage())));
     }
 
     @Override

@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 
 import org.cordon.app.auth.Authentication;
 import org.cordon.app.auth.Session;
+import org.cordon.app.journal.JournalCommands;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.replication.SiteQueries;
@@ -37,6 +38,7 @@ public final class ShellViewModel {
     private final Messages texts = Messages.of(ShellViewModel.class);
     private final FxDispatcher pulse;
     private final Authentication door;
+    private final JournalCommands journal;
     private final String lineName;
     private final ReadOnlyObjectProperty<LineStatus> status;
     private final ObservableValue<List<Suspect>> suspects;
@@ -61,10 +63,12 @@ public final class ShellViewModel {
             SiteQueries site,
             Session session,
             Authentication door,
+            JournalCommands journal,
             TimeSource time,
             String lineName) {
         this.pulse = pulse;
         this.door = door;
+        this.journal = journal;
         this.lineName = lineName;
         status = pulse.follow(line::onChange, line::status);
         suspects = distrust.suspects();
@@ -115,7 +119,48 @@ public final class ShellViewModel {
                     case JournalState.DiskFull full ->
                             loud(texts.get("shell.journal.full", full.freeBytes() / (1 << 20)));
                     case JournalState.Failed failed -> loud(failed.reason());
+                    case JournalState.Altered altered ->
+                            new ChipState(
+                                    texts.get("shell.journal.value"),
+                                    texts.get("shell.altered.sentence", altered(altered)),
+                                    Tone.ALARM);
+                    case JournalState.RestartNeeded lost ->
+                            new ChipState(
+                                    texts.get("shell.journal.value"),
+                                    texts.get(
+                                            "shell.restart.sentence",
+                                            lost.firstLost(),
+                                            lost.lastLost(),
+                                            lost.stream().storedName()),
+                                    Tone.ALARM);
                     case JournalState.Closed _ -> loud(texts.get("shell.journal.closed"));
+                });
+    }
+
+    private String altered(JournalState.Altered now) {
+        return switch (now.how()) {
+            case REMOVED -> texts.get("shell.altered.removed", now.file());
+            case REPLACED -> texts.get("shell.altered.replaced", now.file());
+            case SHORTENED -> texts.get("shell.altered.shortened", now.file());
+            case OVERWRITTEN -> texts.get("shell.altered.overwritten", now.file());
+        };
+    }
+
+    /// Whether recording waits for a person to decide that it goes on.
+    ObservableValue<Boolean> continuable() {
+        return status.map(now -> now.journal() instanceof JournalState.Altered);
+    }
+
+    /// Goes on recording.
+    ///
+    /// @param failed takes why not
+    void continueRecording(Consumer<Throwable> failed) {
+        pulse.deliver(
+                journal.continueRecording(),
+                _ -> {},
+                error -> {
+                    LOG.warn("recording does not go on", error);
+                    failed.accept(error);
                 });
     }
 

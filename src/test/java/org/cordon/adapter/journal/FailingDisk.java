@@ -139,6 +139,18 @@ final class FailingDisk implements Disk {
         }
 
         @Override
+        public int read(ByteBuffer bytes, long at) throws IOException {
+            works();
+            return handle.read(bytes, at);
+        }
+
+        @Override
+        public long size() throws IOException {
+            works();
+            return handle.size();
+        }
+
+        @Override
         public void truncate(long length) throws IOException {
             works();
             handle.truncate(length);

@@ -1,5 +1,6 @@
 package org.cordon.adapter.journal;
 
+import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -268,13 +269,13 @@ final class FragileDisk implements Disk {
         Files.createLink(inode(node), file);
         rename(file, new Naming(List.of(), Map.of(name(file), node)));
         happened();
-        return new FragileHandle(node, FileChannel.open(file, WRITE));
+        return new FragileHandle(node, FileChannel.open(file, READ, WRITE));
     }
 
     @Override
     public Handle open(Path file) throws IOException {
         alive();
-        return new FragileHandle(node(file), FileChannel.open(file, WRITE));
+        return new FragileHandle(node(file), FileChannel.open(file, READ, WRITE));
     }
 
     @Override
@@ -346,6 +347,18 @@ final class FragileDisk implements Disk {
             if (fails) {
                 throw new IOException("Input/output error");
             }
+        }
+
+        @Override
+        public int read(ByteBuffer bytes, long at) throws IOException {
+            alive();
+            return channel.read(bytes, at);
+        }
+
+        @Override
+        public long size() throws IOException {
+            alive();
+            return channel.size();
         }
 
         @Override

@@ -1,10 +1,12 @@
 package org.cordon.adapter.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.Entry;
@@ -116,24 +118,32 @@ final class FullDiskTest {
         }
     }
 
-    // [utest->req~memory.survived~1]
+    // [utest->req~memory.ends-the-process~1]
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
-    void withoutMemoryNothingIsAcknowledgedAndItGoesOn(int uses) {
+    @ValueSource(ints = {1, 2, 3})
+    void withoutMemoryTheProcessEndsAndNothingIsConfirmed(int uses) throws Exception {
         FailingDisk disk = new FailingDisk(data);
-        try (FileJournal journal = open(data, disk)) {
-            Entry before = append(journal, 10).join();
-            disk.exhaustMemory(uses);
-            CompletionException refused =
-                    assertThrows(CompletionException.class, () -> append(journal, 11).join());
-            assertTrue(
-                    String.valueOf(refused.getMessage()).contains("too little memory"),
-                    refused.getMessage());
+        CompletableFuture<OutOfMemoryError> ended = new CompletableFuture<>();
+        WorkerEnvironment system = WorkerEnvironment.system();
+        FileJournal journal =
+                FileJournal.open(
+                        data,
+                        FileJournalTest.L3,
+                        new RealTime(),
+                        "1",
+                        FileJournalTest.SMALL,
+                        disk,
+                        new WorkerEnvironment(
+                                system.timedWait(), system.random(), ended::complete));
+        Entry before = append(journal, 10).join();
+        disk.exhaustMemory(uses);
+        CompletableFuture<Entry> after = append(journal, 11);
 
-            recording(journal);
-            Entry after = append(journal, 12).join();
-            assertEquals(List.of(before, after), journal.read(StreamId.OPERATIONS, 0, 1_000));
-        }
+        assertEquals("none for this test", ended.get(60, TimeUnit.SECONDS).getMessage());
+        assertFalse(after.isDone() && !after.isCompletedExceptionally(), "it is not confirmed");
+        assertEquals(
+                List.of(before),
+                JournalReader.open(data, StreamId.OPERATIONS).read(1, 0, (int) before.seq()));
     }
 
     // [utest->req~journal.disk-full~1]

@@ -12,9 +12,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
+import org.cordon.app.journal.JournalCommands;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.support.CapturedLog;
 import org.cordon.support.FakeAuthentication;
+import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeQualification;
 import org.cordon.support.FakeSite;
@@ -54,6 +56,7 @@ final class ShellFxTest {
     private final FakeLine line = new FakeLine(SampleStates.wrongLot());
     private final FakeQualification qualify = new FakeQualification();
     private final FakeAuthentication door = FakeAuthentication.signedIn();
+    private final FakeJournal journal = new FakeJournal(new FakeTimeSource());
     private FxDispatcher pulse;
     private MainWindow window;
     private Stage stage;
@@ -72,6 +75,7 @@ final class ShellFxTest {
                         FakeSite.away(),
                         door,
                         door,
+                        new JournalCommands(journal, door),
                         new FakeTimeSource(),
                         "Line 3, cartons");
         controller =

@@ -1,0 +1,134 @@
+package org.cordon.adapter.journal;
+
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+/// The file `confirmed`: the last confirmed entry of each stream, written after each sync and before the
+/// entries are confirmed.
+///
+/// It is written but not synced, so it costs a write into the cache of the operating system. A killed
+/// process leaves it complete. A power cut may leave it older than the journal, or unreadable, never
+/// newer. So what it names was durable; what it does not name may have been. For the journal's thread.
+final class ConfirmedEnds implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfirmedEnds.class);
+
+    /// One line a stream, filled up with spaces.
+    private static final int LINE_BYTES = 128;
+
+    private static final int MEMBERS = 5;
+
+    static final String NAME = "confirmed";
+
+    private final Path file;
+    private final Disk.Handle handle;
+    private final ByteBuffer line = ByteBuffer.allocateDirect(LINE_BYTES);
+    private boolean failing;
+
+    private ConfirmedEnds(Path file, Disk.Handle handle) {
+        this.file = file;
+        this.handle = handle;
+    }
+
+    static Path in(Path journal) {
+        return journal.resolve(NAME);
+    }
+
+    /// Opens the file for writing, and makes it if it is not there.
+    static ConfirmedEnds open(Path journal, Disk disk) throws IOException {
+        Path file = in(journal);
+        return new ConfirmedEnds(file, Files.exists(file) ? disk.open(file) : create(disk, file));
+    }
+
+    private static Disk.Handle create(Disk disk, Path file) throws IOException {
+        try {
+            return disk.createDurably(file);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            return disk.open(file);
+        }
+    }
+
+    /// Writes the end of a stream. A failure is logged and changes nothing: the file then names an earlier
+    /// end.
+    void write(StreamId stream, ChainHead end) {
+        String text =
+                stream.storedName() + " " + end.epoch() + " " + end.seq() + " " + end.hash() + " ";
+        line.clear();
+        line.put((text + check(text)).getBytes(StandardCharsets.US_ASCII));
+        while (line.position() < LINE_BYTES - 1) {
+            line.put((byte) ' ');
+        }
+        line.put((byte) '\n').flip();
+        try {
+            handle.write(line, (long) stream.ordinal() * LINE_BYTES);
+            failing = false;
+        } catch (IOException e) {
+            if (!failing) {
+                LOG.info("{} cannot be written; the journal itself is", file, e);
+            }
+            failing = true;
+        }
+    }
+
+    /// Reads the ends that the file names.
+    ///
+    /// @return without streams whose line cannot be read; empty if there is no file
+    static Map<StreamId, ChainHead> read(Path journal) throws IOException {
+        Map<StreamId, ChainHead> ends = new EnumMap<>(StreamId.class);
+        Path file = in(journal);
+        if (Files.exists(file)) {
+            byte[] bytes = Files.readAllBytes(file);
+            for (StreamId stream : StreamId.values()) {
+                int from = stream.ordinal() * LINE_BYTES;
+                if (bytes.length >= from + LINE_BYTES) {
+                    read(
+                            stream,
+                            new String(bytes, from, LINE_BYTES, StandardCharsets.ISO_8859_1),
+                            ends);
+                }
+            }
+        }
+        return ends;
+    }
+
+    private static void read(StreamId stream, String line, Map<StreamId, ChainHead> ends) {
+        String[] parts = line.strip().split(" ", -1);
+        if (parts.length != MEMBERS || !parts[0].equals(stream.storedName())) {
+            return;
+        }
+        String text = line.substring(0, line.strip().length() - parts[MEMBERS - 1].length());
+        if (!check(text).equals(parts[MEMBERS - 1])) {
+            return;
+        }
+        try {
+            ends.put(
+                    stream,
+                    new ChainHead(Integer.parseInt(parts[1]), Long.parseLong(parts[2]), parts[3]));
+        } catch (NumberFormatException torn) {
+            // Its check fits by chance; the line says nothing.
+            LOG.debug("{} names no end of {}", line, stream, torn);
+        }
+    }
+
+    private static String check(String text) {
+        CRC32 crc = new CRC32();
+        crc.update(text.getBytes(StandardCharsets.ISO_8859_1));
+        return Long.toHexString(crc.getValue());
+    }
+
+    @Override
+    public void close() throws IOException {
+        handle.close();
+    }
+}

@@ -1,0 +1,29 @@
+package org.cordon.app.journal;
+
+import org.cordon.app.auth.Session;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.JournalUnavailable;
+
+import java.util.concurrent.CompletableFuture;
+
+/// What a signed-in person may order for the journal. Safe from any thread; never waits.
+///
+/// @param session tells who is signed in
+public record JournalCommands(Journal journal, Session session) {
+    /// Goes on recording after somebody else altered files of the journal, see
+    /// [Journal#continueRecording]; recorded under the name of the person who is signed in.
+    ///
+    /// @return completes once entries are confirmed again; fails with [JournalUnavailable] if nobody is
+    ///     signed in or they cannot be
+    public CompletableFuture<Void> continueRecording() {
+        return session.person()
+                .map(person -> journal.continueRecording(person.id()))
+                .orElseGet(() ->
+                        CompletableFuture.failedFuture(
+                                new JournalUnavailable(
+                                        "Nobody is signed in, and nobody can while nothing is"
+                                            + " recorded. End Cordon, run \"cordon journal"
+                                            + " continue\" with its data folder, and start it"
+                                            + " again.")));
+    }
+}
