@@ -18,6 +18,7 @@ import org.cordon.app.port.backup.JournalFiles;
 import org.cordon.boot.Settings.BadSettings;
 import org.cordon.cli.BackupCommand;
 import org.cordon.cli.RestoreCommand;
+import org.cordon.core.event.EpochGap;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,11 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
         }
         return making(JournalSnapshotReader.beside(data), new DataFolder(data), to, time)
                 .make(() -> true);
+    }
+
+    @Override
+    public List<EpochGap> gaps(Path data) {
+        return JournalSnapshotReader.beside(data).gaps();
     }
 
     @Override

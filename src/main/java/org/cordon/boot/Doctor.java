@@ -83,7 +83,7 @@ public final class Doctor implements DoctorCommand.Examination {
                         });
         findings.addAll(found(settings));
         if (subject.isDone()) {
-            parts.addAll(of(subject.join()));
+            parts.addAll(of(subject.join(), data != null));
         }
         ProgramProbe program = new ProgramProbe(machine);
         parts.add(part("Java", patience, program::versions));
@@ -95,9 +95,10 @@ public final class Doctor implements DoctorCommand.Examination {
         return List.copyOf(findings);
     }
 
-    private List<Part> of(DiagnosticContext subject) {
+    /// @param named whether the folder was named, so that it must be there
+    private List<Part> of(DiagnosticContext subject, boolean named) {
         List<Part> parts = new ArrayList<>();
-        parts.add(part("data folder", patience, new FolderProbe(subject, machine)::look));
+        parts.add(part("data folder", patience, new FolderProbe(subject, machine, named)::look));
         parts.add(part("journal", journalPatience, new JournalProbe(subject)::look));
         parts.add(part("store", patience, new StoreProbe(subject)::look));
         parts.add(part("site store", patience, new SiteProbe(subject)::look));

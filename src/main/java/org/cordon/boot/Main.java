@@ -10,6 +10,7 @@ import org.cordon.cli.BackupCommand;
 import org.cordon.cli.CalibrationSheetCommand;
 import org.cordon.cli.DoctorCommand;
 import org.cordon.cli.EpcisParkedCommand;
+import org.cordon.cli.JournalContinueCommand;
 import org.cordon.cli.JournalExportCommand;
 import org.cordon.cli.JournalTailCommand;
 import org.cordon.cli.JournalVerifyCommand;
@@ -65,10 +66,11 @@ public final class Main {
         cordon.addSubcommand(
                 CommandGroup.of(
                         "journal",
-                        "Look at the record of a terminal.",
+                        "Look at the record of a terminal, and let it go on.",
                         new JournalVerifyCommand(),
                         new JournalExportCommand(),
-                        new JournalTailCommand()));
+                        new JournalTailCommand(),
+                        new JournalContinueCommand()));
         cordon.addSubcommand(
                 CommandGroup.of(
                         "store",
@@ -99,6 +101,8 @@ public final class Main {
                         new SiteInitCommand(),
                         new SiteStatusCommand(Main::site),
                         new SiteBoardCommand(Main::site)));
+        // A value that begins with @ is a value.
+        cordon.setExpandAtFiles(false);
         // What commands say is UTF-8, whatever the terminal's locale.
         cordon.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
         cordon.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

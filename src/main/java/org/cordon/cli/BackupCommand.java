@@ -4,6 +4,7 @@ import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.EpochGap;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -31,7 +32,8 @@ import java.util.concurrent.Callable;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the backup is made and verified",
-            "1:the journal or the copy does not verify; there is no new backup",
+            "1:the journal or the copy does not verify, and there is no new backup; or there is"
+                + " one, but an earlier epoch of the journal is missing or shorter than it was",
             "2:bad usage, or a folder cannot be read or written"
         })
 public final class BackupCommand implements Callable<Integer> {
@@ -54,6 +56,13 @@ public final class BackupCommand implements Callable<Integer> {
         ///
         /// @throws BackupUnavailable if it could not be made
         Backup make(Path data, Path to);
+
+        /// Earlier epochs that the journal does not hold as they once were.
+        ///
+        /// @throws BackupUnavailable if the journal cannot be read
+        default List<EpochGap> gaps(Path data) {
+            return List.of();
+        }
     }
 
     /// @param work makes the backup
@@ -72,7 +81,18 @@ public final class BackupCommand implements Callable<Integer> {
             JsonLines out = new JsonLines(line.getOut());
             out.write(row(backup));
             out.flush();
-            return 0;
+            List<EpochGap> gaps = work.gaps(data.folder().toAbsolutePath());
+            for (EpochGap gap : gaps) {
+                line.getErr()
+                        .println(
+                                "The backup is good, but of %s, epoch %d, %s. Keep older backups: they may hold the last copy."
+                                        .formatted(
+                                                gap.expected().stream(),
+                                                gap.expected().end().epoch(),
+                                                gap.why()));
+            }
+            line.getErr().flush();
+            return gaps.isEmpty() ? 0 : 1;
         } catch (BackupUnavailable e) {
             line.getErr().println(e.getMessage());
             line.getErr().flush();

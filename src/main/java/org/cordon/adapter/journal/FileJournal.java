@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,13 @@ public final class FileJournal implements Journal {
             TimeSource time,
             String configuration,
             JournalConfig limits) {
+        if (Files.isDirectory(data)) {
+            try {
+                PrivateFiles.tighten(data);
+            } catch (IOException e) {
+                LOG.warn("who may read {} cannot be changed", data, e);
+            }
+        }
         return open(data, terminal, time, configuration, limits, new NioDisk(data));
     }
 

@@ -100,7 +100,8 @@ public final class FolderLock implements AutoCloseable {
     }
 
     private static Optional<FileChannel> locked(Path lock) throws IOException {
-        FileChannel channel = FileChannel.open(lock, CREATE, WRITE);
+        FileChannel channel =
+                FileChannel.open(lock, Set.of(CREATE, WRITE), PrivateFiles.ofFile(lock));
         try {
             FileLock got = channel.tryLock();
             if (got != null) {
@@ -220,6 +221,8 @@ public final class FolderLock implements AutoCloseable {
         try {
             // What a killed run has left names a process that may be somebody else's by now.
             Files.deleteIfExists(owner);
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh, PrivateFiles.ofFile(fresh));
             try (var out = Files.newBufferedWriter(fresh)) {
                 properties.store(out, "Who uses this folder");
             }

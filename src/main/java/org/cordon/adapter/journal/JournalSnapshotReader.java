@@ -9,6 +9,7 @@ import org.cordon.app.port.backup.JournalFiles;
 import org.cordon.app.port.backup.Snapshot;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.EntryFrame;
+import org.cordon.core.event.EpochGap;
 import org.cordon.core.event.StreamId;
 
 import java.io.IOException;
@@ -96,6 +97,18 @@ public final class JournalSnapshotReader implements JournalFiles {
         }
     }
 
+    @Override
+    public List<EpochGap> gaps() {
+        try {
+            return EpochEnds.gaps(data);
+        } catch (IOException e) {
+            throw new BackupUnavailable(
+                    "The journal in %s cannot be read (%s). Check the disk and who may read the folder."
+                            .formatted(data.toAbsolutePath(), e.getMessage()),
+                    e);
+        }
+    }
+
     private List<BackupFile> pieces(StreamId stream, List<ChainHead> heads) throws IOException {
         Path folder = SegmentName.folder(data.resolve("journal"), stream);
         List<BackupFile> pieces = new ArrayList<>();
@@ -144,14 +157,14 @@ public final class JournalSnapshotReader implements JournalFiles {
         return end[0];
     }
 
-    /// What was cut off after a rough stop is kept as evidence.
+    /// What was cut off after a rough stop, set aside or rescued is kept as evidence.
     private static List<BackupFile> torn(Path folder) throws IOException {
         List<BackupFile> pieces = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.sorted().toList()) {
                     String name = String.valueOf(file.getFileName());
-                    if (name.matches(".*\\.torn-\\d+(-\\d+)?")) {
+                    if (name.matches(".*\\.(torn-\\d+|altered|rescued)(-\\d+)?")) {
                         try {
                             pieces.add(new BackupFile(name(folder, name), file, Files.size(file)));
                         } catch (NoSuchFileException gone) {

@@ -161,7 +161,9 @@ final class JournalWriter {
         for (Path file : metadata.markers().files()) {
             ownFiles.note(file);
         }
-        ownFiles.note(SealedSegments.in(folder));
+        if (Files.exists(SealedSegments.in(folder))) {
+            ownFiles.note(SealedSegments.in(folder));
+        }
         logs.forEach((stream, log) -> confirmed.write(stream, log.head()));
         ownFiles.note(ConfirmedEnds.in(folder));
     }

@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Set;
 
 /// The real disk.
 final class NioDisk implements Disk {
@@ -27,7 +28,8 @@ final class NioDisk implements Disk {
 
     @Override
     public Handle create(Path file) throws IOException {
-        return new NioHandle(FileChannel.open(file, CREATE_NEW, READ, WRITE));
+        return new NioHandle(
+                FileChannel.open(file, Set.of(CREATE_NEW, READ, WRITE), PrivateFiles.ofFile(file)));
     }
 
     @Override
@@ -48,7 +50,7 @@ final class NioDisk implements Disk {
     @Override
     public void createFolder(Path made) throws IOException {
         try {
-            Files.createDirectory(made);
+            Files.createDirectory(made, PrivateFiles.ofFolder(made));
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(made)) {
                 throw e;

@@ -65,6 +65,12 @@ final class SegmentRecovery {
         // A run that was killed may have made a segment and not yet its place in the folder
         // durable.
         disk.syncFolder(folder);
+        List<Path> rescued = ContinueJournal.rescued(folder);
+        if (!rescued.isEmpty()) {
+            throw new JournalUnavailable(
+                    "A file of the journal was altered while Cordon recorded; its confirmed entries were rescued into %s. Nothing was changed. Find out who did it, then run \"cordon journal continue\" with this data folder: it puts them back, and the next start begins a new epoch."
+                            .formatted(rescued.getFirst()));
+        }
         List<SegmentName> names = SegmentName.list(folder);
         List<Segment> segments = new ArrayList<>();
         List<ChainHead> epochs = new ArrayList<>();

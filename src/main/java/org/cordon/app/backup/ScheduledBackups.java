@@ -200,7 +200,7 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
         try {
             Backup made = maker.make(() -> !signal.isClosed());
             failures = 0;
-            Optional<String> remark = record(made).or(() -> thinOut(begun));
+            Optional<String> remark = record(made).or(() -> lacking().or(() -> thinOut(begun)));
             note(new Attempt(begun, true, said(made)));
             Instant next = begun.plus(pace.every());
             publish(
@@ -244,6 +244,18 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
             return Optional.of(
                     "The backup is good, but it could not be recorded: " + e.getMessage());
         }
+    }
+
+    /// What the journal no longer holds, this backup cannot hold: then no older one is removed.
+    private Optional<String> lacking() {
+        return maker.journal().gaps().stream()
+                .findFirst()
+                .map(gap ->
+                        "The backup holds all that the journal holds, but of %s, epoch %d, %s. Older backups are kept, they may hold the last copy: restore one beside, or fetch what is missing from the site store."
+                                .formatted(
+                                        gap.expected().stream(),
+                                        gap.expected().end().epoch(),
+                                        gap.why()));
     }
 
     private Optional<String> thinOut(Instant now) {

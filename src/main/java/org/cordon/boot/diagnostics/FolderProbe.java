@@ -1,6 +1,7 @@
 package org.cordon.boot.diagnostics;
 
 import org.cordon.adapter.journal.JournalConfig;
+import org.cordon.adapter.journal.PrivateFiles;
 import org.cordon.cli.DiagnosticResult;
 
 import java.io.IOException;
@@ -31,17 +32,28 @@ public final class FolderProbe {
 
     private final DiagnosticContext subject;
     private final Machine machine;
+    private final boolean named;
 
     /// @param machine tells what is left of the disk
-    public FolderProbe(DiagnosticContext subject, Machine machine) {
+    /// @param named whether the folder was named, so that it must be there
+    public FolderProbe(DiagnosticContext subject, Machine machine, boolean named) {
         this.subject = subject;
         this.machine = machine;
+        this.named = named;
     }
 
     /// Looks at the folder, then at the disk.
     public List<DiagnosticResult> look() throws IOException {
         Path root = subject.folder().root().toAbsolutePath();
         List<DiagnosticResult> findings = new ArrayList<>();
+        if (!Files.exists(root) && named) {
+            return List.of(
+                    DiagnosticResult.broken(
+                            FOLDER,
+                            root + " is not there.",
+                            "Name the data folder of a terminal with --data, or start Cordon with"
+                                + " this one to make it."));
+        }
         if (!Files.exists(root)) {
             Path above = existing(root);
             findings.add(
@@ -75,8 +87,19 @@ public final class FolderProbe {
                             "Give the folder to the user who runs Cordon, and check that its disk"
                                     + " is not mounted read-only."));
         }
+        shared(root).ifPresent(findings::add);
         findings.add(space(root));
         return findings;
+    }
+
+    private static Optional<DiagnosticResult> shared(Path root) throws IOException {
+        return PrivateFiles.shared(root)
+                .map(which ->
+                        DiagnosticResult.care(
+                                FOLDER,
+                                "Other users of this computer may use %s.".formatted(which),
+                                "Start Cordon, which changes that, or run chmod -R go= %s."
+                                        .formatted(root)));
     }
 
     private static String reason(IOException e) {

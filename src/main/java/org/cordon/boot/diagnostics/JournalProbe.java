@@ -1,11 +1,13 @@
 package org.cordon.boot.diagnostics;
 
+import org.cordon.adapter.journal.ContinueJournal;
 import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.event.Verification;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The journal: every line of it.
@@ -31,9 +33,20 @@ public final class JournalProbe {
             List<JournalVerifier.Result> results =
                     new JournalVerifier(subject.folder().root()).verify();
             subject.verified().complete(results);
-            return results.isEmpty()
+            List<DiagnosticResult> findings = new ArrayList<>();
+            for (String reason : new ContinueJournal(subject.folder().root()).reasons()) {
+                findings.add(
+                        DiagnosticResult.broken(
+                                PART,
+                                reason,
+                                "End Cordon, make sure that no other Cordon uses the folder, then"
+                                    + " run cordon journal continue --data "
+                                        + subject.folder().root()));
+            }
+            results.stream().map(this::finding).forEach(findings::add);
+            return findings.isEmpty()
                     ? List.of(DiagnosticResult.works(PART, "It holds no entry yet."))
-                    : results.stream().map(this::finding).toList();
+                    : findings;
         } catch (IOException e) {
             subject.verified().completeExceptionally(e);
             return List.of(
