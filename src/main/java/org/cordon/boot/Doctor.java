@@ -33,11 +33,11 @@ import java.util.concurrent.TimeoutException;
 /// but for one small file that measures the disk, and may run beside the program. Whatever happens to a
 /// part becomes its finding; nothing is thrown.
 public final class Doctor implements DoctorCommand.Examination {
-    /// Above the longest wait of any part: five seconds for a site store that does not answer, and
-    /// three for the journal's heads.
+    /// Longest wait for most parts.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /// The journal is read from its first line.
+    /// The journal is read from its first line, and a site store under load takes half a minute to sign
+    /// in.
     private static final Duration JOURNAL_PATIENCE = Duration.ofSeconds(60);
 
     private final Machine machine;
@@ -101,7 +101,7 @@ public final class Doctor implements DoctorCommand.Examination {
         parts.add(part("data folder", patience, new FolderProbe(subject, machine, named)::look));
         parts.add(part("journal", journalPatience, new JournalProbe(subject)::look));
         parts.add(part("store", patience, new StoreProbe(subject)::look));
-        parts.add(part("site store", patience, new SiteProbe(subject)::look));
+        parts.add(part("site store", journalPatience, new SiteProbe(subject)::look));
         parts.add(part("backup", patience, new BackupProbe(subject, Instant.now())::look));
         parts.add(part("EPCIS repository", patience, new EpcisProbe(subject)::look));
         parts.add(part("clock", patience, new ClockProbe(subject, machine)::look));

@@ -72,7 +72,10 @@ public record Settings(
         ///
         /// @throws IOException if the password file cannot be read
         public SiteLogin login() throws IOException {
-            String password = Files.readAllLines(passwordFile).stream().findFirst().orElse("");
+            return login(Files.readAllLines(passwordFile).stream().findFirst().orElse(""));
+        }
+
+        private SiteLogin login(String password) {
             return new SiteLogin(url, user, password, rootCa);
         }
     }
@@ -207,14 +210,21 @@ public record Settings(
                             + "; it must begin with jdbc:postgresql:// (leave it out to keep the"
                             + " site store in a file of this terminal)");
         }
-        return Optional.of(
+        Site site =
                 new Site(
                         url,
                         required(file, all, "site.user"),
                         file.resolveSibling(required(file, all, "site.password.file")),
                         Optional.ofNullable(all.get("site.root-ca"))
                                 .filter(name -> !name.isEmpty())
-                                .map(file::resolveSibling)));
+                                .map(file::resolveSibling));
+        try {
+            // Refuses a URL that weakens the check of the server.
+            site.login("");
+        } catch (IllegalArgumentException weak) {
+            throw new BadSettings(file + ": site.url: " + weak.getMessage());
+        }
+        return Optional.of(site);
     }
 
     private static String required(Path file, Map<String, String> all, String key) {

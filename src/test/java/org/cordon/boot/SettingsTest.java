@@ -207,4 +207,20 @@ final class SettingsTest {
         assertTrue(refusal.contains("epcis."), refusal);
         assertTrue(refusal.contains("cordon.properties"), refusal);
     }
+
+    // [utest->req~site.tls~1]
+    @Test
+    void aSiteUrlThatWeakensTheCheckOfTheServerIsRefused() {
+        String said =
+                refusal(
+                        """
+                        terminal.name=L7
+                        line.name=Line 7
+                        site.url=jdbc:postgresql://site/cordon?sslmode=require
+                        site.user=l7
+                        site.password.file=site.pw
+                        """);
+        assertTrue(said.contains("site.url"), said);
+        assertTrue(said.contains("sslmode=verify-full"), said);
+    }
 }

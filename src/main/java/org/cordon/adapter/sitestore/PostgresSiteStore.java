@@ -15,7 +15,7 @@ import java.util.Properties;
 
 import javax.sql.DataSource;
 
-/// A site store on PostgreSQL. Every wait has an end: connecting 5 s, a statement 15 s, a lock 5 s,
+/// A site store on PostgreSQL. Every wait has an end: signing in 30 s, a statement 15 s, a lock 5 s,
 /// silence on the wire 20 s.
 final class PostgresSiteStore implements SiteDatabase {
     private final SiteLogin login;
@@ -67,7 +67,8 @@ final class PostgresSiteStore implements SiteDatabase {
         // A second connection is needed for a moment when the tables are looked at; kept open by
         // every terminal of a site, it would double the server's.
         config.setIdleTimeout(10_000);
-        config.setConnectionTimeout(6_000);
+        // After the driver has given up by itself, whose reason is the one to tell.
+        config.setConnectionTimeout((SiteLogin.LOGIN_SECONDS + 1) * 1_000L);
         config.setValidationTimeout(3_000);
         config.setInitializationFailTimeout(-1);
         return config;

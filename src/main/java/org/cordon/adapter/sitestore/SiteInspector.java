@@ -39,12 +39,11 @@ public final class SiteInspector {
         }
     }
 
-    /// Looks; gives up after five seconds where nothing answers.
+    /// Looks; gives up where nothing answers, as a terminal does.
     ///
     /// @throws SiteStoreUnavailable if it cannot be reached or refuses the role
     public static Look look(SiteLogin login, TerminalId terminal) {
         Properties properties = login.properties("cordon doctor");
-        properties.setProperty("socketTimeout", "5");
         properties.setProperty("readOnly", "true");
         try (Connection connection = DriverManager.getConnection(login.url(), properties)) {
             return look(connection, terminal);

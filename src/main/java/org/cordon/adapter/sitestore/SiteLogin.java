@@ -1,38 +1,150 @@
 package org.cordon.adapter.sitestore;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /// How a site store on PostgreSQL is reached, and as whom.
 ///
 /// The connection is encrypted and the server must show a certificate for the host that the URL names
 /// (`sslmode=verify-full`), unless the URL itself says otherwise: on this machine, or a network that is
-/// trusted, `?sslmode=disable`.
+/// trusted, `?sslmode=disable`. Every other way to weaken the check is refused.
 ///
 /// @param url `jdbc:postgresql://host:port/database`, of several hosts `//first,second/database`
 /// @param rootCa file of the certificates that sign the server's, PEM; empty for those that Java trusts
 public record SiteLogin(String url, String user, String password, Optional<Path> rootCa) {
-    private static final Pattern VERIFIES =
-            Pattern.compile("^(?!.*[?&]sslmode=)|[?&]sslmode=verify");
+    /// Longest wait for a host to take the connection, in seconds. With two hosts, the second is tried
+    /// after it.
+    private static final int CONNECT_SECONDS = 10;
 
-    /// Refuses a URL of another kind.
+    /// Longest wait for the sign-in over all hosts, in seconds. A server under load needs several seconds
+    /// for the handshake, the password's hash and a new process; giving up then adds the load of another
+    /// attempt. Nothing waits for it but what goes to the site.
+    static final int LOGIN_SECONDS = 30;
+
+    /// Longest silence on the wire, in seconds.
+    private static final int SILENCE_SECONDS = 20;
+
+    private static final String PREFIX = "jdbc:postgresql:";
+    private static final String SSLMODE = "sslmode";
+    private static final String VERIFY = "verify-full";
+    private static final String DISABLE = "disable";
+
+    /// Parameters, in lower case, that replace the driver's own check of the server, lead around it, or
+    /// take settings from elsewhere.
+    private static final Set<String> REPLACE_CHECK =
+            Set.of(
+                    "ssl",
+                    "sslfactory",
+                    "sslfactoryarg",
+                    "sslhostnameverifier",
+                    "sslpasswordcallback",
+                    "socketfactory",
+                    "socketfactoryarg",
+                    "gssencmode",
+                    "authenticationpluginclassname",
+                    "service");
+
+    /// Refuses a URL of another kind, and one that weakens the check of the server.
+    ///
+    /// @throws IllegalArgumentException whose message says what to write instead
     public SiteLogin {
-        if (!url.startsWith("jdbc:postgresql:")) {
+        if (!url.startsWith(PREFIX)) {
             throw new IllegalArgumentException(
                     "a site store on PostgreSQL is written jdbc:postgresql://host:port/database");
         }
+        for (Parameter parameter : parameters(url)) {
+            parameter.check();
+        }
+    }
+
+    /// One parameter of a URL.
+    ///
+    /// @param name as it stands there
+    /// @param value decoded, as the driver does
+    private record Parameter(String name, String value) {
+        void check() {
+            String key = name.toLowerCase(Locale.ROOT);
+            boolean mode = key.equals(SSLMODE);
+            // The driver knows no other spelling, and would pass over this one without a word.
+            if (mode && !name.equals(SSLMODE)) {
+                throw new IllegalArgumentException(
+                        "%s in the site store's URL is written sslmode, in lower case"
+                                .formatted(name));
+            }
+            if (mode && !value.equals(VERIFY) && !value.equals(DISABLE)) {
+                throw new IllegalArgumentException(
+                        ("sslmode=%s in the site store's URL does not prove which server answers;"
+                                        + " leave sslmode out (the connection is encrypted and the"
+                                        + " host verified, sslmode=verify-full), or, on a network"
+                                        + " that is trusted, write sslmode=disable")
+                                .formatted(value));
+            }
+            if (REPLACE_CHECK.contains(key)) {
+                throw new IllegalArgumentException(
+                        ("%s in the site store's URL can replace the check of the server; leave it"
+                                        + " out and name the plant's CA instead (site.root-ca or"
+                                        + " --root-ca), or, on a network that is trusted, write"
+                                        + " sslmode=disable")
+                                .formatted(name));
+            }
+        }
+    }
+
+    private static List<Parameter> parameters(String url) {
+        int question = url.indexOf('?');
+        if (question < 0) {
+            return List.of();
+        }
+        List<Parameter> found = new ArrayList<>();
+        for (String one : url.substring(question + 1).split("&", -1)) {
+            int equals = one.indexOf('=');
+            String value = equals < 0 ? "" : one.substring(equals + 1);
+            found.add(
+                    new Parameter(
+                            decoded(equals < 0 ? one : one.substring(0, equals)), decoded(value)));
+        }
+        return found;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "%s in the site store's URL is not encoded as a URL is".formatted(text), e);
+        }
+    }
+
+    private boolean names(String parameter) {
+        return parameters(url).stream().anyMatch(one -> one.name().equals(parameter));
     }
 
     /// Where the URL leads, for people; without credentials.
     public String address() {
-        String bare = url.substring("jdbc:postgresql:".length()).replaceFirst("\\?.*", "");
+        String bare = url.substring(PREFIX.length()).replaceFirst("\\?.*", "");
         return "PostgreSQL " + bare.replaceFirst("^//", "").replaceFirst("^[^@/]*@", "");
     }
 
-    /// What the driver is told beside the URL; what the URL says goes before it. Every wait has an end:
-    /// connecting 5 s, silence on the wire 20 s.
+    /// Whether the connection is encrypted and the server's host verified; if not, the URL says
+    /// `sslmode=disable`.
+    public boolean verified() {
+        // The driver goes by the last one.
+        return parameters(url).stream()
+                .filter(one -> one.name().equals(SSLMODE))
+                .reduce((_, last) -> last)
+                .map(Parameter::value)
+                .orElse(VERIFY)
+                .equals(VERIFY);
+    }
+
+    /// What the driver is told beside the URL; what the URL says goes before it. Every wait has an end.
     ///
     /// @param program name shown among the server's sessions
     Properties properties(String program) {
@@ -40,20 +152,20 @@ public record SiteLogin(String url, String user, String password, Optional<Path>
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("ApplicationName", program);
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("loginTimeout", "5");
-        properties.setProperty("socketTimeout", "20");
+        properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+        properties.setProperty("loginTimeout", Integer.toString(LOGIN_SECONDS));
+        properties.setProperty("socketTimeout", Integer.toString(SILENCE_SECONDS));
         properties.setProperty("tcpKeepAlive", "true");
         // Details quote rows, and rows name serials and people.
         properties.setProperty("logServerErrorDetail", "false");
-        properties.setProperty("sslmode", "verify-full");
+        properties.setProperty(SSLMODE, VERIFY);
         if (rootCa.isPresent()) {
             properties.setProperty("sslrootcert", rootCa.get().toString());
-        } else if (VERIFIES.matcher(url).find() && !url.contains("sslrootcert=")) {
+        } else if (verified() && !names("sslrootcert")) {
             properties.setProperty("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
         }
         for (String name : properties.stringPropertyNames()) {
-            if (url.contains("?" + name + "=") || url.contains("&" + name + "=")) {
+            if (names(name)) {
                 properties.remove(name);
             }
         }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,5 +122,61 @@ final class SiteTlsDbTest {
             assertEquals(0, peer.changes(0, 1).version());
         }
         assertFalse(login("x", Optional.empty()).toString().contains("password"));
+    }
+
+    // [utest->req~site.tls~1]
+    @Test
+    void aUrlMaySayVerifyFullOrDisable() throws Exception {
+        String url = login("localhost", Optional.empty()).url();
+        SiteLogin said =
+                new SiteLogin(
+                        url + "?sslmode=verify-full", "postgres", "", Optional.of(plant.ca()));
+        try (JdbcSiteStore peer = JdbcSiteStore.postgres(said)) {
+            assertEquals(0, peer.changes(0, 1).version());
+        }
+        assertTrue(said.verified());
+        SiteLogin open =
+                new SiteLogin(
+                        url + "?targetServerType=primary&sslmode=disable",
+                        "postgres",
+                        "",
+                        Optional.of(plant.ca()));
+        assertFalse(open.verified());
+        try (JdbcSiteStore peer = JdbcSiteStore.postgres(open)) {
+            assertEquals(0, peer.changes(0, 1).version());
+        }
+    }
+
+    // [utest->req~site.tls~1]
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sslmode=require",
+                "sslmode=allow",
+                "sslmode=prefer",
+                "sslmode=verify-ca",
+                "sslmode=%70refer",
+                "sslmode=",
+                "sslmode",
+                "SSLMode=prefer",
+                "sslmode=verify-full&sslmode=prefer",
+                "ApplicationName=x&sslmode=require",
+                "sslfactory=org.postgresql.ssl.NonValidatingFactory",
+                "sslmode=verify-full&sslfactory=org.postgresql.ssl.NonValidatingFactory",
+                "sslhostnameverifier=org.example.Any",
+                "socketFactory=org.example.Any",
+                "socketFactoryArg=x",
+                "gssEncMode=require",
+                "ssl=false",
+                "service=elsewhere"
+            })
+    void aUrlThatWeakensTheCheckIsRefusedAndSaysWhatToWriteInstead(String parameters) {
+        String url = login("localhost", Optional.empty()).url() + "?" + parameters;
+        IllegalArgumentException refused =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new SiteLogin(url, "postgres", "", Optional.of(plant.ca())));
+        String said = String.valueOf(refused.getMessage());
+        assertTrue(said.contains("sslmode"), said);
     }
 }
