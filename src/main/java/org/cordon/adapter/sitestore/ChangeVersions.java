@@ -7,7 +7,8 @@ import java.sql.SQLException;
 
 /// Versions of the site for the rows of one transaction, each its own, so that no page of changes ends
 /// within one. Taking them locks the counter until the transaction ends, so they rise in the order of
-/// commits: whoever has read up to one has missed none below it.
+/// commits: whoever has read up to one has missed none below it. The counter goes on one by one, because
+/// PostgreSQL refuses a terminal every other step.
 final class ChangeVersions {
     private long last;
 
@@ -19,10 +20,14 @@ final class ChangeVersions {
     static ChangeVersions take(Connection connection, int rows) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(
-                        "update site_version set version = version + ? where id = 1")) {
-            update.setInt(1, rows);
-            if (update.executeUpdate() != 1) {
-                throw new SQLException("the site's counter of versions is not there");
+                        "update site_version set version = version + 1 where id = 1")) {
+            for (int i = 0; i < rows; i++) {
+                update.addBatch();
+            }
+            for (int updated : update.executeBatch()) {
+                if (updated != 1) {
+                    throw new SQLException("the site's counter of versions is not there");
+                }
             }
         }
         return new ChangeVersions(current(connection) - rows);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -73,6 +74,42 @@ final class PostgresSiteStoreDbTest extends TablesContract {
                 "drop table site_entries",
                 "create table beside (n int)",
                 "update site_version set version = version - 1 where id = 1",
+                "update site_version set version = 9223372036854775807",
+                "update site_version set version = version",
+                "update site_version set version = version + 2",
+                "update site_version set version = null",
+                "update site_version set id = 2",
+                "update site_entries set received_at = '2001-01-01'",
+                "insert into site_entries (terminal, stream, epoch, seq, made_at, hash, line,"
+                        + " received_at) values ('L9', 'ACTS', 1, 4, now(), '', '', '2001-01-01')",
+                "insert into site_entries (terminal, stream, epoch, seq, made_at, hash, line)"
+                        + " values ('L9', 'ACTS', 1, 5, now(), '', '')",
+                "insert into site_entries (terminal, stream, epoch, seq, made_at, hash, line)"
+                        + " values ('L9', 'ACTS', 1, 4, now(), '', ''), ('L9', 'ACTS', 1, 6,"
+                        + " now(), '', '')",
+                "insert into site_entries (terminal, stream, epoch, seq, made_at, hash, line)"
+                        + " values ('L9', 'SCANS', 7, 2, now(), '', '')",
+                "update site_heads set seq = seq - 1",
+                "update site_heads set seq = seq + 1",
+                "update site_heads set seq = 9223372036854775807",
+                "update site_heads set hash = repeat('a', 64)",
+                "update site_heads set listed = listed - 1",
+                "update site_heads set listed = seq + 1",
+                "insert into site_heads (terminal, stream, epoch, seq, hash)"
+                        + " values ('L9', 'SCANS', 1, 5, repeat('0', 64))",
+                "insert into site_heads (terminal, stream, epoch, seq, hash, listed)"
+                        + " values ('L9', 'SCANS', 1, 0, repeat('0', 64), 9)",
+                "insert into site_parked (terminal, stream, epoch, seq, previous, hash, reason,"
+                        + " line_base64) values ('L9', 'ACTS', 1, 9, '', '', '', '')",
+                "insert into site_parked (terminal, stream, epoch, seq, previous, hash, reason,"
+                        + " line_base64, parked_at)"
+                        + " values ('L9', 'ACTS', 1, 4, '', '', '', '', '2001-01-01')",
+                "insert into site_unprojected (terminal, stream, epoch, seq, reason, found_at)"
+                        + " values ('L9', 'ACTS', 1, 1, '', '2001-01-01')",
+                "update site_holds set version = 9223372036854775807",
+                "update site_incidents set version = 9223372036854775807",
+                "update site_holds set terminal = 'L4'",
+                "update site_holds set unit = 'x'",
                 "insert into site_version values (2, 0)",
                 "delete from site_holds",
                 "delete from site_incidents",
@@ -97,15 +134,18 @@ final class PostgresSiteStoreDbTest extends TablesContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "insert into site_entries select 'L9', stream, 9, seq, made_at, person, hash, line,"
-                        + " received_at from site_entries",
-                "insert into site_heads values ('L9', 'ACTS', 9, 0, '')",
-                "insert into site_parked values ('L9', 'ACTS', 9, 1, '', '', '', '')",
-                "insert into site_holds values ('L9', 'x', false, null, '', null, now(), 1, 1, 99)",
+                "insert into site_entries (terminal, stream, epoch, seq, made_at, hash, line)"
+                        + " values ('L9', 'ACTS', 9, 1, now(), '', '')",
+                "insert into site_heads (terminal, stream, epoch, seq, hash)"
+                        + " values ('L9', 'ACTS', 9, 0, repeat('0', 64))",
+                "insert into site_parked (terminal, stream, epoch, seq, previous, hash, reason,"
+                        + " line_base64) values ('L9', 'ACTS', 9, 1, '', '', '', '')",
+                "insert into site_holds values ('L9', 'x', false, null, '', null, now(), 1, 1, 1)",
                 "insert into site_incidents values ('L9', 'x', null, '', '', null, now(), null, 1,"
-                        + " 1, now(), 1, 1, 99)",
+                        + " 1, now(), 1, 1, 1)",
                 "insert into site_incident_acts values ('L9', 'x', 'CEASE', 1, 1)",
-                "insert into site_unprojected values ('L9', 'ACTS', 9, 1, '')"
+                "insert into site_unprojected (terminal, stream, epoch, seq, reason)"
+                        + " values ('L9', 'ACTS', 9, 1, '')"
             })
     void aTerminalsRoleMayNotAddInAnothersName(String sql) throws SQLException {
         String role = "l4_" + Integer.toHexString(sql.hashCode());
@@ -170,7 +210,8 @@ final class PostgresSiteStoreDbTest extends TablesContract {
             assertTrue(none.toString().contains("holds no site store"), none.toString());
             assertTrue(none.toString().contains("cordon site init"), none.toString());
             Postgres.init(url, Map.of());
-            Postgres.execute(url, "delete from flyway_schema_history where version in ('7', '8')");
+            Postgres.execute(
+                    url, "delete from flyway_schema_history where version in ('7', '8', '9')");
             SiteStoreUnavailable older =
                     assertThrows(SiteStoreUnavailable.class, () -> peer.changes(0, 1));
             assertTrue(older.toString().contains("older Cordon"), older.toString());
@@ -199,6 +240,51 @@ final class PostgresSiteStoreDbTest extends TablesContract {
                                     peer.deliver(
                                             chain("L3", StreamId.OPERATIONS, 1, 1, "1").entries()));
             assertFalse(away.toString().contains("secret-word"), away.toString());
+        }
+    }
+
+    // [utest->req~site.role~1]
+    @Test
+    void aTemporaryTableDoesNotAnswerForTheSites() throws SQLException {
+        String url = siteWithRole("l9_temporary", "L9");
+        try (Connection connection = DriverManager.getConnection(url, "l9_temporary", "x");
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create temporary table site_entries as select e.* from public.site_entries e");
+            statement.execute("update pg_temp.site_entries set seq = seq + 3");
+            SQLException refused =
+                    assertThrows(
+                            SQLException.class,
+                            () ->
+                                    statement.execute(
+                                            "update site_heads set seq = 6 where epoch = 1"));
+            assertEquals(REFUSED, refused.getSQLState());
+        }
+    }
+
+    // [utest->req~site.role~1]
+    @Test
+    void whatArrivesAndIsResolvedCarriesTheServersTime() throws SQLException {
+        String url = siteWithRole("l3_times", "L3");
+        Chain own = chain("L3", StreamId.OPERATIONS, 1, 3, "1");
+        try (JdbcSiteStore peer = Postgres.peer(url, "l3_times", "x")) {
+            peer.park(own.entries().getFirst(), "no");
+            peer.deliver(own.after(1, 2));
+        }
+        try (Connection connection = DriverManager.getConnection(url, "l3_times", "x");
+                Statement statement = connection.createStatement()) {
+            statement.execute("update site_parked set resolved_at = '2001-01-01'");
+            try (ResultSet row =
+                    statement.executeQuery(
+                            """
+                            select (select min(received_at) from site_entries)
+                                    > now() - interval '1 hour'
+                                and (select min(resolved_at) from site_parked)
+                                    > now() - interval '1 hour'
+                            """)) {
+                assertTrue(row.next());
+                assertTrue(row.getBoolean(1));
+            }
         }
     }
 }
