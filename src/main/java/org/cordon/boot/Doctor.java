@@ -36,7 +36,7 @@ public final class Doctor implements DoctorCommand.Examination {
     /// Longest wait for most parts.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /// The journal is read from its first line, and a site store under load takes half a minute to sign
+    /// The journal is read from its first line, and a site store under load takes twenty seconds to sign
     /// in.
     private static final Duration JOURNAL_PATIENCE = Duration.ofSeconds(60);
 

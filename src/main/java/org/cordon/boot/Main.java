@@ -22,6 +22,7 @@ import org.cordon.cli.SiteBoardCommand;
 import org.cordon.cli.SiteInitCommand;
 import org.cordon.cli.SiteStatusCommand;
 import org.cordon.cli.SiteStores;
+import org.cordon.cli.SiteVerifyCommand;
 import org.cordon.cli.StoreCheckCommand;
 import org.cordon.cli.StoreRebuildCommand;
 import org.cordon.cli.SyncStatusCommand;
@@ -100,6 +101,7 @@ public final class Main {
                         "Set a site store up and look at it.",
                         new SiteInitCommand(),
                         new SiteStatusCommand(Main::site),
+                        new SiteVerifyCommand(Main::site),
                         new SiteBoardCommand(Main::site)));
         // A value that begins with @ is a value.
         cordon.setExpandAtFiles(false);

@@ -1,5 +1,6 @@
 package org.cordon.cli;
 
+import org.cordon.adapter.sitestore.SiteStatusQuery;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,16 @@ final class SitePlace {
                     "Data folder of a terminal, whose settings name the site store; the standard"
                             + " one if neither is given.")
     private @Nullable Path data;
+
+    /// Opens one for reading.
+    ///
+    /// @throws org.cordon.app.port.SiteStoreUnavailable if it is a file that is not there
+    static SiteStatusQuery reader(SiteStores.Place place) {
+        return switch (place) {
+            case SiteStores.Place.Server there -> SiteStatusQuery.postgres(there.login());
+            case SiteStores.Place.File there -> SiteStatusQuery.file(there.file());
+        };
+    }
 
     /// The one that is named, on the command line or in a terminal's settings.
     ///

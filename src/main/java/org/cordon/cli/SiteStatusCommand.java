@@ -25,7 +25,8 @@ import java.util.concurrent.Callable;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is well",
-            "1:an entry is parked, or a head is not that of its last entry",
+            "1:an entry is parked or not told the other terminals, or a head is not that of its"
+                + " last entry",
             "2:bad usage, or the site store cannot be read"
         })
 public final class SiteStatusCommand implements Callable<Integer> {
@@ -44,34 +45,30 @@ public final class SiteStatusCommand implements Callable<Integer> {
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
         JsonLines out = new JsonLines(line.getOut());
-        try (SiteStatusQuery site = open(place.of(stores))) {
+        try (SiteStatusQuery site = SitePlace.reader(place.of(stores))) {
             List<SiteStatusQuery.Chain> chains = site.chains();
             for (SiteStatusQuery.Chain chain : chains) {
                 out.write(row(chain));
             }
             List<SiteStatusQuery.Trouble> parked = site.parked();
             write(out, "parked", parked);
-            write(out, "unprojected", site.unprojected());
+            List<SiteStatusQuery.Trouble> unprojected = site.unprojected();
+            write(out, "unprojected", unprojected);
             for (SiteStatusQuery.Role role : site.roles()) {
                 out.write(row(role));
             }
             out.flush();
-            return parked.isEmpty() && chains.stream().allMatch(SiteStatusQuery.Chain::sound)
-                    ? 0
-                    : 1;
+            boolean well =
+                    parked.isEmpty()
+                            && unprojected.isEmpty()
+                            && chains.stream().allMatch(SiteStatusQuery.Chain::sound);
+            return well ? 0 : 1;
         } catch (IllegalArgumentException | SiteStoreUnavailable | IOException e) {
             line.getOut().flush();
             line.getErr().println(e.getMessage());
             line.getErr().flush();
             return 2;
         }
-    }
-
-    private static SiteStatusQuery open(SiteStores.Place place) {
-        return switch (place) {
-            case SiteStores.Place.Server there -> SiteStatusQuery.postgres(there.login());
-            case SiteStores.Place.File there -> SiteStatusQuery.file(there.file());
-        };
     }
 
     private static void write(JsonLines out, String kind, List<SiteStatusQuery.Trouble> troubles)

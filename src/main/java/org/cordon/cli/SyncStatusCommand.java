@@ -1,9 +1,13 @@
 package org.cordon.cli;
 
 import org.cordon.adapter.journal.JournalReader;
+import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.SiteStore;
 import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.replication.ChainComparison;
+import org.cordon.app.replication.ChainComparison.Result;
+import org.cordon.app.replication.ChainSource;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
@@ -19,6 +23,8 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +41,8 @@ import java.util.concurrent.Callable;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the site answers, and all that it holds is this terminal's record",
-            "1:it does not answer, holds another record, or has parked entries",
+            "1:it does not answer, holds another record or more than this journal, or has entries"
+                    + " that are parked or not told the other lines",
             "2:bad usage, or the journal or the settings cannot be read"
         })
 public final class SyncStatusCommand implements Callable<Integer> {
@@ -51,6 +58,21 @@ public final class SyncStatusCommand implements Callable<Integer> {
         /// @throws IllegalArgumentException if they cannot be used; the message says why
         Upward of(Path data) throws IOException;
     }
+
+    /// Asked for at most, of each kind.
+    private static final int SHOWN = 1_000;
+
+    private static final String FETCH =
+            "Make a backup of this folder (cordon backup) and restore it into a new folder with the"
+                    + " site store at hand (cordon restore): that fetches what is missing here.";
+
+    private static final String PARKED =
+            "Let the site's administrator put right what refuses it, then retry on the Site"
+                + " screen.";
+
+    private static final String UNPROJECTED =
+            "The site keeps it, but the other lines are not told. Let the site's administrator put"
+                    + " the cause right and run cordon site init.";
 
     private final Settings settings;
 
@@ -87,33 +109,62 @@ public final class SyncStatusCommand implements Callable<Integer> {
 
     private static boolean compare(Path folder, TerminalId terminal, SiteStore peer, JsonLines out)
             throws IOException {
+        ChainSource journal = new VerifiedChains(folder);
+        List<Map<String, Object>> rows = new ArrayList<>();
         boolean good = true;
-        for (StreamId stream : StreamId.values()) {
-            JournalReader journal = JournalReader.verified(folder, stream);
-            List<ChainHead> epochs = journal.epochs();
-            for (ChainHead ours : epochs) {
-                boolean current = ours.equals(epochs.getLast());
-                Optional<ChainHead> theirs;
-                try {
-                    theirs = peer.head(terminal, stream, ours.epoch());
-                } catch (SiteStoreUnavailable e) {
-                    out.write(unreachable(peer, e));
-                    out.flush();
-                    return false;
-                }
+        try {
+            for (ChainComparison chain :
+                    ChainComparison.all(journal, ChainSource.of(peer, terminal))) {
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("peer", "site");
                 row.put("address", peer.address());
-                row.put("stream", stream.storedName());
-                row.put("epoch", ours.epoch());
-                row.put("here", ours.seq());
-                row.put("there", theirs.map(ChainHead::seq).orElse(0L));
-                good &= state(journal, ours, theirs, current, row);
-                out.write(row);
+                row.put("stream", chain.stream().storedName());
+                row.put("epoch", chain.epoch());
+                row.put("here", chain.here().seq());
+                row.put("there", chain.there().seq());
+                row.put("waiting", Math.max(0, chain.here().seq() - chain.there().seq()));
+                good &= state(folder, chain, row);
+                rows.add(row);
             }
+            good &= troubles("parked", PARKED, peer, peer.parked(terminal, SHOWN), rows);
+            good &=
+                    troubles(
+                            "unprojected",
+                            UNPROJECTED,
+                            peer,
+                            peer.unprojected(terminal, SHOWN),
+                            rows);
+        } catch (SiteStoreUnavailable e) {
+            rows.clear();
+            rows.add(unreachable(peer, e));
+            good = false;
+        }
+        for (Map<String, Object> row : rows) {
+            out.write(row);
         }
         out.flush();
         return good;
+    }
+
+    private static boolean troubles(
+            String state,
+            String toDo,
+            SiteStore peer,
+            List<DeadLetter> troubles,
+            List<Map<String, Object>> rows) {
+        for (DeadLetter trouble : troubles) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("peer", "site");
+            row.put("address", peer.address());
+            row.put("stream", trouble.stream().storedName());
+            row.put("epoch", trouble.epoch());
+            row.put("seq", trouble.seq());
+            row.put("state", state);
+            row.put("why", trouble.reason());
+            row.put("toDo", toDo);
+            rows.add(row);
+        }
+        return troubles.isEmpty();
     }
 
     private static Map<String, Object> unreachable(SiteStore peer, SiteStoreUnavailable e) {
@@ -128,48 +179,69 @@ public final class SyncStatusCommand implements Callable<Integer> {
         return row;
     }
 
-    private static boolean state(
-            JournalReader journal,
-            ChainHead ours,
-            Optional<ChainHead> known,
-            boolean current,
-            Map<String, Object> row) {
-        ChainHead theirs = known.orElse(new ChainHead(ours.epoch(), 0, Entry.NO_HASH));
-        long waiting = Math.max(0, ours.seq() - theirs.seq());
-        row.put("waiting", waiting);
-        if (theirs.seq() > ours.seq()) {
-            row.put("state", "ahead");
-            row.put(
-                    "toDo",
-                    current
-                            ? "Two terminals may share a name, or this data folder was put back."
-                                    + " Tell quality assurance before going on."
-                            : "This folder was restored from a backup; restore again with the site"
-                                    + " at hand to fetch what is missing.");
-            return !current;
-        }
-        if (theirs.seq() > 0 && !at(journal, theirs).equals(Optional.of(theirs))) {
-            row.put("state", "differs");
-            row.put("hashHere", at(journal, theirs).map(ChainHead::hash).orElse(""));
-            row.put("hashThere", theirs.hash());
-            row.put(
-                    "toDo",
-                    "Two terminals share a name, or a record was altered. Change nothing and tell"
-                            + " quality assurance.");
-            return false;
-        }
-        if (waiting > 0) {
-            journal.read(ours.epoch(), theirs.seq(), 1).stream()
-                    .findFirst()
-                    .ifPresent(entry -> row.put("oldest", entry.stamp().at().toString()));
-        }
-        row.put("state", waiting == 0 ? "level" : "behind");
-        return true;
+    private static boolean state(Path folder, ChainComparison chain, Map<String, Object> row)
+            throws IOException {
+        return switch (chain.result()) {
+            case Result.Continues(long waiting) -> {
+                if (waiting > 0) {
+                    JournalReader.open(folder, chain.stream())
+                            .read(chain.epoch(), chain.there().seq(), 1)
+                            .stream()
+                            .findFirst()
+                            .ifPresent(entry -> row.put("oldest", entry.stamp().at().toString()));
+                }
+                row.put("state", waiting == 0 ? "level" : "behind");
+                yield true;
+            }
+            case Result.Ahead(long missing) -> {
+                row.put("state", chain.onlyAtSite() ? "missing" : "ahead");
+                row.put("missing", missing);
+                row.put(
+                        "toDo",
+                        (chain.current()
+                                        ? "Two terminals may share a name, or this data folder was"
+                                                + " put back: tell quality assurance. The next"
+                                                + " start of Cordon begins a new epoch. "
+                                        : "")
+                                + FETCH);
+                yield false;
+            }
+            case Result.Differs(long seq, Optional<ChainHead> here, Optional<ChainHead> there) -> {
+                row.put("state", "differs");
+                row.put("at", seq);
+                row.put("hashHere", here.map(ChainHead::hash).orElse(""));
+                row.put("hashThere", there.map(ChainHead::hash).orElse(""));
+                row.put(
+                        "toDo",
+                        "Two terminals share a name, a record was altered, or this data folder was"
+                                + " put back. Change nothing and tell quality assurance.");
+                yield false;
+            }
+        };
     }
 
-    private static Optional<ChainHead> at(JournalReader journal, ChainHead theirs) {
-        return journal.read(theirs.epoch(), theirs.seq() - 1, 1).stream()
-                .findFirst()
-                .map(Entry::head);
+    /// The journal's files as they stood when they were checked.
+    private static final class VerifiedChains implements ChainSource {
+        private final Map<StreamId, JournalReader> streams = new EnumMap<>(StreamId.class);
+
+        VerifiedChains(Path folder) throws IOException {
+            for (StreamId stream : StreamId.values()) {
+                streams.put(stream, JournalReader.verified(folder, stream));
+            }
+        }
+
+        private JournalReader stream(StreamId stream) {
+            return Objects.requireNonNull(streams.get(stream));
+        }
+
+        @Override
+        public List<ChainHead> epochs(StreamId stream) {
+            return stream(stream).epochs();
+        }
+
+        @Override
+        public Optional<ChainHead> at(StreamId stream, int epoch, long seq) {
+            return stream(stream).read(epoch, seq - 1, 1).stream().findFirst().map(Entry::head);
+        }
     }
 }

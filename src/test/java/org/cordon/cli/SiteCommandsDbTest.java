@@ -8,6 +8,7 @@ import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
+import org.cordon.app.port.SiteStore;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
@@ -22,6 +23,8 @@ import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +38,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +68,7 @@ final class SiteCommandsDbTest {
         site.addSubcommand(new SiteInitCommand());
         site.addSubcommand(new SiteStatusCommand(stores));
         site.addSubcommand(new SiteBoardCommand(stores));
+        site.addSubcommand(new SiteVerifyCommand(stores));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         site.setOut(new PrintWriter(out));
@@ -282,5 +290,181 @@ final class SiteCommandsDbTest {
         chain.add("anna", held(Shift.pack(1)));
         chain.add("anna", held(Shift.pack(1)));
         return chain;
+    }
+
+    // [utest->req~site.status-command~1]
+    @Test
+    void aDatabaseWithoutASiteStoreIsToldWithTheNextStep() {
+        String url = Postgres.database();
+        for (String command : List.of("status", "board", "verify")) {
+            Said none = run(command, "--url", url, "--user", "postgres");
+            assertEquals(2, none.code(), command);
+            assertTrue(none.err().contains("holds no site store"), none.err());
+            assertTrue(none.err().contains("cordon site init"), none.err());
+            assertFalse(none.err().contains("relation"), none.err());
+        }
+    }
+
+    // [utest->req~site.status-command~1]
+    @Test
+    void anEntryThatIsNotToldTheOthersIsNoGoodState() {
+        String url = Postgres.site(Map.of());
+        Postgres.execute(
+                url, "alter table site_holds add constraint no_reason check (held = false)");
+        try (JdbcSiteStore peer = Postgres.peer(url)) {
+            peer.deliver(chain().entries());
+        }
+        Said ill = run("status", "--url", url, "--user", "postgres");
+        assertEquals(1, ill.code());
+        assertTrue(ill.out().contains("\"kind\":\"unprojected\""), ill.out());
+        assertTrue(ill.out().contains("no_reason"), ill.out());
+    }
+
+    /// Where a site store is, and how its tables are altered behind Cordon's back.
+    private record Site(String url, String user, String[] verify, SiteStore peer) {
+        void alter(String sql) {
+            peer.disconnect();
+            try (Connection connection = DriverManager.getConnection(url, user, "");
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /// The kinds of site store.
+    enum Kind {
+        FILE,
+        POSTGRESQL
+    }
+
+    private Site site(Kind kind) {
+        if (kind == Kind.FILE) {
+            Path file = folder.resolve("site");
+            return new Site(
+                    "jdbc:h2:" + file,
+                    "cordon",
+                    new String[] {"verify"},
+                    JdbcSiteStore.file(file, new EntryCodec()));
+        }
+        String url = Postgres.site(Map.of());
+        return new Site(
+                url,
+                "postgres",
+                new String[] {"verify", "--url", url, "--user", "postgres"},
+                Postgres.peer(url));
+    }
+
+    private Said verify(Site site) {
+        site.peer().disconnect();
+        return run(site.verify());
+    }
+
+    private static List<String> faults(Said said) {
+        return said.rows().stream()
+                .filter(row -> !row.get("kind").asString().equals("chain"))
+                .map(row ->
+                        "%s %s %s %d-%d"
+                                .formatted(
+                                        row.get("kind").asString(),
+                                        row.get("terminal").asString(),
+                                        row.get("stream").asString(),
+                                        row.get("from").asLong(),
+                                        row.get("to").asLong()))
+                .toList();
+    }
+
+    private List<Entry> recorded(int entries) {
+        try (FileJournal journal =
+                FileJournal.open(
+                        folder.resolve("terminal"),
+                        new TerminalId("L3"),
+                        new RealTime(),
+                        "1",
+                        JournalConfig.STANDARD)) {
+            for (int i = 0; i < entries; i++) {
+                journal.append(Optional.empty(), new JournalEvent.SignInRefused("Łódź " + i))
+                        .join();
+            }
+            return journal.read(StreamId.OPERATIONS, 0, 10_000);
+        }
+    }
+
+    // [utest->req~site.verify-command~1]
+    @ParameterizedTest
+    @EnumSource
+    void aSoundSiteStoreIsSaidSoChainByChain(Kind kind) {
+        Site site = site(kind);
+        List<Entry> entries = recorded(2_100);
+        site.peer().deliver(entries.subList(0, 500));
+        site.peer().park(entries.get(500), "no room");
+        site.peer().deliver(entries.subList(501, 2_100));
+        Said well = verify(site);
+        assertEquals(0, well.code(), well.out() + well.err());
+        assertEquals(
+                List.of(
+                        "{\"kind\":\"chain\",\"terminal\":\"L3\",\"stream\":\"ACTS\",\"epoch\":1,"
+                                + "\"entries\":2100,\"result\":\"sound\"}"),
+                well.out().lines().toList());
+        assertTrue(well.err().contains("2,100 of 2,100 entries checked"), well.err());
+        site.peer().unpark(entries.get(500));
+        assertEquals(0, verify(site).code());
+        site.peer().close();
+    }
+
+    // [utest->req~site.verify-command~1]
+    @ParameterizedTest
+    @EnumSource
+    void whatIsAlteredOrMissingAtTheSiteIsNamed(Kind kind) {
+        Site site = site(kind);
+        List<Entry> entries = recorded(40);
+        site.peer().deliver(entries.subList(0, 20));
+        site.peer().park(entries.get(20), "no room");
+        site.peer().deliver(entries.subList(21, 40));
+
+        site.alter(
+                "update site_entries set line = replace(line, 'Łódź 6', 'Łódź X') where seq = 7");
+        assertEquals(List.of("altered L3 ACTS 7-7"), faults(verify(site)));
+
+        site.alter("delete from site_entries where seq between 11 and 13");
+        Said two = verify(site);
+        assertEquals(List.of("altered L3 ACTS 7-7", "missing L3 ACTS 11-13"), faults(two));
+        assertEquals(1, two.code());
+
+        site.alter("update site_entries set hash = repeat('a', 64) where seq = 15");
+        site.alter("update site_parked set line_base64 = 'e30=' where seq = 21");
+        site.alter("delete from site_entries where seq = 40");
+        assertEquals(
+                List.of(
+                        "altered L3 ACTS 7-7",
+                        "missing L3 ACTS 11-13",
+                        "altered L3 ACTS 15-15",
+                        "altered L3 ACTS 21-21",
+                        "missing L3 ACTS 40-40"),
+                faults(verify(site)));
+        site.peer().close();
+    }
+
+    // [utest->req~site.verify-command~1]
+    @ParameterizedTest
+    @EnumSource
+    void anEntryReplacedBySoundOnesOfAnotherChainIsNamed(Kind kind) throws IOException {
+        Site site = site(kind);
+        List<Entry> entries = recorded(10);
+        site.peer().deliver(entries);
+        Files.move(folder.resolve("terminal"), folder.resolve("first"));
+        Entry other = recorded(10).get(3);
+        site.alter(
+                "update site_entries set line = '%s', hash = '%s' where seq = 4"
+                        .formatted(other.line().replace("'", "''"), other.hash()));
+        Said ill = verify(site);
+        assertEquals(List.of("unlinked L3 ACTS 4-4", "unlinked L3 ACTS 5-5"), faults(ill));
+
+        site.alter("update site_heads set seq = 9");
+        assertEquals(
+                List.of("unlinked L3 ACTS 4-4", "unlinked L3 ACTS 5-5", "head L3 ACTS 10-10"),
+                faults(verify(site)));
+        site.peer().close();
     }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,5 +100,73 @@ final class SyncStatusCommandTest {
                         data.resolve("nowhere").toString());
         assertEquals(2, ran.code());
         assertTrue(ran.err().contains("there is no journal"), ran.err());
+    }
+
+    // [utest->req~sync.only-at-site~1]
+    @Test
+    void chainsThatOnlyTheSiteHoldsAreListedWithTheWayToGetThemBack() {
+        site.deliver(acts);
+        ChainJournal earlier = new ChainJournal("L3");
+        earlier.startEpoch();
+        earlier.startEpoch();
+        site.deliver(List.of(earlier.record(new JournalEvent.TerminalStopped())));
+        Ran ran = run();
+        assertEquals(1, ran.code());
+        assertEquals(List.of("level", "missing"), ran.all("state"));
+        assertEquals(3, ran.rows().getLast().path("epoch").asInt());
+        assertEquals(0, ran.rows().getLast().path("here").asInt());
+        assertEquals(1, ran.rows().getLast().path("missing").asInt());
+        assertTrue(ran.all("toDo").getLast().contains("cordon restore"), ran.out());
+    }
+
+    // [utest->req~sync.only-at-site~1]
+    @Test
+    void anEarlierEpochThatIsShorterHereIsNoGoodState(@TempDir Path copy) throws IOException {
+        try (var files = Files.walk(data)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = copy.resolve(data.relativize(file).toString());
+                Files.createDirectories(to.resolveSibling("."));
+                Files.copy(file, to);
+            }
+        }
+        site.deliver(acts);
+        try (FileJournal journal =
+                FileJournal.open(data, L3, new RealTime(), "1", JournalConfig.STANDARD)) {
+            site.deliver(
+                    List.of(
+                            journal.append(Optional.empty(), new JournalEvent.TerminalStopped())
+                                    .join(),
+                            journal.append(Optional.empty(), new JournalEvent.TerminalStopped())
+                                    .join()));
+        }
+        // A copy begins an epoch of its own.
+        try (FileJournal journal =
+                FileJournal.open(copy, L3, new RealTime(), "1", JournalConfig.STANDARD)) {
+            journal.append(Optional.empty(), new JournalEvent.TerminalStopped()).join();
+        }
+        Ran ran =
+                Ran.run(
+                        new SyncStatusCommand(_ -> new SyncStatusCommand.Upward(L3, site)),
+                        "--data",
+                        copy.toString());
+        assertEquals(1, ran.code());
+        assertEquals(List.of("ahead", "behind"), ran.all("state"));
+        assertEquals(2, ran.rows().getFirst().path("missing").asInt());
+        assertTrue(ran.all("toDo").getFirst().contains("cordon restore"), ran.out());
+    }
+
+    // [utest->req~sync.status-command~1]
+    @Test
+    void whatIsParkedOrNotToldTheOthersIsListed() {
+        site.deliver(acts.subList(0, 4));
+        site.park(acts.get(4), "no room");
+        site.deliver(acts.subList(5, 10));
+        site.cannotTell(entry -> entry.seq() == 7);
+        Ran ran = run();
+        assertEquals(1, ran.code());
+        assertEquals(List.of("level", "parked", "unprojected"), ran.all("state"));
+        assertEquals(5, ran.rows().get(1).path("seq").asInt());
+        assertEquals(7, ran.rows().get(2).path("seq").asInt());
+        assertTrue(ran.all("toDo").getLast().contains("cordon site init"), ran.out());
     }
 }

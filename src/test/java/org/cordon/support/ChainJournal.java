@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 public final class ChainJournal implements Journal {
     private final TerminalId terminal;
     private final Map<StreamId, List<Chain>> epochs = new EnumMap<>(StreamId.class);
+    private int nextEpoch;
     private final List<Consumer<List<Entry>>> listeners = new CopyOnWriteArrayList<>();
 
     /// Epoch 1, empty.
@@ -37,6 +38,16 @@ public final class ChainJournal implements Journal {
         for (StreamId stream : StreamId.values()) {
             epochs.put(stream, new ArrayList<>(List.of(shift.chain(stream))));
         }
+    }
+
+    @Override
+    public synchronized void beginEpochAtNextStart(int epoch, String why) {
+        nextEpoch = Math.max(nextEpoch, epoch);
+    }
+
+    /// The epoch that the next start begins at least; 0 if it goes on in this one.
+    public synchronized int nextEpoch() {
+        return nextEpoch;
     }
 
     /// What a restore does: both streams start anew, what was before stays readable.

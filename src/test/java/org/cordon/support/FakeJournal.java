@@ -255,6 +255,11 @@ public final class FakeJournal implements Journal {
     }
 
     @Override
+    public void beginEpochAtNextStart(int epoch, String why) {
+        throw new UnsupportedOperationException("has no next start");
+    }
+
+    @Override
     public void onDurable(Consumer<List<Entry>> listener) {
         durable.add(listener);
     }

@@ -28,6 +28,7 @@ public final class FakeSiteStore implements SiteStore {
     private boolean shared;
     private Optional<String> mute = Optional.empty();
     private Predicate<Entry> poison = _ -> false;
+    private Predicate<Entry> mum = _ -> false;
     private final Map<Entry, String> parked = new LinkedHashMap<>();
     private final SiteFold fold = new SiteFold();
     private SiteChanges news = SiteChanges.none(0);
@@ -87,6 +88,27 @@ public final class FakeSiteStore implements SiteStore {
         answer();
         List<Entry> chain = chain(terminal, stream, epoch);
         return chain.isEmpty() ? Optional.empty() : Optional.of(chain.getLast().head());
+    }
+
+    @Override
+    public synchronized List<ChainHead> heads(TerminalId terminal, StreamId stream) {
+        answer();
+        return chains.entrySet().stream()
+                .filter(e -> e.getKey().terminal().equals(terminal))
+                .filter(e -> e.getKey().stream() == stream && !e.getValue().isEmpty())
+                .map(e -> e.getValue().getLast().head())
+                .sorted(Comparator.comparingInt(ChainHead::epoch))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<ChainHead> at(
+            TerminalId terminal, StreamId stream, int epoch, long seq) {
+        answer();
+        return chain(terminal, stream, epoch).stream()
+                .filter(e -> e.seq() == seq)
+                .findFirst()
+                .map(Entry::head);
     }
 
     @Override
@@ -173,6 +195,23 @@ public final class FakeSiteStore implements SiteStore {
         }
         parked.remove(entry);
         fold.add(entry);
+    }
+
+    /// Such entries cannot be told the other terminals from now on.
+    public synchronized void cannotTell(Predicate<Entry> entries) {
+        mum = entries;
+    }
+
+    @Override
+    public synchronized List<DeadLetter> unprojected(TerminalId terminal, int max) {
+        answer();
+        return chains.entrySet().stream()
+                .filter(e -> e.getKey().terminal().equals(terminal))
+                .flatMap(e -> e.getValue().stream())
+                .filter(mum)
+                .map(e -> new DeadLetter(e.stream(), e.epoch(), e.seq(), "not to be told"))
+                .limit(max)
+                .toList();
     }
 
     @Override

@@ -36,6 +36,16 @@ public class ForwardingSiteStore implements SiteStore {
     }
 
     @Override
+    public List<ChainHead> heads(TerminalId terminal, StreamId stream) {
+        return peer.heads(terminal, stream);
+    }
+
+    @Override
+    public Optional<ChainHead> at(TerminalId terminal, StreamId stream, int epoch, long seq) {
+        return peer.at(terminal, stream, epoch, seq);
+    }
+
+    @Override
     public ChainHead deliver(List<Entry> entries) {
         return peer.deliver(entries);
     }
@@ -53,6 +63,11 @@ public class ForwardingSiteStore implements SiteStore {
     @Override
     public void unpark(Entry entry) {
         peer.unpark(entry);
+    }
+
+    @Override
+    public List<DeadLetter> unprojected(TerminalId terminal, int max) {
+        return peer.unprojected(terminal, max);
     }
 
     @Override

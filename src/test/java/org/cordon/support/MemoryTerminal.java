@@ -240,6 +240,11 @@ public final class MemoryTerminal {
         }
 
         @Override
+        public void beginEpochAtNextStart(int epoch, String why) {
+            throw new UnsupportedOperationException("has no next start");
+        }
+
+        @Override
         public void onDurable(Consumer<List<Entry>> listener) {
             listeners.add(listener);
         }

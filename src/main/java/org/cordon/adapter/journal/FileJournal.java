@@ -41,6 +41,7 @@ public final class FileJournal implements Journal {
     private final JournalWriter thread;
     private final boolean cleanStop;
     private final List<String> notices;
+    private final EpochRequest nextEpoch;
 
     private FileJournal(
             Path data,
@@ -51,7 +52,8 @@ public final class FileJournal implements Journal {
             Map<StreamId, SegmentedLog> logs,
             JournalWriter thread,
             boolean cleanStop,
-            List<String> notices) {
+            List<String> notices,
+            EpochRequest nextEpoch) {
         this.data = data;
         this.terminal = terminal;
         this.time = time;
@@ -61,6 +63,7 @@ public final class FileJournal implements Journal {
         this.thread = thread;
         this.cleanStop = cleanStop;
         this.notices = List.copyOf(notices);
+        this.nextEpoch = nextEpoch;
     }
 
     /// Takes the data folder, checks what it holds, and starts recording.
@@ -147,7 +150,8 @@ public final class FileJournal implements Journal {
                 begun.logs(),
                 thread,
                 begun.cleanStop(),
-                begun.notices());
+                begun.notices(),
+                new EpochRequest(start.journal(), start.disk()));
     }
 
     /// Whether the run before this one ended in order; true on a fresh folder.
@@ -211,6 +215,11 @@ public final class FileJournal implements Journal {
     @Override
     public List<Entry> read(StreamId stream, int epoch, long afterSeq, int max) {
         return log(stream).read(epoch, afterSeq, max);
+    }
+
+    @Override
+    public void beginEpochAtNextStart(int epoch, String why) {
+        nextEpoch.note(epoch, why);
     }
 
     @Override

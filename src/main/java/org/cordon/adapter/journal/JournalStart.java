@@ -106,7 +106,9 @@ record JournalStart(
                                     gap.expected().end().epoch(),
                                     gap.why()));
         }
-        int number = new EpochPolicy(epoch, durable, found).number(notices);
+        int number =
+                new EpochRequest(journal(), disk)
+                        .number(new EpochPolicy(epoch, durable, found).number(notices), notices);
         List<EpochEnd> ends = ends(number, durable, found);
         if (epoch.isEmpty() || epoch.get().number() != number) {
             markers.begin(number, terminal, ends, owner);

@@ -108,6 +108,32 @@ final class ChainTable {
         }
     }
 
+    /// The last entry of each epoch of a stream, oldest epoch first.
+    static List<ChainHead> heads(Connection connection, TerminalId terminal, StreamId stream)
+            throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement(
+                        """
+                        select epoch, seq, hash from site_heads
+                        where terminal = ? and stream = ? and seq > 0 order by epoch
+                        """)) {
+            query.setString(1, terminal.value());
+            query.setString(2, stream.storedName());
+            try (ResultSet row = query.executeQuery()) {
+                List<ChainHead> heads = new ArrayList<>();
+                while (row.next()) {
+                    heads.add(new ChainHead(row.getInt(1), row.getLong(2), row.getString(3)));
+                }
+                return heads;
+            }
+        }
+    }
+
+    /// Place and hash of one entry, be it parked.
+    Optional<ChainHead> at(long seq) throws SQLException {
+        return hash(seq).map(hash -> new ChainHead(epoch, seq, hash));
+    }
+
     /// Moves the head on over entries whose acts are made into what terminals tell each other, or noted,
     /// in the same transaction.
     ///

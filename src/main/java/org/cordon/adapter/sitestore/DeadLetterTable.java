@@ -52,18 +52,23 @@ final class DeadLetterTable {
                         """)) {
             query.setString(1, terminal.value());
             query.setInt(2, max);
-            try (ResultSet rows = query.executeQuery()) {
-                List<DeadLetter> all = new ArrayList<>();
-                while (rows.next()) {
-                    all.add(
-                            new DeadLetter(
-                                    StreamId.ofStoredName(rows.getString(1)),
-                                    rows.getInt(2),
-                                    rows.getLong(3),
-                                    rows.getString(4)));
-                }
-                return all;
+            return read(query);
+        }
+    }
+
+    /// @param query selects stream, epoch, sequence number and reason
+    static List<DeadLetter> read(PreparedStatement query) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            List<DeadLetter> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(
+                        new DeadLetter(
+                                StreamId.ofStoredName(rows.getString(1)),
+                                rows.getInt(2),
+                                rows.getLong(3),
+                                rows.getString(4)));
             }
+            return all;
         }
     }
 

@@ -63,6 +63,16 @@ public final class JdbcSiteStore implements SiteStore {
     }
 
     @Override
+    public List<ChainHead> heads(TerminalId terminal, StreamId stream) {
+        return transact(connection -> ChainTable.heads(connection, terminal, stream));
+    }
+
+    @Override
+    public Optional<ChainHead> at(TerminalId terminal, StreamId stream, int epoch, long seq) {
+        return transact(connection -> new ChainTable(connection, terminal, stream, epoch).at(seq));
+    }
+
+    @Override
     public ChainHead deliver(List<Entry> entries) {
         Entry first = entries.getFirst();
         return transact(connection -> {
@@ -105,6 +115,11 @@ public final class JdbcSiteStore implements SiteStore {
     @Override
     public List<DeadLetter> parked(TerminalId terminal, int max) {
         return transact(connection -> new DeadLetterTable(connection).of(terminal, max));
+    }
+
+    @Override
+    public List<DeadLetter> unprojected(TerminalId terminal, int max) {
+        return transact(connection -> new UnprojectedEntryTable(connection).of(terminal, max));
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Properties;
 
 import javax.sql.DataSource;
 
-/// A site store on PostgreSQL. Every wait has an end: signing in 30 s, a statement 15 s, a lock 5 s,
+/// A site store on PostgreSQL. Every wait has an end: signing in 20 s, a statement 15 s, a lock 5 s,
 /// silence on the wire 20 s.
 final class PostgresSiteStore implements SiteDatabase {
     private final SiteLogin login;

@@ -1,8 +1,6 @@
 package org.cordon.adapter.sitestore;
 
 import org.cordon.app.port.SiteStoreUnavailable;
-import org.cordon.core.event.ChainHead;
-import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 
 import java.sql.Connection;
@@ -10,8 +8,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Properties;
 
 /// Looks at a site store on PostgreSQL as a terminal sees it, reading only: makes no tables.
@@ -25,19 +21,14 @@ public final class SiteInspector {
     /// @param registered whether the role stands for this terminal
     /// @param mayAdd whether the role may add entries
     /// @param mayAlter whether it may change or delete them, which no terminal's role should
-    /// @param heads the last entry of each stream in its latest epoch
+    /// @param mayRead whether the role may read how far the terminal's chains have come
     public record Look(
             String role,
             boolean tables,
             boolean registered,
             boolean mayAdd,
             boolean mayAlter,
-            Map<StreamId, ChainHead> heads) {
-        /// Keeps its own copy.
-        public Look {
-            heads = Map.copyOf(heads);
-        }
-    }
+            boolean mayRead) {}
 
     /// Looks; gives up where nothing answers, as a terminal does.
     ///
@@ -66,7 +57,7 @@ public final class SiteInspector {
             String role = row.getString(1);
             return row.getBoolean(2)
                     ? rights(connection, role, terminal)
-                    : new Look(role, false, false, false, false, Map.of());
+                    : new Look(role, false, false, false, false, false);
         }
     }
 
@@ -75,11 +66,13 @@ public final class SiteInspector {
         try (PreparedStatement rights =
                 connection.prepareStatement(
                         """
-                        select has_table_privilege('site_entries', 'insert'),
-                            has_table_privilege('site_entries', 'update')
+                        select has_any_column_privilege('site_entries', 'insert'),
+                            has_any_column_privilege('site_entries', 'update')
                                 or has_table_privilege('site_entries', 'delete'),
                             has_table_privilege('site_terminals', 'select')
                                 and has_table_privilege('site_heads', 'select')
+                                and has_table_privilege('site_entries', 'select')
+                                and has_table_privilege('site_parked', 'select')
                         """)) {
             try (ResultSet row = rights.executeQuery()) {
                 row.next();
@@ -90,7 +83,7 @@ public final class SiteInspector {
                         mayRead && registered(connection, terminal),
                         row.getBoolean(1),
                         row.getBoolean(2),
-                        mayRead ? heads(connection, terminal) : Map.of());
+                        mayRead);
             }
         }
     }
@@ -108,26 +101,5 @@ public final class SiteInspector {
                 return row.next() && row.getLong(1) > 0;
             }
         }
-    }
-
-    private static Map<StreamId, ChainHead> heads(Connection connection, TerminalId terminal)
-            throws SQLException {
-        Map<StreamId, ChainHead> heads = new EnumMap<>(StreamId.class);
-        try (PreparedStatement query =
-                connection.prepareStatement(
-                        """
-                        select stream, epoch, seq, hash from site_heads
-                        where terminal = ? order by epoch
-                        """)) {
-            query.setString(1, terminal.value());
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    heads.put(
-                            StreamId.ofStoredName(row.getString(1)),
-                            new ChainHead(row.getInt(2), row.getLong(3), row.getString(4)));
-                }
-            }
-        }
-        return heads;
     }
 }

@@ -26,7 +26,7 @@ public record SiteLogin(String url, String user, String password, Optional<Path>
     /// Longest wait for the sign-in over all hosts, in seconds. A server under load needs several seconds
     /// for the handshake, the password's hash and a new process; giving up then adds the load of another
     /// attempt. Nothing waits for it but what goes to the site.
-    static final int LOGIN_SECONDS = 30;
+    static final int LOGIN_SECONDS = 20;
 
     /// Longest silence on the wire, in seconds.
     private static final int SILENCE_SECONDS = 20;

@@ -1,6 +1,9 @@
 package org.cordon.adapter.sitestore;
 
 import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.order.TerminalId;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
@@ -13,6 +16,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// Tells how a site store stands, for a site engineer; reads only. On PostgreSQL a terminal's role sees its
 /// own chains, an administrator's all.
@@ -126,7 +132,7 @@ public final class SiteStatusQuery implements AutoCloseable {
                 select t.role_name, t.terminal,
                     r.rolname is not null and pg_has_role(r.oid, 'cordon_terminal', 'member'),
                     r.rolname is not null
-                        and (has_table_privilege(r.oid, 'site_entries', 'update')
+                        and (has_any_column_privilege(r.oid, 'site_entries', 'update')
                             or has_table_privilege(r.oid, 'site_entries', 'delete'))
                 from site_terminals t left join pg_roles r on r.rolname = t.role_name
                 order by t.terminal, t.role_name
@@ -137,6 +143,148 @@ public final class SiteStatusQuery implements AutoCloseable {
                                 row.getString(2),
                                 row.getBoolean(3),
                                 row.getBoolean(4)));
+    }
+
+    /// The last entry of each epoch of a terminal's stream, oldest epoch first.
+    public List<ChainHead> heads(TerminalId terminal, StreamId stream) {
+        return link.read(connection -> ChainTable.heads(connection, terminal, stream));
+    }
+
+    /// Place and hash of one entry, be it parked; empty if it is not there.
+    public Optional<ChainHead> at(TerminalId terminal, StreamId stream, int epoch, long seq) {
+        return link.read(connection -> new ChainTable(connection, terminal, stream, epoch).at(seq));
+    }
+
+    /// A chain that is there, by its entries or by its head.
+    ///
+    /// @param headSeq 0 if it has no head
+    record ChainKey(String terminal, String stream, int epoch, long headSeq, String headHash) {}
+
+    /// Something at the site that is not as it was delivered.
+    ///
+    /// @param kind `altered`, `missing`, `unlinked` (an entry that does not follow the one before) or `head`
+    /// @param from first entry concerned
+    /// @param to last entry concerned
+    /// @param why in words
+    public record Fault(String kind, long from, long to, String why) {}
+
+    /// What came of checking a chain.
+    ///
+    /// @param entries that the head counts
+    public record Verified(
+            String terminal, String stream, int epoch, long entries, List<Fault> faults) {
+        /// Keeps its own copy.
+        public Verified {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /// Checks every chain from its first entry to its last. Takes as long as reading all lines does.
+    ///
+    /// @param total hears first how many entries there are to check, as far as the heads count them
+    /// @param progress hears how many were checked so far
+    /// @param told hears of each chain, by terminal, stream and epoch
+    public void verify(LongConsumer total, LongConsumer progress, Consumer<Verified> told) {
+        List<ChainKey> chains = keys("");
+        total.accept(chains.stream().mapToLong(ChainKey::headSeq).sum());
+        AtomicLong done = new AtomicLong();
+        for (ChainKey chain : chains) {
+            List<Fault> faults =
+                    new SiteVerifier(this, chain, page -> progress.accept(done.addAndGet(page)))
+                            .run();
+            told.accept(
+                    new Verified(
+                            chain.terminal(),
+                            chain.stream(),
+                            chain.epoch(),
+                            chain.headSeq(),
+                            faults));
+        }
+    }
+
+    /// One chain as it is now.
+    ChainKey again(ChainKey chain) {
+        return keys(" where c.terminal = ? and c.stream = ? and c.epoch = ?", chain).getFirst();
+    }
+
+    private List<ChainKey> keys(String where, ChainKey... one) {
+        String sql =
+                """
+                select c.terminal, c.stream, c.epoch, coalesce(h.seq, 0), coalesce(h.hash, '')
+                from (select terminal, stream, epoch from site_heads
+                        union select distinct terminal, stream, epoch from site_entries
+                        union select distinct terminal, stream, epoch from site_parked) c
+                    left join site_heads h on h.terminal = c.terminal and h.stream = c.stream
+                        and h.epoch = c.epoch
+                """;
+        return link.read(connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement(
+                            sql + where + " order by c.terminal, c.stream, c.epoch")) {
+                for (ChainKey chain : one) {
+                    query.setString(1, chain.terminal());
+                    query.setString(2, chain.stream());
+                    query.setInt(3, chain.epoch());
+                }
+                try (ResultSet rows = query.executeQuery()) {
+                    List<ChainKey> keys = new ArrayList<>();
+                    while (rows.next()) {
+                        keys.add(
+                                new ChainKey(
+                                        rows.getString(1),
+                                        rows.getString(2),
+                                        rows.getInt(3),
+                                        rows.getLong(4),
+                                        rows.getString(5)));
+                    }
+                    return keys;
+                }
+            }
+        });
+    }
+
+    /// Entries of a chain as the tables have them, those parked among them.
+    List<SiteVerifier.Row> page(ChainKey chain, long afterSeq, int max) {
+        String of = " where terminal = ? and stream = ? and epoch = ? and seq > ?";
+        String sql =
+                "select seq, hash, line, null as line_base64 from site_entries"
+                        + of
+                        + " union all select seq, hash, null, line_base64 from site_parked"
+                        + of
+                        + " and resolved_at is null order by seq fetch first ? rows only";
+        return link.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                for (int from : new int[] {1, 5}) {
+                    query.setString(from, chain.terminal());
+                    query.setString(from + 1, chain.stream());
+                    query.setInt(from + 2, chain.epoch());
+                    query.setLong(from + 3, afterSeq);
+                }
+                query.setInt(9, max);
+                try (ResultSet rows = query.executeQuery()) {
+                    List<SiteVerifier.Row> page = new ArrayList<>();
+                    while (rows.next()) {
+                        page.add(
+                                new SiteVerifier.Row(
+                                        rows.getLong(1),
+                                        rows.getString(2),
+                                        line(rows.getString(3), rows.getString(4))));
+                    }
+                    return page;
+                }
+            }
+        });
+    }
+
+    private static @Nullable String line(@Nullable String line, @Nullable String base64) {
+        if (line != null || base64 == null) {
+            return line;
+        }
+        try {
+            return DeadLetterTable.decoded(base64);
+        } catch (IllegalArgumentException altered) {
+            return null;
+        }
     }
 
     private List<Trouble> troubles(String sql) {

@@ -64,8 +64,13 @@ final class SiteTransactions implements AutoCloseable {
         try (Connection connection = database.connect().getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
-            throw new SiteStoreUnavailable(
-                    "%s cannot be read: %s".formatted(database.address(), SqlStates.reason(e)), e);
+            String why =
+                    SqlStates.lacksTable(e)
+                            ? "%s holds no site store, or one that an older Cordon made. Let the site's administrator run cordon site init."
+                                    .formatted(database.address())
+                            : "%s cannot be read: %s"
+                                    .formatted(database.address(), SqlStates.reason(e));
+            throw new SiteStoreUnavailable(why, e);
         }
     }
 

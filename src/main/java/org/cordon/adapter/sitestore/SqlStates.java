@@ -15,6 +15,9 @@ final class SqlStates {
     /// A trigger of the site's own that raises.
     private static final String RAISED = "P0001";
 
+    /// Undefined table, undefined column; the same of H2, which also tells an empty database apart.
+    private static final Set<String> LACKS = Set.of("42P01", "42703", "42S02", "42S04", "42S22");
+
     private SqlStates() {}
 
     /// Whether the same transaction may well succeed at once.
@@ -34,6 +37,11 @@ final class SqlStates {
     /// another transaction.
     static boolean isOfContent(SQLException e) {
         return isFinal(e) || state(e).startsWith("42");
+    }
+
+    /// Whether a table or a column that is asked for is not there, on PostgreSQL or in an H2 file.
+    static boolean lacksTable(SQLException e) {
+        return LACKS.contains(state(e));
     }
 
     /// A failed batch carries its rows in its message, and rows name serials and people, which do not

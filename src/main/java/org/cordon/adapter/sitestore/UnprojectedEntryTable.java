@@ -1,5 +1,6 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.app.port.DeadLetter;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 
@@ -7,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /// Notes of entries that are kept and could not be made into what terminals tell each other, within one
 /// transaction.
@@ -79,6 +81,19 @@ final class UnprojectedEntryTable {
             delete.setInt(3, epoch);
             delete.setLong(4, upTo);
             delete.executeUpdate();
+        }
+    }
+
+    List<DeadLetter> of(TerminalId terminal, int max) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement(
+                        """
+                        select stream, epoch, seq, reason from site_unprojected
+                        where terminal = ? order by stream, epoch, seq fetch first ? rows only
+                        """)) {
+            query.setString(1, terminal.value());
+            query.setInt(2, max);
+            return DeadLetterTable.read(query);
         }
     }
 

@@ -86,6 +86,14 @@ public interface Journal extends AutoCloseable {
         return max == 0 ? List.of() : read(stream, epoch, afterSeq, max);
     }
 
+    /// Has the next start begin a new epoch, because entries of this one are known elsewhere that this
+    /// journal lacks, or has others in their place: no number may be given twice. May be called again.
+    ///
+    /// @param epoch number of the new epoch, at least
+    /// @param why in words, for the person who starts it
+    /// @throws JournalUnavailable if it cannot be noted
+    void beginEpochAtNextStart(int epoch, String why);
+
     /// Hears of every batch once it is durable, in order, on the journal's thread: be quick.
     void onDurable(Consumer<List<Entry>> listener);
 

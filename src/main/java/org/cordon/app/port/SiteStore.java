@@ -22,6 +22,12 @@ public interface SiteStore extends AutoCloseable {
     /// The last entry the peer holds of a stream in an epoch; empty when it holds none.
     Optional<ChainHead> head(TerminalId terminal, StreamId stream, int epoch);
 
+    /// The last entry the peer holds of each epoch of a stream, oldest epoch first.
+    List<ChainHead> heads(TerminalId terminal, StreamId stream);
+
+    /// Place and hash of one entry, be it set aside; empty if the peer does not hold it.
+    Optional<ChainHead> at(TerminalId terminal, StreamId stream, int epoch, long seq);
+
     /// Delivers a batch in one transaction of the peer.
     ///
     /// @param entries one stream and epoch, oldest first, without gap; those the peer already holds
@@ -50,6 +56,12 @@ public interface SiteStore extends AutoCloseable {
     /// @throws ChainConflict if it is not the one that was set aside
     /// @throws EntryRefused if it is refused again; it stays set aside
     void unpark(Entry entry);
+
+    /// A terminal's entries that the peer keeps but cannot tell the other terminals of, with its reasons,
+    /// oldest first.
+    ///
+    /// @param max at most so many
+    List<DeadLetter> unprojected(TerminalId terminal, int max);
 
     /// What the peer holds of a chain, to get back what a backup lacks; what was set aside is among it.
     ///

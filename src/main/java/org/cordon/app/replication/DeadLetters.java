@@ -40,6 +40,7 @@ final class DeadLetters implements SiteCommands {
     private final SiteTaskQueue errands;
     private int inARow;
     private final AtomicInteger count = new AtomicInteger();
+    private volatile List<DeadLetter> unprojected = List.of();
 
     DeadLetters(Journal journal, SiteStore peer, CallsWithTimeout calls, SiteTaskQueue errands) {
         this.journal = journal;
@@ -57,7 +58,38 @@ final class DeadLetters implements SiteCommands {
     List<DeadLetter> look() {
         List<DeadLetter> all = calls.call(() -> peer.parked(journal.terminal(), SHOWN));
         count.set(all.size());
+        lookForUnprojected();
         return all;
+    }
+
+    /// Asks the peer which entries it cannot tell the other terminals of.
+    void lookForUnprojected() {
+        unprojected = calls.call(() -> peer.unprojected(journal.terminal(), SHOWN));
+    }
+
+    /// What a person should know, in words; empty if nothing.
+    String remark() {
+        List<String> remarks = new ArrayList<>();
+        if (count() > 0) {
+            remarks.add(
+                    "The site store refuses %d of this terminal's entries; they are parked, all others go on."
+                            .formatted(count()));
+        }
+        List<DeadLetter> untold = unprojected;
+        if (!untold.isEmpty()) {
+            DeadLetter first = untold.getFirst();
+            remarks.add(
+                    ("The other lines are not told of %d of this terminal's entries, first of entry"
+                         + " %d of %s, epoch %d: %s. The site store keeps them; let its"
+                         + " administrator put the cause right and run cordon site init.")
+                            .formatted(
+                                    untold.size(),
+                                    first.seq(),
+                                    first.stream(),
+                                    first.epoch(),
+                                    first.reason()));
+        }
+        return String.join(" ", remarks);
     }
 
     /// A batch was taken.

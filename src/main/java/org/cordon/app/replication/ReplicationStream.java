@@ -1,6 +1,7 @@
 package org.cordon.app.replication;
 
 import org.cordon.app.port.Journal;
+import org.cordon.app.replication.ChainComparison.Result;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
@@ -14,6 +15,15 @@ import java.util.concurrent.atomic.AtomicReference;
 /// One chain on its way up: a stream in an epoch. The replicator's thread moves it; anyone may read
 /// how it stands.
 final class ReplicationStream {
+    /// How what only the site holds is got back.
+    static final String FETCH =
+            "Make a backup of this folder and restore it into a new one with the site store at"
+                + " hand: that fetches what is missing.";
+
+    private static final String UNTIL_NEXT_START =
+            "Nothing of this stream is sent until Cordon is started again, which begins a new"
+                + " epoch; tell quality assurance before.";
+
     private final Journal journal;
     private final StreamId stream;
     private final ChainHead last;
@@ -70,65 +80,80 @@ final class ReplicationStream {
                 conflict.or(() -> remark).orElse(""));
     }
 
-    /// Compares the peer's head with ours and goes on from there, or stops.
-    void reconcile(Optional<ChainHead> theirs) {
+    /// Compares the peer's chain with ours and goes on from its head, or stops.
+    ///
+    /// @param site asked for an entry of the chain where the heads alone do not tell
+    void reconcile(Optional<ChainHead> theirs, ChainSource site) {
         ChainHead peer = theirs.orElse(new ChainHead(epoch(), 0, Entry.NO_HASH));
         ChainHead ours = here();
+        Result result = ChainComparison.compare(stream, ours, peer, ChainSource.of(journal), site);
         conflict = Optional.empty();
         remark = Optional.empty();
-        if (peer.seq() > ours.seq()) {
-            String ahead =
-                    ("The site store is ahead of this terminal in %s, epoch %d: it holds up to %d"
-                                    + " (%s…), here the last is %d (%s…).")
-                            .formatted(
-                                    stream,
-                                    epoch(),
-                                    peer.seq(),
-                                    brief(peer),
-                                    ours.seq(),
-                                    brief(ours));
-            if (current) {
-                conflict =
-                        Optional.of(
-                                ahead
-                                        + " Two terminals may share a name, or data were put back"
-                                        + " from a backup. Nothing of this stream is sent until a"
-                                        + " person has looked.");
-            } else {
-                remark =
-                        Optional.of(ahead + " What is missing here since a restore is kept there.");
+        switch (result) {
+            case Result.Continues _ -> deliveredUpTo(peer.seq());
+            case Result.Ahead _ -> {
+                String ahead = ahead(peer, ours);
+                if (current) {
+                    conflict =
+                            Optional.of(
+                                    ahead
+                                            + " Two terminals may share a name, or data were put"
+                                            + " back from a backup or a snapshot. "
+                                            + UNTIL_NEXT_START);
+                } else {
+                    remark =
+                            Optional.of(
+                                    ahead
+                                            + " What is missing here since a restore is kept"
+                                            + " there. "
+                                            + FETCH);
+                }
+                deliveredUpTo(ours.seq());
             }
-            deliveredUpTo(ours.seq());
-        } else if (peer.seq() > 0 && !at(peer.seq()).equals(Optional.of(peer))) {
-            conflict =
-                    Optional.of(
-                            ("The record here and at the site store differ in %s, epoch %d, entry"
-                                 + " %d: %s… there, %s… here. Two terminals share a name, or a"
-                                 + " record was altered. Nothing of this stream is sent until a"
-                                 + " person has looked.")
-                                    .formatted(
-                                            stream,
-                                            epoch(),
-                                            peer.seq(),
-                                            brief(peer),
-                                            at(peer.seq())
-                                                    .map(ReplicationStream::brief)
-                                                    .orElse("nothing")));
-        } else {
-            deliveredUpTo(peer.seq());
+            case Result.Differs(long seq, Optional<ChainHead> here, Optional<ChainHead> there) ->
+                    conflict =
+                            Optional.of(
+                                    ("The record here and at the site store differ in %s, epoch %d,"
+                                         + " entry %d: %s… there, %s… here. Two terminals share a"
+                                         + " name, a record was altered, or data were put back from"
+                                         + " a backup or a snapshot. %s")
+                                            .formatted(
+                                                    stream,
+                                                    epoch(),
+                                                    seq,
+                                                    brief(there),
+                                                    brief(here),
+                                                    current
+                                                            ? UNTIL_NEXT_START
+                                                            : "What this epoch recorded from there"
+                                                                    + " on is not sent. A person"
+                                                                    + " has to look."));
         }
+    }
+
+    private String ahead(ChainHead peer, ChainHead ours) {
+        return ("The site store is ahead of this terminal in %s, epoch %d: it holds up to %d"
+                        + " (%s…), here the last is %d (%s…).")
+                .formatted(
+                        stream,
+                        epoch(),
+                        peer.seq(),
+                        brief(Optional.of(peer)),
+                        ours.seq(),
+                        brief(Optional.of(ours)));
+    }
+
+    /// Whether this terminal records in this epoch.
+    boolean current() {
+        return current;
     }
 
     void stop(String reason) {
         conflict = Optional.of(reason);
     }
 
-    private Optional<ChainHead> at(long seq) {
-        return next(seq - 1, 1).stream().findFirst().map(Entry::head);
-    }
-
-    private static String brief(ChainHead head) {
-        return head.hash().substring(0, 12);
+    private static String brief(Optional<ChainHead> head) {
+        return head.map(known -> known.hash().substring(0, 12)).orElse("nothing");
     }
 
     /// The next to deliver; fewer and fewer while one of them is refused, until it stands alone.

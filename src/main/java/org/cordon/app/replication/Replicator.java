@@ -20,10 +20,12 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// Ships the journal to the site store, on the daemon thread `replicator`.
 ///
@@ -47,10 +49,12 @@ public final class Replicator implements SiteQueries, AutoCloseable {
     private final WorkSignal signal = new WorkSignal();
     private final SiteTaskQueue errands = new SiteTaskQueue(signal);
     private final DeadLetters parked;
+    private final ChainSource site;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
 
     private volatile List<ReplicationStream> lanes = List.of();
+    private volatile List<ChainStatus> onlyThere = List.of();
     private volatile Shown shown =
             new Shown(State.WAITING, Optional.empty(), "Not connected yet since the start.");
 
@@ -79,6 +83,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
         deliveries = new DeliveryHistory(time);
         this.random = random;
         calls = new CallsWithTimeout(pace.deadline());
+        site = new TimedSite();
         parked = new DeadLetters(journal, peer, calls, errands);
         thread = Thread.ofPlatform().name("replicator").daemon().unstarted(this::run);
     }
@@ -123,7 +128,11 @@ public final class Replicator implements SiteQueries, AutoCloseable {
 
     @Override
     public List<ChainStatus> chains() {
-        return lanes.stream().map(ReplicationStream::status).toList();
+        return Stream.concat(onlyThere.stream(), lanes.stream().map(ReplicationStream::status))
+                .sorted(
+                        Comparator.comparing(ChainStatus::stream)
+                                .thenComparingInt(ChainStatus::epoch))
+                .toList();
     }
 
     @Override
@@ -184,10 +193,74 @@ public final class Replicator implements SiteQueries, AutoCloseable {
         for (ReplicationStream lane : lanes) {
             reconcile(lane);
         }
+        lookForOtherEpochs();
         parked.look();
         connected = true;
         deliveries.note(DeliveryHistory.Outcome.REACHED, 0, "");
         show(shown.lastDelivered());
+    }
+
+    /// Finds epochs of this terminal that the site holds and the journal does not. Where one of them is
+    /// later than the journal's own, its folder was put back to an older state, and what it records now
+    /// would count as older than what it recorded then: nothing more is sent in this epoch.
+    private void lookForOtherEpochs() {
+        List<ChainStatus> found = new ArrayList<>();
+        for (StreamId stream : StreamId.values()) {
+            List<Integer> here =
+                    lanes.stream()
+                            .filter(lane -> lane.stream() == stream)
+                            .map(ReplicationStream::epoch)
+                            .toList();
+            for (ChainHead there : site.epochs(stream)) {
+                if (!here.contains(there.epoch())) {
+                    found.add(onlyThere(stream, there));
+                }
+            }
+        }
+        if (!found.isEmpty() && !found.equals(onlyThere)) {
+            LOG.warn("The site store holds {} chains that this journal lacks", found.size());
+        }
+        onlyThere = List.copyOf(found);
+        int latest = found.stream().mapToInt(ChainStatus::epoch).max().orElse(0);
+        for (ReplicationStream lane : lanes) {
+            if (lane.current() && latest > lane.epoch()) {
+                lane.stop(
+                        ("The site store holds epoch %d of this terminal, which records in epoch"
+                             + " %d: data were put back from a backup or a snapshot. Nothing is"
+                             + " sent until Cordon is started again, which begins a new epoch; tell"
+                             + " quality assurance before.")
+                                .formatted(latest, lane.epoch()));
+            }
+        }
+        beginEpochAfterConflict();
+    }
+
+    private static ChainStatus onlyThere(StreamId stream, ChainHead there) {
+        return new ChainStatus(
+                stream,
+                there.epoch(),
+                0,
+                there.seq(),
+                Optional.empty(),
+                "Only the site store holds this chain, up to %d. %s"
+                        .formatted(there.seq(), ReplicationStream.FETCH));
+    }
+
+    /// No number may be given twice: where the epoch recorded in is not what the site holds of it, the
+    /// next start begins another, after all that either place knows.
+    private void beginEpochAfterConflict() {
+        int latest = chains().stream().mapToInt(ChainStatus::epoch).max().orElse(0);
+        lanes.stream()
+                .filter(lane -> lane.current() && lane.conflict().isPresent())
+                .findFirst()
+                .ifPresent(lane ->
+                        journal.beginEpochAtNextStart(
+                                latest + 1,
+                                ("The site store holds other entries of this terminal than this"
+                                     + " folder does in %s, epoch %d: the folder was put back to an"
+                                     + " older state, or another terminal has the same name. Tell"
+                                     + " quality assurance.")
+                                        .formatted(lane.stream(), lane.epoch())));
     }
 
     /// Delivers one batch, of the acts if any wait.
@@ -215,6 +288,9 @@ public final class Replicator implements SiteQueries, AutoCloseable {
             lane.deliveredUpTo(head.seq());
             deliveries.note(DeliveryHistory.Outcome.DELIVERED, batch.size(), "");
             parked.taken();
+            if (lane.stream() == StreamId.OPERATIONS) {
+                parked.lookForUnprojected();
+            }
             show(Optional.of(time.now()));
         } catch (EntryRefused e) {
             lane.refused(batch);
@@ -240,15 +316,31 @@ public final class Replicator implements SiteQueries, AutoCloseable {
                     e.getMessage() + " Nothing of this stream is sent until a person has looked.");
         }
         if (lane.conflict().isPresent()) {
+            beginEpochAfterConflict();
             LOG.warn("The site store refuses the chain of {}", lane.stream(), e);
         } else {
             LOG.warn("The site store lacks entries of {} it had; sent again", lane.stream());
         }
     }
 
+    /// What the peer holds of this terminal, each question with a deadline.
+    private final class TimedSite implements ChainSource {
+        private final ChainSource there = ChainSource.of(peer, journal.terminal());
+
+        @Override
+        public List<ChainHead> epochs(StreamId stream) {
+            return calls.call(() -> there.epochs(stream));
+        }
+
+        @Override
+        public Optional<ChainHead> at(StreamId stream, int epoch, long seq) {
+            return calls.call(() -> there.at(stream, epoch, seq));
+        }
+    }
+
     private void reconcile(ReplicationStream lane) {
         lane.reconcile(
-                calls.call(() -> peer.head(journal.terminal(), lane.stream(), lane.epoch())));
+                calls.call(() -> peer.head(journal.terminal(), lane.stream(), lane.epoch())), site);
     }
 
     /// Asks for news now and then, also between batches: a long backlog must not keep them away, nor
@@ -321,16 +413,21 @@ public final class Replicator implements SiteQueries, AutoCloseable {
                 lanes.stream().flatMap(lane -> lane.conflict().stream()).findFirst();
         String remark =
                 lanes.stream().flatMap(lane -> lane.remark().stream()).findFirst().orElse("");
-        if (remark.isEmpty() && parked.count() > 0) {
-            remark =
-                    "The site store refuses %d of this terminal's entries; they are parked, all others go on."
-                            .formatted(parked.count());
+        if (remark.isEmpty()) {
+            remark = onlyThere.stream().findFirst().map(Replicator::missing).orElse("");
+        }
+        if (remark.isEmpty()) {
+            remark = parked.remark();
         }
         publish(
                 new Shown(
                         conflict.isPresent() ? State.CONFLICT : State.CONNECTED,
                         lastDelivered,
                         conflict.orElse(remark)));
+    }
+
+    private static String missing(ChainStatus chain) {
+        return "%s, epoch %d: %s".formatted(chain.stream(), chain.epoch(), chain.remark());
     }
 
     private void publish(Shown now) {

@@ -140,6 +140,26 @@ public record DiagnosticContext(
         return owner.filter(Owner::running).isPresent();
     }
 
+    /// The last entry of each epoch of each stream of the journal, oldest epoch first.
+    ///
+    /// @return empty if there is no journal, or it takes longer to verify than anyone waits
+    Optional<Map<StreamId, List<ChainHead>>> chains() throws InterruptedException {
+        try {
+            Map<StreamId, List<ChainHead>> chains = new EnumMap<>(StreamId.class);
+            for (JournalVerifier.Result result : verified.get(30, TimeUnit.SECONDS)) {
+                if (result.verification() instanceof Verification.Broken) {
+                    return Optional.empty();
+                }
+                chains.computeIfAbsent(result.stream(), _ -> new ArrayList<>())
+                        .add(result.verification().head());
+            }
+            return Optional.of(chains);
+        } catch (ExecutionException | TimeoutException unknown) {
+            // Why stands in the finding on the journal.
+            return Optional.empty();
+        }
+    }
+
     /// The journal's last entries, in the latest epoch of each stream.
     ///
     /// @return empty if there is no journal, or it takes longer to verify than anyone waits

@@ -1,20 +1,28 @@
 package org.cordon.boot.diagnostics;
 
+import org.cordon.adapter.journal.JournalReader;
 import org.cordon.adapter.sitestore.SiteInspector;
 import org.cordon.adapter.sitestore.SiteLogin;
+import org.cordon.adapter.sitestore.SiteStatusQuery;
 import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.replication.ChainComparison;
+import org.cordon.app.replication.ChainComparison.Result;
+import org.cordon.app.replication.ChainSource;
 import org.cordon.boot.Settings;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The site store: a file, or PostgreSQL.
 public final class SiteProbe {
@@ -39,24 +47,48 @@ public final class SiteProbe {
         Settings settings = subject.settings().get();
         return settings.site().isPresent()
                 ? postgres(settings, settings.site().get())
-                : List.of(file());
+                : file(settings.terminal());
     }
 
-    private DiagnosticResult file() {
+    private List<DiagnosticResult> file(TerminalId terminal) throws InterruptedException {
         Path base = subject.folder().site();
         Path file = base.resolveSibling(base.getFileName() + ".mv.db");
         if (!Files.exists(file)) {
-            return DiagnosticResult.works(
-                    PART, "%s is not there yet; the first start makes it.".formatted(file));
+            return List.of(
+                    DiagnosticResult.works(
+                            PART,
+                            "%s is not there yet; the first start makes it.".formatted(file)));
         }
         if (!Files.isWritable(file)) {
-            return DiagnosticResult.broken(
-                    PART,
-                    file + " cannot be written.",
-                    "Give the file to the user who runs Cordon.");
+            return List.of(
+                    DiagnosticResult.broken(
+                            PART,
+                            file + " cannot be written.",
+                            "Give the file to the user who runs Cordon."));
         }
-        return DiagnosticResult.works(
-                PART, "%s is there and can be written, no other is set.".formatted(file));
+        if (subject.inUse()) {
+            return List.of(
+                    DiagnosticResult.works(
+                            PART,
+                            "%s is there and can be written, no other is set; the running program"
+                                            .formatted(file)
+                                    + " compares it with the journal."));
+        }
+        List<DiagnosticResult> findings = new ArrayList<>();
+        findings.add(
+                DiagnosticResult.works(
+                        PART, "%s is there and can be written, no other is set.".formatted(file)));
+        try (SiteStatusQuery site = SiteStatusQuery.file(base)) {
+            findings.addAll(compared(site, terminal));
+        } catch (SiteStoreUnavailable e) {
+            findings.add(
+                    DiagnosticResult.care(
+                            PART,
+                            String.valueOf(e.getMessage()),
+                            "Look whether another program has it open, and whether the disk is"
+                                    + " well."));
+        }
+        return findings;
     }
 
     private List<DiagnosticResult> postgres(Settings settings, Settings.Site site)
@@ -73,10 +105,15 @@ public final class SiteProbe {
                                     + " Cordon alone."));
         }
         try {
-            return found(
-                    login.address(),
-                    settings.terminal(),
-                    SiteInspector.look(login, settings.terminal()));
+            SiteInspector.Look look = SiteInspector.look(login, settings.terminal());
+            List<DiagnosticResult> findings =
+                    new ArrayList<>(found(login, settings.terminal(), look));
+            if (look.mayRead()) {
+                try (SiteStatusQuery reader = SiteStatusQuery.postgres(login)) {
+                    findings.addAll(compared(reader, settings.terminal()));
+                }
+            }
+            return findings;
         } catch (SiteStoreUnavailable e) {
             return List.of(
                     DiagnosticResult.broken(
@@ -87,9 +124,9 @@ public final class SiteProbe {
         }
     }
 
-    private List<DiagnosticResult> found(
-            String address, TerminalId terminal, SiteInspector.Look look)
-            throws InterruptedException {
+    private static List<DiagnosticResult> found(
+            SiteLogin login, TerminalId terminal, SiteInspector.Look look) {
+        String address = login.address();
         if (!look.tables()) {
             return List.of(
                     DiagnosticResult.care(
@@ -117,37 +154,93 @@ public final class SiteProbe {
         } else {
             findings.add(
                     DiagnosticResult.works(
-                            PART, "%s answers; role %s.".formatted(address, look.role())));
-        }
-        for (Map.Entry<StreamId, ChainHead> ours : subject.heads().orElse(Map.of()).entrySet()) {
-            findings.add(compared(ours.getKey(), ours.getValue(), look.heads().get(ours.getKey())));
+                            PART,
+                            "%s answers; role %s%s."
+                                    .formatted(
+                                            address,
+                                            look.role(),
+                                            login.verified()
+                                                    ? ""
+                                                    : "; the connection is not encrypted, as"
+                                                            + " sslmode=disable says")));
         }
         return findings;
     }
 
-    private static DiagnosticResult compared(
-            StreamId stream, ChainHead ours, @org.jspecify.annotations.Nullable ChainHead there) {
-        ChainHead theirs = there == null ? new ChainHead(ours.epoch(), 0, "") : there;
+    private List<DiagnosticResult> compared(SiteStatusQuery site, TerminalId terminal)
+            throws InterruptedException {
+        Optional<Map<StreamId, List<ChainHead>>> chains = subject.chains();
+        if (chains.isEmpty()) {
+            return List.of();
+        }
+        return ChainComparison.all(
+                        new Journal(subject.folder().root(), chains.get()),
+                        new Site(site, terminal))
+                .stream()
+                .map(SiteProbe::compared)
+                .toList();
+    }
+
+    private record Site(SiteStatusQuery site, TerminalId terminal) implements ChainSource {
+        @Override
+        public List<ChainHead> epochs(StreamId stream) {
+            return site.heads(terminal, stream);
+        }
+
+        @Override
+        public Optional<ChainHead> at(StreamId stream, int epoch, long seq) {
+            return site.at(terminal, stream, epoch, seq);
+        }
+    }
+
+    private record Journal(Path data, Map<StreamId, List<ChainHead>> chains)
+            implements ChainSource {
+        @Override
+        public List<ChainHead> epochs(StreamId stream) {
+            return chains.getOrDefault(stream, List.of());
+        }
+
+        @Override
+        public Optional<ChainHead> at(StreamId stream, int epoch, long seq) {
+            try {
+                return JournalReader.open(data, stream).read(epoch, seq - 1, 1).stream()
+                        .findFirst()
+                        .map(Entry::head);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static DiagnosticResult compared(ChainComparison chain) {
         String found =
                 "%s: %,d entries here (epoch %d), %,d there (epoch %d)"
-                        .formatted(stream, ours.seq(), ours.epoch(), theirs.seq(), theirs.epoch());
-        boolean ahead =
-                theirs.epoch() > ours.epoch()
-                        || (theirs.epoch() == ours.epoch() && theirs.seq() > ours.seq());
-        boolean differs =
-                theirs.epoch() == ours.epoch()
-                        && theirs.seq() == ours.seq()
-                        && ours.seq() > 0
-                        && !theirs.hash().equals(ours.hash());
-        if (ahead || differs) {
-            return DiagnosticResult.broken(
-                    PART,
-                    found + (ahead ? "; the site knows more." : "; the last entries differ."),
-                    "Either this data folder was put back to an older state, or another terminal"
-                            + " has the same name. Tell quality assurance before going on.");
-        }
-        boolean level = theirs.epoch() == ours.epoch() && theirs.seq() == ours.seq();
-        return DiagnosticResult.works(
-                PART, found + (level ? "." : "; the rest goes up while Cordon runs."));
+                        .formatted(
+                                chain.stream(),
+                                chain.here().seq(),
+                                chain.epoch(),
+                                chain.there().seq(),
+                                chain.epoch());
+        return switch (chain.result()) {
+            case Result.Continues(long waiting) ->
+                    DiagnosticResult.works(
+                            PART,
+                            found + (waiting == 0 ? "." : "; the rest goes up while Cordon runs."));
+            case Result.Ahead _ ->
+                    DiagnosticResult.broken(
+                            PART,
+                            found + "; the site knows more.",
+                            "Either this data folder was put back to an older state, or another"
+                                    + " terminal has the same name. Tell quality assurance. A"
+                                    + " backup of this folder, restored with the site store at"
+                                    + " hand, fetches what is missing.");
+            case Result.Differs(long seq, Optional<ChainHead> _, Optional<ChainHead> _) ->
+                    DiagnosticResult.broken(
+                            PART,
+                            found + "; they differ at entry %,d.".formatted(seq),
+                            "Two terminals share a name, a record was altered, or this data folder"
+                                    + " was put back to an older state. Change nothing and tell"
+                                    + " quality assurance.");
+        };
     }
 }

@@ -151,6 +151,28 @@ abstract class SiteStoreContract {
         }
     }
 
+    // [utest->req~site.key~1]
+    @Test
+    void tellsTheLastOfEachEpochAndAnyEntrysHash() {
+        Chain first = chain("L3", StreamId.OPERATIONS, 1, 5, "1");
+        Chain third = chain("L3", StreamId.OPERATIONS, 3, 2, "1");
+        assertEquals(List.of(), peer.heads(L3, StreamId.OPERATIONS));
+        peer.deliver(third.entries());
+        peer.deliver(first.after(0, 3));
+        peer.park(first.after(3, 1).getFirst(), "no");
+        peer.deliver(first.after(4, 1));
+        peer.deliver(chain("L4", StreamId.OPERATIONS, 2, 1, "1").entries());
+        peer.deliver(chain("L3", StreamId.SCANS, 2, 1, "1").entries());
+
+        assertEquals(List.of(first.head(), third.head()), peer.heads(L3, StreamId.OPERATIONS));
+        for (Entry entry : first.entries()) {
+            assertEquals(
+                    Optional.of(entry.head()), peer.at(L3, StreamId.OPERATIONS, 1, entry.seq()));
+        }
+        assertEquals(Optional.empty(), peer.at(L3, StreamId.OPERATIONS, 1, 6));
+        assertEquals(Optional.empty(), peer.at(L3, StreamId.OPERATIONS, 2, 1));
+    }
+
     // [utest->req~site.in-order-once~1]
     @Test
     void canBeUsedAgainAfterDisconnecting() {

@@ -3,9 +3,11 @@ package org.cordon.adapter.sitestore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.SiteStore;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.support.Chain;
@@ -46,6 +48,10 @@ abstract class TablesContract extends SiteStoreContract {
         String reason = tables().ask("select reason from site_unprojected").getFirst();
         assertTrue(reason.toLowerCase(java.util.Locale.ROOT).contains("no_two"), reason);
         assertEquals(List.of("3"), tables().ask("select count(*) from site_entries"));
+        assertEquals(
+                List.of(new DeadLetter(StreamId.OPERATIONS, 1, 2, reason)),
+                peer.unprojected(new TerminalId("L3"), 10));
+        assertEquals(List.of(), peer.unprojected(new TerminalId("L4"), 10));
     }
 
     // [utest->req~site.newer-terminals~1]

@@ -354,6 +354,7 @@ final class ReplicatorTest {
             assertTrue(
                     replicator.status().detail().contains("ahead of this terminal"),
                     replicator.status().detail());
+            Until.holds(() -> younger.nextEpoch() == 2, () -> "the next start begins an epoch");
         }
         younger.startEpoch();
         Entry fresh = younger.record(new JournalEvent.TerminalStarted("0.1.0", false));
@@ -363,6 +364,80 @@ final class ReplicatorTest {
             assertEquals(shift.acts().entries(), peer.entries(L3, StreamId.OPERATIONS, 1));
             assertTrue(
                     replicator.status().detail().contains("kept there"),
+                    replicator.status().detail());
+        }
+    }
+
+    // [utest->req~replicate.rolled-back~1]
+    @Test
+    void anEpochThatTheSiteHoldsWithOtherEntriesIsLeftAtTheNextStart() {
+        FakeSiteStore peer = new FakeSiteStore();
+        ChainJournal before = new ChainJournal("L3");
+        for (int i = 0; i < 10; i++) {
+            before.record(new JournalEvent.TerminalStopped());
+        }
+        peer.deliver(before.read(StreamId.OPERATIONS, 0, 100));
+        ChainJournal rolledBack = new ChainJournal("L3");
+        for (int i = 0; i < 14; i++) {
+            rolledBack.record(
+                    i < 6
+                            ? new JournalEvent.TerminalStopped()
+                            : new JournalEvent.TerminalStarted("after the roll-back", false));
+        }
+        try (Replicator replicator = start(rolledBack, peer, quick())) {
+            state(replicator, State.CONFLICT);
+            Until.holds(() -> rolledBack.nextEpoch() == 2, () -> "" + rolledBack.nextEpoch());
+            assertTrue(
+                    replicator.status().detail().contains("begins a new epoch"),
+                    replicator.status().detail());
+        }
+        assertEquals(
+                before.read(StreamId.OPERATIONS, 0, 100), peer.entries(L3, StreamId.OPERATIONS, 1));
+    }
+
+    // [utest->req~replicate.rolled-back~1]
+    @Test
+    void aLaterEpochAtTheSiteStopsThisOneAndIsListed() {
+        FakeSiteStore peer = new FakeSiteStore();
+        ChainJournal later = new ChainJournal("L3");
+        later.startEpoch();
+        later.startEpoch();
+        later.record(new JournalEvent.TerminalStopped());
+        peer.deliver(later.read(StreamId.OPERATIONS, 3, 0, 100));
+        ChainJournal old = new ChainJournal("L3");
+        old.record(new JournalEvent.TerminalStopped());
+        try (Replicator replicator = start(old, peer, quick())) {
+            state(replicator, State.CONFLICT);
+            Until.holds(() -> old.nextEpoch() == 4, () -> "" + old.nextEpoch());
+            ChainStatus missing =
+                    replicator.chains().stream()
+                            .filter(chain -> chain.epoch() == 3)
+                            .findFirst()
+                            .orElseThrow();
+            assertEquals(0, missing.here());
+            assertEquals(1, missing.there());
+            assertTrue(missing.remark().contains("Only the site store"), missing.remark());
+        }
+        assertEquals(List.of(), peer.entries(L3, StreamId.OPERATIONS, 1), "nothing is sent");
+    }
+
+    // [utest->req~replicate.unprojected~1]
+    @Test
+    void whatTheOthersAreNotToldOfIsShownAtTheTerminalConcerned() {
+        FakeSiteStore peer = new FakeSiteStore();
+        peer.shared(true);
+        peer.cannotTell(entry -> entry.seq() == 2);
+        ChainJournal journal = new ChainJournal("L3");
+        journal.record(new JournalEvent.TerminalStopped());
+        try (Replicator replicator = start(journal, peer, quick())) {
+            ReplicationRig.delivered(replicator);
+            assertEquals("", replicator.status().detail());
+            journal.record(new JournalEvent.TerminalStopped());
+            Until.holds(
+                    () -> replicator.status().detail().contains("entry 2 of ACTS"),
+                    () -> replicator.status().toString());
+            assertTrue(
+                    replicator.status().detail().contains("not to be told"),
                     replicator.status().detail());
         }
     }

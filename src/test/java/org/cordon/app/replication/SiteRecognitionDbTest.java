@@ -97,9 +97,10 @@ final class SiteRecognitionDbTest {
 
         assertEquals(
                 ("The record here and at the site store differ in ACTS, epoch 1, entry 10: %s…"
-                                + " there, %s… here. Two terminals share a name, or a record was"
-                                + " altered. Nothing of this stream is sent until a person has"
-                                + " looked.")
+                                + " there, %s… here. Two terminals share a name, a record was"
+                                + " altered, or data were put back from a backup or a snapshot."
+                                + " Nothing of this stream is sent until Cordon is started again,"
+                                + " which begins a new epoch; tell quality assurance before.")
                         .formatted(brief(first, 10), brief(second, 10)),
                 said);
         assertEquals(lines(first, 0), lines(kind, 0));

@@ -1,0 +1,106 @@
+package org.cordon.cli;
+
+import org.cordon.adapter.sitestore.SiteStatusQuery;
+import org.cordon.app.port.SiteStoreUnavailable;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
+
+/// `site verify`: checks every chain at a site store from its first entry to its last.
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description =
+                "Check every chain at the site store from first to last; one JSON object for each"
+                        + " chain, and before it one for each entry altered or missing.",
+        footer = {
+            "",
+            "Example:",
+            "  cordon site verify --url jdbc:postgresql://site-server:5432/cordon --user"
+                + " cordon_admin --password-file admin.password"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every entry is there as it was delivered",
+            "1:an entry is altered or missing, or a head is not that of its last entry",
+            "2:bad usage, or the site store cannot be read"
+        })
+public final class SiteVerifyCommand implements Callable<Integer> {
+    private final SiteStores stores;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private SitePlace place = new SitePlace();
+
+    private boolean sound = true;
+    private LongConsumer percent = _ -> {};
+
+    /// @param stores finds it by a terminal's settings
+    public SiteVerifyCommand(SiteStores stores) {
+        this.stores = stores;
+    }
+
+    @Override
+    public Integer call() {
+        var line = Objects.requireNonNull(spec).commandLine();
+        PrintWriter err = line.getErr();
+        JsonLines out = new JsonLines(line.getOut());
+        try (SiteStatusQuery site = SitePlace.reader(place.of(stores))) {
+            site.verify(
+                    total -> percent = new ProgressPrinter(err, "entries checked", total),
+                    done -> percent.accept(done),
+                    chain -> write(out, chain));
+            out.flush();
+            return sound ? 0 : 1;
+        } catch (IllegalArgumentException | SiteStoreUnavailable | IOException e) {
+            line.getOut().flush();
+            err.println(e.getMessage());
+            err.flush();
+            return 2;
+        }
+    }
+
+    private void write(JsonLines out, SiteStatusQuery.Verified chain) {
+        sound &= chain.faults().isEmpty();
+        try {
+            for (SiteStatusQuery.Fault fault : chain.faults()) {
+                Map<String, Object> row = row(fault.kind(), chain);
+                row.put("from", fault.from());
+                row.put("to", fault.to());
+                row.put("why", fault.why());
+                row.put(
+                        "toDo",
+                        "Change nothing and tell quality assurance. The terminal's own journal and"
+                                + " its backups hold these entries: cordon journal verify there.");
+                out.write(row);
+            }
+            Map<String, Object> row = row("chain", chain);
+            row.put("entries", chain.entries());
+            row.put("result", chain.faults().isEmpty() ? "sound" : "broken");
+            out.write(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> row(String kind, SiteStatusQuery.Verified chain) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("kind", kind);
+        row.put("terminal", chain.terminal());
+        row.put("stream", chain.stream());
+        row.put("epoch", chain.epoch());
+        return row;
+    }
+}
