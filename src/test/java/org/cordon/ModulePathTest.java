@@ -33,7 +33,10 @@ class ModulePathTest {
     @Test
     void aProcessOfATestRunsInsideTheModule() throws Exception {
         assumeBuild();
-        Process child = ChildProcess.of(List.of(), ModulePathTest.class).start();
+        Process child =
+                ChildProcess.of(List.of(), ModulePathTest.class)
+                        .redirectError(ProcessBuilder.Redirect.PIPE)
+                        .start();
         try (BufferedReader said = child.inputReader();
                 BufferedReader complained = child.errorReader()) {
             assertEquals(List.of("module org.cordon"), said.lines().toList());

@@ -16,6 +16,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.TerminalId;
 import org.cordon.support.Postgres;
 import org.cordon.support.RealTime;
+import org.cordon.support.Until;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What the doctor finds in real stores. `[utest->req~commands.doctor~1]`
-@Timeout(120)
+@Timeout(Until.SECONDS)
 final class DoctorDbTest {
     private static final int ENTRIES = 6;
 

@@ -14,6 +14,7 @@ import org.cordon.core.order.TerminalId;
 import org.cordon.core.scanner.SerialPortInfo;
 import org.cordon.core.scanner.SerialPortSnapshot;
 import org.cordon.support.RealTime;
+import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /// The doctor's findings. `[utest->req~commands.doctor~1]`
-@Timeout(60)
+@Timeout(Until.SECONDS)
 final class DoctorTest {
     private static final String SETTINGS = "terminal.name=L3\nline.name=Line 3\n";
 

@@ -8,6 +8,7 @@ import org.cordon.adapter.clock.SystemTime;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.support.ChildProcess;
+import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +52,6 @@ final class FirstHourKillIT {
                                 FirstHourChild.class,
                                 data.toString(),
                                 act)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         try (BufferedReader lines = child.inputReader()) {
             // The child's log stands between.
@@ -62,7 +62,7 @@ final class FirstHourKillIT {
             assertNotNull(line, act + " was not carried out");
             child.toHandle().destroyForcibly();
         }
-        assertTrue(child.waitFor(60, TimeUnit.SECONDS), "the child ended");
+        assertTrue(child.waitFor(Until.SECONDS, TimeUnit.SECONDS), "the child ended");
         assertEquals(137, child.exitValue(), "the child died of SIGKILL");
     }
 
@@ -73,7 +73,7 @@ final class FirstHourKillIT {
                         new DataFolder(data),
                         Settings.demoLine(),
                         new SystemTime(Optional.empty()))) {
-            terminal.start().orTimeout(60, TimeUnit.SECONDS).join();
+            terminal.start().orTimeout(Until.SECONDS, TimeUnit.SECONDS).join();
             TerminalServices parts = terminal.parts();
             Incident incident =
                     parts.incidents()

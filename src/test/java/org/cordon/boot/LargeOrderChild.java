@@ -50,7 +50,6 @@ final class LargeOrderChild {
                                 data.toString(),
                                 file.toString(),
                                 last.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         try (Scanner said = new Scanner(child.inputReader()).useLocale(Locale.ROOT)) {
             said.useDelimiter("\\s+");

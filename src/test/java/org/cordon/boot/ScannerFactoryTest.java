@@ -33,7 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /// [utest->req~device.setup~1]
-@Timeout(60)
+@Timeout(Until.SECONDS)
 final class ScannerFactoryTest {
     private final FakeJournal journal = new FakeJournal(new FakeTimeSource());
     private final ScanPipeline line =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.support.ChildProcess;
+import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What is left of temporary folders.
-@Timeout(60)
+@Timeout(Until.SECONDS)
 final class ScratchFolderTest {
     @TempDir private Path temporary;
 
@@ -41,9 +42,7 @@ final class ScratchFolderTest {
     @Test
     void aKilledProcesssFolderGoesAndARunningOnesStays() throws Exception {
         Process other =
-                ChildProcess.of(List.of(), ScratchFolderTest.class, temporary.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                ChildProcess.of(List.of(), ScratchFolderTest.class, temporary.toString()).start();
         try (BufferedReader said = other.inputReader()) {
             Path made = Path.of(said.readLine());
             ScratchFolder.clear(temporary);

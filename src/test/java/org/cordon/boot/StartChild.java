@@ -16,9 +16,7 @@ final class StartChild {
     private StartChild() {}
 
     static Process start(Path data) throws IOException {
-        return ChildProcess.of(List.of("-Xmx1500m"), StartChild.class, data.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return ChildProcess.of(List.of("-Xmx1500m"), StartChild.class, data.toString()).start();
     }
 
     /// @param arguments data folder

@@ -10,6 +10,7 @@ import org.cordon.app.port.backup.Backup;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,7 @@ final class TerminalBackupDbTest {
             TerminalServices parts = terminal.parts();
             assertEquals(drive.toString(), parts.backups().status().folder());
             var _ = parts.door().enrol("anna", "Anna Weber", PASSWORD.toCharArray()).join();
-            backup = parts.backupDesk().makeNow().orTimeout(60, TimeUnit.SECONDS).join();
+            backup = parts.backupDesk().makeNow().orTimeout(Until.SECONDS, TimeUnit.SECONDS).join();
             BackupStatus status = parts.backups().status();
             assertEquals(Optional.of(backup.madeAt()), status.lastGood());
             Entry recorded = last(terminal);
@@ -82,13 +83,17 @@ final class TerminalBackupDbTest {
                     terminal.notices().stream().anyMatch(n -> n.contains("new epoch")),
                     () -> List.copyOf(terminal.notices()).toString());
             Backup next =
-                    terminal.parts().backupDesk().makeNow().orTimeout(60, TimeUnit.SECONDS).join();
+                    terminal.parts()
+                            .backupDesk()
+                            .makeNow()
+                            .orTimeout(Until.SECONDS, TimeUnit.SECONDS)
+                            .join();
             assertTrue(next.entries() > backup.entries(), next::toString);
         }
     }
 
     private static void started(Terminal terminal) {
-        var _ = terminal.start().orTimeout(60, TimeUnit.SECONDS).join();
+        var _ = terminal.start().orTimeout(Until.SECONDS, TimeUnit.SECONDS).join();
     }
 
     private static Entry last(Terminal terminal) {

@@ -127,7 +127,7 @@ final class JournalTailCommandTest {
             Until.holds(() -> pipe.taken.length() >= all.length(), () -> pipe.taken);
             assertEquals(all, pipe.taken);
             pipe.close();
-            assertEquals(0, code.get(60, TimeUnit.SECONDS));
+            assertEquals(0, code.get(Until.SECONDS, TimeUnit.SECONDS));
         }
     }
 

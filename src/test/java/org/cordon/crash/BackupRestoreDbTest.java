@@ -122,7 +122,7 @@ final class BackupRestoreDbTest {
         int then = acknowledged.get();
         Until.holds(() -> acknowledged.get() > then + 500, () -> "acknowledged " + acknowledged);
         terminal.toHandle().destroyForcibly();
-        assertTrue(terminal.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(terminal.waitFor(Until.SECONDS, TimeUnit.SECONDS));
         listening.join();
 
         // What the site store must hold in the end: here its last entries are sent in peace.
@@ -179,7 +179,7 @@ final class BackupRestoreDbTest {
                                 .filter(h -> h.seq() > 0)
                                 .reduce((_, b) -> b)
                                 .orElseThrow();
-                follower.applied(stream, last).get(60, TimeUnit.SECONDS);
+                follower.applied(stream, last).get(Until.SECONDS, TimeUnit.SECONDS);
             }
             return Dump.of(database);
         }
@@ -246,7 +246,7 @@ final class BackupRestoreDbTest {
             terminal.toHandle().destroyForcibly();
         }
         assertTrue(level, "the restored terminal comes level with its site");
-        assertTrue(terminal.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(terminal.waitFor(Until.SECONDS, TimeUnit.SECONDS));
         try (FileJournal journal = TerminalChild.journal(data)) {
             Map<StreamId, List<String>> now = lines(journal);
             for (StreamId stream : StreamId.values()) {

@@ -45,7 +45,6 @@ final class CaptureChild {
                         data.toString(),
                         url)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 

@@ -87,7 +87,7 @@ final class CaptureCrashTest {
             Thread.onSpinWait();
         }
         child.toHandle().destroyForcibly();
-        assertTrue(child.waitFor(60, TimeUnit.SECONDS), "the child ended");
+        assertTrue(child.waitFor(Until.SECONDS, TimeUnit.SECONDS), "the child ended");
         assertEquals(137, child.exitValue(), "the child died of SIGKILL");
     }
 }

@@ -69,7 +69,6 @@ final class TerminalChild {
                         Long.toString(seed),
                         site.orElse(""),
                         Integer.toString(aSecond))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 

@@ -199,7 +199,7 @@ final class TerminalCrashDbTest {
                 }
             }
         }
-        assertTrue(child.waitFor(60, TimeUnit.SECONDS), "the child ended");
+        assertTrue(child.waitFor(Until.SECONDS, TimeUnit.SECONDS), "the child ended");
         assertEquals(137, child.exitValue(), "the child died of SIGKILL");
         assertTrue(size() > before, "the child acknowledged nothing");
     }
@@ -255,8 +255,8 @@ final class TerminalCrashDbTest {
             other.start();
             replicator.start();
             for (StreamId stream : StreamId.values()) {
-                follower.applied(stream, journal.head(stream)).get(60, TimeUnit.SECONDS);
-                other.applied(stream, journal.head(stream)).get(60, TimeUnit.SECONDS);
+                follower.applied(stream, journal.head(stream)).get(Until.SECONDS, TimeUnit.SECONDS);
+                other.applied(stream, journal.head(stream)).get(Until.SECONDS, TimeUnit.SECONDS);
                 lines.put(
                         stream, WholeStream.of(journal, stream).stream().map(Entry::line).toList());
             }

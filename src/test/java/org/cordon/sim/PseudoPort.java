@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.cordon.core.scanner.Bytes;
+import org.cordon.support.Until;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /// Two ends of a serial cable, real pseudo-terminals made by socat: Cordon opens one, a test is the
 /// scanner at the other.
@@ -33,7 +33,7 @@ public final class PseudoPort implements AutoCloseable {
                                 "pty,raw,echo=0,link=" + device)
                         .inheritIO()
                         .start();
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Until.PATIENCE.toNanos();
         while (!Files.exists(port) || !Files.exists(device)) {
             assertTrue(System.nanoTime() < end, "socat made no pseudo-terminals");
             Thread.onSpinWait();

@@ -1,15 +1,23 @@
 package org.cordon.support;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Builds the command line of another JVM that runs a class in the same form as this one: on the module
 /// path, inside the module `org.cordon` with the test classes patched into it, where the tests run that
-/// way, else on the class path.
+/// way, else on the class path. Its log and its standard error go to `target/test-logs`; what it wrote to
+/// standard error is shown when the test fails.
 public final class ChildProcess {
     private static final String MODULE = "org.cordon";
 
@@ -27,6 +35,9 @@ public final class ChildProcess {
                     "-Dglass.",
                     "-Dprism.",
                     "-Djava.awt.headless");
+
+    /// Where the processes of the running test complain, and how long the file was before.
+    private static final Map<Path, Long> COMPLAINTS = new ConcurrentHashMap<>();
 
     private ChildProcess() {}
 
@@ -50,7 +61,43 @@ public final class ChildProcess {
             command.add(main);
         }
         command.addAll(Arrays.asList(arguments));
-        return new ProcessBuilder(command);
+        Path complaints = complaints(main);
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(complaints.toFile()));
+    }
+
+    private static Path complaints(String main) {
+        Path file =
+                Project.dir()
+                        .resolve("target/test-logs")
+                        .resolve(main.substring(main.lastIndexOf('.') + 1) + ".err");
+        try {
+            Files.createDirectories(file.getParent());
+            COMPLAINTS.putIfAbsent(file, Files.exists(file) ? Files.size(file) : 0L);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    /// What processes wrote to standard error since [#forget].
+    static String said() {
+        StringBuilder said = new StringBuilder();
+        COMPLAINTS.forEach((file, from) -> {
+            try {
+                byte[] all = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+                int start = (int) Math.min(from, all.length);
+                said.append(new String(all, start, all.length - start, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return said.toString();
+    }
+
+    /// A test begins.
+    static void forget() {
+        COMPLAINTS.clear();
     }
 
     /// A JVM that runs a class of the tests.

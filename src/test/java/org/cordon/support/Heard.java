@@ -6,7 +6,6 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.function.Predicate;
 
 /// Keeps what a scanner said, and waits for it with a deadline.
 public final class Heard implements Scanner.Listener {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final List<Frame> frames = new ArrayList<>();
     private String detail = "";
     private final StringBuilder raw = new StringBuilder();
@@ -81,7 +78,7 @@ public final class Heard implements Scanner.Listener {
     }
 
     private synchronized void await(Predicate<Heard> done) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + Until.PATIENCE.toNanos();
         while (!done.test(this)) {
             long left = end - System.nanoTime();
             if (left <= 0) {

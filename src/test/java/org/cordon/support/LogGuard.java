@@ -126,6 +126,7 @@ public class LogGuard
     @Override
     public void beforeEach(ExtensionContext context) {
         ofTest.clear();
+        ChildProcess.forget();
         announced(context).map(Expectation::of).forEach(ofTest::add);
     }
 
@@ -133,6 +134,7 @@ public class LogGuard
     public void afterEach(ExtensionContext context) {
         boolean failed = context.getExecutionException().isPresent();
         broken |= failed;
+        String said = failed ? ChildProcess.said() : "";
         try {
             judge(
                     recorder.take(),
@@ -140,6 +142,9 @@ public class LogGuard
                     failed ? List.of() : ofTest);
         } finally {
             ofTest.clear();
+        }
+        if (!said.isEmpty()) {
+            throw new AssertionError("processes that the test started said:\n" + said);
         }
     }
 

@@ -12,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 /// The packaged program, started from `target/modules` as a user's shell would. Its output goes to
 /// files, so that a full pipe never stops it.
 public final class Program implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 240;
-
     private final Process process;
     private final Path out;
     private final Path err;
@@ -62,7 +60,7 @@ public final class Program implements AutoCloseable {
     ///
     /// @return the exit code
     public int await() throws InterruptedException {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(3 * Until.SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("the program did not end; it said: " + out() + err());
         }

@@ -24,7 +24,7 @@ public final class TestPictures {
     public static BufferedImage save(Scene scene, Path name) throws IOException {
         WritableImage drawn =
                 WaitForAsyncUtils.waitForAsyncFx(
-                        30_000,
+                        Until.PATIENCE.toMillis(),
                         () -> {
                             // The first lays out, the second shows what was styled on it.
                             scene.snapshot(null);

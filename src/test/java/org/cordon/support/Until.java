@@ -7,9 +7,12 @@ import java.util.function.Supplier;
 
 /// Waits on conditions, with a deadline that only a broken program meets.
 public final class Until {
-    /// How long a test waits for anything: far longer than it takes on a machine that does six other
-    /// things. Only a broken program meets it.
-    public static final Duration PATIENCE = Duration.ofMinutes(3);
+    /// How many seconds a test waits for anything: far longer than it takes on a machine that does six
+    /// other things. Only a broken program meets it.
+    public static final int SECONDS = 240;
+
+    /// The same.
+    public static final Duration PATIENCE = Duration.ofSeconds(SECONDS);
 
     private Until() {}
 

@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 
 /// A display of its own for a program under test, made by Xvfb.
 public final class VirtualDisplay implements AutoCloseable {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
-
     private final Process server;
     private final String name;
 
@@ -77,7 +75,7 @@ public final class VirtualDisplay implements AutoCloseable {
     /// @param program must live on meanwhile
     public void awaitWindow(String title, Program program)
             throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + Until.PATIENCE.toNanos();
         while (run("search", "--onlyvisible", "--name", "^" + title) != 0) {
             if (System.nanoTime() > end || !program.process().isAlive()) {
                 throw new AssertionError(

@@ -23,6 +23,7 @@ import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FirstHour;
 import org.cordon.support.SampleStates;
 import org.cordon.support.SampleStore;
+import org.cordon.support.Until;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.Theme;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -148,7 +149,7 @@ final class AccessibleFxTest {
     void everyControlSaysWhatItIsIsHighEnoughAndIsReached(Sample sample) {
         List<String> wrong =
                 WaitForAsyncUtils.waitForAsyncFx(
-                        30_000,
+                        Until.PATIENCE.toMillis(),
                         () -> {
                             SampleWindow window = sample.window.get();
                             Scene scene = new Scene(window.root(), 1280, 800);

@@ -32,6 +32,7 @@ import org.cordon.support.SampleStates;
 import org.cordon.support.SampleStore;
 import org.cordon.support.SampleTrials;
 import org.cordon.support.TestPictures;
+import org.cordon.support.Until;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.Theme;
 import org.cordon.ui.records.RecordsViewModel.IncidentRow;
@@ -483,10 +484,12 @@ final class ScreenTourTest {
     }
 
     private static void draw(Screen screen, Theme theme, int width, int height) throws IOException {
-        SampleWindow window = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> screen.window().get());
+        SampleWindow window =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        Until.PATIENCE.toMillis(), () -> screen.window().get());
         Scene scene =
                 WaitForAsyncUtils.waitForAsyncFx(
-                        30_000,
+                        Until.PATIENCE.toMillis(),
                         () -> {
                             Scene made = new Scene(window.root(), width, height);
                             theme.dress(made);
@@ -494,7 +497,7 @@ final class ScreenTourTest {
                             return made;
                         });
         // The first drawing tells views how wide they are; what they change for it comes after.
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> scene.snapshot(null));
+        WaitForAsyncUtils.waitForAsyncFx(Until.PATIENCE.toMillis(), () -> scene.snapshot(null));
         WaitForAsyncUtils.waitForFxEvents();
         String look = theme.name().toLowerCase(Locale.ROOT);
         BufferedImage picture =
@@ -505,7 +508,7 @@ final class ScreenTourTest {
         assertEquals(height, picture.getHeight());
         assertTrue(colours(picture) > 20, screen.name() + " is not blank");
         WaitForAsyncUtils.waitForAsyncFx(
-                30_000,
+                Until.PATIENCE.toMillis(),
                 () -> {
                     window.close();
                     scene.setRoot(new Pane());

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.journal.FileJournal;
+import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A real drive of one MiB that fills up, is write-protected, and is pulled.
+@ExpectedLog(
+        from = H2StoreWriter.class,
+        message = "is parked",
+        optional = "entries drawn at random may name things that the lists lack")
 final class BackupDriveDbTest {
     @TempDir private Path folder;
 

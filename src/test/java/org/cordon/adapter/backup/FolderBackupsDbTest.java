@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalVerifier;
+import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Backups of a real journal in real folders, each opened with a real store.
+@ExpectedLog(
+        from = H2StoreWriter.class,
+        message = "is parked",
+        optional = "entries drawn at random may name things that the lists lack")
 final class FolderBackupsDbTest {
     @TempDir private Path folder;
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.RestoredJournalWriter;
+import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.app.backup.RestoreJob;
 import org.cordon.app.backup.RestoreJob.Restored;
@@ -19,6 +20,7 @@ import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;
 import org.cordon.support.WholeStream;
@@ -40,6 +42,14 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /// Backups put back, with what real site stores hold beyond them.
+@ExpectedLog(
+        from = H2StoreWriter.class,
+        message = "is parked",
+        optional = "entries drawn at random may name things that the lists lack")
+@ExpectedLog(
+        from = FileJournal.class,
+        message = "a new epoch begins",
+        optional = "a restored folder begins one when it is opened")
 final class RestoreDbTest {
     @TempDir private Path folder;
 

@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 
 /// [utest->req~device.replies~1]
-@Timeout(30)
+@Timeout(Until.SECONDS)
 final class ReplyWriterTest {
     private static final ScannerReplies REPLIES =
             new ScannerReplies(

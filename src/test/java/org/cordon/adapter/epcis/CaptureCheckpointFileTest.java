@@ -6,6 +6,7 @@ import org.cordon.app.port.CaptureCheckpoint.Note;
 import org.cordon.app.port.CaptureCheckpoint.ParkedEntry;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
+import org.cordon.support.ExpectedLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,7 @@ final class CaptureCheckpointFileTest {
                 "{\"epoch\": \"x\", \"seq\": {}}",
                 "\u0000\u0000\u0000"
             })
+    @ExpectedLog(from = CaptureCheckpointFile.class, message = "cannot be made out")
     void whatCannotBeMadeOutCountsAsNothing(String text) throws IOException {
         // [utest->req~epcis.watermark-is-a-hint~1]
         Path file = Files.writeString(folder.resolve("capture.json"), text);

@@ -13,6 +13,7 @@ import org.cordon.support.FakeRepository;
 import org.cordon.support.FakeRepository.Fault;
 import org.cordon.support.RealTime;
 import org.cordon.support.SampleEvents;
+import org.cordon.support.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,12 @@ final class HttpEventRepositoryTest {
     private final FakeRepository server = new FakeRepository();
     private final List<Decision> decisions = new ArrayList<>();
 
+    /// How long a job is followed; one test waits so long.
+    private static final Duration JOB = Duration.ofSeconds(8);
+
+    /// How long an answer is waited for.
+    private Duration answer = Until.PATIENCE;
+
     HttpEventRepositoryTest() throws IOException {}
 
     @AfterEach
@@ -45,7 +52,7 @@ final class HttpEventRepositoryTest {
         server.close();
     }
 
-    private static RepositorySettings settings(
+    private RepositorySettings settings(
             String url, CaptureErrorBehaviour behaviour, Optional<Path> token) {
         return new RepositorySettings(
                 URI.create(url),
@@ -54,10 +61,7 @@ final class HttpEventRepositoryTest {
                 Optional.empty(),
                 behaviour,
                 new RepositorySettings.Patience(
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(1),
-                        Duration.ofMillis(50)));
+                        Until.PATIENCE, answer, JOB, Duration.ofMillis(50)));
     }
 
     private HttpEventRepository repository(CaptureErrorBehaviour behaviour) {
@@ -264,7 +268,11 @@ final class HttpEventRepositoryTest {
         server.location(id -> fault == Fault.NONSENSE ? "" : "/epcis/capture/" + id);
         server.fail(fault);
         List<EpcisEvent> events = SampleEvents.held(5);
+        if (fault == Fault.HANG) {
+            answer = Duration.ofSeconds(1);
+        }
         RepositoryUnavailable e = unavailable(events);
+        answer = Until.PATIENCE;
         assertTrue(!String.valueOf(e.getMessage()).isBlank());
         server.location(id -> "/epcis/capture/" + id);
         deliver(CaptureErrorBehaviour.ROLLBACK, events);

@@ -15,6 +15,7 @@ import org.cordon.app.port.PictureCodeReader.Reason;
 import org.cordon.app.port.PictureCodeReader.Refused;
 import org.cordon.app.port.PictureCodeReader.Seen;
 import org.cordon.support.Print;
+import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,7 +212,7 @@ final class ImageBarcodeReaderTest {
                                 text.toString())
                         .inheritIO()
                         .start();
-        assertTrue(made.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(made.waitFor(Until.SECONDS, TimeUnit.SECONDS));
         assertEquals(0, made.exitValue());
         assertEquals(List.of(SEEN), scans(picture));
     }

@@ -16,6 +16,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 import org.cordon.support.Until;
@@ -60,7 +61,7 @@ final class FileJournalTest {
         }
         List<Entry> entries = new ArrayList<>();
         for (CompletableFuture<Entry> answer : answers) {
-            entries.add(answer.get(20, TimeUnit.SECONDS));
+            entries.add(answer.get(Until.SECONDS, TimeUnit.SECONDS));
         }
         return entries;
     }
@@ -129,9 +130,9 @@ final class FileJournalTest {
                                 new JournalEvent.SignInRefused("x".repeat(i == 20 ? 9_000 : 100))));
             }
             disk.letSync();
-            all.add(first.get(20, TimeUnit.SECONDS));
+            all.add(first.get(Until.SECONDS, TimeUnit.SECONDS));
             for (CompletableFuture<Entry> answer : waiting) {
-                all.add(answer.get(20, TimeUnit.SECONDS));
+                all.add(answer.get(Until.SECONDS, TimeUnit.SECONDS));
             }
             assertEquals(all, journal.read(StreamId.OPERATIONS, 0, 1_000));
         }
@@ -158,16 +159,17 @@ final class FileJournalTest {
             CompletableFuture<Entry> second = act(journal, "second");
             CompletableFuture<Entry> scan = journal.append(Optional.empty(), scan());
             disk.letOneSync();
-            first.get(20, TimeUnit.SECONDS);
+            first.get(Until.SECONDS, TimeUnit.SECONDS);
             Until.holds(disk::isWaiting, () -> "the second act is being synced");
             CompletableFuture<Entry> third = act(journal, "third");
             disk.letSync();
-            assertEquals(4, third.get(20, TimeUnit.SECONDS).seq());
+            assertEquals(4, third.get(Until.SECONDS, TimeUnit.SECONDS).seq());
             assertEquals(
-                    List.of(second.get(20, TimeUnit.SECONDS), third.join()),
+                    List.of(second.get(Until.SECONDS, TimeUnit.SECONDS), third.join()),
                     journal.read(StreamId.OPERATIONS, 2, 10));
             assertEquals(
-                    List.of(scan.get(20, TimeUnit.SECONDS)), journal.read(StreamId.SCANS, 0, 10));
+                    List.of(scan.get(Until.SECONDS, TimeUnit.SECONDS)),
+                    journal.read(StreamId.SCANS, 0, 10));
         }
     }
 
@@ -213,6 +215,7 @@ final class FileJournalTest {
 
     // [utest->req~journal.room-ahead~1]
     @Test
+    @ExpectedLog(from = FileJournal.class, message = "An unfinished write")
     void anUnfinishedWriteInTheRoomIsCutAndSoIsWhatIsBehindIt() throws Exception {
         List<Entry> all;
         try (FileJournal journal = open(data)) {
@@ -256,6 +259,7 @@ final class FileJournalTest {
 
     // [utest->req~journal.torn-tail~1]
     @Test
+    @ExpectedLog(from = FileJournal.class, message = "An unfinished write")
     void anUnendedLastLineIsCutKeptAsideAndReported() throws Exception {
         List<Entry> before;
         try (FileJournal journal = open(data)) {
@@ -289,6 +293,7 @@ final class FileJournalTest {
 
     // [utest->req~journal.restore-begins-an-epoch~1]
     @Test
+    @ExpectedLog(from = FileJournal.class, message = "copied or restored")
     void aCopiedFolderBeginsANewEpochAndKeepsTheOld(@TempDir Path copy) throws Exception {
         List<Entry> before;
         try (FileJournal journal = open(data)) {
@@ -320,6 +325,7 @@ final class FileJournalTest {
     }
 
     @Test
+    @ExpectedLog(from = FileJournal.class, message = "files are missing or older")
     void aLostSegmentThatWasDurableIsNoticedAndNoNumberIsGivenTwice() throws Exception {
         try (FileJournal journal = open(data)) {
             record(journal, 0, 60);
@@ -343,7 +349,7 @@ final class FileJournalTest {
                                                     Optional.empty(),
                                                     new JournalEvent.SignInRefused(
                                                             "x".repeat(1 << 20)))
-                                            .get(20, TimeUnit.SECONDS));
+                                            .get(Until.SECONDS, TimeUnit.SECONDS));
             assertInstanceOf(JournalUnavailable.class, refusal.getCause());
             assertEquals(1, record(journal, 0, 1).getFirst().seq());
         }
@@ -356,7 +362,7 @@ final class FileJournalTest {
         assertInstanceOf(JournalState.Closed.class, journal.state());
         CompletableFuture<Entry> answer =
                 journal.append(Optional.empty(), new JournalEvent.TerminalStopped());
-        assertThrows(ExecutionException.class, () -> answer.get(20, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> answer.get(Until.SECONDS, TimeUnit.SECONDS));
     }
 
     @Test

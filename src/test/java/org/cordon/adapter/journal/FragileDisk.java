@@ -3,6 +3,8 @@ package org.cordon.adapter.journal;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import org.cordon.support.Until;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -105,7 +107,7 @@ final class FragileDisk implements Disk {
     }
 
     boolean awaitDeath() throws InterruptedException {
-        return power.await(60, TimeUnit.SECONDS);
+        return power.await(Until.SECONDS, TimeUnit.SECONDS);
     }
 
     /// The program was killed, the computer goes on: all that was written is there.

@@ -327,7 +327,7 @@ final class FullDiskTest {
                 }
             }
         }
-        assertTrue(child.waitFor(60, TimeUnit.SECONDS), "the child ended");
+        assertTrue(child.waitFor(Until.SECONDS, TimeUnit.SECONDS), "the child ended");
         assertEquals(137, child.exitValue(), "the child died of SIGKILL");
         return acknowledged;
     }

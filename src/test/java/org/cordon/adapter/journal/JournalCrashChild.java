@@ -28,7 +28,6 @@ final class JournalCrashChild {
                         JournalCrashChild.class,
                         data.toString(),
                         Long.toString(seed))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 

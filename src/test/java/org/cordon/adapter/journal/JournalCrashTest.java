@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
+import org.cordon.support.Until;
 import org.cordon.support.WholeStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ final class JournalCrashTest {
                 }
             }
         }
-        assertTrue(child.waitFor(60, TimeUnit.SECONDS), "the child ended");
+        assertTrue(child.waitFor(Until.SECONDS, TimeUnit.SECONDS), "the child ended");
         assertEquals(137, child.exitValue(), "the child died of SIGKILL");
     }
 

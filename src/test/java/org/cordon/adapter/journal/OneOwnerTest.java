@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.StreamId;
+import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +52,7 @@ final class OneOwnerTest {
             assertTrue(told.contains("end " + name), told);
             other.toHandle().destroyForcibly();
         }
-        assertTrue(other.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(other.waitFor(Until.SECONDS, TimeUnit.SECONDS));
         assertTrue(Files.exists(data.resolve("owner.properties")), "left by the killed process");
         try (FileJournal next = FileJournalTest.open(data)) {
             assertTrue(next.head(StreamId.SCANS).seq() + next.head(StreamId.OPERATIONS).seq() > 0);

@@ -14,6 +14,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.support.Chain;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.Shift;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,10 @@ import java.util.Optional;
 import java.util.Random;
 
 /// The store over a real H2 file.
+@ExpectedLog(
+        from = H2StoreWriter.class,
+        message = "is parked",
+        optional = "entries drawn at random may name things that the lists lack")
 final class H2StoreWriterDbTest {
     @TempDir private Path folder;
 
@@ -207,6 +212,8 @@ final class H2StoreWriterDbTest {
 
     // [utest->req~store.damage-starts-over~1]
     @Test
+    @ExpectedLog(from = H2Database.class, message = "could not be opened")
+    @ExpectedLog(from = H2Database.class, message = "was damaged")
     void aFileOfRubbishIsSetAsideAndAnEmptyStoreStands() throws IOException {
         Files.writeString(folder.resolve("store.mv.db"), "not a database ".repeat(1_000));
         H2StoreWriter store = new H2StoreWriter(database("store"));
@@ -222,6 +229,9 @@ final class H2StoreWriterDbTest {
     // [utest->req~store.damage-starts-over~1]
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+    @ExpectedLog(
+            from = H2Database.class,
+            optional = "what is overwritten may be a page that nobody reads")
     void aStoreOverwrittenAtRandomIsWholeOrFailsOrStartsOverButNeverLies(long seed)
             throws IOException {
         System.out.println("damage from seed " + seed);

@@ -18,6 +18,7 @@ import org.cordon.core.scanner.SerialAddress;
 import org.cordon.core.scanner.SerialLine;
 import org.cordon.core.scanner.SerialPortSnapshot;
 import org.cordon.support.Heard;
+import org.cordon.support.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ final class SerialScannerTest {
                                         "pty,raw,echo=0,link=" + dir.resolve("device"))
                                 .inheritIO()
                                 .start());
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Until.PATIENCE.toNanos();
         while (!Files.exists(dir.resolve(socket)) || !Files.exists(dir.resolve("device"))) {
             assertTrue(System.nanoTime() < end, "socat made no pseudo-terminals");
             Thread.onSpinWait();

@@ -12,6 +12,7 @@ import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Framing;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.support.Heard;
+import org.cordon.support.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,7 @@ final class TcpScannerTest {
         try (SimulatedReader reader = SimulatedReader.open(shift, 400);
                 TcpScanner scanner = scanner(reader.port())) {
             scanner.start(heard);
-            reader.ended().get(20, TimeUnit.SECONDS);
+            reader.ended().get(Until.SECONDS, TimeUnit.SECONDS);
             heard.awaitFrames(2000);
             assertEquals(shift.stream().map(s -> s.bytes().toString()).toList(), heard.texts());
         }

@@ -34,7 +34,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
 
 /// Readers that connect to us, over real sockets of the loopback network.
-@Timeout(60)
+@Timeout(Until.SECONDS)
 final class TcpServerTest {
     private final ScheduledExecutorService supervisor =
             Executors.newSingleThreadScheduledExecutor();

@@ -15,6 +15,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.MemoryTerminal;
+import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -68,7 +69,9 @@ final class AuthenticationServiceTest {
 
     private static Reason refused(CompletableFuture<?> future) {
         ExecutionException failed =
-                assertThrows(ExecutionException.class, () -> future.get(10, TimeUnit.SECONDS));
+                assertThrows(
+                        ExecutionException.class,
+                        () -> future.get(Until.SECONDS, TimeUnit.SECONDS));
         return assertInstanceOf(SignInRefused.class, failed.getCause()).reason();
     }
 
@@ -190,13 +193,17 @@ final class AuthenticationServiceTest {
         ExecutionException failed =
                 assertThrows(
                         ExecutionException.class,
-                        () -> signIn("a.weber", "correct horse").get(10, TimeUnit.SECONDS));
+                        () ->
+                                signIn("a.weber", "correct horse")
+                                        .get(Until.SECONDS, TimeUnit.SECONDS));
         assertInstanceOf(JournalUnavailable.class, failed.getCause());
         assertEquals(Optional.empty(), desk.person());
         terminal.full = false;
-        signIn("a.weber", "correct horse").get(10, TimeUnit.SECONDS);
+        signIn("a.weber", "correct horse").get(Until.SECONDS, TimeUnit.SECONDS);
         terminal.full = true;
-        assertThrows(ExecutionException.class, () -> desk.signOut().get(10, TimeUnit.SECONDS));
+        assertThrows(
+                ExecutionException.class,
+                () -> desk.signOut().get(Until.SECONDS, TimeUnit.SECONDS));
         assertEquals(Optional.empty(), desk.person());
     }
 

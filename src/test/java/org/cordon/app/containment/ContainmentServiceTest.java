@@ -31,6 +31,7 @@ import org.cordon.core.verdict.Verdict;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.MemoryTerminal;
 import org.cordon.support.Rules;
+import org.cordon.support.Until;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +118,9 @@ final class ContainmentServiceTest {
 
     private Reason refused(CompletableFuture<?> future) {
         ExecutionException failed =
-                assertThrows(ExecutionException.class, () -> future.get(10, TimeUnit.SECONDS));
+                assertThrows(
+                        ExecutionException.class,
+                        () -> future.get(Until.SECONDS, TimeUnit.SECONDS));
         return assertInstanceOf(Refused.class, failed.getCause()).reason();
     }
 
@@ -546,7 +549,7 @@ final class ContainmentServiceTest {
                             shared.time,
                             new StepRequirements(Rules.containment()),
                             serial);
-            busy.open().get(10, TimeUnit.SECONDS);
+            busy.open().get(Until.SECONDS, TimeUnit.SECONDS);
             List<Future<Boolean>> tries = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
                 UnitId unit = pack("M" + i % 100);
@@ -554,11 +557,11 @@ final class ContainmentServiceTest {
                         hands.submit(() ->
                                 busy.hold(unit, "why")
                                         .handle((_, failed) -> failed == null)
-                                        .get(10, TimeUnit.SECONDS)));
+                                        .get(Until.SECONDS, TimeUnit.SECONDS)));
             }
             int held = 0;
             for (Future<Boolean> one : tries) {
-                held += one.get(10, TimeUnit.SECONDS) ? 1 : 0;
+                held += one.get(Until.SECONDS, TimeUnit.SECONDS) ? 1 : 0;
             }
             assertEquals(100, held);
             assertEquals(100, busy.status().held().size());

@@ -55,6 +55,10 @@ final class EventSenderTest {
 
     @TempDir private Path folder;
     private final FakeRepository server = new FakeRepository();
+
+    /// How long an answer is waited for.
+    private Duration patience = Until.PATIENCE;
+
     private final FakeJournal journal = new FakeJournal(new RealTime());
     private final Holds line = new Holds(journal);
 
@@ -82,10 +86,7 @@ final class EventSenderTest {
                         Optional.empty(),
                         CaptureErrorBehaviour.ROLLBACK,
                         new RepositorySettings.Patience(
-                                Duration.ofSeconds(2),
-                                Duration.ofSeconds(2),
-                                Duration.ofSeconds(2),
-                                Duration.ofMillis(20)));
+                                patience, patience, patience, Duration.ofMillis(20)));
         return new EventSender(
                 of,
                 events(of),
@@ -368,6 +369,7 @@ final class EventSenderTest {
 
     @Test
     void closingBreaksAHangingDeliveryOff() {
+        patience = Duration.ofSeconds(2);
         // [utest->req~epcis.exactly-once~1]
         server.fail(Fault.HANG);
         line.hold(0);

@@ -54,7 +54,7 @@ final class StoreProjectorDbTest {
 
     private static void level(StoreProjector follower, ChainJournal journal) throws Exception {
         for (StreamId stream : StreamId.values()) {
-            follower.applied(stream, journal.head(stream)).get(60, TimeUnit.SECONDS);
+            follower.applied(stream, journal.head(stream)).get(Until.SECONDS, TimeUnit.SECONDS);
         }
     }
 
@@ -73,7 +73,8 @@ final class StoreProjectorDbTest {
             level(follower, journal);
 
             Entry entry = journal.record(enrolled("anna"));
-            follower.applied(StreamId.OPERATIONS, entry.head()).get(60, TimeUnit.SECONDS);
+            follower.applied(StreamId.OPERATIONS, entry.head())
+                    .get(Until.SECONDS, TimeUnit.SECONDS);
 
             assertTrue(records.person(new PersonId("anna")).isPresent());
             Until.holds(
@@ -109,7 +110,7 @@ final class StoreProjectorDbTest {
                     follower.applied(StreamId.OPERATIONS, journal.head(StreamId.OPERATIONS));
             assertFalse(level.isDone());
             follower.start();
-            level.get(60, TimeUnit.SECONDS);
+            level.get(Until.SECONDS, TimeUnit.SECONDS);
             assertTrue(records.person(new PersonId("anna")).isPresent());
         }
     }
@@ -228,7 +229,7 @@ final class StoreProjectorDbTest {
 
             store.failures.set(0);
 
-            applied.get(60, TimeUnit.SECONDS);
+            applied.get(Until.SECONDS, TimeUnit.SECONDS);
             assertEquals(2, records.people().size());
             Until.holds(
                     () -> follower.status().state() == State.LEVEL,
@@ -278,7 +279,8 @@ final class StoreProjectorDbTest {
             List<String> told = new CopyOnWriteArrayList<>();
             follower.onChange(() -> told.add(follower.status().detail()));
             follower.start();
-            follower.applied(StreamId.OPERATIONS, entry.head()).get(60, TimeUnit.SECONDS);
+            follower.applied(StreamId.OPERATIONS, entry.head())
+                    .get(Until.SECONDS, TimeUnit.SECONDS);
 
             assertTrue(
                     told.stream().anyMatch(words -> words.contains("too little memory")),

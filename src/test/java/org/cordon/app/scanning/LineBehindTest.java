@@ -37,7 +37,7 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /// The line while the store cannot tell what was recorded: behind, being rebuilt, or broken.
-@Timeout(60)
+@Timeout(Until.SECONDS)
 final class LineBehindTest {
     private static final OrderId ORDER = new OrderId("PO-1");
     private static final DeviceId CAMERA = new DeviceId("Camera 1");

@@ -35,6 +35,7 @@ import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.support.RuleData;
+import org.cordon.support.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,11 +47,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-@Timeout(30)
+@Timeout(Until.SECONDS)
 final class ScanPipelineTest {
     private static final Gtin GTIN = new Gtin("04012345000009");
     private static final DeviceId CAMERA = new DeviceId("Camera 2");
@@ -149,7 +149,7 @@ final class ScanPipelineTest {
     }
 
     private static void until(BooleanSupplier holds) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + Until.PATIENCE.toNanos();
         while (!holds.getAsBoolean()) {
             assertTrue(System.nanoTime() < deadline, "did not come true");
             Thread.onSpinWait();

@@ -16,6 +16,7 @@ import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.support.MemoryTerminal;
 import org.cordon.support.RuleData;
+import org.cordon.support.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// [utest->req~device.tap~1]
-@Timeout(30)
+@Timeout(Until.SECONDS)
 final class ScannerMonitorTest {
     private static final DeviceId HAND = new DeviceId("Hand");
     private static final DeviceId OTHER = new DeviceId("Other");

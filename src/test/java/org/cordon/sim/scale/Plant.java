@@ -61,7 +61,7 @@ final class Plant implements AutoCloseable {
     /// Ends the scans and waits until all is at the site.
     void settle() throws InterruptedException {
         clock.shutdown();
-        boolean _ = clock.awaitTermination(30, TimeUnit.SECONDS);
+        boolean _ = clock.awaitTermination(Until.SECONDS, TimeUnit.SECONDS);
         Until.holds(
                 () -> terminals.stream().allMatch(SimulatedTerminal::level),
                 () ->

@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.stage.Stage;
 
+import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -56,7 +57,7 @@ final class FxDispatcherFxTest {
         for (Thread thread : threads) {
             thread.join();
         }
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> drawn.get() == 100_000);
+        WaitForAsyncUtils.waitFor(Until.SECONDS, TimeUnit.SECONDS, () -> drawn.get() == 100_000);
         assertTrue(draws.get() < 10_000, draws + " draws for 100,000 marks");
     }
 
@@ -66,7 +67,7 @@ final class FxDispatcherFxTest {
             int round = i;
             AtomicInteger seen = new AtomicInteger();
             pulse.signal(() -> seen.set(round)).mark();
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> seen.get() == round);
+            WaitForAsyncUtils.waitFor(Until.SECONDS, TimeUnit.SECONDS, () -> seen.get() == round);
         }
     }
 
@@ -79,7 +80,8 @@ final class FxDispatcherFxTest {
         assertEquals("before", seen.get());
         status.set("after");
         listener.get().run();
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> "after".equals(seen.get()));
+        WaitForAsyncUtils.waitFor(
+                Until.SECONDS, TimeUnit.SECONDS, () -> "after".equals(seen.get()));
     }
 
     @Test
@@ -89,7 +91,7 @@ final class FxDispatcherFxTest {
                 CompletableFuture.<String>failedFuture(new IllegalStateException("full"))
                         .thenApply(String::trim);
         pulse.deliver(broken, _ -> heard.set(new AssertionError("done")), heard::set);
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> heard.get() != null);
+        WaitForAsyncUtils.waitFor(Until.SECONDS, TimeUnit.SECONDS, () -> heard.get() != null);
         assertInstanceOf(IllegalStateException.class, heard.get());
     }
 }

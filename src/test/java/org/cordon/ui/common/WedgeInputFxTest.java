@@ -12,6 +12,7 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.wedge.WedgeTiming;
 import org.cordon.support.FakeKeyClock;
 import org.cordon.support.Scanning;
+import org.cordon.support.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -80,7 +81,7 @@ final class WedgeInputFxTest {
         assertEquals("", field.getText(), "held back");
         robot.interact(keys::bePerson);
         WaitForAsyncUtils.waitFor(
-                10, TimeUnit.SECONDS, () -> field.getText().equals("abcdefghijklmnop"));
+                Until.SECONDS, TimeUnit.SECONDS, () -> field.getText().equals("abcdefghijklmnop"));
     }
 
     @Test

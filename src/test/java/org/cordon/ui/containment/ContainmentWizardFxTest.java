@@ -15,6 +15,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.support.FirstHour;
+import org.cordon.support.Until;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Theme;
 import org.cordon.ui.common.View;
@@ -262,7 +263,7 @@ final class ContainmentWizardFxTest {
     private static void await(String what, java.util.concurrent.Callable<Boolean> condition)
             throws TimeoutException {
         try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+            WaitForAsyncUtils.waitFor(Until.SECONDS, TimeUnit.SECONDS, condition);
         } catch (TimeoutException e) {
             TimeoutException said = new TimeoutException("never came: " + what);
             said.initCause(e);

@@ -24,6 +24,7 @@ import org.cordon.support.FakeLine;
 import org.cordon.support.FakeQualification;
 import org.cordon.support.SampleStates;
 import org.cordon.support.SampleTrials;
+import org.cordon.support.Until;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.ScannerTrust;
@@ -96,7 +97,7 @@ final class LinePanelFxTest {
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(Until.SECONDS, TimeUnit.SECONDS, condition);
     }
 
     private static String text(FxRobot robot, String id) {

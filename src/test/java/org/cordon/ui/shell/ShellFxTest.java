@@ -23,6 +23,7 @@ import org.cordon.support.FakeSite;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.support.SampleStates;
 import org.cordon.support.SampleTrials;
+import org.cordon.support.Until;
 import org.cordon.ui.common.Chip;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.ErrorCode;
@@ -138,7 +139,7 @@ final class ShellFxTest {
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(Until.SECONDS, TimeUnit.SECONDS, condition);
     }
 
     private static boolean shows(FxRobot robot, String text) {

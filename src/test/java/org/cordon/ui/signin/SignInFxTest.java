@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.cordon.support.FakeAuthentication;
+import org.cordon.support.Until;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Theme;
 import org.cordon.ui.common.View;
@@ -58,7 +59,7 @@ final class SignInFxTest {
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(Until.SECONDS, TimeUnit.SECONDS, condition);
     }
 
     // [utest->req~window.first-person~1]
