@@ -33,7 +33,7 @@ import java.util.concurrent.Callable;
         exitCodeList = {
             "0:the backup is made and verified",
             "1:the journal or the copy does not verify, and there is no new backup; or there is"
-                + " one, but an earlier epoch of the journal is missing or shorter than it was",
+                    + " one, but an earlier epoch of the journal is missing or shorter than it was",
             "2:bad usage, or a folder cannot be read or written"
         })
 public final class BackupCommand implements Callable<Integer> {

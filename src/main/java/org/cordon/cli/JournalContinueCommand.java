@@ -25,7 +25,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Let a journal go on whose owner file is missing, or of which a file was altered while"
-                + " it was recorded.",
+                    + " it was recorded.",
             "Nothing is deleted: what stands in the way is set aside. The next start begins a new"
                     + " epoch. Make sure first that no other Cordon uses the folder."
         },

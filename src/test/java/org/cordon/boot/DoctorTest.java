@@ -15,6 +15,7 @@ import org.cordon.core.scanner.SerialPortInfo;
 import org.cordon.core.scanner.SerialPortSnapshot;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -113,6 +115,21 @@ final class DoctorTest {
         }
     }
 
+    // [utest->req~journal.private-files~1]
+    @Test
+    void aFolderThatOthersMayReadIsSaid() throws IOException {
+        Assumptions.assumeTrue(
+                data.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "needs file modes");
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        List<DiagnosticResult> folder = of(examine(), "data folder");
+        assertTrue(
+                folder.stream()
+                        .anyMatch(
+                                f -> f.state() == State.CARE && f.found().contains("(rwxr-xr-x)")),
+                folder::toString);
+    }
+
     @Test
     void theMostTellingFindingsComeFirst() throws IOException {
         settings("scanner.1.name=Camera\n");
@@ -126,9 +143,9 @@ final class DoctorTest {
     }
 
     @Test
-    void aFolderThatIsNotThereIsFineWhereItCanBeMade() throws IOException {
+    void aNamedFolderThatIsNotThereIsBrokenAndNotMade() throws IOException {
         Path absent = data.resolve("a/b");
-        assertSays(State.WORKS, "can be made", one(examine(absent), "data folder"));
+        assertSays(State.BROKEN, "is not there", one(examine(absent), "data folder"));
         assertTrue(Files.notExists(data.resolve("a")), "nothing is made");
     }
 

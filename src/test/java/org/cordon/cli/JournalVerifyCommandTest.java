@@ -10,6 +10,7 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.support.Hushed;
 import org.cordon.support.Project;
 import org.cordon.support.RealTime;
 import org.junit.jupiter.api.Assumptions;
@@ -298,10 +299,39 @@ final class JournalVerifyCommandTest {
         }
     }
 
+    // [utest->req~journal.stranger-verifies~1]
+    // [utest->req~journal.epoch-ends~1]
+    @Test
+    void theManualsSecondRecipeNamesAnEpochThatIsMissing() throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "needs bash");
+        List<Path> epochOne = segments();
+        Files.delete(data.resolve("journal/installation"));
+        try (var _ = new Hushed("org.cordon.adapter.journal");
+                FileJournal journal = open()) {
+            journal.append(Optional.empty(), new JournalEvent.TerminalStopped()).join();
+        }
+        assertEquals("", recipe(1));
+        for (Path file : epochOne) {
+            Files.delete(file);
+        }
+        assertEquals("ACTS, epoch 1: entry 40 is missing or another one\n", recipe(1));
+        Answer answer = verify(data);
+        assertEquals(1, answer.code());
+        assertTrue(answer.out().contains("epoch 1 is missing, but entry 40"), answer.out());
+    }
+
     private String recipe() throws Exception {
+        return recipe(0);
+    }
+
+    /// @param number of the script in the manual, from 0
+    private String recipe(int number) throws Exception {
         String manual =
                 Files.readString(Project.dir().resolve("src/docs/manual/verify-the-journal.md"));
         int from = manual.indexOf("```bash\n") + 8;
+        for (int i = 0; i < number; i++) {
+            from = manual.indexOf("```bash\n", from) + 8;
+        }
         String script = manual.substring(from, manual.indexOf("```", from));
         Process bash =
                 new ProcessBuilder("/bin/bash", "-c", script)

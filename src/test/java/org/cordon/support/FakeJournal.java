@@ -45,6 +45,7 @@ public final class FakeJournal implements Journal {
     private final List<Consumer<List<Entry>>> durable = new CopyOnWriteArrayList<>();
     private final List<Consumer<JournalState>> states = new CopyOnWriteArrayList<>();
     private JournalState state = new JournalState.Recording();
+    private volatile Optional<PersonId> continuedBy = Optional.empty();
     private boolean paused;
 
     /// A journal of terminal `T1` in epoch 1.
@@ -283,5 +284,16 @@ public final class FakeJournal implements Journal {
     public void close() {
         resume();
         refuse(new JournalState.Closed());
+    }
+
+    @Override
+    public CompletableFuture<Void> continueRecording(PersonId person) {
+        continuedBy = Optional.of(person);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /// Who ordered last that recording goes on.
+    public Optional<PersonId> continuedBy() {
+        return continuedBy;
     }
 }

@@ -13,6 +13,7 @@ import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
+import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -160,6 +161,13 @@ public final class SampleStates {
     /// The disk is full.
     public static LineStatus diskFull() {
         return recorded(new JournalState.DiskFull(3 << 20), true);
+    }
+
+    /// Somebody else removed a file of the journal.
+    public static LineStatus journalAltered() {
+        return recorded(
+                new JournalState.Altered("/data/journal/acts/0001.jsonl", FileAlteration.REMOVED),
+                true);
     }
 
     /// The disk will be full.

@@ -41,6 +41,14 @@ final class ConfirmedEnds implements AutoCloseable {
         this.handle = handle;
     }
 
+    /// Where the line of a stream begins.
+    private static int offset(StreamId stream) {
+        return switch (stream) {
+            case OPERATIONS -> 0;
+            case SCANS -> LINE_BYTES;
+        };
+    }
+
     static Path in(Path journal) {
         return journal.resolve(NAME);
     }
@@ -71,7 +79,7 @@ final class ConfirmedEnds implements AutoCloseable {
         }
         line.put((byte) '\n').flip();
         try {
-            handle.write(line, (long) stream.ordinal() * LINE_BYTES);
+            handle.write(line, offset(stream));
             failing = false;
         } catch (IOException e) {
             if (!failing) {
@@ -90,7 +98,7 @@ final class ConfirmedEnds implements AutoCloseable {
         if (Files.exists(file)) {
             byte[] bytes = Files.readAllBytes(file);
             for (StreamId stream : StreamId.values()) {
-                int from = stream.ordinal() * LINE_BYTES;
+                int from = offset(stream);
                 if (bytes.length >= from + LINE_BYTES) {
                     read(
                             stream,

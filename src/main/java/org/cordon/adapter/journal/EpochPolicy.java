@@ -31,19 +31,21 @@ record EpochPolicy(
             return latest + 1;
         }
         int number = Math.max(marked.get().number(), latest);
+        Optional<String> lack = lack(number);
         if (marked.get().place() == JournalMetadata.Place.CONTINUED) {
-            notices.add("A person ordered \"journal continue\": a new epoch begins.");
+            notices.add("A person decided to go on: a new epoch begins.");
+            lack.ifPresent(notices::add);
             return number + 1;
         }
         if (!marked.get().here()) {
             notices.add("The data folder was copied or restored: a new epoch begins.");
+            lack.ifPresent(notices::add);
             return number + 1;
         }
         if (latest > marked.get().number()) {
             notices.add("The journal holds a later epoch than the folder knows: a new one begins.");
             return number + 1;
         }
-        Optional<String> lack = lack(number);
         lack.ifPresent(notices::add);
         return lack.isPresent() ? number + 1 : number;
     }

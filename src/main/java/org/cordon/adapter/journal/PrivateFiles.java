@@ -87,7 +87,7 @@ public final class PrivateFiles {
         if (!refused.isEmpty()) {
             LOG.warn(
                     "{} and {} more can be read by other users, and only their owner may change"
-                        + " that",
+                            + " that",
                     refused.getFirst(),
                     refused.size() - 1);
         }

@@ -3,7 +3,6 @@ package org.cordon.adapter.journal;
 import org.cordon.core.event.StreamId;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +85,15 @@ record SealedSegments(Map<String, Stamp> stamps) {
     }
 
     private static Stamp stamp(Path file) throws IOException {
-        return new Stamp(SegmentScanner.end(file), Files.getLastModifiedTime(file).toMillis());
+        return stamp(file, -1);
+    }
+
+    /// @param bytes what is expected; only a file of another length is opened, to see whether room stands
+    ///     behind its lines
+    private static Stamp stamp(Path file, long bytes) throws IOException {
+        FileStamp now = FileStamp.of(file);
+        return new Stamp(
+                now.size() == bytes ? bytes : SegmentScanner.end(file), now.modified().toMillis());
     }
 
     /// The segments that are no longer as they were when they were sealed, each in one sentence.
@@ -98,7 +105,7 @@ record SealedSegments(Map<String, Stamp> stamps) {
             Path file = journal.resolve(sealed.getKey());
             Stamp then = sealed.getValue();
             try {
-                Stamp now = stamp(file);
+                Stamp now = stamp(file, then.bytes());
                 if (now.bytes() != then.bytes()) {
                     changes.add(
                             "%s has %d bytes of entries; it was sealed with %d."

@@ -22,8 +22,8 @@ public record JournalCommands(Journal journal, Session session) {
                         CompletableFuture.failedFuture(
                                 new JournalUnavailable(
                                         "Nobody is signed in, and nobody can while nothing is"
-                                            + " recorded. End Cordon, run \"cordon journal"
-                                            + " continue\" with its data folder, and start it"
-                                            + " again.")));
+                                                + " recorded. End Cordon, run \"cordon journal"
+                                                + " continue\" with its data folder, and start it"
+                                                + " again.")));
     }
 }

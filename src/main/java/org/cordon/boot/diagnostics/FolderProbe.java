@@ -52,7 +52,7 @@ public final class FolderProbe {
                             FOLDER,
                             root + " is not there.",
                             "Name the data folder of a terminal with --data, or start Cordon with"
-                                + " this one to make it."));
+                                    + " this one to make it."));
         }
         if (!Files.exists(root)) {
             Path above = existing(root);
@@ -79,6 +79,7 @@ public final class FolderProbe {
             Duration[] times = measure(root);
             findings.add(folder(root));
             findings.add(latency(times));
+            shared(root).ifPresent(findings::add);
         } catch (IOException e) {
             findings.add(
                     DiagnosticResult.broken(
@@ -87,7 +88,6 @@ public final class FolderProbe {
                             "Give the folder to the user who runs Cordon, and check that its disk"
                                     + " is not mounted read-only."));
         }
-        shared(root).ifPresent(findings::add);
         findings.add(space(root));
         return findings;
     }

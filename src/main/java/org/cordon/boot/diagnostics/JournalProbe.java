@@ -40,7 +40,7 @@ public final class JournalProbe {
                                 PART,
                                 reason,
                                 "End Cordon, make sure that no other Cordon uses the folder, then"
-                                    + " run cordon journal continue --data "
+                                        + " run cordon journal continue --data "
                                         + subject.folder().root()));
             }
             results.stream().map(this::finding).forEach(findings::add);

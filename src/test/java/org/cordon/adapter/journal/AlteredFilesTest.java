@@ -81,8 +81,9 @@ final class AlteredFilesTest {
         TRUNCATE(FileAlteration.SHORTENED) {
             @Override
             void on(Path file) throws IOException {
+                long size = SegmentScanner.end(file) / 2;
                 try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    channel.truncate(channel.size() / 2);
+                    channel.truncate(size);
                 }
             }
         },

@@ -98,6 +98,45 @@ final class DiskTroubleTest {
         goesOnAfter(new NoSuchFileException("/mnt/line3"), "/mnt/line3 is not there");
     }
 
+    // [utest->req~journal.thread-survives~1]
+    @Test
+    void aDefectRefusesWhatWaitsAndTheJournalGoesOn() {
+        FailingDisk disk = new FailingDisk(data);
+        List<Entry> all = new ArrayList<>();
+        try (FileJournal journal = open(data, disk, new RealTime())) {
+            for (int i = 0; i < 3; i++) {
+                all.add(append(journal, "before " + i));
+                disk.defect(new LinkageError("for this test"));
+                assertTrue(refused(journal).contains("for this test"));
+                Until.holds(
+                        () -> journal.state() instanceof JournalState.Recording,
+                        () -> journal.state().toString());
+                all.add(append(journal, "after " + i));
+            }
+            assertEquals(all, journal.read(StreamId.OPERATIONS, 0, 10));
+        }
+        try (FileJournal journal = open(data, disk, new RealTime())) {
+            assertEquals(all, journal.read(StreamId.OPERATIONS, 0, 10));
+        }
+    }
+
+    // [utest->req~journal.thread-survives~1]
+    @Test
+    void aListenerThatFailsChangesNothing() {
+        FailingDisk disk = new FailingDisk(data);
+        try (FileJournal journal = open(data, disk, new RealTime())) {
+            List<Entry> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+            journal.onDurable(_ -> {
+                throw new StackOverflowError("for this test");
+            });
+            journal.onDurable(heard::addAll);
+            Entry first = append(journal, "first");
+            Entry second = append(journal, "second");
+            Until.holds(() -> heard.size() == 2, heard::toString);
+            assertEquals(List.of(first, second), heard);
+        }
+    }
+
     // [utest->req~journal.disk-trouble~1]
     @Test
     void aStartOnAReadOnlyDiskIsRefusedWithWhatToDo() {

@@ -17,6 +17,7 @@ final class FailingDisk implements Disk {
     private final AtomicInteger syncErrors = new AtomicInteger();
     private final AtomicInteger memoryErrors = new AtomicInteger();
 
+    private volatile Optional<Error> defect = Optional.empty();
     private volatile Optional<IOException> broken = Optional.empty();
 
     FailingDisk(Path folder) {
@@ -38,7 +39,17 @@ final class FailingDisk implements Disk {
         memoryErrors.set(uses);
     }
 
+    /// The next use fails as only a defect of the program does.
+    void defect(Error error) {
+        defect = Optional.of(error);
+    }
+
     private void works() throws IOException {
+        Optional<Error> now = defect;
+        if (now.isPresent()) {
+            defect = Optional.empty();
+            throw now.get();
+        }
         if (memoryErrors.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new OutOfMemoryError("none for this test");
         }

@@ -9,8 +9,12 @@ import org.cordon.app.backup.BackupStatus.State;
 import org.cordon.app.port.Backoff;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
+import org.cordon.app.port.backup.JournalFiles;
 import org.cordon.app.port.backup.Snapshot;
+import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.EpochEnd;
+import org.cordon.core.event.EpochGap;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.support.ChainJournal;
@@ -202,5 +206,55 @@ final class ScheduledBackupsTest {
                 folder.list(journal.terminal()).stream().map(Backup::madeAt).distinct().toList();
         assertEquals(time.now(), left.getLast());
         assertTrue(left.getFirst().isAfter(time.now().minus(Duration.ofDays(4))), left::toString);
+    }
+
+    // [utest->req~journal.epoch-ends~1]
+    @Test
+    void whereTheJournalLacksAnEpochNoOlderBackupIsRemoved() {
+        EpochGap gap =
+                new EpochGap(
+                        new EpochEnd(StreamId.OPERATIONS, new ChainHead(1, 7, "ab")),
+                        new ChainHead(1, 0, Entry.NO_HASH),
+                        EpochGap.Kind.MISSING);
+        JournalFiles lacking =
+                new JournalFiles() {
+                    @Override
+                    public Snapshot snapshot() {
+                        return new Snapshot(journal.terminal(), Map.of(), List.of());
+                    }
+
+                    @Override
+                    public List<EpochGap> gaps() {
+                        return List.of(gap);
+                    }
+                };
+        FakeBackupFolder kept = new FakeBackupFolder();
+        try (ScheduledBackups careful =
+                new ScheduledBackups(
+                        new BackupJob(
+                                lacking,
+                                List::of,
+                                kept,
+                                _ -> {
+                                    throw new AssertionError("the fake folder opens nothing");
+                                },
+                                () -> {
+                                    throw new AssertionError("the fake folder opens nothing");
+                                },
+                                time,
+                                "1.0"),
+                        journal,
+                        time,
+                        ScheduledBackups.Pace.of(DAY, new RetentionPolicy(1, 0)))) {
+            careful.start();
+            for (int i = 0; i < 3; i++) {
+                careful.makeNow().join();
+                time.advance(Duration.ofDays(30));
+            }
+            assertEquals(3, kept.list(journal.terminal()).size());
+            assertTrue(
+                    careful.status().detail().contains("ACTS, epoch 1"),
+                    () -> careful.status().toString());
+        }
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import org.cordon.app.journal.JournalCommands;
+import org.cordon.core.people.Person;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.support.CapturedLog;
 import org.cordon.support.FakeAuthentication;
@@ -225,6 +226,22 @@ final class ShellFxTest {
                 robot.lookup("#journalWhy").queryAs(Label.class).getText());
         line.set(SampleStates.noRead());
         until(() -> chip(robot, "#scanners").getAccessibleText().equals("2 of 3 lost"));
+    }
+
+    // [utest->req~journal.altered-while-recording~1]
+    @Test
+    void anAlteredJournalIsSaidWithAButtonToGoOn(FxRobot robot) throws TimeoutException {
+        line.set(SampleStates.journalAltered());
+        until(() -> robot.lookup("#journalContinue").query().isVisible());
+        assertEquals(
+                "/data/journal/acts/0001.jsonl was removed, moved or renamed. Nothing that happens"
+                        + " now is on record. Confirmed entries that can be read are kept. Find out"
+                        + " who did it, then continue.",
+                robot.lookup("#journalWhy").queryAs(Label.class).getText());
+        robot.clickOn("#journalContinue");
+        until(() -> journal.continuedBy().equals(door.person().map(Person::id)));
+        line.set(SampleStates.allRight());
+        until(() -> !robot.lookup("#journalContinue").query().isVisible());
     }
 
     // [utest->req~journal.room-watched~1]
