@@ -1,5 +1,6 @@
 package org.cordon.adapter.localstore;
 
+import org.cordon.core.event.StreamId;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
@@ -47,6 +48,9 @@ final class PreparedStatements implements AutoCloseable {
     private static @Nullable Object plain(Object value) {
         if (value instanceof Optional<?> optional) {
             return optional.isPresent() ? plain(optional.get()) : null;
+        }
+        if (value instanceof StreamId stream) {
+            return stream.storedName();
         }
         return value instanceof Enum<?> constant ? constant.name() : value;
     }
