@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
         exitCodeList = {
             "0:all is well",
             "1:an entry is parked or not told the other terminals, or a head is not that of its"
-                + " last entry",
+                    + " last entry",
             "2:bad usage, or the site store cannot be read"
         })
 public final class SiteStatusCommand implements Callable<Integer> {

@@ -29,7 +29,7 @@ import java.util.function.LongConsumer;
             "",
             "Example:",
             "  cordon site verify --url jdbc:postgresql://site-server:5432/cordon --user"
-                + " cordon_admin --password-file admin.password"
+                    + " cordon_admin --password-file admin.password"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

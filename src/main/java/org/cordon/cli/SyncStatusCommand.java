@@ -68,7 +68,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
 
     private static final String PARKED =
             "Let the site's administrator put right what refuses it, then retry on the Site"
-                + " screen.";
+                    + " screen.";
 
     private static final String UNPROJECTED =
             "The site keeps it, but the other lines are not told. Let the site's administrator put"

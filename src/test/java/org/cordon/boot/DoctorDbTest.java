@@ -122,10 +122,10 @@ final class DoctorDbTest {
                 List.of(
                         DiagnosticResult.works(
                                 "site store",
-                                "PostgreSQL localhost:%d/%s answers; role l3_doctor; the connection"
-                                    + " is not"
-                                        + " encrypted, as sslmode=disable says."
-                                                .formatted(Postgres.port(), database())),
+                                ("PostgreSQL localhost:%d/%s answers; role l3_doctor; the"
+                                                + " connection is not encrypted, as"
+                                                + " sslmode=disable says.")
+                                        .formatted(Postgres.port(), database())),
                         DiagnosticResult.works(
                                 "site store",
                                 "ACTS: 6 entries here (epoch 1), 4 there (epoch 1); the rest goes"

@@ -143,11 +143,10 @@ final class RolledBackFolderDbTest {
     @Test
     void noNumberIsGivenTwiceAndBothCommandsTellTheSame() throws IOException {
         Files.createDirectories(site().resolveSibling("."));
-        Map<Path, byte[]> snapshot;
         try (FileJournal journal = journal()) {
             record(journal, "before", 10);
         }
-        snapshot = snapshot();
+        Map<Path, byte[]> snapshot = snapshot();
         try (FileJournal journal = journal()) {
             record(journal, "lost", 20);
             try (Replicator replicator = replicator(journal)) {
@@ -176,7 +175,7 @@ final class RolledBackFolderDbTest {
                         .anyMatch(finding ->
                                 finding.state() == DiagnosticResult.State.BROKEN
                                         && finding.found().contains("they differ at entry 30")),
-                () -> doctorSays());
+                this::doctorSays);
 
         try (FileJournal journal = journal()) {
             assertEquals(2, journal.head(StreamId.OPERATIONS).epoch());

@@ -321,7 +321,7 @@ final class SiteCommandsDbTest {
     }
 
     /// Where a site store is, and how its tables are altered behind Cordon's back.
-    private record Site(String url, String user, String[] verify, SiteStore peer) {
+    private record Site(String url, String user, List<String> verify, SiteStore peer) {
         void alter(String sql) {
             peer.disconnect();
             try (Connection connection = DriverManager.getConnection(url, user, "");
@@ -345,20 +345,20 @@ final class SiteCommandsDbTest {
             return new Site(
                     "jdbc:h2:" + file,
                     "cordon",
-                    new String[] {"verify"},
+                    List.of("verify"),
                     JdbcSiteStore.file(file, new EntryCodec()));
         }
         String url = Postgres.site(Map.of());
         return new Site(
                 url,
                 "postgres",
-                new String[] {"verify", "--url", url, "--user", "postgres"},
+                List.of("verify", "--url", url, "--user", "postgres"),
                 Postgres.peer(url));
     }
 
     private Said verify(Site site) {
         site.peer().disconnect();
-        return run(site.verify());
+        return run(site.verify().toArray(String[]::new));
     }
 
     private static List<String> faults(Said said) {

@@ -18,11 +18,11 @@ final class ReplicationStream {
     /// How what only the site holds is got back.
     static final String FETCH =
             "Make a backup of this folder and restore it into a new one with the site store at"
-                + " hand: that fetches what is missing.";
+                    + " hand: that fetches what is missing.";
 
     private static final String UNTIL_NEXT_START =
             "Nothing of this stream is sent until Cordon is started again, which begins a new"
-                + " epoch; tell quality assurance before.";
+                    + " epoch; tell quality assurance before.";
 
     private final Journal journal;
     private final StreamId stream;
