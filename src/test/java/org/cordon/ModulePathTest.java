@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.cordon.support.ChildProcess;
+import org.cordon.support.Project;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Unit tests run in the form that ships: inside the program's module, and so does every process that
 /// they start (ADR 0016). [ModulePathIT] says the same of the integration tests.
@@ -45,6 +51,28 @@ class ModulePathTest {
             assertEquals(0, child.exitValue());
         } finally {
             child.destroyForcibly();
+        }
+    }
+
+    @Test
+    void noTestBuildsACommandOfItsOwn() throws IOException {
+        Path sources = Project.dir().resolve("src/test/java");
+        try (Stream<Path> files = Files.walk(sources)) {
+            List<String> own =
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(ModulePathTest::namesTheClassPath)
+                            .map(file -> String.valueOf(file.getFileName()))
+                            .sorted()
+                            .toList();
+            assertEquals(List.of("ChildProcess.java"), own, "ChildProcess builds it");
+        }
+    }
+
+    private static boolean namesTheClassPath(Path file) {
+        try {
+            return Files.readString(file).contains("\"java.class" + ".path\"");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

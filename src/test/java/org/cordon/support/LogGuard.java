@@ -10,6 +10,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.slf4j.event.Level;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +123,8 @@ public class LogGuard
         String before = lastClass;
         lastClass = context.getDisplayName();
         if (!between.isEmpty()) {
-            throw new AssertionError(
+            object(
+                    context,
                     "logged after the end of " + before + ", before this class" + told(between));
         }
     }
@@ -137,6 +143,7 @@ public class LogGuard
         String said = failed ? ChildProcess.said() : "";
         try {
             judge(
+                    context,
                     recorder.take(),
                     Stream.concat(ofTest.stream(), ofClass.stream()).toList(),
                     failed ? List.of() : ofTest);
@@ -153,27 +160,59 @@ public class LogGuard
         if (isNested(context)) {
             return;
         }
-        judge(recorder.take(), ofClass, broken ? List.of() : ofClass);
+        judge(context, recorder.take(), ofClass, broken ? List.of() : ofClass);
     }
 
-    /// Compares what came with what was announced.
-    ///
-    /// @param due what must have come
-    static void judge(
-            List<LogRecorder.Event> came, List<Expectation> announced, List<Expectation> due) {
+    private static void judge(
+            ExtensionContext context,
+            List<LogRecorder.Event> came,
+            List<Expectation> announced,
+            List<Expectation> due) {
+        unannounced(came, announced).ifPresent(told -> object(context, told));
+        missing(due)
+                .ifPresent(told -> {
+                    throw new AssertionError(told);
+                });
+    }
+
+    /// Fails the test; with `-Dlog.guard=report` it is written to `target/test-logs/unannounced.txt`, to
+    /// list what a whole build logs.
+    private static void object(ExtensionContext context, String told) {
+        if (!System.getProperty("cordon.logGuard", "fail").equals("report")) {
+            throw new AssertionError(told);
+        }
+        Path list = Project.dir().resolve("target/test-logs/unannounced.txt");
+        try {
+            Files.createDirectories(list.getParent());
+            Files.writeString(
+                    list,
+                    context.getUniqueId() + ": " + told + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What came without being announced, in words.
+    static Optional<String> unannounced(List<LogRecorder.Event> came, List<Expectation> announced) {
         List<LogRecorder.Event> strangers =
                 came.stream()
                         .filter(event ->
                                 announced.stream().filter(e -> e.takes(event)).count() == 0)
                         .toList();
-        if (!strangers.isEmpty()) {
-            throw new AssertionError("logged without being announced" + told(strangers));
-        }
+        return strangers.isEmpty()
+                ? Optional.empty()
+                : Optional.of("logged without being announced" + told(strangers));
+    }
+
+    /// What should have come and did not, in words.
+    static Optional<String> missing(List<Expectation> due) {
         List<Expectation> missing =
                 due.stream().filter(e -> e.mustOccur && e.events.isEmpty()).toList();
-        if (!missing.isEmpty()) {
-            throw new AssertionError("announced, but not logged: " + missing);
-        }
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("announced, but not logged: " + missing);
     }
 
     private static boolean isNested(ExtensionContext context) {

@@ -7,6 +7,7 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerReplies;
 import org.cordon.core.scanner.ScannerReplies.Kind;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +82,7 @@ final class ReplyWriterTest {
     }
 
     @Test
+    @ExpectedLog(from = ReplyWriter.class, message = "not told ACCEPT")
     void whatCouldNotBeToldIsSaidUntilSomethingCan() {
         Optional<DeviceConnection> there = link;
         link = Optional.empty();

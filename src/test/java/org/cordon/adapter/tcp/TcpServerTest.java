@@ -15,6 +15,7 @@ import org.cordon.core.scanner.IpAddress;
 import org.cordon.core.scanner.MessageInterpreter;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerReplies;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.Heard;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +122,7 @@ final class TcpServerTest {
 
     // [utest->req~device.server~1]
     @Test
+    @ExpectedLog(from = ServerConnectionFactory.class, message = "was turned away")
     void aSecondHostIsTurnedAwayAndToldOf() throws Exception {
         try (TcpScanner _ = started();
                 Socket reader = connect("127.0.0.1")) {
@@ -138,6 +140,7 @@ final class TcpServerTest {
 
     // [utest->req~device.server~1]
     @Test
+    @ExpectedLog(from = ServerConnectionFactory.class, message = "was turned away")
     void whoIsNotOnTheListIsTurnedAwayAndToldOf() throws Exception {
         try (TcpScanner _ = started("127.0.0.3")) {
             try (Socket stranger = connect("127.0.0.2")) {

@@ -22,6 +22,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.Chain;
 import org.cordon.support.ChainJournal;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 import org.cordon.support.Until;
@@ -41,6 +42,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The follower over a real H2 file.
+@ExpectedLog(
+        from = H2StoreWriter.class,
+        message = "is parked",
+        optional = "entries drawn at random may name things that the lists lack")
 final class StoreProjectorDbTest {
     @TempDir private Path folder;
 
@@ -239,6 +244,8 @@ final class StoreProjectorDbTest {
 
     // [utest->req~store.damage-starts-over~1]
     @Test
+    @ExpectedLog(from = H2Database.class, message = "could not be opened")
+    @ExpectedLog(from = H2Database.class, message = "was damaged")
     void aStoreDamagedBetweenStartsIsRebuilt() throws Exception {
         ChainJournal journal = new ChainJournal("L3");
         journal.record(enrolled("anna"));

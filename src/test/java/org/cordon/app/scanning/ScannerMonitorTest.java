@@ -10,6 +10,7 @@ import org.cordon.app.scanning.ScannerMonitoring.Tap;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.Frame;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
@@ -116,6 +117,7 @@ final class ScannerMonitorTest {
     }
 
     @Test
+    @ExpectedLog(from = ScannerMonitor.class, message = "failed; scans go on")
     void anEarThatFailsHarmsNobody() {
         Ear broken =
                 new Ear() {
