@@ -1,49 +1,66 @@
 package org.cordon.boot;
 
 import org.cordon.adapter.clock.SystemTime;
+import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.Worker;
+import org.cordon.app.concurrent.WorkerEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 
-/// Measures the wall clock against the time source again and again, so that every entry can name its
+/// Measures the wall clock against the time source every ten minutes, so that every entry can name its
 /// distance. A source that does not answer costs nothing but the figure.
 final class NtpMonitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NtpMonitor.class);
     private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final RetryPolicy RETRY =
+            RetryPolicy.doubling(Duration.ofMinutes(1), Duration.ofHours(1));
 
-    private final SystemTime time;
-    private final CountDownLatch end = new CountDownLatch(1);
+    private final Source source;
+    private final Worker worker;
+
+    /// Asks a time source.
+    @FunctionalInterface
+    interface Source {
+        /// Blocks for a few seconds at most.
+        ///
+        /// @return our clock minus the true time; empty if there is no source
+        /// @throws IOException if the source does not answer
+        Optional<Duration> measure() throws IOException;
+    }
 
     /// Begins to measure.
     NtpMonitor(SystemTime time) {
-        this.time = time;
-        Thread.ofVirtual().name("clock").start(this::run);
+        this(time::measure, WorkerEnvironment.system());
     }
 
-    private void run() {
-        try {
-            do {
-                measure();
-            } while (!end.await(EVERY.toSeconds(), TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /// Begins to measure.
+    NtpMonitor(Source source, WorkerEnvironment environment) {
+        this.source = source;
+        worker =
+                Worker.named("clock", RETRY)
+                        .log(
+                                LOG,
+                                "the time source does not answer; entries go on without the clock's"
+                                        + " distance",
+                                "the time source answers again")
+                        .expect(IOException.class)
+                        .environment(environment)
+                        .build(this::turn);
+        worker.start();
     }
 
-    private void measure() {
-        try {
-            time.measure().ifPresent(offset -> LOG.info("the clock is off by {}", offset));
-        } catch (IOException e) {
-            LOG.warn("the time source does not answer", e);
-        }
+    private void turn() throws IOException {
+        source.measure().ifPresent(offset -> LOG.info("the clock is off by {}", offset));
+        boolean _ = worker.await(EVERY);
     }
 
+    /// Ends; a measurement under way is left to itself.
     @Override
     public void close() {
-        end.countDown();
+        boolean _ = worker.close(Duration.ZERO);
     }
 }

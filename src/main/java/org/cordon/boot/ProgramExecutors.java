@@ -1,5 +1,6 @@
 package org.cordon.boot;
 
+import org.cordon.app.concurrent.OutOfMemoryExit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The executors of a running program. What fails in one of them, and what nobody waits for, is
 /// logged by one handler. Threads are never interrupted: some of them write to a database, which an
@@ -23,12 +25,15 @@ final class ProgramExecutors implements AutoCloseable {
 
     private final List<ExecutorService> all = new ArrayList<>();
 
-    /// Logs what ends a thread unforeseen, of any thread of the program.
+    /// Logs what ends a thread unforeseen, of any thread of the program; running out of memory ends the
+    /// program.
     static void logWhatEndsAThread() {
+        OutOfMemoryExit.prepare();
         Thread.setDefaultUncaughtExceptionHandler(ProgramExecutors::ended);
     }
 
     private static void ended(Thread thread, Throwable why) {
+        OutOfMemoryExit.check(why);
         LOG.error("thread {} ended by a failure nobody foresaw", thread.getName(), why);
     }
 
@@ -49,9 +54,10 @@ final class ProgramExecutors implements AutoCloseable {
                                 .factory()));
     }
 
-    /// One thread for what happens again and again; a task that fails is logged.
+    /// One thread for what happens again and again. A repeated task that fails is logged, once until it
+    /// succeeds, and repeated.
     ScheduledExecutorService scheduled(String name) {
-        ScheduledThreadPoolExecutor executor = new Logging(named(name));
+        ScheduledThreadPoolExecutor executor = new Repeating(named(name));
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return keep(executor);
     }
@@ -84,20 +90,43 @@ final class ProgramExecutors implements AutoCloseable {
         }
     }
 
-    /// A scheduled task's failure hides in its future, which nobody reads, and ends its repetition.
-    private static final class Logging extends ScheduledThreadPoolExecutor {
-        Logging(ThreadFactory threads) {
+    /// In a plain executor a repeated task's failure hides in a future that nobody reads, and ends its
+    /// repetition.
+    private static final class Repeating extends ScheduledThreadPoolExecutor {
+        Repeating(ThreadFactory threads) {
             super(1, threads);
         }
 
         @Override
-        protected void afterExecute(Runnable task, Throwable failed) {
-            super.afterExecute(task, failed);
-            if (task instanceof Future<?> future
-                    && future.isDone()
-                    && future.state() == Future.State.FAILED) {
-                LOG.error("a repeated task failed and is not repeated", future.exceptionNow());
-            }
+        public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+            return super.schedule(guarded(task), delay, unit);
+        }
+
+        @Override
+        public ScheduledFuture<?> scheduleAtFixedRate(
+                Runnable task, long first, long period, TimeUnit unit) {
+            return super.scheduleAtFixedRate(guarded(task), first, period, unit);
+        }
+
+        @Override
+        public ScheduledFuture<?> scheduleWithFixedDelay(
+                Runnable task, long first, long delay, TimeUnit unit) {
+            return super.scheduleWithFixedDelay(guarded(task), first, delay, unit);
+        }
+
+        private static Runnable guarded(Runnable task) {
+            AtomicBoolean failing = new AtomicBoolean();
+            return () -> {
+                try {
+                    task.run();
+                    failing.set(false);
+                } catch (Throwable e) {
+                    OutOfMemoryExit.check(e);
+                    if (failing.compareAndSet(false, true)) {
+                        LOG.error("a task of {} failed", Thread.currentThread().getName(), e);
+                    }
+                }
+            };
         }
     }
 }

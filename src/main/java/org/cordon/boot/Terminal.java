@@ -26,6 +26,7 @@ import org.cordon.app.backup.BackupCommands;
 import org.cordon.app.backup.BackupQueries;
 import org.cordon.app.backup.DisabledBackups;
 import org.cordon.app.backup.ScheduledBackups;
+import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.containment.ContainmentService;
 import org.cordon.app.device.ScannerConfigService;
 import org.cordon.app.device.ScannerPreview;
@@ -38,7 +39,6 @@ import org.cordon.app.epcis.EventSender;
 import org.cordon.app.epcis.JournalContext;
 import org.cordon.app.journal.JournalCommands;
 import org.cordon.app.order.OrderImport;
-import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderReader;
@@ -76,7 +76,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.random.RandomGenerator;
 
 /// A terminal at work, without its window: journal, store, people, containment, line, scanners, site.
 /// Everything is built here, by constructor, and closed in the reverse order.
@@ -85,8 +84,8 @@ import java.util.random.RandomGenerator;
 /// window can be shown at once. Opening and closing block: never on the FX thread.
 final class Terminal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
-    private static final Backoff STORE_RETRY =
-            new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
+    private static final RetryPolicy STORE_RETRY =
+            RetryPolicy.doubling(Duration.ofMillis(250), Duration.ofSeconds(10));
     private static final int READERS = 2;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -213,8 +212,7 @@ final class Terminal implements AutoCloseable {
                             peer,
                             news,
                             time,
-                            org.cordon.app.replication.ReplicationConfig.usual(),
-                            RandomGenerator.getDefault());
+                            org.cordon.app.replication.ReplicationConfig.usual());
             capture = settings.epcis().map(plan -> capture(plan, journal));
             backups =
                     settings.backup()
@@ -263,7 +261,6 @@ final class Terminal implements AutoCloseable {
                 new CaptureCheckpointFile(folder.captureNote()),
                 time,
                 CaptureConfig.usual(),
-                RandomGenerator.getDefault(),
                 reader);
     }
 

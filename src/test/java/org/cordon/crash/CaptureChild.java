@@ -7,10 +7,10 @@ import org.cordon.adapter.epcis.HttpEventRepository;
 import org.cordon.adapter.epcis.RepositorySettings;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
+import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.epcis.CaptureConfig;
 import org.cordon.app.epcis.EventSender;
 import org.cordon.app.epcis.JournalContext;
-import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
 import org.cordon.core.epcis.EpcisEvents;
 import org.cordon.core.event.StreamId;
@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
 /// A journal and the sender of its events, in a process to be killed: holds and releases packs without
@@ -78,9 +77,8 @@ final class CaptureChild {
                 new CaptureConfig(
                         20,
                         Duration.ofMillis(1),
-                        new Backoff(Duration.ofMillis(2), Duration.ofMillis(50)),
+                        RetryPolicy.doubling(Duration.ofMillis(2), Duration.ofMillis(50)),
                         Duration.ofMinutes(1)),
-                new Random(),
                 Runnable::run);
     }
 

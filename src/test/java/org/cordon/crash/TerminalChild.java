@@ -6,7 +6,7 @@ import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
-import org.cordon.app.port.Backoff;
+import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.port.SiteStore;
 import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.app.projection.StoreProjector;
@@ -84,7 +84,7 @@ final class TerminalChild {
                 journal,
                 new H2StoreWriter(database),
                 new RealTime(),
-                new Backoff(Duration.ofMillis(5), Duration.ofMillis(200)));
+                RetryPolicy.doubling(Duration.ofMillis(5), Duration.ofMillis(200)));
     }
 
     static SiteStore site(Path data, String url) {
@@ -103,11 +103,10 @@ final class TerminalChild {
                         Duration.ofMillis(200),
                         Duration.ofMillis(200),
                         Duration.ofSeconds(30),
-                        new Backoff(Duration.ofMillis(5), Duration.ofMillis(200)));
+                        RetryPolicy.doubling(Duration.ofMillis(5), Duration.ofMillis(200)));
         SiteReplicaUpdater news =
                 new SiteReplicaUpdater(journal.terminal(), new FakeSiteReplica(), new RealTime());
-        return new Replicator(
-                journal, new Doubter(site, random), news, new RealTime(), pace, random);
+        return new Replicator(journal, new Doubter(site, random), news, new RealTime(), pace);
     }
 
     /// @param args data folder, seed, URL of the site or nothing, entries a second

@@ -1,5 +1,6 @@
 package org.cordon.support;
 
+import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -42,11 +42,12 @@ public final class FakeJournal implements Journal {
     private final ReentrantLock delivery = new ReentrantLock();
     private final Map<StreamId, List<Entry>> entries = new EnumMap<>(StreamId.class);
     private final List<Waiting> waiting = new ArrayList<>();
-    private final List<Consumer<List<Entry>>> durable = new CopyOnWriteArrayList<>();
-    private final List<Consumer<JournalState>> states = new CopyOnWriteArrayList<>();
+    private final Listeners<List<Entry>> durable = new Listeners<>("the journal");
+    private final Listeners<JournalState> states = new Listeners<>("the journal");
     private JournalState state = new JournalState.Recording();
     private volatile Optional<PersonId> continuedBy = Optional.empty();
     private boolean paused;
+    private volatile Optional<RuntimeException> readFailure = Optional.empty();
 
     /// A journal of terminal `T1` in epoch 1.
     public FakeJournal(TimeSource time) {
@@ -94,7 +95,7 @@ public final class FakeJournal implements Journal {
         } finally {
             lock.unlock();
         }
-        states.forEach(listener -> listener.accept(why));
+        states.publish(why);
         deliver();
     }
 
@@ -107,7 +108,12 @@ public final class FakeJournal implements Journal {
         } finally {
             lock.unlock();
         }
-        states.forEach(listener -> listener.accept(recording));
+        states.publish(recording);
+    }
+
+    /// Fails every [#read] from now on.
+    public void unreadable(RuntimeException why) {
+        readFailure = Optional.of(why);
     }
 
     /// Everything durable of a stream, oldest first.
@@ -188,7 +194,7 @@ public final class FakeJournal implements Journal {
             batch.forEach(w -> w.recorded().completeExceptionally(why));
             return;
         }
-        durable.forEach(listener -> listener.accept(List.copyOf(made)));
+        durable.publish(List.copyOf(made));
         for (int i = 0; i < made.size(); i++) {
             batch.get(i).recorded().complete(made.get(i));
         }
@@ -252,6 +258,9 @@ public final class FakeJournal implements Journal {
 
     @Override
     public List<Entry> read(StreamId stream, long afterSeq, int max) {
+        if (readFailure.isPresent()) {
+            throw readFailure.get();
+        }
         return all(stream).stream().skip(afterSeq).limit(max).toList();
     }
 
@@ -262,7 +271,7 @@ public final class FakeJournal implements Journal {
 
     @Override
     public void onDurable(Consumer<List<Entry>> listener) {
-        durable.add(listener);
+        var _ = durable.add(listener);
     }
 
     @Override
@@ -277,7 +286,7 @@ public final class FakeJournal implements Journal {
 
     @Override
     public void onState(Consumer<JournalState> listener) {
-        states.add(listener);
+        var _ = states.add(listener);
     }
 
     @Override

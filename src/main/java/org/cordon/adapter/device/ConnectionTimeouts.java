@@ -1,12 +1,12 @@
 package org.cordon.adapter.device;
 
-import org.cordon.app.port.Backoff;
+import org.cordon.app.concurrent.RetryPolicy;
 
 import java.time.Duration;
 
 /// How patient a scanner is with its device.
 ///
-/// @param backoff waits between tries to open
+/// @param retry waits between tries to open
 /// @param open how long an opening may take
 /// @param close how long a closing may take before it is left to itself
 /// @param hang a read that has not come back for so long hangs in the driver; much longer than a
@@ -14,11 +14,11 @@ import java.time.Duration;
 /// @param settled a connection that lasted so long, or brought a byte, was a good one: the next
 ///     loss starts the back-off anew
 public record ConnectionTimeouts(
-        Backoff backoff, Duration open, Duration close, Duration hang, Duration settled) {
+        RetryPolicy retry, Duration open, Duration close, Duration hang, Duration settled) {
     /// For a port on this machine, where asking costs nothing.
     public static final ConnectionTimeouts PORT =
             new ConnectionTimeouts(
-                    new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2)),
+                    RetryPolicy.doubling(Duration.ofMillis(200), Duration.ofSeconds(2)),
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(10),
@@ -27,7 +27,7 @@ public record ConnectionTimeouts(
     /// For a reader in the network.
     public static final ConnectionTimeouts NETWORK =
             new ConnectionTimeouts(
-                    new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5)),
+                    RetryPolicy.doubling(Duration.ofMillis(250), Duration.ofSeconds(5)),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(10),
@@ -36,7 +36,7 @@ public record ConnectionTimeouts(
     /// For a reader that connects to us: trying costs nothing, and it may come any moment.
     public static final ConnectionTimeouts LISTENING =
             new ConnectionTimeouts(
-                    new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)),
+                    RetryPolicy.doubling(Duration.ofMillis(20), Duration.ofMillis(200)),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(10),

@@ -322,8 +322,7 @@ final class ReadLoop {
 
     private void pause() {
         Duration wait =
-                pace.backoff()
-                        .delay(Math.max(1, failures), ThreadLocalRandom.current().nextDouble());
+                pace.retry().delay(Math.max(1, failures), ThreadLocalRandom.current().nextDouble());
         try {
             boolean _ = stop.await(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

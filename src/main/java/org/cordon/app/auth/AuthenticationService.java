@@ -1,6 +1,7 @@
 package org.cordon.app.auth;
 
 import org.cordon.app.auth.Authentication.SignInRefused.Reason;
+import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.PasswordHasher;
 import org.cordon.app.port.StoreQueries;
@@ -16,13 +17,11 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -43,7 +42,7 @@ public final class AuthenticationService implements Authentication, Session {
     private final Map<PersonId, Person> people = new HashMap<>();
     private final Set<PersonId> enrolling = new HashSet<>();
     private final LoginThrottle lockout = new LoginThrottle();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<AuthenticationService> listeners = new Listeners<>("sign-in");
     private Optional<String> nobodysHash = Optional.empty();
     private volatile Optional<Person> current = Optional.empty();
 
@@ -84,7 +83,7 @@ public final class AuthenticationService implements Authentication, Session {
 
     @Override
     public void onChange(Runnable listener) {
-        listeners.add(listener);
+        var _ = listeners.addRunnable(listener);
     }
 
     @Override
@@ -194,7 +193,7 @@ public final class AuthenticationService implements Authentication, Session {
 
     private void become(Optional<Person> person) {
         current = person;
-        listeners.forEach(Runnable::run);
+        listeners.publish(this);
     }
 
     /// Records the refusal; the answer is the refusal whether or not that could be recorded.

@@ -2,13 +2,15 @@ package org.cordon.app.backup;
 
 import org.cordon.app.backup.BackupStatus.Attempt;
 import org.cordon.app.backup.BackupStatus.State;
-import org.cordon.app.port.Backoff;
+import org.cordon.app.concurrent.Listeners;
+import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.Worker;
+import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupFolder;
 import org.cordon.app.port.backup.BackupUnavailable;
-import org.cordon.app.projection.WorkSignal;
 import org.cordon.core.event.JournalEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +25,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/// Makes backups by the clock and when asked, on the daemon thread `backup`, of the lowest priority.
+/// Makes backups by the clock and when asked, on the [Worker] `backup`, of the lowest priority.
 ///
 /// What goes wrong is shown in words and tried again, with growing pauses. A backup that is made and
 /// verified is recorded, and old ones go then, as the rule of keeping says.
@@ -40,14 +41,15 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
     private final Journal journal;
     private final TimeSource time;
     private final Pace pace;
-    private final WorkSignal signal = new WorkSignal();
     private final Queue<CompletableFuture<Backup>> asked = new ConcurrentLinkedQueue<>();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Thread thread;
+    private final Listeners<ScheduledBackups> listeners = new Listeners<>("the backups");
+    private final Worker worker;
 
     // Of the backup's thread alone.
     private final Deque<Attempt> history = new ArrayDeque<>();
-    private int failures;
+    private Optional<Instant> due = Optional.empty();
+    private Instant begun = Instant.EPOCH;
+    private List<CompletableFuture<Backup>> answers = List.of();
 
     private volatile Shown shown;
 
@@ -59,14 +61,18 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
     /// @param retry after failures
     /// @param keep how long they are kept
     public record Pace(
-            Duration every, Duration settle, Duration look, Backoff retry, RetentionPolicy keep) {
+            Duration every,
+            Duration settle,
+            Duration look,
+            RetryPolicy retry,
+            RetentionPolicy keep) {
         /// What suits a terminal: the first a minute after the start if one is due.
         public static Pace of(Duration every, RetentionPolicy keep) {
             return new Pace(
                     every,
                     Duration.ofMinutes(1),
                     Duration.ofSeconds(30),
-                    new Backoff(Duration.ofMinutes(1), Duration.ofMinutes(30)),
+                    new RetryPolicy(Duration.ofMinutes(1), Duration.ofMinutes(30), 2, 0),
                     keep);
         }
     }
@@ -80,20 +86,42 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
 
     /// Backs up a terminal; [#start] begins. The priority is a hint, where the system heeds it; that the
     /// line is not held up is the doing of the copying itself, which syncs little at a time.
-    @SuppressWarnings("ThreadPriorityCheck")
     public ScheduledBackups(BackupJob maker, Journal journal, TimeSource time, Pace pace) {
+        this(maker, journal, time, pace, WorkerEnvironment.system());
+    }
+
+    /// Backs up a terminal; [#start] begins.
+    ///
+    /// @param environment of the thread that makes them
+    public ScheduledBackups(
+            BackupJob maker,
+            Journal journal,
+            TimeSource time,
+            Pace pace,
+            WorkerEnvironment environment) {
         this.maker = maker;
         this.journal = journal;
         this.time = time;
         this.pace = pace;
         shown = new Shown(State.WAITING, Optional.empty(), Optional.empty(), "", List.of());
-        thread = Thread.ofPlatform().name("backup").daemon().unstarted(this::run);
-        thread.setPriority(Thread.MIN_PRIORITY);
+        worker =
+                Worker.named("backup", pace.retry())
+                        .log(
+                                LOG,
+                                "no backup could be made; it is tried again",
+                                "backups can be made again")
+                        .expect(BackupUnavailable.class)
+                        .onFailure(this::failed)
+                        .onEnd(() -> taken().forEach(a -> a.completeExceptionally(ending())))
+                        .priority(Thread.MIN_PRIORITY)
+                        .closeWithin(PATIENCE)
+                        .environment(environment)
+                        .build(this::turn);
     }
 
     /// Begins.
     public void start() {
-        thread.start();
+        worker.start();
     }
 
     @Override
@@ -115,17 +143,18 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
 
     @Override
     public void onChange(Runnable listener) {
-        listeners.add(listener);
+        var _ = listeners.addRunnable(listener);
     }
 
     @Override
     public CompletableFuture<Backup> makeNow() {
         CompletableFuture<Backup> answer = new CompletableFuture<>();
         asked.add(answer);
-        if (signal.isClosed()) {
+        if (worker.isClosing()) {
             answer.completeExceptionally(ending());
         }
-        signal.raise();
+        worker.retryNow();
+        worker.signal();
         return answer;
     }
 
@@ -133,17 +162,17 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
         return new BackupUnavailable("Cordon is ending; start it again and repeat this.");
     }
 
-    private void run() {
-        Instant due = firstDue();
-        while (!signal.isClosed()) {
-            Duration left = Duration.between(time.now(), due);
-            if (left.isPositive() && asked.isEmpty()) {
-                boolean _ = signal.await(left.compareTo(pace.look()) < 0 ? left : pace.look());
-            } else {
-                due = attempt();
-            }
+    private void turn() {
+        begun = time.now();
+        if (due.isEmpty()) {
+            due = Optional.of(firstDue());
         }
-        taken().forEach(answer -> answer.completeExceptionally(ending()));
+        Duration left = Duration.between(time.now(), due.get());
+        if (left.isPositive() && asked.isEmpty()) {
+            boolean _ = worker.await(left.compareTo(pace.look()) < 0 ? left : pace.look());
+        } else {
+            due = Optional.of(attempt());
+        }
     }
 
     /// Those who asked up to now.
@@ -194,27 +223,21 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
     ///
     /// @return when the next is due
     private Instant attempt() {
-        Instant begun = time.now();
-        List<CompletableFuture<Backup>> waiting = taken();
+        answers = taken();
         publish(with(State.RUNNING, shown.lastGood(), Optional.empty(), shown.detail()));
-        try {
-            Backup made = maker.make(() -> !signal.isClosed());
-            failures = 0;
-            Optional<String> remark = record(made).or(() -> lacking().or(() -> thinOut(begun)));
-            note(new Attempt(begun, true, said(made)));
-            Instant next = begun.plus(pace.every());
-            publish(
-                    with(
-                            State.WAITING,
-                            Optional.of(made.madeAt()),
-                            Optional.of(next),
-                            remark.orElse("")));
-            waiting.forEach(answer -> answer.complete(made));
-            LOG.info("a backup was made and verified: {}", made.folder());
-            return next;
-        } catch (RuntimeException e) {
-            return failed(begun, e, waiting);
-        }
+        Backup made = maker.make(() -> !worker.isClosing());
+        Optional<String> remark = record(made).or(() -> lacking().or(() -> thinOut(begun)));
+        note(new Attempt(begun, true, said(made)));
+        Instant next = begun.plus(pace.every());
+        publish(
+                with(
+                        State.WAITING,
+                        Optional.of(made.madeAt()),
+                        Optional.of(next),
+                        remark.orElse("")));
+        answers.forEach(answer -> answer.complete(made));
+        LOG.info("a backup was made and verified: {}", made.folder());
+        return next;
     }
 
     private static String said(Backup made) {
@@ -274,21 +297,17 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
         }
     }
 
-    private Instant failed(
-            Instant begun, RuntimeException e, List<CompletableFuture<Backup>> waiting) {
-        failures++;
-        if (e instanceof BackupUnavailable) {
-            LOG.warn("no backup could be made; it is tried again", e);
-        } else {
-            LOG.error("making a backup failed unexpectedly", e);
-        }
-        String message = e.getMessage();
-        String why = message == null ? "The backup failed: " + e.getClass().getName() : message;
+    private Duration failed(Throwable cause, int failures, Duration wait) {
+        String message = cause.getMessage();
+        String why = message == null ? "The backup failed: " + cause.getClass().getName() : message;
         note(new Attempt(begun, false, why));
-        Instant next = time.now().plus(pace.retry().after(failures));
+        Instant next = time.now().plus(wait);
+        // The wait is the worker's: by then it is due, whatever the wall clock says.
+        due = Optional.of(Instant.EPOCH);
         publish(with(State.TROUBLE, shown.lastGood(), Optional.of(next), why));
-        waiting.forEach(answer -> answer.completeExceptionally(e));
-        return next;
+        answers.forEach(answer -> answer.completeExceptionally(cause));
+        answers = List.of();
+        return wait;
     }
 
     private void note(Attempt attempt) {
@@ -305,19 +324,12 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
 
     private void publish(Shown now) {
         shown = now;
-        listeners.forEach(Runnable::run);
+        listeners.publish(this);
     }
 
     /// Gives up a backup under way and ends. Waits for it, but not for a drive that hangs.
     @Override
     public void close() {
-        signal.close();
-        try {
-            if (thread.isAlive() && !thread.join(PATIENCE)) {
-                LOG.warn("the backup drive does not answer; left behind");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 }

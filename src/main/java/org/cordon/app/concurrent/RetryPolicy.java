@@ -55,6 +55,6 @@ public record RetryPolicy(Duration first, Duration max, double factor, double ji
         if (failures < 1) {
             throw new IllegalArgumentException("failures " + failures);
         }
-        return Math.min(first.toNanos() * Math.pow(factor, failures - 1.0), max.toNanos());
+        return Math.min(first.toNanos() * Math.pow(factor, failures - 1.0), (double) max.toNanos());
     }
 }

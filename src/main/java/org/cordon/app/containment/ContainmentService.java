@@ -1,6 +1,7 @@
 package org.cordon.app.containment;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.TimeSource;
@@ -32,7 +33,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -59,7 +59,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
     private final ContainmentState state;
     private final DetectionTimes moments;
     private final IncidentClocks clocks;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<ContainmentService> listeners = new Listeners<>("containment");
     private final Set<UnitId> holding = new HashSet<>();
     private final Set<ContainmentStep> completing = new HashSet<>();
     private final Map<Long, CompletableFuture<Entry>> pending = new HashMap<>();
@@ -107,7 +107,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
 
     @Override
     public void onChange(Runnable listener) {
-        listeners.add(listener);
+        var _ = listeners.addRunnable(listener);
     }
 
     @Override
@@ -357,7 +357,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
     private void publish() {
         status = state.snapshot();
         status.active().ifPresent(clocks::resume);
-        listeners.forEach(Runnable::run);
+        listeners.publish(this);
     }
 
     private Duration elapsedAt(IncidentId id, long nanos) {

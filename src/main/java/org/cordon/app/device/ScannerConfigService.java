@@ -1,6 +1,7 @@
 package org.cordon.app.device;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.device.ScannerSetup.Refused.Reason;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
@@ -28,7 +29,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
@@ -45,7 +45,8 @@ public final class ScannerConfigService implements ScannerSetup {
     private final Attachments attachments;
     private final boolean demo;
     private final Executor executor;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<ScannerConfigService> listeners =
+            new Listeners<>("the scanner settings");
 
     /// By number; replaced whole.
     private volatile SortedMap<Integer, Map<String, String>> groups;
@@ -84,7 +85,7 @@ public final class ScannerConfigService implements ScannerSetup {
 
     @Override
     public void onChange(Runnable listener) {
-        listeners.add(listener);
+        var _ = listeners.addRunnable(listener);
     }
 
     @Override
@@ -198,7 +199,7 @@ public final class ScannerConfigService implements ScannerSetup {
         groups = next;
         attachments.replace(old.map(ScannerConfig::id), device);
         LOG.info("scanner {} was set up anew", name);
-        listeners.forEach(Runnable::run);
+        listeners.publish(this);
         return entry;
     }
 

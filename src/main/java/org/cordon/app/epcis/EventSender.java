@@ -1,5 +1,8 @@
 package org.cordon.app.epcis;
 
+import org.cordon.app.concurrent.Listeners;
+import org.cordon.app.concurrent.Worker;
+import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.epcis.CaptureStatus.State;
 import org.cordon.app.epcis.JournalEventSource.Item;
 import org.cordon.app.epcis.JournalEventSource.Part;
@@ -12,8 +15,6 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.RepositoryUnavailable;
 import org.cordon.app.port.TimeSource;
-import org.cordon.app.port.TooLittleMemory;
-import org.cordon.app.projection.WorkSignal;
 import org.cordon.app.replication.DeliveryHistory;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.EpcisEvents;
@@ -29,11 +30,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.random.RandomGenerator;
 
-/// Tells an EPCIS repository what the acts of the journal say, in order, on the daemon thread `capture`.
+/// Tells an EPCIS repository what the acts of the journal say, in order, on the [Worker] `capture`.
 ///
 /// How far it has come is noted after each delivery, and the note is a hint: what is told again has the
 /// same id, and the repository passes it over. An event that is refused for good is parked with the
@@ -56,28 +55,23 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
     private final CaptureCheckpoint notes;
     private final TimeSource time;
     private final CaptureConfig pace;
-    private final RandomGenerator random;
     private final Executor reader;
     private final JournalEventSource queue;
     private final Backlog backlog;
     private final EpcisDeadLetters parking = new EpcisDeadLetters();
     private final DeliveryHistory deliveries;
-    private final WorkSignal work = new WorkSignal();
-    private final WorkSignal impatient = new WorkSignal();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Thread thread;
+    private final Listeners<EventSender> listeners = new Listeners<>("the EPCIS capture");
+    private final Worker worker;
     private volatile boolean retryParked;
     private volatile Shown shown = new Shown(State.IDLE, Optional.empty(), "");
 
     // Of the sender's thread alone.
     private ChainHead done = Note.NONE.done();
     private boolean loaded;
-    private int failures;
     private ChainHead noted = done;
 
     /// Tells a repository, which [#close] closes; [#start] begins.
     ///
-    /// @param random spreads the attempts of many terminals
     /// @param reader for what reads and writes files on a person's behalf
     public EventSender(
             Journal journal,
@@ -87,29 +81,63 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
             CaptureCheckpoint notes,
             TimeSource time,
             CaptureConfig pace,
-            RandomGenerator random,
             Executor reader) {
+        this(
+                journal,
+                events,
+                repository,
+                documents,
+                notes,
+                time,
+                pace,
+                reader,
+                WorkerEnvironment.system());
+    }
+
+    /// Tells a repository, which [#close] closes; [#start] begins.
+    ///
+    /// @param reader for what reads and writes files on a person's behalf
+    /// @param environment of the thread that tells
+    public EventSender(
+            Journal journal,
+            EpcisEvents events,
+            EventRepository repository,
+            EventDocuments documents,
+            CaptureCheckpoint notes,
+            TimeSource time,
+            CaptureConfig pace,
+            Executor reader,
+            WorkerEnvironment environment) {
         this.journal = journal;
         this.repository = repository;
         this.documents = documents;
         this.notes = notes;
         this.time = time;
         this.pace = pace;
-        this.random = random;
         this.reader = reader;
         deliveries = new DeliveryHistory(time);
         queue = new JournalEventSource(journal, events);
         backlog = new Backlog(queue, done);
-        thread = Thread.ofPlatform().name("capture").daemon().unstarted(this::run);
+        worker =
+                Worker.named("capture", pace.retry())
+                        .log(
+                                LOG,
+                                "The EPCIS repository was not told; events wait here",
+                                "The EPCIS repository is told again")
+                        .expect(RepositoryUnavailable.class)
+                        .expect(JournalUnavailable.class)
+                        .onFailure(this::failed)
+                        .environment(environment)
+                        .build(this::turn);
     }
 
     /// Begins to tell.
     public void start() {
         journal.onDurable(entries -> {
             backlog.arrived(entries);
-            work.raise();
+            worker.signal();
         });
-        thread.start();
+        worker.start();
     }
 
     @Override
@@ -144,14 +172,14 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
 
     @Override
     public void onChange(Runnable listener) {
-        listeners.add(listener);
+        var _ = listeners.addRunnable(listener);
     }
 
     @Override
     public void retry() {
         retryParked = true;
-        impatient.raise();
-        work.raise();
+        worker.retryNow();
+        worker.signal();
     }
 
     @Override
@@ -173,24 +201,12 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
         return events.size();
     }
 
-    private void run() {
-        while (!work.isClosed()) {
-            try {
-                load();
-                boolean toldNext = tellNext();
-                boolean toldParked = tellParked();
-                failures = 0;
-                if (!toldNext && !toldParked && work.await(LOOK)) {
-                    work.pause(pace.gather());
-                }
-            } catch (RepositoryUnavailable | JournalUnavailable e) {
-                failed(e);
-            } catch (RuntimeException e) {
-                LOG.error("Telling the EPCIS repository failed unexpectedly", e);
-                failed(e);
-            } catch (OutOfMemoryError e) {
-                failed(new TooLittleMemory(e));
-            }
+    private void turn() {
+        load();
+        boolean toldNext = tellNext();
+        boolean toldParked = tellParked();
+        if (!toldNext && !toldParked && worker.await(LOOK)) {
+            worker.sleep(pace.gather());
         }
     }
 
@@ -331,53 +347,38 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
         }
     }
 
-    private void failed(RuntimeException e) {
-        failures++;
-        if (failures == 1) {
-            LOG.warn("The EPCIS repository was not told; events wait here", e);
-        }
-        publish(new Shown(State.WAITING, shown.lastDelivered(), String.valueOf(e.getMessage())));
-        impatient.await(wait(e));
+    private Duration failed(Throwable cause, int failures, Duration wait) {
+        publish(
+                new Shown(
+                        State.WAITING, shown.lastDelivered(), String.valueOf(cause.getMessage())));
+        // Those sent away together should not come back together.
+        return wait.plus(asked(cause));
     }
 
-    private Duration wait(RuntimeException e) {
-        long longest = pace.backoff().after(failures).toNanos();
-        long wait = longest - random.nextLong(longest / 2 + 1);
-        long asked =
-                e instanceof RepositoryUnavailable unavailable
-                        ? unavailable
-                                .retryAfter()
-                                .map(after ->
-                                        after.compareTo(pace.longestAsked()) < 0
-                                                ? after
-                                                : pace.longestAsked())
-                                .orElse(Duration.ZERO)
-                                .toNanos()
-                        : 0;
-        // Those sent away together should not come back together.
-        return Duration.ofNanos(asked == 0 ? wait : asked + wait);
+    /// How long the repository asks to be left alone, within reason.
+    private Duration asked(Throwable cause) {
+        Optional<Duration> after =
+                cause instanceof RepositoryUnavailable unavailable
+                        ? unavailable.retryAfter()
+                        : Optional.empty();
+        return after.map(d -> d.compareTo(pace.longestAsked()) < 0 ? d : pace.longestAsked())
+                .orElse(Duration.ZERO);
     }
 
     private void publish(Shown now) {
         shown = now;
-        listeners.forEach(Runnable::run);
+        listeners.publish(this);
     }
 
     /// Ends after the delivery at hand if that is near, and breaks it off if not: it is repeated at the
     /// next start. Closes the repository.
     @Override
     public void close() {
-        work.close();
-        impatient.close();
-        try {
-            if (thread.isAlive() && !thread.join(PATIENCE)) {
-                repository.close();
-                if (!thread.join(PATIENCE)) {
-                    LOG.warn("The EPCIS repository still does not answer; left behind");
-                }
+        if (!worker.close(PATIENCE)) {
+            repository.close();
+            if (!worker.close(PATIENCE)) {
+                LOG.warn("The EPCIS repository still does not answer; left behind");
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         repository.close();
     }

@@ -1,13 +1,13 @@
 package org.cordon.app.order;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.concurrent.OutOfMemoryExit;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
-import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -91,11 +91,8 @@ public final class OrderImport implements OrderCommands {
         Order order;
         try {
             order = load(file, progress, person(file));
-        } catch (OutOfMemoryError e) {
-            loading.set(false);
-            loaded.completeExceptionally(new TooLittleMemory(e));
-            return;
         } catch (RuntimeException | Error e) {
+            OutOfMemoryExit.check(e);
             loading.set(false);
             loaded.completeExceptionally(e);
             return;

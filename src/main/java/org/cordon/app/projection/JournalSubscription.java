@@ -1,5 +1,7 @@
 package org.cordon.app.projection;
 
+import org.cordon.app.concurrent.OutOfMemoryExit;
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.event.ChainHead;
@@ -65,10 +67,16 @@ public final class JournalSubscription {
         ChainHead head = journal.head(StreamId.OPERATIONS);
         store.onChange(this::doNotWaitForStore);
         if (isLevel()) {
-            // What fails in it ends in `ready`.
-            var _ =
+            // That the store does not answer is no failure: the journal is read instead.
+            UnwatchedFuture.logFailure(
                     store.applied(StreamId.OPERATIONS, head)
-                            .whenCompleteAsync((_, failed) -> load(failed == null), serial);
+                            .handleAsync(
+                                    (_, failed) -> {
+                                        load(failed == null);
+                                        return true;
+                                    },
+                                    serial),
+                    "taking up what is recorded");
         }
         doNotWaitForStore();
         return ready;
@@ -130,7 +138,8 @@ public final class JournalSubscription {
             if (!storeIsLevel || !loadedFromStore()) {
                 loadFromJournal();
             }
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException | Error unreadable) {
+            OutOfMemoryExit.check(unreadable);
             LOG.error("Neither the store nor the journal could be read", unreadable);
             failure = Optional.of(unreadable);
         }

@@ -1,12 +1,14 @@
 package org.cordon.app.projection;
 
-import org.cordon.app.port.Backoff;
+import org.cordon.app.concurrent.Listeners;
+import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.Worker;
+import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.StoreWriter;
 import org.cordon.app.port.TimeSource;
-import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.projection.StoreStatus.State;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
@@ -20,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Keeps the store level with the journal, on the thread `store`.
 ///
@@ -42,41 +43,63 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
 
     private static final int ACTS_AT_ONCE = 100;
     private static final int SCANS_AT_ONCE = 2_000;
+    private static final Duration CLOSE = Duration.ofSeconds(60);
     private static final Logger LOG = LoggerFactory.getLogger(StoreProjector.class);
 
     private final Journal journal;
     private final StoreWriter store;
     private final TimeSource time;
-    private final Backoff backoff;
-    private final WorkSignal signal = new WorkSignal();
     private final AppliedFutures waiters = new AppliedFutures();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Thread thread;
+    private final Listeners<StoreProjector> listeners = new Listeners<>("the local store");
+    private final Worker worker;
 
     // Of the store's thread alone.
     private final Map<StreamId, ChainHead> applied = new EnumMap<>(StreamId.class);
     private boolean compared;
     private boolean rebuilding;
     private long parked;
-    private int failures;
 
     private volatile StoreStatus status = new StoreStatus(State.LEVEL, 0, 0, "");
 
     /// Follows a journal; [#start] begins.
     ///
-    /// @param backoff between attempts while the store cannot be written
-    public StoreProjector(Journal journal, StoreWriter store, TimeSource time, Backoff backoff) {
+    /// @param retry between attempts while the store cannot be written
+    public StoreProjector(Journal journal, StoreWriter store, TimeSource time, RetryPolicy retry) {
+        this(journal, store, time, retry, WorkerEnvironment.system());
+    }
+
+    /// Follows a journal; [#start] begins.
+    ///
+    /// @param retry between attempts while the store cannot be written
+    /// @param environment of the thread that applies entries
+    public StoreProjector(
+            Journal journal,
+            StoreWriter store,
+            TimeSource time,
+            RetryPolicy retry,
+            WorkerEnvironment environment) {
         this.journal = journal;
         this.store = store;
         this.time = time;
-        this.backoff = backoff;
-        thread = Thread.ofPlatform().name("store").daemon().unstarted(this::run);
+        worker =
+                Worker.named("store", retry)
+                        .log(
+                                LOG,
+                                "The local store cannot follow the journal; trying again",
+                                "The local store follows the journal again")
+                        .expect(StoreUnavailable.class)
+                        .expect(JournalUnavailable.class)
+                        .onFailure(this::failed)
+                        .onEnd(this::end)
+                        .closeWithin(CLOSE)
+                        .environment(environment)
+                        .build(this::turn);
     }
 
     /// Begins to follow.
     public void start() {
-        journal.onDurable(_ -> signal.raise());
-        thread.start();
+        journal.onDurable(_ -> worker.signal());
+        worker.start();
     }
 
     @Override
@@ -86,7 +109,7 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
 
     @Override
     public void onChange(Runnable listener) {
-        listeners.add(listener);
+        var _ = listeners.addRunnable(listener);
     }
 
     /// {@inheritDoc}
@@ -98,7 +121,7 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
         try {
             CompletableFuture<Void> done =
                     waiters.await(stream, head.seq() > 0 ? head : lastBefore(stream, head));
-            signal.raise();
+            worker.signal();
             return done;
         } catch (JournalUnavailable e) {
             return CompletableFuture.failedFuture(e);
@@ -112,55 +135,39 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
                 .reduce(empty, (_, later) -> later);
     }
 
-    private void run() {
-        while (!signal.isClosed()) {
-            try {
-                if (!compared) {
-                    compare();
-                    if (rebuilding) {
-                        publish(State.REBUILDING, "");
-                    }
-                }
-                // Acts first: they say which units are held, and what the line runs.
-                boolean moved =
-                        step(StreamId.OPERATIONS, ACTS_AT_ONCE)
-                                || step(StreamId.SCANS, SCANS_AT_ONCE);
-                if (failures > 0) {
-                    LOG.info("The local store answers again");
-                    failures = 0;
-                }
-                if (moved) {
-                    publish(rebuilding ? State.REBUILDING : State.LEVEL, "");
-                } else {
-                    rebuilding = false;
-                    publish(State.LEVEL, "");
-                    idle();
-                }
-            } catch (StoreUnavailable | JournalUnavailable e) {
-                failed(e);
-            } catch (RuntimeException e) {
-                LOG.error("Applying entries to the store failed unexpectedly", e);
-                failed(e);
-            } catch (OutOfMemoryError e) {
-                failed(new TooLittleMemory(e));
+    private void turn() {
+        if (!compared) {
+            compare();
+            if (rebuilding) {
+                publish(State.REBUILDING, "");
             }
         }
-        waiters.fail(new StoreUnavailable("The local store is closed; Cordon is ending."));
-        store.close();
+        // Acts first: they say which units are held, and what the line runs.
+        boolean moved =
+                step(StreamId.OPERATIONS, ACTS_AT_ONCE) || step(StreamId.SCANS, SCANS_AT_ONCE);
+        if (moved) {
+            publish(rebuilding ? State.REBUILDING : State.LEVEL, "");
+        } else {
+            rebuilding = false;
+            publish(State.LEVEL, "");
+            idle();
+        }
     }
 
-    private void failed(RuntimeException e) {
+    private Duration failed(Throwable cause, int failures, Duration wait) {
         compared = false;
-        failures++;
-        Duration wait = backoff.after(failures);
-        if (failures == 1) {
-            LOG.warn("The local store cannot follow the journal; trying again", e);
-        }
-        String message = e.getMessage();
+        String message = cause.getMessage();
         publish(
                 State.BROKEN,
-                message == null ? "The local store failed: " + e.getClass().getName() : message);
-        signal.pause(wait);
+                message == null
+                        ? "The local store failed: " + cause.getClass().getName()
+                        : message);
+        return wait;
+    }
+
+    private void end() {
+        waiters.fail(new StoreUnavailable("The local store is closed; Cordon is ending."));
+        store.close();
     }
 
     /// Whether the store continues the journal; if not, it starts over.
@@ -221,7 +228,7 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
     /// Waits for work, gathers what comes with it, and now and then looks whether the store still
     /// holds what it held.
     private void idle() {
-        if (!signal.await(LOOK)) {
+        if (!worker.await(LOOK)) {
             for (StreamId stream : StreamId.values()) {
                 if (!store.applied(stream).equals(Optional.ofNullable(applied.get(stream)))) {
                     compared = false;
@@ -231,8 +238,8 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
         }
         long start = time.nanos();
         long left = GATHER.toNanos();
-        while (left > 0 && waiters.isEmpty() && !signal.isClosed()) {
-            if (!signal.await(Duration.ofNanos(left))) {
+        while (left > 0 && waiters.isEmpty() && !worker.isClosing()) {
+            if (!worker.await(Duration.ofNanos(left))) {
                 return;
             }
             left = GATHER.toNanos() - (time.nanos() - start);
@@ -268,24 +275,14 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
                         : new StoreStatus(state, done(), total(), detail, parked);
         if (!now.equals(status)) {
             status = now;
-            listeners.forEach(Runnable::run);
+            listeners.publish(this);
         }
     }
 
-    /// Ends the thread after the transaction at hand and closes the store. Waits for it.
+    /// Ends the thread after the transaction at hand and closes the store. Waits for it, but not for a
+    /// disk that hangs.
     @Override
     public void close() {
-        signal.close();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 }

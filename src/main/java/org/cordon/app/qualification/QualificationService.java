@@ -1,6 +1,7 @@
 package org.cordon.app.qualification;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.TimeSource;
@@ -20,11 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
@@ -51,7 +50,8 @@ public final class QualificationService implements QualificationCommands, AutoCl
     private final QualificationRecorder book;
     private final CheckCodeFilter canaries;
     private final Map<DeviceId, QualificationStatus> standings = new HashMap<>();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<QualificationService> listeners =
+            new Listeners<>("scanner qualification");
     private Optional<DivertedScanner> open = Optional.empty();
     private volatile QualificationProgress status = QualificationProgress.NOTHING;
 
@@ -107,7 +107,7 @@ public final class QualificationService implements QualificationCommands, AutoCl
 
     @Override
     public void onChange(Runnable listener) {
-        listeners.add(listener);
+        var _ = listeners.addRunnable(listener);
     }
 
     private void take(Entry entry) {
@@ -125,7 +125,7 @@ public final class QualificationService implements QualificationCommands, AutoCl
 
     private void publish() {
         status = new QualificationProgress(open.map(o -> o.trial().run()), standings);
-        listeners.forEach(Runnable::run);
+        listeners.publish(this);
     }
 
     @Override

@@ -42,6 +42,9 @@ final class CallsWithTimeout {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new SiteStoreUnavailable("The site store failed: " + e.getCause(), e);
         }
     }

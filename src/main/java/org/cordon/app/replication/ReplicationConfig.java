@@ -1,6 +1,6 @@
 package org.cordon.app.replication;
 
-import org.cordon.app.port.Backoff;
+import org.cordon.app.concurrent.RetryPolicy;
 
 import java.time.Duration;
 
@@ -12,7 +12,7 @@ import java.time.Duration;
 /// @param look ask an idle peer for its heads so often
 /// @param ask ask a peer that other terminals use for their news so often
 /// @param deadline longest wait for one answer of the peer
-/// @param backoff between attempts while the peer is out of reach; shortened at random by up to half
+/// @param retry between attempts while the peer is out of reach
 public record ReplicationConfig(
         int batch,
         Duration gather,
@@ -20,7 +20,7 @@ public record ReplicationConfig(
         Duration look,
         Duration ask,
         Duration deadline,
-        Backoff backoff) {
+        RetryPolicy retry) {
     /// What suits a line: batches of 1,000, a quarter of a second to gather, news every two
     /// seconds, and half a minute as the longest wait.
     public static ReplicationConfig usual() {
@@ -31,6 +31,6 @@ public record ReplicationConfig(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(30),
-                new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30)));
+                RetryPolicy.doubling(Duration.ofMillis(500), Duration.ofSeconds(30)));
     }
 }

@@ -1,5 +1,9 @@
 package org.cordon.app.replication;
 
+import org.cordon.app.concurrent.Listeners;
+import org.cordon.app.concurrent.Outage;
+import org.cordon.app.concurrent.Worker;
+import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.SiteStore;
@@ -7,8 +11,6 @@ import org.cordon.app.port.SiteStore.ChainConflict;
 import org.cordon.app.port.SiteStore.EntryRefused;
 import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.app.port.TimeSource;
-import org.cordon.app.port.TooLittleMemory;
-import org.cordon.app.projection.WorkSignal;
 import org.cordon.app.replication.SiteStatus.State;
 import org.cordon.app.site.SiteReplicaUpdater;
 import org.cordon.core.event.ChainHead;
@@ -27,7 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// Ships the journal to the site store, on the daemon thread `replicator`.
+/// Ships the journal to the site store, on the [Worker] `replicator`.
 ///
 /// The peer's own head is the watermark: it is asked on every connect, and nothing is remembered
 /// here of what was sent. Batches go in order, acts before scans. A chain that differs from the
@@ -43,15 +45,14 @@ public final class Replicator implements SiteQueries, AutoCloseable {
     private final TimeSource time;
     private final SiteReplicaUpdater news;
     private final ReplicationConfig pace;
-    private final RandomGenerator random;
     private final CallsWithTimeout calls;
     private final DeliveryHistory deliveries;
-    private final WorkSignal signal = new WorkSignal();
-    private final SiteTaskQueue errands = new SiteTaskQueue(signal);
+    private final Worker worker;
+    private final SiteTaskQueue errands;
+    private final Outage unreadable;
     private final DeadLetters parked;
     private final ChainSource site;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Thread thread;
+    private final Listeners<Replicator> listeners = new Listeners<>("the replication");
 
     private volatile List<ReplicationStream> lanes = List.of();
     private volatile List<ChainStatus> onlyThere = List.of();
@@ -60,32 +61,63 @@ public final class Replicator implements SiteQueries, AutoCloseable {
 
     // Of the replicator's thread alone.
     private boolean connected;
-    private int failures;
     private long askedNanos;
+    private Duration askAgainAfter = Duration.ZERO;
     private boolean asked;
 
     /// Ships to a peer, which [#close] closes; [#start] begins.
     ///
     /// @param news hears what other terminals do
-    /// @param random spreads the attempts of many terminals
+    public Replicator(
+            Journal journal,
+            SiteStore peer,
+            SiteReplicaUpdater news,
+            TimeSource time,
+            ReplicationConfig pace) {
+        this(journal, peer, news, time, pace, WorkerEnvironment.system());
+    }
+
+    /// Ships to a peer, which [#close] closes; [#start] begins.
+    ///
+    /// @param news hears what other terminals do
+    /// @param environment of the thread that ships
     public Replicator(
             Journal journal,
             SiteStore peer,
             SiteReplicaUpdater news,
             TimeSource time,
             ReplicationConfig pace,
-            RandomGenerator random) {
+            WorkerEnvironment environment) {
         this.journal = journal;
         this.peer = peer;
         this.news = news;
         this.time = time;
         this.pace = pace;
         deliveries = new DeliveryHistory(time);
-        this.random = random;
         calls = new CallsWithTimeout(pace.deadline());
         site = new TimedSite();
+        worker =
+                Worker.named("replicator", pace.retry())
+                        .log(
+                                LOG,
+                                "The site store is out of reach; entries wait here",
+                                "The site store answers again")
+                        .expect(SiteStoreUnavailable.class)
+                        .expect(JournalUnavailable.class)
+                        .onFailure(this::failed)
+                        .environment(environment)
+                        .build(this::turn);
+        unreadable =
+                new Outage(
+                        LOG,
+                        new Outage.Texts(
+                                "What the site tells cannot be read",
+                                "What the site tells can be read again"),
+                        pace.retry(),
+                        environment.random(),
+                        List.of());
+        errands = new SiteTaskQueue(worker::signal);
         parked = new DeadLetters(journal, peer, calls, errands);
-        thread = Thread.ofPlatform().name("replicator").daemon().unstarted(this::run);
     }
 
     /// Begins to ship.
@@ -94,9 +126,9 @@ public final class Replicator implements SiteQueries, AutoCloseable {
             for (Entry entry : entries) {
                 lanes.forEach(lane -> lane.arrived(entry));
             }
-            signal.raise();
+            worker.signal();
         });
-        thread.start();
+        worker.start();
     }
 
     /// What can be done about entries that the site store refused.
@@ -142,38 +174,26 @@ public final class Replicator implements SiteQueries, AutoCloseable {
 
     @Override
     public void tryNow() {
-        signal.hurry();
+        worker.retryNow();
     }
 
     @Override
     public void onChange(Runnable listener) {
-        listeners.add(listener);
+        var _ = listeners.addRunnable(listener);
     }
 
-    private void run() {
-        while (!signal.isClosed()) {
-            try {
-                if (lanes.isEmpty()) {
-                    lanes = lanes();
-                }
-                if (!connected) {
-                    connect();
-                }
-                errands.run();
-                boolean shipped = shipOne();
-                ask(shipped);
-                failures = 0;
-                if (!shipped) {
-                    rest();
-                }
-            } catch (SiteStoreUnavailable | JournalUnavailable e) {
-                failed(e);
-            } catch (RuntimeException e) {
-                LOG.error("Delivering to the site store failed unexpectedly", e);
-                failed(e);
-            } catch (OutOfMemoryError e) {
-                failed(new TooLittleMemory(e));
-            }
+    private void turn() {
+        if (lanes.isEmpty()) {
+            lanes = lanes();
+        }
+        if (!connected) {
+            connect();
+        }
+        errands.run();
+        boolean shipped = shipOne();
+        ask(shipped);
+        if (!shipped) {
+            rest();
         }
     }
 
@@ -346,18 +366,16 @@ public final class Replicator implements SiteQueries, AutoCloseable {
     /// Asks for news now and then, also between batches: a long backlog must not keep them away, nor
     /// they the backlog.
     private void ask(boolean shipped) {
-        boolean due =
-                !asked
-                        || (peer.shared()
-                                ? time.nanos() - askedNanos >= pace.ask().toNanos()
-                                : shipped);
-        if (!due) {
+        Duration since = Duration.ofNanos(time.nanos() - askedNanos);
+        boolean due = !asked || (peer.shared() ? since.compareTo(pace.ask()) >= 0 : shipped);
+        if (!due || (unreadable.failures() > 0 && since.compareTo(askAgainAfter) < 0)) {
             return;
         }
         askedNanos = time.nanos();
         asked = true;
         try {
             news.ask(after -> calls.call(() -> peer.changes(after, SiteReplicaUpdater.AT_ONCE)));
+            boolean _ = unreadable.succeeded();
         } catch (SiteStoreUnavailable e) {
             asked = false;
             if (!shipped) {
@@ -366,46 +384,38 @@ public final class Replicator implements SiteQueries, AutoCloseable {
             news.unheard(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // What cannot be read must not hold up what goes upward.
-            String words =
+            askAgainAfter = unreadable.failed(e);
+            news.unheard(
                     "What the site tells cannot be read by this version of Cordon: "
-                            + e.getMessage();
-            if (!news.status().detail().equals(words)) {
-                LOG.error("What the site tells cannot be read", e);
-            }
-            news.unheard(words);
+                            + e.getMessage());
         }
     }
 
     /// Waits for entries; lets go of an idle peer, and looks now and then whether it is still there.
     private void rest() {
-        boolean work = signal.await(peer.shared() ? pace.ask() : pace.idle());
-        if (!work && !peer.shared() && !signal.isClosed()) {
+        boolean work = worker.await(peer.shared() ? pace.ask() : pace.idle());
+        if (!work && !peer.shared() && !worker.isClosing()) {
             calls.call(() -> {
                 peer.disconnect();
                 return true;
             });
             connected = false;
-            work = signal.await(pace.look());
+            work = worker.await(pace.look());
         }
         if (work) {
-            signal.pause(pace.gather());
+            worker.sleep(pace.gather());
         }
     }
 
-    private void failed(RuntimeException e) {
+    private Duration failed(Throwable cause, int failures, Duration wait) {
         connected = false;
         asked = false;
-        failures++;
-        news.unheard(String.valueOf(e.getMessage()));
-        errands.refuse(e);
-        if (failures == 1) {
-            LOG.warn("The site store is out of reach; entries wait here", e);
-        }
-        deliveries.note(DeliveryHistory.Outcome.FAILED, 0, String.valueOf(e.getMessage()));
-        Duration longest = pace.backoff().after(failures);
-        long wait = longest.toNanos() - random.nextLong(longest.toNanos() / 2 + 1);
-        publish(new Shown(State.WAITING, shown.lastDelivered(), String.valueOf(e.getMessage())));
-        signal.pause(Duration.ofNanos(wait));
+        String why = String.valueOf(cause.getMessage());
+        news.unheard(why);
+        errands.refuse(cause);
+        deliveries.note(DeliveryHistory.Outcome.FAILED, 0, why);
+        publish(new Shown(State.WAITING, shown.lastDelivered(), why));
+        return wait;
     }
 
     private void show(Optional<Instant> lastDelivered) {
@@ -433,25 +443,19 @@ public final class Replicator implements SiteQueries, AutoCloseable {
     private void publish(Shown now) {
         if (!now.equals(shown)) {
             shown = now;
-            listeners.forEach(Runnable::run);
+            listeners.publish(this);
         }
     }
 
     /// Ends after the batch at hand and closes the peer. Waits for it, but not for a peer that hangs.
     @Override
     public void close() {
-        signal.close();
-        try {
-            if (thread.isAlive() && !thread.join(pace.deadline().plusSeconds(1))) {
-                LOG.warn("The site store still does not answer; left behind");
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
-        } finally {
-            errands.end();
+        boolean ended = worker.close(pace.deadline().plusSeconds(1));
+        errands.end();
+        if (ended) {
+            peer.close();
+        } else {
+            LOG.warn("The site store still does not answer; left behind");
         }
-        peer.close();
     }
 }

@@ -1,7 +1,6 @@
 package org.cordon.app.replication;
 
 import org.cordon.app.port.SiteStoreUnavailable;
-import org.cordon.app.projection.WorkSignal;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
@@ -25,13 +24,13 @@ final class SiteTaskQueue {
         }
     }
 
-    private final WorkSignal signal;
+    private final Runnable added;
     private final Queue<Errand<?>> waiting = new ArrayDeque<>();
     private boolean ended;
 
-    /// @param signal raised for each errand
-    SiteTaskQueue(WorkSignal signal) {
-        this.signal = signal;
+    /// @param added called for each errand, on the asker's thread
+    SiteTaskQueue(Runnable added) {
+        this.added = added;
     }
 
     /// Asks; safe from any thread.
@@ -44,7 +43,7 @@ final class SiteTaskQueue {
                 answer.completeExceptionally(over());
             }
         }
-        signal.raise();
+        added.run();
         return answer;
     }
 
@@ -58,7 +57,7 @@ final class SiteTaskQueue {
     }
 
     /// Tells those who wait that the peer is out of reach.
-    void refuse(RuntimeException why) {
+    void refuse(Throwable why) {
         for (Errand<?> next = next(); next != null; next = next()) {
             next.answer().completeExceptionally(why);
         }

@@ -1,5 +1,6 @@
 package org.cordon.app.scanning;
 
+import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.port.JournalState;
 import org.cordon.core.order.Order;
 import org.cordon.core.scanner.DeviceId;
@@ -16,14 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /// What the live panel shows, kept from durable facts alone. Safe from any thread; the snapshot is
 /// made only when somebody asks, since a fast line changes it far more often than a screen draws.
 final class LineState {
     private static final int RECENT = 200;
 
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<LineState> listeners = new Listeners<>("the line");
     private final Map<DeviceId, ScannerStatus> devices = new LinkedHashMap<>();
     private final Deque<EvaluatedScan> recent = new ArrayDeque<>();
     private final Map<ScanRef, EvaluatedScan> unsolved = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ final class LineState {
     }
 
     void onChange(Runnable listener) {
-        listeners.add(listener);
+        var _ = listeners.addRunnable(listener);
     }
 
     synchronized LineStatus status() {
@@ -172,6 +172,6 @@ final class LineState {
             act.run();
             snapshot = null;
         }
-        listeners.forEach(Runnable::run);
+        listeners.publish(this);
     }
 }

@@ -1,7 +1,8 @@
 package org.cordon.app.scanning;
 
+import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.app.port.ActiveOrder;
-import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.StoreQueries;
@@ -34,7 +35,8 @@ import java.util.function.Supplier;
 /// for a rebuild, and is never judged by a store that has forgotten.
 final class LineStateLoader {
     private static final Logger LOG = LoggerFactory.getLogger(LineStateLoader.class);
-    private static final Backoff AGAIN = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+    private static final RetryPolicy AGAIN =
+            RetryPolicy.doubling(Duration.ofMillis(200), Duration.ofSeconds(5));
 
     private record Listed(ActiveOrder order, Map<UnitId, Unit> units) {}
 
@@ -127,16 +129,18 @@ final class LineStateLoader {
         waiting.add(asked);
         asked.onAnswer(() -> waiting.remove(asked));
         if (level()) {
-            // What fails in it is asked of the journal instead.
-            var _ =
+            // What the store fails to tell is asked of the journal instead.
+            UnwatchedFuture.logFailure(
                     store.applied(stream, upTo)
-                            .whenComplete((_, failed) -> {
+                            .handle((_, failed) -> {
                                 if (failed == null) {
                                     asked.storeIsLevel();
                                 } else {
                                     asked.doNotWaitForStore();
                                 }
-                            });
+                                return true;
+                            }),
+                    "asking the store what was recorded");
         }
         storeChanged();
         return asked;
@@ -154,7 +158,7 @@ final class LineStateLoader {
                 if (!wanted.getAsBoolean()) {
                     throw away;
                 }
-                LockSupport.parkNanos(AGAIN.after(failures).toNanos());
+                LockSupport.parkNanos(AGAIN.longest(failures).toNanos());
             }
         }
     }

@@ -10,10 +10,12 @@ import java.util.concurrent.CompletableFuture;
 ///
 /// @param person who was signed in when it came
 /// @param durable tells who waits for it
+/// @param place freed once it is durable; empty for one that was judged again
 record PendingScan(
         ScanEvaluator.Judged judged,
         Optional<PersonId> person,
-        CompletableFuture<EvaluatedScan> durable) {
+        CompletableFuture<EvaluatedScan> durable,
+        Optional<ScanQueue.Place> place) {
     JournalEvent.ScanJudged fact() {
         return judged.fact();
     }

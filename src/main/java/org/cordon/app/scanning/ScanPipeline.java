@@ -1,13 +1,16 @@
 package org.cordon.app.scanning;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.concurrent.OutOfMemoryExit;
+import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.Worker;
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.Journal;
+import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Scanner;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.TimeSource;
-import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.code.PackDecoder;
 import org.cordon.core.event.Entry;
@@ -37,7 +40,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -54,12 +56,14 @@ public final class ScanPipeline
     public static final DeviceId IMAGE = new DeviceId("Image");
 
     private static final Logger LOG = LoggerFactory.getLogger(ScanPipeline.class);
-    private static final int WAITING_SCANS = 4096;
 
     /// So long the next scan waits for what was recorded before it; then it is judged by what is known.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final Duration IDLE = Duration.ofHours(1);
+    private static final Duration SHORT_WAIT = Duration.ofMillis(1);
+    private static final Duration LONG_WAIT = Duration.ofSeconds(1);
 
     /// The rules a scan is judged by.
     public record Rules(
@@ -73,18 +77,29 @@ public final class ScanPipeline
     private final Rules rules;
     private final ScanEvaluator judging;
     private final LineState board;
-    private final ScanQueue queue = new ScanQueue(WAITING_SCANS);
+    private final Bounds bounds;
+    private final ScanQueue queue;
     private final ScannerMonitor taps = new ScannerMonitor();
     private final ScannerSet scanners;
     private final ScannerFeedback voice;
     private final ScanRecorder recorder;
-    private final Thread thread;
+    private final Worker worker;
     private final List<PendingScan> unsure = new ArrayList<>();
     private volatile Optional<ActiveOrder> active = Optional.empty();
-    private boolean sightingsKnown;
+    private boolean historyPending;
     private volatile Predicate<Frame> aside = _ -> false;
     private volatile RemoteHolds elsewhere = _ -> Optional.empty();
     private volatile boolean closing;
+    private volatile boolean stopped;
+
+    /// What may wait.
+    ///
+    /// @param scans not yet durable at once; a device that brings one more waits
+    /// @param unsure judged before it is known what was scanned earlier; with so many, further scans wait
+    ///     until it is known
+    record Bounds(int scans, int unsure) {
+        static final Bounds USUAL = new Bounds(4_096, 10_000);
+    }
 
     /// Does nothing yet; see [#start]. Learns what was recorded before on the thread that asks.
     public ScanPipeline(
@@ -94,7 +109,7 @@ public final class ScanPipeline
             Session session,
             TimeSource time,
             Rules rules) {
-        this(journal, records, store, session, time, rules, Runnable::run, PATIENCE);
+        this(journal, records, store, session, time, rules, Runnable::run, PATIENCE, Bounds.USUAL);
     }
 
     /// Does nothing yet; see [#start].
@@ -108,7 +123,7 @@ public final class ScanPipeline
             TimeSource time,
             Rules rules,
             Executor reader) {
-        this(journal, records, store, session, time, rules, reader, PATIENCE);
+        this(journal, records, store, session, time, rules, reader, PATIENCE, Bounds.USUAL);
     }
 
     ScanPipeline(
@@ -119,8 +134,16 @@ public final class ScanPipeline
             TimeSource time,
             Rules rules,
             Executor reader,
-            Duration patience) {
+            Duration patience,
+            Bounds bounds) {
         this.journal = journal;
+        this.bounds = bounds;
+        worker =
+                Worker.named("intake", RetryPolicy.doubling(SHORT_WAIT, LONG_WAIT))
+                        .log(LOG, "scans cannot be handled", "scans are handled again")
+                        .closeOnce(this::isFinished)
+                        .build(this::turn);
+        queue = new ScanQueue(bounds.scans(), worker::signal);
         this.patience = patience;
         this.sources = new LineStateLoader(journal, records, store, reader);
         this.session = session;
@@ -136,8 +159,10 @@ public final class ScanPipeline
         this.voice = scanners.voice();
         this.recorder =
                 new ScanRecorder(
-                        journal, this::publish, () -> queue.task(this::recordWhatWasRefused));
-        this.thread = Thread.ofPlatform().daemon().name("intake").unstarted(this::work);
+                        journal,
+                        this::publish,
+                        () -> queue.task(this::recordWhatWasRefused),
+                        () -> stopped);
     }
 
     /// Takes up what earlier runs recorded, then begins to judge. Call once; blocks for a second or
@@ -149,14 +174,14 @@ public final class ScanPipeline
         journal.onDurable(this::durable);
         journal.onState(changed -> {
             board.journal(changed);
-            LockSupport.unpark(thread);
+            recorder.wake();
         });
         LineStateLoader.Acts acts =
                 sources.acts(journal.head(StreamId.OPERATIONS), this::isOpen).answer(patience);
         acts.held().forEach(judging::held);
         board.held(judging.heldUnits());
         run(acts.order(), true, patience);
-        thread.start();
+        worker.start();
     }
 
     /// Lets somebody take messages off the line that are no scans of packs, such as the canary code.
@@ -214,7 +239,8 @@ public final class ScanPipeline
             return;
         }
         Optional<PersonId> person = session.person().map(Person::id);
-        queue.scan(() -> judge(frame, person, new CompletableFuture<>()));
+        ScanQueue.Place place = queue.enter();
+        queue.scan(() -> judge(frame, person, new CompletableFuture<>(), place));
     }
 
     @Override
@@ -250,8 +276,17 @@ public final class ScanPipeline
             return durable;
         }
         Optional<PersonId> person = session.person().map(Person::id);
-        queue.task(() -> judge(frame, person, durable));
+        queue.tryEnter()
+                .ifPresentOrElse(
+                        place -> queue.scan(() -> judge(frame, person, durable, place)),
+                        () -> durable.completeExceptionally(tooMany()));
         return durable;
+    }
+
+    private JournalUnavailable tooMany() {
+        return new JournalUnavailable(
+                "Not recorded: %,d scans wait to be recorded. Scan this code again once they are."
+                        .formatted(bounds.scans()));
     }
 
     @Override
@@ -268,33 +303,50 @@ public final class ScanPipeline
 
     // --- judging, on the intake thread -----------------------------------------------------------
 
-    private void work() {
-        while (!closing || queue.hasTasks()) {
-            try {
-                queue.next().run();
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException broken) {
-                // One scan that cannot be judged must not end the watch.
-                LOG.error("a scan or a change could not be handled", broken);
-            } catch (OutOfMemoryError e) {
-                LOG.error("a scan or a change could not be handled", new TooLittleMemory(e));
-            }
+    private void turn() {
+        boolean scansToo = closing || !historyPending || unsure.size() < bounds.unsure();
+        queue.next(scansToo)
+                .ifPresentOrElse(
+                        this::handle,
+                        () -> {
+                            boolean _ = worker.await(IDLE);
+                        });
+    }
+
+    private void handle(Runnable task) {
+        try {
+            task.run();
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error broken) {
+            // One scan that cannot be judged must not hold up those after it.
+            LOG.error("a scan or a change could not be handled", broken);
         }
     }
 
+    private boolean isFinished() {
+        return stopped || queue.isEmpty();
+    }
+
     private void judge(
-            Frame frame, Optional<PersonId> person, CompletableFuture<EvaluatedScan> durable) {
+            Frame frame,
+            Optional<PersonId> person,
+            CompletableFuture<EvaluatedScan> durable,
+            ScanQueue.Place place) {
         try {
             recorder.awaitJournal();
             PendingScan waiting =
                     new PendingScan(
-                            onceTheStoreAnswers(() -> judging.judge(frame)), person, durable);
-            if (!sightingsKnown && waiting.judged().newPack()) {
+                            onceTheStoreAnswers(() -> judging.judge(frame)),
+                            person,
+                            durable,
+                            Optional.of(place));
+            if (historyPending && waiting.judged().newPack()) {
                 unsure.add(waiting);
             }
             recorder.record(waiting);
-        } catch (RuntimeException | OutOfMemoryError broken) {
+        } catch (RuntimeException | Error broken) {
+            place.free();
             durable.completeExceptionally(broken);
             throw broken;
         }
@@ -322,22 +374,33 @@ public final class ScanPipeline
         recorder.awaitJournal();
     }
 
+    /// A scan is durable: shows it, and tells who waits for it, whatever goes wrong in showing it.
     private void publish(Entry entry, PendingScan judged) {
-        EvaluatedScan scan =
-                new EvaluatedScan(
-                        entry.epoch(),
-                        entry.seq(),
-                        judged.fact().device(),
-                        judged.fact().receivedAt(),
-                        judged.fact().raw(),
-                        judged.judged().judgement(),
-                        judged.fact().reason(),
-                        rules.acts().of(judged.fact().verdict()).firstAct(),
-                        judged.fact().container());
-        board.judged(scan, judged.judged().newPack(), latches(judged.fact()));
-        voice.judged(scan.device(), scan.code());
-        voice.latched(board.latched());
-        judged.durable().complete(scan);
+        judged.place().ifPresent(ScanQueue.Place::free);
+        try {
+            EvaluatedScan scan =
+                    new EvaluatedScan(
+                            entry.epoch(),
+                            entry.seq(),
+                            judged.fact().device(),
+                            judged.fact().receivedAt(),
+                            judged.fact().raw(),
+                            judged.judged().judgement(),
+                            judged.fact().reason(),
+                            rules.acts().of(judged.fact().verdict()).firstAct(),
+                            judged.fact().container());
+            try {
+                board.judged(scan, judged.judged().newPack(), latches(judged.fact()));
+                voice.judged(scan.device(), scan.code());
+                voice.latched(board.latched());
+            } finally {
+                judged.durable().complete(scan);
+            }
+        } catch (RuntimeException | Error broken) {
+            OutOfMemoryExit.check(broken);
+            LOG.error("a scan is recorded and could not be shown", broken);
+            judged.durable().completeExceptionally(broken);
+        }
     }
 
     /// A person who scans a held unit by hand asks about it; that is no alarm.
@@ -391,7 +454,7 @@ public final class ScanPipeline
     /// @param wait for it so long at most
     private void run(Optional<ActiveOrder> now, boolean fresh, Duration wait) {
         active = now;
-        sightingsKnown = false;
+        historyPending = true;
         unsure.clear();
         judging.order(now.map(ActiveOrder::order), Map.of());
         board.order(now.map(ActiveOrder::order));
@@ -402,7 +465,9 @@ public final class ScanPipeline
                         () -> isOpen() && active.equals(now));
         if (!asked.soon(wait, earlier -> learn(now, earlier, fresh))) {
             LOG.info("scans are judged before all that was scanned earlier is known");
-            asked.later(earlier -> queue.task(() -> learn(now, earlier, fresh)));
+            asked.later(
+                    earlier -> queue.task(() -> learn(now, earlier, fresh)),
+                    () -> queue.task(() -> learnNothing(now)));
         }
     }
 
@@ -418,7 +483,7 @@ public final class ScanPipeline
         }
         int packs = judging.earlier(earlier.seen());
         board.earlier(earlier.counts(), packs);
-        sightingsKnown = true;
+        historyPending = false;
         if (fresh) {
             for (Entry entry : earlier.unanswered()) {
                 if (entry.fact() instanceof JournalEvent.ScanJudged fact && latches(fact)) {
@@ -438,11 +503,20 @@ public final class ScanPipeline
         unsure.clear();
     }
 
+    /// What was scanned before will not be known; the line goes on without, and the panel says so.
+    private void learnNothing(Optional<ActiveOrder> of) {
+        if (active.equals(of)) {
+            historyPending = false;
+            unsure.clear();
+        }
+    }
+
     private PendingScan again(PendingScan before, UnitId unit, Instant first) {
         return new PendingScan(
                 judging.duplicate(before.judged(), unit, first),
                 before.person(),
-                new CompletableFuture<>());
+                new CompletableFuture<>(),
+                Optional.empty());
     }
 
     private EvaluatedScan recorded(Entry entry, JournalEvent.ScanJudged fact) {
@@ -462,13 +536,13 @@ public final class ScanPipeline
     @Override
     public void close() {
         closing = true;
-        queue.task(() -> {});
-        try {
-            if (thread.isAlive() && !thread.join(DRAIN)) {
-                thread.interrupt();
+        if (!worker.close(DRAIN)) {
+            stopped = true;
+            recorder.wake();
+            if (!worker.close(DRAIN)) {
+                LOG.warn("a scan under way did not end in time and is left to itself");
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
+        queue.open();
     }
 }

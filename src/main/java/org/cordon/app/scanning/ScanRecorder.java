@@ -1,46 +1,78 @@
 package org.cordon.app.scanning;
 
+import org.cordon.app.concurrent.OutOfMemoryExit;
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.projection.JournalSubscription;
 import org.cordon.core.event.Entry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 /// Records judged scans in their order. Those that the journal refuses are kept, and recorded again once
 /// it acknowledges; devices wait meanwhile, and nothing is dropped. For the thread that judges.
 final class ScanRecorder {
+    private static final Logger LOG = LoggerFactory.getLogger(ScanRecorder.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Journal journal;
     private final BiConsumer<Entry, PendingScan> durable;
     private final Runnable refused;
+    private final BooleanSupplier stopped;
+
+    // Bounded by the places in the queue: a scan keeps its own until it is durable.
     private final Queue<PendingScan> unrecorded = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable Thread> pausing = new AtomicReference<>();
 
     /// @param durable told of each scan that is on record, on the journal's thread
     /// @param refused told when scans are kept, on the journal's thread; then let the thread that judges
     ///     call [#awaitJournal], also when no scan comes
-    ScanRecorder(Journal journal, BiConsumer<Entry, PendingScan> durable, Runnable refused) {
+    /// @param stopped whether to wait no longer
+    ScanRecorder(
+            Journal journal,
+            BiConsumer<Entry, PendingScan> durable,
+            Runnable refused,
+            BooleanSupplier stopped) {
+        this.stopped = stopped;
         this.journal = journal;
         this.durable = durable;
         this.refused = refused;
     }
 
     void record(PendingScan judged) {
-        var _ =
+        UnwatchedFuture.logFailure(
                 journal.append(judged.person(), judged.fact())
-                        .whenComplete((entry, failed) -> {
-                            if (failed == null) {
+                        .handle((entry, failed) -> {
+                            if (entry != null) {
                                 durable.accept(entry, judged);
-                            } else {
+                            } else if (JournalSubscription.unwrapped(failed)
+                                    instanceof JournalUnavailable) {
                                 unrecorded.add(judged);
                                 refused.run();
+                            } else {
+                                neverRecorded(judged, failed);
                             }
-                        });
+                            return true;
+                        }),
+                "recording a scan");
+    }
+
+    /// The journal will not take this scan however often it is tried.
+    private static void neverRecorded(PendingScan judged, Throwable why) {
+        OutOfMemoryExit.check(why);
+        LOG.error("a scan could not be recorded and is lost", why);
+        judged.place().ifPresent(ScanQueue.Place::free);
+        judged.durable().completeExceptionally(why);
     }
 
     /// Waits until the journal acknowledges, then records what it refused before, in order.
@@ -65,12 +97,22 @@ final class ScanRecorder {
         }
     }
 
-    /// Waits a little, or until somebody unparks the thread.
+    /// Ends a [#pause] under way. Any thread.
+    void wake() {
+        Thread waiting = pausing.get();
+        if (waiting != null) {
+            LockSupport.unpark(waiting);
+        }
+    }
+
+    /// Waits a little, or until [#wake].
     ///
     /// @throws JournalUnavailable if the thread is to end
     void pause() {
+        pausing.set(Thread.currentThread());
         LockSupport.parkNanos(this, PAUSE.toNanos());
-        if (Thread.currentThread().isInterrupted()) {
+        pausing.set(null);
+        if (stopped.getAsBoolean()) {
             throw new JournalUnavailable("stopped while scans waited to be recorded");
         }
     }

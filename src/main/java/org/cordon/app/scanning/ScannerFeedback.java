@@ -4,6 +4,8 @@ import org.cordon.app.port.Scanner;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerReplies;
 import org.cordon.core.verdict.VerdictCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.HashSet;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.Set;
 /// Tells devices what became of their scans, and locks them all while a verdict waits for a person.
 /// Safe from any thread; never waits.
 final class ScannerFeedback {
+    private static final Logger LOG = LoggerFactory.getLogger(ScannerFeedback.class);
+
     private final Map<DeviceId, Scanner> scanners;
     private final Set<DeviceId> told = new HashSet<>();
     private boolean latched;
@@ -25,7 +29,8 @@ final class ScannerFeedback {
     void judged(DeviceId device, VerdictCode verdict) {
         Scanner scanner = scanners.get(device);
         if (scanner != null) {
-            scanner.tell(
+            tell(
+                    scanner,
                     verdict == VerdictCode.RIGHT
                             ? ScannerReplies.Kind.ACCEPT
                             : ScannerReplies.Kind.REJECT);
@@ -50,6 +55,15 @@ final class ScannerFeedback {
 
     private void lock(Scanner scanner) {
         told.add(scanner.id());
-        scanner.tell(latched ? ScannerReplies.Kind.LOCK : ScannerReplies.Kind.UNLOCK);
+        tell(scanner, latched ? ScannerReplies.Kind.LOCK : ScannerReplies.Kind.UNLOCK);
+    }
+
+    /// A scanner that cannot be told harms neither the others nor the scan.
+    private static void tell(Scanner scanner, ScannerReplies.Kind what) {
+        try {
+            scanner.tell(what);
+        } catch (RuntimeException e) {
+            LOG.error("{}: could not be told {}", scanner.id(), what, e);
+        }
     }
 }

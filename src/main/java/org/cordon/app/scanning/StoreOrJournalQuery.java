@@ -1,5 +1,6 @@
 package org.cordon.app.scanning;
 
+import org.cordon.app.concurrent.OutOfMemoryExit;
 import org.cordon.app.port.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,8 @@ final class StoreOrJournalQuery<T> {
     private void complete(Supplier<T> source) {
         try {
             answer.complete(source.get());
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
+            OutOfMemoryExit.check(failed);
             answer.completeExceptionally(failed);
         }
     }
@@ -108,13 +110,17 @@ final class StoreOrJournalQuery<T> {
     }
 
     /// Takes the answer when it comes, on the executor; a failure is logged.
-    void later(Consumer<T> taker) {
+    ///
+    /// @param never called instead if there will be no answer
+    void later(Consumer<T> taker, Runnable never) {
         var _ =
                 answer.whenComplete((value, failed) -> {
                     if (failed == null) {
                         taker.accept(value);
                     } else {
+                        OutOfMemoryExit.check(failed);
                         LOG.error("what was recorded before could not be taken up", failed);
+                        never.run();
                     }
                 });
     }

@@ -1,5 +1,8 @@
 package org.cordon.app.site;
 
+import org.cordon.app.concurrent.Listeners;
+import org.cordon.app.concurrent.Outage;
+import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.port.SiteReplica;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.TimeSource;
@@ -15,8 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongFunction;
+import java.util.random.RandomGenerator;
 
 /// Keeps what the site tells of its other terminals. Whoever talks to the site calls [#ask]; one thread,
 /// which is never interrupted. All else is safe from any thread.
@@ -27,26 +30,66 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
     /// That nothing is new is written down only so often: it says how old the rest is after a restart.
     private static final Duration NOTE_EVERY = Duration.ofMinutes(1);
 
+    private static final RetryPolicy RETRY =
+            RetryPolicy.doubling(Duration.ofSeconds(2), Duration.ofMinutes(1));
+
     private static final Logger LOG = LoggerFactory.getLogger(SiteReplicaUpdater.class);
 
     private final TerminalId own;
     private final SiteReplica mirror;
     private final TimeSource time;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<SiteReplicaUpdater> listeners = new Listeners<>("the site replica");
     private volatile SiteReplicaStatus status = SiteReplicaStatus.NOTHING;
-    private volatile boolean unreadable;
+    private final Outage keeping;
+    private final Outage reading;
 
     // Of the asking thread alone.
     private boolean loaded;
     private Optional<Instant> noted = Optional.empty();
+    private long failedNanos;
+    private Duration wait = Duration.ZERO;
 
     /// Keeps them in a mirror, which [#close] closes.
     ///
     /// @param own this terminal, whose own holds it knows better than the site
     public SiteReplicaUpdater(TerminalId own, SiteReplica mirror, TimeSource time) {
+        this(own, mirror, time, RETRY, RandomGenerator.getDefault());
+    }
+
+    /// Keeps them in a mirror, which [#close] closes.
+    ///
+    /// @param own this terminal, whose own holds it knows better than the site
+    /// @param retry between attempts while the mirror cannot be written
+    /// @param random jitter of these attempts
+    public SiteReplicaUpdater(
+            TerminalId own,
+            SiteReplica mirror,
+            TimeSource time,
+            RetryPolicy retry,
+            RandomGenerator random) {
         this.own = own;
         this.mirror = mirror;
         this.time = time;
+        keeping =
+                new Outage(
+                        LOG,
+                        new Outage.Texts(
+                                "What the site tells of other terminals cannot be kept; trying"
+                                        + " again",
+                                "What the site tells of other terminals is kept again"),
+                        retry,
+                        random,
+                        List.of(StoreUnavailable.class));
+        reading =
+                new Outage(
+                        LOG,
+                        new Outage.Texts(
+                                "What other terminals hold cannot be read; scans are judged without"
+                                        + " it",
+                                "What other terminals hold can be read again"),
+                        retry,
+                        random,
+                        List.of(StoreUnavailable.class));
     }
 
     /// Takes up what was known before the last end. Blocks; [#ask] does it otherwise.
@@ -58,12 +101,16 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
         }
     }
 
-    /// Asks the site for what is new, until nothing is.
+    /// Asks the site for what is new, until nothing is. While the mirror cannot be written it is tried
+    /// again only as often as the retry policy says, and the calls in between do nothing.
     ///
     /// @param site answers what changed since a version, [#AT_ONCE] at most. Where it stands at an
     ///     earlier version than asked for, it was put back from a backup, and all is asked for again
     /// @throws RuntimeException what the site throws; what was heard before stays
     public void ask(LongFunction<SiteChanges> site) {
+        if (keeping.failures() > 0 && time.nanos() - failedNanos < wait.toNanos()) {
+            return;
+        }
         try {
             if (!loaded) {
                 load();
@@ -78,6 +125,7 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
                 }
                 if (changes.isEmpty()) {
                     heard(changes);
+                    boolean _ = keeping.succeeded();
                     return;
                 }
                 take(changes, time.now());
@@ -123,7 +171,6 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
     private void publish(long version, Optional<Instant> asOf) {
         SiteReplica.Standing standing = mirror.standing();
         show(new SiteReplicaStatus(version, asOf, standing.held(), standing.openIncidents(), ""));
-        unreadable = false;
     }
 
     /// The site could not be asked: what is known grows old from here on.
@@ -142,14 +189,15 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
 
     private void broken(StoreUnavailable e) {
         loaded = false;
-        LOG.warn("What the site tells cannot be kept", e);
+        wait = keeping.failed(e);
+        failedNanos = time.nanos();
         unheard(String.valueOf(e.getMessage()));
     }
 
     private void show(SiteReplicaStatus now) {
         if (!now.equals(status)) {
             status = now;
-            listeners.forEach(Runnable::run);
+            listeners.publish(this);
         }
     }
 
@@ -160,13 +208,13 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
             return Optional.empty();
         }
         try {
-            return mirror.holds(unit).stream().filter(h -> !h.terminal().equals(own)).findFirst();
+            Optional<SiteHold> found =
+                    mirror.holds(unit).stream().filter(h -> !h.terminal().equals(own)).findFirst();
+            boolean _ = reading.succeeded();
+            return found;
         } catch (StoreUnavailable e) {
-            if (!unreadable) {
-                unreadable = true;
-                LOG.warn("What other terminals hold cannot be read", e);
-                unheard(String.valueOf(e.getMessage()));
-            }
+            Duration _ = reading.failed(e);
+            unheard(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
@@ -178,7 +226,7 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
 
     @Override
     public void onChange(Runnable listener) {
-        listeners.add(listener);
+        var _ = listeners.addRunnable(listener);
     }
 
     @Override

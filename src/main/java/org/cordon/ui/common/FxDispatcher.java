@@ -6,13 +6,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
+import org.cordon.app.concurrent.Listeners;
+
 import java.time.Duration;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,7 +32,7 @@ public final class FxDispatcher implements AutoCloseable {
 
     private final Queue<Signal> marked = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean armed = new AtomicBoolean();
-    private final List<Runnable> ticks = new CopyOnWriteArrayList<>();
+    private final Listeners<FxDispatcher> ticks = new Listeners<>("the second hand of the window");
     private final ScheduledExecutorService clock;
     private final AnimationTimer timer =
             new AnimationTimer() {
@@ -47,7 +47,7 @@ public final class FxDispatcher implements AutoCloseable {
 
     /// Starts the once-a-second tick. The FX toolkit must be running.
     public FxDispatcher() {
-        Signal tick = signal(() -> ticks.forEach(Runnable::run));
+        Signal tick = signal(() -> ticks.publish(this));
         clock =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("ui-tick").factory());
@@ -100,8 +100,7 @@ public final class FxDispatcher implements AutoCloseable {
 
     /// Runs an act on the FX thread about once a second, for clocks.
     public Subscription everySecond(Runnable act) {
-        ticks.add(act);
-        return () -> ticks.remove(act);
+        return ticks.addRunnable(act)::close;
     }
 
     /// Runs what it is given on the FX thread: at once if that is the caller's, else soon. For the

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
@@ -240,7 +241,7 @@ public final class ContainmentPanelController implements OnShown, Disposable {
 
     @FXML
     void start() {
-        var _ = model.start();
+        UnwatchedFuture.logFailure(model.start(), "leading the incident");
     }
 
     @FXML
@@ -255,7 +256,7 @@ public final class ContainmentPanelController implements OnShown, Disposable {
             return;
         }
         ContainmentStep before = model.shownProperty().get();
-        var _ = model.next();
+        UnwatchedFuture.logFailure(model.next(), "leading the incident");
         boolean stays = before == model.shownProperty().get();
         if (stays && !model.lacksProperty().get().isEmpty()) {
             panel().showErrors();

@@ -7,6 +7,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.core.containment.IncidentNote;
 
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class FormBindings {
 
     /// Records something at once; the panel says if that fails.
     static void save(ContainmentPanelViewModel panel, IncidentNote note) {
-        var _ = panel.save(Optional.of(note));
+        UnwatchedFuture.logFailure(panel.save(Optional.of(note)), "saving a note");
     }
 
     /// A chosen toggle stays chosen when it is pressed again.

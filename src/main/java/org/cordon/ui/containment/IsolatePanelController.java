@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.Wedge;
@@ -59,7 +60,7 @@ public final class IsolatePanelController implements StepPanel {
 
     @FXML
     void hold() {
-        var _ = model.submit();
+        UnwatchedFuture.logFailure(model.submit(), "holding a unit");
         scan.requestFocus();
     }
 
@@ -75,7 +76,7 @@ public final class IsolatePanelController implements StepPanel {
 
     @Override
     public boolean take(Bytes bytes) {
-        var _ = model.submit(bytes);
+        UnwatchedFuture.logFailure(model.submit(bytes), "holding a unit");
         return true;
     }
 

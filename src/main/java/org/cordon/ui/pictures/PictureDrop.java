@@ -8,6 +8,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.Notices;
 import org.cordon.ui.common.PicturesWanted;
@@ -104,7 +105,7 @@ public final class PictureDrop {
     /// Takes files as if they were dropped.
     public void take(List<Path> files) {
         if (signedIn.getAsBoolean()) {
-            var _ = model.read(files);
+            UnwatchedFuture.logFailure(model.read(files), "reading pictures");
         } else {
             Notices.problem(
                     window,

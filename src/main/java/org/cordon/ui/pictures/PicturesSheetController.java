@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.ui.common.Disposable;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.OnShown;
@@ -138,7 +139,7 @@ public final class PicturesSheetController implements Disposable {
 
     @FXML
     void judge() {
-        var _ = model.judge();
+        UnwatchedFuture.logFailure(model.judge(), "judging the codes of a picture");
     }
 
     @FXML

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Callback;
 
 import org.controlsfx.control.textfield.CustomTextField;
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.EmptyState;
@@ -116,13 +117,13 @@ public final class QuarantinePanelController implements OnShown {
 
     @Override
     public void arrive() {
-        var _ = model.load();
+        UnwatchedFuture.logFailure(model.load(), "showing the quarantine");
         OnShown.focus(scan);
     }
 
     @Override
     public boolean take(Bytes bytes) {
-        var _ = model.submit(bytes);
+        UnwatchedFuture.logFailure(model.submit(bytes), "showing the quarantine");
         return true;
     }
 
@@ -139,7 +140,7 @@ public final class QuarantinePanelController implements OnShown {
 
     @FXML
     void hold() {
-        var _ = model.submit();
+        UnwatchedFuture.logFailure(model.submit(), "showing the quarantine");
         scan.requestFocus();
     }
 

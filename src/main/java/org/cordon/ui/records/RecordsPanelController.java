@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.core.event.StreamId;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.Messages;
@@ -123,23 +124,23 @@ public final class RecordsPanelController implements OnShown {
     private void openSelected() {
         IncidentRow row = incidents.getSelectionModel().getSelectedItem();
         if (row != null) {
-            var _ = model.open(row);
+            UnwatchedFuture.logFailure(model.open(row), "showing records");
             report.show(row.id());
         }
     }
 
     private void show(StreamId stream) {
-        var _ = model.show(stream);
+        UnwatchedFuture.logFailure(model.show(stream), "showing records");
     }
 
     @FXML
     void reload() {
-        var _ = model.load();
+        UnwatchedFuture.logFailure(model.load(), "showing records");
     }
 
     @FXML
     void earlier() {
-        var _ = model.showEarlier();
+        UnwatchedFuture.logFailure(model.showEarlier(), "showing records");
     }
 
     @FXML

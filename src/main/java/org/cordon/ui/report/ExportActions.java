@@ -5,6 +5,8 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 
+import org.cordon.app.concurrent.UnwatchedFuture;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +41,7 @@ public final class ExportActions {
         chooser.getExtensionFilters().setAll(new ExtensionFilter(kind, "*.pdf"));
         File file = chooser.showSaveDialog(window(from));
         if (file != null) {
-            var _ = save.apply(file.toPath());
+            UnwatchedFuture.logFailure(save.apply(file.toPath()), "issuing the report");
         }
     }
 
@@ -54,7 +56,7 @@ public final class ExportActions {
         try {
             printer.ask(window(from))
                     .ifPresent(paper -> {
-                        var _ = print.apply(paper);
+                        UnwatchedFuture.logFailure(print.apply(paper), "issuing the report");
                     });
         } catch (PrintTarget.PrintFailed noPrinter) {
             refused.accept(noPrinter);

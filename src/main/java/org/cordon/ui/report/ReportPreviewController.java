@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.app.port.PageRenderer.Raster;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.ui.common.EmptyState;
@@ -132,7 +133,7 @@ public final class ReportPreviewController implements ReportPane {
 
     @Override
     public void show(IncidentId incident) {
-        var _ = model.open(incident);
+        UnwatchedFuture.logFailure(model.open(incident), "showing the report");
     }
 
     @Override
@@ -142,17 +143,17 @@ public final class ReportPreviewController implements ReportPane {
 
     @FXML
     void again() {
-        var _ = model.again();
+        UnwatchedFuture.logFailure(model.again(), "showing the report");
     }
 
     @FXML
     void previous() {
-        var _ = model.previousPage();
+        UnwatchedFuture.logFailure(model.previousPage(), "showing the report");
     }
 
     @FXML
     void next() {
-        var _ = model.nextPage();
+        UnwatchedFuture.logFailure(model.nextPage(), "showing the report");
     }
 
     @FXML

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.app.device.ScannerTrials;
 import org.cordon.app.scanning.ScannerMonitoring;
 import org.cordon.core.scanner.Bytes;
@@ -134,7 +135,7 @@ public final class ByteMonitorModel {
         if (tried.equals(Optional.of(device))) {
             return;
         }
-        var _ = stop();
+        UnwatchedFuture.logFailure(stop(), "ending the scanner monitor");
         tried = Optional.of(device);
         trial = Optional.of(trials.open(device, ear));
         changed.mark();
@@ -142,7 +143,7 @@ public final class ByteMonitorModel {
 
     /// Listens to a scanner of the line, which goes on as ever.
     void tap(DeviceId device) {
-        var _ = stop();
+        UnwatchedFuture.logFailure(stop(), "ending the scanner monitor");
         tap = Optional.of(taps.open(device, ScannerMonitoring.Mode.LISTEN, ear));
         changed.mark();
     }
@@ -166,7 +167,7 @@ public final class ByteMonitorModel {
 
     /// Stops listening, and waits for nothing.
     void end() {
-        var _ = stop();
+        UnwatchedFuture.logFailure(stop(), "ending the scanner monitor");
     }
 
     /// Forgets what was heard.

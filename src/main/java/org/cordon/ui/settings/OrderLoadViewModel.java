@@ -11,7 +11,6 @@ import org.cordon.app.order.OrderCommands;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
-import org.cordon.app.port.TooLittleMemory;
 import org.cordon.core.order.Order;
 import org.cordon.ui.common.Futures;
 import org.cordon.ui.common.Messages;
@@ -143,7 +142,6 @@ public final class OrderLoadViewModel {
             }
             case OrderRefused r -> refused(name, new Refusal(r.place(), r.field(), r.reason()));
             case JournalUnavailable j -> refused(name, told(j));
-            case TooLittleMemory t -> refused(name, told(t));
             default -> {
                 LOG.error("An order could not be loaded for a reason nobody foresaw", cause);
                 refused(name, new Refusal("", "", String.valueOf(cause)));

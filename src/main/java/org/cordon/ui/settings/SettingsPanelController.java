@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
 import org.cordon.ui.common.Messages;
@@ -176,7 +177,7 @@ public final class SettingsPanelController implements OnShown {
                                 words.get("settings.order.kind"), "*.json", "*.jsonld", "*.csv"));
         File file = chooser.showOpenDialog(choose.getScene().getWindow());
         if (file != null) {
-            var _ = loader.load(file.toPath());
+            UnwatchedFuture.logFailure(loader.load(file.toPath()), "applying settings");
         }
     }
 
@@ -187,6 +188,6 @@ public final class SettingsPanelController implements OnShown {
 
     @FXML
     void enrol() {
-        var _ = enrolment.enrol();
+        UnwatchedFuture.logFailure(enrolment.enrol(), "applying settings");
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Callback;
 
 import org.controlsfx.control.textfield.CustomTextField;
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.OnShown;
@@ -104,7 +105,7 @@ public final class BoardController implements OnShown {
 
     @Override
     public void arrive() {
-        var _ = model.load();
+        UnwatchedFuture.logFailure(model.load(), "reading the site");
         OnShown.focus(search);
     }
 }

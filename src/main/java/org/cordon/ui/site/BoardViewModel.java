@@ -9,6 +9,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.site.SiteReplicaQueries;
@@ -102,7 +103,7 @@ public final class BoardViewModel {
         this.reader = reader;
         this.fx = fx;
         query.subscribe(() -> {
-            var _ = load();
+            UnwatchedFuture.logFailure(load(), "reading the site");
         });
     }
 
@@ -151,7 +152,7 @@ public final class BoardViewModel {
         SiteReplicaStatus now = news.status();
         tick();
         if (now.version() != shownVersion) {
-            var _ = load();
+            UnwatchedFuture.logFailure(load(), "reading the site");
         }
     }
 

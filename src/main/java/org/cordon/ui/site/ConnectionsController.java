@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.ui.common.Chip;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.OnShown;
@@ -111,7 +112,7 @@ public final class ConnectionsController implements OnShown {
         Button button = new Button(act.title());
         button.getStyleClass().addAll("secondary", "low");
         button.setOnAction(_ -> {
-            var _ = model.run(act);
+            UnwatchedFuture.logFailure(model.run(act), "acting on a connection");
         });
         return button;
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.backup.BackupStatus.State;
-import org.cordon.app.port.Backoff;
+import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.JournalFiles;
@@ -20,6 +20,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.FakeBackupFolder;
 import org.cordon.support.FakeTimeSource;
+import org.cordon.support.FakeWait;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ final class ScheduledBackupsTest {
     private final ChainJournal journal = new ChainJournal("L3");
     private final FakeBackupFolder folder = new FakeBackupFolder();
     private final FakeTimeSource time = new FakeTimeSource();
+    private final FakeWait wait = new FakeWait();
     private final ScheduledBackups backups =
             new ScheduledBackups(
                     new BackupJob(
@@ -58,12 +60,19 @@ final class ScheduledBackupsTest {
                             DAY,
                             Duration.ofMinutes(1),
                             Duration.ofMillis(2),
-                            new Backoff(Duration.ofMinutes(1), Duration.ofMinutes(30)),
-                            new RetentionPolicy(3, 0)));
+                            RetryPolicy.doubling(Duration.ofMinutes(1), Duration.ofMinutes(30)),
+                            new RetentionPolicy(3, 0)),
+                    wait.environment());
 
     @AfterEach
     void end() {
         backups.close();
+    }
+
+    /// Lets time pass by both clocks: backups look at the wall clock, and wait by the other.
+    private void advance(Duration by) {
+        time.advance(by);
+        wait.advance(by);
     }
 
     private void start() {
@@ -99,13 +108,13 @@ final class ScheduledBackupsTest {
         Until.holds(() -> backups.status().next().isPresent(), () -> backups.status().toString());
         assertEquals(0, recorded());
 
-        time.advance(Duration.ofMinutes(1));
+        advance(Duration.ofMinutes(1));
         awaitMade(1);
         Instant first = time.now();
         assertEquals(Optional.of(first), backups.status().lastGood());
         assertEquals(Optional.of(first.plus(DAY)), backups.status().next());
 
-        time.advance(DAY);
+        advance(DAY);
         awaitMade(2);
         assertEquals("", backups.status().detail());
         assertFalse(backups.status().overdue());
@@ -116,10 +125,10 @@ final class ScheduledBackupsTest {
     @Test
     void afterARestartTheNextIsDueAnIntervalAfterTheLastThatIsThere() {
         start();
-        time.advance(Duration.ofMinutes(1));
+        advance(Duration.ofMinutes(1));
         awaitMade(1);
         Instant made = time.now();
-        time.advance(Duration.ofHours(2));
+        advance(Duration.ofHours(2));
         try (ScheduledBackups again =
                 new ScheduledBackups(
                         new BackupJob(
@@ -148,22 +157,22 @@ final class ScheduledBackupsTest {
     @Test
     void whatIsWrongIsShownAndTriedAgainAndOverdueAfterTwiceTheInterval() {
         start();
-        time.advance(Duration.ofMinutes(1));
+        advance(Duration.ofMinutes(1));
         awaitMade(1);
 
         folder.trouble(Optional.of("The backup folder is not there. Plug the drive in."));
-        time.advance(DAY);
+        advance(DAY);
         await(State.TROUBLE);
         assertEquals(
                 "The backup folder is not there. Plug the drive in.", backups.status().detail());
         assertFalse(backups.status().overdue());
         assertFalse(backups.status().history().getFirst().good());
 
-        time.advance(DAY.plusSeconds(1));
+        advance(DAY.plusSeconds(1));
         Until.holds(() -> backups.status().overdue(), () -> backups.status().toString());
 
         folder.trouble(Optional.empty());
-        time.advance(Duration.ofMinutes(30));
+        advance(Duration.ofMinutes(30));
         awaitMade(2);
         assertFalse(backups.status().overdue());
         assertEquals("", backups.status().detail());

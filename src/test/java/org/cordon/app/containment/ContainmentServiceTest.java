@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.containment.ContainmentCommands.Refused;
 import org.cordon.app.containment.ContainmentCommands.Refused.Reason;
 import org.cordon.app.port.JournalUnavailable;
@@ -29,6 +30,7 @@ import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.Verdict;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.LogLines;
 import org.cordon.support.MemoryTerminal;
 import org.cordon.support.Rules;
 import org.cordon.support.Until;
@@ -565,6 +567,24 @@ final class ContainmentServiceTest {
             }
             assertEquals(100, held);
             assertEquals(100, busy.status().held().size());
+        }
+    }
+
+    // [utest->req~listeners.never-fail-a-command~1]
+    @Test
+    void aListenerThatFailsDoesNotFailTheCommandThatIsDurable() {
+        try (LogLines log = LogLines.of(Listeners.class)) {
+            List<Integer> held = new ArrayList<>();
+            lead.onChange(() -> {
+                throw new IllegalStateException("a defect of the window");
+            });
+            lead.onChange(() -> held.add(lead.status().held().size()));
+            Entry first = lead.hold(pack("S1"), "dent").join();
+            Entry second = lead.hold(pack("S2"), "dent").join();
+            assertEquals(first.seq() + 1, second.seq());
+            assertEquals(2, lead.status().held().size());
+            assertTrue(held.contains(2), held::toString);
+            assertEquals(1, log.levels().size(), "logged once");
         }
     }
 }

@@ -10,8 +10,8 @@ import org.cordon.adapter.epcis.HttpEventRepository;
 import org.cordon.adapter.epcis.RepositorySettings;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
+import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.epcis.CaptureStatus.State;
-import org.cordon.app.port.Backoff;
 import org.cordon.app.port.Journal;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.EpcisEvents;
@@ -50,7 +50,7 @@ final class EventSenderTest {
             new CaptureConfig(
                     7,
                     Duration.ofMillis(2),
-                    new Backoff(Duration.ofMillis(2), Duration.ofMillis(20)),
+                    RetryPolicy.doubling(Duration.ofMillis(2), Duration.ofMillis(20)),
                     Duration.ofHours(1));
 
     @TempDir private Path folder;
@@ -95,7 +95,6 @@ final class EventSenderTest {
                 new CaptureCheckpointFile(note()),
                 time,
                 PACE,
-                new Random(),
                 Runnable::run);
     }
 

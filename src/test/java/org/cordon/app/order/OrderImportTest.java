@@ -12,7 +12,6 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
-import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.code.gs1.Expiry;
@@ -243,19 +242,6 @@ final class OrderImportTest {
                         failure(desk(Runnable::run).load(file, progress)));
         assertEquals("the disk is full", e.getMessage());
         assertFalse(recorded.contains(new JournalEvent.OrderActivated(ORDER.id())));
-    }
-
-    // [utest->req~memory.survived~1]
-    @Test
-    void anOrderThatNeedsTooMuchMemoryIsRefusedAndAnotherMayBeLoaded() throws Exception {
-        OrderImport desk = desk(Runnable::run);
-        progress.until =
-                _ -> {
-                    throw new OutOfMemoryError("none for this test");
-                };
-        assertInstanceOf(TooLittleMemory.class, failure(desk.load(file, progress)));
-        assertEquals(List.of(), recorded);
-        assertEquals(ORDER, desk.load(file, Progress.NONE).get());
     }
 
     @Test

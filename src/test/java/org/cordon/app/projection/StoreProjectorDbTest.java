@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+
 import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreQueries;
 import org.cordon.adapter.localstore.H2StoreWriter;
-import org.cordon.app.port.Backoff;
+import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.StoreWriter;
@@ -23,6 +25,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.support.Chain;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.ExpectedLog;
+import org.cordon.support.LogLines;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 import org.cordon.support.Until;
@@ -37,7 +40,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -54,7 +56,7 @@ final class StoreProjectorDbTest {
                 journal,
                 store,
                 new RealTime(),
-                new Backoff(Duration.ofMillis(5), Duration.ofMillis(50)));
+                RetryPolicy.doubling(Duration.ofMillis(5), Duration.ofMillis(50)));
     }
 
     private static void level(StoreProjector follower, ChainJournal journal) throws Exception {
@@ -275,23 +277,19 @@ final class StoreProjectorDbTest {
         assertInstanceOf(StoreUnavailable.class, told.getCause());
     }
 
-    // [utest->req~memory.survived~1]
+    // [utest->req~worker.outlives-defects~1]
     @Test
-    void aStoreThatFindsNoMemoryIsTriedAgain() throws Exception {
+    void aDefectInApplyingIsTriedAgainLikeAnyFailure() throws Exception {
         ChainJournal journal = new ChainJournal("L3");
         Entry entry = journal.record(enrolled("anna"));
         Failing store = new Failing(new H2StoreWriter(new H2Database(folder.resolve("store"))));
-        store.memoryErrors.set(2);
-        try (StoreProjector follower = follower(journal, store)) {
-            List<String> told = new CopyOnWriteArrayList<>();
-            follower.onChange(() -> told.add(follower.status().detail()));
+        store.defects.set(2);
+        try (LogLines log = LogLines.of(StoreProjector.class);
+                StoreProjector follower = follower(journal, store)) {
             follower.start();
-            follower.applied(StreamId.OPERATIONS, entry.head())
-                    .get(Until.SECONDS, TimeUnit.SECONDS);
-
-            assertTrue(
-                    told.stream().anyMatch(words -> words.contains("too little memory")),
-                    told::toString);
+            follower.applied(StreamId.OPERATIONS, entry.head()).get(Until.SECONDS, TimeUnit.SECONDS);
+            Until.holds(() -> log.levels().size() == 2, log.lines()::toString);
+            assertEquals(List.of(Level.ERROR, Level.INFO), log.levels());
         }
     }
 
@@ -299,7 +297,7 @@ final class StoreProjectorDbTest {
     private static final class Failing implements StoreWriter {
         private final StoreWriter store;
         private final AtomicInteger failures = new AtomicInteger();
-        private final AtomicInteger memoryErrors = new AtomicInteger();
+        private final AtomicInteger defects = new AtomicInteger();
 
         private Failing(StoreWriter store) {
             this.store = store;
@@ -312,8 +310,8 @@ final class StoreProjectorDbTest {
 
         @Override
         public void apply(List<Entry> entries) {
-            if (memoryErrors.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                throw new OutOfMemoryError("none for this test");
+            if (defects.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new NoClassDefFoundError("of a test");
             }
             if (failures.get() > 0) {
                 throw new StoreUnavailable("the disk is gone");

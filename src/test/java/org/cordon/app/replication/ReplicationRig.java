@@ -34,8 +34,7 @@ final class ReplicationRig {
                         peer,
                         ReplicatorTest.news(),
                         new RealTime(),
-                        ReplicatorTest.quick(),
-                        new Random(random.nextLong()));
+                        ReplicatorTest.quick());
         replicator.start();
         return replicator;
     }

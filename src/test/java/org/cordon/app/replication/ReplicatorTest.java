@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.app.port.Backoff;
+import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.SiteStore;
 import org.cordon.app.port.SiteStoreUnavailable;
@@ -41,11 +41,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// The replicator against a site store in memory.
 final class ReplicatorTest {
@@ -60,7 +58,7 @@ final class ReplicatorTest {
                 Duration.ofMillis(20),
                 Duration.ofMillis(20),
                 Duration.ofSeconds(30),
-                new Backoff(Duration.ofMillis(2), Duration.ofMillis(20)));
+                RetryPolicy.doubling(Duration.ofMillis(2), Duration.ofMillis(20)));
     }
 
     private static Replicator start(ChainJournal journal, SiteStore peer, ReplicationConfig pace) {
@@ -73,7 +71,7 @@ final class ReplicatorTest {
             SiteReplicaUpdater news,
             TimeSource time,
             ReplicationConfig pace) {
-        Replicator replicator = new Replicator(journal, peer, news, time, pace, new Random(7));
+        Replicator replicator = new Replicator(journal, peer, news, time, pace);
         replicator.start();
         return replicator;
     }
@@ -129,34 +127,6 @@ final class ReplicatorTest {
             peer.reachable(true);
             ReplicationRig.delivered(replicator);
             assertEquals(last, peer.entries(L3, StreamId.OPERATIONS, 1).getLast());
-        }
-    }
-
-    // [utest->req~memory.survived~1]
-    @Test
-    void aReplicatorThatFindsNoMemoryGoesOn() {
-        Shift shift = Shift.of(45, 500);
-        FakeSiteStore peer = new FakeSiteStore();
-        AtomicInteger errors = new AtomicInteger(3);
-        SiteStore hungry =
-                new ForwardingSiteStore(peer) {
-                    @Override
-                    public boolean shared() {
-                        if (errors.getAndDecrement() > 0) {
-                            throw new OutOfMemoryError("none for this test");
-                        }
-                        return super.shared();
-                    }
-                };
-        try (Replicator replicator = start(new ChainJournal(shift), hungry, quick())) {
-            ReplicationRig.delivered(replicator);
-
-            holdsWhole(peer, shift);
-            assertTrue(errors.get() < 0);
-            assertTrue(
-                    replicator.deliveries().attempts().stream()
-                            .anyMatch(a -> a.words().contains("too little memory")),
-                    () -> replicator.deliveries().attempts().toString());
         }
     }
 
@@ -481,7 +451,7 @@ final class ReplicatorTest {
                         Duration.ofMillis(20),
                         Duration.ofMillis(20),
                         Duration.ofMillis(100),
-                        new Backoff(Duration.ofMillis(2), Duration.ofMillis(20)));
+                        RetryPolicy.doubling(Duration.ofMillis(2), Duration.ofMillis(20)));
         try (Replicator replicator = start(journal, hanging, impatient)) {
             // A slow machine may be late to answer the question before the batch as well.
             Until.holds(
@@ -552,7 +522,7 @@ final class ReplicatorTest {
                         Duration.ofMillis(20),
                         Duration.ofMillis(20),
                         Duration.ofSeconds(30),
-                        new Backoff(Duration.ofHours(1), Duration.ofHours(1)));
+                        RetryPolicy.doubling(Duration.ofHours(1), Duration.ofHours(1)));
         try (Replicator _ = start(journal, peer, news, new RealTime(), never)) {
             Until.holds(
                     () -> peer.entries(L3, StreamId.OPERATIONS, 1).size() == 500,

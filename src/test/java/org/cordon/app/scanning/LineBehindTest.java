@@ -2,9 +2,13 @@ package org.cordon.app.scanning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.port.JournalState;
+import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Scanner;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.event.Entry;
@@ -22,6 +26,7 @@ import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTimeSource;
+import org.cordon.support.LogLines;
 import org.cordon.support.RuleData;
 import org.cordon.support.Shift;
 import org.cordon.support.Until;
@@ -34,7 +39,10 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /// The line while the store cannot tell what was recorded: behind, being rebuilt, or broken.
 @Timeout(Until.SECONDS)
@@ -73,6 +81,10 @@ final class LineBehindTest {
     }
 
     private ScanPipeline start(Executor reader) {
+        return start(reader, ScanPipeline.Bounds.USUAL);
+    }
+
+    private ScanPipeline start(Executor reader, ScanPipeline.Bounds bounds) {
         Session nobody =
                 new Session() {
                     @Override
@@ -92,7 +104,8 @@ final class LineBehindTest {
                         time,
                         RuleData.rules(),
                         reader,
-                        Duration.ofMillis(1));
+                        Duration.ofMillis(1),
+                        bounds);
         intake = Optional.of(line);
         line.start();
         line.attach(new Camera());
@@ -273,5 +286,133 @@ final class LineBehindTest {
         ScanPipeline line = start(Runnable::run);
         scan(line, 3);
         assertEquals(List.of(VerdictCode.DUPLICATE), verdicts(line, 2));
+    }
+
+    // [utest->req~intake.bounded-by-durable~1]
+    @Test
+    void scansThatAreUnsureAreBoundedAndLaterOnesWaitUntilTheHistoryIsKnown() {
+        orderRuns();
+        record(
+                Shift.scan(ORDER, VerdictCode.RIGHT, 3, time.now()),
+                Shift.scan(ORDER, VerdictCode.RIGHT, 4, time.now()));
+        storeIs(StoreStatus.State.REBUILDING);
+        Held reader = new Held(1);
+
+        ScanPipeline line = start(reader, new ScanPipeline.Bounds(100, 2));
+        for (int pack : new int[] {3, 7, 4, 8}) {
+            scan(line, pack);
+        }
+        record(
+                new JournalEvent.UnitHeld(
+                        Shift.pack(9), Optional.empty(), "dent", Optional.empty()));
+        // What came after the scans is known although they wait.
+        Until.holds(() -> line.status().held() == 1, () -> line.status().toString());
+        assertEquals(List.of(VerdictCode.RIGHT, VerdictCode.RIGHT), verdicts(line, 2));
+
+        reader.run();
+
+        // Two of the earlier run; 3 and 7; 3 judged again; then 4 and 8, in the order of arrival.
+        List<VerdictCode> all = verdicts(line, 7);
+        assertEquals(
+                List.of(
+                        VerdictCode.RIGHT,
+                        VerdictCode.RIGHT,
+                        VerdictCode.DUPLICATE,
+                        VerdictCode.DUPLICATE,
+                        VerdictCode.RIGHT),
+                all);
+    }
+
+    // [utest->req~intake.bounded-by-durable~1]
+    @Test
+    void whenTheHistoryCannotBeReadAtAllTheLineGoesOnWithoutIt() {
+        orderRuns();
+        record(Shift.scan(ORDER, VerdictCode.RIGHT, 4, time.now()));
+        storeIs(StoreStatus.State.REBUILDING);
+        Held reader = new Held(1);
+        ScanPipeline line = start(reader, new ScanPipeline.Bounds(100, 1));
+        scan(line, 3);
+        scan(line, 7);
+        assertEquals(List.of(VerdictCode.RIGHT), verdicts(line, 1));
+        try (LogLines log = LogLines.of(StoreOrJournalQuery.class)) {
+            journal.unreadable(new IllegalStateException("a defect"));
+            reader.run();
+            assertEquals(List.of(VerdictCode.RIGHT, VerdictCode.RIGHT), verdicts(line, 2));
+            assertEquals(1, log.levels().size());
+        }
+        assertFalse(line.status().sightingsKnown());
+    }
+
+    private Thread device(ScanPipeline line, int scans, AtomicInteger sent) {
+        return Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    for (int pack = 0; pack < scans; pack++) {
+                        scan(line, pack);
+                        sent.incrementAndGet();
+                    }
+                });
+    }
+
+    private static void waits(Thread device, AtomicInteger sent, int scans) {
+        Until.holds(
+                () -> sent.get() == scans && device.getState() == Thread.State.WAITING,
+                () -> "%s scans were taken, the device is %s".formatted(sent, device.getState()));
+    }
+
+    // [utest->req~intake.bounded-by-durable~1]
+    @Test
+    void aDeviceWaitsWhileSoManyScansAreNotYetDurable() throws Exception {
+        orderRuns();
+        ScanPipeline line = start(Runnable::run, new ScanPipeline.Bounds(3, 100));
+        Until.holds(() -> !line.status().devices().isEmpty(), () -> line.status().toString());
+        journal.pause();
+        AtomicInteger sent = new AtomicInteger();
+        Thread device = device(line, 8, sent);
+        waits(device, sent, 3);
+
+        CompletionException refused =
+                assertThrows(
+                        CompletionException.class, () -> line.typed(Bytes.parse("hello")).join());
+        assertInstanceOf(JournalUnavailable.class, refused.getCause());
+
+        journal.resume();
+        device.join();
+        assertEquals(8, verdicts(line, 8).size());
+        assertEquals(
+                IntStream.range(0, 8).mapToObj(Shift::pack).map(Optional::of).toList(),
+                journal.facts(StreamId.SCANS).stream()
+                        .map(JournalEvent.ScanJudged.class::cast)
+                        .map(JournalEvent.ScanJudged::unit)
+                        .toList());
+    }
+
+    // [utest->req~intake.bounded-by-durable~1]
+    @Test
+    void scansThatTheJournalRefusesKeepTheirPlaces() throws Exception {
+        orderRuns();
+        ScanPipeline line = start(Runnable::run, new ScanPipeline.Bounds(3, 100));
+        Until.holds(() -> !line.status().devices().isEmpty(), () -> line.status().toString());
+        journal.refuse(new JournalState.DiskFull(0));
+        AtomicInteger sent = new AtomicInteger();
+        Thread device = device(line, 8, sent);
+        waits(device, sent, 3);
+        journal.recover();
+        device.join();
+        assertEquals(8, verdicts(line, 8).size());
+    }
+
+    // [utest->req~intake.bounded-by-durable~1]
+    @Test
+    void aScanThatIsCertainNotToBecomeDurableGivesItsPlaceBack() {
+        orderRuns();
+        ScanPipeline line = start(Runnable::run, new ScanPipeline.Bounds(1, 100));
+        try (LogLines log = LogLines.of(ScanPipeline.class)) {
+            journal.refuse(new JournalState.Closed());
+            for (int pack = 0; pack < 5; pack++) {
+                scan(line, pack);
+            }
+            Until.holds(() -> log.levels().size() >= 5, log.lines()::toString);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.Scanner;
 import org.cordon.core.code.gs1.Expiry;
@@ -34,6 +35,7 @@ import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTimeSource;
+import org.cordon.support.LogLines;
 import org.cordon.support.RuleData;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.AfterEach;
@@ -105,9 +107,13 @@ final class ScanPipelineTest {
 
     private static final class Camera implements Scanner {
         private final List<ScannerReplies.Kind> told = new CopyOnWriteArrayList<>();
+        private volatile boolean broken;
 
         @Override
         public void tell(ScannerReplies.Kind what) {
+            if (broken) {
+                throw new IllegalStateException("a defect of the device");
+            }
             told.add(what);
         }
 
@@ -171,6 +177,29 @@ final class ScanPipelineTest {
         journal.resume();
         scansAre(2);
         assertEquals(VerdictCode.RIGHT, typed.join().code());
+    }
+
+    // [utest->req~listeners.never-fail-a-command~1]
+    @Test
+    void whatFailsInShowingADurableScanLeavesNobodyWaitingForIt() throws Exception {
+        try (LogLines listeners = LogLines.of(Listeners.class);
+                LogLines voice = LogLines.of(ScannerFeedback.class)) {
+            until(() -> !camera.told.isEmpty() || intake.status().devices().size() == 1);
+            camera(pack(1));
+            scansAre(1);
+            camera.broken = true;
+            intake.onChange(() -> {
+                throw new IllegalStateException("a defect of the window");
+            });
+            EvaluatedScan typed =
+                    intake.typed(Bytes.parse("010401234500000921S2{GS}1728113010K2410B"))
+                            .get(30, TimeUnit.SECONDS);
+            assertEquals(VerdictCode.WRONG_LOT, typed.code());
+            camera(pack(3));
+            scansAre(3);
+            assertEquals(1, listeners.levels().size(), "logged once");
+            assertFalse(voice.levels().isEmpty());
+        }
     }
 
     // [utest->req~intake.no-scan-is-lost~1]

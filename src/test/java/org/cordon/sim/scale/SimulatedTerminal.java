@@ -21,7 +21,6 @@ import org.cordon.support.Shift;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A terminal that records scans and ships them: the real journal, replicator and site store, without
@@ -49,8 +48,7 @@ final class SimulatedTerminal implements AutoCloseable {
                         new MeasuredSiteStore(Postgres.peer(url), lags),
                         new SiteReplicaUpdater(id, new FakeSiteReplica(), new RealTime()),
                         new RealTime(),
-                        ReplicationConfig.usual(),
-                        new Random(number));
+                        ReplicationConfig.usual());
         replicator.start();
     }
 
