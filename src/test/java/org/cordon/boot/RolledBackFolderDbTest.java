@@ -7,7 +7,8 @@ import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
-import org.cordon.app.port.Backoff;
+import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.replication.ReplicationConfig;
 import org.cordon.app.replication.Replicator;
 import org.cordon.app.replication.SiteStatus.State;
@@ -37,7 +38,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 
 /// A data folder that is put back in place to an older state, as a snapshot of a virtual machine is: same
 /// files on the same disk, with what they held before. The site store is elsewhere and keeps what it has.
@@ -78,8 +78,8 @@ final class RolledBackFolderDbTest {
                                 Duration.ofMillis(20),
                                 Duration.ofMillis(20),
                                 Duration.ofSeconds(60),
-                                new Backoff(Duration.ofMillis(2), Duration.ofMillis(20))),
-                        new Random(1));
+                                RetryPolicy.doubling(Duration.ofMillis(2), Duration.ofMillis(20))),
+                        WorkerEnvironment.system());
         replicator.start();
         return replicator;
     }

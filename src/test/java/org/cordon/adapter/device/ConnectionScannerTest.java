@@ -2,7 +2,7 @@ package org.cordon.adapter.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.cordon.app.port.Backoff;
+import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.port.Scanner;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -31,7 +31,7 @@ final class ConnectionScannerTest {
     private static final Duration HANG = Duration.ofMillis(200);
     private static final ConnectionTimeouts PACE =
             new ConnectionTimeouts(
-                    new Backoff(Duration.ofMillis(1), Duration.ofMillis(10)),
+                    RetryPolicy.doubling(Duration.ofMillis(1), Duration.ofMillis(10)),
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(30),
                     HANG,

@@ -193,7 +193,7 @@ final class ScanPipelineTest {
             });
             EvaluatedScan typed =
                     intake.typed(Bytes.parse("010401234500000921S2{GS}1728113010K2410B"))
-                            .get(30, TimeUnit.SECONDS);
+                            .get(Until.SECONDS, TimeUnit.SECONDS);
             assertEquals(VerdictCode.WRONG_LOT, typed.code());
             camera(pack(3));
             scansAre(3);
