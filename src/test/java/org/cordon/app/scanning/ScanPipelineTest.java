@@ -51,6 +51,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
 
 @Timeout(Until.SECONDS)
 final class ScanPipelineTest {
