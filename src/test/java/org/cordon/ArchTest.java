@@ -1,5 +1,6 @@
 package org.cordon;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -123,6 +124,24 @@ final class ArchTest {
                         "each adapter is one library and can be replaced alone; connections to"
                             + " devices and SQL are their shared ground")
                 .check(CLASSES);
+    }
+
+    @Test
+    void databasesAreOpenedAndTheirTablesMadeInOnePlace() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("org.cordon.adapter.sql..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.flywaydb..")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("org.h2.jdbcx.JdbcDataSource")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("java.sql.DriverManager")
+                        .because("what may be done with a damaged file is decided in one place"));
     }
 
     @Test

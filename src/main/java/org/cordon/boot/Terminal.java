@@ -45,6 +45,8 @@ import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.ReportWriter;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.TimeSource;
+import org.cordon.app.projection.OperationsReplay;
+import org.cordon.app.projection.StateCheck;
 import org.cordon.app.projection.StoreProjector;
 import org.cordon.app.qualification.QualificationService;
 import org.cordon.app.replication.Replicator;
@@ -146,22 +148,23 @@ final class Terminal implements AutoCloseable {
             supervisor = threads.scheduled("supervisor");
             reader = threads.pool("read", READERS);
             H2Database database = new H2Database(folder.store());
-            store = new StoreProjector(journal, new H2StoreWriter(database), time, STORE_RETRY);
-            open.push(store);
             records = new H2StoreQueries(database, new EntryCodec());
+            OperationsReplay replay = new OperationsReplay(journal);
+            store =
+                    new StoreProjector(
+                            journal,
+                            new H2StoreWriter(database),
+                            new StateCheck(replay, records),
+                            time,
+                            STORE_RETRY);
+            open.push(store);
             people =
                     new AuthenticationService(
-                            journal,
-                            records,
-                            store,
-                            new Argon2Hasher(),
-                            time,
-                            threads.single("people"));
+                            journal, replay, new Argon2Hasher(), time, threads.single("people"));
             containment =
                     new ContainmentService(
                             journal,
-                            records,
-                            store,
+                            replay,
                             people,
                             time,
                             new StepRequirements(rules.containment()),

@@ -262,7 +262,8 @@ final class TerminalCrashDbTest {
             }
             assertEquals(Dump.of(rebuilt), Dump.of(grown));
             assertFalse(
-                    Files.exists(data.resolve("store.damaged.mv.db")), "no kill damaged the store");
+                    Files.exists(data.resolve("store.damaged-1.mv.db")),
+                    "no kill damaged the store");
             Until.holds(
                     () -> TerminalChild.isLevel(replicator.status()),
                     () -> replicator.status().toString());

@@ -1,11 +1,16 @@
 package org.cordon.adapter.localstore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentProjection;
+import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +28,29 @@ final class EntryTable {
             key (incident, stream, epoch, seq) values (?, ?, ?, ?)
             """;
 
+    /// The last entry of each epoch of a stream; see [#head].
+    static final String ENDS =
+            """
+            select e.epoch, e.seq, e.line from entries e
+            join (select epoch, max(seq) as seq from entries where stream = ? group by epoch) last
+                on last.epoch = e.epoch and last.seq = e.seq
+            where e.stream = ? order by e.epoch
+            """;
+
     private EntryTable() {}
+
+    /// Which entry a row is.
+    ///
+    /// @param row epoch, number and line; a line that is no entry's has no hash
+    static ChainHead head(ResultSet row) throws SQLException {
+        byte[] line = row.getString(3).getBytes(UTF_8);
+        String hash =
+                switch (EntryFrame.check(line, 0, line.length)) {
+                    case EntryFrame.Check.Sound(EntryFrame form) -> form.hash();
+                    case EntryFrame.Check.Unsound _ -> "";
+                };
+        return new ChainHead(row.getInt(1), row.getLong(2), hash);
+    }
 
     static void apply(PreparedStatements sql, List<Entry> entries) throws SQLException {
         for (Entry entry : entries) {

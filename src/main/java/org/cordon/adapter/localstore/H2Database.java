@@ -1,16 +1,11 @@
 package org.cordon.adapter.localstore;
 
+import org.cordon.adapter.sql.DamagePolicy;
+import org.cordon.adapter.sql.H2File;
+import org.cordon.adapter.sql.SchemaException;
 import org.cordon.app.port.StoreUnavailable;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
 import org.h2.api.ErrorCode;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.h2.jdbcx.JdbcDataSource;
-import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -20,36 +15,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
 /// The database file behind [H2StoreWriter] and [H2StoreQueries]: one connection that writes, a few that read.
 ///
-/// It opens by itself at the first use and again after a failure. A file that is damaged is put
-/// aside as `….damaged.mv.db`, one of another form is emptied; both then stand empty, to be fed from
-/// the journal. Reading is safe from any thread; writing is the store thread's alone, which must
-/// never be interrupted: an interrupt during input or output would close the database.
+/// It opens by itself at the first use and again after a failure. What becomes of a file that is damaged or
+/// has tables of another version, its [H2File] decides. Reading is safe from any thread; writing is the
+/// store thread's alone, which must never be interrupted: an interrupt during input or output would close
+/// the database.
 public final class H2Database implements AutoCloseable {
-    /// Of the chunks that the file is made of, at least so much should be live, in percent.
-    private static final int LIVE_PERCENT = 60;
-
     private static final Duration COMPACT_EVERY = Duration.ofSeconds(10);
-    private static final int COMPACT_BYTES = 8 << 20;
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(20);
     private static final int READERS = 8;
     private static final Logger LOG = LoggerFactory.getLogger(H2Database.class);
 
-    private final Path file;
-    private final String scripts;
-    private final String fileSystem;
+    private final H2File file;
+    private final Role role;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private @Nullable Open open;
-    private volatile boolean damaged;
+    private volatile boolean suspected;
     private volatile boolean broken;
     private boolean closed;
 
@@ -58,23 +48,59 @@ public final class H2Database implements AutoCloseable {
 
     private record Open(Connection writer, JdbcConnectionPool pool, Jdbi jdbi) {}
 
-    /// Names the file; nothing is opened yet.
+    /// What a database is for a person who reads that it failed.
+    private enum Role {
+        STORE(
+                "local store",
+                "The journal records on; lists may be old until the store is back, which Cordon"
+                        + " tries by itself."),
+        REPLICA(
+                "copy of what other terminals hold",
+                "What they hold is not known until it is back, which Cordon tries by itself.");
+
+        private final String name;
+        private final String meanwhile;
+
+        Role(String name, String meanwhile) {
+            this.name = name;
+            this.meanwhile = meanwhile;
+        }
+    }
+
+    /// The local store, a projection of the journal. Nothing is opened yet.
     ///
     /// @param file without the `.mv.db` that H2 adds; its folder is made if it is missing
     public H2Database(Path file) {
-        this(file, "db/h2");
+        this(localStore(file));
     }
 
-    /// @param scripts where Flyway finds the scripts of its tables, on the class path
-    H2Database(Path file, String scripts) {
-        this(file, scripts, "async");
+    /// The local store.
+    H2Database(H2File file) {
+        this(file, Role.STORE);
     }
 
-    /// @param fileSystem what H2 calls the way it writes files
-    H2Database(Path file, String scripts, String fileSystem) {
-        this.file = file.toAbsolutePath();
-        this.scripts = scripts;
-        this.fileSystem = fileSystem;
+    private H2Database(H2File file, Role role) {
+        this.file = file;
+        this.role = role;
+    }
+
+    /// The file of a local store.
+    ///
+    /// @param file without the `.mv.db` that H2 adds
+    static H2File localStore(Path file) {
+        return new H2File(file, DamagePolicy.REBUILD, "h2");
+    }
+
+    /// The replica of what other terminals hold.
+    ///
+    /// @param file without the `.mv.db` that H2 adds; its folder is made if it is missing
+    static H2Database replica(Path file) {
+        return replica(file, "mirror");
+    }
+
+    /// @param scripts of its tables
+    static H2Database replica(Path file, String scripts) {
+        return new H2Database(new H2File(file, DamagePolicy.MIGRATE, scripts), Role.REPLICA);
     }
 
     /// Reads with a connection of the pool. Blocks while the store is being emptied.
@@ -118,20 +144,33 @@ public final class H2Database implements AutoCloseable {
         }
     }
 
-    /// Drops everything and makes the tables anew; readers wait meanwhile.
-    void empty() {
+    /// Sets the file aside, because it contradicts the journal, and goes on with an empty one; readers wait
+    /// meanwhile.
+    ///
+    /// @return where the file is now
+    String setAside() {
         lock.writeLock().lock();
         try {
-            Open database = opened();
-            try {
-                database.writer().rollback();
-                clear(database.writer());
-                migrate(database.pool());
-            } catch (SQLException | FlywayException e) {
-                throw failed("could not be emptied", e);
-            }
+            opened();
+            release();
+            String aside = file.setAside(H2File.SetAside.CONTRADICTION).toString();
+            opened();
+            return aside;
+        } catch (IOException e) {
+            throw failed("could not be set aside", e);
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    /// Files that were set aside because they contradict the journal, and are still there.
+    List<String> contradictions() {
+        try {
+            return file.setAsideFiles(H2File.SetAside.CONTRADICTION).stream()
+                    .map(Path::toString)
+                    .toList();
+        } catch (IOException e) {
+            throw failed("could not be looked for", e);
         }
     }
 
@@ -148,11 +187,8 @@ public final class H2Database implements AutoCloseable {
     /// Gives back room now.
     void compact() {
         try {
-            if (writer().unwrap(JdbcConnection.class).getSession()
-                    instanceof SessionLocal session) {
-                session.getDatabase().getStore().getMvStore().compact(LIVE_PERCENT, COMPACT_BYTES);
-            }
-        } catch (SQLException | MVStoreException e) {
+            H2File.compact(writer());
+        } catch (SQLException e) {
             throw failed("could not be compacted", e);
         }
     }
@@ -171,33 +207,14 @@ public final class H2Database implements AutoCloseable {
     ///
     /// @param what "could not be …"
     StoreUnavailable failed(String what, Throwable cause) {
+        suspected |= H2File.suspectsDamage(cause);
         for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof MVStoreException e) {
-                broken = true;
-                damaged |= isDamage(e);
-            } else if (t instanceof SQLException e) {
-                broken |= isClosed(e);
-                damaged |= e.getErrorCode() == ErrorCode.FILE_CORRUPTED_1;
-            }
+            broken |= t instanceof MVStoreException || t instanceof SQLException e && isClosed(e);
         }
         return new StoreUnavailable(
-                ("The local store %s (%s: %s). The journal records on; lists may be old until the"
-                                + " store is back, which Cordon tries by itself.")
-                        .formatted(what, file, reason(cause)),
+                "The %s %s (%s: %s). %s"
+                        .formatted(role.name, what, file.path(), reason(cause), role.meanwhile),
                 cause);
-    }
-
-    private static boolean isDamage(MVStoreException e) {
-        return switch (e.getErrorCode()) {
-            case DataUtils.ERROR_FILE_CORRUPT,
-                    DataUtils.ERROR_CHUNK_NOT_FOUND,
-                    DataUtils.ERROR_READING_FAILED,
-                    DataUtils.ERROR_INTERNAL,
-                    DataUtils.ERROR_SERIALIZATION,
-                    DataUtils.ERROR_UNSUPPORTED_FORMAT ->
-                    true;
-            default -> false;
-        };
     }
 
     private static boolean isClosed(SQLException e) {
@@ -224,131 +241,41 @@ public final class H2Database implements AutoCloseable {
     }
 
     private @Nullable Open ready() {
-        return broken || damaged ? null : open;
+        return broken || suspected ? null : open;
     }
 
     private Open opened() {
         if (closed) {
-            throw new StoreUnavailable("The local store is closed; Cordon is ending.");
+            throw new StoreUnavailable("The %s is closed; Cordon is ending.".formatted(role.name));
         }
         Open ready = ready();
         if (ready == null) {
             release();
-            ready = openOrStartOver();
+            ready = openFile();
             open = ready;
             broken = false;
-            damaged = false;
+            suspected = false;
         }
         return ready;
     }
 
-    private Open openOrStartOver() {
-        if (damaged) {
-            setAside();
-        }
+    private Open openFile() {
         try {
-            return openFile();
-        } catch (SQLException | FlywayException e) {
-            boolean inTheWay = e instanceof SQLException s && isInTheWay(s);
-            if (inTheWay || !Files.exists(mvFile())) {
-                throw failed("could not be opened", e);
+            JdbcConnectionPool pool = file.open(LOCK_TIMEOUT, suspected);
+            try {
+                pool.setMaxConnections(READERS + 1);
+                Connection writer = pool.getConnection();
+                writer.setAutoCommit(false);
+                return new Open(writer, pool, Jdbi.create(pool));
+            } catch (SQLException e) {
+                pool.dispose();
+                throw e;
             }
-            LOG.warn("The local store could not be opened; it is set aside and rebuilt", e);
-            setAside();
-        }
-        try {
-            return openFile();
-        } catch (SQLException | FlywayException e) {
+        } catch (SchemaException e) {
+            throw new StoreUnavailable(String.valueOf(e.getMessage()), e);
+        } catch (SQLException | IOException e) {
             throw failed("could not be opened", e);
         }
-    }
-
-    /// Another program has the file, or the disk takes nothing: the file itself may be whole.
-    private static boolean isInTheWay(SQLException e) {
-        boolean disk =
-                e.getCause() instanceof MVStoreException m
-                        && m.getErrorCode() == DataUtils.ERROR_WRITING_FAILED;
-        return disk || e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
-    }
-
-    private Path mvFile() {
-        return file.resolveSibling(file.getFileName() + ".mv.db");
-    }
-
-    private void setAside() {
-        Path damagedFile = file.resolveSibling(file.getFileName() + ".damaged.mv.db");
-        try {
-            if (Files.exists(mvFile())) {
-                Files.move(mvFile(), damagedFile, StandardCopyOption.REPLACE_EXISTING);
-                LOG.warn(
-                        "The local store was damaged and is rebuilt; the old file: {}",
-                        damagedFile);
-            }
-        } catch (IOException e) {
-            throw new StoreUnavailable(
-                    "The local store is damaged and cannot be moved to %s. Move or delete it by hand;"
-                                    .formatted(damagedFile)
-                            + " it is then rebuilt from the journal.",
-                    e);
-        }
-    }
-
-    private Open openFile() throws SQLException {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL(
-                "jdbc:h2:"
-                        + fileSystem
-                        + ":"
-                        + file
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
-                        + ";LOCK_TIMEOUT=20000");
-        source.setUser("cordon");
-        source.setPassword("");
-        Connection writer = source.getConnection();
-        try {
-            JdbcConnectionPool pool = JdbcConnectionPool.create(source);
-            pool.setMaxConnections(READERS);
-            if (!isCurrent(flyway(pool).info())) {
-                clear(writer);
-                migrate(pool);
-            }
-            writer.setAutoCommit(false);
-            return new Open(writer, pool, Jdbi.create(pool));
-        } catch (SQLException | FlywayException e) {
-            writer.close();
-            throw e;
-        }
-    }
-
-    /// Whether the tables are those of this version, no more, no less, unchanged.
-    private static boolean isCurrent(MigrationInfoService info) {
-        MigrationInfo[] all = info.all();
-        for (MigrationInfo migration : all) {
-            if (!migration.getState().isApplied()
-                    || !migration.getState().isResolved()
-                    || migration.getState().isFailed()
-                    || !migration.isChecksumMatching()) {
-                return false;
-            }
-        }
-        return all.length > 0;
-    }
-
-    private static void clear(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("drop all objects");
-        }
-    }
-
-    private void migrate(JdbcConnectionPool pool) {
-        flyway(pool).migrate();
-    }
-
-    private Flyway flyway(JdbcConnectionPool pool) {
-        return Flyway.configure(H2Database.class.getClassLoader())
-                .dataSource(pool)
-                .locations("classpath:" + scripts)
-                .load();
     }
 
     private void release() {

@@ -45,7 +45,7 @@ public final class H2SiteReplica implements SiteReplica {
 
     /// @param file without the `.mv.db` that H2 adds; its folder is made if it is missing
     public H2SiteReplica(Path file) {
-        database = new H2Database(file, "db/mirror");
+        database = H2Database.replica(file);
     }
 
     @Override

@@ -12,13 +12,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Applies entries to the database: by index, and to the lists that people see.
 ///
 /// The lists are a function of the applied entries alone: applied one by one, in batches, or after
-/// a [#reset], in any mixture of the streams, they come out the same. An entry that does not fit
+/// a [#setAside], in any mixture of the streams, they come out the same. An entry that does not fit
 /// (see the table `parked`) keeps its place and its line and is passed over in the lists.
 ///
 /// For the store thread alone.
@@ -198,8 +199,36 @@ public final class H2StoreWriter implements StoreWriter {
     }
 
     @Override
-    public void reset() {
-        database.empty();
+    public List<ChainHead> ends(StreamId stream) {
+        Connection connection = database.writer();
+        try (PreparedStatements sql = new PreparedStatements(connection)) {
+            List<ChainHead> ends = ends(sql, stream);
+            connection.rollback();
+            return ends;
+        } catch (SQLException e) {
+            throw database.failed("could not be read", e);
+        }
+    }
+
+    private static List<ChainHead> ends(PreparedStatements sql, StreamId stream)
+            throws SQLException {
+        List<ChainHead> ends = new ArrayList<>();
+        try (ResultSet row = sql.bound(EntryTable.ENDS, stream, stream).executeQuery()) {
+            while (row.next()) {
+                ends.add(EntryTable.head(row));
+            }
+        }
+        return ends;
+    }
+
+    @Override
+    public String setAside() {
+        return database.setAside();
+    }
+
+    @Override
+    public List<String> contradictions() {
+        return database.contradictions();
     }
 
     @Override

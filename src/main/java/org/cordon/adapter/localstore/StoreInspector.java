@@ -1,10 +1,10 @@
 package org.cordon.adapter.localstore;
 
+import org.cordon.adapter.sql.H2File;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.h2.api.ErrorCode;
-import org.h2.jdbcx.JdbcDataSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
+
+import javax.sql.DataSource;
 
 /// Looks into a store that nobody has open, reading only: makes nothing, repairs nothing.
 public final class StoreInspector {
@@ -45,17 +47,10 @@ public final class StoreInspector {
     /// @throws StoreUnavailable if the file is damaged or of another form
     public static Look look(Path file) {
         Path absolute = file.toAbsolutePath();
-        if (!Files.exists(absolute.resolveSibling(absolute.getFileName() + ".mv.db"))) {
+        if (!Files.exists(H2File.path(absolute))) {
             return new Look.Absent();
         }
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL(
-                "jdbc:h2:async:"
-                        + absolute
-                        + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE"
-                        + ";TRACE_LEVEL_FILE=0");
-        source.setUser("cordon");
-        source.setPassword("");
+        DataSource source = H2Database.localStore(absolute).readOnly();
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             return new Look.Opens(applied(statement), parked(statement));

@@ -3,7 +3,6 @@ package org.cordon.adapter.localstore;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.cordon.app.port.StoreUnavailable;
-import org.h2.jdbcx.JdbcDataSource;
 
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -18,6 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+
+import javax.sql.DataSource;
 
 /// What stands in each table of a store that nobody has open, as a number and a digest: two stores hold
 /// the same if these are the same. Reads only.
@@ -37,14 +38,7 @@ public final class TableChecksums {
     /// @return by name
     /// @throws StoreUnavailable if it cannot be read
     public static SortedMap<String, Table> of(Path file) {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL(
-                "jdbc:h2:async:"
-                        + file.toAbsolutePath()
-                        + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE"
-                        + ";TRACE_LEVEL_FILE=0;LAZY_QUERY_EXECUTION=1");
-        source.setUser("cordon");
-        source.setPassword("");
+        DataSource source = H2Database.localStore(file).readOnly();
         SortedMap<String, Table> tables = new TreeMap<>();
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {

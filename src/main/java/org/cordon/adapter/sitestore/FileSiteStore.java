@@ -1,11 +1,8 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.adapter.sql.H2File;
 import org.cordon.core.event.Entry;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.h2.jdbcx.JdbcDataSource;
-import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
@@ -27,22 +24,22 @@ import javax.sql.DataSource;
 final class FileSiteStore implements SiteDatabase {
     private static final Duration COMPACT_EVERY = Duration.ofSeconds(10);
 
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
+
     private final Path file;
+    private final H2File database;
     private long compactedNanos = System.nanoTime();
     private @Nullable JdbcConnectionPool pool;
     private boolean wasThere;
 
     FileSiteStore(Path file) {
         this.file = file.toAbsolutePath();
+        database = SiteSchema.inFile(file);
     }
 
     @Override
     public String address() {
-        return mvFile().toString();
-    }
-
-    private Path mvFile() {
-        return file.resolveSibling(file.getFileName() + ".mv.db");
+        return database.path().toString();
     }
 
     @Override
@@ -52,30 +49,35 @@ final class FileSiteStore implements SiteDatabase {
 
     @Override
     public DataSource connect() throws SQLException {
-        boolean there = Files.exists(mvFile());
+        boolean there = Files.exists(database.path());
         if (!there && (wasThere || !Files.isDirectory(file.resolveSibling(".")))) {
             disconnect();
             throw new SQLNonTransientConnectionException(
-                    "%s is not there; plug the drive in or mount it again".formatted(mvFile()));
+                    "%s is not there; plug the drive in or mount it again"
+                            .formatted(database.path()));
         }
         JdbcConnectionPool open = pool;
         if (open == null) {
-            JdbcDataSource source = new JdbcDataSource();
-            source.setURL(
-                    "jdbc:h2:async:"
-                            + file
-                            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
-                            + ";LOCK_TIMEOUT=5000");
-            source.setUser("cordon");
-            source.setPassword("");
-            open = JdbcConnectionPool.create(source);
+            open = database.connect(LOCK_TIMEOUT);
             open.setMaxConnections(3);
             open.setLoginTimeout(5);
             pool = open;
         }
-        open.getConnection().close();
+        try {
+            open.getConnection().close();
+        } catch (SQLException e) {
+            throw H2File.provesDamage(e) ? damaged(e) : e;
+        }
         wasThere = true;
         return open;
+    }
+
+    private SQLException damaged(SQLException cause) {
+        return new SQLNonTransientConnectionException(
+                "%s is damaged. Keep it: move it to another folder. Cordon then makes a new one and sends everything again"
+                        .formatted(database.path()),
+                cause.getSQLState(),
+                cause.getErrorCode());
     }
 
     @Override
@@ -94,7 +96,7 @@ final class FileSiteStore implements SiteDatabase {
 
     @Override
     public void prepare(DataSource source) {
-        SiteSchema.makeInFile(source);
+        database.migrate(source);
     }
 
     @Override
@@ -108,15 +110,9 @@ final class FileSiteStore implements SiteDatabase {
             statement.execute("checkpoint sync");
         }
         long now = System.nanoTime();
-        if (now - compactedNanos > COMPACT_EVERY.toNanos()
-                && connection.unwrap(JdbcConnection.class).getSession()
-                        instanceof SessionLocal session) {
+        if (now - compactedNanos > COMPACT_EVERY.toNanos()) {
             compactedNanos = now;
-            try {
-                session.getDatabase().getStore().getMvStore().compact(60, 8 << 20);
-            } catch (MVStoreException e) {
-                throw new SQLException("the site file could not be compacted", e);
-            }
+            H2File.compact(connection);
         }
     }
 }

@@ -1,9 +1,9 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.adapter.sql.SchemaException;
 import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.core.order.TerminalId;
-import org.flywaydb.core.api.FlywayException;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -103,7 +103,7 @@ public final class SiteAdmin {
             }
             // Last, because it may take a while, and terminals can deliver already.
             lists(administrator, reader, told);
-        } catch (SQLException | FlywayException e) {
+        } catch (SQLException | SchemaException e) {
             throw new SiteStoreUnavailable(
                     "%s cannot be set up: %s"
                             .formatted(administrator.address(), SqlStates.reason(e)),

@@ -1,58 +1,57 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.adapter.sql.DamagePolicy;
+import org.cordon.adapter.sql.H2File;
+import org.cordon.adapter.sql.Migrations;
+import org.cordon.adapter.sql.Migrations.State;
+import org.cordon.adapter.sql.Migrations.Tables;
+import org.cordon.adapter.sql.SchemaException;
 import org.cordon.app.port.SiteStoreUnavailable;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
 
-import java.util.List;
+import java.nio.file.Path;
 
 import javax.sql.DataSource;
 
-/// The tables of a site store, made by scripts in `db/site`, with what only PostgreSQL knows in
-/// `db/site_postgresql`.
+/// The tables of a site store, made by scripts in `META-INF/db/site`, with what only PostgreSQL knows in
+/// `META-INF/db/site_postgresql`.
 final class SiteSchema {
-    private static final List<String> FILE = List.of("classpath:db/site");
-    private static final List<String> POSTGRES =
-            List.of("classpath:db/site", "classpath:db/site_postgresql");
+    private static final String ANY = "site";
+    private static final String POSTGRES = "site_postgresql";
 
     private SiteSchema() {}
 
-    /// Makes or upgrades the tables in a file, which has no other owner than the terminal.
-    static void makeInFile(DataSource source) {
-        make(flyway(source, FILE));
+    /// A site store in a file, which has no other owner than the terminal.
+    ///
+    /// @param file without the `.mv.db` that H2 adds
+    static H2File inFile(Path file) {
+        return new H2File(file, DamagePolicy.KEEP, ANY);
     }
 
     /// Makes or upgrades the tables on PostgreSQL, with an owner's role.
     ///
     /// @return version before, empty if there were none, and version now
+    /// @throws SchemaException if a script fails, or the program lacks its scripts
     static Made makeOnPostgres(DataSource source) {
-        return make(flyway(source, POSTGRES));
+        Migrations migrations = new Migrations(source, ANY, POSTGRES);
+        Tables before = migrations.migrate();
+        return new Made(before.version(), migrations.tables().version());
     }
 
     /// Tables made or upgraded.
     record Made(String before, String now) {}
 
-    private static Made make(Flyway flyway) {
-        String before = version(flyway.info());
-        if (flyway.info().pending().length > 0) {
-            flyway.migrate();
-        }
-        return new Made(before, version(flyway.info()));
-    }
-
     /// Looks whether the tables are there and new enough, with a terminal's role. Newer ones will do:
     /// scripts only add.
     ///
     /// @throws SiteStoreUnavailable if not; the message says what to do
+    /// @throws SchemaException if they cannot be read, or the program lacks its scripts
     static void require(DataSource source, String address) {
-        MigrationInfoService info = flyway(source, POSTGRES).info();
-        if (info.pending().length == 0) {
+        Tables tables = new Migrations(source, ANY, POSTGRES).tables();
+        if (tables.state() != State.NONE && tables.state() != State.OLDER) {
             return;
         }
-        String before = version(info);
         String message =
-                (before.isEmpty()
+                (tables.state() == State.NONE
                                 ? "%s holds no site store that this role sees."
                                 : "The site store at %s was made by an older Cordon.")
                         .formatted(address);
@@ -60,18 +59,6 @@ final class SiteSchema {
                 message
                         + " Let the site's administrator run cordon site init; what waits here is"
                         + " sent afterwards.",
-                new IllegalStateException("tables at version " + before));
-    }
-
-    private static String version(MigrationInfoService info) {
-        MigrationInfo current = info.current();
-        return current == null ? "" : String.valueOf(current.getVersion());
-    }
-
-    private static Flyway flyway(DataSource source, List<String> scripts) {
-        return Flyway.configure(SiteSchema.class.getClassLoader())
-                .dataSource(source)
-                .locations(scripts.toArray(String[]::new))
-                .load();
+                new IllegalStateException("tables at version " + tables.version()));
     }
 }

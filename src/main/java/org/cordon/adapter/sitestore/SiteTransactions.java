@@ -1,9 +1,9 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.adapter.sql.SchemaException;
 import org.cordon.app.port.SiteStore.ChainConflict;
 import org.cordon.app.port.SiteStore.EntryRefused;
 import org.cordon.app.port.SiteStoreUnavailable;
-import org.flywaydb.core.api.FlywayException;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,7 +39,7 @@ final class SiteTransactions implements AutoCloseable {
                 DataSource source = database.connect();
                 prepare(source);
                 return transactOnce(source, work);
-            } catch (SQLException | FlywayException e) {
+            } catch (SQLException | SchemaException e) {
                 if (e instanceof SQLException s && SqlStates.isFinal(s)) {
                     Exception bare = SqlStates.bare(e);
                     throw new EntryRefused(SqlStates.reason(bare), bare);

@@ -4,10 +4,9 @@ import org.cordon.app.auth.Authentication.SignInRefused.Reason;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.PasswordHasher;
-import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.JournalSubscription;
-import org.cordon.app.projection.StoreStatusQueries;
+import org.cordon.app.projection.OperationsReplay;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.Person;
@@ -52,8 +51,7 @@ public final class AuthenticationService implements Authentication, Session {
     ///     hashing is done on it
     public AuthenticationService(
             Journal journal,
-            StoreQueries records,
-            StoreStatusQueries store,
+            OperationsReplay replay,
             PasswordHasher hasher,
             TimeSource time,
             Executor serial) {
@@ -61,13 +59,7 @@ public final class AuthenticationService implements Authentication, Session {
         this.hasher = hasher;
         this.time = time;
         this.serial = serial;
-        this.follower =
-                new JournalSubscription(
-                        journal,
-                        store,
-                        serial,
-                        () -> records.people().forEach(p -> people.put(p.id(), p)),
-                        this::take);
+        this.follower = new JournalSubscription(journal, replay, serial, this::take);
     }
 
     /// Takes up who is recorded and follows the journal from then on. Call once; what is asked before

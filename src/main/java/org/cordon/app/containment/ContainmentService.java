@@ -3,10 +3,9 @@ package org.cordon.app.containment;
 import org.cordon.app.auth.Session;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.port.Journal;
-import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.JournalSubscription;
-import org.cordon.app.projection.StoreStatusQueries;
+import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HeldUnit;
@@ -72,8 +71,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
     /// @param serial runs one task at a time, in order, and is this object's own thread
     public ContainmentService(
             Journal journal,
-            StoreQueries records,
-            StoreStatusQueries store,
+            OperationsReplay replay,
             Session session,
             TimeSource time,
             StepRequirements requirements,
@@ -86,9 +84,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
         this.state = new ContainmentState(journal.terminal());
         this.moments = new DetectionTimes(time);
         this.clocks = new IncidentClocks(time);
-        this.follower =
-                new JournalSubscription(
-                        journal, store, serial, () -> state.fill(records), this::take);
+        this.follower = new JournalSubscription(journal, replay, serial, this::take);
     }
 
     /// Takes up what is recorded and follows the journal from then on. Call once; commands given

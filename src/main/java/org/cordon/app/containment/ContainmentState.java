@@ -1,18 +1,15 @@
 package org.cordon.app.containment;
 
-import org.cordon.app.port.StoreQueries;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,34 +31,6 @@ final class ContainmentState {
 
     ContainmentState(TerminalId terminal) {
         this.terminal = terminal;
-    }
-
-    /// Takes over what the store knows.
-    void fill(StoreQueries records) {
-        List<Incident> incidents = records.incidents();
-        List<List<Entry>> histories = new ArrayList<>();
-        for (Incident incident : incidents.reversed()) {
-            if (incident.current().isPresent()) {
-                histories.add(records.history(incident.id()));
-            }
-        }
-        List<HeldUnit> units = records.held();
-        order = records.activeOrder().map(Order::id);
-        // From here on nothing can fail for want of the store.
-        for (Incident incident : incidents.reversed()) {
-            know(incident.id());
-            if (incident.current().isEmpty()) {
-                contained = Optional.of(incident);
-            }
-        }
-        for (HeldUnit unit : units.reversed()) {
-            held.put(unit.unit(), unit);
-        }
-        for (List<Entry> history : histories) {
-            for (Entry entry : history) {
-                fold(entry);
-            }
-        }
     }
 
     /// Takes the next entry.

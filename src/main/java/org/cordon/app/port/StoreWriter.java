@@ -26,8 +26,24 @@ public interface StoreWriter extends AutoCloseable {
     /// @throws StoreUnavailable if the database cannot answer
     long parked();
 
-    /// Drops every table and starts empty, to be fed from the journal's beginning.
-    void reset();
+    /// The last entry that it holds of each epoch of a stream, oldest epoch first, as its lines tell: also
+    /// of an epoch that the journal may have lost. The entries themselves can be exported.
+    ///
+    /// @throws StoreUnavailable if the database cannot answer
+    List<ChainHead> ends(StreamId stream);
+
+    /// Sets everything it holds aside, as evidence that contradicts the journal, and starts empty, to be
+    /// fed from the journal's beginning. Nothing is deleted.
+    ///
+    /// @return where it is now, for a person
+    /// @throws StoreUnavailable if it cannot be set aside; then it is as it was
+    String setAside();
+
+    /// Where stores are that were set aside because they contradict the journal, in this run or an earlier
+    /// one, until a person moves them away.
+    ///
+    /// @throws StoreUnavailable if that cannot be told
+    List<String> contradictions();
 
     @Override
     void close();

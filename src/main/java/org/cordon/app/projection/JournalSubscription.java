@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -22,16 +23,18 @@ import java.util.function.Supplier;
 /// Feeds a state kept in memory with the acts of this terminal: first what is recorded, then every
 /// entry as it becomes durable.
 ///
-/// What is recorded comes from the store, which is quick. When the store cannot answer, or is being
-/// rebuilt, it comes from the journal itself: the first hour must not depend on the store.
+/// What is recorded comes from the journal itself, or, where a wrong list does no harm, from the store,
+/// which is quick. When the store cannot answer, or is being rebuilt, that too comes from the journal: the
+/// first hour must not depend on the store.
 ///
 /// Everything it calls runs on the executor handed in, which must run one task at a time, in order.
 /// So the state needs no lock, and the FX thread never waits for one.
 public final class JournalSubscription {
     private static final Logger LOG = LoggerFactory.getLogger(JournalSubscription.class);
     private final Journal journal;
-    private final StoreStatusQueries store;
+    private final Optional<StoreStatusQueries> store;
     private final Executor serial;
+    private final Supplier<List<Entry>> replay;
     private final Runnable fromStore;
     private final Consumer<Entry> each;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -52,9 +55,24 @@ public final class JournalSubscription {
             Runnable fromStore,
             Consumer<Entry> each) {
         this.journal = journal;
-        this.store = store;
+        this.store = Optional.of(store);
         this.serial = serial;
+        this.replay = List::of;
         this.fromStore = fromStore;
+        this.each = each;
+    }
+
+    /// Does nothing yet; see [#start]. What is recorded comes from the journal.
+    ///
+    /// @param serial runs one task at a time, in order
+    /// @param each takes one entry; may see one twice, and passes it over
+    public JournalSubscription(
+            Journal journal, OperationsReplay replay, Executor serial, Consumer<Entry> each) {
+        this.journal = journal;
+        this.store = Optional.empty();
+        this.serial = serial;
+        this.replay = replay::entries;
+        this.fromStore = () -> {};
         this.each = each;
     }
 
@@ -65,19 +83,21 @@ public final class JournalSubscription {
     public CompletableFuture<Void> start() {
         journal.onDurable(batch -> whenLoaded(() -> batch.forEach(this::take)));
         ChainHead head = journal.head(StreamId.OPERATIONS);
-        store.onChange(this::doNotWaitForStore);
-        if (isLevel()) {
-            // That the store does not answer is no failure: the journal is read instead.
-            UnwatchedFuture.logFailure(
-                    store.applied(StreamId.OPERATIONS, head)
-                            .handleAsync(
-                                    (_, failed) -> {
-                                        load(failed == null);
-                                        return true;
-                                    },
-                                    serial),
-                    "taking up what is recorded");
-        }
+        store.ifPresent(s -> {
+            s.onChange(this::doNotWaitForStore);
+            if (isLevel()) {
+                // That the store does not answer is no failure: the journal is read instead.
+                UnwatchedFuture.logFailure(
+                        s.applied(StreamId.OPERATIONS, head)
+                                .handleAsync(
+                                        (_, failed) -> {
+                                            load(failed == null);
+                                            return true;
+                                        },
+                                        serial),
+                        "taking up what is recorded");
+            }
+        });
         doNotWaitForStore();
         return ready;
     }
@@ -111,7 +131,7 @@ public final class JournalSubscription {
     }
 
     private boolean isLevel() {
-        return store.status().state() == StoreStatus.State.LEVEL;
+        return store.map(s -> s.status().state() == StoreStatus.State.LEVEL).orElse(false);
     }
 
     private void doNotWaitForStore() {
@@ -161,6 +181,10 @@ public final class JournalSubscription {
     }
 
     private void loadFromJournal() {
+        if (store.isEmpty()) {
+            replay.get().forEach(this::take);
+            return;
+        }
         for (ChainHead epoch : journal.epochs(StreamId.OPERATIONS)) {
             journal.entries(StreamId.OPERATIONS, epoch.epoch(), 0, Long.MAX_VALUE)
                     .forEach(this::take);

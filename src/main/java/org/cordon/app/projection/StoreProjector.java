@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 /// Keeps the store level with the journal, on the thread `store`.
 ///
 /// Acts come before scans. At start, and after every failure, it compares what the store says it holds with the journal. A
-/// store that does not continue the journal is emptied and fed from the beginning. While the line
+/// store that contradicts the journal is set aside, said, and fed from the beginning. While the line
 /// runs, entries are gathered for [#GATHER] so that the store commits seldom; when somebody waits
 /// in [#applied], at once.
 ///
@@ -48,6 +48,7 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
 
     private final Journal journal;
     private final StoreWriter store;
+    private final TableCheck tables;
     private final TimeSource time;
     private final AppliedFutures waiters = new AppliedFutures();
     private final Listeners<StoreProjector> listeners = new Listeners<>("the local store");
@@ -56,8 +57,10 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
     // Of the store's thread alone.
     private final Map<StreamId, ChainHead> applied = new EnumMap<>(StreamId.class);
     private boolean compared;
+    private boolean tablesChecked;
     private boolean rebuilding;
     private long parked;
+    private List<String> contradictions = List.of();
 
     private volatile StoreStatus status = new StoreStatus(State.LEVEL, 0, 0, "");
 
@@ -65,20 +68,29 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
     ///
     /// @param retry between attempts while the store cannot be written
     public StoreProjector(Journal journal, StoreWriter store, TimeSource time, RetryPolicy retry) {
-        this(journal, store, time, retry, WorkerEnvironment.system());
+        this(
+                journal,
+                store,
+                _ -> Optional.empty(),
+                time,
+                retry,
+                WorkerEnvironment.system());
     }
 
     /// Follows a journal; [#start] begins.
     ///
+    /// @param tables asked once, before anything is applied
     /// @param retry between attempts while the store cannot be written
     /// @param environment of the thread that applies entries
     public StoreProjector(
             Journal journal,
             StoreWriter store,
+            TableCheck tables,
             TimeSource time,
             RetryPolicy retry,
             WorkerEnvironment environment) {
         this.journal = journal;
+        this.tables = tables;
         this.store = store;
         this.time = time;
         worker =
@@ -170,24 +182,56 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
         store.close();
     }
 
-    /// Whether the store continues the journal; if not, it starts over.
+    /// Whether the store continues the journal; if not, it is set aside and starts over.
     private void compare() {
         applied.clear();
         waiters.forget();
+        Optional<String> contradiction = contradiction();
+        contradiction.ifPresent(what ->
+                LOG.error(
+                        "The local store contradicts the journal: {}. It was set aside as {} and is"
+                                + " rebuilt. Keep that file: it may be the last copy of what the"
+                                + " journal lacks. See cordon store check and cordon store export",
+                        what,
+                        store.setAside()));
         for (StreamId stream : StreamId.values()) {
-            Optional<ChainHead> head = store.applied(stream);
-            if (head.isPresent() && !isInJournal(stream, head.get())) {
-                LOG.warn("The local store does not continue the journal; it is rebuilt");
-                store.reset();
-                applied.clear();
-                break;
-            }
-            head.ifPresent(known -> applied.put(stream, known));
+            store.applied(stream).ifPresent(known -> applied.put(stream, known));
         }
         long behind = total() - done();
         rebuilding |= (applied.isEmpty() && behind > 0) || behind > FAR;
         parked = store.parked();
+        contradictions = store.contradictions();
         compared = true;
+    }
+
+    /// What the store holds and the journal does not.
+    private Optional<String> contradiction() {
+        for (StreamId stream : StreamId.values()) {
+            List<ChainHead> ends = store.ends(stream);
+            Optional<ChainHead> head = store.applied(stream);
+            Optional<ChainHead> last =
+                    ends.isEmpty() ? Optional.empty() : Optional.of(ends.getLast());
+            if (!head.equals(last)) {
+                return Optional.of(
+                        "what it says of the last entry of %s is not what it holds"
+                                .formatted(stream));
+            }
+            for (ChainHead end : ends) {
+                if (!isInJournal(stream, end)) {
+                    return Optional.of(
+                            "the journal has no such entry %d/%d of %s"
+                                    .formatted(end.epoch(), end.seq(), stream));
+                }
+            }
+        }
+        Optional<String> lists = tablesChecked ? Optional.empty() : listed();
+        tablesChecked = true;
+        return lists;
+    }
+
+    /// While this has the store open, nobody else can change its lists: they are looked at once.
+    private Optional<String> listed() {
+        return store.applied(StreamId.OPERATIONS).flatMap(tables::contradiction);
     }
 
     private boolean isInJournal(StreamId stream, ChainHead head) {
@@ -271,8 +315,14 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
     private void publish(State state, String detail) {
         StoreStatus now =
                 state == State.BROKEN
-                        ? new StoreStatus(state, status.applied(), status.total(), detail, parked)
-                        : new StoreStatus(state, done(), total(), detail, parked);
+                        ? new StoreStatus(
+                                state,
+                                status.applied(),
+                                status.total(),
+                                detail,
+                                parked,
+                                contradictions)
+                        : new StoreStatus(state, done(), total(), detail, parked, contradictions);
         if (!now.equals(status)) {
             status = now;
             listeners.publish(this);

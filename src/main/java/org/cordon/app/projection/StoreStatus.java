@@ -1,5 +1,7 @@
 package org.cordon.app.projection;
 
+import java.util.List;
+
 /// How the local store stands.
 ///
 /// @param applied entries applied, of both streams
@@ -7,7 +9,25 @@ package org.cordon.app.projection;
 /// @param detail what is wrong and what happens next; empty when nothing is
 /// @param parked entries among the applied that do not fit the lists, for a person to look at;
 ///     [org.cordon.app.port.StoreQueries#parked] tells which and why
-public record StoreStatus(State state, long applied, long total, String detail, long parked) {
+/// @param contradictions where stores are that contradicted the journal and were set aside, as evidence and
+///     perhaps as the last copy of what the journal lost; until a person moves them away
+public record StoreStatus(
+        State state,
+        long applied,
+        long total,
+        String detail,
+        long parked,
+        List<String> contradictions) {
+    /// Keeps its own copy.
+    public StoreStatus {
+        contradictions = List.copyOf(contradictions);
+    }
+
+    /// Nothing contradicts the journal.
+    public StoreStatus(State state, long applied, long total, String detail, long parked) {
+        this(state, applied, total, detail, parked, List.of());
+    }
+
     /// Nothing is parked.
     public StoreStatus(State state, long applied, long total, String detail) {
         this(state, applied, total, detail, 0);

@@ -83,6 +83,22 @@ final class LineStateLoader {
         }
     }
 
+    /// Asks the journal what ACTS say: at start nobody knows yet whether the store's lists were changed
+    /// while the program did not run.
+    ///
+    /// @param wanted asked now and then; what is no longer wanted fails
+    StoreOrJournalQuery<Acts> actsAtStart(BooleanSupplier wanted) {
+        Supplier<Acts> journaled =
+                () -> {
+                    JournalReplay acts = recorded.catchUp();
+                    return new Acts(acts.active(), acts.held());
+                };
+        StoreOrJournalQuery<Acts> asked =
+                new StoreOrJournalQuery<>(executor, journaled, () -> untilRead(journaled, wanted));
+        asked.doNotWaitForStore();
+        return asked;
+    }
+
     /// Asks what ACTS say up to an entry at least.
     ///
     /// @param wanted asked now and then; what is no longer wanted fails

@@ -176,8 +176,7 @@ public final class ScanPipeline
             board.journal(changed);
             recorder.wake();
         });
-        LineStateLoader.Acts acts =
-                sources.acts(journal.head(StreamId.OPERATIONS), this::isOpen).answer(patience);
+        LineStateLoader.Acts acts = sources.actsAtStart(this::isOpen).answer(patience);
         acts.held().forEach(judging::held);
         board.held(judging.heldUnits());
         run(acts.order(), true, patience);

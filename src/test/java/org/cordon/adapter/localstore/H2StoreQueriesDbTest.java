@@ -1,6 +1,7 @@
 package org.cordon.adapter.localstore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -148,7 +149,7 @@ final class H2StoreQueriesDbTest {
         assertEquals(Optional.of(active), records.active());
         assertEquals(Optional.of(Shift.pack(7)), records.unit(active, Shift.pack(7)).map(Unit::id));
         assertEquals(Optional.empty(), records.unit(active, Shift.pack(25)));
-        store.reset();
+        assertFalse(store.setAside().isEmpty());
         assertThrows(StoreUnavailable.class, () -> records.unit(active, Shift.pack(7)));
     }
 

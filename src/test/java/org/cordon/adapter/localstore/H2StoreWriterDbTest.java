@@ -130,7 +130,7 @@ final class H2StoreWriterDbTest {
         feed(rebuilt, shift.acts());
         assertEquals(grown, Dump.of(whole));
 
-        store.reset();
+        assertFalse(store.setAside().isEmpty());
         assertEquals(Optional.empty(), store.applied(StreamId.OPERATIONS));
         feed(store, shift.acts());
         feed(store, shift.scans());
@@ -223,7 +223,7 @@ final class H2StoreWriterDbTest {
         Shift shift = Shift.of(7, 200);
         feed(store, shift.acts());
         assertEquals(Optional.of(shift.acts().head()), store.applied(StreamId.OPERATIONS));
-        assertTrue(Files.exists(folder.resolve("store.damaged.mv.db")));
+        assertTrue(Files.exists(folder.resolve("store.damaged-1.mv.db")));
     }
 
     // [utest->req~store.damage-starts-over~1]
@@ -306,7 +306,7 @@ final class H2StoreWriterDbTest {
         String url = "jdbc:h2:" + folder.resolve("store");
         Flyway.configure()
                 .dataSource(url, "cordon", "")
-                .locations("classpath:db/h2")
+                .locations("classpath:META-INF/db/h2")
                 .target("1")
                 .load()
                 .migrate();

@@ -3,6 +3,8 @@ package org.cordon.adapter.localstore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.adapter.sql.DamagePolicy;
+import org.cordon.adapter.sql.H2File;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
@@ -88,7 +90,8 @@ final class StorePowerCutDbTest {
             Path file, FrailFiles.Disk disk, Shift shift, Random random) {
         long acts = 0;
         long scans = 0;
-        try (H2Database database = new H2Database(file, "db/h2", "frail")) {
+        try (H2Database database =
+                new H2Database(new H2File(file, DamagePolicy.REBUILD, "h2", "frail"))) {
             H2StoreWriter store = new H2StoreWriter(database);
             assertEquals(Optional.empty(), store.applied(StreamId.OPERATIONS));
             disk.cutAfter(1 + random.nextInt(120));

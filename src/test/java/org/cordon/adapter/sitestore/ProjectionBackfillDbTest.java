@@ -59,7 +59,12 @@ final class ProjectionBackfillDbTest {
 
     private static String versionFour() {
         String url = Postgres.database();
-        before("4", url, "postgres", "classpath:db/site", "classpath:db/site_postgresql");
+        before(
+                "4",
+                url,
+                "postgres",
+                "classpath:META-INF/db/site",
+                "classpath:META-INF/db/site_postgresql");
         return url;
     }
 
@@ -374,7 +379,7 @@ final class ProjectionBackfillDbTest {
     @Test
     void aFileOfAnEarlierVersionIsTakenUpWhenItIsOpened() throws Exception {
         String url = "jdbc:h2:" + folder.resolve("site");
-        before("3", url, "cordon", "classpath:db/site");
+        before("3", url, "cordon", "classpath:META-INF/db/site");
         Chain chain = acts("L3", 1, opened(), held(Shift.pack(1)), done(ContainmentStep.CEASE));
         deliverBare(url, "cordon", chain.entries());
 

@@ -9,6 +9,7 @@ import org.cordon.app.auth.Authentication.SignInRefused;
 import org.cordon.app.auth.Authentication.SignInRefused.Reason;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.PasswordHasher;
+import org.cordon.app.projection.OperationsReplay;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -50,8 +51,7 @@ final class AuthenticationServiceTest {
         AuthenticationService started =
                 new AuthenticationService(
                         terminal.journal(),
-                        terminal.records(),
-                        terminal.store(),
+                        new OperationsReplay(terminal.journal()),
                         hasher,
                         terminal.time,
                         Runnable::run);

@@ -10,6 +10,7 @@ import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.containment.ContainmentCommands.Refused;
 import org.cordon.app.containment.ContainmentCommands.Refused.Reason;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.code.gs1.Gtin;
@@ -67,8 +68,7 @@ final class ContainmentServiceTest {
         ContainmentService started =
                 new ContainmentService(
                         terminal.journal(),
-                        terminal.records(),
-                        terminal.store(),
+                        new OperationsReplay(terminal.journal()),
                         terminal.session(),
                         terminal.time,
                         new StepRequirements(Rules.containment()),
@@ -545,8 +545,7 @@ final class ContainmentServiceTest {
             ContainmentService busy =
                     new ContainmentService(
                             shared.journal(),
-                            shared.records(),
-                            shared.store(),
+                            new OperationsReplay(shared.journal()),
                             shared.session(),
                             shared.time,
                             new StepRequirements(Rules.containment()),

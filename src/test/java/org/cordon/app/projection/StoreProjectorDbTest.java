@@ -34,6 +34,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +46,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /// The follower over a real H2 file.
 @ExpectedLog(
@@ -148,7 +153,7 @@ final class StoreProjectorDbTest {
 
     // [utest->req~store.rebuild-shown~1]
     @Test
-    void aStoreOfAnotherJournalIsEmptiedAndRebuilt() throws Exception {
+    void aStoreOfAnotherJournalIsSetAsideAndRebuilt() throws Exception {
         ChainJournal other = new ChainJournal(Shift.of(23, 300));
         try (StoreProjector follower =
                 follower(other, new H2StoreWriter(new H2Database(folder.resolve("store"))))) {
@@ -164,6 +169,82 @@ final class StoreProjectorDbTest {
             level(follower, journal);
 
             assertEquals(List.of(new PersonId("anna")), ids(records));
+            assertEquals(contradictions(1), follower.status().contradictions());
+        }
+    }
+
+    private List<String> contradictions(int number) {
+        return IntStream.rangeClosed(1, number)
+                .mapToObj(n -> folder.resolve("store.contradiction-%d.mv.db".formatted(n)))
+                .map(Path::toString)
+                .toList();
+    }
+
+    // [utest->req~store.contradiction-is-kept~1]
+    @Test
+    void aStoreThatHoldsAnEpochWhichTheJournalLostIsKeptAsEvidence() throws Exception {
+        ChainJournal before = new ChainJournal("L3");
+        before.record(enrolled("anna"));
+        try (StoreProjector follower =
+                follower(before, new H2StoreWriter(new H2Database(folder.resolve("store"))))) {
+            follower.start();
+            level(follower, before);
+        }
+        ChainJournal journal = new ChainJournal("L3");
+        journal.startEpoch();
+        journal.record(enrolled("berta"));
+        for (int start = 1; start <= 2; start++) {
+            H2Database database = new H2Database(folder.resolve("store"));
+            H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
+            try (StoreProjector follower = follower(journal, new H2StoreWriter(database))) {
+                follower.start();
+                level(follower, journal);
+
+                assertEquals(List.of(new PersonId("berta")), ids(records));
+                assertEquals(
+                        contradictions(1),
+                        follower.status().contradictions(),
+                        "told at each start");
+            }
+        }
+        Path kept = folder.resolve("store.contradiction-1");
+        try (H2StoreWriter store = new H2StoreWriter(new H2Database(kept))) {
+            assertEquals(
+                    List.of(before.head(StreamId.OPERATIONS)),
+                    store.ends(StreamId.OPERATIONS),
+                    "the last copy");
+        }
+    }
+
+    // [utest->req~store.contradiction-is-kept~1]
+    @Test
+    void aStoreWhoseNoteOfItsLastEntryWasSetBackIsKeptAsEvidence() throws Exception {
+        ChainJournal journal = new ChainJournal("L3");
+        Entry first = journal.record(enrolled("anna"));
+        journal.record(enrolled("berta"));
+        try (StoreProjector follower =
+                follower(journal, new H2StoreWriter(new H2Database(folder.resolve("store"))))) {
+            follower.start();
+            level(follower, journal);
+        }
+        sql("update applied set seq = 1, hash = '%s'".formatted(first.hash()));
+        H2Database database = new H2Database(folder.resolve("store"));
+        H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
+        try (StoreProjector follower = follower(journal, new H2StoreWriter(database))) {
+            follower.start();
+            level(follower, journal);
+
+            assertEquals(2, ids(records).size());
+            assertEquals(contradictions(1), follower.status().contradictions());
+        }
+    }
+
+    private void sql(String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                "jdbc:h2:" + folder.resolve("store"), "cordon", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -325,8 +406,18 @@ final class StoreProjectorDbTest {
         }
 
         @Override
-        public void reset() {
-            store.reset();
+        public List<ChainHead> ends(StreamId stream) {
+            return store.ends(stream);
+        }
+
+        @Override
+        public String setAside() {
+            return store.setAside();
+        }
+
+        @Override
+        public List<String> contradictions() {
+            return store.contradictions();
         }
 
         @Override

@@ -1,0 +1,65 @@
+package org.cordon.app.projection;
+
+import org.cordon.app.port.Journal;
+import org.cordon.core.containment.IncidentProjection;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
+
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Entries of the operations stream from which the state at start is made: people, holds, incidents and the
+/// order that runs. Read from the journal itself, so that nobody who changes the local store changes what is
+/// held (ADR 0019).
+///
+/// The journal is read once for all who ask at start; what was read is given up when memory is needed. The
+/// lists of an order's units are passed over. Blocks; safe from any thread.
+public final class OperationsReplay {
+    private final Journal journal;
+    private final AtomicReference<SoftReference<Replayed>> before =
+            new AtomicReference<>(new SoftReference<>(null));
+
+    private record Replayed(List<ChainHead> ends, List<Entry> entries) {}
+
+    /// Nothing is read yet.
+    public OperationsReplay(Journal journal) {
+        this.journal = journal;
+    }
+
+    /// What is durable now, at least.
+    ///
+    /// @return oldest first
+    /// @throws org.cordon.app.port.JournalUnavailable if it cannot be read
+    public synchronized List<Entry> entries() {
+        List<ChainHead> ends = journal.epochs(StreamId.OPERATIONS);
+        Replayed known = before.get().get();
+        if (known != null && known.ends().equals(ends)) {
+            return known.entries();
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (ChainHead end : ends) {
+            journal.entries(StreamId.OPERATIONS, end.epoch(), 0, end.seq())
+                    .filter(entry -> isState(entry.fact()))
+                    .forEach(entries::add);
+        }
+        Replayed now = new Replayed(ends, List.copyOf(entries));
+        before.set(new SoftReference<>(now));
+        return now.entries();
+    }
+
+    private static boolean isState(JournalEvent fact) {
+        return switch (fact) {
+            case JournalEvent.PersonEnrolled _,
+                    JournalEvent.PasswordChanged _,
+                    JournalEvent.OrderActivated _,
+                    JournalEvent.UnitHeld _,
+                    JournalEvent.UnitReleased _ ->
+                    true;
+            default -> IncidentProjection.incidentOf(fact).isPresent();
+        };
+    }
+}

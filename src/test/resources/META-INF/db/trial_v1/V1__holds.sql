@@ -1,0 +1,1 @@
+create table holds (unit varchar(40) primary key);

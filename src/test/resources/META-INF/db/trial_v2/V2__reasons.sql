@@ -1,0 +1,1 @@
+alter table holds add column reason varchar default '' not null;
