@@ -101,6 +101,7 @@ public final class Doctor implements DoctorCommand.Examination {
         parts.add(part("data folder", patience, new FolderProbe(subject, machine, named)::look));
         parts.add(part("journal", journalPatience, new JournalProbe(subject)::look));
         parts.add(part("store", patience, new StoreProbe(subject)::look));
+        parts.add(part("site replica", patience, new StoreProbe(subject)::replica));
         parts.add(part("site store", journalPatience, new SiteProbe(subject)::look));
         parts.add(part("backup", patience, new BackupProbe(subject, Instant.now())::look));
         parts.add(part("EPCIS repository", patience, new EpcisProbe(subject)::look));

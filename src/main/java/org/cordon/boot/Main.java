@@ -24,6 +24,7 @@ import org.cordon.cli.SiteStatusCommand;
 import org.cordon.cli.SiteStores;
 import org.cordon.cli.SiteVerifyCommand;
 import org.cordon.cli.StoreCheckCommand;
+import org.cordon.cli.StoreExportCommand;
 import org.cordon.cli.StoreRebuildCommand;
 import org.cordon.cli.SyncStatusCommand;
 import org.cordon.core.code.CodeTables;
@@ -76,6 +77,7 @@ public final class Main {
                 CommandGroup.of(
                         "store",
                         "Look after the local store of a terminal that is not running.",
+                        new StoreExportCommand(data -> new DataFolder(data).store()),
                         new StoreRebuildCommand(data -> new DataFolder(data).store()),
                         new StoreCheckCommand(data -> new DataFolder(data).store())));
         cordon.addSubcommand(

@@ -175,6 +175,7 @@ final class Terminal implements AutoCloseable {
             line =
                     new ScanPipeline(
                             journal,
+                            replay,
                             records,
                             store,
                             people,

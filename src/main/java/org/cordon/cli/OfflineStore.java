@@ -3,12 +3,14 @@ package org.cordon.cli;
 import org.cordon.adapter.journal.FolderLock;
 import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreWriter;
+import org.cordon.adapter.sql.H2File;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /// The local store of a data folder that no program has, kept for as long as this is open.
@@ -54,8 +56,20 @@ final class OfflineStore implements AutoCloseable {
         Files.move(database(fresh), database(file), StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /// Moves the store away under a name of its own, as evidence.
+    ///
+    /// @return where it is now
+    Path setAside() throws IOException {
+        return H2Database.setAside(file);
+    }
+
+    /// Stores that were set aside because they contradict the journal.
+    List<Path> contradictions() throws IOException {
+        return H2Database.contradictions(file);
+    }
+
     static Path database(Path file) {
-        return file.resolveSibling(file.getFileName() + ".mv.db");
+        return H2File.path(file);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -30,14 +31,19 @@ import java.util.function.UnaryOperator;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every table holds what the journal says",
-            "1:a table differs, the store is not there or of another form, or the journal does not"
-                    + " verify",
+            "1:a table differs, the store holds what the journal lacks, it is not there or of"
+                + " another form, or the journal does not verify",
             "2:bad usage, a program has the folder, or it cannot be read or written"
         })
 public final class StoreCheckCommand implements Callable<Integer> {
     private static final String TO_DO =
             "Rebuild it with store rebuild, or start Cordon, which builds a store that is not there"
-                    + " or of another form by itself. The record is the journal; nothing is lost.";
+                    + " or of another form by itself.";
+    private static final String LAST_COPY =
+            "The store holds entries that the journal lacks or has otherwise. It may be their last"
+                    + " copy: do not delete it. Write them out first: cordon store export --data"
+                    + " DIR > entries.jsonl. Then compare with the site store (cordon sync status)"
+                    + " and with backups.";
 
     private final UnaryOperator<Path> storeOf;
 
@@ -58,7 +64,9 @@ public final class StoreCheckCommand implements Callable<Integer> {
     private static int check(OfflineStore store, Path folder, PrintWriter out, PrintWriter err)
             throws IOException {
         StoreRebuilder feed = new StoreRebuilder(folder);
+        JsonLines lines = new JsonLines(out);
         SortedMap<String, Table> there;
+        List<StoreRebuilder.Lacking> lacking;
         long behind;
         try {
             switch (StoreInspector.look(store.file())) {
@@ -70,16 +78,30 @@ public final class StoreCheckCommand implements Callable<Integer> {
                     err.println("Another program has the store open. End it, then try again.");
                     return 2;
                 }
-                case Look.Opens opens -> behind = feed.upTo(opens.applied());
+                case Look.Opens opens -> {
+                    lacking = feed.lacking(opens.ends());
+                    behind = feed.upTo(opens.applied());
+                }
             }
             there = TableChecksums.of(store.file());
         } catch (StoreUnavailable unreadable) {
             err.println(unreadable.getMessage() + ". " + TO_DO);
             return 1;
         }
+        for (Path kept : store.contradictions()) {
+            err.println(
+                    "%s contradicts the journal and was set aside. Keep it; see cordon store export --store."
+                            .formatted(kept));
+        }
+        if (!lacking.isEmpty()) {
+            for (StoreRebuilder.Lacking each : lacking) {
+                lines.write(row(each));
+            }
+            err.println(LAST_COPY);
+            return 1;
+        }
         Path fresh = store.rebuild(feed, new ProgressPrinter(err, "entries applied", feed.total()));
         SortedMap<String, Table> rebuilt = TableChecksums.of(fresh);
-        JsonLines lines = new JsonLines(out);
         TreeSet<String> names = new TreeSet<>(there.keySet());
         names.addAll(rebuilt.keySet());
         boolean same = true;
@@ -96,6 +118,20 @@ public final class StoreCheckCommand implements Callable<Integer> {
             err.println("The store does not hold what the journal says. " + TO_DO);
         }
         return same ? 0 : 1;
+    }
+
+    private static Map<String, Object> row(StoreRebuilder.Lacking lacking) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("stream", lacking.stream().storedName());
+        row.put("epoch", lacking.store().epoch());
+        row.put("storeUpTo", lacking.store().seq());
+        row.put("journalUpTo", lacking.journal());
+        row.put(
+                "result",
+                lacking.journal() < lacking.store().seq()
+                        ? "the journal lacks it"
+                        : "the journal has it otherwise");
+        return row;
     }
 
     private static Map<String, Object> row(

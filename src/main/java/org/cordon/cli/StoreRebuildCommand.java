@@ -1,5 +1,8 @@
 package org.cordon.cli;
 
+import org.cordon.adapter.localstore.StoreInspector;
+import org.cordon.app.port.StoreUnavailable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -14,7 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
 /// `store rebuild`: builds the local store anew from the verified journal, while the program is not
-/// running, and puts it in the place of the one that is there.
+/// running, and puts it in the place of the one that is there. One that holds entries which the journal lacks
+/// is kept beside it.
 @Command(
         name = "rebuild",
         mixinStandardHelpOptions = true,
@@ -45,13 +49,38 @@ public final class StoreRebuildCommand implements Callable<Integer> {
                 StoreRebuildCommand::rebuild);
     }
 
+    /// Only a store whose every entry the journal has may be replaced.
+    private static boolean mayBeTheLastCopy(OfflineStore store, StoreRebuilder feed) {
+        try {
+            return switch (StoreInspector.look(store.file())) {
+                case StoreInspector.Look.Absent _ -> false;
+                case StoreInspector.Look.InUse _ ->
+                        throw new StoreUnavailable(
+                                "another program has the store open; end it, then try again");
+                case StoreInspector.Look.Opens opens -> !feed.lacking(opens.ends()).isEmpty();
+            };
+        } catch (StoreUnavailable e) {
+            if (e.getCause() == null) {
+                throw e;
+            }
+            return true;
+        }
+    }
+
     private static int rebuild(OfflineStore store, Path folder, PrintWriter out, PrintWriter err)
             throws IOException {
         StoreRebuilder feed = new StoreRebuilder(folder);
         long start = System.nanoTime();
         store.rebuild(feed, new ProgressPrinter(err, "entries applied", feed.total()));
-        store.replace();
         Map<String, Object> row = new LinkedHashMap<>();
+        if (mayBeTheLastCopy(store, feed)) {
+            Path aside = store.setAside();
+            row.put("setAside", aside.toString());
+            err.println(
+                    "The store that was there holds entries that the journal lacks, or cannot be read. It was kept as %s; do not delete it. See cordon store export --store."
+                            .formatted(aside));
+        }
+        store.replace();
         row.put("store", OfflineStore.database(store.file()).toString());
         row.put("entries", feed.total());
         row.put("bytes", Files.size(OfflineStore.database(store.file())));

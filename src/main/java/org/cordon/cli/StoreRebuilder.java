@@ -8,6 +8,7 @@ import org.cordon.core.event.StreamId;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,42 @@ final class StoreRebuilder {
             readers.put(stream, reader);
             heads.put(stream, reader.epochs());
         }
+    }
+
+    /// A stretch of entries that a store holds and the journal does not.
+    ///
+    /// @param store the last that the store holds of the epoch
+    /// @param journal number of the last that the journal holds of it; 0 if it has no such epoch
+    record Lacking(StreamId stream, ChainHead store, long journal) {}
+
+    /// What a store holds and the journal lacks, or has otherwise.
+    ///
+    /// @param ends the last entry that the store holds of each epoch
+    List<Lacking> lacking(Map<StreamId, List<ChainHead>> ends) {
+        List<Lacking> lacking = new ArrayList<>();
+        ends.forEach((stream, each) -> {
+            for (ChainHead end : each) {
+                long known =
+                        heads.getOrDefault(stream, List.of()).stream()
+                                .filter(head -> head.epoch() == end.epoch())
+                                .mapToLong(ChainHead::seq)
+                                .findFirst()
+                                .orElse(0);
+                if (known < end.seq() || !holds(stream, end)) {
+                    lacking.add(new Lacking(stream, end, known));
+                }
+            }
+        });
+        return lacking;
+    }
+
+    private boolean holds(StreamId stream, ChainHead end) {
+        JournalReader reader = readers.get(stream);
+        if (reader == null) {
+            return false;
+        }
+        List<Entry> found = reader.read(end.epoch(), end.seq() - 1, 1);
+        return !found.isEmpty() && found.getFirst().head().equals(end);
     }
 
     /// Goes only as far as another store has come.

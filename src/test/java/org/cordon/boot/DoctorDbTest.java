@@ -2,13 +2,16 @@ package org.cordon.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.localstore.H2Database;
+import org.cordon.adapter.localstore.H2SiteReplica;
 import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
+import org.cordon.app.port.StoreUnavailable;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.cli.DiagnosticResult.State;
 import org.cordon.core.event.Entry;
@@ -25,6 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +102,55 @@ final class DoctorDbTest {
         DiagnosticResult finding = first("store");
         assertEquals(State.CARE, finding.state(), finding.toString());
         assertEquals("not a database".repeat(1_000), Files.readString(file));
+    }
+
+    // [utest->req~commands.doctor-opens-the-replica~1]
+    @Test
+    void theReplicaIsOpenedAndItsTablesAreLookedAt() throws SQLException {
+        assertEquals(
+                DiagnosticResult.works(
+                        "site replica",
+                        "There is none yet; it is filled when a site store answers."),
+                first("site replica"));
+        Path replica = new DataFolder(data).siteMirror();
+        try (H2SiteReplica mirror = new H2SiteReplica(replica)) {
+            assertEquals(0, mirror.heard().version());
+        }
+        assertEquals(
+                DiagnosticResult.works("site replica", "It opens; its tables are current."),
+                first("site replica"));
+        sql(
+                replica,
+                "insert into \"flyway_schema_history\" select 2, '99', 'later', 'SQL',"
+                    + " 'V99__later.sql', 1, \"installed_by\", \"installed_on\", 1, true from"
+                    + " \"flyway_schema_history\" where \"installed_rank\" = 1");
+        DiagnosticResult newer = first("site replica");
+        assertEquals(State.CARE, newer.state(), newer.toString());
+        try (H2SiteReplica mirror = new H2SiteReplica(replica)) {
+            StoreUnavailable refused = assertThrows(StoreUnavailable.class, mirror::heard);
+            assertTrue(refused.getMessage().contains("a newer version"), refused.getMessage());
+        }
+    }
+
+    // [utest->req~store.contradiction-is-kept~1]
+    @Test
+    void aStoreThatWasSetAsideIsNamed() throws IOException {
+        Path kept = data.resolve("store/cordon.contradiction-1.mv.db");
+        Files.createDirectories(kept.getParent());
+        Files.writeString(kept, "evidence");
+        List<DiagnosticResult> findings = examine("store");
+        assertTrue(
+                findings.stream()
+                        .anyMatch(f ->
+                                f.state() == State.CARE && f.found().contains(kept.toString())),
+                findings.toString());
+    }
+
+    private static void sql(Path file, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:" + file, "cordon", "");
+                Statement statement = connection.createStatement()) {
+            assertEquals(1, statement.executeUpdate(sql));
+        }
     }
 
     private void site(String url, String user, String password) throws IOException {

@@ -9,8 +9,10 @@ import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.support.Chain;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,14 +65,18 @@ final class StoreCommandsDbTest {
 
     private record Answer(int code, String out, String err) {}
 
-    private static Answer run(Callable<Integer> command, Path folder) {
+    private static Answer run(Callable<Integer> command, Path folder, String... options) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code =
                 new CommandLine(command)
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err))
-                        .execute("--data", folder.toString());
+                        .execute(
+                                Stream.concat(
+                                                Stream.of("--data", folder.toString()),
+                                                Stream.of(options))
+                                        .toArray(String[]::new));
         return new Answer(code, out.toString(), err.toString());
     }
 
@@ -127,6 +133,58 @@ final class StoreCommandsDbTest {
         assertTrue(checked.err().contains("store rebuild"), checked.err());
         assertEquals(0, rebuild().code());
         assertEquals(0, check().code());
+    }
+
+    // [utest->req~store.last-copy-is-kept~1]
+    @Test
+    void whatOnlyTheStoreHoldsIsListedExportedAndNeverReplaced() {
+        assertEquals(0, rebuild().code());
+        Chain lost = new Chain(new TerminalId("L3"), StreamId.OPERATIONS, 2);
+        Entry last = lost.add(new JournalEvent.TerminalStarted("0.1.0", false));
+        try (H2Database database = new H2Database(store())) {
+            new H2StoreWriter(database).apply(lost.entries());
+        }
+
+        Answer checked = check();
+        assertEquals(1, checked.code());
+        assertTrue(
+                checked.out().contains("\"epoch\":2,\"storeUpTo\":1,\"journalUpTo\":0,\"result\":"),
+                checked.out());
+        assertTrue(checked.err().contains("store export"), checked.err());
+        assertFalse(checked.err().contains("store rebuild"), checked.err());
+
+        Answer exported = run(new StoreExportCommand(_ -> store()), data);
+        assertEquals(0, exported.code(), exported.err());
+        assertTrue(exported.out().lines().anyMatch(last.line()::equals), exported.out());
+
+        Answer rebuilt = rebuild();
+        assertEquals(0, rebuilt.code(), rebuilt.err());
+        Path kept = data.resolve("store/cordon.contradiction-1.mv.db");
+        assertTrue(rebuilt.err().contains(kept.toString()), rebuilt.err());
+        Answer again =
+                run(
+                        new StoreExportCommand(_ -> store()),
+                        data,
+                        "--store",
+                        kept.toString(),
+                        "--stream",
+                        "ACTS");
+        assertTrue(again.out().lines().anyMatch(last.line()::equals), again.out());
+        Answer after = check();
+        assertEquals(0, after.code(), after.out());
+        assertTrue(after.err().contains(kept.toString()), after.err());
+    }
+
+    // [utest->req~store.last-copy-is-kept~1]
+    @Test
+    void aChangedEntryComesOutAndIsSaid() throws SQLException {
+        assertEquals(0, rebuild().code());
+        sql("update entries set line = replace(line, '\"group\"', '\"groop\"') where seq = 3");
+
+        Answer exported = run(new StoreExportCommand(_ -> store()), data);
+
+        assertEquals(1, exported.code());
+        assertTrue(exported.err().contains("do not fit their own hash"), exported.err());
     }
 
     // [utest->req~store.check-command~1]

@@ -69,11 +69,12 @@ public final class Chain {
         long seq = entries.size() + 1L;
         String previous = entries.isEmpty() ? Entry.NO_HASH : entries.getLast().hash();
         String body =
-                "{\"terminal\":\"%s\",\"stream\":\"%s\",\"epoch\":%d,\"seq\":%d,\"fact\":\"%s\",\"previous\":\"%s\""
+                "{\"form\":1,\"terminal\":\"%s\",\"stream\":\"%s\",\"epoch\":%d,\"seq\":%d,\"group\":%d,\"fact\":\"%s\",\"previous\":\"%s\""
                         .formatted(
                                 terminal,
                                 stream,
                                 epoch,
+                                seq,
                                 seq,
                                 fact.toString().replace('\\', '/').replace('"', '\''),
                                 previous);

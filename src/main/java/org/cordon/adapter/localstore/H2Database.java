@@ -95,12 +95,14 @@ public final class H2Database implements AutoCloseable {
     ///
     /// @param file without the `.mv.db` that H2 adds; its folder is made if it is missing
     static H2Database replica(Path file) {
-        return replica(file, "mirror");
+        return new H2Database(replicaFile(file), Role.REPLICA);
     }
 
-    /// @param scripts of its tables
-    static H2Database replica(Path file, String scripts) {
-        return new H2Database(new H2File(file, DamagePolicy.MIGRATE, scripts), Role.REPLICA);
+    /// The file of a replica.
+    ///
+    /// @param file without the `.mv.db` that H2 adds
+    static H2File replicaFile(Path file) {
+        return new H2File(file, DamagePolicy.MIGRATE, "mirror");
     }
 
     /// Reads with a connection of the pool. Blocks while the store is being emptied.
@@ -174,6 +176,21 @@ public final class H2Database implements AutoCloseable {
         }
     }
 
+    /// Moves a local store that nobody has open away under a name of its own, as evidence.
+    ///
+    /// @param file without the `.mv.db` that H2 adds
+    /// @return where it is now
+    public static Path setAside(Path file) throws IOException {
+        return localStore(file).setAside(H2File.SetAside.CONTRADICTION);
+    }
+
+    /// Local stores that were set aside because they contradict the journal, and are still there.
+    ///
+    /// @param file the local store, without the `.mv.db` that H2 adds
+    public static List<Path> contradictions(Path file) throws IOException {
+        return localStore(file).setAsideFiles(H2File.SetAside.CONTRADICTION);
+    }
+
     /// Gives back, every ten seconds, the room of overwritten rows. With WRITE_DELAY=0 the database does
     /// not do that by itself. For the thread that writes, between transactions.
     void compactNowAndThen() {
@@ -209,7 +226,7 @@ public final class H2Database implements AutoCloseable {
     StoreUnavailable failed(String what, Throwable cause) {
         suspected |= H2File.suspectsDamage(cause);
         for (Throwable t = cause; t != null; t = t.getCause()) {
-            broken |= t instanceof MVStoreException || t instanceof SQLException e && isClosed(e);
+            broken |= t instanceof MVStoreException || (t instanceof SQLException e && isClosed(e));
         }
         return new StoreUnavailable(
                 "The %s %s (%s: %s). %s"

@@ -1,7 +1,7 @@
-/// The store people query: H2 behind Jdbi, with Flyway for its form.
+/// The store people query: H2 behind Jdbi.
 ///
-/// It follows the journal and is never the only copy. A store that is missing, damaged or of another
-/// version starts empty and is fed again from the journal.
+/// It follows the journal. A store that is missing, damaged or of another version starts empty and is fed again
+/// from the journal; what was there is set aside.
 @NullMarked
 package org.cordon.adapter.localstore;
 

@@ -59,7 +59,7 @@ public final class AuthenticationService implements Authentication, Session {
         this.hasher = hasher;
         this.time = time;
         this.serial = serial;
-        this.follower = new JournalSubscription(journal, replay, serial, this::take);
+        this.follower = new JournalSubscription(journal, replay, serial, this::take, this::take);
     }
 
     /// Takes up who is recorded and follows the journal from then on. Call once; what is asked before

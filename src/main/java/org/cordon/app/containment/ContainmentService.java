@@ -84,7 +84,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
         this.state = new ContainmentState(journal.terminal());
         this.moments = new DetectionTimes(time);
         this.clocks = new IncidentClocks(time);
-        this.follower = new JournalSubscription(journal, replay, serial, this::take);
+        this.follower = new JournalSubscription(journal, replay, serial, state::apply, this::take);
     }
 
     /// Takes up what is recorded and follows the journal from then on. Call once; commands given

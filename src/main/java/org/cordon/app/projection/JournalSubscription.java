@@ -36,6 +36,7 @@ public final class JournalSubscription {
     private final Executor serial;
     private final Supplier<List<Entry>> replay;
     private final Runnable fromStore;
+    private final Consumer<Entry> recorded;
     private final Consumer<Entry> each;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -59,20 +60,27 @@ public final class JournalSubscription {
         this.serial = serial;
         this.replay = List::of;
         this.fromStore = fromStore;
+        this.recorded = each;
         this.each = each;
     }
 
     /// Does nothing yet; see [#start]. What is recorded comes from the journal.
     ///
     /// @param serial runs one task at a time, in order
-    /// @param each takes one entry; may see one twice, and passes it over
+    /// @param recorded takes one entry of those that were recorded before: nothing shows yet
+    /// @param each takes one entry; may see one that was recorded before, and passes it over
     public JournalSubscription(
-            Journal journal, OperationsReplay replay, Executor serial, Consumer<Entry> each) {
+            Journal journal,
+            OperationsReplay replay,
+            Executor serial,
+            Consumer<Entry> recorded,
+            Consumer<Entry> each) {
         this.journal = journal;
         this.store = Optional.empty();
         this.serial = serial;
         this.replay = replay::entries;
         this.fromStore = () -> {};
+        this.recorded = recorded;
         this.each = each;
     }
 
@@ -182,7 +190,7 @@ public final class JournalSubscription {
 
     private void loadFromJournal() {
         if (store.isEmpty()) {
-            replay.get().forEach(this::take);
+            replay.get().forEach(entry -> take(entry, recorded));
             return;
         }
         for (ChainHead epoch : journal.epochs(StreamId.OPERATIONS)) {
@@ -192,11 +200,15 @@ public final class JournalSubscription {
     }
 
     private void take(Entry entry) {
+        take(entry, each);
+    }
+
+    private static void take(Entry entry, Consumer<Entry> taker) {
         if (entry.stream() != StreamId.OPERATIONS) {
             return;
         }
         try {
-            each.accept(entry);
+            taker.accept(entry);
         } catch (RuntimeException broken) {
             LOG.error(
                     "Entry {} of epoch {} does not fit what came before; verify the journal",

@@ -55,6 +55,7 @@ public final class OperationsReplay {
         return switch (fact) {
             case JournalEvent.PersonEnrolled _,
                     JournalEvent.PasswordChanged _,
+                    JournalEvent.OrderOpened _,
                     JournalEvent.OrderActivated _,
                     JournalEvent.UnitHeld _,
                     JournalEvent.UnitReleased _ ->

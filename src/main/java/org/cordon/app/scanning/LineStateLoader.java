@@ -7,12 +7,16 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -41,6 +45,7 @@ final class LineStateLoader {
     private record Listed(ActiveOrder order, Map<UnitId, Unit> units) {}
 
     private final Journal journal;
+    private final OperationsReplay replay;
     private final StoreQueries records;
     private final StoreStatusQueries store;
     private final Executor executor;
@@ -58,10 +63,16 @@ final class LineStateLoader {
     /// @param held units in quarantine
     record Acts(Optional<ActiveOrder> order, Map<UnitId, Optional<IncidentId>> held) {}
 
+    /// @param replay what is held and what runs, at start
     /// @param executor asks store and journal; its tasks may take long
     LineStateLoader(
-            Journal journal, StoreQueries records, StoreStatusQueries store, Executor executor) {
+            Journal journal,
+            OperationsReplay replay,
+            StoreQueries records,
+            StoreStatusQueries store,
+            Executor executor) {
         this.journal = journal;
+        this.replay = replay;
         this.records = records;
         this.store = store;
         this.executor = executor;
@@ -83,20 +94,40 @@ final class LineStateLoader {
         }
     }
 
-    /// Asks the journal what ACTS say: at start nobody knows yet whether the store's lists were changed
-    /// while the program did not run.
+    /// Asks what ACTS say at start. What is held comes from the journal: nobody knows whether the store's
+    /// list was changed while the program did not run.
     ///
     /// @param wanted asked now and then; what is no longer wanted fails
-    StoreOrJournalQuery<Acts> actsAtStart(BooleanSupplier wanted) {
-        Supplier<Acts> journaled =
-                () -> {
-                    JournalReplay acts = recorded.catchUp();
-                    return new Acts(acts.active(), acts.held());
-                };
-        StoreOrJournalQuery<Acts> asked =
-                new StoreOrJournalQuery<>(executor, journaled, () -> untilRead(journaled, wanted));
-        asked.doNotWaitForStore();
-        return asked;
+    StoreOrJournalQuery<Acts> actsAtStart(ChainHead upTo, BooleanSupplier wanted) {
+        return ask(
+                StreamId.OPERATIONS,
+                upTo,
+                () -> new Acts(records.active(), acts(replay.entries()).held()),
+                () -> acts(replay.entries()),
+                wanted);
+    }
+
+    private static Acts acts(List<Entry> entries) {
+        Map<OrderId, Order> opened = new HashMap<>();
+        Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
+        Optional<ActiveOrder> active = Optional.empty();
+        for (Entry entry : entries) {
+            switch (entry.fact()) {
+                case JournalEvent.OrderOpened f -> opened.put(f.order().id(), f.order());
+                case JournalEvent.OrderActivated f -> {
+                    Order order = opened.get(f.order());
+                    if (order != null) {
+                        active = Optional.of(new ActiveOrder(order, entry.epoch(), entry.seq()));
+                    }
+                }
+                case JournalEvent.UnitHeld f -> held.putIfAbsent(f.unit(), f.incident());
+                case JournalEvent.UnitReleased f -> held.remove(f.unit());
+                default -> {
+                    // Nothing that the line needs at start.
+                }
+            }
+        }
+        return new Acts(active, held);
     }
 
     /// Asks what ACTS say up to an entry at least.

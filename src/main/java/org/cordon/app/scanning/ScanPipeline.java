@@ -11,6 +11,8 @@ import org.cordon.app.port.Scanner;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.TimeSource;
+import org.cordon.app.port.TooLittleMemory;
+import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.code.PackDecoder;
 import org.cordon.core.event.Entry;
@@ -114,16 +116,25 @@ public final class ScanPipeline
 
     /// Does nothing yet; see [#start].
     ///
+    /// @param replay what is held and what runs, at start
     /// @param reader asks store and journal for what was recorded before; its tasks may take long
     public ScanPipeline(
             Journal journal,
+            OperationsReplay replay,
             StoreQueries records,
             StoreStatusQueries store,
             Session session,
             TimeSource time,
             Rules rules,
             Executor reader) {
-        this(journal, records, store, session, time, rules, reader, PATIENCE, Bounds.USUAL);
+        this(
+                journal,
+                new LineStateLoader(journal, replay, records, store, reader),
+                session,
+                time,
+                rules,
+                PATIENCE,
+                Bounds.USUAL);
     }
 
     ScanPipeline(
@@ -136,6 +147,24 @@ public final class ScanPipeline
             Executor reader,
             Duration patience,
             Bounds bounds) {
+        this(
+                journal,
+                new LineStateLoader(journal, new OperationsReplay(journal), records, store, reader),
+                session,
+                time,
+                rules,
+                patience,
+                bounds);
+    }
+
+    private ScanPipeline(
+            Journal journal,
+            LineStateLoader sources,
+            Session session,
+            TimeSource time,
+            Rules rules,
+            Duration patience,
+            Bounds bounds) {
         this.journal = journal;
         this.bounds = bounds;
         worker =
@@ -145,7 +174,7 @@ public final class ScanPipeline
                         .build(this::turn);
         queue = new ScanQueue(bounds.scans(), worker::signal);
         this.patience = patience;
-        this.sources = new LineStateLoader(journal, records, store, reader);
+        this.sources = sources;
         this.session = session;
         this.time = time;
         this.rules = rules;
@@ -176,7 +205,9 @@ public final class ScanPipeline
             board.journal(changed);
             recorder.wake();
         });
-        LineStateLoader.Acts acts = sources.actsAtStart(this::isOpen).answer(patience);
+        LineStateLoader.Acts acts =
+                sources.actsAtStart(journal.head(StreamId.OPERATIONS), this::isOpen)
+                        .answer(patience);
         acts.held().forEach(judging::held);
         board.held(judging.heldUnits());
         run(acts.order(), true, patience);

@@ -164,6 +164,10 @@ public final class SettingsViewModel {
     }
 
     private String say(StoreStatus status) {
+        if (!status.contradictions().isEmpty() && status.state() == StoreStatus.State.LEVEL) {
+            return words.get(
+                    "settings.store.contradiction", String.join(", ", status.contradictions()));
+        }
         if (status.parked() > 0 && status.state() != StoreStatus.State.BROKEN) {
             return words.get("settings.parked", status.parked());
         }

@@ -28,22 +28,28 @@ public final class StoreSource implements Source {
     @Override
     public Connection now() {
         StoreStatus status = store.status();
+        boolean contradicted = !status.contradictions().isEmpty();
         return new Connection(
                 "store",
                 words.get("site.connection.store"),
                 folder.toAbsolutePath().toString(),
                 words.name("site.store", status.state()),
                 switch (status.state()) {
-                    case LEVEL -> VerdictCode.Shape.RIGHT;
+                    case LEVEL ->
+                            contradicted ? VerdictCode.Shape.SUSPECT : VerdictCode.Shape.RIGHT;
                     case REBUILDING -> VerdictCode.Shape.NO_READ;
                     case BROKEN -> VerdictCode.Shape.SUSPECT;
                 },
                 switch (status.state()) {
-                    case LEVEL -> Chip.Tone.GOOD;
+                    case LEVEL -> contradicted ? Chip.Tone.WARN : Chip.Tone.GOOD;
                     case REBUILDING -> Chip.Tone.WARN;
                     case BROKEN -> Chip.Tone.ALARM;
                 },
-                status.detail(),
+                contradicted && status.detail().isEmpty()
+                        ? words.get(
+                                "site.store.contradiction",
+                                String.join(", ", status.contradictions()))
+                        : status.detail(),
                 List.of(
                         figure("applied", status.applied()),
                         figure("total", status.total()),

@@ -1,0 +1,99 @@
+package org.cordon.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.adapter.clock.SystemTime;
+import org.cordon.app.containment.ContainmentStatus;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.Until;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/// A whole terminal whose local store was changed while it did not run.
+final class HoldsAtStartDbTest {
+    private static final String PACK = "010401234500000921S7";
+
+    @TempDir private Path folder;
+
+    private Terminal start(DataFolder data) throws IOException {
+        Terminal terminal = new Terminal(data, Settings.of(data), new SystemTime(Optional.empty()));
+        terminal.start().join();
+        return terminal;
+    }
+
+    private static VerdictCode scan(Terminal terminal) {
+        return terminal.parts().scans().typed(Bytes.parse("]d2" + PACK)).join().code();
+    }
+
+    private static void sql(DataFolder data, String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:h2:" + data.store(), "cordon", "");
+                Statement statement = connection.createStatement()) {
+            assertTrue(statement.executeUpdate(sql) > 0, sql);
+        }
+    }
+
+    // [utest->req~store.state-from-the-journal~1]
+    @Test
+    void whatIsHeldStaysHeldWhenTheLocalStoreWasChangedAndThatIsSaid()
+            throws IOException, SQLException {
+        DataFolder data = new DataFolder(folder.resolve("L3"));
+        data.create();
+        Files.writeString(data.settings(), "terminal.name=L3\nline.name=Line 3\n");
+        UnitId unit = UnitId.parse(PACK).orElseThrow();
+        ContainmentStatus before;
+        try (Terminal terminal = start(data)) {
+            var door = terminal.parts().door();
+            var _ = door.enrol("mara", "Mara Lindqvist", "long enough".toCharArray()).join();
+            var _ = door.signIn("mara", "long enough".toCharArray()).join();
+            var _ = terminal.parts().containment().hold(unit, "Found under the belt").join();
+            var _ = terminal.parts().containment().start("Somebody called").join();
+            before = terminal.parts().incidents().status();
+            assertEquals(VerdictCode.ON_HOLD, scan(terminal));
+            untilLevel(terminal);
+        }
+        sql(data, "delete from holds");
+        sql(data, "delete from people");
+        sql(data, "delete from incidents");
+
+        try (Terminal terminal = start(data)) {
+            assertEquals(VerdictCode.ON_HOLD, scan(terminal));
+            assertEquals(before, terminal.parts().incidents().status());
+            var _ = terminal.parts().door().signIn("mara", "long enough".toCharArray()).join();
+            untilLevel(terminal);
+            assertEquals(1, terminal.parts().records().held().size(), "rebuilt");
+            assertEquals(
+                    List.of(data.store() + ".contradiction-1.mv.db"),
+                    terminal.parts().store().status().contradictions());
+        }
+        try (Terminal terminal = start(data)) {
+            untilLevel(terminal);
+            assertEquals(
+                    List.of(data.store() + ".contradiction-1.mv.db"),
+                    terminal.parts().store().status().contradictions(),
+                    "a store that says what the journal says is left alone");
+        }
+    }
+
+    private static void untilLevel(Terminal terminal) {
+        Until.holds(
+                () -> {
+                    var status = terminal.parts().store().status();
+                    return status.total() > 0 && status.applied() == status.total();
+                },
+                terminal.parts().store().status()::toString);
+    }
+}
