@@ -1,6 +1,5 @@
 package org.cordon;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -122,7 +121,7 @@ final class ArchTest {
                 .allowEmptyShould(true)
                 .because(
                         "each adapter is one library and can be replaced alone; connections to"
-                            + " devices and SQL are their shared ground")
+                                + " devices and SQL are their shared ground")
                 .check(CLASSES);
     }
 

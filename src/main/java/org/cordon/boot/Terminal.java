@@ -27,6 +27,7 @@ import org.cordon.app.backup.BackupQueries;
 import org.cordon.app.backup.DisabledBackups;
 import org.cordon.app.backup.ScheduledBackups;
 import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.containment.ContainmentService;
 import org.cordon.app.device.ScannerConfigService;
 import org.cordon.app.device.ScannerPreview;
@@ -156,7 +157,8 @@ final class Terminal implements AutoCloseable {
                             new H2StoreWriter(database),
                             new StateCheck(replay, records),
                             time,
-                            STORE_RETRY);
+                            STORE_RETRY,
+                            WorkerEnvironment.system());
             open.push(store);
             people =
                     new AuthenticationService(

@@ -32,7 +32,7 @@ import java.util.function.UnaryOperator;
         exitCodeList = {
             "0:every table holds what the journal says",
             "1:a table differs, the store holds what the journal lacks, it is not there or of"
-                + " another form, or the journal does not verify",
+                    + " another form, or the journal does not verify",
             "2:bad usage, a program has the folder, or it cannot be read or written"
         })
 public final class StoreCheckCommand implements Callable<Integer> {

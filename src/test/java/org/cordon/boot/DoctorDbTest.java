@@ -122,8 +122,8 @@ final class DoctorDbTest {
         sql(
                 replica,
                 "insert into \"flyway_schema_history\" select 2, '99', 'later', 'SQL',"
-                    + " 'V99__later.sql', 1, \"installed_by\", \"installed_on\", 1, true from"
-                    + " \"flyway_schema_history\" where \"installed_rank\" = 1");
+                        + " 'V99__later.sql', 1, \"installed_by\", \"installed_on\", 1, true from"
+                        + " \"flyway_schema_history\" where \"installed_rank\" = 1");
         DiagnosticResult newer = first("site replica");
         assertEquals(State.CARE, newer.state(), newer.toString());
         try (H2SiteReplica mirror = new H2SiteReplica(replica)) {

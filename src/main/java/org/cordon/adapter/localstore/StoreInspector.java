@@ -113,7 +113,7 @@ public final class StoreInspector {
                 PreparedStatement query =
                         connection.prepareStatement(
                                 "select line from entries where stream = ? order by stream, epoch,"
-                                    + " seq")) {
+                                        + " seq")) {
             query.setString(1, stream.storedName());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

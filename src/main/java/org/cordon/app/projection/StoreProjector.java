@@ -68,13 +68,7 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
     ///
     /// @param retry between attempts while the store cannot be written
     public StoreProjector(Journal journal, StoreWriter store, TimeSource time, RetryPolicy retry) {
-        this(
-                journal,
-                store,
-                _ -> Optional.empty(),
-                time,
-                retry,
-                WorkerEnvironment.system());
+        this(journal, store, _ -> Optional.empty(), time, retry, WorkerEnvironment.system());
     }
 
     /// Follows a journal; [#start] begins.

@@ -11,7 +11,6 @@ import org.cordon.app.port.Scanner;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.TimeSource;
-import org.cordon.app.port.TooLittleMemory;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.code.PackDecoder;

@@ -73,7 +73,7 @@ public final class StoreProbe {
                                 DiagnosticResult.works(
                                         REPLICA,
                                         "There is none yet; it is filled when a site store"
-                                            + " answers.");
+                                                + " answers.");
                         case IN_USE ->
                                 DiagnosticResult.care(
                                         REPLICA,

@@ -368,7 +368,8 @@ final class StoreProjectorDbTest {
         try (LogLines log = LogLines.of(StoreProjector.class);
                 StoreProjector follower = follower(journal, store)) {
             follower.start();
-            follower.applied(StreamId.OPERATIONS, entry.head()).get(Until.SECONDS, TimeUnit.SECONDS);
+            follower.applied(StreamId.OPERATIONS, entry.head())
+                    .get(Until.SECONDS, TimeUnit.SECONDS);
             Until.holds(() -> log.levels().size() == 2, log.lines()::toString);
             assertEquals(List.of(Level.ERROR, Level.INFO), log.levels());
         }

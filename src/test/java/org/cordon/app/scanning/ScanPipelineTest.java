@@ -49,9 +49,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import java.util.concurrent.TimeUnit;
 
 @Timeout(Until.SECONDS)
 final class ScanPipelineTest {
