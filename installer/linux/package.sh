@@ -86,12 +86,10 @@ cp -r installer/common/licences "$work/licences"
   done
 } > "$work/licences/NOTICE.txt"
 
-options=(
-  --enable-native-access=javafx.graphics,com.fazecast.jSerialComm,org.cordon
-  --sun-misc-unsafe-memory-access=allow
-  '-DjSerialComm.library.path=$APPDIR/natives'
-  -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx1g
-)
+# The same as target/cordon starts it with.
+read -r -a options <<< "$(sed -n 's:.*<run.options>\(.*\)</run.options>.*:\1:p' pom.xml)"
+[[ ${#options[@]} -gt 0 ]] || die "pom.xml names no run.options"
+options+=('-DjSerialComm.library.path=$APPDIR/natives')
 common=(
   --name Cordon
   --app-version "$version"

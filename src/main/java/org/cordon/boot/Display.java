@@ -45,8 +45,20 @@ public final class Display {
     private final Map<String, String> environment;
     private final String operatingSystem;
     private final Machine machine;
+    private final boolean chosen;
 
     Display(Map<String, String> environment, String operatingSystem, Machine machine) {
+        this(environment, operatingSystem, machine, false);
+    }
+
+    /// @param chosen whether who started the program has chosen what JavaFX draws on, by its property
+    ///     `glass.platform`
+    Display(
+            Map<String, String> environment,
+            String operatingSystem,
+            Machine machine,
+            boolean chosen) {
+        this.chosen = chosen;
         this.environment = Map.copyOf(environment);
         this.operatingSystem = operatingSystem.toLowerCase(Locale.ROOT);
         this.machine = machine;
@@ -54,7 +66,11 @@ public final class Display {
 
     /// Looks at this machine.
     public static Display ofThisMachine() {
-        return new Display(System.getenv(), System.getProperty("os.name"), nativeMachine());
+        return new Display(
+                System.getenv(),
+                System.getProperty("os.name"),
+                nativeMachine(),
+                System.getProperty("glass.platform") != null);
     }
 
     static Machine nativeMachine() {
@@ -63,6 +79,9 @@ public final class Display {
 
     /// Decides.
     public Choice choose() {
+        if (chosen) {
+            return new Choice.Window();
+        }
         if (!operatingSystem.contains("linux")) {
             return new Choice.Window();
         }

@@ -40,16 +40,26 @@ public final class Doctor implements DoctorCommand.Examination {
     /// in.
     private static final Duration JOURNAL_PATIENCE = Duration.ofSeconds(60);
 
+    /// A terminal is opened for them, and all are loaded.
+    private static final Duration SCREENS_PATIENCE = Duration.ofMinutes(2);
+
     private final Machine machine;
     private final Duration patience;
     private final Duration journalPatience;
+    private final Callable<List<DiagnosticResult>> screens;
 
     /// Looks at this machine.
     public Doctor() {
-        this(Machine.real(), PATIENCE, JOURNAL_PATIENCE);
+        this(Machine.real(), PATIENCE, JOURNAL_PATIENCE, ScreensProbe::look);
     }
 
-    Doctor(Machine machine, Duration patience, Duration journalPatience) {
+    /// @param screens looks at the program's screens
+    Doctor(
+            Machine machine,
+            Duration patience,
+            Duration journalPatience,
+            Callable<List<DiagnosticResult>> screens) {
+        this.screens = screens;
         this.machine = machine;
         this.patience = patience;
         this.journalPatience = journalPatience;
@@ -90,6 +100,7 @@ public final class Doctor implements DoctorCommand.Examination {
         parts.add(part("fonts", patience, program::fonts));
         parts.add(part("display", patience, program::display));
         parts.add(part("printers", patience, program::printers));
+        parts.add(part("screens", SCREENS_PATIENCE, screens));
         parts.forEach(part -> findings.addAll(found(part)));
         findings.sort(Comparator.comparing(DiagnosticResult::state).reversed());
         return List.copyOf(findings);

@@ -8,6 +8,7 @@ import org.cordon.app.containment.HoldByScan;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.wedge.WedgeTiming;
 import org.cordon.ui.common.Disposable;
+import org.cordon.ui.common.ErrorCode;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.FxKeyClock;
 import org.cordon.ui.common.KeyClock;
@@ -66,7 +67,9 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -401,6 +404,18 @@ public final class MainWindowAssembly implements Disposable {
     public void show(String place) {
         resumed = true;
         shell.show(place);
+    }
+
+    /// Brings every place to the front once.
+    ///
+    /// @return each by its id, in the order of the rail, with why it cannot be shown
+    Map<String, Optional<ErrorCode>> showAll() {
+        Map<String, Optional<ErrorCode>> all = new LinkedHashMap<>();
+        for (String place : shell.places()) {
+            show(place);
+            all.put(place, Optional.ofNullable(shell.failures().get(place)));
+        }
+        return all;
     }
 
     /// Takes files as if they were dropped on the window.

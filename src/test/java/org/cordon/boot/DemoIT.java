@@ -3,10 +3,9 @@ package org.cordon.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.support.Program;
+import org.cordon.support.DemoData;
 import org.cordon.support.ProgramLog;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -50,21 +49,16 @@ final class DemoIT {
                     "record",
                     "log");
 
-    @TempDir private Path folder;
-
     // [itest->req~start.no-configuration~1]
     // [itest->req~start.headless-without-display~1]
     // [itest->req~start.demo-log-quiet~1]
     @Test
     void withoutADisplayTheShiftIsPlayedAndTheFirstHourLed() throws Exception {
-        try (Program program = Program.start(folder)) {
-            int code = program.await();
-            String said = program.out();
-            assertEquals(0, code, said + program.err());
-            assertEquals(STAGES, stages(said), said);
-            assertEquals("", program.err());
-        }
-        Path out = folder.resolve("target/demo");
+        DemoData.Run run = DemoData.shared();
+        assertEquals(0, run.code(), run.out() + run.err());
+        assertEquals(STAGES, stages(run.out()), run.out());
+        assertEquals("", run.err());
+        Path out = run.result();
         Path log = out.resolve("data/logs/cordon.log");
         assertTrue(Files.readString(log).contains("the line is watched by"), "a log is written");
         assertEquals(List.of(), ProgramLog.warnings(out.resolve("data/logs")));

@@ -50,6 +50,13 @@ final class DisplayTest {
         assertEquals(new Display.Choice.Headless(), choose(Map.of(), "Linux", Set.of(), false, ""));
     }
 
+    @Test
+    void aPlatformChosenByHandShowsTheWindowOnIt() {
+        assertEquals(
+                new Display.Choice.Window(),
+                new Display(Map.of(), "Linux", Display.nativeMachine(), true).choose());
+    }
+
     // [utest->req~start.missing-gtk-is-named~1]
     @Test
     void displayWithoutGtkNamesThePackageOfTheDistribution() {

@@ -45,7 +45,8 @@ final class DoctorTest {
     @TempDir private Path data;
 
     private List<DiagnosticResult> examine(Path folder) {
-        return new Doctor(machine, Duration.ofSeconds(20), Duration.ofSeconds(20)).examine(folder);
+        return new Doctor(machine, Duration.ofSeconds(20), Duration.ofSeconds(20), List::of)
+                .examine(folder);
     }
 
     private List<DiagnosticResult> examine() {
@@ -399,7 +400,8 @@ final class DoctorTest {
                     throw new IllegalStateException("boom");
                 };
         List<DiagnosticResult> findings =
-                new Doctor(machine, Duration.ofSeconds(2), Duration.ofSeconds(2)).examine(data);
+                new Doctor(machine, Duration.ofSeconds(2), Duration.ofSeconds(2), List::of)
+                        .examine(data);
         assertSays(State.BROKEN, "no answer within 2 s", one(findings, "printers"));
         assertSays(State.BROKEN, "boom", one(findings, "serial ports"));
         assertSays(State.WORKS, "opened", one(findings, "display"));

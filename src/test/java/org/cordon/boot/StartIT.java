@@ -40,13 +40,13 @@ final class StartIT {
                     Program.onDisplay(folder, screen.name(), "--data", data.toString())) {
                 screen.awaitWindow("Cordon cannot start", second);
                 String told = second.err();
-                assertTrue(told.contains("process " + first.process().pid()), told);
+                assertTrue(told.contains("process " + first.pid()), told);
                 assertTrue(told.contains(shift.toString()), told);
             }
             // Scans arrive and are recorded while nobody does anything.
             Path scans = shift.resolve("journal/scans");
             Until.holds(() -> hasEntries(scans), () -> first.err());
-            first.process().destroy();
+            first.end();
             assertEquals(143, first.await(), "ended by SIGTERM");
             for (JournalVerifier.Result result : new JournalVerifier(shift).verify()) {
                 assertTrue(result.verification() instanceof Verification.Whole, result::toString);

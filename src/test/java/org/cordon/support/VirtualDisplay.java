@@ -2,14 +2,18 @@ package org.cordon.support;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
 
 /// A display of its own for a program under test, made by Xvfb.
 public final class VirtualDisplay implements AutoCloseable {
@@ -36,7 +40,7 @@ public final class VirtualDisplay implements AutoCloseable {
                                 "-noreset",
                                 "-screen",
                                 "0",
-                                "1600x900x24")
+                                "1920x1080x24")
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         BufferedReader said = server.inputReader();
@@ -77,12 +81,41 @@ public final class VirtualDisplay implements AutoCloseable {
             throws IOException, InterruptedException {
         long end = System.nanoTime() + Until.PATIENCE.toNanos();
         while (run("search", "--onlyvisible", "--name", "^" + title) != 0) {
-            if (System.nanoTime() > end || !program.process().isAlive()) {
+            if (System.nanoTime() > end || !program.isAlive()) {
                 throw new AssertionError(
                         "no window " + title + "; the program said: " + program.err());
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         }
+    }
+
+    /// Runs xdotool on this display.
+    ///
+    /// @return what it says; empty if it fails
+    public String tool(String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Stream.concat(Stream.of("xdotool"), Stream.of(arguments)).toList());
+        builder.environment().put("DISPLAY", name);
+        Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() == 0 ? said.strip() : "";
+    }
+
+    /// What is on the display now; skips the test where ImageMagick is missing.
+    ///
+    /// @param file a PNG is written here
+    public BufferedImage picture(Path file) throws IOException, InterruptedException {
+        assumeTrue(isOnPath("import"), "import is missing: install imagemagick to run this test");
+        ProcessBuilder builder =
+                new ProcessBuilder("import", "-window", "root", file.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("DISPLAY", name);
+        if (builder.start().waitFor() != 0) {
+            throw new IOException("no picture of display " + name);
+        }
+        return ImageIO.read(file.toFile());
     }
 
     private int run(String... arguments) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
+import org.jspecify.annotations.Nullable;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /// lists of an order's units are passed over. Blocks; safe from any thread.
 public final class OperationsReplay {
     private final Journal journal;
-    private final AtomicReference<SoftReference<Replayed>> before =
-            new AtomicReference<>(new SoftReference<>(null));
+    private final AtomicReference<@Nullable SoftReference<Replayed>> before =
+            new AtomicReference<>();
 
     private record Replayed(List<ChainHead> ends, List<Entry> entries) {}
 
@@ -36,7 +37,8 @@ public final class OperationsReplay {
     /// @throws org.cordon.app.port.JournalUnavailable if it cannot be read
     public synchronized List<Entry> entries() {
         List<ChainHead> ends = journal.epochs(StreamId.OPERATIONS);
-        Replayed known = before.get().get();
+        SoftReference<Replayed> kept = before.get();
+        Replayed known = kept == null ? null : kept.get();
         if (known != null && known.ends().equals(ends)) {
             return known.entries();
         }
