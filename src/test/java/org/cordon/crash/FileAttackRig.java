@@ -526,7 +526,7 @@ final class FileAttackRig implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         checker.close();
     }
 }
