@@ -115,18 +115,17 @@ final class FileAttackRig implements AutoCloseable {
                     altered |= mustBeNamed() && changed(before, target);
                 } catch (NoSuchFileException gone) {
                     // The program replaced or removed the file itself at this moment.
-                    continue;
                 }
             }
         }
 
         private boolean mustBeNamed() {
             return attack.isSegment()
-                    || attack.attack() == FileAttack.DELETE_OWNER
-                            && attack.moment() != Moment.STARTING
-                    || attack.isMetadata()
+                    || (attack.attack() == FileAttack.DELETE_OWNER
+                            && attack.moment() != Moment.STARTING)
+                    || (attack.isMetadata()
                             && attack.moment() == Moment.BETWEEN_RUNS
-                            && attack.attack() != FileAttack.OLD_COPY;
+                            && attack.attack() != FileAttack.OLD_COPY);
         }
 
         private boolean changed(byte[] before, Path target) throws IOException {

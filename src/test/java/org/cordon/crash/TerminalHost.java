@@ -260,7 +260,7 @@ final class TerminalHost implements AutoCloseable {
     Answer command(String id, String... arguments) throws IOException {
         of(id).answer = Answer.NONE;
         send("command", id, String.join(" ", arguments));
-        until(() -> of(id).answer != Answer.NONE || of(id).failed);
+        until(() -> !of(id).answer.equals(Answer.NONE) || of(id).failed);
         return of(id).answer;
     }
 

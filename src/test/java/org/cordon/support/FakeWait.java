@@ -36,7 +36,9 @@ public final class FakeWait implements TimedWait {
         return outOfMemory.size();
     }
 
+    /// One wait of many: [org.cordon.app.concurrent.Worker] has the loop.
     @Override
+    @SuppressWarnings("WaitNotInLoop")
     public long await(Condition changed, long nanos) throws InterruptedException {
         long end = begin(nanos);
         long _ = changed.awaitNanos(NOTICE_NANOS);

@@ -121,7 +121,7 @@ public final class LogRecorder {
                 }
                 add(
                         new Event(
-                                record.getLevel() == java.util.logging.Level.WARNING
+                                record.getLevel().equals(java.util.logging.Level.WARNING)
                                         ? Level.WARN
                                         : Level.ERROR,
                                 String.valueOf(record.getLoggerName()),

@@ -65,7 +65,7 @@ final class AlteredFilesTest {
     }
 
     /// What may happen to a file in use.
-    private enum Attack {
+    enum Attack {
         REMOVE(FileAlteration.REMOVED) {
             @Override
             void on(Path file) throws IOException {
@@ -211,7 +211,7 @@ final class AlteredFilesTest {
                     assertThrows(
                             CompletionException.class,
                             () -> journal.continueRecording(ANNA).join());
-            assertTrue(lost.getMessage().contains("new epoch"), lost.getMessage());
+            assertTrue(String.valueOf(lost.getMessage()).contains("new epoch"), lost.getMessage());
             JournalState.RestartNeeded state =
                     assertInstanceOf(JournalState.RestartNeeded.class, journal.state());
             assertEquals(20, state.lastLost());
@@ -234,7 +234,9 @@ final class AlteredFilesTest {
         }
         JournalUnavailable refusal = assertThrows(JournalUnavailable.class, () -> open().close());
         if (attack != Attack.EMPTY) {
-            assertTrue(refusal.getMessage().contains("journal continue"), refusal.getMessage());
+            assertTrue(
+                    String.valueOf(refusal.getMessage()).contains("journal continue"),
+                    refusal.getMessage());
         }
         assertFalse(new ContinueJournal(data).run().isEmpty(), "something was done");
         try (FileJournal journal = open()) {

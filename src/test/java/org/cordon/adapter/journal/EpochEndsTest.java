@@ -189,7 +189,7 @@ final class EpochEndsTest {
         long size = Files.size(file);
         JournalUnavailable refusal =
                 assertThrows(JournalUnavailable.class, () -> FileJournalTest.open(data).close());
-        assertTrue(refusal.getMessage().contains("line 5"), refusal.getMessage());
+        assertTrue(String.valueOf(refusal.getMessage()).contains("line 5"), refusal.getMessage());
         assertEquals(size, Files.size(file));
         assertInstanceOf(
                 Verification.Broken.class,

@@ -170,7 +170,9 @@ final class StartChecksTest {
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 10));
         JournalUnavailable refusal =
                 assertThrows(JournalUnavailable.class, () -> FileJournalTest.open(data).close());
-        assertTrue(refusal.getMessage().contains("does not verify"), refusal.getMessage());
+        assertTrue(
+                String.valueOf(refusal.getMessage()).contains("does not verify"),
+                refusal.getMessage());
         assertEquals(bytes.length - 10, Files.size(file), "nothing was cut");
     }
 

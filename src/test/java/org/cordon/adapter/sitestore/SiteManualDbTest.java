@@ -30,7 +30,7 @@ final class SiteManualDbTest {
                         Files.readString(Project.dir().resolve("src/docs/manual/site-store.md")));
         assertTrue(sql.find(), "the manual has the script");
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
-            for (String statement : sql.group(1).split(";")) {
+            for (String statement : sql.group(1).split(";", -1)) {
                 if (!statement.isBlank()) {
                     Postgres.execute(Postgres.url(server.getPort(), "postgres"), statement);
                 }

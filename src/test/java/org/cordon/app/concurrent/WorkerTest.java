@@ -11,6 +11,7 @@ import ch.qos.logback.classic.Level;
 import org.cordon.support.FakeWait;
 import org.cordon.support.LogLines;
 import org.cordon.support.Until;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +36,7 @@ final class WorkerTest {
 
     private final FakeWait wait = new FakeWait();
     private final AtomicInteger turns = new AtomicInteger();
-    private final AtomicReference<Throwable> failing = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failing = new AtomicReference<>();
     private final List<WorkerStatus> told = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> open = new ArrayList<>();
     private final AtomicReference<Worker> self = new AtomicReference<>();
