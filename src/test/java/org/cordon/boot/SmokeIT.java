@@ -11,6 +11,7 @@ import org.cordon.support.VirtualDisplay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.awt.Point;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The start script on its demo line, used from outside: keys by the X server, pictures of the display,
 /// and the window's own close.
@@ -36,6 +39,7 @@ final class SmokeIT {
             display.awaitWindow("Cordon · Line 3", program);
             String window = display.tool("search", "--onlyvisible", "--name", "^Cordon · Line 3");
             display.tool("windowfocus", window);
+            Point corner = corner(display.tool("getwindowgeometry", "--shell", window));
             int before = 0;
             for (String key : List.of("F1", "F2", "F3", "F4", "F5", "F6")) {
                 Path picture = pictures.resolve(key + ".png");
@@ -44,14 +48,13 @@ final class SmokeIT {
                 Until.holds(
                         () -> {
                             BufferedImage now = take(display, picture);
-                            return colours(now) > 20 && rail(now) != last;
+                            return colours(now) > 20 && marked(now, corner) > last;
                         },
                         () -> key + " showed nothing new; " + program.err());
-                before = rail(take(display, picture));
+                before = marked(take(display, picture), corner);
             }
             assertTrue(program.isAlive(), program.err());
-            // What a press on the window's own close button sends.
-            display.tool("windowquit", window);
+            display.closeWindow(window);
             Until.holds(() -> !program.isAlive(), program::err);
             assertEquals(0, program.await(), program.err());
             assertEquals("", program.err());
@@ -70,11 +73,33 @@ final class SmokeIT {
         }
     }
 
-    /// What the navigation at the left edge looks like: it marks the screen in front.
-    private static int rail(BufferedImage picture) {
-        int width = 60;
-        int height = picture.getHeight();
-        return Arrays.hashCode(picture.getRGB(0, 100, width, height - 100, null, 0, width));
+    /// Upper left corner of a window.
+    private static Point corner(String geometry) {
+        Map<String, Integer> values =
+                geometry.lines()
+                        .map(line -> line.split("=", 2))
+                        .filter(pair -> pair.length == 2)
+                        .collect(
+                                Collectors.toMap(
+                                        pair -> pair[0], pair -> Integer.valueOf(pair[1])));
+        return new Point(values.getOrDefault("X", 0), values.getOrDefault("Y", 0));
+    }
+
+    /// How far down the navigation at the window's left edge an item is marked: the first place that has
+    /// another colour than the ground below the last item, for longer than a line of text is high.
+    ///
+    /// @return in pixels; 0 if none is marked
+    private static int marked(BufferedImage picture, Point corner) {
+        int x = corner.x + 11;
+        int ground = picture.getRGB(x, corner.y + 850);
+        int other = 0;
+        for (int y = 70; y < 850; y++) {
+            other = picture.getRGB(x, corner.y + y) == ground ? 0 : other + 1;
+            if (other > 25) {
+                return y;
+            }
+        }
+        return 0;
     }
 
     private static long colours(BufferedImage picture) {

@@ -102,6 +102,13 @@ public final class VirtualDisplay implements AutoCloseable {
         return process.waitFor() == 0 ? said.strip() : "";
     }
 
+    /// Presses the close button of a window.
+    ///
+    /// @param window its number, as xdotool says it
+    public void closeWindow(String window) {
+        WindowClose.press(name, Long.parseLong(window));
+    }
+
     /// What is on the display now; skips the test where ImageMagick is missing.
     ///
     /// @param file a PNG is written here
