@@ -137,9 +137,6 @@ final class ArchTest {
                         .orShould()
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("org.h2.jdbcx.JdbcDataSource")
-                        .orShould()
-                        .dependOnClassesThat()
-                        .haveFullyQualifiedName("java.sql.DriverManager")
                         .because("what may be done with a damaged file is decided in one place"));
     }
 

@@ -129,9 +129,7 @@ final class DoctorDbTest {
         assertEquals(State.CARE, newer.state(), newer.toString());
         try (H2SiteReplica mirror = new H2SiteReplica(replica)) {
             StoreUnavailable refused = assertThrows(StoreUnavailable.class, mirror::heard);
-            assertTrue(
-                    String.valueOf(refused.getMessage()).contains("a newer version"),
-                    refused.getMessage());
+            assertTrue(refused.toString().contains("a newer version"), refused.toString());
         }
     }
 

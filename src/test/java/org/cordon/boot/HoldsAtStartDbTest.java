@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.containment.ContainmentStatus;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,11 +90,7 @@ final class HoldsAtStartDbTest {
     }
 
     private static void untilLevel(Terminal terminal) {
-        Until.holds(
-                () -> {
-                    var status = terminal.parts().store().status();
-                    return status.total() > 0 && status.applied() == status.total();
-                },
-                terminal.parts().store().status()::toString);
+        ChainHead head = terminal.journal().head(StreamId.OPERATIONS);
+        terminal.parts().store().applied(StreamId.OPERATIONS, head).join();
     }
 }

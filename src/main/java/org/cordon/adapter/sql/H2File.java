@@ -7,6 +7,7 @@ import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.message.DbException;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +37,8 @@ import javax.sql.DataSource;
 ///
 /// The file is set aside only if H2 proved it to be damaged, or if its tables are of another version and it
 /// may be rebuilt; each time under a name that nothing has yet. A full disk, another program that has the
-/// file, missing permissions and defects of the program prove nothing. One thread at a time.
+/// file, missing permissions and defects of the program prove nothing: if a new file cannot be opened in its
+/// place, the file is put back. One thread at a time.
 public final class H2File {
     /// Of the chunks that the file is made of, at least so much should be live, in percent.
     private static final int LIVE_PERCENT = 60;
@@ -101,26 +104,47 @@ public final class H2File {
     /// @throws IOException if it cannot be set aside
     public JdbcConnectionPool open(Duration lockTimeout, boolean suspected)
             throws SQLException, IOException {
+        boolean mayBeSetAside = policy != DamagePolicy.KEEP && Files.exists(path());
         try {
             return openCurrent(lockTimeout, suspected);
         } catch (SQLException e) {
-            if (policy == DamagePolicy.KEEP || !provesDamage(e)) {
+            boolean damaged =
+                    suspectsDamage(e)
+                            || (suspected && isHeldByThisProgram(e))
+                            || (policy == DamagePolicy.REBUILD && !isOfTheWorld(e));
+            if (!mayBeSetAside || !damaged) {
                 throw e;
             }
             LOG.warn("The database {} is damaged", path(), e);
-            setAside(SetAside.DAMAGED);
+            return openInstead(lockTimeout, SetAside.DAMAGED);
         } catch (SchemaException e) {
-            if (provesDamage(e) && policy != DamagePolicy.KEEP) {
+            if (mayBeSetAside && suspectsDamage(e)) {
                 LOG.warn("The database {} is damaged", path(), e);
-                setAside(SetAside.DAMAGED);
-            } else if (policy == DamagePolicy.REBUILD && isOtherVersion(e)) {
+                return openInstead(lockTimeout, SetAside.DAMAGED);
+            }
+            if (policy == DamagePolicy.REBUILD && isOtherVersion(e)) {
                 LOG.info("The database {} has tables of another version", path());
-                setAside(SetAside.OTHER_VERSION);
-            } else {
-                throw e;
+                return openInstead(lockTimeout, SetAside.OTHER_VERSION);
+            }
+            throw e;
+        }
+    }
+
+    /// Opens a new file in the place of the one that is there. If a new one cannot be opened either, the file
+    /// is not to blame, and stays where it was.
+    private JdbcConnectionPool openInstead(Duration lockTimeout, SetAside why)
+            throws SQLException, IOException {
+        Path aside = setAside(why);
+        boolean done = false;
+        try {
+            JdbcConnectionPool pool = openCurrent(lockTimeout, false);
+            done = true;
+            return pool;
+        } finally {
+            if (!done) {
+                Files.move(aside, path());
             }
         }
-        return openCurrent(lockTimeout, false);
     }
 
     private static boolean isOtherVersion(SchemaException e) {
@@ -335,7 +359,58 @@ public final class H2File {
                 return true;
             }
         }
-        return provesDamage(failure);
+        return provesDamage(failure) || breaksDown(failure);
+    }
+
+    /// Whether the disk, another program or this one is to blame, and not what stands in the file.
+    private static boolean isOfTheWorld(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            boolean disk = t instanceof IOException && !(t instanceof EOFException);
+            boolean program = t instanceof Error && !(t instanceof StackOverflowError);
+            boolean inUse =
+                    t instanceof SQLException e
+                            && e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+            boolean store =
+                    t instanceof MVStoreException e
+                            && switch (e.getErrorCode()) {
+                                case DataUtils.ERROR_READING_FAILED ->
+                                        !(e.getCause() instanceof EOFException);
+                                case DataUtils.ERROR_WRITING_FAILED,
+                                        DataUtils.ERROR_FILE_LOCKED,
+                                        DataUtils.ERROR_CLOSED ->
+                                        true;
+                                default -> false;
+                            };
+            if (disk || program || inUse || store) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Over a damaged file H2 may fail to close it, and keeps its lock: it cannot be opened again in this run.
+    private static boolean isHeldByThisProgram(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof OverlappingFileLockException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether H2 itself broke down over what it read, as over pages that a power cut left half written. Proof
+    /// only if it does not break down over a new file.
+    private static boolean breaksDown(Throwable failure) {
+        boolean general = false;
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            general |= t instanceof SQLException e && e.getErrorCode() == ErrorCode.GENERAL_ERROR_1;
+            boolean ofH2 = t instanceof MVStoreException || t instanceof DbException;
+            boolean broken = t instanceof RuntimeException || t instanceof StackOverflowError;
+            if (general && broken && !ofH2) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Proof only if the file was just opened, and nothing but reading it went before.

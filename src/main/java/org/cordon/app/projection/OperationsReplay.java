@@ -6,12 +6,10 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.jspecify.annotations.Nullable;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Entries of the operations stream from which the state at start is made: people, holds, incidents and the
 /// order that runs. Read from the journal itself, so that nobody who changes the local store changes what is
@@ -21,8 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /// lists of an order's units are passed over. Blocks; safe from any thread.
 public final class OperationsReplay {
     private final Journal journal;
-    private final AtomicReference<@Nullable SoftReference<Replayed>> before =
-            new AtomicReference<>();
+    private SoftReference<Replayed> before =
+            new SoftReference<>(new Replayed(List.of(), List.of()));
 
     private record Replayed(List<ChainHead> ends, List<Entry> entries) {}
 
@@ -37,8 +35,7 @@ public final class OperationsReplay {
     /// @throws org.cordon.app.port.JournalUnavailable if it cannot be read
     public synchronized List<Entry> entries() {
         List<ChainHead> ends = journal.epochs(StreamId.OPERATIONS);
-        SoftReference<Replayed> kept = before.get();
-        Replayed known = kept == null ? null : kept.get();
+        Replayed known = before.get();
         if (known != null && known.ends().equals(ends)) {
             return known.entries();
         }
@@ -49,7 +46,7 @@ public final class OperationsReplay {
                     .forEach(entries::add);
         }
         Replayed now = new Replayed(ends, List.copyOf(entries));
-        before.set(new SoftReference<>(now));
+        before = new SoftReference<>(now);
         return now.entries();
     }
 

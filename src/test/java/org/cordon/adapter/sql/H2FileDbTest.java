@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.cordon.adapter.sql.H2File.SetAside;
 import org.cordon.adapter.sql.SchemaException.Reason;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -16,7 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -200,8 +201,8 @@ final class H2FileDbTest {
     void aDamagedFileIsSetAsideEachTimeUnderANameOfItsOwn(DamagePolicy policy)
             throws SQLException, IOException {
         H2File database = file(policy, "trial_v1");
-        byte[] first = "not a database ".repeat(1_000).getBytes(StandardCharsets.UTF_8);
-        byte[] second = "nor is this one ".repeat(1_000).getBytes(StandardCharsets.UTF_8);
+        byte[] first = "not a database ".repeat(1_000).getBytes(UTF_8);
+        byte[] second = "nor is this one ".repeat(1_000).getBytes(UTF_8);
 
         Files.write(database.path(), first);
         assertEquals(List.of(), units(database));
@@ -217,7 +218,7 @@ final class H2FileDbTest {
     @Test
     void aDamagedSiteStoreIsRefusedAndLeftWhereItIs() throws IOException {
         H2File database = file(DamagePolicy.KEEP, "trial_v1");
-        byte[] rubbish = "not a database ".repeat(1_000).getBytes(StandardCharsets.UTF_8);
+        byte[] rubbish = "not a database ".repeat(1_000).getBytes(UTF_8);
         Files.write(database.path(), rubbish);
 
         SQLException refused = assertThrows(SQLException.class, () -> units(database));
