@@ -293,6 +293,26 @@ final class DoctorTest {
                     "Close the other program that uses this port",
                     one(examine(), "scanner Camera"));
         }
+    }
+
+    // [utest->req~commands.doctor-open-port~1]
+    @Test
+    void aPortThatAnybodyReachesWantsCare() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        String camera = "scanner.1.name=Camera\nscanner.1.type=tcp-server\nscanner.1.role=inline\n";
+        settings(camera + "scanner.1.address=:%d\n".formatted(port));
+        assertSays(State.CARE, "lets any machine in", one(examine(), "scanner Camera"));
+
+        settings(camera + "scanner.1.address=:%d\nscanner.1.allow=127.0.0.1\n".formatted(port));
+        assertSays(State.CARE, "every network", one(examine(), "scanner Camera"));
+
+        settings(
+                camera
+                        + "scanner.1.address=127.0.0.1:%d\nscanner.1.allow=127.0.0.1\n"
+                                .formatted(port));
         assertEquals(State.WORKS, one(examine(), "scanner Camera").state());
     }
 

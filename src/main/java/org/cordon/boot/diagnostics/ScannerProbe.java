@@ -45,11 +45,35 @@ public final class ScannerProbe {
                             subject.inUse()
                                     ? works("in use by the running program")
                                     : tried(() -> TcpScanners.tryOut(tcp));
-                    case ScannerConfig.TcpServer awaited ->
-                            subject.inUse()
-                                    ? works("in use by the running program")
-                                    : tried(() -> TcpScanners.tryOut(awaited));
+                    case ScannerConfig.TcpServer awaited -> server(awaited);
                 });
+    }
+
+    private DiagnosticResult server(ScannerConfig.TcpServer awaited) {
+        DiagnosticResult opened =
+                subject.inUse()
+                        ? works("in use by the running program")
+                        : tried(() -> TcpScanners.tryOut(awaited));
+        if (opened.state() != DiagnosticResult.State.WORKS) {
+            return opened;
+        }
+        if (awaited.allow().isEmpty()) {
+            return DiagnosticResult.care(
+                    part(scanner),
+                    "%s lets any machine in that reaches this one: what it sends is judged as scans."
+                            .formatted(awaited.address()),
+                    "Set allow to the reader's IP address, and address to the one of this machine"
+                            + " that the reader's network reaches, such as 10.0.0.5:%d."
+                                    .formatted(awaited.port()));
+        }
+        if (awaited.host().isEmpty()) {
+            return DiagnosticResult.care(
+                    part(scanner),
+                    "%s listens on every network of this machine.".formatted(awaited.address()),
+                    "Set address to the one of this machine that the reader's network reaches, such"
+                            + " as 10.0.0.5:%d.".formatted(awaited.port()));
+        }
+        return opened;
     }
 
     private DiagnosticResult serial(ScannerConfig.Serial serial) throws IOException {
