@@ -3,8 +3,8 @@ package org.cordon.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.support.DemoData;
 import org.cordon.support.ProgramLog;
+import org.cordon.support.RecordedDemo;
 import org.junit.jupiter.api.Test;
 
 import java.awt.image.BufferedImage;
@@ -54,7 +54,7 @@ final class DemoIT {
     // [itest->req~start.demo-log-quiet~1]
     @Test
     void withoutADisplayTheShiftIsPlayedAndTheFirstHourLed() throws Exception {
-        DemoData.Run run = DemoData.shared();
+        RecordedDemo.Run run = RecordedDemo.shared();
         assertEquals(0, run.code(), run.out() + run.err());
         assertEquals(STAGES, stages(run.out()), run.out());
         assertEquals("", run.err());

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import org.cordon.support.DemoData;
 import org.cordon.support.Postgres;
 import org.cordon.support.Program;
 import org.cordon.support.Project;
+import org.cordon.support.RecordedDemo;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ final class EveryCommandIT {
 
     @BeforeAll
     static void cases() throws IOException {
-        Path data = DemoData.data();
+        Path data = RecordedDemo.data();
         Path shift = Project.dir().resolve("src/main/resources/demo");
         Path scans = folder.resolve("scans.txt");
         Files.writeString(scans, "]d2010401234500000921ABC{GS}1728113010K2411A\n");

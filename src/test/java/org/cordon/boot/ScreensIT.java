@@ -2,10 +2,10 @@ package org.cordon.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.cordon.support.DemoData;
 import org.cordon.support.Program;
 import org.cordon.support.ProgramLog;
 import org.cordon.support.Project;
+import org.cordon.support.RecordedDemo;
 import org.cordon.support.SamplePicture;
 import org.cordon.support.VirtualDisplay;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ final class ScreensIT {
     }
 
     private void visit(String display, String theme, String sizes) throws Exception {
-        Path data = DemoData.data();
+        Path data = RecordedDemo.data();
         // A camera over a line that stands: it takes the connection and sends nothing.
         ServerSocket camera = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Files.writeString(
@@ -64,9 +64,9 @@ final class ScreensIT {
         Map<String, String> asked =
                 Map.of(
                         "cordon.person",
-                        DemoData.PERSON,
+                        RecordedDemo.PERSON,
                         "cordon.password",
-                        DemoData.PASSWORD,
+                        RecordedDemo.PASSWORD,
                         "cordon.pack",
                         PACK,
                         "cordon.theme",

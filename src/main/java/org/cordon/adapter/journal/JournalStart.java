@@ -140,7 +140,9 @@ record JournalStart(
             }
             return token.get();
         }
-        if (named.isPresent() || (epoch.isEmpty() && hasSegments())) {
+        // A copied folder or a backup put back by hand has none; it begins a new epoch.
+        boolean ours = epoch.filter(JournalMetadata.Epoch::here).isPresent();
+        if ((named.isPresent() && ours) || (epoch.isEmpty() && hasSegments())) {
             throw refused("is missing");
         }
         return lock.makeOwnerFile(disk);

@@ -3,6 +3,7 @@ package org.cordon.app.concurrent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.support.ChildProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,14 +25,7 @@ final class OutOfMemoryExitTest {
             throws IOException, InterruptedException {
         Path error = folder.resolve("error.txt");
         Process child =
-                new ProcessBuilder(
-                                List.of(
-                                        ProcessHandle.current().info().command().orElseThrow(),
-                                        "-Xmx48m",
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        OutOfMemoryChild.class.getName(),
-                                        where))
+                ChildProcess.of(List.of("-Xmx48m"), OutOfMemoryChild.class, where)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(error.toFile())
                         .start();

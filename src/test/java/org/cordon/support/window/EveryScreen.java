@@ -13,7 +13,7 @@ import java.util.Arrays;
 /// `cordon.pictures`.
 final class EveryScreen implements WindowDriver.Scenario {
     @Override
-    public void act(Person person) throws IOException {
+    public void act(WindowUser person) throws IOException {
         Tour tour =
                 new Tour(
                         person,
@@ -38,7 +38,7 @@ final class EveryScreen implements WindowDriver.Scenario {
         tour.look("signed-in-again", "#shell");
     }
 
-    private static void signIn(Person person) {
+    private static void signIn(WindowUser person) {
         person.writes("#id", System.getProperty("cordon.person"));
         person.writes("#password", System.getProperty("cordon.password"));
         person.types(KeyCode.ENTER);

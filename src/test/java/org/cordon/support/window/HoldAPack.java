@@ -6,7 +6,7 @@ import javafx.scene.input.KeyCode;
 /// quarantine. Stays until the file named by `cordon.end` is there, so that the hold goes to the site.
 final class HoldAPack implements WindowDriver.Scenario {
     @Override
-    public void act(Person person) {
+    public void act(WindowUser person) {
         person.sees("#signIn");
         // All of it within the headless screen, so that it can be pressed.
         person.resize(1000, 700);

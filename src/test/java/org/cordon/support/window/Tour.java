@@ -9,7 +9,7 @@ import java.util.List;
 /// The ways through the window, each a look at what is there to see.
 ///
 /// @param pictures a picture of each screen goes here
-record Tour(Person person, List<Size> sizes, Path pictures) {
+record Tour(WindowUser person, List<Size> sizes, Path pictures) {
     /// How large the window is, in pixels.
     record Size(int width, int height) {
         static Size parse(String text) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /// Leaves the window alone until the file named by `cordon.end` is there.
 final class Waiting implements WindowDriver.Scenario {
     @Override
-    public void act(Person person) {
+    public void act(WindowUser person) {
         Path end = Path.of(System.getProperty("cordon.end"));
         while (!Files.exists(end)) {
             person.settle();

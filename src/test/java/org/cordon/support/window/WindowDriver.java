@@ -18,7 +18,7 @@ public final class WindowDriver {
         /// Acts.
         ///
         /// @throws AssertionError if the window does not show what it should
-        void act(Person person) throws Exception;
+        void act(WindowUser person) throws Exception;
     }
 
     private static final Map<String, Scenario> SCENARIOS =
@@ -41,8 +41,8 @@ public final class WindowDriver {
     }
 
     private static void run(Scenario scenario, BufferedWriter report) {
-        Person person =
-                new Person(line -> {
+        WindowUser person =
+                new WindowUser(line -> {
                     try {
                         report.write(line);
                         report.newLine();

@@ -40,12 +40,12 @@ import javax.imageio.ImageIO;
 
 /// Somebody in front of the window: sees what is visible, presses with the mouse and types. Called by
 /// one thread that is not the FX thread; each call waits, for a minute at most, until it can be done.
-final class Person {
+final class WindowUser {
     private static final String FAILED_SCREEN = "#failed-screen";
 
     private final Consumer<String> report;
 
-    Person(Consumer<String> report) {
+    WindowUser(Consumer<String> report) {
         this.report = report;
     }
 
@@ -56,7 +56,7 @@ final class Person {
 
     /// Waits until the program shows a window.
     void awaitWindow() {
-        Until.holds(Person::windowIsThere, () -> "no window");
+        Until.holds(WindowUser::windowIsThere, () -> "no window");
         settle();
     }
 
@@ -128,7 +128,7 @@ final class Person {
                 () -> onFx(() -> find(selector).filter(node -> !node.isDisabled())).isPresent(),
                 "enabled " + selector);
         onFx(() -> {
-            find(selector).ifPresent(Person::scrollTo);
+            find(selector).ifPresent(WindowUser::scrollTo);
             return true;
         });
         settle();
@@ -264,7 +264,7 @@ final class Person {
         return Window.getWindows().stream()
                 .filter(Window::isShowing)
                 .flatMap(w -> w.getScene().getRoot().lookupAll(selector).stream())
-                .filter(Person::isVisible)
+                .filter(WindowUser::isVisible)
                 .findFirst();
     }
 

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /// What the demo without a display leaves, made once by the packaged program for all tests of a run.
-public final class DemoData {
+public final class RecordedDemo {
     /// Who may sign in at the demo's terminal.
     public static final String PERSON = "demo";
 
     /// That person's password.
     public static final String PASSWORD = "cordon-demo";
 
-    private DemoData() {}
+    private RecordedDemo() {}
 
     /// What a run said, and the folder it ran in.
     ///
