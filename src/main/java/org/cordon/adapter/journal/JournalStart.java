@@ -140,12 +140,19 @@ record JournalStart(
             }
             return token.get();
         }
-        // A copied folder or a backup put back by hand has none; it begins a new epoch.
+        // A copied folder may have none, and a backup put back by hand has none: both begin a new
+        // epoch.
         boolean ours = epoch.filter(JournalMetadata.Epoch::here).isPresent();
-        if ((named.isPresent() && ours) || (epoch.isEmpty() && hasSegments())) {
+        boolean unknown = epoch.isEmpty() && hasSegments() && !isBackup();
+        if ((named.isPresent() && ours) || unknown) {
             throw refused("is missing");
         }
         return lock.makeOwnerFile(disk);
+    }
+
+    /// Whether the folder is a backup that was copied back by hand: it still has its manifest.
+    private boolean isBackup() {
+        return Files.exists(data.resolve("manifest.json"));
     }
 
     private boolean hasSegments() throws IOException {

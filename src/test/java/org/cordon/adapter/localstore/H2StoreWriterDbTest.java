@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.adapter.sql.H2File;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentProjection;
@@ -42,6 +43,10 @@ import java.util.Random;
         from = H2StoreWriter.class,
         message = "is parked",
         optional = "entries drawn at random may name things that the lists lack")
+@ExpectedLog(
+        from = H2File.class,
+        message = "was set aside",
+        optional = "stores that start over are set aside")
 final class H2StoreWriterDbTest {
     @TempDir private Path folder;
 
@@ -212,8 +217,7 @@ final class H2StoreWriterDbTest {
 
     // [utest->req~store.damage-starts-over~1]
     @Test
-    @ExpectedLog(from = H2Database.class, message = "could not be opened")
-    @ExpectedLog(from = H2Database.class, message = "was damaged")
+    @ExpectedLog(from = H2File.class, message = "is damaged")
     void aFileOfRubbishIsSetAsideAndAnEmptyStoreStands() throws IOException {
         Files.writeString(folder.resolve("store.mv.db"), "not a database ".repeat(1_000));
         H2StoreWriter store = new H2StoreWriter(database("store"));
@@ -230,7 +234,7 @@ final class H2StoreWriterDbTest {
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16})
     @ExpectedLog(
-            from = H2Database.class,
+            from = H2File.class,
             optional = "what is overwritten may be a page that nobody reads")
     void aStoreOverwrittenAtRandomIsWholeOrFailsOrStartsOverButNeverLies(long seed)
             throws IOException {
