@@ -52,7 +52,7 @@ final class ReportMessagesTest {
     // [utest->req~report.words~1]
     @Test
     void noKeyIsMissingUnusedOrDuplicate() throws IOException {
-        List<String> keys = found(KEY, Files.readString(FOLDER.resolve("pdf.properties")));
+        List<String> keys = found(KEY, Files.readString(FOLDER.resolve("report.properties")));
         Set<String> literals = literals();
         List<String> faults = new ArrayList<>();
         keys.stream()

@@ -35,7 +35,7 @@ final class SiteUpgradeDbTest {
         String url = Postgres.database();
         Flyway.configure(SiteUpgradeDbTest.class.getClassLoader())
                 .dataSource(url, "postgres", "")
-                .locations("classpath:db/site", "classpath:db/site_postgresql")
+                .locations("classpath:META-INF/db/site", "classpath:META-INF/db/site_postgresql")
                 .target("8")
                 .load()
                 .migrate();

@@ -11,6 +11,7 @@ import ch.qos.logback.classic.Level;
 import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreQueries;
 import org.cordon.adapter.localstore.H2StoreWriter;
+import org.cordon.adapter.sql.H2File;
 import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.StoreUnavailable;
@@ -327,8 +328,8 @@ final class StoreProjectorDbTest {
 
     // [utest->req~store.damage-starts-over~1]
     @Test
-    @ExpectedLog(from = H2Database.class, message = "could not be opened")
-    @ExpectedLog(from = H2Database.class, message = "was damaged")
+    @ExpectedLog(from = H2File.class, message = "is damaged")
+    @ExpectedLog(from = H2File.class, message = "was set aside")
     void aStoreDamagedBetweenStartsIsRebuilt() throws Exception {
         ChainJournal journal = new ChainJournal("L3");
         journal.record(enrolled("anna"));
