@@ -35,7 +35,7 @@ import java.util.Random;
 import java.util.Set;
 
 /// What the line learns from the journal is what it would learn from the store.
-final class IncidentNotesDbTest {
+final class JournalReplayDbTest {
     @TempDir private Path folder;
 
     // [utest->req~store.line-at-once~1]
