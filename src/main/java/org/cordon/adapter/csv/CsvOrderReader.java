@@ -117,11 +117,21 @@ public final class CsvOrderReader implements OrderReader {
                 new OrderRefused(
                         CsvUnitRows.placeOf(e).orElse(file),
                         "",
-                        "quotation marks or line ends are not as CSV has them ("
-                                + CsvUnitRows.detail(e)
-                                + "); correct the line, or export again");
+                        isTooLong(e)
+                                ? "a field is longer than "
+                                        + MAX_RECORD
+                                        + " characters; quotation marks may not be closed, or this"
+                                        + " is no CSV file: correct the line, or export again"
+                                : "quotation marks or line ends are not as CSV has them ("
+                                        + CsvUnitRows.detail(e)
+                                        + "); correct the line, or export again");
         refused.initCause(e);
         return refused;
+    }
+
+    /// The library names the bound of its buffer, which is ours to know.
+    private static boolean isTooLong(CsvParseException e) {
+        return CsvUnitRows.detail(e).contains("buffer size");
     }
 
     private static String column(OrderBuilder.Field field) {

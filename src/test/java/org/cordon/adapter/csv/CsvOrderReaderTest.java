@@ -290,6 +290,15 @@ final class CsvOrderReaderTest {
     }
 
     @Test
+    void aFieldWithoutEndIsSaidToBeTooLong() {
+        refused(
+                HEAD + "04012345000009,\"" + "x".repeat(10_000_000) + "\",K1,2028-11-30,\n",
+                "line 2",
+                "",
+                "longer than 16384 characters");
+    }
+
+    @Test
     void aMissingFileIsRefused() {
         OrderRefused e =
                 assertThrows(
