@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Every command of the packaged program on the record of a whole shift, in the order below: what it
 /// answers, by its exit code and the beginning of its answer, without a stack trace or a warning. A new
@@ -70,6 +71,7 @@ final class EveryCommandIT {
         runs("journal export", 0, "{\"form\":1,", "--data", data, "--stream", "ACTS");
         runs("journal tail", 0, "\"seq\"", "--data", data, "-n", "3");
         runs("store check", 0, "\"table\":\"UNITS\"", "--data", data);
+        runs("store export", 0, "{\"form\":1,", "--data", data);
         runs("store rebuild", 0, "{", "--data", data);
         runs("sync status", 0, "\"stream\":\"ACTS\"", "--data", data);
         runs("epcis parked", 0, "", "--data", data);
@@ -110,7 +112,23 @@ final class EveryCommandIT {
                 "--passwords",
                 folder);
         runs("site status", 0, "\"terminal\":\"L3\"", "--data", data);
+        runs("site verify", 0, "\"result\":\"sound\"", "--data", data);
         runs("site board", 0, "L3-2026-0001", "--data", data);
+        runs("journal continue", 0, "owner file", "--data", copyWithoutOwner(data));
+    }
+
+    private static Path copyWithoutOwner(Path data) throws IOException {
+        Path copy = folder.resolve("without-owner");
+        try (Stream<Path> files = Files.walk(data.resolve("journal"))) {
+            for (Path file : files.toList()) {
+                if (Files.isRegularFile(file) && !file.endsWith("owner")) {
+                    Path to = copy.resolve(data.relativize(file).toString());
+                    Files.createDirectories(to.getParent());
+                    Files.copy(file, to);
+                }
+            }
+        }
+        return copy;
     }
 
     /// The commands that do something by themselves, by the words that call them.
