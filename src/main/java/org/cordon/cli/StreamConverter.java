@@ -5,6 +5,8 @@ import org.cordon.core.event.StreamId;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
+import java.util.Arrays;
+
 /// Reads the option `--stream` by the stored names of streams.
 public final class StreamConverter implements ITypeConverter<StreamId> {
     /// For picocli.
@@ -15,6 +17,7 @@ public final class StreamConverter implements ITypeConverter<StreamId> {
         return StreamId.stored(value)
                 .orElseThrow(() ->
                         new TypeConversionException(
-                                "expected one of [ACTS, SCANS] but was '%s'".formatted(value)));
+                                "expected one of %s but was '%s'"
+                                        .formatted(Arrays.toString(StreamId.values()), value)));
     }
 }

@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Every screen and sub-screen of the packaged program, entered as a person does, on the record of a
-/// whole shift. Part of the tour until the first press on *Next* after a field is never lost (W5). A screen that cannot be shown, a warning in the log or a line on standard error fails it.
+/// whole shift. Part of the tour until the first press on *Next* after a field is never lost (W5). A screen
+/// that cannot be shown, a warning in the log or a line on standard error fails it.
 @Tag("screens")
 final class ScreensIT {
     /// The last pack of the demo order: the demo never holds it.

@@ -10,8 +10,8 @@ import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.Framing;
 import org.cordon.core.scanner.ScannerConfig;
-import org.cordon.support.CapturedLog;
 import org.cordon.support.FakeTimeSource;
+import org.cordon.support.LogLines;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,7 +130,7 @@ final class ConnectionScannerTest {
 
     @Test
     void aReadThatNeverComesBackIsReplaced() {
-        try (CapturedLog log = CapturedLog.of(ConnectionScanner.class)) {
+        try (LogLines log = LogLines.of(ConnectionScanner.class)) {
             scanner.start(listener);
             Until.holds(() -> reads.get() > 3, reads::toString);
             hangs = true;
@@ -147,7 +147,7 @@ final class ConnectionScannerTest {
                     List.of(
                             "Camera: The driver does not answer. Unplug the device and plug it in"
                                     + " again."),
-                    log.messages().stream().distinct().toList());
+                    log.lines().stream().distinct().toList());
         }
     }
 }
