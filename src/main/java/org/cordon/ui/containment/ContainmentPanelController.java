@@ -256,9 +256,12 @@ public final class ContainmentPanelController implements OnShown, Disposable {
             return;
         }
         ContainmentStep before = model.shownProperty().get();
-        UnwatchedFuture.logFailure(model.next(), "leading the incident");
-        boolean stays = before == model.shownProperty().get();
-        if (stays && !model.lacksProperty().get().isEmpty()) {
+        UnwatchedFuture.logFailure(
+                model.next().thenRun(() -> showErrorsIn(before)), "leading the incident");
+    }
+
+    private void showErrorsIn(ContainmentStep step) {
+        if (step == model.shownProperty().get() && !model.lacksProperty().get().isEmpty()) {
             panel().showErrors();
         }
     }

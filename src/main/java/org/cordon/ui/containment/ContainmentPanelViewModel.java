@@ -72,6 +72,8 @@ public final class ContainmentPanelViewModel {
     private final StringProperty startReason = new SimpleStringProperty("");
     private Optional<Incident> incident = Optional.empty();
     private Optional<IncidentId> dismissed = Optional.empty();
+    private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
+    private boolean advancing;
 
     /// @param fx runs on the FX thread
     public ContainmentPanelViewModel(
@@ -324,11 +326,21 @@ public final class ContainmentPanelViewModel {
         return run(desk.start(reason).thenRunAsync(() -> startReason.set(""), fx));
     }
 
-    /// Records what is entered in the shown act and, if it is the current one, completes it.
+    /// Records what is entered in the shown act and, if it is the current one, completes it. Waits for what
+    /// is on its way, such as the field that was left by the press on the button; a second call meanwhile
+    /// does nothing.
     ///
     /// @return completes on the FX thread once that is durable or refused
     public CompletableFuture<Void> next() {
-        if (incident.isEmpty() || busy.get()) {
+        if (incident.isEmpty() || advancing) {
+            return CompletableFuture.completedFuture(null);
+        }
+        advancing = true;
+        return underWay.thenCompose(_ -> advance()).whenComplete((_, _) -> advancing = false);
+    }
+
+    private CompletableFuture<Void> advance() {
+        if (incident.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
         Incident i = incident.get();
@@ -364,16 +376,20 @@ public final class ContainmentPanelViewModel {
     private CompletableFuture<Void> run(CompletableFuture<?> work) {
         busy.set(true);
         trouble.set("");
-        return work.handleAsync(
-                (done, failure) -> {
-                    busy.set(false);
-                    if (failure != null) {
-                        trouble.set(failures.say(failure));
-                    }
-                    refresh();
-                    return null;
-                },
-                fx);
+        CompletableFuture<Void> before = underWay;
+        underWay =
+                work.handleAsync(
+                                (_, failure) -> {
+                                    busy.set(!before.isDone());
+                                    if (failure != null) {
+                                        trouble.set(failures.say(failure));
+                                    }
+                                    refresh();
+                                    return (Void) null;
+                                },
+                                fx)
+                        .thenCompose(_ -> before);
+        return underWay;
     }
 
     /// Puts a contained incident away, so that another may be started.

@@ -15,13 +15,13 @@ import javafx.stage.Stage;
 import org.cordon.app.journal.JournalCommands;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.DeviceId;
-import org.cordon.support.CapturedLog;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeQualification;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeTimeSource;
+import org.cordon.support.LogLines;
 import org.cordon.support.SampleStates;
 import org.cordon.support.SampleTrials;
 import org.cordon.support.Until;
@@ -297,7 +297,7 @@ final class ShellFxTest {
     @Test
     void aScreenThatCannotBeLoadedSaysSoInPlaceAndTheRailStaysWhereItWas(FxRobot robot)
             throws TimeoutException {
-        try (CapturedLog log = CapturedLog.of(ShellController.class)) {
+        try (LogLines log = LogLines.of(ShellController.class)) {
             robot.clickOn("#rail-records");
             until(() -> failed(robot));
             ErrorCode code = controller.failures().get(NavigationItem.RECORDS);
@@ -311,7 +311,7 @@ final class ShellFxTest {
             assertTrue(failed(robot));
             assertEquals(
                     List.of("screen records cannot be shown, error code " + code),
-                    log.messages(),
+                    log.lines(),
                     "logged once, however often it is asked for");
         }
         robot.clickOn("Back to line");
@@ -324,10 +324,10 @@ final class ShellFxTest {
     @Test
     void aControllerThatFailsIsToldTheSameWayAndMayWorkTheNextTime(FxRobot robot)
             throws TimeoutException {
-        try (CapturedLog log = CapturedLog.of(ShellController.class)) {
+        try (LogLines log = LogLines.of(ShellController.class)) {
             robot.clickOn("#rail-site");
             until(() -> failed(robot));
-            assertEquals(1, log.messages().size());
+            assertEquals(1, log.lines().size());
         }
         assertFalse(sentence(robot).contains("4711"), "messages may hold data");
         assertTrue(selected(robot, NavigationItem.LINE));
@@ -339,13 +339,13 @@ final class ShellFxTest {
         assertEquals(Set.of(), controller.failures().keySet());
 
         failing = true;
-        try (CapturedLog log = CapturedLog.of(ShellController.class)) {
+        try (LogLines log = LogLines.of(ShellController.class)) {
             // Coming back from the sign-in, it fails again: said and not logged a second time.
             robot.clickOn("#signOut");
             until(() -> shows(robot, "at the door"));
             var _ = door.signIn("supervisor", "line three".toCharArray());
             until(() -> failed(robot));
-            assertEquals(List.of(), log.messages());
+            assertEquals(List.of(), log.lines());
         }
     }
 }
