@@ -12,31 +12,56 @@ import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Notices;
 import org.cordon.ui.common.Theme;
+import org.cordon.ui.common.UiFonts;
 import org.cordon.ui.settings.Appearance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /// The program's window. Made and waited for on the starting thread; draws on the FX thread.
 final class Desktop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 900;
 
     private final FxDispatcher pulse;
+    private final Optional<ScratchFolder> fonts;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Desktop(FxDispatcher pulse) {
+    private Desktop(FxDispatcher pulse, Optional<ScratchFolder> fonts) {
         this.pulse = pulse;
+        this.fonts = fonts;
     }
 
-    /// Starts JavaFX.
+    /// Starts JavaFX, with the program's fonts.
     static Desktop start() {
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
-        return new Desktop(new FxDispatcher());
+        FxDispatcher pulse = new FxDispatcher();
+        Optional<ScratchFolder> fonts =
+                CompletableFuture.supplyAsync(Desktop::fonts, pulse.fx()).join();
+        return new Desktop(pulse, fonts);
+    }
+
+    private static Optional<ScratchFolder> fonts() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try {
+            ScratchFolder.clear(temporary);
+            ScratchFolder folder = ScratchFolder.make(temporary);
+            UiFonts.load(folder.path());
+            return Optional.of(folder);
+        } catch (IOException e) {
+            LOG.warn("{} does not take the program's fonts; JavaFX is given them", temporary, e);
+            return Optional.empty();
+        }
     }
 
     /// Hands over to the FX thread and waits for what it makes.
@@ -126,5 +151,6 @@ final class Desktop implements AutoCloseable {
     public void close() {
         pulse.close();
         Platform.exit();
+        fonts.ifPresent(ScratchFolder::close);
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// of it when the process ends, however that comes about.
 record ScratchFolder(Path path, FileChannel lock) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScratchFolder.class);
-    private static final String PREFIX = "cordon-store-";
+    private static final String PREFIX = "cordon-scratch-";
     private static final String LOCK = "in-use";
 
     /// Makes one.
@@ -72,7 +72,7 @@ record ScratchFolder(Path path, FileChannel lock) implements AutoCloseable {
         try (lock) {
             remove(path);
         } catch (IOException e) {
-            LOG.warn("{} could not be removed; the next backup tries again", path, e);
+            LOG.warn("{} could not be removed; the next start or backup tries again", path, e);
         }
     }
 

@@ -53,13 +53,13 @@ final class ScreensProbe {
             TerminalServices parts, FxDispatcher pulse) {
         try {
             MainWindowAssembly workplace =
-                    onFx(() ->
+                    onFx(pulse, () ->
                             new MainWindowAssembly(
                                     parts, pulse, new Appearance(Theme.LIGHT, _ -> {})));
             try {
-                return onFx(workplace::showAll);
+                return onFx(pulse, workplace::showAll);
             } finally {
-                onFx(() -> {
+                onFx(pulse, () -> {
                     workplace.close();
                     return workplace;
                 });
@@ -99,8 +99,8 @@ final class ScreensProbe {
         }
     }
 
-    private static <T> T onFx(Supplier<T> make) {
-        return CompletableFuture.supplyAsync(make, Platform::runLater).join();
+    private static <T> T onFx(FxDispatcher pulse, Supplier<T> make) {
+        return CompletableFuture.supplyAsync(make, pulse.fx()).join();
     }
 
     private static void delete(Path folder) throws IOException {

@@ -30,7 +30,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +153,7 @@ public final class ReportCommand implements Callable<Integer> {
         }
         ReportWriter.Document document = writer.write(report.get());
         try {
-            save(document, file);
+            document.save(file, force);
         } catch (FileAlreadyExistsException e) {
             return say(2, exists(file));
         } catch (IOException e) {
@@ -184,22 +183,6 @@ public final class ReportCommand implements Callable<Integer> {
             }
         }
         return last;
-    }
-
-    /// First beside its place, then moved there, so that nobody ever finds half a report.
-    private void save(ReportWriter.Document document, Path file) throws IOException {
-        Path place = file.toAbsolutePath();
-        Path part = place.resolveSibling(place.getFileName() + ".part");
-        try {
-            Files.write(part, document.bytes());
-            if (force) {
-                Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                Files.move(part, place);
-            }
-        } finally {
-            Files.deleteIfExists(part);
-        }
     }
 
     private static Map<String, Object> row(

@@ -60,7 +60,7 @@ final class ScratchFolderTest {
     // [utest->req~backup.trial-store-cleared~1]
     @Test
     void twoOfOneProcessStandBesideEachOtherAndNothingElseIsTouched() throws IOException {
-        Path foreign = Files.createDirectory(temporary.resolve("cordon-store-of-somebody"));
+        Path foreign = Files.createDirectory(temporary.resolve("cordon-scratch-of-somebody"));
         try (ScratchFolder one = ScratchFolder.make(temporary)) {
             ScratchFolder.clear(temporary);
             try (ScratchFolder two = ScratchFolder.make(temporary)) {
@@ -74,7 +74,7 @@ final class ScratchFolderTest {
     // [utest->req~backup.trial-store-cleared~1]
     @Test
     void aNewTrialStoreClearsWhatAnotherLeft() throws IOException {
-        Path left = Files.createDirectory(temporary.resolve("cordon-store-123"));
+        Path left = Files.createDirectory(temporary.resolve("cordon-scratch-123"));
         Files.writeString(left.resolve("in-use"), "");
         Files.writeString(left.resolve("store.mv.db"), "x");
 

@@ -284,6 +284,7 @@ final class ReportCommandTest {
         Map<String, String> before = files(folder);
         Answer answer = report();
         assertEquals(2, answer.code());
+        assertTrue(answer.err().contains(folder.resolve("missing") + ": no such folder"), answer.err());
         assertTrue(answer.err().contains("--out"), answer.err());
         assertEquals(before, files(folder));
     }

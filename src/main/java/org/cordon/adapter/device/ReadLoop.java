@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 
 /// The thread of one device: opens, reads until the loss, waits, opens again. Everything runs on
 /// that thread but [#look], [#abandon] and [#stop].
+///
+/// No [org.cordon.app.concurrent.Worker]: a driver may never come back from a read, and then the thread
+/// is abandoned and another begins in its place, which a loop that ends only when it is closed must not do.
 final class ReadLoop {
     private static final Logger LOG = LoggerFactory.getLogger(ReadLoop.class);
 

@@ -1,5 +1,7 @@
 package org.cordon.adapter.device;
 
+import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.Worker;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -13,12 +15,15 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Sends a device what it is told, in order, on a thread of its own: a device that takes no bytes
+/// Sends a device what it is told, in order, on a [Worker] of its own: a device that takes no bytes
 /// holds up nobody else. Answers to scans grow stale, and are given up after the deadline; of locks
 /// and unlocks the latest is always sent, however late.
 final class ReplyWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ReplyWriter.class);
     private static final Duration DEADLINE = Duration.ofSeconds(2);
+    private static final RetryPolicy RETRY =
+            RetryPolicy.doubling(Duration.ofMillis(100), Duration.ofSeconds(5));
+    private static final Duration LOOK = Duration.ofHours(1);
 
     private record Waiting(ScannerReplies.Kind kind, Bytes bytes, long since) {
         boolean isLock() {
@@ -30,6 +35,7 @@ final class ReplyWriter {
     private final ScannerReplies replies;
     private final Supplier<Optional<DeviceConnection>> link;
     private final TimeSource time;
+    private final Worker worker;
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private boolean started;
     private boolean closed;
@@ -46,6 +52,7 @@ final class ReplyWriter {
         this.replies = replies;
         this.link = link;
         this.time = time;
+        worker = Worker.named("send-" + device, RETRY).build(this::turn);
     }
 
     /// Takes it up. Any thread; never waits.
@@ -62,9 +69,9 @@ final class ReplyWriter {
         queue.add(next);
         if (!started) {
             started = true;
-            Thread.ofPlatform().daemon().name("send-" + device).start(this::work);
+            worker.start();
         }
-        notifyAll();
+        worker.signal();
     }
 
     /// What is wrong, for people; empty while all is sent.
@@ -79,24 +86,17 @@ final class ReplyWriter {
         return time.nanos() - waiting.since() > DEADLINE.toNanos();
     }
 
-    private void work() {
-        try {
-            for (Waiting next = take(); ; next = take()) {
-                send(next);
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
+    private void turn() {
+        Optional<Waiting> next = take();
+        if (next.isPresent()) {
+            send(next.get());
+        } else {
+            var _ = worker.await(LOOK);
         }
     }
 
-    private synchronized Waiting take() throws InterruptedException {
-        while (queue.isEmpty()) {
-            if (closed) {
-                throw new InterruptedException("closed");
-            }
-            wait();
-        }
-        return queue.remove();
+    private synchronized Optional<Waiting> take() {
+        return Optional.ofNullable(queue.poll());
     }
 
     private void send(Waiting next) {
@@ -132,6 +132,6 @@ final class ReplyWriter {
     synchronized void close() {
         closed = true;
         queue.clear();
-        notifyAll();
+        boolean _ = worker.close(Duration.ZERO);
     }
 }

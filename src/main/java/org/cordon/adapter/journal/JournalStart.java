@@ -24,6 +24,9 @@ import java.util.Optional;
 /// @param data the data folder
 record JournalStart(
         Path data, TerminalId terminal, JournalConfig limits, Disk disk, FolderLock lock) {
+    /// Each would be a notice on the screen.
+    private static final int MOST_NAMED = 3;
+
     /// What a start came to.
     ///
     /// @param cleanStop whether the run before ended in order; true on a fresh folder
@@ -72,7 +75,7 @@ record JournalStart(
         String owner = owner(epoch, notices);
         Optional<JournalMetadata.Run> run = markers.run();
         boolean current = epoch.filter(e -> e.owner().isPresent()).isPresent();
-        noticeMissing(markers, current, notices);
+        noticeMissing(markers, current, run, notices);
         // Before the segments are brought to order, which may write to the last one.
         SealedSegments sealed = sealed(epoch, current, notices);
         Map<StreamId, ChainHead> durable = markers.durable();
@@ -174,7 +177,11 @@ record JournalStart(
                                 data.toAbsolutePath()));
     }
 
-    private void noticeMissing(JournalMetadata markers, boolean current, List<String> notices)
+    private void noticeMissing(
+            JournalMetadata markers,
+            boolean current,
+            Optional<JournalMetadata.Run> run,
+            List<String> notices)
             throws IOException {
         if (!current) {
             return;
@@ -188,7 +195,18 @@ record JournalStart(
             notices.add(
                     "%s is missing: whether entries were cut off at the end is not known."
                             .formatted(ConfirmedEnds.in(journal())));
+            return;
         }
+        Map<StreamId, ChainHead> confirmed = ConfirmedEnds.read(journal());
+        run.map(JournalMetadata.Run::heads)
+                .orElse(Map.of())
+                .forEach((stream, head) -> {
+                    if (head.seq() > 0 && !confirmed.containsKey(stream)) {
+                        notices.add(
+                                "%s says nothing of %s: it was shortened or damaged, and whether entries were cut off at the end is not known."
+                                        .formatted(ConfirmedEnds.in(journal()), stream));
+                    }
+                });
     }
 
     /// After an orderly end the journal ends where the run says.
@@ -223,8 +241,15 @@ record JournalStart(
         boolean here = epoch.filter(JournalMetadata.Epoch::here).isPresent();
         List<String> changes = new ArrayList<>();
         if (then.isPresent()) {
-            for (String change : then.get().changes(journal(), here)) {
-                changes.add(change + " Run \"journal verify\".");
+            List<String> found = then.get().changes(journal(), here);
+            found.stream()
+                    .limit(MOST_NAMED)
+                    .map(change -> change + " Run \"journal verify\".")
+                    .forEach(changes::add);
+            if (found.size() > MOST_NAMED) {
+                changes.add(
+                        "%d more files of %s are not as they were sealed. Run \"journal verify\"."
+                                .formatted(found.size() - MOST_NAMED, journal()));
             }
         } else if (current) {
             changes.add(

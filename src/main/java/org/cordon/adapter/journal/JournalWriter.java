@@ -629,17 +629,17 @@ final class JournalWriter {
     private void remember(boolean clean) throws IOException {
         Map<StreamId, ChainHead> heads = new EnumMap<>(StreamId.class);
         logs.forEach((stream, log) -> heads.put(stream, log.head()));
-        metadata.markers().run(new JournalMetadata.Run(clean, heads));
+        ownFiles.write(
+                metadata.markers().files().getLast(),
+                () -> metadata.markers().run(new JournalMetadata.Run(clean, heads)));
         if (!filesNoted) {
             noteFiles();
         }
-        ownFiles.note(metadata.markers().files().getLast());
         int segments = logs.values().stream().mapToInt(SegmentedLog::sealedSegments).sum();
         if (segments != sealed.stamps().size()) {
             SealedSegments now = SealedSegments.of(folder, sealed.stamps());
-            now.write(folder, disk);
+            ownFiles.write(SealedSegments.in(folder), () -> now.write(folder, disk));
             sealed = now;
-            ownFiles.note(SealedSegments.in(folder));
         }
     }
 

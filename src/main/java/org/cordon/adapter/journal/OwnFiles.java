@@ -28,6 +28,31 @@ final class OwnFiles {
         stamps.put(file, FileStamp.of(file));
     }
 
+    /// Writes a file.
+    @FunctionalInterface
+    interface Writing {
+        /// Does it, wholly or not.
+        void run() throws IOException;
+    }
+
+    /// Writes a file and keeps how it is then. So it does where writing fails: the new file may already
+    /// be in the place of the old.
+    void write(Path file, Writing writing) throws IOException {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            if (stamps.containsKey(file) && Files.exists(file)) {
+                try {
+                    note(file);
+                } catch (IOException gone) {
+                    e.addSuppressed(gone);
+                }
+            }
+            throw e;
+        }
+        note(file);
+    }
+
     /// Looks at every file.
     ///
     /// @throws AlteredException if one is not as it was noted

@@ -411,6 +411,12 @@ final class SegmentedLog {
     private Segment begin(List<Segment> before) throws IOException {
         close();
         Segment segment = next();
+        if (before.size() < segments.size()) {
+            // It takes the name of an empty one, which goes first: until it is there, there is neither.
+            segments = List.copyOf(before);
+            stamp = Optional.empty();
+            trouble = Trouble.BEGIN_FAILED;
+        }
         clear(segment.file());
         handle = disk.createDurably(segment.file());
         stamp = Optional.of(FileStamp.of(segment.file()));

@@ -51,6 +51,7 @@ public final class H2File {
     private final DamagePolicy policy;
     private final String scripts;
     private final String fileSystem;
+    private boolean triedBefore;
 
     /// Names the file; nothing is opened yet.
     ///
@@ -110,7 +111,7 @@ public final class H2File {
         } catch (SQLException e) {
             boolean damaged =
                     suspectsDamage(e)
-                            || (suspected && isHeldByThisProgram(e))
+                            || (isHeldByThisProgram(e) && (suspected || mayHaveKeptItself()))
                             || (policy == DamagePolicy.REBUILD && !isOfTheWorld(e));
             if (!mayBeSetAside || !damaged) {
                 throw e;
@@ -127,6 +128,8 @@ public final class H2File {
                 return openInstead(lockTimeout, SetAside.OTHER_VERSION);
             }
             throw e;
+        } finally {
+            triedBefore = true;
         }
     }
 
@@ -152,6 +155,12 @@ public final class H2File {
             case OLDER, NEWER, DIFFERENT -> true;
             case SCRIPTS_MISSING, SCRIPT_FAILED -> false;
         };
+    }
+
+    /// Whether an earlier attempt of this object can be what holds a file that may be rebuilt: then it
+    /// would stay out of reach until the program ends.
+    private boolean mayHaveKeptItself() {
+        return policy == DamagePolicy.REBUILD && triedBefore;
     }
 
     private JdbcConnectionPool openCurrent(Duration lockTimeout, boolean suspected)
@@ -388,7 +397,8 @@ public final class H2File {
         return false;
     }
 
-    /// Over a damaged file H2 may fail to close it, and keeps its lock: it cannot be opened again in this run.
+    /// H2 may fail to close a file, over damage or a failing disk, and keeps its lock: it cannot be opened
+    /// again in this run.
     private static boolean isHeldByThisProgram(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof OverlappingFileLockException) {

@@ -1,6 +1,16 @@
 package org.cordon.app.port;
 
 import org.cordon.app.report.ContainmentReport;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /// Draws a containment report as a document.
 public interface ReportWriter {
@@ -35,6 +45,40 @@ public interface ReportWriter {
         /// SHA-256 of the bytes, lower-case hexadecimal.
         public String sha256() {
             return sha256;
+        }
+
+        /// Writes the PDF file: first beside its place, then moved there, so that nobody ever finds half
+        /// of it and what was there before goes only when the new one is whole. Blocks.
+        ///
+        /// @param replace whether a file that is there may go
+        /// @throws FileAlreadyExistsException if one is there and may not go
+        /// @throws IOException if it cannot be written; the message names the file or its folder
+        public void save(Path file, boolean replace) throws IOException {
+            Path place = file.toAbsolutePath();
+            Path part = place.resolveSibling(place.getFileName() + ".part");
+            try {
+                Files.write(part, bytes);
+                if (replace) {
+                    Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
+                } else {
+                    Files.move(part, place);
+                }
+            } catch (FileAlreadyExistsException e) {
+                throw e;
+            } catch (NoSuchFileException e) {
+                throw named(place.getParent(), "no such folder", e);
+            } catch (FileSystemException e) {
+                throw named(place, Objects.requireNonNullElse(e.getReason(), "no access"), e);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        }
+
+        private static FileSystemException named(
+                @Nullable Path what, String why, FileSystemException cause) {
+            FileSystemException named = new FileSystemException(String.valueOf(what), null, why);
+            named.initCause(cause);
+            return named;
         }
     }
 

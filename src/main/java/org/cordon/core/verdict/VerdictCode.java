@@ -26,8 +26,8 @@ public enum VerdictCode {
     STRANGER(Shape.SUSPECT, true),
     /// Already in quarantine.
     ON_HOLD(Shape.AFFECTED, true),
-    /// Nothing to compare with: no order is active.
-    NO_ORDER(Shape.WATCH, true);
+    /// Nothing to compare with: no order is active. It says nothing of the pack, so it waits for no answer.
+    NO_ORDER(Shape.WATCH, false);
 
     /// The mark drawn with a verdict; colour never stands alone.
     public enum Shape {

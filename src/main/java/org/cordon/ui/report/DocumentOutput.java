@@ -5,27 +5,18 @@ import org.cordon.app.port.ReportWriter.Document;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /// Takes a finished document out of the program, to a file or to paper. Blocks: never on the FX thread.
 public final class DocumentOutput {
     private DocumentOutput() {}
 
-    /// Writes a file. One half written never stays, and what was there before goes only when the new
-    /// one is whole.
+    /// Writes a file, in place of one that is there.
     ///
     /// @throws UncheckedIOException if it cannot be written
     public static void save(Document document, Path file) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            try {
-                Files.write(part, document.bytes());
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            document.save(file, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

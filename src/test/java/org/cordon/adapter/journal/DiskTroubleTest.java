@@ -20,10 +20,13 @@ import org.cordon.support.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,6 +99,29 @@ final class DiskTroubleTest {
     @Test
     void aNetworkDriveThatVanishesIsSaidAndGoneOnFrom() {
         goesOnAfter(new NoSuchFileException("/mnt/line3"), "/mnt/line3 is not there");
+    }
+
+    /// What the program leaves behind half-way is its own doing, and no alteration by somebody else.
+    // [utest->req~journal.disk-trouble~1]
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4})
+    void aFileThatCouldNotBeBegunAfterAFailedSyncIsBegunAnew(int folderSync) throws IOException {
+        FailingDisk disk = new FailingDisk(data);
+        disk.giveNumbersOnce(Files.createDirectory(data.resolve("links")));
+        try (FileJournal journal = open(data, disk, new RealTime())) {
+            disk.failSync(2);
+            disk.failFolderSync(folderSync);
+            String _ = refused(journal);
+            Until.holds(
+                    () -> journal.state() instanceof JournalState.Recording,
+                    () -> journal.state().toString());
+            Entry first = append(journal, "first");
+            assertEquals(1, first.seq());
+            assertEquals(List.of(first), journal.read(StreamId.OPERATIONS, 0, 10));
+        }
+        try (FileJournal journal = open(data, disk, new RealTime())) {
+            assertEquals(List.of(), journal.notices());
+        }
     }
 
     // [utest->req~journal.thread-survives~1]

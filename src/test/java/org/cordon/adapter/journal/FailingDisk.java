@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,8 +16,11 @@ final class FailingDisk implements Disk {
     private final AtomicLong free = new AtomicLong(1L << 40);
     private final Semaphore syncs = new Semaphore(Integer.MAX_VALUE >> 1);
     private final AtomicInteger syncErrors = new AtomicInteger();
+    private final AtomicInteger oneSyncError = new AtomicInteger();
+    private final AtomicInteger folderSyncError = new AtomicInteger();
     private final AtomicInteger memoryErrors = new AtomicInteger();
 
+    private volatile Optional<Path> links = Optional.empty();
     private volatile Optional<Error> defect = Optional.empty();
     private volatile Optional<IOException> broken = Optional.empty();
 
@@ -32,6 +36,14 @@ final class FailingDisk implements Disk {
     /// From here on everything fails so; nothing to go on.
     void breakWith(Optional<IOException> failure) {
         broken = failure;
+    }
+
+    /// From here on no file gets the number of one that was removed, which many file systems do at once: a
+    /// second name for each file is kept.
+    ///
+    /// @param folder for those names
+    void giveNumbersOnce(Path folder) {
+        links = Optional.of(folder);
     }
 
     /// The next so many uses find no memory.
@@ -81,6 +93,20 @@ final class FailingDisk implements Disk {
         syncErrors.set(count);
     }
 
+    /// Of the syncs of files from here on, one fails.
+    ///
+    /// @param number of it, from 1
+    void failSync(int number) {
+        oneSyncError.set(number);
+    }
+
+    /// Of the syncs of folders from here on, one fails.
+    ///
+    /// @param number of it, from 1
+    void failFolderSync(int number) {
+        folderSyncError.set(number);
+    }
+
     int syncErrorsLeft() {
         return syncErrors.get();
     }
@@ -88,7 +114,11 @@ final class FailingDisk implements Disk {
     @Override
     public Handle create(Path file) throws IOException {
         works();
-        return new FailingHandle(file, disk.create(file));
+        Handle created = disk.create(file);
+        if (links.isPresent()) {
+            Files.createLink(links.get().resolve(UUID.randomUUID().toString()), file);
+        }
+        return new FailingHandle(file, created);
     }
 
     @Override
@@ -118,6 +148,9 @@ final class FailingDisk implements Disk {
     @Override
     public void syncFolder(Path folder) throws IOException {
         works();
+        if (folderSyncError.getAndUpdate(left -> Math.max(0, left - 1)) == 1) {
+            throw new IOException("Input/output error");
+        }
         disk.syncFolder(folder);
     }
 
@@ -170,7 +203,8 @@ final class FailingDisk implements Disk {
         @Override
         public void force() throws IOException {
             syncs.acquireUninterruptibly();
-            if (syncErrors.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            if (syncErrors.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+                    || oneSyncError.getAndUpdate(left -> Math.max(0, left - 1)) == 1) {
                 throw new IOException("Input/output error");
             }
             handle.force();

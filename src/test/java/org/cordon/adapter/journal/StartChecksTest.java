@@ -95,7 +95,14 @@ final class StartChecksTest {
 
     // [utest->req~journal.start-names-changed-files~1]
     @ParameterizedTest
-    @ValueSource(strings = {"run.properties", "sealed.properties", "epoch.properties", "owner"})
+    @ValueSource(
+            strings = {
+                "run.properties",
+                "confirmed",
+                "sealed.properties",
+                "epoch.properties",
+                "owner"
+            })
     void aSmallFileThatIsCutIsTold(String name) throws Exception {
         record(60);
         Path file = data.resolve("journal").resolve(name);

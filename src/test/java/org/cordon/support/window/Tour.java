@@ -131,8 +131,8 @@ record Tour(WindowUser person, List<Size> sizes, Path pictures) {
         look("settings-scanner", "#close");
         person.presses("#close");
         qualify();
-        person.writes("#personName", "Otto Lind");
-        person.writes("#personId", "otto");
+        person.writes("#personName", "Otto " + System.getProperty("cordon.enrol"));
+        person.writes("#personId", System.getProperty("cordon.enrol"));
         person.writes("#password", "long enough");
         person.writes("#again", "long enough");
         person.presses("#enrol");
