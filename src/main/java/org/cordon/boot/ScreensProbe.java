@@ -53,16 +53,20 @@ final class ScreensProbe {
             TerminalServices parts, FxDispatcher pulse) {
         try {
             MainWindowAssembly workplace =
-                    onFx(pulse, () ->
-                            new MainWindowAssembly(
-                                    parts, pulse, new Appearance(Theme.LIGHT, _ -> {})));
+                    onFx(
+                            pulse,
+                            () ->
+                                    new MainWindowAssembly(
+                                            parts, pulse, new Appearance(Theme.LIGHT, _ -> {})));
             try {
                 return onFx(pulse, workplace::showAll);
             } finally {
-                onFx(pulse, () -> {
-                    workplace.close();
-                    return workplace;
-                });
+                onFx(
+                        pulse,
+                        () -> {
+                            workplace.close();
+                            return workplace;
+                        });
             }
         } catch (CompletionException e) {
             return Map.of("window", Optional.of(ErrorCode.of(Futures.of(e))));

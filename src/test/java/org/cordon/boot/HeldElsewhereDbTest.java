@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.clock.SystemTime;
+import org.cordon.app.replication.Replicator;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,9 @@ final class HeldElsewhereDbTest {
 
     // [utest->req~news.line-to-line~1]
     @Test
+    @ExpectedLog(
+            from = Replicator.class,
+            message = "The site store is out of reach; entries wait here")
     void whatLine3HoldsIsHeldAtLine5UntilItIsReleasedAlsoWithoutTheSite() throws IOException {
         String url = Postgres.site(Map.of("L3", "held_l3", "L5", "held_l5"));
         UnitId unit = UnitId.parse(PACK).orElseThrow();

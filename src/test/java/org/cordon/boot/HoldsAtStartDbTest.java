@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.clock.SystemTime;
+import org.cordon.adapter.sql.H2File;
 import org.cordon.app.containment.ContainmentStatus;
+import org.cordon.app.projection.StoreProjector;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.event.Level;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +54,11 @@ final class HoldsAtStartDbTest {
 
     // [utest->req~store.state-from-the-journal~1]
     @Test
+    @ExpectedLog(from = H2File.class, message = "was set aside as")
+    @ExpectedLog(
+            from = StoreProjector.class,
+            level = Level.ERROR,
+            message = "and is rebuilt. Keep that file: it may be the last copy of what the jo")
     void whatIsHeldStaysHeldWhenTheLocalStoreWasChangedAndThatIsSaid()
             throws IOException, SQLException {
         DataFolder data = new DataFolder(folder.resolve("L3"));

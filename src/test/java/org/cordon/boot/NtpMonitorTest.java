@@ -2,13 +2,12 @@ package org.cordon.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ch.qos.logback.classic.Level;
-
 import org.cordon.support.FakeWait;
 import org.cordon.support.LogLines;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.event.Level;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.clock.SystemTime;
+import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.projection.StoreStatus;
@@ -22,6 +23,7 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.RecordedFolder;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,7 @@ import java.util.stream.Collectors;
 
 /// Opens what commit c608327 recorded: every later version must find in it what stands in the
 /// expectations beside it. These never change; a new form of data gets a recording of its own.
+@ExpectedLog(from = FileJournal.class, message = "journal opened:")
 final class RecordedDataDbTest {
     private static final RecordedFolder RECORDED = new RecordedFolder("c608327");
     private static final List<String> PEOPLE = List.of("jonas", "mara");

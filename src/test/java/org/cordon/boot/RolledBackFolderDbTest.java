@@ -19,6 +19,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeSiteReplica;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.support.RealTime;
@@ -141,6 +142,7 @@ final class RolledBackFolderDbTest {
 
     // [itest->req~replicate.rolled-back~1]
     @Test
+    @ExpectedLog(from = FileJournal.class, message = "journal opened:")
     void noNumberIsGivenTwiceAndBothCommandsTellTheSame() throws IOException {
         Files.createDirectories(site().resolveSibling("."));
         try (FileJournal journal = journal()) {

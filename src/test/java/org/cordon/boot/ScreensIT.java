@@ -25,7 +25,8 @@ import java.util.Map;
 /// whole shift. A screen that cannot be shown, a warning in the log or a line on standard error fails it.
 final class ScreensIT {
     /// Packs that the demo never holds, one for each visit: all use the same data.
-    private static final List<String> SERIALS = List.of("AGDC73P3NHTP", "RAY33GTXH8DR", "WBCFCQXPSUTX");
+    private static final List<String> SERIALS =
+            List.of("AGDC73P3NHTP", "RAY33GTXH8DR", "WBCFCQXPSUTX");
 
     private static int visits;
 

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.clock.SystemTime;
+import org.cordon.adapter.journal.FileJournal;
 import org.cordon.app.backup.BackupStatus;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,7 @@ final class TerminalBackupDbTest {
     // [utest->req~backup.terminal~1]
     // [utest->req~restore.end-to-end~1]
     @Test
+    @ExpectedLog(from = FileJournal.class, message = "journal opened:")
     void aTerminalBacksItselfUpAndWorksAfterARestore() throws IOException {
         DataFolder data = new DataFolder(folder.resolve("data"));
         data.create();

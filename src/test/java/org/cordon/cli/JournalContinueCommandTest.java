@@ -8,7 +8,7 @@ import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
-import org.cordon.support.Hushed;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.RealTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +44,7 @@ final class JournalContinueCommandTest {
     }
 
     // [utest->req~journal.continue-command~1]
+    @ExpectedLog(from = FileJournal.class, message = "journal opened:")
     @Test
     void itLetsAJournalGoOnInANewEpochAndDoesNothingTwice() throws Exception {
         try (FileJournal journal = open()) {
@@ -60,8 +61,7 @@ final class JournalContinueCommandTest {
         assertEquals(2, done.out().lines().count(), done.out());
         assertEquals(1, run().code(), "done already");
 
-        try (var _ = new Hushed("org.cordon.adapter.journal");
-                FileJournal journal = open()) {
+        try (FileJournal journal = open()) {
             assertEquals(2, journal.head(StreamId.OPERATIONS).epoch());
             assertEquals(1, journal.read(StreamId.OPERATIONS, 1, 0, 10).size());
         }

@@ -11,6 +11,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +135,7 @@ final class JournalExportCommandTest {
 
     // [utest->req~journal.export-command~1]
     @Test
+    @ExpectedLog(logger = "org.cordon.adapter.journal.SegmentedLog", message = "are rescued into")
     void itRunsWhileTheProgramRecordsAndPassesOverAnUnendedLine() throws IOException {
         try (FileJournal journal = open()) {
             assertEquals(ENTRIES, journal.head(StreamId.OPERATIONS).seq());

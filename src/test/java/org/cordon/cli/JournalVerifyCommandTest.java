@@ -10,7 +10,7 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
-import org.cordon.support.Hushed;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.Project;
 import org.cordon.support.RealTime;
 import org.junit.jupiter.api.Assumptions;
@@ -301,13 +301,13 @@ final class JournalVerifyCommandTest {
 
     // [utest->req~journal.stranger-verifies~1]
     // [utest->req~journal.epoch-ends~1]
+    @ExpectedLog(from = FileJournal.class, message = "journal opened:")
     @Test
     void theManualsSecondRecipeNamesAnEpochThatIsMissing() throws Exception {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "needs bash");
         List<Path> epochOne = segments();
         Files.delete(data.resolve("journal/installation"));
-        try (var _ = new Hushed("org.cordon.adapter.journal");
-                FileJournal journal = open()) {
+        try (FileJournal journal = open()) {
             journal.append(Optional.empty(), new JournalEvent.TerminalStopped()).join();
         }
         assertEquals("", recipe(1));

@@ -20,6 +20,7 @@ import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.IncidentStory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,7 @@ final class ReportCommandTest {
     }
 
     @Test
+    @ExpectedLog(from = FileJournal.class, message = "journal opened:")
     void incidentOfAnEarlierEpochIsReported() throws IOException {
         Files.delete(data.resolve("journal/epoch.properties"));
         try (FileJournal journal = open()) {
@@ -284,7 +286,9 @@ final class ReportCommandTest {
         Map<String, String> before = files(folder);
         Answer answer = report();
         assertEquals(2, answer.code());
-        assertTrue(answer.err().contains(folder.resolve("missing") + ": no such folder"), answer.err());
+        assertTrue(
+                answer.err().contains(folder.resolve("missing") + ": no such folder"),
+                answer.err());
         assertTrue(answer.err().contains("--out"), answer.err());
         assertEquals(before, files(folder));
     }

@@ -10,6 +10,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.support.ChainJournal;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeSiteStore;
 import org.cordon.support.RealTime;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +122,7 @@ final class SyncStatusCommandTest {
 
     // [utest->req~sync.only-at-site~1]
     @Test
+    @ExpectedLog(from = FileJournal.class, message = "journal opened:")
     void anEarlierEpochThatIsShorterHereIsNoGoodState(@TempDir Path copy) throws IOException {
         try (var files = Files.walk(data)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -8,6 +8,7 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.adapter.localstore.Dump;
 import org.cordon.adapter.localstore.H2Database;
+import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.app.projection.StoreProjector;
 import org.cordon.app.replication.Replicator;
 import org.cordon.core.event.ChainHead;
@@ -17,6 +18,7 @@ import org.cordon.core.event.HashChain;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.support.CrashingPostgres;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;
 import org.cordon.support.WholeStream;
@@ -59,6 +61,10 @@ final class TerminalCrashDbTest {
     // [utest->req~store.survives-kill~1]
     // [utest->req~replicate.sender-killed~1]
     @Test
+    @ExpectedLog(
+            from = H2StoreWriter.class,
+            message = "does not fit the lists and is parked; the reason is kept with it",
+            optional = "it comes by chance")
     void nothingIsLostOrDoubledWhenTheTerminalIsKilled() throws Exception {
         file(20_261_124, 3);
     }
@@ -74,6 +80,10 @@ final class TerminalCrashDbTest {
 
     // [utest->req~replicate.server-killed~1]
     @Test
+    @ExpectedLog(
+            from = H2StoreWriter.class,
+            message = "does not fit the lists and is parked; the reason is kept with it",
+            optional = "it comes by chance")
     void nothingIsLostOrDoubledWhenTheTerminalAndTheServerAreKilled() throws Exception {
         postgres(20_261_125, 3);
     }

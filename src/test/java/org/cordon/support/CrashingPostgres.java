@@ -53,7 +53,7 @@ public final class CrashingPostgres implements AutoCloseable {
 
     /// Starts it again after [#kill]; it recovers from its log.
     public void restart() throws IOException {
-        try (var _ = new Hushed("io.zonky.test.db.postgres.embedded")) {
+        try (var _ = LogLines.of(EmbeddedPostgres.class)) {
             // Its lock has to be lifted; that there is nothing left to stop, it would log as an
             // error.
             server.close();

@@ -1,11 +1,11 @@
 package org.cordon.support;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class LogLines implements AutoCloseable {
         recorder.start();
         logger.addAppender(recorder);
         logger.setAdditive(false);
-        logger.setLevel(Level.INFO);
+        logger.setLevel(ch.qos.logback.classic.Level.INFO);
     }
 
     /// Begins to record the log of a class.
@@ -42,7 +42,9 @@ public final class LogLines implements AutoCloseable {
     /// Levels of the lines so far.
     public List<Level> levels() {
         synchronized (recorder.events) {
-            return recorder.events.stream().map(ILoggingEvent::getLevel).toList();
+            return recorder.events.stream()
+                    .map(event -> Level.valueOf(event.getLevel().toString()))
+                    .toList();
         }
     }
 

@@ -19,11 +19,13 @@ import javafx.stage.Stage;
 
 import org.cordon.core.scanner.Bytes;
 import org.cordon.support.Drag;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.SamplePicture;
 import org.cordon.support.SampleStates;
 import org.cordon.support.Screen;
 import org.cordon.ui.common.NavigationItem;
+import org.cordon.ui.pictures.PicturesViewModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -108,6 +110,7 @@ final class PicturesFxTest {
     }
 
     @Test
+    @ExpectedLog(from = PicturesViewModel.class, message = "a code of a picture is not recorded")
     void whatCouldNotBeRecordedCanBeJudgedAgain(FxRobot robot) throws TimeoutException {
         drop(robot, SamplePicture.shelf(folder));
         until(() -> shown(robot, "#judgeCodes"));

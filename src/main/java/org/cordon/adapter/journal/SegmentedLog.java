@@ -412,7 +412,8 @@ final class SegmentedLog {
         close();
         Segment segment = next();
         if (before.size() < segments.size()) {
-            // It takes the name of an empty one, which goes first: until it is there, there is neither.
+            // It takes the name of an empty one, which goes first: until it is there, there is
+            // neither.
             segments = List.copyOf(before);
             stamp = Optional.empty();
             trouble = Trouble.BEGIN_FAILED;

@@ -191,6 +191,9 @@ final class FolderBackupsDbTest {
 
     // [utest->req~backup.little-space~1]
     @Test
+    @ExpectedLog(
+            from = FolderBackups.class,
+            message = "is damaged in the backup before; it is written anew")
     void whatTheBackupBeforeHoldsTakesNoSecondRoomAndIsWrittenAnewWhereItIsDamaged()
             throws Exception {
         Files.createDirectories(data);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.TimeSource;
@@ -13,15 +14,15 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.core.order.TerminalId;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeTimeSource;
-import org.cordon.support.Hushed;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.event.Level;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -38,15 +39,15 @@ import java.util.concurrent.CompletionException;
 
 /// Disks that become read-only or vanish, clocks that jump, a folder that is somebody else's: each is
 /// said with what to do, and nothing acknowledged is lost.
+@ExpectedLog(
+        logger = "org.cordon.adapter.journal",
+        optional = "most of its tests make the journal complain")
+@ExpectedLog(
+        logger = "org.cordon.adapter.journal",
+        level = Level.ERROR,
+        optional = "most of its tests make the journal complain")
 final class DiskTroubleTest {
     @TempDir private Path data;
-
-    private final Hushed hushed = new Hushed("org.cordon.adapter.journal");
-
-    @AfterEach
-    void logAgain() {
-        hushed.close();
-    }
 
     private static FileJournal open(Path data, Disk disk, TimeSource time) {
         return FileJournal.open(data, FileJournalTest.L3, time, "1", FileJournalTest.SMALL, disk);
@@ -148,6 +149,10 @@ final class DiskTroubleTest {
 
     // [utest->req~journal.thread-survives~1]
     @Test
+    @ExpectedLog(
+            from = Listeners.class,
+            level = Level.ERROR,
+            message = "failed; the others are informed")
     void aListenerThatFailsChangesNothing() {
         FailingDisk disk = new FailingDisk(data);
         try (FileJournal journal = open(data, disk, new RealTime())) {

@@ -9,6 +9,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.RealTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ final class EpochRequestTest {
 
     // [utest->req~replicate.rolled-back~1]
     @Test
+    @ExpectedLog(from = FileJournal.class, message = "journal opened:")
     void theNextStartBeginsTheEpochAskedForOnceAndSaysWhy() {
         try (FileJournal journal = open()) {
             record(journal);

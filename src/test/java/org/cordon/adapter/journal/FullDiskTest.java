@@ -13,17 +13,17 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
-import org.cordon.support.Hushed;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
 import org.cordon.support.WholeStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
+import org.slf4j.event.Level;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -43,17 +43,17 @@ import java.util.regex.Pattern;
 
 /// The journal on a disk that takes no more: nothing is acknowledged that is not there, and it goes
 /// on by itself.
+@ExpectedLog(
+        logger = "org.cordon.adapter.journal",
+        optional = "most of its tests make the journal complain")
+@ExpectedLog(
+        logger = "org.cordon.adapter.journal",
+        level = Level.ERROR,
+        optional = "most of its tests make the journal complain")
 final class FullDiskTest {
     private static final Pattern SAID = Pattern.compile("(ACTS|SCANS) \\d+ [0-9a-f]{64}");
 
     @TempDir private Path data;
-
-    private final Hushed hushed = new Hushed("org.cordon.adapter.journal");
-
-    @AfterEach
-    void logAgain() {
-        hushed.close();
-    }
 
     private static FileJournal open(Path data, Disk disk) {
         return FileJournal.open(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.adapter.sql.H2File;
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.ContainmentStep;
@@ -28,6 +29,7 @@ import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.qualification.QualificationResult;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.Shift;
 import org.jdbi.v3.core.statement.Query;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +138,7 @@ final class H2StoreQueriesDbTest {
 
     // [utest->req~store.never-unknown-while-behind~1]
     @Test
+    @ExpectedLog(from = H2File.class, message = "was set aside as")
     void aStoreThatIsBehindDoesNotSayWhatTheOrderDoesNotList() {
         load("PO-1", 0, 20);
         Entry first = acts.add(new JournalEvent.OrderActivated(ORDER));

@@ -9,6 +9,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.support.Certificates;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.Postgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.event.Level;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,6 +88,10 @@ final class SiteTlsDbTest {
 
     // [utest->req~site.tls~1]
     @Test
+    @ExpectedLog(
+            logger = "org.postgresql.ssl.PGjdbcHostnameVerifier",
+            level = Level.ERROR,
+            message = "Server name validation failed")
     void aCertificateForAnotherHostIsRefused() {
         String said = refusal(login("127.0.0.1", Optional.of(plant.ca())));
         assertTrue(said.contains("the server's certificate is for another host"), said);

@@ -11,6 +11,7 @@ import org.cordon.core.order.TerminalId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.support.Chain;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,7 @@ abstract class TablesContract extends SiteStoreContract {
     }
 
     // [utest->req~site.newer-terminals~1]
+    @ExpectedLog(from = SiteChangeTable.class, message = "is not known to this version")
     @Test
     void whatANewerTerminalNamesHoldsUpNothingElse() {
         SiteStore peer = subject.peer();

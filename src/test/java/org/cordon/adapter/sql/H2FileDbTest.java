@@ -9,12 +9,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.cordon.adapter.sql.H2File.SetAside;
 import org.cordon.adapter.sql.SchemaException.Reason;
+import org.cordon.support.ExpectedLog;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.event.Level;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -31,6 +33,7 @@ import java.util.List;
 
 /// What becomes of an H2 file that cannot be used as it is, for each policy.
 // [utest->req~store.damage-policy~1]
+@ExpectedLog(from = H2File.class, message = "was set aside as")
 final class H2FileDbTest {
     private static final Duration WAIT = Duration.ofSeconds(5);
 
@@ -151,6 +154,10 @@ final class H2FileDbTest {
 
     @ParameterizedTest
     @EnumSource(names = {"MIGRATE", "KEEP"})
+    @ExpectedLog(
+            logger = "org.flywaydb.core.internal.command.DbMigrate",
+            level = Level.ERROR,
+            message = "Migration of schema")
     void aScriptThatFailsIsNoDamageOfTheFile(DamagePolicy policy) throws SQLException, IOException {
         made("trial_v1");
 
@@ -163,6 +170,10 @@ final class H2FileDbTest {
 
     @ParameterizedTest
     @EnumSource
+    @ExpectedLog(
+            logger = "org.flywaydb.core.internal.command.DbMigrate",
+            level = Level.ERROR,
+            message = "Migration of schema")
     void aFirstScriptThatFailsLeavesNothingBehind(DamagePolicy policy) throws IOException {
         SchemaException failed =
                 assertThrows(SchemaException.class, () -> units(file(policy, "trial_broken")));
@@ -198,6 +209,7 @@ final class H2FileDbTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REBUILD", "MIGRATE"})
+    @ExpectedLog(from = H2File.class, message = "is damaged")
     void aDamagedFileIsSetAsideEachTimeUnderANameOfItsOwn(DamagePolicy policy)
             throws SQLException, IOException {
         H2File database = file(policy, "trial_v1");
@@ -266,6 +278,7 @@ final class H2FileDbTest {
     }
 
     @Test
+    @ExpectedLog(from = H2File.class, message = "is damaged")
     void aPageThatCannotBeReadIsFoundByReadingTheWholeFile() throws SQLException, IOException {
         made("trial_v1");
         JdbcConnectionPool pool = file(DamagePolicy.KEEP, "trial_v1").connect(WAIT);

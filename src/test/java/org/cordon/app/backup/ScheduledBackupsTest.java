@@ -18,6 +18,7 @@ import org.cordon.core.event.EpochGap;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.support.ChainJournal;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeBackupFolder;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.support.FakeWait;
@@ -155,6 +156,9 @@ final class ScheduledBackupsTest {
 
     // [utest->req~backup.trouble-shown~1]
     @Test
+    @ExpectedLog(
+            from = ScheduledBackups.class,
+            message = "no backup could be made; it is tried again")
     void whatIsWrongIsShownAndTriedAgainAndOverdueAfterTwiceTheInterval() {
         start();
         advance(Duration.ofMinutes(1));
@@ -180,6 +184,7 @@ final class ScheduledBackupsTest {
 
     // [utest->req~backup.trouble-shown~1]
     @Test
+    @ExpectedLog(from = ScheduledBackups.class, message = "the backups cannot be seen")
     void aDriveThatIsMissingFromTheStartIsOverdueAtOnce() {
         folder.trouble(Optional.of("The backup folder is not there."));
         backups.start();
@@ -189,6 +194,9 @@ final class ScheduledBackupsTest {
 
     // [utest->req~backup.scheduled~1]
     @Test
+    @ExpectedLog(
+            from = ScheduledBackups.class,
+            message = "no backup could be made; it is tried again")
     void aPersonMayAskForOneAtOnceAndHearsWhatCameOfIt() {
         backups.start();
         Backup made = backups.makeNow().join();

@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ch.qos.logback.classic.Level;
-
 import org.cordon.support.LogLines;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,9 @@ package org.cordon.app.concurrent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ch.qos.logback.classic.Level;
-
 import org.cordon.support.LogLines;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

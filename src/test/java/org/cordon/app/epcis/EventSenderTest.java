@@ -22,6 +22,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.EpcisJson;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeRepository;
 import org.cordon.support.FakeRepository.Fault;
@@ -45,6 +46,10 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /// From the journal into a repository behind a real HTTP server.
+@ExpectedLog(
+        from = EventSender.class,
+        message = "The EPCIS repository was not told; events wait here")
+@ExpectedLog(from = EventSender.class, message = "The EPCIS repository refuses the event of entry")
 final class EventSenderTest {
     private static final CaptureConfig PACE =
             new CaptureConfig(
@@ -192,6 +197,9 @@ final class EventSenderTest {
     }
 
     @Test
+    @ExpectedLog(
+            from = EventSender.class,
+            message = "The note of what the EPCIS repository was told is of another journal;")
     void aLostNoteOrOneOfAnotherJournalDoublesNothing() throws IOException {
         // [utest->req~epcis.watermark-is-a-hint~1]
         for (int n = 0; n < 20; n++) {
@@ -383,6 +391,7 @@ final class EventSenderTest {
     }
 
     @Test
+    @ExpectedLog(from = FileJournal.class, message = "journal opened:")
     void whatTheTerminalKnewBeforeARestoreIsToldToo() throws IOException {
         // [utest->req~epcis.follows~1]
         Path here = Files.createDirectory(folder.resolve("here"));

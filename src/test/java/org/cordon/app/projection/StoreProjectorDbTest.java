@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ch.qos.logback.classic.Level;
-
 import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreQueries;
 import org.cordon.adapter.localstore.H2StoreWriter;
@@ -32,6 +30,7 @@ import org.cordon.support.Shift;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.event.Level;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +53,11 @@ import java.util.stream.IntStream;
         from = H2StoreWriter.class,
         message = "is parked",
         optional = "entries drawn at random may name things that the lists lack")
+@ExpectedLog(from = H2File.class, message = "was set aside as")
+@ExpectedLog(
+        from = StoreProjector.class,
+        level = Level.ERROR,
+        message = "and is rebuilt. Keep that file: it may be the last copy of what the jo")
 final class StoreProjectorDbTest {
     @TempDir private Path folder;
 
@@ -302,6 +306,9 @@ final class StoreProjectorDbTest {
 
     // [utest->req~store.broken-shown~1]
     @Test
+    @ExpectedLog(
+            from = StoreProjector.class,
+            message = "The local store cannot follow the journal; trying again")
     void aStoreThatCannotBeWrittenIsShownAndTriedAgainWhileTheJournalRecordsOn() throws Exception {
         ChainJournal journal = new ChainJournal("L3");
         journal.record(enrolled("anna"));

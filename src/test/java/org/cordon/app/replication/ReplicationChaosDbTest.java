@@ -6,6 +6,7 @@ import org.cordon.app.port.SiteStore;
 import org.cordon.core.event.Entry;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.CrashingPostgres;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FrailWire;
 import org.cordon.support.Postgres;
 import org.cordon.support.Shift;
@@ -30,6 +31,14 @@ final class ReplicationChaosDbTest {
 
     // [utest->req~replicate.nothing-lost~1]
     @Test
+    @ExpectedLog(
+            logger = "com.zaxxer.hikari.pool.ProxyConnection",
+            message = "marked as broken",
+            optional = "it comes by chance")
+    @ExpectedLog(
+            from = Replicator.class,
+            message = "The site store is out of reach; entries wait here",
+            optional = "it comes by chance")
     void nothingIsLostOrDoubledOnPostgresql() throws Exception {
         postgres(51, 12, 1_500);
     }
@@ -43,6 +52,10 @@ final class ReplicationChaosDbTest {
 
     // [utest->req~site.file-unplugged~1]
     @Test
+    @ExpectedLog(
+            from = Replicator.class,
+            message = "The site store is out of reach; entries wait here",
+            optional = "it comes by chance")
     void nothingIsLostOrDoubledInAFileThatComesAndGoes() throws Exception {
         file(52, 12, 1_500);
     }

@@ -22,6 +22,7 @@ import org.cordon.core.site.SiteHold;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
 import org.cordon.support.ChainJournal;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeSiteReplica;
 import org.cordon.support.FakeSiteStore;
 import org.cordon.support.FakeTimeSource;
@@ -31,6 +32,7 @@ import org.cordon.support.Shift;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.event.Level;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +48,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 
 /// The replicator against a site store in memory.
+@ExpectedLog(from = Replicator.class, message = "The site store is out of reach; entries wait here")
+@ExpectedLog(from = DeadLetters.class, message = "The site store refuses entry")
 final class ReplicatorTest {
     private static final TerminalId L3 = new TerminalId("L3");
 
@@ -291,6 +295,7 @@ final class ReplicatorTest {
 
     // [utest->req~replicate.sent-again~1]
     @Test
+    @ExpectedLog(from = Replicator.class, message = "The site store lacks entries of")
     void whatASiteLostThoughItHadConfirmedItIsSentAgain() {
         ChainJournal journal = new ChainJournal("L3");
         for (int i = 0; i < 30; i++) {
@@ -367,6 +372,7 @@ final class ReplicatorTest {
 
     // [utest->req~replicate.rolled-back~1]
     @Test
+    @ExpectedLog(from = Replicator.class, message = "chains that this journal lacks")
     void aLaterEpochAtTheSiteStopsThisOneAndIsListed() {
         FakeSiteStore peer = new FakeSiteStore();
         ChainJournal later = new ChainJournal("L3");
@@ -533,6 +539,7 @@ final class ReplicatorTest {
 
     // [utest->req~news.never-in-the-way~1]
     @Test
+    @ExpectedLog(from = Replicator.class, level = Level.ERROR, message = "(unexpected failure)")
     void newsThatCannotBeReadHoldUpNothing() {
         ChainJournal journal = new ChainJournal("L3");
         for (int i = 0; i < 500; i++) {

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.SiteStore;
 import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.site.SiteReplicaUpdater;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.support.ChainJournal;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.ForwardingSiteStore;
 import org.cordon.support.Postgres;
 import org.cordon.support.PostgresPair;
@@ -32,6 +34,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// A site of two real PostgreSQL servers whose primary is killed: what the standby must have, what it may
 /// lack, and how replication goes on.
+@ExpectedLog(
+        logger = "com.zaxxer.hikari.pool.ProxyConnection",
+        message = "marked as broken",
+        optional = "it comes by chance")
 final class SiteFailoverDbTest {
     private static final TerminalId L3 = new TerminalId("L3");
 
@@ -58,6 +64,10 @@ final class SiteFailoverDbTest {
 
     // [utest->req~site.failover~1]
     @Test
+    @ExpectedLog(
+            from = Replicator.class,
+            message = "The site store is out of reach; entries wait here",
+            optional = "it comes by chance")
     void whatASynchronousPairConfirmedIsAtThePromotedStandbyAndTheRestGoesOn() throws Exception {
         pair.synchronous();
         Shift shift = Shift.of(81, 6_000);
@@ -81,6 +91,14 @@ final class SiteFailoverDbTest {
 
     // [utest->req~site.failover~1]
     @Test
+    @ExpectedLog(
+            from = Replicator.class,
+            message = "The site store is out of reach; entries wait here",
+            optional = "it comes by chance")
+    @ExpectedLog(
+            from = SiteReplicaUpdater.class,
+            message = "The site stands at an earlier version than known here; asked anew",
+            optional = "it comes by chance")
     void withoutSynchronousCommitTheStandbyMayLackWhatWasConfirmedAndIsSentItAgain()
             throws Exception {
         Shift shift = Shift.of(82, 3_000);

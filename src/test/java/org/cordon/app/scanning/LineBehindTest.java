@@ -22,6 +22,7 @@ import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
@@ -389,6 +390,7 @@ final class LineBehindTest {
 
     // [utest->req~intake.bounded-by-durable~1]
     @Test
+    @ExpectedLog(from = ScannerSet.class, message = "a device's state could not be recorded")
     void scansThatTheJournalRefusesKeepTheirPlaces() throws Exception {
         orderRuns();
         ScanPipeline line = start(Runnable::run, new ScanPipeline.Bounds(3, 100));
@@ -404,6 +406,7 @@ final class LineBehindTest {
 
     // [utest->req~intake.bounded-by-durable~1]
     @Test
+    @ExpectedLog(from = ScannerSet.class, message = "a device's state could not be recorded")
     void aScanThatIsCertainNotToBecomeDurableGivesItsPlaceBack() {
         orderRuns();
         ScanPipeline line = start(Runnable::run, new ScanPipeline.Bounds(1, 100));

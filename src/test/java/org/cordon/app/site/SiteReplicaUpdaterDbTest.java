@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.cordon.adapter.localstore.H2SiteReplica;
+import org.cordon.adapter.sql.H2File;
 import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
@@ -13,6 +14,7 @@ import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeSiteStore;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.support.Shift;
@@ -138,6 +140,9 @@ final class SiteReplicaUpdaterDbTest {
 
     // [utest->req~news.site-put-back~1]
     @Test
+    @ExpectedLog(
+            from = SiteReplicaUpdater.class,
+            message = "The site stands at an earlier version than known here; asked anew")
     void aSiteThatWasPutBackIsAskedAnew() {
         site.news(new SiteChanges(9, List.of(hold(L3, 1, true, 1)), List.of()));
         ask();
@@ -150,6 +155,8 @@ final class SiteReplicaUpdaterDbTest {
 
     // [utest->req~news.damaged~1]
     @Test
+    @ExpectedLog(from = H2File.class, message = "is damaged")
+    @ExpectedLog(from = H2File.class, message = "was set aside as")
     void aDamagedCopyIsFetchedAgain() throws IOException {
         site.news(new SiteChanges(2, List.of(hold(L3, 1, true, 1)), List.of()));
         ask();

@@ -3,8 +3,6 @@ package org.cordon.app.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ch.qos.logback.classic.Level;
-
 import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.order.TerminalId;
@@ -16,6 +14,7 @@ import org.cordon.support.FakeTimeSource;
 import org.cordon.support.LogLines;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -18,6 +18,7 @@ import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeContainment;
 import org.cordon.support.FakeLine;
@@ -244,6 +245,7 @@ final class LinePanelFxTest {
 
     // [utest->req~window.failures-told~1]
     @Test
+    @ExpectedLog(from = LinePanelViewModel.class, message = "not recorded")
     void aFailureIsToldWithWhatToDoAndNothingIsLatchedAway(FxRobot robot) throws TimeoutException {
         line.breakWith(new JournalUnavailable("disk full"));
         robot.clickOn("#confirm");

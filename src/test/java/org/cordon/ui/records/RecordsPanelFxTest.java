@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FirstHour;
@@ -183,6 +184,7 @@ final class RecordsPanelFxTest {
 
     // [utest->req~screens.records-away~1]
     @Test
+    @ExpectedLog(from = PersonNames.class, message = "Names of people could not be read")
     void aStoreThatIsAwayIsToldWithAWayOut(FxRobot robot) throws TimeoutException {
         records.setBroken(true);
         arrive(robot);

@@ -11,6 +11,7 @@ import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
 import org.cordon.app.projection.StoreStatus;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeSiteCommands;
 import org.cordon.support.FakeSiteReplicaQueries;
@@ -126,6 +127,7 @@ final class SitePanelFxTest {
 
     // [utest->req~sync.screen~1]
     @Test
+    @ExpectedLog(from = ConnectionsViewModel.class, message = "Retry parked failed")
     void eachConnectionSaysHowItStandsAndWhatHappened(FxRobot robot) throws TimeoutException {
         robot.clickOn("#connections");
         assertEquals("Site store", text(robot, "#title"));
