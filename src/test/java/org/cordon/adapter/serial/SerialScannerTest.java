@@ -2,7 +2,6 @@ package org.cordon.adapter.serial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.port.SerialPortList;
@@ -17,8 +16,8 @@ import org.cordon.core.scanner.ScannerReplies;
 import org.cordon.core.scanner.SerialAddress;
 import org.cordon.core.scanner.SerialLine;
 import org.cordon.core.scanner.SerialPortSnapshot;
+import org.cordon.sim.PseudoPort;
 import org.cordon.support.Heard;
-import org.cordon.support.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,36 +49,21 @@ final class SerialScannerTest {
     private String socket = "port";
     private ScannerReplies replies = ScannerReplies.NONE;
     private SerialLine line = SerialLine.USUAL;
-    private Optional<Process> socat = Optional.empty();
+    private Optional<PseudoPort> cable = Optional.empty();
 
     @BeforeEach
-    void plugIn() throws IOException, InterruptedException {
-        assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/socat")),
-                "socat makes the pseudo-terminals; install it to run this test");
-        Files.deleteIfExists(dir.resolve(socket));
-        Files.deleteIfExists(dir.resolve("device"));
-        socat =
-                Optional.of(
-                        new ProcessBuilder(
-                                        "socat",
-                                        "pty,raw,echo=0,link=" + dir.resolve(socket),
-                                        "pty,raw,echo=0,link=" + dir.resolve("device"))
-                                .inheritIO()
-                                .start());
-        long end = System.nanoTime() + Until.PATIENCE.toNanos();
-        while (!Files.exists(dir.resolve(socket)) || !Files.exists(dir.resolve("device"))) {
-            assertTrue(System.nanoTime() < end, "socat made no pseudo-terminals");
-            Thread.onSpinWait();
-        }
+    void plugIn() throws IOException {
+        cable = Optional.of(new PseudoPort(dir, socket));
     }
 
     @AfterEach
-    void unplug() throws InterruptedException {
-        if (socat.isPresent()) {
-            socat.get().destroyForcibly().waitFor();
-        }
+    void end() {
+        unplug();
         supervisor.shutdownNow();
+    }
+
+    private void unplug() {
+        cable.ifPresent(PseudoPort::close);
     }
 
     private SerialScanner scanner() {
@@ -104,9 +87,7 @@ final class SerialScannerTest {
     }
 
     private void send(String text) throws IOException {
-        try (OutputStream out = Files.newOutputStream(dir.resolve("device"))) {
-            out.write(text.getBytes(StandardCharsets.ISO_8859_1));
-        }
+        cable.orElseThrow().send(Bytes.of(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     // [utest->req~device.no-scan-lost~1]
@@ -133,7 +114,7 @@ final class SerialScannerTest {
             heard.awaitFrames(1);
             // A quiet second shows that the half frame has been read before the plug is pulled.
             heard.awaitState(DeviceState.SILENT);
-            unplugged();
+            unplug();
             heard.awaitState(DeviceState.LOST);
             assertEquals(List.of("whole", "hal…"), heard.texts());
             plugIn();
@@ -224,7 +205,7 @@ final class SerialScannerTest {
             heard.awaitState(DeviceState.READING);
             send("here\r\n");
             heard.awaitFrames(1);
-            unplugged();
+            unplug();
             heard.awaitState(DeviceState.LOST);
             socket = "other-socket";
             plugIn();
@@ -259,9 +240,5 @@ final class SerialScannerTest {
         assertEquals("after", heard.texts().getLast());
         assertEquals(2, heard.frames().size());
         assertTrue(heard.frames().getFirst().truncated() > 0);
-    }
-
-    private void unplugged() throws InterruptedException {
-        socat.orElseThrow().destroyForcibly().waitFor();
     }
 }
