@@ -8,6 +8,7 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreWriter;
+import org.cordon.adapter.sql.H2File;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -142,6 +143,7 @@ final class StoreCommandsDbTest {
 
     // [utest->req~store.last-copy-is-kept~1]
     @Test
+    @ExpectedLog(from = H2File.class, message = "was set aside as")
     void whatOnlyTheStoreHoldsIsListedExportedAndNeverReplaced() {
         assertEquals(0, rebuild().code());
         Chain lost = new Chain(new TerminalId("L3"), StreamId.OPERATIONS, 2);

@@ -62,6 +62,7 @@ final class BackupRestoreDbTest {
             from = H2StoreWriter.class,
             message = "does not fit the lists and is parked; the reason is kept with it",
             optional = "only where an entry drawn does not fit")
+    @ExpectedLog(from = FileJournal.class, message = "copied or restored: a new epoch begins")
     void aLostTerminalComesBackWholeWithASiteInAFileOnAnotherDrive() throws Exception {
         Path data = folder.resolve("data");
         lose(data, Optional.empty());
@@ -80,6 +81,7 @@ final class BackupRestoreDbTest {
             from = H2StoreWriter.class,
             message = "does not fit the lists and is parked; the reason is kept with it",
             optional = "only where an entry drawn does not fit")
+    @ExpectedLog(from = FileJournal.class, message = "copied or restored: a new epoch begins")
     void aLostTerminalComesBackWholeWithPostgres() throws Exception {
         Path data = folder.resolve("data");
         String url = Postgres.site(Map.of());

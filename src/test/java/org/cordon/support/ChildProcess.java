@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class ChildProcess {
     private static final String MODULE = "org.cordon";
 
-    /// Options of this JVM that say where code lies and what it may see.
+    /// Options of this JVM that say where code lies, what it may see, and how it is compiled.
     private static final List<String> SHARED =
             List.of(
                     "--module-path",
@@ -32,6 +32,8 @@ public final class ChildProcess {
                     "--add-opens",
                     "--enable-native-access",
                     "--sun-misc-unsafe-memory-access",
+                    "-XX:TieredStopAtLevel",
+                    "-XX:+UseSerialGC",
                     "-Dglass.",
                     "-Dprism.",
                     "-Djava.awt.headless");

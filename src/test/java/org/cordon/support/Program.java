@@ -26,6 +26,9 @@ public final class Program implements AutoCloseable {
     /// Goes before what Java says of options that it takes from the environment.
     private static final String NOTE = "NOTE: Picked up JDK_JAVA_OPTIONS:";
 
+    /// GTK says so of JavaFX now and then where no window manager runs.
+    private static final String GTK = "XSetErrorHandler() called with a GDK error trap pushed";
+
     private final Process process;
     private final Path out;
     private final Path err;
@@ -177,7 +180,7 @@ public final class Program implements AutoCloseable {
     public String err() {
         return read(err)
                 .lines()
-                .filter(line -> !line.startsWith(NOTE))
+                .filter(line -> !line.isBlank() && !line.startsWith(NOTE) && !line.contains(GTK))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }
