@@ -65,6 +65,7 @@ public final class FirstHour
     /// Answers given to verdicts.
     public final List<JournalEvent.Answer> answers = new ArrayList<>();
 
+    private int next = 115;
     private final StepRequirements requirements = new StepRequirements(rules);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> unsynced = new ArrayList<>();
@@ -211,7 +212,7 @@ public final class FirstHour
 
     @Override
     public CompletableFuture<IncidentId> start(String reason) {
-        IncidentId id = new IncidentId("L3-2026-0115");
+        IncidentId id = new IncidentId("L3-2026-%04d".formatted(next++));
         return append(
                         new JournalEvent.IncidentOpened(
                                 id,

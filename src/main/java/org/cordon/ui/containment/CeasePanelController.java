@@ -33,7 +33,7 @@ public final class CeasePanelController implements StepPanel {
 
     @FXML
     void initialize() {
-        FormBindings.keepOneChosen(outcome);
+        FormBindings.keepOneChosen(outcome, () -> true);
         stopped.setUserData(Outcome.STOPPED);
         running.setUserData(Outcome.RUNNING);
         outcome.selectedToggleProperty()

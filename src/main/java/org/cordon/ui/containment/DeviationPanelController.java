@@ -44,7 +44,7 @@ public final class DeviationPanelController implements StepPanel {
         number.textProperty().bindBidirectional(model.numberProperty());
         summary.textProperty().bindBidirectional(model.summaryProperty());
         FormBindings.tabLeaves(summary);
-        FormBindings.keepOneChosen(group);
+        FormBindings.keepOneChosen(group, () -> model.severityProperty().get().isPresent());
         for (Severity severity : Severity.values()) {
             ToggleButton button = tile(severity);
             buttons.put(severity, button);

@@ -11,6 +11,7 @@ import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.core.containment.IncidentNote;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// How entry fields behave everywhere in the wizard.
 final class FormBindings {
@@ -43,10 +44,12 @@ final class FormBindings {
     }
 
     /// A chosen toggle stays chosen when it is pressed again.
-    static void keepOneChosen(ToggleGroup group) {
+    ///
+    /// @param chosen whether one is to be chosen: another incident begins without
+    static void keepOneChosen(ToggleGroup group, BooleanSupplier chosen) {
         group.selectedToggleProperty()
                 .subscribe((before, now) -> {
-                    if (now == null && before != null) {
+                    if (now == null && before != null && chosen.getAsBoolean()) {
                         group.selectToggle(before);
                     }
                 });

@@ -1,12 +1,14 @@
 package org.cordon.ui.containment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -132,6 +134,14 @@ final class ContainmentWizardFxTest {
         await("the panel says so", () -> "Contained in 41:12".equals(text(robot, "#headline")));
         assertEquals(List.of(new IncidentId("L3-2026-0115")), reported);
         assertFiveActsInOrder();
+
+        robot.clickOn("#primary");
+        await("it is put away", () -> shown(robot, "#reason"));
+        robot.clickOn("#reason").write("A label too many");
+        robot.clickOn("#start");
+        await("another begins", () -> shown(robot, "#stopped"));
+        ToggleButton major = robot.lookup("#severity-major").queryAs(ToggleButton.class);
+        assertFalse(major.isSelected(), "how grave the last one was says nothing of this one");
     }
 
     // [utest->req~screens.what-lacks~1]
@@ -210,6 +220,29 @@ final class ContainmentWizardFxTest {
         assertEquals("Return to isolate", primary(robot));
         robot.clickOn("#primary");
         await("isolate shows again", () -> shown(robot, "#scan"));
+    }
+
+    // [utest->req~screens.next-waits~1]
+    @Test
+    void aPressOnNextWaitsForTheFieldThatItLeft(FxRobot robot) throws TimeoutException {
+        toIsolate(robot);
+        robot.clickOn("#scan").write(PACK).type(KeyCode.ENTER);
+        await("one unit is held", () -> hour.status().held().size() == 1);
+        robot.clickOn("#where").write("Quarantine cage 4");
+        hour.holdBack();
+        robot.clickOn("#primary");
+        robot.clickOn("#primary");
+        assertTrue(shown(robot, "#scan"), "the place is not durable yet");
+        robot.interact(hour::sync);
+        robot.interact(hour::sync);
+        await("communicate shows", () -> shown(robot, "#person-quality-assurance"));
+        assertEquals(
+                1,
+                hour.recorded.stream()
+                        .filter(fact ->
+                                fact instanceof JournalEvent.ActCompleted done
+                                        && done.act() == ContainmentStep.ISOLATE)
+                        .count());
     }
 
     private void toIsolate(FxRobot robot) throws TimeoutException {
