@@ -3,9 +3,9 @@ package org.cordon.boot;
 import javafx.application.Platform;
 
 import org.cordon.adapter.clock.SystemTime;
+import org.cordon.app.concurrent.Futures;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.ui.common.ErrorCode;
-import org.cordon.ui.common.Futures;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Theme;
 import org.cordon.ui.settings.Appearance;

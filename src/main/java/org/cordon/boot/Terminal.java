@@ -26,6 +26,7 @@ import org.cordon.app.backup.BackupCommands;
 import org.cordon.app.backup.BackupQueries;
 import org.cordon.app.backup.DisabledBackups;
 import org.cordon.app.backup.ScheduledBackups;
+import org.cordon.app.concurrent.Futures;
 import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.containment.ContainmentService;
@@ -328,7 +329,12 @@ final class Terminal implements AutoCloseable {
                         containment.open(),
                         qualifying.open())
                 .thenRunAsync(this::watchLine, reader)
-                .whenComplete((_, _) -> site.start());
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        line.refuse(String.valueOf(Futures.of(failure).getMessage()));
+                    }
+                    site.start();
+                });
     }
 
     private void watchLine() {

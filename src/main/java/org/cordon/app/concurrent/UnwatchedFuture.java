@@ -5,7 +5,6 @@ import org.slf4j.LoggerFactory;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /// Futures that nobody waits for: a failure of theirs is logged instead of lost.
 public final class UnwatchedFuture {
@@ -28,10 +27,7 @@ public final class UnwatchedFuture {
 
     private static void log(Throwable failure, String what) {
         OutOfMemoryExit.check(failure);
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null
-                        ? failure.getCause()
-                        : failure;
+        Throwable cause = Futures.of(failure);
         if (!(cause instanceof CancellationException)) {
             LOG.error("Failed, and nobody waits for it: {}", what, cause);
         }

@@ -1,5 +1,6 @@
 package org.cordon.app.projection;
 
+import org.cordon.app.concurrent.Futures;
 import org.cordon.app.concurrent.OutOfMemoryExit;
 import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.app.port.Journal;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -131,7 +131,7 @@ public final class JournalSubscription {
                         if (failed == null) {
                             result.complete(value);
                         } else {
-                            result.completeExceptionally(unwrapped(failed));
+                            result.completeExceptionally(Futures.of(failed));
                         }
                     });
         });
@@ -216,12 +216,5 @@ public final class JournalSubscription {
                     entry.epoch(),
                     broken);
         }
-    }
-
-    /// What failed, without the wrapper that futures put around it.
-    public static Throwable unwrapped(Throwable failed) {
-        return failed instanceof CompletionException && failed.getCause() != null
-                ? failed.getCause()
-                : failed;
     }
 }

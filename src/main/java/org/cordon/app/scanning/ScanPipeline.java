@@ -6,6 +6,7 @@ import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.concurrent.Worker;
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.Journal;
+import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Scanner;
 import org.cordon.app.port.StoreQueries;
@@ -90,6 +91,7 @@ public final class ScanPipeline
     private boolean historyPending;
     private volatile Predicate<Frame> aside = _ -> false;
     private volatile RemoteHolds elsewhere = _ -> Optional.empty();
+    private volatile Optional<JournalUnavailable> refusal = Optional.empty();
     private volatile boolean closing;
     private volatile boolean stopped;
 
@@ -210,6 +212,20 @@ public final class ScanPipeline
         acts.held().forEach(judging::held);
         board.held(judging.heldUnits());
         run(acts.order(), true, patience);
+        worker.start();
+    }
+
+    /// The line cannot be watched: what earlier runs recorded could not be taken up. Says so on the line
+    /// screen, and refuses what is scanned by hand, until the program is started anew.
+    ///
+    /// @param why in words for people
+    public void refuse(String why) {
+        refusal =
+                Optional.of(
+                        new JournalUnavailable(
+                                "The line is not watched: %s Start Cordon again once that is put right."
+                                        .formatted(why)));
+        board.journal(new JournalState.Failed(why));
         worker.start();
     }
 
@@ -362,6 +378,11 @@ public final class ScanPipeline
             Optional<PersonId> person,
             CompletableFuture<EvaluatedScan> durable,
             ScanQueue.Place place) {
+        if (refusal.isPresent()) {
+            place.free();
+            durable.completeExceptionally(refusal.get());
+            return;
+        }
         try {
             recorder.awaitJournal();
             PendingScan waiting =

@@ -1,11 +1,11 @@
 package org.cordon.app.scanning;
 
+import org.cordon.app.concurrent.Futures;
 import org.cordon.app.concurrent.OutOfMemoryExit;
 import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.projection.JournalSubscription;
 import org.cordon.core.event.Entry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,8 +55,7 @@ final class ScanRecorder {
                         .handle((entry, failed) -> {
                             if (entry != null) {
                                 durable.accept(entry, judged);
-                            } else if (JournalSubscription.unwrapped(failed)
-                                    instanceof JournalUnavailable) {
+                            } else if (Futures.of(failed) instanceof JournalUnavailable) {
                                 unrecorded.add(judged);
                                 refused.run();
                             } else {

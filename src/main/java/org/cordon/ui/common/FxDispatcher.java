@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
+import org.cordon.app.concurrent.Futures;
 import org.cordon.app.concurrent.Listeners;
 
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package org.cordon.ui.containment;
 
+import org.cordon.app.concurrent.Futures;
 import org.cordon.app.containment.ContainmentCommands.Refused;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.ui.common.Futures;
 import org.cordon.ui.common.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,6 +5,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.cordon.app.concurrent.Futures;
 import org.cordon.app.containment.HoldByScan;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.ScanCommands;
@@ -16,7 +17,6 @@ import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.common.Futures;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.TimeFormats;
 

@@ -7,12 +7,12 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.cordon.app.concurrent.Futures;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.PictureCodeReader;
 import org.cordon.app.port.PictureCodeReader.Found;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.PictureCommands;
-import org.cordon.ui.common.Futures;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.pictures.Page.Code;
 import org.cordon.ui.pictures.Page.Stage;

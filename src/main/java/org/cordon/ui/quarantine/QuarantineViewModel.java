@@ -11,6 +11,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.cordon.app.concurrent.Futures;
 import org.cordon.app.containment.ContainmentCommands.Refused;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.HoldByScan;
@@ -22,7 +23,6 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.common.Futures;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;

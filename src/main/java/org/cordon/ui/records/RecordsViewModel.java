@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.cordon.app.concurrent.Futures;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.projection.StoreStatus;
@@ -23,7 +24,6 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.ui.common.Futures;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;

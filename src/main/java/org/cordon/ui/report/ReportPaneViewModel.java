@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import org.cordon.app.concurrent.Futures;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.PageRenderer;
 import org.cordon.app.port.PageRenderer.PageUnreadable;
@@ -16,7 +17,6 @@ import org.cordon.app.port.ReportWriter.ReportFailed;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.report.ReportCommands;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.ui.common.Futures;
 import org.cordon.ui.common.Messages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

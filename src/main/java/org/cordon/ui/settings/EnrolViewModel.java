@@ -7,8 +7,8 @@ import javafx.beans.property.StringProperty;
 
 import org.cordon.app.auth.Authentication;
 import org.cordon.app.auth.Authentication.SignInRefused;
+import org.cordon.app.concurrent.Futures;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.ui.common.Futures;
 import org.cordon.ui.common.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -7,12 +7,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import org.cordon.app.concurrent.Futures;
 import org.cordon.app.order.OrderCommands;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.core.order.Order;
-import org.cordon.ui.common.Futures;
 import org.cordon.ui.common.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

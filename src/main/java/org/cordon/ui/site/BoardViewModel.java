@@ -9,6 +9,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.cordon.app.concurrent.Futures;
 import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.TimeSource;
@@ -21,7 +22,6 @@ import org.cordon.core.order.TerminalId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
-import org.cordon.ui.common.Futures;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;

@@ -7,10 +7,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.cordon.app.concurrent.Futures;
 import org.cordon.app.replication.DeliveryHistory.Attempt;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
-import org.cordon.ui.common.Futures;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;

@@ -2,6 +2,7 @@ package org.cordon.app.scanning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.auth.Session;
@@ -48,6 +49,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -458,5 +461,24 @@ final class ScanPipelineTest {
         camera(pack(3));
         until(() -> !intake.status().recent().isEmpty());
         assertEquals(1, intake.status().distinctPacks(), "looking did not count as passing");
+    }
+
+    // [utest->req~intake.refused-when-not-watched~1]
+    @Test
+    void aLineThatCouldNotBeWatchedRefusesWhatIsScannedByHandAndSaysWhy() {
+        try (ScanPipeline line = newIntake()) {
+            CompletableFuture<EvaluatedScan> before = line.typed(Bytes.parse(pack(1)));
+            line.refuse("The record cannot be read.");
+            CompletableFuture<EvaluatedScan> after = line.typed(Bytes.parse(pack(2)));
+            for (CompletableFuture<EvaluatedScan> scan : List.of(before, after)) {
+                Until.holds(scan::isDone, () -> "no answer");
+                CompletionException refused = assertThrows(CompletionException.class, scan::join);
+                assertTrue(
+                        String.valueOf(refused.getCause().getMessage())
+                                .startsWith("The line is not watched: The record cannot be read."));
+            }
+            assertEquals(
+                    new JournalState.Failed("The record cannot be read."), line.status().journal());
+        }
     }
 }

@@ -1,4 +1,4 @@
-package org.cordon.ui.common;
+package org.cordon.app.concurrent;
 
 import java.util.concurrent.CompletionException;
 
