@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.concurrent.Futures;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.Scanner;
@@ -474,7 +475,7 @@ final class ScanPipelineTest {
                 Until.holds(scan::isDone, () -> "no answer");
                 CompletionException refused = assertThrows(CompletionException.class, scan::join);
                 assertTrue(
-                        String.valueOf(refused.getCause().getMessage())
+                        String.valueOf(Futures.of(refused).getMessage())
                                 .startsWith("The line is not watched: The record cannot be read."));
             }
             assertEquals(
