@@ -23,7 +23,6 @@ import java.util.concurrent.Future;
 /// Attacks every file of the data folder of the packaged program, at every moment: nothing confirmed is
 /// lost without a word, each alteration of the record is named, and nothing is confirmed into a file that
 /// no path leads to.
-@Tag("crash")
 final class FileAttackIT {
     private static final int LANES = 2;
 
