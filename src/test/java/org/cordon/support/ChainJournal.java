@@ -1,5 +1,6 @@
 package org.cordon.support;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.core.event.ChainHead;
@@ -103,8 +104,9 @@ public final class ChainJournal implements Journal {
     }
 
     @Override
-    public void onDurable(Consumer<List<Entry>> listener) {
+    public Subscription onDurable(Consumer<List<Entry>> listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Override
@@ -113,7 +115,9 @@ public final class ChainJournal implements Journal {
     }
 
     @Override
-    public void onState(Consumer<JournalState> listener) {}
+    public Subscription onState(Consumer<JournalState> listener) {
+        return () -> {};
+    }
 
     @Override
     public void close() {}

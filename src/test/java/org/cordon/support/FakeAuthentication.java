@@ -2,6 +2,7 @@ package org.cordon.support;
 
 import org.cordon.app.auth.Authentication;
 import org.cordon.app.auth.Session;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 
@@ -86,8 +87,9 @@ public final class FakeAuthentication implements Authentication, Session {
     }
 
     @Override
-    public void onChange(Runnable listener) {
+    public Subscription onChange(Runnable listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     private void become(Optional<Person> now) {

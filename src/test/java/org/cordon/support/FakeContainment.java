@@ -1,5 +1,6 @@
 package org.cordon.support;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
@@ -53,8 +54,9 @@ public final class FakeContainment implements ContainmentCommands, ContainmentQu
     }
 
     @Override
-    public void onChange(Runnable listener) {
+    public Subscription onChange(Runnable listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Override

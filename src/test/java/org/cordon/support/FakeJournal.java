@@ -1,6 +1,7 @@
 package org.cordon.support;
 
 import org.cordon.app.concurrent.Listeners;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
@@ -270,8 +271,8 @@ public final class FakeJournal implements Journal {
     }
 
     @Override
-    public void onDurable(Consumer<List<Entry>> listener) {
-        var _ = durable.add(listener);
+    public Subscription onDurable(Consumer<List<Entry>> listener) {
+        return durable.add(listener);
     }
 
     @Override
@@ -285,8 +286,8 @@ public final class FakeJournal implements Journal {
     }
 
     @Override
-    public void onState(Consumer<JournalState> listener) {
-        var _ = states.add(listener);
+    public Subscription onState(Consumer<JournalState> listener) {
+        return states.add(listener);
     }
 
     @Override

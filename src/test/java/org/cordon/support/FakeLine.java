@@ -1,5 +1,6 @@
 package org.cordon.support;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
@@ -54,8 +55,9 @@ public final class FakeLine implements LineQueries, ScanCommands {
     }
 
     @Override
-    public void onChange(Runnable listener) {
+    public Subscription onChange(Runnable listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.cordon.support;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.qualification.QualificationCommands;
 import org.cordon.app.qualification.QualificationProgress;
 import org.cordon.app.qualification.QualificationStatus;
@@ -40,8 +41,9 @@ public final class FakeQualification implements QualificationCommands {
     }
 
     @Override
-    public void onChange(Runnable listener) {
+    public Subscription onChange(Runnable listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Override

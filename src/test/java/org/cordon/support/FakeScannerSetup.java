@@ -1,5 +1,6 @@
 package org.cordon.support;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.device.ScannerConfigService;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.core.event.Entry;
@@ -58,8 +59,8 @@ public final class FakeScannerSetup implements ScannerSetup {
     }
 
     @Override
-    public void onChange(Runnable listener) {
-        setup.onChange(listener);
+    public Subscription onChange(Runnable listener) {
+        return setup.onChange(listener);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.cordon.support;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.replication.ChainStatus;
 import org.cordon.app.replication.DeliveryHistory;
 import org.cordon.app.replication.DeliveryHistory.Outcome;
@@ -126,7 +127,8 @@ public record FakeSite(
     }
 
     @Override
-    public void onChange(Runnable listener) {
+    public Subscription onChange(Runnable listener) {
         // It never changes.
+        return () -> {};
     }
 }

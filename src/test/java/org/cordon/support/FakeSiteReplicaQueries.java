@@ -1,5 +1,6 @@
 package org.cordon.support;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.site.SiteReplicaQueries;
 import org.cordon.app.site.SiteReplicaStatus;
 import org.cordon.core.site.SiteHold;
@@ -35,8 +36,9 @@ public final class FakeSiteReplicaQueries implements SiteReplicaQueries {
     }
 
     @Override
-    public void onChange(Runnable listener) {
+    public Subscription onChange(Runnable listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.cordon.support;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.event.ChainHead;
@@ -47,8 +48,9 @@ public final class FakeStoreStatusQueries implements StoreStatusQueries {
     }
 
     @Override
-    public void onChange(Runnable listener) {
+    public Subscription onChange(Runnable listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.cordon.support;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
@@ -196,8 +197,9 @@ public final class FirstHour
     }
 
     @Override
-    public void onChange(Runnable listener) {
+    public Subscription onChange(Runnable listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Override

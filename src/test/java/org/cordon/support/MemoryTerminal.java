@@ -1,6 +1,7 @@
 package org.cordon.support;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.Journal;
@@ -143,7 +144,9 @@ public final class MemoryTerminal {
             }
 
             @Override
-            public void onChange(Runnable listener) {}
+            public Subscription onChange(Runnable listener) {
+                return () -> {};
+            }
         };
     }
 
@@ -173,7 +176,9 @@ public final class MemoryTerminal {
             }
 
             @Override
-            public void onChange(Runnable listener) {}
+            public Subscription onChange(Runnable listener) {
+                return () -> {};
+            }
 
             @Override
             public CompletableFuture<Void> applied(StreamId stream, ChainHead head) {
@@ -245,8 +250,9 @@ public final class MemoryTerminal {
         }
 
         @Override
-        public void onDurable(Consumer<List<Entry>> listener) {
+        public Subscription onDurable(Consumer<List<Entry>> listener) {
             listeners.add(listener);
+            return () -> listeners.remove(listener);
         }
 
         @Override
@@ -255,7 +261,9 @@ public final class MemoryTerminal {
         }
 
         @Override
-        public void onState(Consumer<JournalState> listener) {}
+        public Subscription onState(Consumer<JournalState> listener) {
+            return () -> {};
+        }
 
         @Override
         public void close() {}

@@ -1,5 +1,6 @@
 package org.cordon.adapter.journal;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
@@ -223,8 +224,8 @@ public final class FileJournal implements Journal {
     }
 
     @Override
-    public void onDurable(Consumer<List<Entry>> listener) {
-        thread.onDurable(listener);
+    public Subscription onDurable(Consumer<List<Entry>> listener) {
+        return thread.onDurable(listener);
     }
 
     @Override
@@ -233,8 +234,8 @@ public final class FileJournal implements Journal {
     }
 
     @Override
-    public void onState(Consumer<JournalState> listener) {
-        thread.onState(listener);
+    public Subscription onState(Consumer<JournalState> listener) {
+        return thread.onState(listener);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.cordon.adapter.journal;
 
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.concurrent.Worker;
 import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.port.JournalState;
@@ -172,12 +173,12 @@ final class JournalWriter {
         return state;
     }
 
-    void onDurable(Consumer<List<Entry>> listener) {
-        durableListeners.add(listener);
+    Subscription onDurable(Consumer<List<Entry>> listener) {
+        return durableListeners.add(listener);
     }
 
-    void onState(Consumer<JournalState> listener) {
-        stateListeners.add(listener);
+    Subscription onState(Consumer<JournalState> listener) {
+        return stateListeners.add(listener);
     }
 
     void offer(PendingAppend pending) {

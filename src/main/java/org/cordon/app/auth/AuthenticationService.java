@@ -2,6 +2,7 @@ package org.cordon.app.auth;
 
 import org.cordon.app.auth.Authentication.SignInRefused.Reason;
 import org.cordon.app.concurrent.Listeners;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.PasswordHasher;
 import org.cordon.app.port.TimeSource;
@@ -74,8 +75,8 @@ public final class AuthenticationService implements Authentication, Session {
     }
 
     @Override
-    public void onChange(Runnable listener) {
-        var _ = listeners.addRunnable(listener);
+    public Subscription onChange(Runnable listener) {
+        return listeners.addRunnable(listener);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.cordon.app.auth;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.core.people.Person;
 
 import java.util.Optional;
@@ -10,5 +11,5 @@ public interface Session {
     Optional<Person> person();
 
     /// Hears of each change, on whichever thread changed it: be quick.
-    void onChange(Runnable listener);
+    Subscription onChange(Runnable listener);
 }

@@ -1,5 +1,6 @@
 package org.cordon.app.backup;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
 
@@ -31,7 +32,9 @@ public final class DisabledBackups implements BackupQueries, BackupCommands {
     ///
     /// It never changes.
     @Override
-    public void onChange(Runnable listener) {}
+    public Subscription onChange(Runnable listener) {
+        return () -> {};
+    }
 
     @Override
     public CompletableFuture<Backup> makeNow() {

@@ -4,6 +4,7 @@ import org.cordon.app.backup.BackupStatus.Attempt;
 import org.cordon.app.backup.BackupStatus.State;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.concurrent.Worker;
 import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.port.Journal;
@@ -142,8 +143,8 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
     }
 
     @Override
-    public void onChange(Runnable listener) {
-        var _ = listeners.addRunnable(listener);
+    public Subscription onChange(Runnable listener) {
+        return listeners.addRunnable(listener);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.cordon.app.containment;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.core.containment.Incident;
 
 import java.time.Duration;
@@ -10,7 +11,7 @@ public interface ContainmentQueries {
     ContainmentStatus status();
 
     /// Hears that [#status] has changed, on whichever thread changed it: be quick.
-    void onChange(Runnable listener);
+    Subscription onChange(Runnable listener);
 
     /// Time since detection, on the monotonic clock while the program runs; after a restart it goes
     /// on from the wall clock, never below what the journal last recorded.

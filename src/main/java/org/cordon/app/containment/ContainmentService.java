@@ -2,6 +2,7 @@ package org.cordon.app.containment;
 
 import org.cordon.app.auth.Session;
 import org.cordon.app.concurrent.Listeners;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.JournalSubscription;
@@ -102,8 +103,8 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     @Override
-    public void onChange(Runnable listener) {
-        var _ = listeners.addRunnable(listener);
+    public Subscription onChange(Runnable listener) {
+        return listeners.addRunnable(listener);
     }
 
     @Override

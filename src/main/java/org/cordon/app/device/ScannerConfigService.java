@@ -2,6 +2,7 @@ package org.cordon.app.device;
 
 import org.cordon.app.auth.Session;
 import org.cordon.app.concurrent.Listeners;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.device.ScannerSetup.Refused.Reason;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
@@ -84,8 +85,8 @@ public final class ScannerConfigService implements ScannerSetup {
     }
 
     @Override
-    public void onChange(Runnable listener) {
-        var _ = listeners.addRunnable(listener);
+    public Subscription onChange(Runnable listener) {
+        return listeners.addRunnable(listener);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.cordon.app.device;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.core.event.Entry;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
@@ -29,7 +30,7 @@ public interface ScannerSetup {
     List<Attached> scanners();
 
     /// Hears, on any thread, that [#scanners] has changed.
-    void onChange(Runnable listener);
+    Subscription onChange(Runnable listener);
 
     /// The smallest number that no scanner has.
     int freeNumber();

@@ -1,5 +1,6 @@
 package org.cordon.app.epcis;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.replication.DeliveryHistory;
 
 import java.util.List;
@@ -16,5 +17,5 @@ public interface CaptureQueries {
     List<EpcisDeadLetter> parked();
 
     /// Hears that something of it has changed, on whichever thread changed it: be quick.
-    void onChange(Runnable listener);
+    Subscription onChange(Runnable listener);
 }

@@ -1,5 +1,6 @@
 package org.cordon.app.epcis;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.replication.DeliveryHistory;
 
@@ -38,7 +39,9 @@ public final class DisabledCapture implements CaptureQueries, CaptureCommands {
     ///
     /// It never changes.
     @Override
-    public void onChange(Runnable listener) {}
+    public Subscription onChange(Runnable listener) {
+        return () -> {};
+    }
 
     /// {@inheritDoc}
     ///

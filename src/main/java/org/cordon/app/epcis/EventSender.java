@@ -1,6 +1,7 @@
 package org.cordon.app.epcis;
 
 import org.cordon.app.concurrent.Listeners;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.concurrent.Worker;
 import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.epcis.CaptureStatus.State;
@@ -171,8 +172,8 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
     }
 
     @Override
-    public void onChange(Runnable listener) {
-        var _ = listeners.addRunnable(listener);
+    public Subscription onChange(Runnable listener) {
+        return listeners.addRunnable(listener);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.cordon.app.port;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EpochGap;
@@ -95,13 +96,13 @@ public interface Journal extends AutoCloseable {
     void beginEpochAtNextStart(int epoch, String why);
 
     /// Hears of every batch once it is durable, in order, on the journal's thread: be quick.
-    void onDurable(Consumer<List<Entry>> listener);
+    Subscription onDurable(Consumer<List<Entry>> listener);
 
     /// Whether it acknowledges.
     JournalState state();
 
     /// Hears of changes of state, on the journal's thread.
-    void onState(Consumer<JournalState> listener);
+    Subscription onState(Consumer<JournalState> listener);
 
     /// Goes on after [JournalState.Altered]: what can still be read of the altered files is put back, what
     /// stands in their place is set aside under another name, and later entries go into a new segment.

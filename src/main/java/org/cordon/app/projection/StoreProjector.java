@@ -2,6 +2,7 @@ package org.cordon.app.projection;
 
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.concurrent.Worker;
 import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.port.Journal;
@@ -114,8 +115,8 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
     }
 
     @Override
-    public void onChange(Runnable listener) {
-        var _ = listeners.addRunnable(listener);
+    public Subscription onChange(Runnable listener) {
+        return listeners.addRunnable(listener);
     }
 
     /// {@inheritDoc}

@@ -1,5 +1,6 @@
 package org.cordon.app.projection;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 
@@ -11,7 +12,7 @@ public interface StoreStatusQueries {
     StoreStatus status();
 
     /// Hears that [#status] has changed, on the store's thread: be quick.
-    void onChange(Runnable listener);
+    Subscription onChange(Runnable listener);
 
     /// Completes once the store has applied the stream up to this head, so that one reads one's own
     /// acknowledged writes.

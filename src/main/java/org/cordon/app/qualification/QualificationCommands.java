@@ -1,5 +1,6 @@
 package org.cordon.app.qualification;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.core.event.Entry;
 import org.cordon.core.scanner.DeviceId;
 
@@ -12,7 +13,7 @@ public interface QualificationCommands {
     QualificationProgress status();
 
     /// Hears of each change, on any thread: be quick.
-    void onChange(Runnable listener);
+    Subscription onChange(Runnable listener);
 
     /// Begins to try a scanner out; one that is being tried out is let go.
     void begin(DeviceId device);

@@ -2,6 +2,7 @@ package org.cordon.app.qualification;
 
 import org.cordon.app.auth.Session;
 import org.cordon.app.concurrent.Listeners;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.TimeSource;
@@ -106,8 +107,8 @@ public final class QualificationService implements QualificationCommands, AutoCl
     }
 
     @Override
-    public void onChange(Runnable listener) {
-        var _ = listeners.addRunnable(listener);
+    public Subscription onChange(Runnable listener) {
+        return listeners.addRunnable(listener);
     }
 
     private void take(Entry entry) {

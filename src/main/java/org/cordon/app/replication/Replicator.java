@@ -2,6 +2,7 @@ package org.cordon.app.replication;
 
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Outage;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.concurrent.Worker;
 import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.port.Journal;
@@ -176,8 +177,8 @@ public final class Replicator implements SiteQueries, AutoCloseable {
     }
 
     @Override
-    public void onChange(Runnable listener) {
-        var _ = listeners.addRunnable(listener);
+    public Subscription onChange(Runnable listener) {
+        return listeners.addRunnable(listener);
     }
 
     private void turn() {

@@ -1,5 +1,7 @@
 package org.cordon.app.replication;
 
+import org.cordon.app.concurrent.Subscription;
+
 import java.util.List;
 
 /// Knows how the site store stands. Safe from any thread; never waits.
@@ -17,5 +19,5 @@ public interface SiteQueries {
     void tryNow();
 
     /// Hears that [#status] has changed, on whichever thread changed it: be quick.
-    void onChange(Runnable listener);
+    Subscription onChange(Runnable listener);
 }

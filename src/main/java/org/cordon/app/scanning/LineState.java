@@ -1,6 +1,7 @@
 package org.cordon.app.scanning;
 
 import org.cordon.app.concurrent.Listeners;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.JournalState;
 import org.cordon.core.order.Order;
 import org.cordon.core.scanner.DeviceId;
@@ -40,8 +41,8 @@ final class LineState {
         this.journal = journal;
     }
 
-    void onChange(Runnable listener) {
-        var _ = listeners.addRunnable(listener);
+    Subscription onChange(Runnable listener) {
+        return listeners.addRunnable(listener);
     }
 
     synchronized LineStatus status() {

@@ -3,6 +3,7 @@ package org.cordon.app.scanning;
 import org.cordon.app.auth.Session;
 import org.cordon.app.concurrent.OutOfMemoryExit;
 import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.concurrent.Worker;
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.Journal;
@@ -259,8 +260,8 @@ public final class ScanPipeline
     }
 
     @Override
-    public void onChange(Runnable listener) {
-        board.onChange(listener);
+    public Subscription onChange(Runnable listener) {
+        return board.onChange(listener);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.cordon.app.site;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
 
@@ -12,7 +13,7 @@ public interface SiteReplicaQueries {
     SiteReplicaStatus status();
 
     /// Hears that [#status] has changed, on whichever thread changed it: be quick.
-    void onChange(Runnable listener);
+    Subscription onChange(Runnable listener);
 
     /// Units in quarantine anywhere at the site, latest first. Blocks: never on the FX thread.
     ///

@@ -3,6 +3,7 @@ package org.cordon.app.site;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Outage;
 import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.SiteReplica;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.TimeSource;
@@ -225,8 +226,8 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
     }
 
     @Override
-    public void onChange(Runnable listener) {
-        var _ = listeners.addRunnable(listener);
+    public Subscription onChange(Runnable listener) {
+        return listeners.addRunnable(listener);
     }
 
     @Override

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.ScannerSetup.Attached;
 import org.cordon.core.scanner.DeviceId;
@@ -118,8 +119,8 @@ public final class ScannersViewModel {
     }
 
     /// Hears, on any thread, that scanners were set up anew.
-    void onChange(Runnable listener) {
-        setup.onChange(listener);
+    Subscription onChange(Runnable listener) {
+        return setup.onChange(listener);
     }
 
     /// Whether a scanner is one that can be set up here.

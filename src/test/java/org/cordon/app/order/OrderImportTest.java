@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
@@ -142,7 +143,9 @@ final class OrderImportTest {
                     }
 
                     @Override
-                    public void onChange(Runnable listener) {}
+                    public Subscription onChange(Runnable listener) {
+                        return () -> {};
+                    }
                 };
         LineQueries line =
                 new LineQueries() {
@@ -161,7 +164,9 @@ final class OrderImportTest {
                     }
 
                     @Override
-                    public void onChange(Runnable listener) {}
+                    public Subscription onChange(Runnable listener) {
+                        return () -> {};
+                    }
                 };
         return new OrderImport(OrderReaders.all(), journal(), session, line, executor);
     }

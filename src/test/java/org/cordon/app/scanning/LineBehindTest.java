@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Scanner;
@@ -94,7 +95,9 @@ final class LineBehindTest {
                     }
 
                     @Override
-                    public void onChange(Runnable listener) {}
+                    public Subscription onChange(Runnable listener) {
+                        return () -> {};
+                    }
                 };
         ScanPipeline line =
                 new ScanPipeline(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.app.auth.Session;
 import org.cordon.app.concurrent.Futures;
 import org.cordon.app.concurrent.Listeners;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.Scanner;
 import org.cordon.core.code.gs1.Expiry;
@@ -78,7 +79,9 @@ final class ScanPipelineTest {
                     }
 
                     @Override
-                    public void onChange(Runnable listener) {}
+                    public Subscription onChange(Runnable listener) {
+                        return () -> {};
+                    }
                 };
         return new ScanPipeline(
                 journal, records, new FakeStoreStatusQueries(), nobody, time, RuleData.rules());
