@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.clock.SystemTime;
+import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.adapter.sql.H2File;
 import org.cordon.app.containment.ContainmentStatus;
 import org.cordon.app.projection.StoreProjector;
@@ -13,6 +14,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
+import org.cordon.support.Holds;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +93,29 @@ final class HoldsAtStartDbTest {
         try (Terminal terminal = start(data)) {
             untilLevel(terminal);
             untilContradicted(terminal, data);
+        }
+    }
+
+    /// The hold counts, and its entry is parked beside it.
+    // [utest->req~store.state-from-the-journal~1]
+    @Test
+    @ExpectedLog(
+            from = H2StoreWriter.class,
+            message = "does not fit the lists and is parked; the reason is kept with it")
+    void aHoldForAnIncidentThatNobodyOpenedIsNoContradiction() throws IOException {
+        DataFolder data = new DataFolder(folder.resolve("L3"));
+        data.create();
+        Files.writeString(data.settings(), "terminal.name=L3\nline.name=Line 3\n");
+        try (Terminal terminal = start(data)) {
+            new Holds(terminal.journal()).hold(1);
+            untilLevel(terminal);
+        }
+        for (int again = 0; again < 2; again++) {
+            try (Terminal terminal = start(data)) {
+                untilLevel(terminal);
+                assertEquals(List.of(), terminal.parts().store().status().contradictions());
+                assertEquals(1, terminal.parts().records().held().size());
+            }
         }
     }
 
