@@ -84,6 +84,7 @@ final class JournalWriter {
     private long rememberedAt = System.nanoTime();
     private long lookedAt = System.nanoTime();
     private ConfirmedEnds confirmed;
+    private long locksLookedAt = System.nanoTime() - SegmentedLog.LOOK_NANOS;
     private SealedSegments sealed;
     private boolean filesNoted;
 
@@ -261,7 +262,9 @@ final class JournalWriter {
     private long pause() {
         boolean retrying =
                 state instanceof JournalState.DiskFull || state instanceof JournalState.Failed;
-        return (retrying ? retryAt : lookedAt + LOOK_NANOS) - System.nanoTime();
+        long wait = (retrying ? retryAt : lookedAt + LOOK_NANOS) - System.nanoTime();
+        boolean settled = retrying || logs.values().stream().allMatch(SegmentedLog::isStamped);
+        return settled ? wait : Math.min(wait, SegmentedLog.LOOK_NANOS);
     }
 
     /// A defect: what was taken is refused, and the next turn puts the files right before it writes.
@@ -322,7 +325,7 @@ final class JournalWriter {
             List<Entry> entries;
             try {
                 checkSpace();
-                metadata.lock().requireInPlace();
+                requireLocks();
                 entries = log.commit(group, () -> takeMore(group));
             } catch (IOException | RuntimeException e) {
                 failed(e);
@@ -335,6 +338,14 @@ final class JournalWriter {
             confirmed.write(stream, entries.getLast().head());
             acknowledge(group, entries);
             group.subList(0, entries.size()).clear();
+        }
+    }
+
+    private void requireLocks() throws IOException {
+        long now = System.nanoTime();
+        if (now - locksLookedAt >= SegmentedLog.LOOK_NANOS) {
+            metadata.lock().requireInPlace();
+            locksLookedAt = now;
         }
     }
 
@@ -385,8 +396,11 @@ final class JournalWriter {
     }
 
     /// Looks at all files, once a second, and waits for a person if somebody altered one.
+    /// Every second, and soon after entries that were confirmed without a look.
     private void look() {
-        if (System.nanoTime() - lookedAt < LOOK_NANOS) {
+        boolean settles =
+                takenEntries == 0 && !logs.values().stream().allMatch(SegmentedLog::isStamped);
+        if (System.nanoTime() - lookedAt < LOOK_NANOS && !settles) {
             return;
         }
         lookedAt = System.nanoTime();
