@@ -34,7 +34,7 @@ final class ProgramExecutors implements AutoCloseable {
 
     private static void ended(Thread thread, Throwable why) {
         OutOfMemoryExit.check(why);
-        LOG.error("thread {} ended by a failure nobody foresaw", thread.getName(), why);
+        LOG.error("thread {} ended by an unexpected error", thread.getName(), why);
     }
 
     /// One thread, one task at a time, in order.

@@ -151,7 +151,7 @@ final class ReportCommandTest {
         }
         report("--by", "Ines Roth");
         String text = text();
-        assertTrue(text.contains("Contained in"), text);
+        assertTrue(text.contains("Completed in"), text);
         assertTrue(text.contains("]d201040123450000092100007A1K9Q4{GS}"), "the scan as it came");
         assertTrue(text.contains("31 units were put into quarantine"), text);
         assertTrue(text.contains("by Ines Roth"), text);

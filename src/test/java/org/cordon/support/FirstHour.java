@@ -286,7 +286,7 @@ public final class FirstHour
                         now(),
                         scan,
                         new Judgement(reading, verdict, List.of()),
-                        pack ? "As ordered." : "It is no GS1 code.",
+                        pack ? "Matches the order." : "It is no GS1 code.",
                         "",
                         Optional.empty()));
     }

@@ -309,7 +309,7 @@ public final class SampleStates {
                 raw(serial, "K2411A"),
                 new Judgement(
                         reading(serial, "K2411A"), new Verdict.Right(), fields(serial, "K2411A")),
-                "As ordered.",
+                "Matches the order.",
                 "",
                 Optional.empty());
     }

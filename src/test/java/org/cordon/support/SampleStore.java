@@ -100,7 +100,7 @@ public final class SampleStore {
                             Optional.empty(),
                             i % 40 == 7
                                     ? "Pack carries lot K2410B, the order is K2411A."
-                                    : "As ordered.",
+                                    : "Matches the order.",
                             Optional.empty()));
         }
     }

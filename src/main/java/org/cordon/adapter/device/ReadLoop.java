@@ -182,7 +182,7 @@ final class ReadLoop {
             } catch (ConnectionLostException e) {
                 lost(e, e.sentence());
             } catch (RuntimeException e) {
-                LOG.warn("{}: reading failed in an unforeseen way", settings.id(), e);
+                LOG.warn("{}: reading failed with an unexpected error", settings.id(), e);
                 lost(e, "Reading failed: " + e);
             }
         }

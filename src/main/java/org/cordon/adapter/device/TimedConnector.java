@@ -71,7 +71,7 @@ final class TimedConnector {
             if (e.getCause() instanceof ConnectionLostException lost) {
                 throw lost;
             }
-            LOG.warn("{}: opening failed in an unforeseen way", device, e.getCause());
+            LOG.warn("{}: opening failed with an unexpected error", device, e.getCause());
             throw new ConnectionLostException("It could not be opened: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -130,7 +130,10 @@ final class EventLogSection {
                     words.get("pdf.chronicle.released", words.unit(f.unit()), f.reason());
             case JournalEvent.NoteTaken f -> say(f.note());
             case JournalEvent.ActCompleted f ->
-                    words.get("pdf.chronicle.completed", words.name("pdf.act", f.act()));
+                    words.get(
+                            "pdf.chronicle.completed",
+                            f.act().ordinal() + 1,
+                            words.name("pdf.act", f.act()));
             case JournalEvent.ReportIssued f ->
                     words.get("pdf.chronicle.issued", f.destination(), f.pages(), f.sha256());
             default -> words.get("pdf.chronicle.other", fact.getClass().getSimpleName());

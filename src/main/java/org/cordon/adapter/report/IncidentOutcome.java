@@ -2,6 +2,7 @@ package org.cordon.adapter.report;
 
 import org.cordon.app.report.ContainmentReport;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.ElapsedText;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -20,23 +21,24 @@ record IncidentOutcome(
     static IncidentOutcome of(ContainmentReport report, ReportMessages words) {
         String clock = ReportMessages.clock(report.elapsed());
         Optional<Duration> over = ReportMessages.over(report.elapsed());
-        String late = over.map(ReportMessages::clock).orElse("");
         if (!report.isOpen()) {
+            String span = ElapsedText.of(report.elapsed());
+            String late = over.map(ElapsedText::of).orElse("");
             return over.isEmpty()
                     ? new IncidentOutcome(
                             StatusGlyph.RIGHT,
                             ReportColor.ACCEPT,
                             ReportColor.ACCEPT_SOFT,
-                            words.get("pdf.outcome.contained", clock),
+                            words.get("pdf.outcome.contained", span),
                             words.get("pdf.outcome.contained.sentence"),
-                            words.get("pdf.outcome.contained", clock))
+                            words.get("pdf.outcome.contained", span))
                     : new IncidentOutcome(
                             StatusGlyph.SUSPECT,
                             ReportColor.REJECT,
                             ReportColor.REJECT_SOFT,
-                            words.get("pdf.outcome.late", clock, late),
+                            words.get("pdf.outcome.late", span, late),
                             words.get("pdf.outcome.late.sentence"),
-                            words.get("pdf.outcome.late", clock, late));
+                            words.get("pdf.outcome.late", span, late));
         }
         long done =
                 Stream.of(ContainmentStep.values())
@@ -61,7 +63,7 @@ record IncidentOutcome(
                         StatusGlyph.SUSPECT,
                         ReportColor.REJECT,
                         ReportColor.REJECT_SOFT,
-                        words.get("pdf.outcome.open-late", late),
+                        words.get("pdf.outcome.open-late", over.map(ElapsedText::of).orElse("")),
                         sentence,
                         brief);
     }

@@ -18,6 +18,7 @@ import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.ElapsedText;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
@@ -246,11 +247,8 @@ public final class ContainmentPanelViewModel {
     private String outcome(Duration span) {
         Duration over = span.minus(Incident.LIMIT);
         return over.isPositive()
-                ? words.get(
-                        "containment.outcome.late",
-                        TimeFormats.minutes(span),
-                        TimeFormats.minutes(over))
-                : words.get("containment.outcome.contained", TimeFormats.minutes(span));
+                ? words.get("containment.outcome.late", ElapsedText.of(span), ElapsedText.of(over))
+                : words.get("containment.outcome.contained", ElapsedText.of(span));
     }
 
     /// What keeps the primary button from doing its work.

@@ -36,7 +36,7 @@ public final class FailureMessages {
         if (cause instanceof JournalUnavailable) {
             return words.get("containment.failure.not-recorded", message(cause));
         }
-        LOG.error("An act failed in a way nobody foresaw", cause);
+        LOG.error("An act failed with an unexpected error", cause);
         return words.get("containment.failure.unforeseen", message(cause));
     }
 

@@ -259,7 +259,7 @@ public final class QuarantineViewModel {
             case JournalUnavailable j ->
                     words.get("quarantine.failure.not-recorded", String.valueOf(j.getMessage()));
             default -> {
-                LOG.error("A hold failed in a way nobody foresaw", cause);
+                LOG.error("A hold failed with an unexpected error", cause);
                 yield words.get("quarantine.failure.unforeseen", String.valueOf(cause));
             }
         };

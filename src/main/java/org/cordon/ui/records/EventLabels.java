@@ -91,7 +91,10 @@ public final class EventLabels {
                     words.get("records.fact.opened", f.incident().value(), f.reason());
             case JournalEvent.NoteTaken f -> say(f.note());
             case JournalEvent.ActCompleted f ->
-                    words.get("records.fact.completed", words.name("records.act", f.act()));
+                    words.get(
+                            "records.fact.completed",
+                            f.act().ordinal() + 1,
+                            words.name("records.act", f.act()));
             case JournalEvent.ReportIssued f ->
                     words.get(
                             "records.fact.issued",

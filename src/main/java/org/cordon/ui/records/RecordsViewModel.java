@@ -19,6 +19,7 @@ import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.ElapsedText;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
@@ -267,7 +268,7 @@ public final class RecordsViewModel {
     private String say(Throwable failure) {
         Throwable cause = Futures.of(failure);
         if (!(cause instanceof StoreUnavailable)) {
-            LOG.error("Records could not be read for a reason nobody foresaw", cause);
+            LOG.error("Records could not be read because of an unexpected error", cause);
         }
         return words.get("records.failure.not-read", String.valueOf(cause.getMessage()));
     }
@@ -290,8 +291,7 @@ public final class RecordsViewModel {
                                                 ? "records.incident.late"
                                                 : "records.incident.contained")),
                 needed.filter(_ -> done)
-                        .map(span ->
-                                words.get("records.incident.needed", TimeFormats.minutes(span)))
+                        .map(span -> words.get("records.incident.needed", ElapsedText.of(span)))
                         .orElseGet(() -> words.get("records.incident.open")),
                 words.get("records.incident.held", incident.held().size()),
                 done,

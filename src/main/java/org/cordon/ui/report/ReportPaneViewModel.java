@@ -262,7 +262,7 @@ public final class ReportPaneViewModel {
             case PrintTarget.PrintFailed _ -> words.get("report.failure.not-printed", detail);
             case JournalUnavailable _ -> words.get("report.failure.not-recorded", detail);
             default -> {
-                LOG.error("A report failed in a way nobody foresaw", cause);
+                LOG.error("A report failed with an unexpected error", cause);
                 yield words.get("report.failure.unforeseen", detail);
             }
         };

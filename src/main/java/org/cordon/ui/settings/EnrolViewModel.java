@@ -112,7 +112,7 @@ public final class EnrolViewModel {
             case JournalUnavailable j ->
                     words.get("settings.people.not-recorded", String.valueOf(j.getMessage()));
             default -> {
-                LOG.error("A person could not be enrolled for a reason nobody foresaw", cause);
+                LOG.error("A person could not be enrolled because of an unexpected error", cause);
                 yield words.get("settings.people.not-recorded", String.valueOf(cause));
             }
         };

@@ -143,7 +143,7 @@ public final class OrderLoadViewModel {
             case OrderRefused r -> refused(name, new Refusal(r.place(), r.field(), r.reason()));
             case JournalUnavailable j -> refused(name, told(j));
             default -> {
-                LOG.error("An order could not be loaded for a reason nobody foresaw", cause);
+                LOG.error("An order could not be loaded because of an unexpected error", cause);
                 refused(name, new Refusal("", "", String.valueOf(cause)));
             }
         }

@@ -80,8 +80,8 @@ final class PdfReportWriterTest {
     void eachActHasItsClockItsTimeItsPersonAndWhetherItWasInTime() throws IOException {
         assertHolds(
                 text(IncidentStory.contained(2)),
-                "Contained in 33:24",
-                "1 Cease 02:19 04:14:23 Mara Lindqvist Within the hour",
+                "Completed in 33 min 24 s",
+                "1 Stop 02:19 04:14:23 Mara Lindqvist Within the hour",
                 "2 Isolate 06:39 04:18:43 Mara Lindqvist Within the hour",
                 "3 Communicate 14:09 04:26:13 Mara Lindqvist Within the hour",
                 "4 Document 24:24 04:36:28 Mara Lindqvist Within the hour",
@@ -94,7 +94,7 @@ final class PdfReportWriterTest {
                 new IncidentStory().wrongLot().untilTold().untilContained(Duration.ofMinutes(29));
         assertHolds(
                 text(late),
-                "Contained in 73:23, 13:23 over the hour",
+                "Completed in 73 min 23 s, 13 min 23 s over the hour",
                 "4 Document 44:23",
                 "5 Initiate report 73:23 05:25:27 Mara Lindqvist Overdue by 13:23");
     }
@@ -109,8 +109,8 @@ final class PdfReportWriterTest {
                 pages.stream().filter(p -> !p.contains("Still open, provisional")).toList());
         assertHolds(
                 pages.getFirst(),
-                "Still open, overdue by 14:10",
-                "three of the five acts are completed, 74:10 since detection",
+                "Still open, overdue by 14 min 10 s",
+                "three of the five steps are completed, 74:10 since detection",
                 "Open, overdue");
     }
 
@@ -132,8 +132,8 @@ final class PdfReportWriterTest {
                 "Not opened yet",
                 "Not recorded",
                 "Not completed",
-                "Quality assurance Not told, required",
-                "Planning Not told",
+                "Quality assurance Not notified, required",
+                "Planning Not notified",
                 "Shift Empty, required",
                 "Deviation number Empty, required",
                 "Nothing was held for this incident.");
@@ -186,7 +186,7 @@ final class PdfReportWriterTest {
         String hash = report.head().hash();
         assertHolds(
                 Pdf.text(document),
-                "Terminal L3, stream acts, epoch 1, entry 24",
+                "Terminal L3, stream operations, epoch 1, entry 24",
                 hash,
                 "CORDON1 L3-2026-0114 L3 1/24 " + hash.substring(0, 16),
                 "Local, Europe/Zurich.",
@@ -344,13 +344,13 @@ final class PdfReportWriterTest {
     void everyActIsNamed() throws IOException {
         String text = text(IncidentStory.contained(2));
         for (ContainmentStep act : ContainmentStep.values()) {
-            assertHolds(text, "Act completed: " + name(act) + ".");
+            assertHolds(text, "Step %d “%s” completed.".formatted(act.ordinal() + 1, name(act)));
         }
     }
 
     private static String name(ContainmentStep act) {
         return switch (act) {
-            case CEASE -> "Cease";
+            case CEASE -> "Stop";
             case ISOLATE -> "Isolate";
             case COMMUNICATE -> "Communicate";
             case DOCUMENT -> "Document";

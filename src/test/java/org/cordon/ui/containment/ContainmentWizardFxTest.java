@@ -131,7 +131,9 @@ final class ContainmentWizardFxTest {
         hour.elapsed = Duration.ofMinutes(41).plusSeconds(12);
         robot.clickOn("#primary");
         await("it is contained", () -> hour.status().contained().isPresent());
-        await("the panel says so", () -> "Contained in 41:12".equals(text(robot, "#headline")));
+        await(
+                "the panel says so",
+                () -> "Completed in 41 min 12 s".equals(text(robot, "#headline")));
         assertEquals(List.of(new IncidentId("L3-2026-0115")), reported);
         assertFiveActsInOrder();
 

@@ -132,8 +132,7 @@ final class LinePanelFxTest {
         assertEquals("Camera 1 not to be trusted: loses separators", text(robot, ".distrust-what"));
         qualify.know(ScanPipeline.TYPED, SampleTrials.bad(ScanPipeline.TYPED));
         until(() ->
-                text(robot, ".distrust-what")
-                        .equals("Not to be trusted: Camera 1, Keyboard scanner"));
+                text(robot, ".distrust-what").equals("Not qualified: Camera 1, Keyboard scanner"));
         robot.clickOn("#distrust .button");
         until(() -> visited.equals(List.of(NavigationItem.SETTINGS)));
         qualify.know(first, SampleTrials.good(first));

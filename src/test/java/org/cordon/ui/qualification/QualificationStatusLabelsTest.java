@@ -28,10 +28,10 @@ final class QualificationStatusLabelsTest {
     @Test
     void withoutACanaryOfTodayThatIsHintedAt() {
         assertEquals(
-                "Never qualified · no canary today",
+                "Never qualified · no check code today",
                 words("UTC").of(QualificationStatus.UNKNOWN, DAY));
         assertEquals(
-                "Fit, qualified 2026-11-20 09:12:40 · no canary today",
+                "Fit, qualified 2026-11-20 09:12:40 · no check code today",
                 words("UTC").of(SampleTrials.good(HAND), DAY.plusDays(1)));
     }
 
@@ -39,12 +39,12 @@ final class QualificationStatusLabelsTest {
     @Test
     void aDayIsOneOfTheTerminalsZone() {
         assertEquals(
-                "Fit, qualified 2026-11-20 09:12:40 · canary good today 10:12:40",
+                "Fit, qualified 2026-11-20 09:12:40 · check code good today 10:12:40",
                 words("UTC").of(SampleTrials.good(HAND), DAY));
         assertTrue(
                 words("Pacific/Kiritimati")
                         .of(SampleTrials.good(HAND), DAY)
-                        .endsWith("no canary today"));
+                        .endsWith("no check code today"));
     }
 
     // [utest->req~qualify.no-canary-today~1]
@@ -53,6 +53,6 @@ final class QualificationStatusLabelsTest {
         assertTrue(
                 words("UTC")
                         .of(SampleTrials.bad(HAND), DAY.plusDays(2))
-                        .startsWith("Not to be trusted since 2026-11-21 10:12:40. "));
+                        .startsWith("Not qualified since 2026-11-21 10:12:40. "));
     }
 }

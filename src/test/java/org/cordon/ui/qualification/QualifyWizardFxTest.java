@@ -518,7 +518,7 @@ final class QualifyWizardFxTest {
                                 .anyMatch(f ->
                                         f instanceof JournalEvent.CanaryScanned c && !c.trusted()),
                 () -> "the canary is recorded");
-        until(() -> standing(robot).startsWith("Not to be trusted"));
+        until(() -> standing(robot).startsWith("Not qualified"));
         send(Bytes.parse("]d201040123450000092100001{x0D}"));
         Until.holds(() -> !journal.facts(StreamId.SCANS).isEmpty(), () -> "a pack is judged");
         assertEquals(1, journal.facts(StreamId.SCANS).size());

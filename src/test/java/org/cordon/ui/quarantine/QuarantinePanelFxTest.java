@@ -104,7 +104,7 @@ final class QuarantinePanelFxTest {
                                         new QuarantineViewModel.Row(
                                                 "Serial 00007A1K9Q5",
                                                 "Fell off the belt",
-                                                "outside an incident",
+                                                "no incident",
                                                 "2026-11-23 03:12:04",
                                                 "Mara Lindqvist"))));
     }
@@ -137,7 +137,7 @@ final class QuarantinePanelFxTest {
         hold("00007A1K9Q5", "Found under the belt");
         robot.clickOn("#reason").write("again");
         robot.clickOn("#scan").write(PACK).type(KeyCode.ENTER);
-        until(() -> text(robot, "#said").equals("Serial 00007A1K9Q5 was held before."));
+        until(() -> text(robot, "#said").equals("Serial 00007A1K9Q5 is already on hold."));
         assertEquals(1, rows(robot).size());
     }
 

@@ -138,11 +138,12 @@ final class RecordsPanelFxTest {
                         .toList();
         assertEquals(elapsed.stream().sorted().toList(), elapsed);
         assertEquals(
-                "Into quarantine: serial 00007A1K9Q4. Pack carries lot K2410B, the order is"
-                        + " K2411A.",
+                "On hold: serial 00007A1K9Q4. Pack carries lot K2410B, the order is" + " K2411A.",
                 lines(robot, "#timeline").get(1).what());
         assertEquals("L3-2026-0113", text(robot, "#number"));
-        assertTrue(text(robot, "#summary").startsWith("Contained · in 41:12 · 7 units"));
+        assertTrue(
+                text(robot, "#summary")
+                        .startsWith("Contained · completed in 41 min 12 s · 7 units"));
         assertEquals(List.of(SampleStore.IN_TIME), reported);
         robot.clickOn("#close");
         until(() -> shown(robot, "#incidents"));
@@ -162,7 +163,7 @@ final class RecordsPanelFxTest {
     void lateIncidentsSaySo(FxRobot robot) throws TimeoutException {
         arrive(robot);
         until(() -> robot.lookup("Contained late").tryQuery().isPresent());
-        assertTrue(robot.lookup("Open, at cease").tryQuery().isPresent());
+        assertTrue(robot.lookup("Open, at step “Stop”").tryQuery().isPresent());
     }
 
     // [utest->req~screens.records-paged~1]

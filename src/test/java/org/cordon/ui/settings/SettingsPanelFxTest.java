@@ -166,7 +166,8 @@ final class SettingsPanelFxTest {
         orders.finish(SampleStates.ORDER);
         until(() -> !shown(robot, "#progress"));
         assertEquals(
-                "Order PO-20411, Amlodipine 5 mg, 30 tablets, 20,000 packs, runs on the line now.",
+                "Order PO-20411, Amlodipine 5 mg, 30 tablets, 20,000 packs, is now the active"
+                    + " order.",
                 text(robot, "#loading"));
         assertFalse(robot.lookup("#choose").queryButton().isDisabled());
         assertFalse(shown(robot, "#cancel"));
@@ -181,7 +182,7 @@ final class SettingsPanelFxTest {
         orders.at(70, 100);
         until(() ->
                 text(robot, "#loading")
-                        .equals("PO-20412.json was stopped. The order before stays."));
+                        .equals("PO-20412.json was stopped. The current order stays active."));
         assertFalse(shown(robot, "#refusal"));
     }
 
@@ -195,7 +196,7 @@ final class SettingsPanelFxTest {
         assertEquals("serial", text(robot, "#field"));
         assertEquals("It stands in line 17 already.", text(robot, "#why"));
         assertEquals(
-                "PO-20412.json was refused whole. The order before stays.",
+                "PO-20412.json was not loaded. The current order stays active.",
                 text(robot, "#loading"));
         assertTrue(shown(robot, "#outcomeMark"), "not by colour alone");
     }
@@ -255,9 +256,9 @@ final class SettingsPanelFxTest {
     // [utest->req~screens.store-states~1]
     @Test
     void siteAndStoreSayHowTheyStand(FxRobot robot) throws TimeoutException {
-        assertEquals("Away", chip(robot, "#siteChip").getAccessibleText());
+        assertEquals("Offline", chip(robot, "#siteChip").getAccessibleText());
         assertEquals(
-                "site/cordon does not answer; 1,204 entries wait here. Trying again in 20 s.",
+                "site/cordon does not answer; 1,204 entries pending here. Trying again in 20 s.",
                 text(robot, "#site"));
         assertEquals("Level", chip(robot, "#storeChip").getAccessibleText());
         store.show(new StoreStatus(StoreStatus.State.REBUILDING, 41, 90, ""));
