@@ -132,7 +132,7 @@ final class EventLogSection {
             case JournalEvent.ActCompleted f ->
                     words.get(
                             "pdf.chronicle.completed",
-                            f.act().ordinal() + 1,
+                            f.act().number(),
                             words.name("pdf.act", f.act()));
             case JournalEvent.ReportIssued f ->
                     words.get("pdf.chronicle.issued", f.destination(), f.pages(), f.sha256());

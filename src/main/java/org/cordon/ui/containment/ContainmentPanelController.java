@@ -100,7 +100,7 @@ public final class ContainmentPanelController implements OnShown, Disposable {
         reportHolder.getChildren().setAll(report.node());
         for (ContainmentStep act : ContainmentStep.values()) {
             StepRow row = new StepRow();
-            row.setId("act-" + StepSequence.number(act));
+            row.setId("act-" + act.number());
             row.setOnAction(_ -> model.show(act));
             rows.put(act, row);
             acts.getChildren().add(row);

@@ -224,7 +224,7 @@ public final class ContainmentPanelViewModel {
             lines.add(
                     new StepLine(
                             act,
-                            StepSequence.number(act),
+                            act.number(),
                             StepTitles.title(words, act),
                             forms.of(act).line(i),
                             progress(i, act),

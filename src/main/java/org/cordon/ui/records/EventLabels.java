@@ -93,7 +93,7 @@ public final class EventLabels {
             case JournalEvent.ActCompleted f ->
                     words.get(
                             "records.fact.completed",
-                            f.act().ordinal() + 1,
+                            f.act().number(),
                             words.name("records.act", f.act()));
             case JournalEvent.ReportIssued f ->
                     words.get(

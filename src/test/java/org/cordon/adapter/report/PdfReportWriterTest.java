@@ -344,7 +344,7 @@ final class PdfReportWriterTest {
     void everyActIsNamed() throws IOException {
         String text = text(IncidentStory.contained(2));
         for (ContainmentStep act : ContainmentStep.values()) {
-            assertHolds(text, "Step %d “%s” completed.".formatted(act.ordinal() + 1, name(act)));
+            assertHolds(text, "Step %d “%s” completed.".formatted(act.number(), name(act)));
         }
     }
 

@@ -167,7 +167,7 @@ final class SettingsPanelFxTest {
         until(() -> !shown(robot, "#progress"));
         assertEquals(
                 "Order PO-20411, Amlodipine 5 mg, 30 tablets, 20,000 packs, is now the active"
-                    + " order.",
+                        + " order.",
                 text(robot, "#loading"));
         assertFalse(robot.lookup("#choose").queryButton().isDisabled());
         assertFalse(shown(robot, "#cancel"));
