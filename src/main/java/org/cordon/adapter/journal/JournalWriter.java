@@ -335,8 +335,7 @@ final class JournalWriter {
             for (Entry entry : entries) {
                 room -= entry.line().length() + 1L;
             }
-            confirmed.write(stream, entries.getLast().head());
-            acknowledge(group, entries);
+            acknowledge(stream, group, entries);
             group.subList(0, entries.size()).clear();
         }
     }
@@ -349,10 +348,12 @@ final class JournalWriter {
         }
     }
 
-    private void acknowledge(List<PendingAppend> group, List<Entry> entries) {
+    private void acknowledge(StreamId stream, List<PendingAppend> group, List<Entry> entries) {
         for (int i = 0; i < entries.size(); i++) {
             group.get(i).answer().complete(entries.get(i));
         }
+        // While those who waited wake up. A process killed in this moment leaves an earlier end.
+        confirmed.write(stream, entries.getLast().head());
         durableListeners.publish(entries);
     }
 
