@@ -132,7 +132,7 @@ final class PdfReportWriterTest {
                 "Not opened yet",
                 "Not recorded",
                 "Not completed",
-                "Quality assurance Not notified, required",
+                "Quality assurance Missing, required",
                 "Planning Not notified",
                 "Shift Empty, required",
                 "Deviation number Empty, required",
