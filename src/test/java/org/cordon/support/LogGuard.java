@@ -117,6 +117,7 @@ public class LogGuard
             return;
         }
         List<LogRecorder.Event> between = recorder.take();
+        recorder.looksAtNothing();
         ofClass.clear();
         broken = false;
         announced(context).map(Expectation::of).forEach(ofClass::add);

@@ -36,6 +36,7 @@ public final class LogLines implements AutoCloseable {
 
     /// Begins to record the log of a class.
     public static LogLines of(Class<?> source) {
+        LogRecorder.installed().looksAt(source.getName());
         return new LogLines((Logger) LoggerFactory.getLogger(source));
     }
 

@@ -15,6 +15,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
@@ -27,6 +29,7 @@ public final class LogRecorder {
 
     private final PrintStream terminal;
     private final List<Event> events = new ArrayList<>();
+    private final Set<String> lookedAt = ConcurrentHashMap.newKeySet();
 
     /// Something logged.
     ///
@@ -71,7 +74,20 @@ public final class LogRecorder {
     }
 
     private synchronized void add(Event event) {
-        events.add(event);
+        if (!lookedAt.contains(event.logger())) {
+            events.add(event);
+        }
+    }
+
+    /// A test looks at the log of a class by itself: what comes of it until the end of the test's class is its
+    /// own affair, also what a thread says after the test has looked.
+    void looksAt(String logger) {
+        lookedAt.add(logger);
+    }
+
+    /// Another class of tests begins.
+    void looksAtNothing() {
+        lookedAt.clear();
     }
 
     /// What came since the last [#take], oldest first.
