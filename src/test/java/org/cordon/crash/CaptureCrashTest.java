@@ -8,6 +8,7 @@ import org.cordon.app.epcis.EventSender;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.EpcisEvents;
 import org.cordon.core.event.StreamId;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeRepository;
 import org.cordon.support.FakeRepository.Fault;
 import org.cordon.support.Until;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Kills a real process that records and tells a repository, at random moments, and compares what the
 /// repository holds with what the journal says.
+@ExpectedLog(from = EventSender.class, optional = "a server may end while it is asked")
 final class CaptureCrashTest {
     @TempDir private Path data;
 

@@ -116,7 +116,8 @@ public class LogGuard
         if (isNested(context)) {
             return;
         }
-        List<LogRecorder.Event> between = recorder.take();
+        List<LogRecorder.Event> between =
+                recorder.take().stream().filter(event -> !recorder.isLookedAt(event)).toList();
         recorder.looksAtNothing();
         ofClass.clear();
         broken = false;
@@ -201,7 +202,9 @@ public class LogGuard
                 came.stream()
                         .filter(event ->
                                 announced.stream().filter(e -> e.takes(event)).count() == 0)
-                        .filter(event -> !isOfTheMachine(event))
+                        .filter(event ->
+                                !isOfTheMachine(event)
+                                        && !LogRecorder.installed().isLookedAt(event))
                         .toList();
         return strangers.isEmpty()
                 ? Optional.empty()

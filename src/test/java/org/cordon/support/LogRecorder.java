@@ -74,15 +74,18 @@ public final class LogRecorder {
     }
 
     private synchronized void add(Event event) {
-        if (!lookedAt.contains(event.logger())) {
-            events.add(event);
-        }
+        events.add(event);
     }
 
     /// A test looks at the log of a class by itself: what comes of it until the end of the test's class is its
     /// own affair, also what a thread says after the test has looked.
     void looksAt(String logger) {
         lookedAt.add(logger);
+    }
+
+    /// Whether a test looks at it by itself.
+    boolean isLookedAt(Event event) {
+        return lookedAt.contains(event.logger());
     }
 
     /// Another class of tests begins.

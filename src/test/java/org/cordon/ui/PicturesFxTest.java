@@ -128,7 +128,7 @@ final class PicturesFxTest {
             throws IOException, TimeoutException {
         Path order = Files.writeString(folder.resolve("order.csv"), "serial\n1\n");
         drop(robot, order, SamplePicture.wall(folder));
-        until(() -> text(robot, "#codesSay").startsWith("This is no picture."));
+        until(() -> text(robot, "#codesSay").startsWith("This is not an image."));
         assertEquals("order.csv", text(robot, "#pictureFile"));
         assertEquals("1 of 2", text(robot, "#pictureWhere"));
         robot.clickOn("#next");

@@ -161,7 +161,7 @@ final class ScannersFxTest {
         press(robot, "#attach");
         until(() -> shown(robot, "#setting-name"));
         assertTrue(robot.lookup("#save").queryButton().isDisabled());
-        assertEquals("Still to be set right: Name, Where.", text(robot, "#saidWords"));
+        assertEquals("Missing: Name, Where.", text(robot, "#saidWords"));
         robot.write("Hand scanner");
         until(() -> says(robot, "#ports", "Unknown scanner"));
         press(robot, "#ports .port");

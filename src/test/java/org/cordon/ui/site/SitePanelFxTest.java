@@ -104,7 +104,7 @@ final class SitePanelFxTest {
         assertEquals(
                 List.of("42:00", "19:00", "+07:00"),
                 incidents(robot).stream().map(IncidentRow::left).toList());
-        assertEquals("Isolating · 1 of 5 acts done", incidents(robot).getFirst().act());
+        assertEquals("Isolating · 1 of 5 steps done", incidents(robot).getFirst().act());
 
         time.advance(Duration.ofMinutes(1));
         robot.interact(board::tick);
