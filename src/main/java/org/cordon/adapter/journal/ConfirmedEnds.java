@@ -15,11 +15,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 
-/// The file `confirmed`: the last confirmed entry of each stream, written once the entries are confirmed.
+/// The file `confirmed`: the last confirmed entry of each stream, written after each sync and before the
+/// entries are confirmed.
 ///
 /// It is written but not synced, so it costs a write into the cache of the operating system. A killed
-/// process leaves it complete, but for the last 5 ms of entries that followed each other faster than that. A
-/// power cut may leave it older than the journal, or unreadable, never newer. So what it names was durable; what it does not name may have been. For the journal's thread.
+/// process leaves it complete. A power cut may leave it older than the journal, or unreadable, never
+/// newer. So what it names was durable; what it does not name may have been. For the journal's thread.
 final class ConfirmedEnds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConfirmedEnds.class);
 

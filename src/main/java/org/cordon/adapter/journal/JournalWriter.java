@@ -23,14 +23,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -86,8 +84,6 @@ final class JournalWriter {
     private long rememberedAt = System.nanoTime();
     private long lookedAt = System.nanoTime();
     private ConfirmedEnds confirmed;
-    private long notedAt = System.nanoTime() - SegmentedLog.LOOK_NANOS;
-    private final Set<StreamId> unnoted = EnumSet.noneOf(StreamId.class);
     private long locksLookedAt = System.nanoTime() - SegmentedLog.LOOK_NANOS;
     private SealedSegments sealed;
     private boolean filesNoted;
@@ -254,7 +250,6 @@ final class JournalWriter {
         }
         look();
         if (takenEntries == 0) {
-            noteConfirmed();
             watchSpace();
         } else {
             record();
@@ -268,9 +263,7 @@ final class JournalWriter {
         boolean retrying =
                 state instanceof JournalState.DiskFull || state instanceof JournalState.Failed;
         long wait = (retrying ? retryAt : lookedAt + LOOK_NANOS) - System.nanoTime();
-        boolean settled =
-                unnoted.isEmpty()
-                        && (retrying || logs.values().stream().allMatch(SegmentedLog::isStamped));
+        boolean settled = retrying || logs.values().stream().allMatch(SegmentedLog::isStamped);
         return settled ? wait : Math.min(wait, SegmentedLog.LOOK_NANOS);
     }
 
@@ -342,32 +335,10 @@ final class JournalWriter {
             for (Entry entry : entries) {
                 room -= entry.line().length() + 1L;
             }
-            acknowledge(stream, group, entries);
+            confirmed.write(stream, entries.getLast().head());
+            acknowledge(group, entries);
             group.subList(0, entries.size()).clear();
         }
-    }
-
-    /// Writing the end beside each entry costs a tenth of a sync: entries that follow each other faster than
-    /// one looks at files share one writing, which a pause of as long brings on.
-    private void noteConfirmed(StreamId stream) {
-        long now = System.nanoTime();
-        if (now - notedAt >= SegmentedLog.LOOK_NANOS) {
-            notedAt = now;
-            unnoted.add(stream);
-            noteConfirmed();
-        } else {
-            unnoted.add(stream);
-        }
-    }
-
-    private void noteConfirmed() {
-        for (StreamId stream : unnoted) {
-            SegmentedLog log = logs.get(stream);
-            if (log != null) {
-                confirmed.write(stream, log.head());
-            }
-        }
-        unnoted.clear();
     }
 
     private void requireLocks() throws IOException {
@@ -378,11 +349,10 @@ final class JournalWriter {
         }
     }
 
-    private void acknowledge(StreamId stream, List<PendingAppend> group, List<Entry> entries) {
+    private void acknowledge(List<PendingAppend> group, List<Entry> entries) {
         for (int i = 0; i < entries.size(); i++) {
             group.get(i).answer().complete(entries.get(i));
         }
-        noteConfirmed(stream);
         durableListeners.publish(entries);
     }
 
@@ -573,7 +543,6 @@ final class JournalWriter {
                             metadata.ends(),
                             metadata.owner());
             sealed.write(folder, disk);
-            unnoted.clear();
             confirmed.close();
             confirmed = ConfirmedEnds.open(folder, disk);
         }
@@ -700,7 +669,6 @@ final class JournalWriter {
             for (SegmentedLog log : logs.values()) {
                 log.close();
             }
-            noteConfirmed();
             confirmed.close();
             if (recording) {
                 remember(repaired);
