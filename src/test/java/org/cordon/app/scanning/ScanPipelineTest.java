@@ -34,6 +34,7 @@ import org.cordon.core.scanner.GradeTemplate;
 import org.cordon.core.scanner.MessageInterpreter;
 import org.cordon.core.scanner.ScannerReplies;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
@@ -266,6 +267,10 @@ final class ScanPipelineTest {
 
     // [utest->req~intake.store-away~1]
     @Test
+    @ExpectedLog(
+            from = ScanPipeline.class,
+            message = "the store does not answer; scans wait",
+            optional = "it may be back before anybody asks")
     void whileTheStoreIsAwayScansWaitAndAreThenJudgedOnceAndInOrder() {
         records.setBroken(true);
         camera(pack(7));
