@@ -263,8 +263,7 @@ final class JournalWriter {
         boolean retrying =
                 state instanceof JournalState.DiskFull || state instanceof JournalState.Failed;
         long wait = (retrying ? retryAt : lookedAt + LOOK_NANOS) - System.nanoTime();
-        boolean settled = retrying || logs.values().stream().allMatch(SegmentedLog::isStamped);
-        return settled ? wait : Math.min(wait, SegmentedLog.LOOK_NANOS);
+        return retrying || isSettled() ? wait : Math.min(wait, SegmentedLog.LOOK_NANOS);
     }
 
     /// A defect: what was taken is refused, and the next turn puts the files right before it writes.
@@ -396,10 +395,14 @@ final class JournalWriter {
     }
 
     /// Looks at all files, once a second, and waits for a person if somebody altered one.
+    /// Whether each file was looked at after its last write.
+    private boolean isSettled() {
+        return logs.values().stream().allMatch(SegmentedLog::isStamped);
+    }
+
     /// Every second, and soon after entries that were confirmed without a look.
     private void look() {
-        boolean settles =
-                takenEntries == 0 && !logs.values().stream().allMatch(SegmentedLog::isStamped);
+        boolean settles = takenEntries == 0 && !isSettled();
         if (System.nanoTime() - lookedAt < LOOK_NANOS && !settles) {
             return;
         }
