@@ -7,12 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.backup.BackupRig;
 import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.app.port.SiteStore;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
-import org.cordon.support.ExpectedLog;
+import org.cordon.support.EntriesMayBeParked;
 import org.cordon.support.WholeStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +32,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// `backup` and `restore` as a site engineer types them.
-@ExpectedLog(
-        from = H2StoreWriter.class,
-        message = "does not fit the lists and is parked; the reason is kept with it",
-        optional = "only where an entry drawn does not fit")
+@EntriesMayBeParked
 final class BackupCommandsDbTest {
     @TempDir private Path folder;
 

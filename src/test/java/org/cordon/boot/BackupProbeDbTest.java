@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import org.cordon.adapter.backup.BackupRig;
 import org.cordon.adapter.backup.FolderBackups;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.boot.diagnostics.BackupProbe;
 import org.cordon.boot.diagnostics.DiagnosticContext;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.cli.DiagnosticResult.State;
+import org.cordon.support.EntriesMayBeParked;
 import org.cordon.support.ExpectedLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,10 +63,7 @@ final class BackupProbeDbTest {
 
     // [utest->req~backup.doctor~1]
     @Test
-    @ExpectedLog(
-            from = H2StoreWriter.class,
-            message = "does not fit the lists and is parked; the reason is kept with it",
-            optional = "only where an entry drawn does not fit")
+    @EntriesMayBeParked
     @ExpectedLog(from = FolderBackups.class, message = "is not taken for a backup")
     void theLastGoodOneIsNamedAndToldWhenItIsTooOld() throws IOException {
         Path drive = Files.createDirectory(folder.resolve("drive"));

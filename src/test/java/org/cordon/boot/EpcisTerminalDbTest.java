@@ -2,10 +2,9 @@ package org.cordon.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.app.epcis.CaptureStatus;
 import org.cordon.core.epcis.EpcisEvent;
-import org.cordon.support.ExpectedLog;
+import org.cordon.support.EntriesMayBeParked;
 import org.cordon.support.FakeRepository;
 import org.cordon.support.Holds;
 import org.cordon.support.RealTime;
@@ -30,10 +29,7 @@ final class EpcisTerminalDbTest {
 
     // [utest->req~epcis.terminal~1]
     @Test
-    @ExpectedLog(
-            from = H2StoreWriter.class,
-            message = "does not fit the lists and is parked; the reason is kept with it",
-            optional = "only where an entry drawn does not fit")
+    @EntriesMayBeParked
     void aTerminalTellsTheRepositoryThatIsSet() throws IOException {
         try (FakeRepository server = new FakeRepository()) {
             List<EpcisEvent.Key> before;

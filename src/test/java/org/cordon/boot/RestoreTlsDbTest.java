@@ -9,7 +9,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.cordon.adapter.backup.BackupRig;
 import org.cordon.adapter.backup.FolderBackups;
 import org.cordon.adapter.journal.FileJournal;
-import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.adapter.sitestore.SiteLogin;
 import org.cordon.app.port.SiteStore;
@@ -17,7 +16,7 @@ import org.cordon.app.port.backup.Backup;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.support.Certificates;
-import org.cordon.support.ExpectedLog;
+import org.cordon.support.EntriesMayBeParked;
 import org.cordon.support.Postgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,10 +54,7 @@ final class RestoreTlsDbTest {
 
     // [utest->req~restore.root-ca~1]
     @Test
-    @ExpectedLog(
-            from = H2StoreWriter.class,
-            message = "does not fit the lists and is parked; the reason is kept with it",
-            optional = "only where an entry drawn does not fit")
+    @EntriesMayBeParked
     void theServersCaIsNamedOnTheCommandLine() throws Exception {
         Certificates plant = new Certificates(Files.createDirectory(folder.resolve("keys")));
         Path certificate = plant.signed("localhost");

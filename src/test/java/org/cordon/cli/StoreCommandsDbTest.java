@@ -14,6 +14,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.support.Chain;
+import org.cordon.support.EntriesMayBeParked;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
@@ -38,10 +39,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /// `store rebuild` and `store check` over a real journal and a real H2 file.
-@ExpectedLog(
-        from = H2StoreWriter.class,
-        message = "does not fit the lists and is parked; the reason is kept with it",
-        optional = "only where an entry drawn does not fit")
+@EntriesMayBeParked
 final class StoreCommandsDbTest {
     @TempDir private Path data;
 

@@ -9,7 +9,6 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.adapter.localstore.Dump;
 import org.cordon.adapter.localstore.H2Database;
-import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.projection.StoreProjector;
 import org.cordon.app.replication.Replicator;
@@ -18,6 +17,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.support.ChildProcess;
+import org.cordon.support.EntriesMayBeParked;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;
@@ -58,10 +58,7 @@ final class BackupRestoreDbTest {
 
     // [utest->req~restore.end-to-end~1]
     @Test
-    @ExpectedLog(
-            from = H2StoreWriter.class,
-            message = "does not fit the lists and is parked; the reason is kept with it",
-            optional = "only where an entry drawn does not fit")
+    @EntriesMayBeParked
     @ExpectedLog(from = FileJournal.class, message = "copied or restored: a new epoch begins")
     void aLostTerminalComesBackWholeWithASiteInAFileOnAnotherDrive() throws Exception {
         Path data = folder.resolve("data");
@@ -77,10 +74,7 @@ final class BackupRestoreDbTest {
 
     // [utest->req~restore.end-to-end~1]
     @Test
-    @ExpectedLog(
-            from = H2StoreWriter.class,
-            message = "does not fit the lists and is parked; the reason is kept with it",
-            optional = "only where an entry drawn does not fit")
+    @EntriesMayBeParked
     @ExpectedLog(from = FileJournal.class, message = "copied or restored: a new epoch begins")
     void aLostTerminalComesBackWholeWithPostgres() throws Exception {
         Path data = folder.resolve("data");

@@ -14,7 +14,6 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.core.people.PersonId;
-import org.cordon.support.ExpectedLog;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
 import org.cordon.support.WholeStream;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.event.Level;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -42,13 +40,7 @@ import java.util.stream.Stream;
 
 /// Somebody else alters files of the journal while it records: it stops confirming, keeps what it
 /// confirmed, and goes on when a person says so.
-@ExpectedLog(
-        logger = "org.cordon.adapter.journal",
-        optional = "most of its tests make the journal complain")
-@ExpectedLog(
-        logger = "org.cordon.adapter.journal",
-        level = Level.ERROR,
-        optional = "most of its tests make the journal complain")
+@JournalComplains
 final class AlteredFilesTest {
     private static final PersonId ANNA = new PersonId("anna");
 

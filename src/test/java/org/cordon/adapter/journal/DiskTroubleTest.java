@@ -36,17 +36,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.LockSupport;
 
 /// Disks that become read-only or vanish, clocks that jump, a folder that is somebody else's: each is
 /// said with what to do, and nothing acknowledged is lost.
-@ExpectedLog(
-        logger = "org.cordon.adapter.journal",
-        optional = "most of its tests make the journal complain")
-@ExpectedLog(
-        logger = "org.cordon.adapter.journal",
-        level = Level.ERROR,
-        optional = "most of its tests make the journal complain")
+@JournalComplains
 final class DiskTroubleTest {
     @TempDir private Path data;
 
@@ -134,8 +127,6 @@ final class DiskTroubleTest {
         try (FileJournal journal = open(data, disk, new RealTime())) {
             for (int i = 0; i < 3; i++) {
                 all.add(append(journal, "before " + i));
-                // What is written a moment after an entry is not to meet it.
-                LockSupport.parkNanos(20 * SegmentedLog.LOOK_NANOS);
                 disk.defect(new LinkageError("for this test"));
                 assertTrue(refused(journal).contains("for this test"));
                 Until.holds(

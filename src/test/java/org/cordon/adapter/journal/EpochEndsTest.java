@@ -16,12 +16,10 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.support.ExpectedLog;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.event.Level;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -35,13 +33,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The ends of earlier epochs are kept, and a journal that lacks one says so.
-@ExpectedLog(
-        logger = "org.cordon.adapter.journal",
-        optional = "most of its tests make the journal complain")
-@ExpectedLog(
-        logger = "org.cordon.adapter.journal",
-        level = Level.ERROR,
-        optional = "most of its tests make the journal complain")
+@JournalComplains
 final class EpochEndsTest {
     @TempDir private Path data;
 

@@ -13,7 +13,6 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
-import org.cordon.support.ExpectedLog;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
 import org.cordon.support.WholeStream;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
-import org.slf4j.event.Level;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -43,13 +41,7 @@ import java.util.regex.Pattern;
 
 /// The journal on a disk that takes no more: nothing is acknowledged that is not there, and it goes
 /// on by itself.
-@ExpectedLog(
-        logger = "org.cordon.adapter.journal",
-        optional = "most of its tests make the journal complain")
-@ExpectedLog(
-        logger = "org.cordon.adapter.journal",
-        level = Level.ERROR,
-        optional = "most of its tests make the journal complain")
+@JournalComplains
 final class FullDiskTest {
     private static final Pattern SAID = Pattern.compile("(ACTS|SCANS) \\d+ [0-9a-f]{64}");
 

@@ -8,10 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
-import org.cordon.support.ExpectedLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.event.Level;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,13 +20,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The owner file: made once, never missed, and the key to the folder.
-@ExpectedLog(
-        logger = "org.cordon.adapter.journal",
-        optional = "most of its tests make the journal complain")
-@ExpectedLog(
-        logger = "org.cordon.adapter.journal",
-        level = Level.ERROR,
-        optional = "most of its tests make the journal complain")
+@JournalComplains
 final class OwnerFileTest {
     @TempDir private Path data;
 

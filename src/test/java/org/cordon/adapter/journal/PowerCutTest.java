@@ -10,13 +10,11 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
-import org.cordon.support.ExpectedLog;
 import org.cordon.support.RealTime;
 import org.cordon.support.WholeStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.event.Level;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,11 +34,7 @@ import java.util.concurrent.CompletionException;
 
 /// The journal on a disk that loses its power, fails now and then, and whose program is killed:
 /// whatever was acknowledged is there at the next start.
-@ExpectedLog(logger = "org.cordon.adapter.journal", optional = "what is cut depends on the moment")
-@ExpectedLog(
-        logger = "org.cordon.adapter.journal",
-        level = Level.ERROR,
-        optional = "what is cut depends on the moment")
+@JournalComplains
 final class PowerCutTest {
     private static final int STARTS = 12;
 

@@ -7,13 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.StreamId;
-import org.cordon.support.ExpectedLog;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.event.Level;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,13 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// What a start says of files that were altered while nothing ran.
-@ExpectedLog(
-        logger = "org.cordon.adapter.journal",
-        optional = "most of its tests make the journal complain")
-@ExpectedLog(
-        logger = "org.cordon.adapter.journal",
-        level = Level.ERROR,
-        optional = "most of its tests make the journal complain")
+@JournalComplains
 final class StartChecksTest {
     @TempDir private Path data;
 

@@ -11,7 +11,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.order.OrderId;
 import org.cordon.support.Chain;
-import org.cordon.support.ExpectedLog;
+import org.cordon.support.EntriesMayBeParked;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.support.IncidentStory;
 import org.cordon.support.Shift;
@@ -30,10 +30,7 @@ final class JournalIncidentQueryDbTest {
 
     // [utest->req~report.from-the-journal-alone~1]
     @Test
-    @ExpectedLog(
-            from = H2StoreWriter.class,
-            message = "does not fit the lists and is parked; the reason is kept with it",
-            optional = "only where an entry drawn does not fit")
+    @EntriesMayBeParked
     void reportFromTheJournalAloneEqualsTheOneFromTheStore() {
         long seed = new Random().nextLong();
         Shift shift = Shift.of(seed, 1_500);

@@ -20,7 +20,7 @@ import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 import org.cordon.support.Chain;
 import org.cordon.support.ChainJournal;
-import org.cordon.support.ExpectedLog;
+import org.cordon.support.EntriesMayBeParked;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,10 +42,7 @@ final class JournalReplayDbTest {
     // [utest->req~store.line-at-once~1]
     @ParameterizedTest
     @ValueSource(longs = {41, 42, 43, 44})
-    @ExpectedLog(
-            from = H2StoreWriter.class,
-            message = "does not fit the lists and is parked; the reason is kept with it",
-            optional = "only where an entry drawn does not fit")
+    @EntriesMayBeParked
     void theJournalSaysWhatTheStoreSays(long seed) {
         System.out.println("history from seed " + seed);
         Shift shift = Shift.of(seed, 1_500);

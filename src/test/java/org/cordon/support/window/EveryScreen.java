@@ -9,8 +9,8 @@ import java.util.Arrays;
 
 /// Enters every screen and sub-screen of a terminal that has a shift on record, at every size, and leads
 /// an incident through its five steps. Signs in as `cordon.person` with `cordon.password`; drops the
-/// picture `cordon.picture`; enrols `cordon.enrol`; `cordon.sizes` are sizes such as `1024x700,1366x768`; pictures go to
-/// `cordon.pictures`.
+/// picture `cordon.picture`; enrols `cordon.enrol`; `cordon.sizes` are sizes such as
+/// `1024x700,1366x768`; pictures go to `cordon.pictures`.
 final class EveryScreen implements WindowDriver.Scenario {
     @Override
     public void act(WindowUser person) throws IOException {
