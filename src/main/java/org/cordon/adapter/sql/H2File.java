@@ -375,7 +375,7 @@ public final class H2File {
     private static boolean isOfTheWorld(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             boolean disk = t instanceof IOException && !(t instanceof EOFException);
-            boolean program = t instanceof Error && !(t instanceof StackOverflowError);
+            boolean program = t instanceof Error && !isOfContent(t);
             boolean inUse =
                     t instanceof SQLException e
                             && e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
@@ -397,6 +397,12 @@ public final class H2File {
         return false;
     }
 
+    /// Whether a page that leads back to itself, or to nothing, makes H2 fail so; the second only where
+    /// assertions are on.
+    private static boolean isOfContent(Throwable failure) {
+        return failure instanceof StackOverflowError || failure instanceof AssertionError;
+    }
+
     /// H2 may fail to close a file, over damage or a failing disk, and keeps its lock: it cannot be opened
     /// again in this run.
     private static boolean isHeldByThisProgram(Throwable failure) {
@@ -415,7 +421,7 @@ public final class H2File {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             general |= t instanceof SQLException e && e.getErrorCode() == ErrorCode.GENERAL_ERROR_1;
             boolean ofH2 = t instanceof MVStoreException || t instanceof DbException;
-            boolean broken = t instanceof RuntimeException || t instanceof StackOverflowError;
+            boolean broken = t instanceof RuntimeException || isOfContent(t);
             if (general && broken && !ofH2) {
                 return true;
             }

@@ -51,7 +51,9 @@ final class StorePowerCutDbTest {
     @Tag("crash")
     @Test
     void aStoreComesOutTheSameAfterPowerCutsAtLength() throws Exception {
-        cut(System.nanoTime(), 1_000);
+        cut(
+                Long.getLong("crash.seed", System.nanoTime()),
+                Integer.getInteger("crash.cases", 1_000));
     }
 
     private void cut(long seed, int cuts) throws Exception {
