@@ -27,6 +27,9 @@ if not exist "%here%modules\cordon.jar" (
 )
 
 rem --- the program, and once more if its memory ran out -----------------------------------------------
+rem Where the build left what a start would load and link, it is used; one that does not fit is passed over.
+set "cache="
+if exist "%here%cordon.aot" set cache="-XX:AOTCache=%here%cordon.aot" -Xlog:aot=off,cds=off
 call :run %*
 if "%code%"=="70" (
     echo cordon: memory ran out; Cordon is started once more. 1>&2
@@ -35,7 +38,7 @@ if "%code%"=="70" (
 exit /b %code%
 
 :run
-"%java%" ${run.options} -p "%here%modules" -m org.cordon/org.cordon.boot.Main %*
+"%java%" ${run.options} %cache% -p "%here%modules" -m org.cordon/org.cordon.boot.Main %*
 set "code=%ERRORLEVEL%"
 exit /b 0
 

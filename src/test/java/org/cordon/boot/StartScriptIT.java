@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
@@ -122,6 +123,36 @@ final class StartScriptIT {
         Answer answer = run(script);
         assertEquals(
                 new Answer(0, place.resolve("b-26/bin/java") + "\n", ""), answer, answer::toString);
+    }
+
+    // [itest->req~start.cache~1]
+    @Test
+    void theCacheOfTheBuildIsUsedIfThereIsOne() throws Exception {
+        String said = "for each; do case $each in -XX:AOT*) echo \"$each\" ;; esac; done";
+        environment.put("JAVA_HOME", java(temporary.resolve("jdk"), 25, said).toString());
+        assertEquals(new Answer(0, "", ""), run(script));
+        Path cache = Files.createFile(folder.resolve("cordon.aot"));
+        assertEquals(
+                new Answer(0, "-XX:AOTCache=" + cache.toRealPath() + "\n", ""), run(script, "a b"));
+    }
+
+    // [itest->req~start.cache~1]
+    @Test
+    void aCacheThatDoesNotFitIsPassedOverWithoutAWord() throws Exception {
+        Files.delete(folder.resolve("modules/cordon.jar"));
+        Files.delete(folder.resolve("modules"));
+        Files.createSymbolicLink(
+                folder.resolve("modules"), Project.dir().resolve("target/modules"));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        Files.writeString(folder.resolve("cordon.aot"), "none");
+        Answer spoilt = run(script, "--version");
+        assertEquals(new Answer(0, spoilt.out(), ""), spoilt);
+        // One that was made for modules in another place.
+        Files.copy(
+                Project.dir().resolve("target/cordon.aot"),
+                folder.resolve("cordon.aot"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(spoilt, run(script, "--version"));
     }
 
     // [itest->req~start.script~1]
