@@ -8,32 +8,44 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /// The file `confirmed`: the last confirmed entry of each stream, written after each sync and before the
 /// entries are confirmed.
 ///
-/// It is written but not synced, so it costs a write into the cache of the operating system. A killed
-/// process leaves it complete. A power cut may leave it older than the journal, or unreadable, never
-/// newer. So what it names was durable; what it does not name may have been. For the journal's thread.
+/// It is written but not synced, so it costs a write into the cache of the operating system. Each stream
+/// has two lines, written in turns, and the later one counts: a killed process leaves at least the line
+/// before the one that it was writing. A power cut may leave the file older than the journal, or
+/// unreadable, never newer. So what it names was durable; what it does not name may have been. For the
+/// journal's thread.
 final class ConfirmedEnds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConfirmedEnds.class);
 
-    /// One line a stream, filled up with spaces.
+    /// Filled up with spaces.
     private static final int LINE_BYTES = 128;
 
+    /// The second lines of all streams come after the first ones, which are all that earlier versions wrote.
+    private static final int TURN_BYTES = LINE_BYTES * StreamId.values().length;
+
+    private static final int FILE_BYTES = TURN_BYTES << 1;
+
     private static final int MEMBERS = 5;
+
+    private static final Comparator<ChainHead> LATER =
+            Comparator.comparingInt(ChainHead::epoch).thenComparingLong(ChainHead::seq);
 
     static final String NAME = "confirmed";
 
     private final Path file;
     private final Disk.Handle handle;
     private final ByteBuffer line = ByteBuffer.allocateDirect(LINE_BYTES);
+    private final Map<StreamId, Integer> turns = new EnumMap<>(StreamId.class);
     private boolean failing;
 
     private ConfirmedEnds(Path file, Disk.Handle handle) {
@@ -56,15 +68,16 @@ final class ConfirmedEnds implements AutoCloseable {
     /// Opens the file for writing, and makes it if it is not there.
     static ConfirmedEnds open(Path journal, Disk disk) throws IOException {
         Path file = in(journal);
-        return new ConfirmedEnds(file, Files.exists(file) ? disk.open(file) : create(disk, file));
+        if (!Files.exists(file)) {
+            disk.createDurably(file).close();
+        }
+        return new ConfirmedEnds(file, disk.openUnsynced(file, FILE_BYTES));
     }
 
-    private static Disk.Handle create(Disk disk, Path file) throws IOException {
-        try {
-            return disk.createDurably(file);
-        } catch (FileAlreadyExistsException madeMeanwhile) {
-            return disk.open(file);
-        }
+    /// Writes the end of a stream into both lines, whatever they named.
+    void begin(StreamId stream, ChainHead end) {
+        write(stream, end);
+        write(stream, end);
     }
 
     /// Writes the end of a stream. A failure is logged and changes nothing: the file then names an earlier
@@ -79,7 +92,8 @@ final class ConfirmedEnds implements AutoCloseable {
         }
         line.put((byte) '\n').flip();
         try {
-            handle.write(line, offset(stream));
+            int turn = turns.merge(stream, 1, (a, b) -> a ^ b) & 1;
+            handle.write(line, offset(stream) + turn * TURN_BYTES);
             failing = false;
         } catch (IOException e) {
             if (!failing) {
@@ -98,34 +112,44 @@ final class ConfirmedEnds implements AutoCloseable {
         if (Files.exists(file)) {
             byte[] bytes = Files.readAllBytes(file);
             for (StreamId stream : StreamId.values()) {
-                int from = offset(stream);
-                if (bytes.length >= from + LINE_BYTES) {
-                    read(
-                            stream,
-                            new String(bytes, from, LINE_BYTES, StandardCharsets.ISO_8859_1),
-                            ends);
+                for (int from = offset(stream);
+                        from + LINE_BYTES <= bytes.length;
+                        from += TURN_BYTES) {
+                    String line = new String(bytes, from, LINE_BYTES, StandardCharsets.ISO_8859_1);
+                    read(stream, line)
+                            .ifPresent(end -> ends.merge(stream, end, ConfirmedEnds::later));
                 }
             }
         }
         return ends;
     }
 
-    private static void read(StreamId stream, String line, Map<StreamId, ChainHead> ends) {
+    /// Whether the file has a length that no version gives it.
+    static boolean isCut(Path journal) throws IOException {
+        long length = Files.size(in(journal));
+        return length != 0 && length != TURN_BYTES && length != FILE_BYTES;
+    }
+
+    private static ChainHead later(ChainHead a, ChainHead b) {
+        return LATER.compare(a, b) > 0 ? a : b;
+    }
+
+    private static Optional<ChainHead> read(StreamId stream, String line) {
         String[] parts = line.strip().split(" ", -1);
         if (parts.length != MEMBERS || !parts[0].equals(stream.storedName())) {
-            return;
+            return Optional.empty();
         }
         String text = line.substring(0, line.strip().length() - parts[MEMBERS - 1].length());
         if (!check(text).equals(parts[MEMBERS - 1])) {
-            return;
+            return Optional.empty();
         }
         try {
-            ends.put(
-                    stream,
+            return Optional.of(
                     new ChainHead(Integer.parseInt(parts[1]), Long.parseLong(parts[2]), parts[3]));
         } catch (NumberFormatException torn) {
             // Its check fits by chance; the line says nothing.
             LOG.debug("{} names no end of {}", line, stream, torn);
+            return Optional.empty();
         }
     }
 

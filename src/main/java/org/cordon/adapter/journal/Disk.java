@@ -23,6 +23,24 @@ interface Disk {
     /// Opens a file for writing.
     Handle open(Path file) throws IOException;
 
+    /// Opens a small file that is written over and over and not synced, in the cheapest way there is. What
+    /// is written is there after the process was killed; a kill in the midst of a write may leave half of it.
+    ///
+    /// @param bytes the length of the file, made as long if it is shorter
+    default Handle openUnsynced(Path file, int bytes) throws IOException {
+        Handle handle = open(file);
+        try {
+            long length = handle.size();
+            if (length < bytes) {
+                handle.write(ByteBuffer.allocate((int) (bytes - length)), length);
+            }
+            return handle;
+        } catch (IOException e) {
+            handle.close();
+            throw e;
+        }
+    }
+
     /// Gives a file another name in the same folder, in the place of the file that has it.
     void move(Path from, Path to) throws IOException;
 

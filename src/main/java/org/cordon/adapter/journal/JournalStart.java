@@ -197,6 +197,12 @@ record JournalStart(
                             .formatted(ConfirmedEnds.in(journal())));
             return;
         }
+        if (ConfirmedEnds.isCut(journal())) {
+            notices.add(
+                    "%s was shortened: whether entries were cut off at the end is not known."
+                            .formatted(ConfirmedEnds.in(journal())));
+            return;
+        }
         Map<StreamId, ChainHead> confirmed = ConfirmedEnds.read(journal());
         run.map(JournalMetadata.Run::heads)
                 .orElse(Map.of())

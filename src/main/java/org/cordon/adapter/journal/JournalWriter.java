@@ -166,7 +166,7 @@ final class JournalWriter {
         if (Files.exists(SealedSegments.in(folder))) {
             ownFiles.note(SealedSegments.in(folder));
         }
-        logs.forEach((stream, log) -> confirmed.write(stream, log.head()));
+        logs.forEach((stream, log) -> confirmed.begin(stream, log.head()));
         ownFiles.note(ConfirmedEnds.in(folder));
     }
 
@@ -530,6 +530,10 @@ final class JournalWriter {
 
     private void putBackSmallFiles(List<AlteredFile> files) throws IOException {
         List<AlteredException> altered = ownFiles.alterations();
+        if (!altered.isEmpty()) {
+            // Some systems move no file that is mapped.
+            confirmed.close();
+        }
         for (AlteredException e : altered) {
             Optional<Path> aside = Optional.empty();
             if (Files.exists(e.file())) {
@@ -546,7 +550,6 @@ final class JournalWriter {
                             metadata.ends(),
                             metadata.owner());
             sealed.write(folder, disk);
-            confirmed.close();
             confirmed = ConfirmedEnds.open(folder, disk);
         }
     }

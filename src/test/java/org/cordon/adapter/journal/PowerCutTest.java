@@ -50,7 +50,9 @@ final class PowerCutTest {
     @Tag("crash")
     @Test
     void everyAcknowledgedEntrySurvivesPowerCutsAtLength() throws Exception {
-        lives(System.nanoTime(), 600);
+        lives(
+                Long.getLong("crash.seed", System.nanoTime()),
+                Integer.getInteger("crash.cases", 600));
     }
 
     // [utest->req~journal.survives-power-cut~1]
@@ -131,7 +133,11 @@ final class PowerCutTest {
                         }
                     });
                     burst(journal);
-                    assertTrue(disk.awaitDeath(), () -> "seed " + seed + ": the power never went");
+                    assertTrue(
+                            disk.awaitDeath(),
+                            () ->
+                                    "seed %d: the power never went, %s, %d outstanding"
+                                            .formatted(seed, journal.state(), outstanding));
                 } catch (JournalUnavailable e) {
                     if (!disk.isDead() && errors == 0) {
                         throw new AssertionError("seed " + seed + ", start " + start, e);

@@ -1,0 +1,115 @@
+package org.cordon.adapter.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+
+/// The last confirmed entries, whatever becomes of the file that names them.
+final class ConfirmedEndsTest {
+    private static final int LINE = 128;
+
+    @TempDir private Path journal;
+
+    private static ChainHead end(int seq) {
+        return new ChainHead(2, seq, Entry.NO_HASH);
+    }
+
+    private ConfirmedEnds open() throws IOException {
+        return ConfirmedEnds.open(journal, new NioDisk(journal));
+    }
+
+    // [utest->req~journal.cut-lines-are-named~1]
+    @Test
+    void theLastOneWrittenIsReadWithNothingClosed() throws IOException {
+        try (ConfirmedEnds ends = open()) {
+            ends.begin(StreamId.OPERATIONS, end(3));
+            for (int seq = 1; seq <= 5; seq++) {
+                ends.write(StreamId.SCANS, end(seq));
+                assertEquals(
+                        Map.of(StreamId.OPERATIONS, end(3), StreamId.SCANS, end(seq)),
+                        ConfirmedEnds.read(journal));
+            }
+        }
+    }
+
+    // [utest->req~journal.cut-lines-are-named~1]
+    @Test
+    void aLineTornByAKillLeavesTheOneBefore() throws IOException {
+        for (int seq : new int[] {4, 5}) {
+            try (ConfirmedEnds ends = open()) {
+                ends.begin(StreamId.SCANS, end(1));
+                for (int i = 2; i <= seq; i++) {
+                    ends.write(StreamId.SCANS, end(i));
+                }
+            }
+            tear(" " + seq + " ");
+            assertEquals(Map.of(StreamId.SCANS, end(seq - 1)), ConfirmedEnds.read(journal));
+        }
+    }
+
+    private void tear(String member) throws IOException {
+        Path file = ConfirmedEnds.in(journal);
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        int at = text.indexOf(member);
+        Files.writeString(
+                file,
+                text.substring(0, at) + " 7 " + text.substring(at + 3),
+                StandardCharsets.ISO_8859_1);
+    }
+
+    // [utest->req~journal.cut-lines-are-named~1]
+    @Test
+    void aNewBeginningIsNotOutdoneByWhatStoodThere() throws IOException {
+        try (ConfirmedEnds ends = open()) {
+            ends.begin(StreamId.SCANS, end(70));
+        }
+        try (ConfirmedEnds ends = open()) {
+            ends.begin(StreamId.SCANS, end(60));
+            assertEquals(Map.of(StreamId.SCANS, end(60)), ConfirmedEnds.read(journal));
+        }
+    }
+
+    // [utest->req~journal.cut-lines-are-named~1]
+    @Test
+    void aFileOfAnEarlierVersionHasOneLineOfEachStream() throws IOException {
+        try (ConfirmedEnds ends = open()) {
+            ends.begin(StreamId.OPERATIONS, end(3));
+            ends.begin(StreamId.SCANS, end(9));
+        }
+        Path file = ConfirmedEnds.in(journal);
+        byte[] all = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(all, 2 * LINE));
+        assertEquals(
+                Map.of(StreamId.OPERATIONS, end(3), StreamId.SCANS, end(9)),
+                ConfirmedEnds.read(journal));
+    }
+
+    // [utest->req~journal.file-attacks~1]
+    @Test
+    void aFileThatIsCutMeanwhileStopsNobody() throws IOException {
+        try (ConfirmedEnds ends = open();
+                RandomAccessFile other =
+                        new RandomAccessFile(ConfirmedEnds.in(journal).toFile(), "rw")) {
+            ends.begin(StreamId.SCANS, end(1));
+            other.setLength(0);
+            for (int seq = 2; seq < 20_000; seq++) {
+                ends.write(StreamId.SCANS, end(seq));
+            }
+            other.setLength(4L * LINE);
+            ends.begin(StreamId.SCANS, end(20_000));
+            assertEquals(Map.of(StreamId.SCANS, end(20_000)), ConfirmedEnds.read(journal));
+        }
+    }
+}
