@@ -49,8 +49,10 @@ public final class Chip extends Button {
         Label captionLabel = new Label();
         captionLabel.getStyleClass().add("chip-caption");
         captionLabel.textProperty().bind(caption);
-        // Set, not bound: a narrow strip hides captions in its style sheet.
-        caption.subscribe(text -> captionLabel.setManaged(!text.isEmpty()));
+        // A narrow strip hides captions in its style sheet.
+        captionLabel
+                .managedProperty()
+                .bind(caption.isNotEmpty().and(captionLabel.visibleProperty()));
         content.getStyleClass().add("chip-content");
         content.getChildren().setAll(valueLabel, captionLabel);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.beans.property.SimpleStringProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -13,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import org.cordon.app.journal.JournalCommands;
+import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.support.FakeAuthentication;
@@ -181,6 +185,44 @@ final class ShellFxTest {
         DeviceId camera = line.status().devices().getFirst().id();
         qualify.know(camera, SampleTrials.bad(camera));
         until(() -> chip(robot, "#scanners").getCaption().equals("lost, 1 not to be trusted"));
+    }
+
+    // [utest->req~window.strip-fits~1]
+    @Test
+    void chipsHaveTheirRoomHoweverTheWindowChanges(FxRobot robot) throws TimeoutException {
+        for (LineStatus state : List.of(SampleStates.crowded(), SampleStates.allRight())) {
+            for (double width : new double[] {1_600, 1_024, 1_366, 1_600}) {
+                robot.interact(() -> stage.setWidth(width));
+                until(() -> chipsStandSideBySide(robot, width));
+                line.set(state);
+            }
+        }
+    }
+
+    private static boolean chipsStandSideBySide(FxRobot robot, double width) {
+        boolean narrow =
+                robot.lookup(".shell")
+                        .query()
+                        .getPseudoClassStates()
+                        .contains(PseudoClass.getPseudoClass("narrow"));
+        double end = 0;
+        for (Chip chip :
+                robot.lookup(".chips > .chip").match(Chip::isManaged).queryAllAs(Chip.class)) {
+            Bounds bounds = chip.localToScene(chip.getLayoutBounds());
+            if (bounds.getMinX() < end || chip.getWidth() < chip.prefWidth(-1)) {
+                return false;
+            }
+            end = bounds.getMaxX();
+            for (Node label : chip.lookupAll(".label")) {
+                Bounds inside = label.localToScene(label.getLayoutBounds());
+                if (label.isVisible()
+                        && !((Label) label).getText().isEmpty()
+                        && (!label.isManaged() || inside.getMaxX() > end)) {
+                    return false;
+                }
+            }
+        }
+        return narrow == (width < 1_440);
     }
 
     // [utest->req~window.places~1]
