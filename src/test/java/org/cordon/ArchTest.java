@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -138,6 +139,17 @@ final class ArchTest {
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("org.h2.jdbcx.JdbcDataSource")
                         .because("what may be done with a damaged file is decided in one place"));
+    }
+
+    @Test
+    void digestsAreMadeInOnePlace() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("org.cordon.core.digest")
+                        .should()
+                        .callMethod(MessageDigest.class, "getInstance", String.class)
+                        .because("one algorithm, one way of writing it"));
     }
 
     @Test

@@ -14,9 +14,9 @@ import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.report.PdfReportWriter;
 import org.cordon.app.port.ReportWriter;
 import org.cordon.app.port.ReportWriter.ReportFailed;
+import org.cordon.core.digest.Sha256;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
@@ -109,9 +109,7 @@ final class ReportCommandTest {
             for (Path file : (Iterable<Path>) all::iterator) {
                 if (Files.isRegularFile(file)) {
                     byte[] bytes = Files.readAllBytes(file);
-                    files.put(
-                            root.relativize(file).toString(),
-                            EntryFrame.sha256(bytes, 0, bytes.length));
+                    files.put(root.relativize(file).toString(), Sha256.of(bytes));
                 }
             }
         }
@@ -137,7 +135,7 @@ final class ReportCommandTest {
                 new Answer(
                         0,
                         "{\"incident\":\"L3-2026-0114\",\"file\":\"%s\",\"pages\":%d,\"sha256\":\"%s\"}%n"
-                                .formatted(out, pages, EntryFrame.sha256(bytes, 0, bytes.length)),
+                                .formatted(out, pages, Sha256.of(bytes)),
                         ""),
                 answer);
     }

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import org.cordon.app.port.backup.BackupUnavailable;
+import org.cordon.core.digest.Sha256;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,8 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.BooleanSupplier;
 
 /// Copies, hashes and removes files, so that what it has written survives a power cut.
@@ -41,7 +40,7 @@ final class DurableCopy {
     ///
     /// @throws IOException if it cannot be read or is shorter
     String hash(Path file, long length) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
         try (FileChannel in = FileChannel.open(file, READ)) {
             for (long at = 0; at < length; ) {
@@ -49,14 +48,14 @@ final class DurableCopy {
                 digest.update(buffer);
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.end(digest);
     }
 
     /// Copies the first bytes of a file into a new one, durably but for its place in the folder.
     ///
     /// @return SHA-256 of what was read
     String copy(Path from, long length, Path to) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
         try (FileChannel in = FileChannel.open(from, READ);
                 FileChannel out = FileChannel.open(to, CREATE_NEW, WRITE)) {
@@ -74,7 +73,7 @@ final class DurableCopy {
             }
             out.force(true);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.end(digest);
     }
 
     private int read(FileChannel in, long at, long length, ByteBuffer buffer, Path file)
@@ -152,14 +151,5 @@ final class DurableCopy {
                         return FileVisitResult.CONTINUE;
                     }
                 });
-    }
-
-    /// A fresh digest.
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

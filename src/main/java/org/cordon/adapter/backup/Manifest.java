@@ -2,6 +2,7 @@ package org.cordon.adapter.backup;
 
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
+import org.cordon.core.digest.Sha256;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -167,7 +167,7 @@ final class Manifest {
 
     /// SHA-256 of a text.
     static String hash(byte[] text) {
-        return HexFormat.of().formatHex(DurableCopy.sha256().digest(text));
+        return Sha256.of(text);
     }
 
     private static JsonNode member(JsonNode object, String name) {

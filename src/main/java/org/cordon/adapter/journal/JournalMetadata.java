@@ -1,8 +1,8 @@
 package org.cordon.adapter.journal;
 
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.digest.Sha256;
 import org.cordon.core.event.ChainHead;
-import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.EpochEnd;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
@@ -296,6 +296,6 @@ final class JournalMetadata {
         byte[] bytes =
                 (node + "|" + attributes.creationTime().toMillis() + "|" + machine)
                         .getBytes(StandardCharsets.UTF_8);
-        return EntryFrame.sha256(bytes, 0, bytes.length);
+        return Sha256.of(bytes);
     }
 }

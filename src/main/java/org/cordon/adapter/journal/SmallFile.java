@@ -1,6 +1,6 @@
 package org.cordon.adapter.journal;
 
-import org.cordon.core.event.EntryFrame;
+import org.cordon.core.digest.Sha256;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -72,6 +72,6 @@ final class SmallFile {
         new TreeMap<>(members)
                 .forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        return EntryFrame.sha256(bytes, 0, bytes.length);
+        return Sha256.of(bytes);
     }
 }

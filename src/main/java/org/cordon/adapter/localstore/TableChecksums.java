@@ -3,11 +3,11 @@ package org.cordon.adapter.localstore;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.core.digest.Sha256;
 
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,7 +73,7 @@ public final class TableChecksums {
     private static Table table(Statement statement, String name) throws SQLException {
         BigInteger sum = BigInteger.ZERO;
         long rows = 0;
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (ResultSet row = statement.executeQuery("select * from \"" + name + "\"")) {
             int columns = row.getMetaData().getColumnCount();
             while (row.next()) {
@@ -89,13 +89,5 @@ public final class TableChecksums {
         }
         byte[] bytes = sum.add(MODULUS).toByteArray();
         return new Table(rows, HexFormat.of().formatHex(bytes, bytes.length - 32, bytes.length));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -7,13 +7,11 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 import org.cordon.app.port.BarcodeEncoder;
 import org.cordon.app.port.ReportWriter;
 import org.cordon.app.report.ContainmentReport;
+import org.cordon.core.digest.Sha256;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.GregorianCalendar;
-import java.util.HexFormat;
 
 /// Draws the report with PDFBox on A4, fonts embedded. The same report gives the same bytes. Keeps
 /// nothing between calls; any thread but the FX thread.
@@ -97,11 +95,6 @@ public final class PdfReportWriter implements ReportWriter {
     }
 
     static Document finished(byte[] pdf, int pages) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(pdf);
-            return new Document(pdf, pages, HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return new Document(pdf, pages, Sha256.of(pdf));
     }
 }

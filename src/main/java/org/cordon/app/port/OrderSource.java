@@ -1,5 +1,7 @@
 package org.cordon.app.port;
 
+import org.cordon.core.digest.Sha256;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -12,8 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 
@@ -30,7 +30,7 @@ public final class OrderSource extends Reader {
     private final InputStream in;
     private final long total;
     private final OrderReader.Progress progress;
-    private final MessageDigest digest = sha();
+    private final MessageDigest digest = Sha256.digest();
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
     private final CharsetDecoder decoder =
             StandardCharsets.UTF_8
@@ -123,7 +123,7 @@ public final class OrderSource extends Reader {
             bytes.clear();
             fill();
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.end(digest);
     }
 
     @Override
@@ -236,13 +236,5 @@ public final class OrderSource extends Reader {
     private static String fileName(Path file) {
         Path last = file.getFileName();
         return last == null ? file.toString() : last.toString();
-    }
-
-    private static MessageDigest sha() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

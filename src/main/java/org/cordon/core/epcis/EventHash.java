@@ -1,12 +1,11 @@
 package org.cordon.core.epcis;
 
+import org.cordon.core.digest.Sha256;
 import org.cordon.core.epcis.HashPreimage.Part;
 import org.cordon.core.epcis.HashPreimage.Parts;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,14 +66,9 @@ public final class EventHash {
 
     /// The id.
     public String id(Value.Properties event) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text(event).getBytes(StandardCharsets.UTF_8));
-            return "ni:///sha-256;" + HexFormat.of().formatHex(hash) + "?ver=CBV2.0";
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        return "ni:///sha-256;"
+                + Sha256.of(text(event).getBytes(StandardCharsets.UTF_8))
+                + "?ver=CBV2.0";
     }
 
     /// What is hashed.

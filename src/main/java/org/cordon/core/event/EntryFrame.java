@@ -1,11 +1,9 @@
 package org.cordon.core.event;
 
+import org.cordon.core.digest.Sha256;
 import org.cordon.core.order.TerminalId;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// The frame of a journal line: what stands at fixed places at its beginning and end, so that the
 /// chain can be checked without understanding what lies between.
@@ -30,10 +28,6 @@ public record EntryFrame(
     private static final String HASH = "\",\"hash\":\"";
     private static final int DIGITS = 64;
     private static final int TAIL = PREVIOUS.length() + DIGITS + HASH.length() + DIGITS + 2;
-
-    // Looking the algorithm up takes as long as hashing a short line.
-    private static final ThreadLocal<MessageDigest> DIGEST =
-            ThreadLocal.withInitial(EntryFrame::digest);
 
     /// What became of a line.
     public sealed interface Check {
@@ -83,7 +77,7 @@ public record EntryFrame(
         end = put(ascii(PREVIOUS + previous + HASH), line, end);
         // The quotation mark that ends the member before is covered by the hash.
         int covered = end - HASH.length() + 1;
-        put(ascii(sha256(line, 0, covered) + "\"}"), line, end);
+        put(ascii(Sha256.of(line, 0, covered) + "\"}"), line, end);
         return line;
     }
 
@@ -113,7 +107,7 @@ public record EntryFrame(
         }
         String hash = ascii(buffer, hashAt, DIGITS);
         int covered = hashAt - HASH.length() + 1 - from;
-        if (!hash.equals(sha256(buffer, from, covered))) {
+        if (!hash.equals(Sha256.of(buffer, from, covered))) {
             return new Check.Unsound("the line's hash does not fit its content");
         }
         String previous = ascii(buffer, tail + PREVIOUS.length(), DIGITS);
@@ -128,21 +122,6 @@ public record EntryFrame(
                         instanceof Check.Sound(EntryFrame form)
                 ? form.seq
                 : 0;
-    }
-
-    /// SHA-256 of a stretch of bytes, lower-case hexadecimal.
-    public static String sha256(byte[] buffer, int from, int length) {
-        MessageDigest digest = DIGEST.get();
-        digest.update(buffer, from, length);
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 
     private static boolean matches(byte[] buffer, int at, String text) {

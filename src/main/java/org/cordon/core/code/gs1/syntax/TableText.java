@@ -1,16 +1,15 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.digest.Sha256;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -60,7 +59,7 @@ record TableText(String sha256, Map<String, String> facts, List<Row> rows) {
                         TableRefused.Reason.FACT, i + 1, pair[0].strip() + " is given twice");
             }
         }
-        return new TableText(hash(bytes), facts, rows);
+        return new TableText(Sha256.of(bytes), facts, rows);
     }
 
     /// The facts that every table must give about itself.
@@ -118,13 +117,5 @@ record TableText(String sha256, Map<String, String> facts, List<Row> rows) {
             throw new TableRefused(TableRefused.Reason.NOT_TEXT, 0, "it is not UTF-8");
         }
         return text;
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
