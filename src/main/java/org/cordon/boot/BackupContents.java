@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// What a backup holds beside the journal: the settings, a site's own rule tables, the reports. Not
+/// What a backup holds beside the journal: the settings, a site's own rule tables, the
+/// configurations that entries name, the reports. Not
 /// the store, which is built from the journal; not the password of the site store, which a backup
 /// drive is no place for; not the program's log.
 ///
@@ -25,7 +26,7 @@ record BackupContents(DataFolder folder) implements Supplier<List<BackupFile>> {
             Path settings = folder.settings();
             add(settings, pieces);
             add(settings.resolveSibling(settings.getFileName() + ".bak"), pieces);
-            for (Path below : List.of(folder.rules(), folder.reports())) {
+            for (Path below : List.of(folder.rules(), folder.configurations(), folder.reports())) {
                 if (Files.isDirectory(below)) {
                     try (Stream<Path> files = Files.walk(below)) {
                         for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

@@ -48,6 +48,11 @@ public record DataFolder(Path root) {
         return root.resolve("rules");
     }
 
+    /// Texts of the configurations that entries name; see [ConfigurationVersion].
+    public Path configurations() {
+        return root.resolve("configurations");
+    }
+
     /// The folder of the demo line, apart from real data.
     public DataFolder demo() {
         return new DataFolder(root.resolve("demo"));

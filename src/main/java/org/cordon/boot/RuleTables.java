@@ -7,18 +7,22 @@ import org.cordon.core.code.PackDecoder;
 import org.cordon.core.code.gs1.syntax.AiTable;
 import org.cordon.core.code.gs1.syntax.CodeLists;
 import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.digest.Sha256;
 import org.cordon.core.scanner.KeyboardLayouts;
 import org.cordon.core.scanner.NoReadPatterns;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
 import org.cordon.core.verdict.VerdictMessages;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,15 +36,19 @@ import java.util.function.Function;
 /// @param identifiers what GS1 codes may hold
 /// @param lists codes that GS1 elements may carry
 /// @param layouts keyboards that can be told by name
+/// @param digests SHA-256 of each table's file, by its name
 record RuleTables(
         ContainmentRules containment,
         ExceptionCatalogue exceptions,
         NoReadPatterns noReads,
         AiTable identifiers,
         CodeLists lists,
-        KeyboardLayouts layouts) {
-    /// Digits of a table's hash that entries name: enough to tell two tables of one version apart.
-    private static final int HASH = 16;
+        KeyboardLayouts layouts,
+        Map<String, String> digests) {
+    /// Keeps its own copy.
+    RuleTables {
+        digests = Map.copyOf(digests);
+    }
 
     /// Reads the shipped tables.
     static RuleTables shipped() {
@@ -55,13 +63,15 @@ record RuleTables(
     }
 
     private static RuleTables read(Optional<Path> folder) {
+        Map<String, String> digests = new HashMap<>();
         return new RuleTables(
-                read(folder, "containment-rules.properties", ContainmentRules::read),
-                read(folder, "exception-catalogue.properties", ExceptionCatalogue::read),
-                read(folder, "no-read-patterns.properties", NoReadPatterns::read),
-                read(folder, "application-identifiers.txt", AiTable::read),
-                read(folder, "code-lists.txt", CodeLists::read),
-                read(folder, "keyboard-layouts.properties", KeyboardLayouts::read));
+                read(folder, "containment-rules.properties", ContainmentRules::read, digests),
+                read(folder, "exception-catalogue.properties", ExceptionCatalogue::read, digests),
+                read(folder, "no-read-patterns.properties", NoReadPatterns::read, digests),
+                read(folder, "application-identifiers.txt", AiTable::read, digests),
+                read(folder, "code-lists.txt", CodeLists::read, digests),
+                read(folder, "keyboard-layouts.properties", KeyboardLayouts::read, digests),
+                digests);
     }
 
     /// What codes are read by.
@@ -84,25 +94,16 @@ record RuleTables(
                 new PackDecoder(codes), new Judge(), new VerdictMessages(zone), exceptions);
     }
 
-    /// The versions, as journal entries name them.
-    String versions() {
-        return "containment %s, exceptions %s, no-reads %s, identifiers %s, lists %s"
-                .formatted(
-                        containment.version(),
-                        exceptions.version(),
-                        noReads.version(),
-                        version(identifiers.facts()),
-                        version(lists.facts()));
-    }
-
-    private static String version(AiTable.Facts facts) {
-        return facts.version() + " sha256:" + facts.sha256().substring(0, HASH);
-    }
-
-    private static <T> T read(Optional<Path> folder, String name, Function<InputStream, T> reader) {
+    private static <T> T read(
+            Optional<Path> folder,
+            String name,
+            Function<InputStream, T> reader,
+            Map<String, String> digests) {
         Optional<Path> own = folder.map(f -> f.resolve(name)).filter(Files::exists);
         try (InputStream in = own.isPresent() ? Files.newInputStream(own.get()) : shipped(name)) {
-            return reader.apply(in);
+            byte[] bytes = in.readAllBytes();
+            digests.put(name, Sha256.of(bytes));
+            return reader.apply(new ByteArrayInputStream(bytes));
         } catch (IllegalArgumentException | UncheckedIOException refused) {
             throw own.<RuntimeException>map(file ->
                             new BadSettings(

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,6 +125,31 @@ public record Settings(
             all.put(key, properties.getProperty(key).strip());
         }
         return read(file, all);
+    }
+
+    /// What is in force, by key, with the values that hold where nothing is set.
+    SortedMap<String, String> inForce() {
+        SortedMap<String, String> all = new TreeMap<>(scanners);
+        all.put("terminal.name", terminal.value());
+        all.put("line.name", line);
+        site.ifPresent(s -> {
+            all.put("site.url", s.url());
+            all.put("site.user", s.user());
+            all.put("site.password.file", s.passwordFile().toString());
+            s.rootCa().ifPresent(ca -> all.put("site.root-ca", ca.toString()));
+        });
+        timeServer.ifPresent(host -> all.put("time.server", host));
+        all.put(WITHOUT_IDENTIFIER, withoutIdentifier.toString());
+        backup.ifPresent(plan -> all.put("backup", plan.toString()));
+        epcis.ifPresent(plan -> all.put("epcis", plan.toString()));
+        all.put("demo", String.valueOf(demo));
+        return all;
+    }
+
+    /// The same with other scanners.
+    Settings withScanners(Map<String, String> others) {
+        return new Settings(
+                terminal, line, others, site, timeServer, withoutIdentifier, backup, epcis, demo);
     }
 
     /// The scanners, as the settings describe them.

@@ -45,6 +45,7 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.ReportWriter;
+import org.cordon.app.port.ScannerFile;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.OperationsReplay;
@@ -139,14 +140,16 @@ final class Terminal implements AutoCloseable {
             JdbcSiteStore peer = peer(folder, settings);
             // Closed last: what the journal answers is taken up on these threads.
             open.push(threads);
+            ConfigurationVersion configuration = new ConfigurationVersion(folder, rules, settings);
             journal =
                     FileJournal.open(
                             folder.root(),
                             settings.terminal(),
                             time,
-                            rules.versions(),
+                            configuration,
                             JournalConfig.STANDARD);
             open.push(journal);
+            configuration.take(settings);
             supervisor = threads.scheduled("supervisor");
             reader = threads.pool("read", READERS);
             H2Database database = new H2Database(folder.store());
@@ -187,12 +190,17 @@ final class Terminal implements AutoCloseable {
                             threads.pool("line", READERS));
             SerialPorts ports = new SerialPorts();
             rack = new ScannerFactory(line, ports, time, supervisor);
+            ScannerFile file = new SettingsFile(folder.settings());
             setup =
                     new ScannerConfigService(
                             journal,
                             people,
                             ports,
-                            new SettingsFile(folder.settings()),
+                            (number, keys) -> {
+                                file.write(number, keys);
+                                configuration.take(
+                                        settings.withScanners(Settings.of(folder).scanners()));
+                            },
                             rack,
                             settings.scanners(),
                             settings.demo(),

@@ -48,7 +48,8 @@ final class BackupBenchTest {
         double copySeconds = 0;
         long bytes = 0;
         try (FileJournal journal =
-                FileJournal.open(data, BackupRig.L3, new RealTime(), "1", JournalConfig.STANDARD)) {
+                FileJournal.open(
+                        data, BackupRig.L3, new RealTime(), () -> "1", JournalConfig.STANDARD)) {
             for (int i = 0; i < ENTRIES / 10_000; i++) {
                 BackupRig.record(journal, i, 10_000);
             }

@@ -202,7 +202,7 @@ final class DrainBenchTest {
                                 folder.resolve("terminal"),
                                 L3,
                                 new RealTime(),
-                                "1",
+                                () -> "1",
                                 JournalConfig.STANDARD)) {
             String url = site(server, 1);
             List<CompletableFuture<Entry>> written = new ArrayList<>();

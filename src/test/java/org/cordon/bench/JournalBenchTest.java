@@ -82,7 +82,7 @@ final class JournalBenchTest {
                 folder.resolve("data"),
                 new TerminalId("L3"),
                 new RealTime(),
-                "1",
+                () -> "1",
                 JournalConfig.STANDARD);
     }
 

@@ -98,7 +98,7 @@ final class ProjectionBackfillBenchTest {
                                 folder.resolve(terminal.value()),
                                 terminal,
                                 new RealTime(),
-                                "1",
+                                () -> "1",
                                 JournalConfig.STANDARD);
                 SiteStore peer = Postgres.peer(url)) {
             List<CompletableFuture<Entry>> written = new ArrayList<>();

@@ -51,7 +51,11 @@ final class DoctorDbTest {
     void recordSome() {
         try (FileJournal journal =
                 FileJournal.open(
-                        data, new TerminalId("L3"), new RealTime(), "1", JournalConfig.STANDARD)) {
+                        data,
+                        new TerminalId("L3"),
+                        new RealTime(),
+                        () -> "1",
+                        JournalConfig.STANDARD)) {
             for (int i = 0; i < ENTRIES; i++) {
                 entries.add(
                         journal.append(Optional.empty(), new JournalEvent.SignInRefused("anna"))
@@ -209,7 +213,11 @@ final class DoctorDbTest {
         }
         try (FileJournal journal =
                 FileJournal.open(
-                        data, new TerminalId("L3"), new RealTime(), "1", JournalConfig.STANDARD)) {
+                        data,
+                        new TerminalId("L3"),
+                        new RealTime(),
+                        () -> "1",
+                        JournalConfig.STANDARD)) {
             journal.append(Optional.empty(), new JournalEvent.SignInRefused("anna")).join();
         }
         DiagnosticResult finding = examine("site store").getFirst();

@@ -76,7 +76,7 @@ final class DoctorTest {
 
     private FileJournal journal() {
         return FileJournal.open(
-                data, new TerminalId("L3"), new RealTime(), "1", JournalConfig.STANDARD);
+                data, new TerminalId("L3"), new RealTime(), () -> "1", JournalConfig.STANDARD);
     }
 
     private void recordSome() {

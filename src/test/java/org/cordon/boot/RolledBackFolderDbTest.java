@@ -56,7 +56,7 @@ final class RolledBackFolderDbTest {
     }
 
     private FileJournal journal() {
-        return FileJournal.open(data(), L3, new RealTime(), "1", JournalConfig.STANDARD);
+        return FileJournal.open(data(), L3, new RealTime(), () -> "1", JournalConfig.STANDARD);
     }
 
     private static void record(FileJournal journal, String what, int entries) {

@@ -104,7 +104,7 @@ final class StartBenchTest {
                         root,
                         Settings.demoLine().terminal(),
                         new RealTime(),
-                        "1",
+                        () -> "1",
                         JournalConfig.STANDARD)) {
             Queue<CompletableFuture<Entry>> ahead = new ArrayDeque<>();
             add(

@@ -56,7 +56,7 @@ final class StartIT {
                             shift,
                             new TerminalId("L3"),
                             new SystemTime(Optional.empty()),
-                            "test",
+                            () -> "test",
                             JournalConfig.STANDARD)) {
                 assertTrue(journal.cleanStop(), "the end is on record");
                 assertEquals(

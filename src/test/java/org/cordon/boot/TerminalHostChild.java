@@ -99,7 +99,11 @@ final class TerminalHostChild {
                 new JournalConfig(6_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
         try (FileJournal journal =
                 FileJournal.open(
-                        data, L3, new SystemTime(Optional.empty()), "configuration 1", limits)) {
+                        data,
+                        L3,
+                        new SystemTime(Optional.empty()),
+                        () -> "configuration 1",
+                        limits)) {
             journal.onDurable(entries -> confirmed(id, entries));
             List<CompletableFuture<Entry>> all = new ArrayList<>();
             for (int i = 0; i < 24; i++) {

@@ -49,7 +49,11 @@ final class EpcisParkedCommandTest {
     private void refused() throws IOException {
         try (FileJournal journal =
                 FileJournal.open(
-                        data, new TerminalId("L3"), new RealTime(), "1", JournalConfig.STANDARD)) {
+                        data,
+                        new TerminalId("L3"),
+                        new RealTime(),
+                        () -> "1",
+                        JournalConfig.STANDARD)) {
             Holds line = new Holds(journal);
             line.hold(1);
             Entry bad = line.hold(2);

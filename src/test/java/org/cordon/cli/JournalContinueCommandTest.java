@@ -40,7 +40,7 @@ final class JournalContinueCommandTest {
 
     private FileJournal open() {
         return FileJournal.open(
-                data, new TerminalId("L3"), new RealTime(), "1", JournalConfig.STANDARD);
+                data, new TerminalId("L3"), new RealTime(), () -> "1", JournalConfig.STANDARD);
     }
 
     // [utest->req~journal.continue-command~1]

@@ -44,7 +44,7 @@ final class JournalExportCommandTest {
     private FileJournal open() {
         JournalConfig limits =
                 new JournalConfig(4_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
-        return FileJournal.open(data, new TerminalId("L3"), time, "1", limits);
+        return FileJournal.open(data, new TerminalId("L3"), time, () -> "1", limits);
     }
 
     @BeforeEach

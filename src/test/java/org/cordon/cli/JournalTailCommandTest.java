@@ -38,7 +38,7 @@ final class JournalTailCommandTest {
     private FileJournal open() {
         JournalConfig limits =
                 new JournalConfig(2_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
-        return FileJournal.open(data, new TerminalId("L3"), new RealTime(), "1", limits);
+        return FileJournal.open(data, new TerminalId("L3"), new RealTime(), () -> "1", limits);
     }
 
     private void record(FileJournal journal, int count) {

@@ -61,7 +61,7 @@ final class JournalVerifyCommandTest {
     private FileJournal open() {
         JournalConfig limits =
                 new JournalConfig(4_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
-        return FileJournal.open(data, new TerminalId("L3"), new RealTime(), "1", limits);
+        return FileJournal.open(data, new TerminalId("L3"), new RealTime(), () -> "1", limits);
     }
 
     private record Answer(int code, String out, String err) {}
@@ -227,7 +227,7 @@ final class JournalVerifyCommandTest {
         JournalConfig limits =
                 new JournalConfig(4_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
         try (FileJournal foreign =
-                FileJournal.open(other, new TerminalId("L4"), new RealTime(), "1", limits)) {
+                FileJournal.open(other, new TerminalId("L4"), new RealTime(), () -> "1", limits)) {
             for (int i = 0; i < ENTRIES; i++) {
                 foreign.append(Optional.empty(), new JournalEvent.SignInRefused("Zażółć " + i))
                         .join();

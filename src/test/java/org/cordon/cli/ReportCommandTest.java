@@ -68,7 +68,7 @@ final class ReportCommandTest {
     private FileJournal open() {
         JournalConfig limits =
                 new JournalConfig(8_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
-        return FileJournal.open(data, new TerminalId("L3"), story.time(), "1", limits);
+        return FileJournal.open(data, new TerminalId("L3"), story.time(), () -> "1", limits);
     }
 
     private Answer run(String... arguments) {

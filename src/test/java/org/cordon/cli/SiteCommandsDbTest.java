@@ -175,7 +175,7 @@ final class SiteCommandsDbTest {
                         folder.resolve("terminal"),
                         new TerminalId("L3"),
                         new RealTime(),
-                        "1",
+                        () -> "1",
                         JournalConfig.STANDARD)) {
             chain.entries().forEach(e -> journal.append(e.person(), e.fact()).join());
             return journal.read(StreamId.OPERATIONS, 0, 100);
@@ -381,7 +381,7 @@ final class SiteCommandsDbTest {
                         folder.resolve("terminal"),
                         new TerminalId("L3"),
                         new RealTime(),
-                        "1",
+                        () -> "1",
                         JournalConfig.STANDARD)) {
             for (int i = 0; i < entries; i++) {
                 journal.append(Optional.empty(), new JournalEvent.SignInRefused("Łódź " + i))

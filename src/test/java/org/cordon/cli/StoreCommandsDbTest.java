@@ -46,7 +46,7 @@ final class StoreCommandsDbTest {
     private FileJournal open() {
         JournalConfig limits =
                 new JournalConfig(40_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
-        return FileJournal.open(data, new TerminalId("L3"), new RealTime(), "1", limits);
+        return FileJournal.open(data, new TerminalId("L3"), new RealTime(), () -> "1", limits);
     }
 
     private Path store() {

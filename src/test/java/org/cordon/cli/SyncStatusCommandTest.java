@@ -36,7 +36,7 @@ final class SyncStatusCommandTest {
     @BeforeEach
     void record() {
         try (FileJournal journal =
-                FileJournal.open(data, L3, new RealTime(), "1", JournalConfig.STANDARD)) {
+                FileJournal.open(data, L3, new RealTime(), () -> "1", JournalConfig.STANDARD)) {
             for (int i = 0; i < 10; i++) {
                 acts.add(
                         journal.append(
@@ -133,7 +133,7 @@ final class SyncStatusCommandTest {
         }
         site.deliver(acts);
         try (FileJournal journal =
-                FileJournal.open(data, L3, new RealTime(), "1", JournalConfig.STANDARD)) {
+                FileJournal.open(data, L3, new RealTime(), () -> "1", JournalConfig.STANDARD)) {
             site.deliver(
                     List.of(
                             journal.append(Optional.empty(), new JournalEvent.TerminalStopped())
@@ -143,7 +143,7 @@ final class SyncStatusCommandTest {
         }
         // A copy begins an epoch of its own.
         try (FileJournal journal =
-                FileJournal.open(copy, L3, new RealTime(), "1", JournalConfig.STANDARD)) {
+                FileJournal.open(copy, L3, new RealTime(), () -> "1", JournalConfig.STANDARD)) {
             journal.append(Optional.empty(), new JournalEvent.TerminalStopped()).join();
         }
         Ran ran =

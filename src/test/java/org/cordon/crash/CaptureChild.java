@@ -50,7 +50,7 @@ final class CaptureChild {
     /// The journal as the child and its judge open it.
     static FileJournal journal(Path data) {
         return FileJournal.open(
-                data, new TerminalId("L3"), new RealTime(), "1", JournalConfig.STANDARD);
+                data, new TerminalId("L3"), new RealTime(), () -> "1", JournalConfig.STANDARD);
     }
 
     static EpcisEvents events(Journal journal) {

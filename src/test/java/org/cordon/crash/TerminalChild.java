@@ -76,7 +76,7 @@ final class TerminalChild {
     static FileJournal journal(Path data) {
         JournalConfig limits =
                 new JournalConfig(40_000, 0, Duration.ofMillis(5), Duration.ofMillis(20));
-        return FileJournal.open(data, L3, new RealTime(), "1", limits);
+        return FileJournal.open(data, L3, new RealTime(), () -> "1", limits);
     }
 
     static StoreProjector follower(FileJournal journal, H2Database database) {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The journal as files, `journal/<stream>/<epoch>-<first entry>.jsonl` in the data folder.
 ///
@@ -36,7 +37,7 @@ public final class FileJournal implements Journal {
     private final Path data;
     private final TerminalId terminal;
     private final TimeSource time;
-    private final String configuration;
+    private final Supplier<String> configuration;
     private final EntryCodec codec;
     private final Map<StreamId, SegmentedLog> logs;
     private final JournalWriter thread;
@@ -48,7 +49,7 @@ public final class FileJournal implements Journal {
             Path data,
             TerminalId terminal,
             TimeSource time,
-            String configuration,
+            Supplier<String> configuration,
             EntryCodec codec,
             Map<StreamId, SegmentedLog> logs,
             JournalWriter thread,
@@ -70,14 +71,14 @@ public final class FileJournal implements Journal {
     /// Takes the data folder, checks what it holds, and starts recording.
     ///
     /// @param data made if it does not exist
-    /// @param configuration version of the rules and settings, named in every entry
+    /// @param configuration version of the rules and settings, asked for and named in every entry
     /// @throws JournalUnavailable if another program has the folder, it is another terminal's, it
     ///     cannot be read or written, or it does not verify; the message says what to do
     public static FileJournal open(
             Path data,
             TerminalId terminal,
             TimeSource time,
-            String configuration,
+            Supplier<String> configuration,
             JournalConfig limits) {
         if (Files.isDirectory(data)) {
             try {
@@ -93,7 +94,7 @@ public final class FileJournal implements Journal {
             Path data,
             TerminalId terminal,
             TimeSource time,
-            String configuration,
+            Supplier<String> configuration,
             JournalConfig limits,
             Disk disk) {
         return open(data, terminal, time, configuration, limits, disk, WorkerEnvironment.system());
@@ -104,7 +105,7 @@ public final class FileJournal implements Journal {
             Path data,
             TerminalId terminal,
             TimeSource time,
-            String configuration,
+            Supplier<String> configuration,
             JournalConfig limits,
             Disk disk,
             WorkerEnvironment environment) {
@@ -134,7 +135,7 @@ public final class FileJournal implements Journal {
     private static FileJournal start(
             JournalStart start,
             TimeSource time,
-            String configuration,
+            Supplier<String> configuration,
             WorkerEnvironment environment)
             throws IOException {
         EntryCodec codec = new EntryCodec();
@@ -173,9 +174,10 @@ public final class FileJournal implements Journal {
     @Override
     public CompletableFuture<Entry> append(Optional<PersonId> person, JournalEvent fact) {
         EventTime stamp = new EventTime(time.now(), time.zone(), time.clockOffset());
+        String made = configuration.get();
         byte[] content;
         try {
-            content = codec.content(stamp, person, configuration, fact);
+            content = codec.content(stamp, person, made, fact);
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(
                     new JournalUnavailable("Not recorded: " + e.getMessage(), e));
@@ -186,7 +188,7 @@ public final class FileJournal implements Journal {
                             "Not recorded: an entry of more than 1 MiB is not taken. Split it."));
         }
         CompletableFuture<Entry> answer = new CompletableFuture<>();
-        thread.offer(new PendingAppend(stamp, person, configuration, fact, content, answer));
+        thread.offer(new PendingAppend(stamp, person, made, fact, content, answer));
         return answer;
     }
 

@@ -40,7 +40,7 @@ public final class BackupRig {
                 data,
                 L3,
                 new RealTime(),
-                "1",
+                () -> "1",
                 new JournalConfig(40_000, 0, Duration.ofMillis(5), Duration.ofMillis(20)));
     }
 

@@ -48,7 +48,7 @@ final class AlteredFilesTest {
 
     private FileJournal open() {
         return FileJournal.open(
-                data, FileJournalTest.L3, new RealTime(), "1", JournalConfig.STANDARD);
+                data, FileJournalTest.L3, new RealTime(), () -> "1", JournalConfig.STANDARD);
     }
 
     private Path segment() throws IOException {

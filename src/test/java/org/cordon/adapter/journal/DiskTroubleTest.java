@@ -44,7 +44,8 @@ final class DiskTroubleTest {
     @TempDir private Path data;
 
     private static FileJournal open(Path data, Disk disk, TimeSource time) {
-        return FileJournal.open(data, FileJournalTest.L3, time, "1", FileJournalTest.SMALL, disk);
+        return FileJournal.open(
+                data, FileJournalTest.L3, time, () -> "1", FileJournalTest.SMALL, disk);
     }
 
     private static Entry append(FileJournal journal, String text) {
@@ -205,7 +206,7 @@ final class DiskTroubleTest {
                                                 data,
                                                 new TerminalId("L4"),
                                                 new RealTime(),
-                                                "1",
+                                                () -> "1",
                                                 FileJournalTest.SMALL)
                                         .close());
         assertTrue(

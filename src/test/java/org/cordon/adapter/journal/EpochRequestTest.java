@@ -26,7 +26,7 @@ final class EpochRequestTest {
 
     private FileJournal open() {
         return FileJournal.open(
-                data, new TerminalId("L3"), new RealTime(), "1", JournalConfig.STANDARD);
+                data, new TerminalId("L3"), new RealTime(), () -> "1", JournalConfig.STANDARD);
     }
 
     private static void record(FileJournal journal) {

@@ -48,7 +48,7 @@ final class FileJournalTest {
     @TempDir Path data;
 
     static FileJournal open(Path data) {
-        return FileJournal.open(data, L3, new RealTime(), "1", SMALL);
+        return FileJournal.open(data, L3, new RealTime(), () -> "1", SMALL);
     }
 
     static List<Entry> record(FileJournal journal, int from, int count) throws Exception {
@@ -117,7 +117,8 @@ final class FileJournalTest {
     void aGroupThatIsLargerThanASegmentIsSpreadOverSeveral() throws Exception {
         FailingDisk disk = new FailingDisk(data);
         List<Entry> all = new ArrayList<>();
-        try (FileJournal journal = FileJournal.open(data, L3, new RealTime(), "1", SMALL, disk)) {
+        try (FileJournal journal =
+                FileJournal.open(data, L3, new RealTime(), () -> "1", SMALL, disk)) {
             disk.holdSyncs();
             CompletableFuture<Entry> first =
                     journal.append(Optional.empty(), new JournalEvent.TerminalStopped());
@@ -151,7 +152,8 @@ final class FileJournalTest {
     void whatComesForOneStreamWhileAnotherIsWrittenIsRecordedToo() throws Exception {
         FailingDisk disk = new FailingDisk(data);
         try (FileJournal journal =
-                FileJournal.open(data, L3, new RealTime(), "1", JournalConfig.STANDARD, disk)) {
+                FileJournal.open(
+                        data, L3, new RealTime(), () -> "1", JournalConfig.STANDARD, disk)) {
             record(journal, 0, 1);
             disk.holdSyncs();
             CompletableFuture<Entry> first = act(journal, "first");
@@ -178,7 +180,7 @@ final class FileJournalTest {
     void roomIsKeptBehindTheLinesWhileTheProgramRecordsAndCutOffAtItsEnd() throws Exception {
         List<Entry> entries;
         try (FileJournal journal =
-                FileJournal.open(data, L3, new RealTime(), "1", JournalConfig.STANDARD)) {
+                FileJournal.open(data, L3, new RealTime(), () -> "1", JournalConfig.STANDARD)) {
             entries = record(journal, 0, 1);
             Path file = lastSegment();
             assertEquals(lines(entries).length() + (1L << 20), Files.size(file));

@@ -49,7 +49,7 @@ final class FullDiskTest {
 
     private static FileJournal open(Path data, Disk disk) {
         return FileJournal.open(
-                data, FileJournalTest.L3, new RealTime(), "1", FileJournalTest.SMALL, disk);
+                data, FileJournalTest.L3, new RealTime(), () -> "1", FileJournalTest.SMALL, disk);
     }
 
     private static CompletableFuture<Entry> append(FileJournal journal, int length) {
@@ -122,7 +122,7 @@ final class FullDiskTest {
                         data,
                         FileJournalTest.L3,
                         new RealTime(),
-                        "1",
+                        () -> "1",
                         FileJournalTest.SMALL,
                         disk,
                         new WorkerEnvironment(
@@ -150,7 +150,8 @@ final class FullDiskTest {
                         FileJournalTest.SMALL.firstRetry(),
                         FileJournalTest.SMALL.longestRetry());
         try (FileJournal journal =
-                FileJournal.open(data, FileJournalTest.L3, new RealTime(), "1", limits, disk)) {
+                FileJournal.open(
+                        data, FileJournalTest.L3, new RealTime(), () -> "1", limits, disk)) {
             fill(journal, 10);
             assertEquals(new JournalState.DiskFull(disk.usable()), journal.state());
             long left = disk.usable();
@@ -171,7 +172,8 @@ final class FullDiskTest {
                         FileJournalTest.SMALL.longestRetry());
         List<JournalState> states = new CopyOnWriteArrayList<>();
         try (FileJournal journal =
-                FileJournal.open(data, FileJournalTest.L3, new RealTime(), "1", limits, disk)) {
+                FileJournal.open(
+                        data, FileJournalTest.L3, new RealTime(), () -> "1", limits, disk)) {
             assertEquals(new JournalState.Recording(), journal.state());
             journal.onState(states::add);
             disk.free(60_500);

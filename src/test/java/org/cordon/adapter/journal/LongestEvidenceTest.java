@@ -55,7 +55,7 @@ final class LongestEvidenceTest {
                         folder,
                         new TerminalId("L3"),
                         new RealTime(),
-                        "1",
+                        () -> "1",
                         JournalConfig.STANDARD)) {
             journal.append(Optional.empty(), fact).join();
             assertEquals(

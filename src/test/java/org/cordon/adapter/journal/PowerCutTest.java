@@ -116,7 +116,12 @@ final class PowerCutTest {
 
         private FileJournal open() {
             return FileJournal.open(
-                    data(), FileJournalTest.L3, new RealTime(), "1", FileJournalTest.SMALL, disk);
+                    data(),
+                    FileJournalTest.L3,
+                    new RealTime(),
+                    () -> "1",
+                    FileJournalTest.SMALL,
+                    disk);
         }
 
         private void live() throws Exception {

@@ -55,7 +55,7 @@ final class QualificationEventsTest {
                         folder,
                         new TerminalId("L3"),
                         new RealTime(),
-                        "1",
+                        () -> "1",
                         JournalConfig.STANDARD)) {
             for (JournalEvent fact : facts) {
                 journal.append(Optional.empty(), fact).join();

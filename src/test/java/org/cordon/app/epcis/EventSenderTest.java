@@ -400,7 +400,7 @@ final class EventSenderTest {
         TerminalId terminal = new TerminalId("L3");
         List<EpcisEvent.Key> expected;
         try (FileJournal first =
-                FileJournal.open(here, terminal, time, "1", JournalConfig.STANDARD)) {
+                FileJournal.open(here, terminal, time, () -> "1", JournalConfig.STANDARD)) {
             expected = expected(first, List.of(new Holds(first).hold(0), new Holds(first).hold(1)));
         }
         try (Stream<Path> files = Files.walk(here)) {
@@ -409,7 +409,7 @@ final class EventSenderTest {
             }
         }
         try (FileJournal restored =
-                        FileJournal.open(copy, terminal, time, "1", JournalConfig.STANDARD);
+                        FileJournal.open(copy, terminal, time, () -> "1", JournalConfig.STANDARD);
                 EventSender sender = sender(restored)) {
             sender.start();
             assertEquals(2, restored.head(StreamId.OPERATIONS).epoch());

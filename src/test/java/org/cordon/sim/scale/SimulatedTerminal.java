@@ -40,7 +40,7 @@ final class SimulatedTerminal implements AutoCloseable {
                         folder.resolve(id.value()),
                         id,
                         new RealTime(),
-                        "1",
+                        () -> "1",
                         JournalConfig.STANDARD);
         replicator =
                 new Replicator(

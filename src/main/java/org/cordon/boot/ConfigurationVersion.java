@@ -1,0 +1,77 @@
+package org.cordon.boot;
+
+import org.cordon.core.digest.Sha256;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/// Names the configuration that entries are made under: `sha256:` and the SHA-256 of a text that holds the
+/// program's version, the settings in force and the rule tables. The text is kept in
+/// `configurations/<sha256>.txt` of the data folder, so that an inspector finds what an entry names. Holds
+/// the paths of password files, never what stands in them.
+///
+/// Any thread may ask; one at a time may change it.
+final class ConfigurationVersion implements Supplier<String> {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigurationVersion.class);
+
+    private final DataFolder folder;
+    private final RuleTables rules;
+    private volatile String version;
+
+    /// @param settings in force from now on
+    ConfigurationVersion(DataFolder folder, RuleTables rules, Settings settings) {
+        this.folder = folder;
+        this.rules = rules;
+        version = version(text(settings));
+    }
+
+    @Override
+    public String get() {
+        return version;
+    }
+
+    /// Names other settings from the next entry on, and keeps their text. Where that cannot be written, the
+    /// log says so and entries name it all the same: recording goes on.
+    void take(Settings settings) {
+        String text = text(settings);
+        version = version(text);
+        Path file = folder.configurations().resolve(Sha256.of(bytes(text)) + ".txt");
+        try {
+            if (!Files.exists(file)) {
+                Files.createDirectories(folder.configurations());
+                Path fresh = file.resolveSibling(file.getFileName() + ".new");
+                Files.write(fresh, bytes(text));
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            LOG.warn("{} cannot be written; entries name it all the same", file, e);
+        }
+    }
+
+    private static String version(String text) {
+        return "sha256:" + Sha256.of(bytes(text));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String text(Settings settings) {
+        StringBuilder text = new StringBuilder("program=" + Version.ofThisProgram() + "\n");
+        settings.inForce().forEach((key, value) -> line(text, key, value));
+        new TreeMap<>(rules.digests())
+                .forEach((name, digest) -> line(text, "rules." + name, "sha256:" + digest));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String key, String value) {
+        text.append(key).append('=').append(value.replaceAll("\\R", " ")).append('\n');
+    }
+}
