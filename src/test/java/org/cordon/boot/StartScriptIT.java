@@ -125,6 +125,21 @@ final class StartScriptIT {
                 new Answer(0, place.resolve("b-26/bin/java") + "\n", ""), answer, answer::toString);
     }
 
+    // [itest->req~start.script~1]
+    @Test
+    void withTooFewFilesToOpenItSaysSoAndStartsNothing() throws Exception {
+        environment.put(
+                "JAVA_HOME",
+                java(temporary.resolve("jdk"), 25, "echo started >> \"$OUT\"").toString());
+        Path limited = temporary.resolve("limited");
+        Files.writeString(limited, "#!/bin/sh\nulimit -n 64\nexec \"" + script + "\"\n");
+        executable(limited);
+        Answer answer = run(limited);
+        assertEquals(69, answer.code());
+        assertTrue(answer.err().startsWith("cordon: this user may open 64 files"), answer.err());
+        assertEquals(List.of(), starts());
+    }
+
     // [itest->req~start.cache~1]
     @Test
     void theCacheOfTheBuildIsUsedIfThereIsOne() throws Exception {
