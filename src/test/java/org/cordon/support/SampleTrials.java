@@ -103,7 +103,7 @@ public final class SampleTrials {
                 Optional.of(Framing.USUAL));
     }
 
-    /// The first scanner is well, the second is not to be trusted, the others were never tried.
+    /// The first scanner is well, the second is not qualified, the others were never tried.
     public static void standings(FakeQualification desk, LineStatus line) {
         List<DeviceId> ids = line.devices().stream().map(ScannerStatus::id).toList();
         desk.know(ids.getFirst(), standing(ids.getFirst(), SetScanner.GOOD));

@@ -129,7 +129,7 @@ final class LinePanelFxTest {
         DeviceId first = line.status().devices().getFirst().id();
         qualify.know(first, SampleTrials.bad(first));
         until(() -> robot.lookup("#distrust").query().isVisible());
-        assertEquals("Camera 1 not to be trusted: loses separators", text(robot, ".distrust-what"));
+        assertEquals("Camera 1 not qualified: loses separators", text(robot, ".distrust-what"));
         qualify.know(ScanPipeline.TYPED, SampleTrials.bad(ScanPipeline.TYPED));
         until(() ->
                 text(robot, ".distrust-what").equals("Not qualified: Camera 1, Keyboard scanner"));

@@ -165,9 +165,9 @@ final class ShellFxTest {
         qualify.know(camera, SampleTrials.bad(camera));
         until(() -> chip(robot, "#scanners").getTone() == Chip.Tone.ALARM);
         assertEquals("Camera 1", chip(robot, "#scanners").getValue());
-        assertEquals("not to be trusted", chip(robot, "#scanners").getCaption());
+        assertEquals("not qualified", chip(robot, "#scanners").getCaption());
         until(() ->
-                "Camera 1 not to be trusted: loses separators"
+                "Camera 1 not qualified: loses separators"
                         .equals(chip(robot, "#scanners").getAccessibleHelp()));
         assertEquals(
                 "Suspect",
@@ -184,7 +184,7 @@ final class ShellFxTest {
         line.set(SampleStates.crowded());
         DeviceId camera = line.status().devices().getFirst().id();
         qualify.know(camera, SampleTrials.bad(camera));
-        until(() -> chip(robot, "#scanners").getCaption().equals("lost, 1 not to be trusted"));
+        until(() -> chip(robot, "#scanners").getCaption().equals("lost, 1 not qualified"));
     }
 
     // [utest->req~window.strip-fits~1]
@@ -250,7 +250,7 @@ final class ShellFxTest {
         assertEquals("3 alarms", chip(robot, "#alarms").getAccessibleText());
         assertEquals(Chip.Tone.ALARM, chip(robot, "#alarms").getTone());
         assertEquals("3 of 3 scanners", chip(robot, "#scanners").getAccessibleText());
-        assertEquals("Site away 1,204 waiting", chip(robot, "#site").getAccessibleText());
+        assertEquals("Site offline 1,204 waiting", chip(robot, "#site").getAccessibleText());
         assertEquals(Chip.Tone.WARN, chip(robot, "#site").getTone());
         assertFalse(robot.lookup("#journal").query().isVisible());
     }
