@@ -1,5 +1,6 @@
 package org.cordon.boot;
 
+import org.cordon.app.command.Refused;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.ScannerSetup.Attached;
 import org.cordon.core.scanner.DeviceId;
@@ -20,8 +21,8 @@ record RecommendedSettings(ScannerSetup setup) {
                 .map(a -> setup.save(a.number(), merged(a, settings)).thenAccept(_ -> {}))
                 .orElseGet(() ->
                         CompletableFuture.failedFuture(
-                                new ScannerSetup.Refused(
-                                        ScannerSetup.Refused.Reason.UNKNOWN,
+                                new Refused(
+                                        ScannerSetup.Reason.UNKNOWN,
                                         "%s is not in the settings file; set it there, or on the scanner."
                                                 .formatted(device))));
     }

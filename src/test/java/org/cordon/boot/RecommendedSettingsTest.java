@@ -3,7 +3,7 @@ package org.cordon.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.app.device.ScannerSetup.Refused;
+import org.cordon.app.command.Refused;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.support.FakeScannerSetup;
 import org.junit.jupiter.api.Test;

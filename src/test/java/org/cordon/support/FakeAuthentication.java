@@ -1,8 +1,11 @@
 package org.cordon.support;
 
 import org.cordon.app.auth.Authentication;
+import org.cordon.app.auth.MissingPermission;
 import org.cordon.app.auth.Session;
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Subscription;
+import org.cordon.core.people.Permission;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 
@@ -54,14 +57,19 @@ public final class FakeAuthentication implements Authentication, Session {
     public CompletableFuture<Person> signIn(String name, char[] password) {
         String given = String.valueOf(password);
         if (locked) {
-            return refused(SignInRefused.Reason.LOCKED);
+            return refused(Reason.LOCKED);
         }
         Person known = people.get(name);
         if (known == null || !given.equals(passwords.get(name))) {
-            return refused(SignInRefused.Reason.WRONG);
+            return refused(Reason.WRONG);
         }
         become(Optional.of(known));
         return CompletableFuture.completedFuture(known);
+    }
+
+    @Override
+    public CompletableFuture<Person> secondPerson(String name, char[] password) {
+        return Refused.future(new MissingPermission(Permission.CONFIRM_AS_SECOND_PERSON));
     }
 
     @Override
@@ -73,7 +81,7 @@ public final class FakeAuthentication implements Authentication, Session {
     @Override
     public CompletableFuture<Person> enrol(String id, String name, char[] password) {
         if (password.length < 8) {
-            return refused(SignInRefused.Reason.WEAK_PASSWORD);
+            return refused(Reason.WEAK_PASSWORD);
         }
         Person enrolled = new Person(new PersonId(id), name, "");
         people.put(id, enrolled);
@@ -97,7 +105,7 @@ public final class FakeAuthentication implements Authentication, Session {
         listeners.forEach(Runnable::run);
     }
 
-    private static <T> CompletableFuture<T> refused(SignInRefused.Reason reason) {
-        return CompletableFuture.failedFuture(new SignInRefused(reason));
+    private static <T> CompletableFuture<T> refused(Reason reason) {
+        return Refused.future(reason);
     }
 }

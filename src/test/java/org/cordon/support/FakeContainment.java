@@ -1,5 +1,6 @@
 package org.cordon.support;
 
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
@@ -96,7 +97,7 @@ public final class FakeContainment implements ContainmentCommands, ContainmentQu
     @Override
     public CompletableFuture<Entry> release(UnitId unit, String reason) {
         if (!held.removeIf(h -> h.unit().equals(unit))) {
-            return CompletableFuture.failedFuture(new Refused(Refused.Reason.NOT_HELD));
+            return Refused.future(Reason.NOT_HELD);
         }
         listeners.forEach(Runnable::run);
         return CompletableFuture.completedFuture(
@@ -114,7 +115,7 @@ public final class FakeContainment implements ContainmentCommands, ContainmentQu
     }
 
     @Override
-    public Optional<Refused.Reason> missing(IncidentId incident, ContainmentStep act) {
+    public Optional<Reason> missing(IncidentId incident, ContainmentStep act) {
         return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package org.cordon.support;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
@@ -231,7 +232,7 @@ public final class FirstHour
     @Override
     public CompletableFuture<Entry> hold(UnitId unit, String reason) {
         if (held.stream().anyMatch(h -> h.unit().equals(unit))) {
-            return CompletableFuture.failedFuture(new Refused(Refused.Reason.ALREADY_HELD));
+            return Refused.future(Reason.ALREADY_HELD);
         }
         return append(
                 new JournalEvent.UnitHeld(
@@ -241,7 +242,7 @@ public final class FirstHour
     @Override
     public CompletableFuture<Entry> release(UnitId unit, String reason) {
         return held.stream().noneMatch(h -> h.unit().equals(unit))
-                ? CompletableFuture.failedFuture(new Refused(Refused.Reason.NOT_HELD))
+                ? Refused.future(Reason.NOT_HELD)
                 : append(
                         new JournalEvent.UnitReleased(unit, fold.map(f -> f.state().id()), reason));
     }
@@ -253,16 +254,16 @@ public final class FirstHour
 
     @Override
     public CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep act) {
-        Optional<Refused.Reason> lacking = missing(incident, act);
+        Optional<Reason> lacking = missing(incident, act);
         return lacking.isPresent()
-                ? CompletableFuture.failedFuture(new Refused(lacking.get()))
+                ? Refused.future(lacking.get())
                 : append(new JournalEvent.ActCompleted(incident, act, elapsed));
     }
 
     @Override
-    public Optional<Refused.Reason> missing(IncidentId incident, ContainmentStep act) {
+    public Optional<Reason> missing(IncidentId incident, ContainmentStep act) {
         return fold.flatMap(f -> requirements.obstacle(f.state(), act, _ -> false))
-                .map(o -> Refused.Reason.valueOf(o.name()));
+                .map(o -> Reason.valueOf(o.name()));
     }
 
     @Override

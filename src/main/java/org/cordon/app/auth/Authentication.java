@@ -1,5 +1,6 @@
 package org.cordon.app.auth;
 
+import org.cordon.app.command.Refused;
 import org.cordon.core.people.Person;
 
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +13,7 @@ public interface Authentication {
 
     /// Signs a person in; completes once durable.
     ///
-    /// @return fails with [SignInRefused] for a wrong name or password, without saying which
+    /// @return fails with [Refused] for a wrong name or password, without saying which
     CompletableFuture<Person> signIn(String name, char[] password);
 
     /// Signs the current person out; completes once durable.
@@ -22,41 +23,30 @@ public interface Authentication {
     ///
     /// @param id sign-in name, see [org.cordon.core.people.PersonId]
     /// @param name printed name
-    /// @return fails with [SignInRefused] when the name is taken, malformed, or the password is
+    /// @return fails with [Refused] when the name is taken, malformed, or the password is
     ///     shorter than 8 characters
     CompletableFuture<Person> enrol(String id, String name, char[] password);
 
-    /// A sign-in or an enrolment was refused.
-    final class SignInRefused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    /// Lets a second person confirm what the one who is signed in does: another person, who may do that. Who
+    /// is signed in stays.
+    ///
+    /// @return fails with [Refused] for a wrong name or password, for the person who is signed in, and for
+    ///     one without [org.cordon.core.people.Permission#CONFIRM_AS_SECOND_PERSON]
+    CompletableFuture<Person> secondPerson(String name, char[] password);
 
-        private final Reason reason;
-
-        /// Carries why.
-        public SignInRefused(Reason reason) {
-            super(reason.name());
-            this.reason = reason;
-        }
-
-        /// Why.
-        public Reason reason() {
-            return reason;
-        }
-
-        /// Why a sign-in or an enrolment may be refused.
-        public enum Reason {
-            /// Name or password is wrong.
-            WRONG,
-            /// Too many wrong tries; wait.
-            LOCKED,
-            /// The sign-in name has a form that is not allowed.
-            BAD_NAME,
-            /// The sign-in name belongs to somebody.
-            NAME_TAKEN,
-            /// The password is too short.
-            WEAK_PASSWORD,
-            /// Only a signed-in person may enrol others.
-            NOT_SIGNED_IN
-        }
+    /// Why a sign-in or an enrolment may be refused.
+    enum Reason implements Refused.Reason {
+        /// Name or password is wrong.
+        WRONG,
+        /// Too many wrong tries; wait.
+        LOCKED,
+        /// The sign-in name has a form that is not allowed.
+        BAD_NAME,
+        /// The sign-in name belongs to somebody.
+        NAME_TAKEN,
+        /// The password is too short.
+        WEAK_PASSWORD,
+        /// The second person is the first.
+        SAME_PERSON
     }
 }

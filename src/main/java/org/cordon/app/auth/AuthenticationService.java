@@ -1,6 +1,6 @@
 package org.cordon.app.auth;
 
-import org.cordon.app.auth.Authentication.SignInRefused.Reason;
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.Journal;
@@ -10,6 +10,7 @@ import org.cordon.app.projection.JournalSubscription;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.people.Permission;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 
@@ -91,6 +92,29 @@ public final class AuthenticationService implements Authentication, Session {
     }
 
     private CompletableFuture<Person> signInNow(String typed, char[] password) {
+        return proved(typed, password).thenComposeAsync(this::enter, serial);
+    }
+
+    @Override
+    public CompletableFuture<Person> secondPerson(String name, char[] password) {
+        return clearing(
+                password,
+                () ->
+                        proved(name, password)
+                                .thenApply(second -> {
+                                    if (current.map(Person::id).equals(Optional.of(second.id()))) {
+                                        throw new Refused(Reason.SAME_PERSON);
+                                    }
+                                    Permission needed = Permission.CONFIRM_AS_SECOND_PERSON;
+                                    if (!second.may(needed)) {
+                                        throw new Refused(new MissingPermission(needed));
+                                    }
+                                    return second;
+                                }));
+    }
+
+    /// Whose name and password these are. On this object's thread.
+    private CompletableFuture<Person> proved(String typed, char[] password) {
         String name = normalised(typed);
         if (lockout.locked(name, time.nanos())) {
             return refused(typed, Reason.LOCKED);
@@ -103,7 +127,10 @@ public final class AuthenticationService implements Authentication, Session {
             return refused(typed, Reason.WRONG);
         }
         lockout.right(name);
-        Person entering = person.get();
+        return CompletableFuture.completedFuture(person.get());
+    }
+
+    private CompletableFuture<Person> enter(Person entering) {
         CompletableFuture<?> left =
                 current.filter(before -> !before.id().equals(entering.id()))
                         .<CompletableFuture<?>>map(this::leave)
@@ -140,22 +167,22 @@ public final class AuthenticationService implements Authentication, Session {
     }
 
     private CompletableFuture<Person> enrolNow(String id, String name, char[] password) {
-        if (current.isEmpty() && !(people.isEmpty() && enrolling.isEmpty())) {
-            throw new SignInRefused(Reason.NOT_SIGNED_IN);
+        if (!people.isEmpty() || !enrolling.isEmpty()) {
+            Person _ = require(Permission.ADD_USER);
         }
         String printed =
                 Normalizer.normalize(name, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
-        PersonId wanted = id(normalised(id)).orElseThrow(() -> new SignInRefused(Reason.BAD_NAME));
+        PersonId wanted = id(normalised(id)).orElseThrow(() -> new Refused(Reason.BAD_NAME));
         if (printed.isEmpty()
                 || printed.length() > LONGEST_NAME
                 || printed.chars().anyMatch(Character::isISOControl)) {
-            throw new SignInRefused(Reason.BAD_NAME);
+            throw new Refused(Reason.BAD_NAME);
         }
         if (people.containsKey(wanted) || enrolling.contains(wanted)) {
-            throw new SignInRefused(Reason.NAME_TAKEN);
+            throw new Refused(Reason.NAME_TAKEN);
         }
         if (Character.codePointCount(password, 0, password.length) < SHORTEST_PASSWORD) {
-            throw new SignInRefused(Reason.WEAK_PASSWORD);
+            throw new Refused(Reason.WEAK_PASSWORD);
         }
         Person person = new Person(wanted, printed, hasher.hash(password));
         enrolling.add(wanted);
@@ -193,7 +220,7 @@ public final class AuthenticationService implements Authentication, Session {
     private CompletableFuture<Person> refused(String typed, Reason reason) {
         return journal.append(Optional.empty(), new JournalEvent.SignInRefused(cut(typed)))
                 .handle((_, _) -> reason)
-                .thenCompose(r -> CompletableFuture.failedFuture(new SignInRefused(r)));
+                .thenCompose(r -> CompletableFuture.failedFuture(new Refused(r)));
     }
 
     private String dummy() {

@@ -1,6 +1,8 @@
 package org.cordon.app.auth;
 
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Subscription;
+import org.cordon.core.people.Permission;
 import org.cordon.core.people.Person;
 
 import java.util.Optional;
@@ -9,6 +11,17 @@ import java.util.Optional;
 public interface Session {
     /// Who is signed in; empty when nobody is.
     Optional<Person> person();
+
+    /// Who is signed in, if that person may do something: the one check before every command.
+    ///
+    /// @throws Refused with [NotSignedIn] or [MissingPermission]
+    default Person require(Permission permission) {
+        Person person = person().orElseThrow(() -> new Refused(new NotSignedIn()));
+        if (!person.may(permission)) {
+            throw new Refused(new MissingPermission(permission));
+        }
+        return person;
+    }
 
     /// Hears of each change, on whichever thread changed it: be quick.
     Subscription onChange(Runnable listener);

@@ -1,5 +1,6 @@
 package org.cordon.app.containment;
 
+import org.cordon.app.command.Refused;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
@@ -39,51 +40,31 @@ public interface ContainmentCommands {
     CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep act);
 
     /// What still lacks before an act may be completed; empty when it may.
-    Optional<Refused.Reason> missing(IncidentId incident, ContainmentStep act);
+    Optional<Reason> missing(IncidentId incident, ContainmentStep act);
 
-    /// An act was refused; nothing was recorded.
-    final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final Reason reason;
-
-        /// Carries why.
-        public Refused(Reason reason) {
-            super(reason.name());
-            this.reason = reason;
-        }
-
-        /// Why.
-        public Reason reason() {
-            return reason;
-        }
-
-        /// Why an act may be refused.
-        public enum Reason {
-            /// Nobody is signed in.
-            NOT_SIGNED_IN,
-            /// No such incident is open.
-            NO_INCIDENT,
-            /// An earlier act is not completed.
-            OUT_OF_ORDER,
-            /// CEASE lacks the confirmation that the line stands, or the reason why not.
-            STOP_NOT_CONFIRMED,
-            /// ISOLATE lacks a held unit.
-            NOTHING_HELD,
-            /// ISOLATE lacks the place where held units stand.
-            NO_LOCATION,
-            /// COMMUNICATE lacks quality assurance or the warehouse.
-            NOT_ALL_TOLD,
-            /// DOCUMENT lacks a required field.
-            FIELD_MISSING,
-            /// INITIATE_REPORT lacks the deviation.
-            NO_DEVIATION,
-            /// The unit is in quarantine already.
-            ALREADY_HELD,
-            /// The unit is not in quarantine.
-            NOT_HELD,
-            /// The act is completed already.
-            ALREADY_COMPLETED
-        }
+    /// Why an act may be refused.
+    enum Reason implements Refused.Reason {
+        /// No such incident is open.
+        NO_INCIDENT,
+        /// An earlier act is not completed.
+        OUT_OF_ORDER,
+        /// CEASE lacks the confirmation that the line stands, or the reason why not.
+        STOP_NOT_CONFIRMED,
+        /// ISOLATE lacks a held unit.
+        NOTHING_HELD,
+        /// ISOLATE lacks the place where held units stand.
+        NO_LOCATION,
+        /// COMMUNICATE lacks quality assurance or the warehouse.
+        NOT_ALL_TOLD,
+        /// DOCUMENT lacks a required field.
+        FIELD_MISSING,
+        /// INITIATE_REPORT lacks the deviation.
+        NO_DEVIATION,
+        /// The unit is in quarantine already.
+        ALREADY_HELD,
+        /// The unit is not in quarantine.
+        NOT_HELD,
+        /// The act is completed already.
+        ALREADY_COMPLETED
     }
 }

@@ -1,6 +1,7 @@
 package org.cordon.app.containment;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.Journal;
@@ -20,6 +21,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.Permission;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -35,6 +37,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Leads the first hour: opens the incident, holds units, takes what the five acts capture, and
 /// keeps the clock (P3).
@@ -119,9 +122,9 @@ public final class ContainmentService implements ContainmentQueries, Containment
     public CompletableFuture<IncidentId> start(EvaluatedScan trigger) {
         Instant now = time.now();
         long nanos = time.nanos();
-        Optional<PersonId> person = signedIn();
+        Supplier<PersonId> person = may(Permission.LEAD_INCIDENT);
         return follower.call(() -> {
-            PersonId who = required(person);
+            PersonId who = person.get();
             OptionalLong detected = moments.of(trigger.epoch(), trigger.seq());
             IncidentClock clock =
                     detected.isPresent()
@@ -137,9 +140,9 @@ public final class ContainmentService implements ContainmentQueries, Containment
     public CompletableFuture<IncidentId> start(String reason) {
         Instant now = time.now();
         long nanos = time.nanos();
-        Optional<PersonId> person = signedIn();
+        Supplier<PersonId> person = may(Permission.LEAD_INCIDENT);
         return follower.call(() -> {
-            PersonId who = required(person);
+            PersonId who = person.get();
             return leading()
                     .map(known ->
                             known.thenComposeAsync(
@@ -156,11 +159,11 @@ public final class ContainmentService implements ContainmentQueries, Containment
     @Override
     public CompletableFuture<Entry> hold(UnitId unit, String reason) {
         long nanos = time.nanos();
-        Optional<PersonId> person = signedIn();
+        Supplier<PersonId> person = may(Permission.HOLD);
         return follower.call(() -> {
-            PersonId who = required(person);
+            PersonId who = person.get();
             if (isHeldOrBeing(unit)) {
-                throw new Refused(Refused.Reason.ALREADY_HELD);
+                throw new Refused(Reason.ALREADY_HELD);
             }
             return hold(who, unit, state.active().map(Incident::id), reason, nanos);
         });
@@ -168,11 +171,10 @@ public final class ContainmentService implements ContainmentQueries, Containment
 
     @Override
     public CompletableFuture<Entry> release(UnitId unit, String reason) {
-        Optional<PersonId> person = signedIn();
+        Supplier<PersonId> person = may(Permission.RELEASE);
         return follower.call(() -> {
-            PersonId who = required(person);
-            HeldUnit held =
-                    state.held(unit).orElseThrow(() -> new Refused(Refused.Reason.NOT_HELD));
+            PersonId who = person.get();
+            HeldUnit held = state.held(unit).orElseThrow(() -> new Refused(Reason.NOT_HELD));
             return append(who, new JournalEvent.UnitReleased(unit, held.incident(), reason));
         });
     }
@@ -180,12 +182,12 @@ public final class ContainmentService implements ContainmentQueries, Containment
     @Override
     public CompletableFuture<Entry> note(IncidentId incident, IncidentNote note) {
         long nanos = time.nanos();
-        Optional<PersonId> person = signedIn();
+        Supplier<PersonId> person = may(Permission.LEAD_INCIDENT);
         return follower.call(() -> {
-            PersonId who = required(person);
+            PersonId who = person.get();
             ContainmentStep current = opened(incident).current().orElseThrow();
             if (note.act().compareTo(current) > 0) {
-                throw new Refused(Refused.Reason.OUT_OF_ORDER);
+                throw new Refused(Reason.OUT_OF_ORDER);
             }
             return append(
                     who, new JournalEvent.NoteTaken(incident, note, elapsedAt(incident, nanos)));
@@ -195,9 +197,9 @@ public final class ContainmentService implements ContainmentQueries, Containment
     @Override
     public CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep act) {
         long nanos = time.nanos();
-        Optional<PersonId> person = signedIn();
+        Supplier<PersonId> person = may(Permission.LEAD_INCIDENT);
         return follower.call(() -> {
-            PersonId who = required(person);
+            PersonId who = person.get();
             // What was captured just before must count, so it is waited for.
             return CompletableFuture.allOf(pending.values().toArray(CompletableFuture[]::new))
                     .handle((_, _) -> act)
@@ -206,7 +208,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     @Override
-    public Optional<Refused.Reason> missing(IncidentId incident, ContainmentStep act) {
+    public Optional<Reason> missing(IncidentId incident, ContainmentStep act) {
         ContainmentStatus now = status;
         if (now.active().filter(i -> i.id().equals(incident)).isPresent()) {
             return now.active()
@@ -220,8 +222,8 @@ public final class ContainmentService implements ContainmentQueries, Containment
                     .map(ContainmentService::reason);
         }
         return now.contained().filter(i -> i.id().equals(incident)).isPresent()
-                ? Optional.of(Refused.Reason.ALREADY_COMPLETED)
-                : Optional.of(Refused.Reason.NO_INCIDENT);
+                ? Optional.of(Reason.ALREADY_COMPLETED)
+                : Optional.of(Reason.NO_INCIDENT);
     }
 
     /// The incident that is open or being opened.
@@ -315,7 +317,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
             throw new Refused(reason(obstacle.get()));
         }
         if (!completing.add(act)) {
-            throw new Refused(Refused.Reason.ALREADY_COMPLETED);
+            throw new Refused(Reason.ALREADY_COMPLETED);
         }
         return append(who, new JournalEvent.ActCompleted(id, act, elapsedAt(id, nanos)))
                 .whenCompleteAsync((_, _) -> completing.remove(act), serial);
@@ -362,31 +364,35 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     private Incident opened(IncidentId id) {
-        return state.open(id).orElseThrow(() -> new Refused(Refused.Reason.NO_INCIDENT));
+        return state.open(id).orElseThrow(() -> new Refused(Reason.NO_INCIDENT));
     }
 
     private boolean isHeldOrBeing(UnitId unit) {
         return state.isHeld(unit) || holding.contains(unit);
     }
 
-    private Optional<PersonId> signedIn() {
-        return session.person().map(p -> p.id());
+    /// Who gives a command, asked now; the answer, or the refusal, is given when the command is due.
+    private Supplier<PersonId> may(Permission permission) {
+        try {
+            PersonId who = session.require(permission).id();
+            return () -> who;
+        } catch (Refused refused) {
+            return () -> {
+                throw refused;
+            };
+        }
     }
 
-    private static PersonId required(Optional<PersonId> person) {
-        return person.orElseThrow(() -> new Refused(Refused.Reason.NOT_SIGNED_IN));
-    }
-
-    private static Refused.Reason reason(Obstacle obstacle) {
+    private static Reason reason(Obstacle obstacle) {
         return switch (obstacle) {
-            case OUT_OF_ORDER -> Refused.Reason.OUT_OF_ORDER;
-            case ALREADY_COMPLETED -> Refused.Reason.ALREADY_COMPLETED;
-            case STOP_NOT_CONFIRMED -> Refused.Reason.STOP_NOT_CONFIRMED;
-            case NOTHING_HELD -> Refused.Reason.NOTHING_HELD;
-            case NO_LOCATION -> Refused.Reason.NO_LOCATION;
-            case NOT_ALL_TOLD -> Refused.Reason.NOT_ALL_TOLD;
-            case FIELD_MISSING -> Refused.Reason.FIELD_MISSING;
-            case NO_DEVIATION -> Refused.Reason.NO_DEVIATION;
+            case OUT_OF_ORDER -> Reason.OUT_OF_ORDER;
+            case ALREADY_COMPLETED -> Reason.ALREADY_COMPLETED;
+            case STOP_NOT_CONFIRMED -> Reason.STOP_NOT_CONFIRMED;
+            case NOTHING_HELD -> Reason.NOTHING_HELD;
+            case NO_LOCATION -> Reason.NO_LOCATION;
+            case NOT_ALL_TOLD -> Reason.NOT_ALL_TOLD;
+            case FIELD_MISSING -> Reason.FIELD_MISSING;
+            case NO_DEVIATION -> Reason.NO_DEVIATION;
         };
     }
 }

@@ -1,6 +1,6 @@
 package org.cordon.app.containment;
 
-import org.cordon.app.containment.ContainmentCommands.Refused;
+import org.cordon.app.command.Refused;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.event.JournalEvent;
@@ -51,7 +51,8 @@ public final class HoldByScan {
                 Optional.ofNullable(failure.getCause())
                         .filter(_ -> failure instanceof CompletionException)
                         .orElse(failure);
-        if (cause instanceof Refused refused && refused.reason() == Refused.Reason.ALREADY_HELD) {
+        if (cause instanceof Refused refused
+                && refused.reason() == ContainmentCommands.Reason.ALREADY_HELD) {
             return Outcome.HELD_BEFORE;
         }
         throw new CompletionException(cause);

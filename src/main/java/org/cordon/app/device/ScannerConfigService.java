@@ -1,16 +1,16 @@
 package org.cordon.app.device;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Subscription;
-import org.cordon.app.device.ScannerSetup.Refused.Reason;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.ScannerFile;
 import org.cordon.app.port.SerialPortList;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.people.Person;
+import org.cordon.core.people.Permission;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerConfig;
@@ -33,6 +33,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Sets scanners up, one change after the other: recorded first, then written, then at work. Where
 /// writing fails, the record says that it was taken back.
@@ -140,7 +141,11 @@ public final class ScannerConfigService implements ScannerSetup {
             PersonId person = mayChange();
             List<ScannerConfigs.Refusal> refusals = check(number, wanted, groups);
             if (!refusals.isEmpty()) {
-                throw Refused.bad(refusals);
+                throw new Refused(
+                        Reason.BAD_SETTINGS,
+                        refusals.stream()
+                                .map(ScannerConfigs.Refusal::toString)
+                                .collect(Collectors.joining(" ")));
             }
             return change(person, number, wanted);
         });
@@ -164,12 +169,7 @@ public final class ScannerConfigService implements ScannerSetup {
                     "The demo line has its own scanner. Write cordon.properties into the data"
                             + " folder and start Cordon again to attach real ones.");
         }
-        return session.person()
-                .map(Person::id)
-                .orElseThrow(() ->
-                        new Refused(
-                                Reason.NOT_SIGNED_IN,
-                                "Sign in first: who sets a scanner up is recorded."));
+        return session.require(Permission.SET_UP_SCANNER).id();
     }
 
     private Entry change(PersonId person, int number, Map<String, String> now) {

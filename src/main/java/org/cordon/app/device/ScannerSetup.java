@@ -1,5 +1,6 @@
 package org.cordon.app.device;
 
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.core.event.Entry;
 import org.cordon.core.scanner.ScannerConfig;
@@ -9,7 +10,6 @@ import org.cordon.core.scanner.SerialPortSnapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 /// Sets scanners up while the line runs. Keys are those of the settings file without
 /// `scanner.<number>.`, see [ScannerConfigs#read]; values are text as a person writes it, and an empty
@@ -57,52 +57,17 @@ public interface ScannerSetup {
     /// @return completes once it is gone; fails as [#save] does
     CompletableFuture<Entry> remove(int number);
 
-    /// Nothing was changed. The message is a sentence for people where the reason alone does not say
-    /// all.
-    final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final Reason reason;
-
-        /// Carries why.
-        public Refused(Reason reason, String message) {
-            super(message);
-            this.reason = reason;
-        }
-
-        /// With the cause kept.
-        public Refused(Reason reason, String message, Throwable cause) {
-            super(message, cause);
-            this.reason = reason;
-        }
-
-        static Refused bad(List<ScannerConfigs.Refusal> refusals) {
-            return new Refused(
-                    Reason.BAD_SETTINGS,
-                    refusals.stream()
-                            .map(ScannerConfigs.Refusal::toString)
-                            .collect(Collectors.joining(" ")));
-        }
-
-        /// Why.
-        public Reason reason() {
-            return reason;
-        }
-
-        /// Why something may be refused.
-        public enum Reason {
-            /// Nobody is signed in.
-            NOT_SIGNED_IN,
-            /// The demo line has its own scanner and keeps no settings.
-            DEMO,
-            /// What [#check] says.
-            BAD_SETTINGS,
-            /// It is set up so already.
-            NOTHING_CHANGED,
-            /// No scanner has this number.
-            UNKNOWN,
-            /// The settings file could not be written.
-            NOT_WRITTEN
-        }
+    /// Why something may be refused.
+    enum Reason implements Refused.Reason {
+        /// The demo line has its own scanner and keeps no settings.
+        DEMO,
+        /// What [#check] says.
+        BAD_SETTINGS,
+        /// It is set up so already.
+        NOTHING_CHANGED,
+        /// No scanner has this number.
+        UNKNOWN,
+        /// The settings file could not be written.
+        NOT_WRITTEN
     }
 }

@@ -1,8 +1,11 @@
 package org.cordon.app.journal;
 
+import org.cordon.app.auth.NotSignedIn;
 import org.cordon.app.auth.Session;
+import org.cordon.app.command.Refused;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.people.Permission;
 
 import java.util.concurrent.CompletableFuture;
 
@@ -14,16 +17,19 @@ public record JournalCommands(Journal journal, Session session) {
     /// [Journal#continueRecording]; recorded under the name of the person who is signed in.
     ///
     /// @return completes once entries are confirmed again; fails with [JournalUnavailable] if nobody is
-    ///     signed in or they cannot be
+    ///     signed in or they cannot be, with [Refused] without the permission
     public CompletableFuture<Void> continueRecording() {
-        return session.person()
-                .map(person -> journal.continueRecording(person.id()))
-                .orElseGet(() ->
-                        CompletableFuture.failedFuture(
-                                new JournalUnavailable(
-                                        "Nobody is signed in, and nobody can while nothing is"
-                                                + " recorded. End Cordon, run \"cordon journal"
-                                                + " continue\" with its data folder, and start it"
-                                                + " again.")));
+        try {
+            return journal.continueRecording(session.require(Permission.CONTINUE_RECORDING).id());
+        } catch (Refused refused) {
+            return CompletableFuture.failedFuture(
+                    refused.reason() instanceof NotSignedIn
+                            ? new JournalUnavailable(
+                                    "Nobody is signed in, and nobody can while nothing is recorded."
+                                        + " End Cordon, run \"cordon journal continue\" with its"
+                                        + " data folder, and start it again.",
+                                    refused)
+                            : refused);
+        }
     }
 }

@@ -13,7 +13,7 @@ public interface OrderCommands {
     /// @param progress hears how far it has come, reading and recording together; may stop it until
     ///     it is activated
     /// @return completes once the activation is durable; fails with
-    ///     [org.cordon.app.port.OrderRefused], [java.util.concurrent.CancellationException] or
+    ///     [org.cordon.app.command.Refused], [org.cordon.app.port.OrderRefused], [java.util.concurrent.CancellationException] or
     ///     [org.cordon.app.port.JournalUnavailable], and then the order before stays active
     CompletableFuture<Order> load(Path file, Progress progress);
 }

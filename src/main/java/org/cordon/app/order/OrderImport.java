@@ -14,7 +14,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
-import org.cordon.core.people.Person;
+import org.cordon.core.people.Permission;
 import org.cordon.core.people.PersonId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +90,7 @@ public final class OrderImport implements OrderCommands {
     private void run(Path file, Progress progress, CompletableFuture<Order> loaded) {
         Order order;
         try {
-            order = load(file, progress, person(file));
+            order = load(file, progress, person());
         } catch (RuntimeException | Error e) {
             OutOfMemoryExit.check(e);
             loading.set(false);
@@ -125,11 +125,8 @@ public final class OrderImport implements OrderCommands {
         return order;
     }
 
-    private PersonId person(Path file) {
-        return session.person()
-                .map(Person::id)
-                .orElseThrow(() ->
-                        refused(file, "nobody is signed in; sign in, then load the order again"));
+    private PersonId person() {
+        return session.require(Permission.LOAD_ORDER).id();
     }
 
     private void refuseActive(Path file, Order order) {

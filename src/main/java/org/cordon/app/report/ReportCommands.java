@@ -1,5 +1,6 @@
 package org.cordon.app.report;
 
+import org.cordon.app.command.Refused;
 import org.cordon.app.port.ReportWriter;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
@@ -22,29 +23,9 @@ public interface ReportCommands {
     CompletableFuture<Entry> issued(
             IncidentId incident, ReportWriter.Document document, String destination);
 
-    /// A report was refused.
-    final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final Reason reason;
-
-        /// Carries why.
-        public Refused(Reason reason) {
-            super(reason.name());
-            this.reason = reason;
-        }
-
-        /// Why.
-        public Reason reason() {
-            return reason;
-        }
-
-        /// Why a report may be refused.
-        public enum Reason {
-            /// A report names who prepared it and who issued it.
-            NOT_SIGNED_IN,
-            /// There is no such incident on this terminal.
-            UNKNOWN_INCIDENT
-        }
+    /// Why a report may be refused.
+    enum Reason implements Refused.Reason {
+        /// There is no such incident on this terminal.
+        UNKNOWN_INCIDENT
     }
 }

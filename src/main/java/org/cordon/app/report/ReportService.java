@@ -1,6 +1,7 @@
 package org.cordon.app.report;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.command.Refused;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.ReportWriter;
 import org.cordon.app.projection.StoreStatusQueries;
@@ -9,11 +10,13 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.people.Permission;
 import org.cordon.core.people.Person;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /// Prepares reports from the store and records what was issued. Who is signed in is taken at the
 /// call, and so is the entry that a report rests on.
@@ -44,37 +47,35 @@ public final class ReportService implements ReportCommands {
 
     @Override
     public CompletableFuture<ReportWriter.Document> prepare(IncidentId incident) {
-        Optional<Person> person = session.person();
-        if (person.isEmpty()) {
-            return refused(Refused.Reason.NOT_SIGNED_IN);
-        }
-        String preparedBy = person.get().name();
-        ChainHead head = journal.head(StreamId.OPERATIONS);
-        return store.applied(StreamId.OPERATIONS, head)
-                .thenApplyAsync(_ -> draw(incident, head, preparedBy), reader);
+        return allowed(person -> {
+            ChainHead head = journal.head(StreamId.OPERATIONS);
+            return store.applied(StreamId.OPERATIONS, head)
+                    .thenApplyAsync(_ -> draw(incident, head, person.name()), reader);
+        });
     }
 
     private ReportWriter.Document draw(IncidentId incident, ChainHead head, String preparedBy) {
         return writer.write(
                 gathering
                         .gather(incident, head, preparedBy)
-                        .orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN_INCIDENT)));
+                        .orElseThrow(() -> new Refused(Reason.UNKNOWN_INCIDENT)));
     }
 
     @Override
     public CompletableFuture<Entry> issued(
             IncidentId incident, ReportWriter.Document document, String destination) {
-        Optional<Person> person = session.person();
-        if (person.isEmpty()) {
-            return refused(Refused.Reason.NOT_SIGNED_IN);
-        }
-        return journal.append(
-                person.map(Person::id),
-                new JournalEvent.ReportIssued(
-                        incident, document.sha256(), document.pages(), destination));
+        return allowed(person ->
+                journal.append(
+                        Optional.of(person.id()),
+                        new JournalEvent.ReportIssued(
+                                incident, document.sha256(), document.pages(), destination)));
     }
 
-    private static <T> CompletableFuture<T> refused(Refused.Reason reason) {
-        return CompletableFuture.failedFuture(new Refused(reason));
+    private <T> CompletableFuture<T> allowed(Function<Person, CompletableFuture<T>> command) {
+        try {
+            return command.apply(session.require(Permission.ISSUE_REPORT));
+        } catch (Refused refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
     }
 }

@@ -11,9 +11,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import org.cordon.app.auth.NotSignedIn;
 import org.cordon.app.auth.Session;
 import org.cordon.app.containment.ContainmentCommands;
-import org.cordon.app.containment.ContainmentCommands.Refused;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
 import org.cordon.app.port.TimeSource;
@@ -254,7 +254,7 @@ public final class ContainmentPanelViewModel {
     /// What keeps the primary button from doing its work.
     private Optional<String> lacking(Incident i) {
         if (session.person().isEmpty()) {
-            return Optional.of(failures.say(Refused.Reason.NOT_SIGNED_IN));
+            return Optional.of(failures.say(new NotSignedIn()));
         }
         StepForm form = forms.of(shown.get());
         if (i.completion(shown.get()).isPresent()) {
@@ -262,8 +262,9 @@ public final class ContainmentPanelViewModel {
         }
         if (form.act() == ContainmentStep.ISOLATE && i.held().isEmpty()) {
             // A trigger that stood in quarantine before counts; only the desk knows.
-            Optional<Refused.Reason> missing = desk.missing(i.id(), ContainmentStep.ISOLATE);
-            if (missing.equals(Optional.of(Refused.Reason.NOTHING_HELD))) {
+            Optional<ContainmentCommands.Reason> missing =
+                    desk.missing(i.id(), ContainmentStep.ISOLATE);
+            if (missing.equals(Optional.of(ContainmentCommands.Reason.NOTHING_HELD))) {
                 return missing.map(failures::say);
             }
         }

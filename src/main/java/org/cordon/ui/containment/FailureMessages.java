@@ -1,9 +1,10 @@
 package org.cordon.ui.containment;
 
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Futures;
-import org.cordon.app.containment.ContainmentCommands.Refused;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.RefusalText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,21 +43,7 @@ public final class FailureMessages {
 
     /// A refusal in words.
     public String say(Refused.Reason reason) {
-        return words.get(
-                switch (reason) {
-                    case NOT_SIGNED_IN -> "containment.refused.not-signed-in";
-                    case NO_INCIDENT -> "containment.refused.no-incident";
-                    case OUT_OF_ORDER -> "containment.refused.out-of-order";
-                    case STOP_NOT_CONFIRMED -> "containment.refused.stop-not-confirmed";
-                    case NOTHING_HELD -> "containment.refused.nothing-held";
-                    case NO_LOCATION -> "containment.refused.no-location";
-                    case NOT_ALL_TOLD -> "containment.refused.not-all-told";
-                    case FIELD_MISSING -> "containment.refused.field-missing";
-                    case NO_DEVIATION -> "containment.refused.no-deviation";
-                    case ALREADY_HELD -> "containment.refused.already-held";
-                    case NOT_HELD -> "containment.refused.not-held";
-                    case ALREADY_COMPLETED -> "containment.refused.already-completed";
-                });
+        return RefusalText.of(reason, words, "containment.refused");
     }
 
     private static String message(Throwable cause) {

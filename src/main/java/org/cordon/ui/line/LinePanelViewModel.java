@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.command.Refused;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
@@ -22,6 +23,7 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.RefusalText;
 import org.cordon.ui.common.ScannerTrust;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -197,9 +199,9 @@ public final class LinePanelViewModel {
     private void failed(Throwable error) {
         onProblem.accept(
                 switch (error) {
-                    case ContainmentCommands.Refused refused ->
+                    case Refused refused ->
                             new Problem(
-                                    texts.name("line.refused", refused.reason()),
+                                    RefusalText.of(refused.reason(), texts, "line.refused"),
                                     texts.get("line.refused.todo"));
                     case JournalUnavailable down -> {
                         LOG.warn("not recorded", down);

@@ -17,6 +17,7 @@ import org.cordon.core.scanner.qualification.FindingMessages;
 import org.cordon.core.scanner.qualification.Recommendation.InCordon;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.RefusalText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -165,9 +166,7 @@ public final class QualifyViewModel {
                         _ -> message.set(words.get("qualify.taken")),
                         failed ->
                                 message.set(
-                                        words.get(
-                                                "qualify.not-taken",
-                                                String.valueOf(failed.getMessage())))));
+                                        words.get("qualify.not-taken", RefusalText.of(failed)))));
     }
 
     /// What is known of a scanner, in one line.

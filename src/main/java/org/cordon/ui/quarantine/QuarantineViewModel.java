@@ -11,8 +11,8 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Futures;
-import org.cordon.app.containment.ContainmentCommands.Refused;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.HoldByScan;
 import org.cordon.app.port.JournalUnavailable;
@@ -25,6 +25,7 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.PersonNames;
+import org.cordon.ui.common.RefusalText;
 import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -254,8 +255,7 @@ public final class QuarantineViewModel {
     private String say(Throwable failure) {
         Throwable cause = Futures.of(failure);
         return switch (cause) {
-            case Refused r when r.reason() == Refused.Reason.NOT_SIGNED_IN ->
-                    words.get("quarantine.failure.not-signed-in");
+            case Refused refused -> RefusalText.of(refused.reason(), words, "quarantine.failure");
             case JournalUnavailable j ->
                     words.get("quarantine.failure.not-recorded", String.valueOf(j.getMessage()));
             default -> {

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Futures;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.PageRenderer;
@@ -18,6 +19,7 @@ import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.report.ReportCommands;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.RefusalText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -254,7 +256,7 @@ public final class ReportPaneViewModel {
         Throwable cause = Futures.of(failure);
         String detail = String.valueOf(cause.getMessage());
         return switch (cause) {
-            case ReportCommands.Refused refused -> words.name("report.failure", refused.reason());
+            case Refused refused -> RefusalText.of(refused.reason(), words, "report.failure");
             case ReportFailed _ -> words.get("report.failure.not-drawn", detail);
             case PageUnreadable _ -> words.get("report.failure.not-drawn", detail);
             case StoreUnavailable _ -> words.get("report.failure.not-gathered", detail);

@@ -15,6 +15,7 @@ import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.core.scanner.SerialPortSnapshot;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.RefusalText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -338,7 +339,7 @@ public final class ScannersViewModel {
     private void failed(Throwable failure) {
         busy.set(false);
         LOG.info("a scanner was not set up", failure);
-        trouble.set(words.get("scanners.failed", String.valueOf(failure.getMessage())));
+        trouble.set(words.get("scanners.failed", RefusalText.of(failure)));
     }
 
     /// Puts the form away.

@@ -6,10 +6,11 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.cordon.app.auth.Authentication;
-import org.cordon.app.auth.Authentication.SignInRefused;
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Futures;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.RefusalText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,14 +102,7 @@ public final class EnrolViewModel {
     private String say(Throwable failure) {
         Throwable cause = Futures.of(failure);
         return switch (cause) {
-            case SignInRefused refused ->
-                    switch (refused.reason()) {
-                        case BAD_NAME -> words.get("settings.people.bad-name");
-                        case NAME_TAKEN -> words.get("settings.people.name-taken");
-                        case WEAK_PASSWORD -> words.get("settings.people.weak-password");
-                        case NOT_SIGNED_IN, WRONG, LOCKED ->
-                                words.get("settings.people.not-signed-in");
-                    };
+            case Refused refused -> RefusalText.of(refused.reason(), words, "settings.people");
             case JournalUnavailable j ->
                     words.get("settings.people.not-recorded", String.valueOf(j.getMessage()));
             default -> {

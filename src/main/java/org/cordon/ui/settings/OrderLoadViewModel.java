@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Futures;
 import org.cordon.app.order.OrderCommands;
 import org.cordon.app.port.JournalUnavailable;
@@ -14,6 +15,7 @@ import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.core.order.Order;
 import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.RefusalText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -141,6 +143,13 @@ public final class OrderLoadViewModel {
                 message.set(words.get("settings.order.cancelled", name));
             }
             case OrderRefused r -> refused(name, new Refusal(r.place(), r.field(), r.reason()));
+            case Refused r ->
+                    refused(
+                            name,
+                            new Refusal(
+                                    "",
+                                    "",
+                                    RefusalText.of(r.reason(), words, "settings.order.refused")));
             case JournalUnavailable j -> refused(name, told(j));
             default -> {
                 LOG.error("An order could not be loaded because of an unexpected error", cause);

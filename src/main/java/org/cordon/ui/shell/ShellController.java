@@ -29,6 +29,7 @@ import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.Navigator;
 import org.cordon.ui.common.Notices;
 import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.RefusalText;
 import org.cordon.ui.common.ResponsiveStyle;
 import org.cordon.ui.common.Subscriptions;
 import org.cordon.ui.common.VerdictMark;
@@ -318,10 +319,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
     @FXML
     void continueRecording() {
         model.continueRecording(why ->
-                Notices.problem(
-                        shell,
-                        texts.get("shell.continue.happened"),
-                        String.valueOf(why.getMessage())));
+                Notices.problem(shell, texts.get("shell.continue.happened"), RefusalText.of(why)));
     }
 
     @Override

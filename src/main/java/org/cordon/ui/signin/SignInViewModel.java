@@ -8,10 +8,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 import org.cordon.app.auth.Authentication;
+import org.cordon.app.command.Refused;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.people.Person;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.RefusalText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,8 +101,8 @@ public final class SignInViewModel {
     private void failed(Throwable error) {
         problem.set(
                 switch (error) {
-                    case Authentication.SignInRefused refused ->
-                            texts.name("signin.refused", refused.reason());
+                    case Refused refused ->
+                            RefusalText.of(refused.reason(), texts, "signin.refused");
                     case JournalUnavailable _ -> texts.get("signin.unrecorded");
                     default -> {
                         LOG.error("sign-in failed", error);

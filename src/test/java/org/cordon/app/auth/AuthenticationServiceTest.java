@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.cordon.app.auth.Authentication.SignInRefused;
-import org.cordon.app.auth.Authentication.SignInRefused.Reason;
+import org.cordon.app.auth.Authentication.Reason;
+import org.cordon.app.command.Refused;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.PasswordHasher;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.people.Permission;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.MemoryTerminal;
@@ -67,12 +68,12 @@ final class AuthenticationServiceTest {
         return desk.signIn(id, password.toCharArray());
     }
 
-    private static Reason refused(CompletableFuture<?> future) {
+    private static Refused.Reason refused(CompletableFuture<?> future) {
         ExecutionException failed =
                 assertThrows(
                         ExecutionException.class,
                         () -> future.get(Until.SECONDS, TimeUnit.SECONDS));
-        return assertInstanceOf(SignInRefused.class, failed.getCause()).reason();
+        return assertInstanceOf(Refused.class, failed.getCause()).reason();
     }
 
     // [utest->req~people.first-enrols~1]
@@ -82,13 +83,32 @@ final class AuthenticationServiceTest {
         enrol("a.weber", "Anna Weber", "correct horse");
         assertEquals(false, desk.empty().join());
         assertEquals(
-                Reason.NOT_SIGNED_IN,
+                new NotSignedIn(),
                 refused(desk.enrol("b.kaya", "Baran Kaya", "battery staple".toCharArray())));
         signIn("a.weber", "correct horse").join();
         enrol("b.kaya", "Baran Kaya", "battery staple");
         Entry entry = terminal.stream(StreamId.OPERATIONS).getLast();
         assertEquals(Optional.of(new PersonId("a.weber")), entry.person());
         assertEquals("Baran Kaya", ((JournalEvent.PersonEnrolled) entry.fact()).name());
+    }
+
+    // [utest->req~people.second-person~1]
+    @Test
+    void aSecondPersonProvesWhoTheyAreAndTheFirstStaysSignedIn() {
+        Person anna = enrol("a.weber", "Anna Weber", "correct horse");
+        signIn("a.weber", "correct horse").join();
+        enrol("b.kaya", "Baran Kaya", "battery staple");
+        assertEquals(Reason.WRONG, refused(second("b.kaya", "wrong")));
+        assertEquals(Reason.SAME_PERSON, refused(second("a.weber", "correct horse")));
+        // Nobody has the permission while roles are not given to people.
+        assertEquals(
+                new MissingPermission(Permission.CONFIRM_AS_SECOND_PERSON),
+                refused(second("b.kaya", "battery staple")));
+        assertEquals(Optional.of(anna), desk.person());
+    }
+
+    private CompletableFuture<Person> second(String name, String password) {
+        return desk.secondPerson(name, password.toCharArray());
     }
 
     // [utest->req~people.sign-in~1]

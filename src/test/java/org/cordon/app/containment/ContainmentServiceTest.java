@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.app.auth.NotSignedIn;
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Listeners;
-import org.cordon.app.containment.ContainmentCommands.Refused;
-import org.cordon.app.containment.ContainmentCommands.Refused.Reason;
+import org.cordon.app.containment.ContainmentCommands.Reason;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.projection.StoreStatus;
@@ -118,7 +119,7 @@ final class ContainmentServiceTest {
                 Optional.empty());
     }
 
-    private Reason refused(CompletableFuture<?> future) {
+    private Refused.Reason refused(CompletableFuture<?> future) {
         ExecutionException failed =
                 assertThrows(
                         ExecutionException.class,
@@ -332,14 +333,13 @@ final class ContainmentServiceTest {
         int before = terminal.acts().size();
         EvaluatedScan trigger = wrongLot("A1");
         terminal.signOut();
-        assertEquals(Reason.NOT_SIGNED_IN, refused(lead.start(trigger)));
-        assertEquals(Reason.NOT_SIGNED_IN, refused(lead.start("why")));
-        assertEquals(Reason.NOT_SIGNED_IN, refused(lead.hold(pack("A1"), "why")));
-        assertEquals(Reason.NOT_SIGNED_IN, refused(lead.release(pack("A1"), "why")));
+        assertEquals(new NotSignedIn(), refused(lead.start(trigger)));
+        assertEquals(new NotSignedIn(), refused(lead.start("why")));
+        assertEquals(new NotSignedIn(), refused(lead.hold(pack("A1"), "why")));
+        assertEquals(new NotSignedIn(), refused(lead.release(pack("A1"), "why")));
         assertEquals(
-                Reason.NOT_SIGNED_IN,
-                refused(lead.note(id, new IncidentNote.Quarantined("Cage 4"))));
-        assertEquals(Reason.NOT_SIGNED_IN, refused(lead.complete(id, ContainmentStep.CEASE)));
+                new NotSignedIn(), refused(lead.note(id, new IncidentNote.Quarantined("Cage 4"))));
+        assertEquals(new NotSignedIn(), refused(lead.complete(id, ContainmentStep.CEASE)));
         assertEquals(before, terminal.acts().size());
     }
 

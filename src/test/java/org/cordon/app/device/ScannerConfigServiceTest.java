@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.cordon.app.device.ScannerSetup.Refused;
-import org.cordon.app.device.ScannerSetup.Refused.Reason;
+import org.cordon.app.auth.NotSignedIn;
+import org.cordon.app.command.Refused;
+import org.cordon.app.device.ScannerSetup.Reason;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -81,7 +82,7 @@ final class ScannerConfigServiceTest {
         return changed;
     }
 
-    private static Reason refused(CompletableFuture<Entry> future) {
+    private static Refused.Reason refused(CompletableFuture<Entry> future) {
         Throwable cause = assertThrows(CompletionException.class, future::join).getCause();
         return assertInstanceOf(Refused.class, cause).reason();
     }
@@ -153,7 +154,7 @@ final class ScannerConfigServiceTest {
     @Test
     void withoutAPersonOrInTheDemoNothingChanges() {
         terminal.signOut();
-        assertEquals(Reason.NOT_SIGNED_IN, refused(setup.save(2, HAND)));
+        assertEquals(new NotSignedIn(), refused(setup.save(2, HAND)));
         signIn();
         setup = setup(true);
         assertEquals(Reason.DEMO, refused(setup.save(2, HAND)));

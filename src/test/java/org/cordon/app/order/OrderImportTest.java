@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.app.auth.NotSignedIn;
 import org.cordon.app.auth.Session;
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
@@ -211,7 +213,10 @@ final class OrderImportTest {
     @Test
     void withoutAPersonNothingIsLoaded() {
         person = Optional.empty();
-        assertTrue(refusal(desk(Runnable::run).load(file, progress)).contains("sign in"));
+        assertEquals(
+                new NotSignedIn(),
+                assertInstanceOf(Refused.class, failure(desk(Runnable::run).load(file, progress)))
+                        .reason());
         assertEquals(List.of(), recorded);
     }
 

@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.app.auth.NotSignedIn;
+import org.cordon.app.command.Refused;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.ReportWriter;
 import org.cordon.app.port.ReportWriter.Document;
 import org.cordon.app.port.ReportWriter.ReportFailed;
 import org.cordon.app.port.StoreUnavailable;
-import org.cordon.app.report.ReportCommands.Refused;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.ChainHead;
@@ -137,8 +138,8 @@ final class ReportServiceTest {
         Refused issue =
                 assertInstanceOf(
                         Refused.class, failure(desk().issued(IncidentStory.ID, DOCUMENT, "a.pdf")));
-        assertEquals(Refused.Reason.NOT_SIGNED_IN, prepare.reason());
-        assertEquals(Refused.Reason.NOT_SIGNED_IN, issue.reason());
+        assertEquals(new NotSignedIn(), prepare.reason());
+        assertEquals(new NotSignedIn(), issue.reason());
         assertEquals(before, story.journal().head(StreamId.OPERATIONS).seq());
     }
 
@@ -147,7 +148,7 @@ final class ReportServiceTest {
         CompletableFuture<Document> prepared = desk().prepare(new IncidentId("L3-2026-0999"));
         work();
         Refused refused = assertInstanceOf(Refused.class, failure(prepared));
-        assertEquals(Refused.Reason.UNKNOWN_INCIDENT, refused.reason());
+        assertEquals(ReportCommands.Reason.UNKNOWN_INCIDENT, refused.reason());
     }
 
     @Test

@@ -11,6 +11,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
+import org.cordon.app.command.Refused;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.scanning.EvaluatedScan;
@@ -259,8 +260,7 @@ final class LinePanelFxTest {
 
     @Test
     void aRefusalSpeaksInWords(FxRobot robot) throws TimeoutException {
-        containment.breakWith(
-                new ContainmentCommands.Refused(ContainmentCommands.Refused.Reason.ALREADY_HELD));
+        containment.breakWith(new Refused(ContainmentCommands.Reason.ALREADY_HELD));
         robot.clickOn("#hold");
         until(() -> robot.lookup("This pack is in quarantine already.").tryQuery().isPresent());
     }

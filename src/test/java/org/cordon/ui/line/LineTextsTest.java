@@ -3,7 +3,7 @@ package org.cordon.ui.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import org.cordon.app.containment.ContainmentCommands.Refused;
+import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.core.verdict.FieldCheck;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.SampleStates;
@@ -24,7 +24,7 @@ final class LineTextsTest {
         for (FieldCheck.Field field : FieldCheck.Field.values()) {
             assertFalse(texts.name("line.field", field).isBlank());
         }
-        for (Refused.Reason reason : Refused.Reason.values()) {
+        for (ContainmentCommands.Reason reason : ContainmentCommands.Reason.values()) {
             assertFalse(texts.name("line.refused", reason).isBlank());
         }
     }

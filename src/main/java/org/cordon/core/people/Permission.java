@@ -1,0 +1,25 @@
+package org.cordon.core.people;
+
+/// What a person may be allowed to do. Looking at things needs none.
+public enum Permission {
+    /// Put units on hold.
+    HOLD,
+    /// Take units off hold.
+    RELEASE,
+    /// Start an incident, record its details and complete its steps.
+    LEAD_INCIDENT,
+    /// Prepare, save and print reports.
+    ISSUE_REPORT,
+    /// Load an order and make it the active one.
+    LOAD_ORDER,
+    /// Attach scanners, change and remove them.
+    SET_UP_SCANNER,
+    /// Record what the qualification of a scanner came to.
+    QUALIFY_SCANNER,
+    /// Add users.
+    ADD_USER,
+    /// Continue recording after somebody altered the journal.
+    CONTINUE_RECORDING,
+    /// Confirm as a second person what another one does.
+    CONFIRM_AS_SECOND_PERSON
+}

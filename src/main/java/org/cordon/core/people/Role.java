@@ -1,0 +1,48 @@
+package org.cordon.core.people;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What a person is at the line, and so may do.
+public enum Role {
+    /// Packs and scans; puts suspect packs on hold.
+    OPERATOR(EnumSet.of(Permission.HOLD)),
+    /// Leads a shift and the first hour of an incident.
+    SUPERVISOR(
+            EnumSet.of(
+                    Permission.HOLD,
+                    Permission.RELEASE,
+                    Permission.LEAD_INCIDENT,
+                    Permission.ISSUE_REPORT,
+                    Permission.LOAD_ORDER,
+                    Permission.QUALIFY_SCANNER,
+                    Permission.ADD_USER,
+                    Permission.CONTINUE_RECORDING)),
+    /// Installs and connects.
+    SITE_ENGINEER(
+            EnumSet.of(
+                    Permission.SET_UP_SCANNER,
+                    Permission.QUALIFY_SCANNER,
+                    Permission.CONTINUE_RECORDING)),
+    /// Countersigns and releases.
+    QUALITY_ASSURANCE(
+            EnumSet.of(
+                    Permission.HOLD,
+                    Permission.RELEASE,
+                    Permission.ISSUE_REPORT,
+                    Permission.CONFIRM_AS_SECOND_PERSON));
+
+    /// What everybody has while roles are not given to people: all that needs no second person.
+    public static final Set<Role> EVERYBODY = Set.of(OPERATOR, SUPERVISOR, SITE_ENGINEER);
+
+    private final Set<Permission> permissions;
+
+    Role(Set<Permission> permissions) {
+        this.permissions = Set.copyOf(permissions);
+    }
+
+    /// Whether it may do something.
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+}
