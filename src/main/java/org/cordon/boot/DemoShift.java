@@ -68,7 +68,7 @@ final class DemoShift {
         stages.stage("no-reads", this::readerFault);
         IncidentId incident = firstHour();
         stages.stage("duplicate", () -> putAway(VerdictCode.DUPLICATE));
-        stages.stage("stranger", () -> putAway(VerdictCode.STRANGER));
+        stages.stage("wrong-container", () -> putAway(VerdictCode.WRONG_CONTAINER));
         stages.stage("unknown", () -> putAway(VerdictCode.UNKNOWN_SERIAL));
         stages.stage("end of shift", this::wholeShift);
         stages.stage("stores", this::level);
@@ -85,7 +85,7 @@ final class DemoShift {
 
     private String goodPacks() throws InterruptedException {
         demo.attach();
-        see("good packs", () -> count(VerdictCode.RIGHT) >= 20);
+        see("good packs", () -> count(VerdictCode.ACCEPTED) >= 20);
         demo.line().camera().pause();
         DemoSteps.need(unsolved().isEmpty(), "something was wrong among the first packs");
         pictures.take("line-right", NavigationItem.LINE);
@@ -260,7 +260,10 @@ final class DemoShift {
                                 count(VerdictCode.NO_READ) + count(VerdictCode.READER_FAULT),
                                 noReads));
         for (VerdictCode once :
-                List.of(VerdictCode.DUPLICATE, VerdictCode.STRANGER, VerdictCode.UNKNOWN_SERIAL)) {
+                List.of(
+                        VerdictCode.DUPLICATE,
+                        VerdictCode.WRONG_CONTAINER,
+                        VerdictCode.UNKNOWN_SERIAL)) {
             DemoSteps.need(count(once) == 1, "%s: %d, not 1".formatted(once, count(once)));
         }
         long passed = parts.line().status().distinctPacks();

@@ -137,9 +137,9 @@ final class Replay {
         row.put("atMs", timed.at().toMillis());
         row.put("verdict", fact.verdict().name());
         row.put("reason", fact.reason());
-        String firstAct = rules.acts().of(fact.verdict()).firstAct();
-        if (!firstAct.isEmpty()) {
-            row.put("firstAct", firstAct);
+        String firstAction = rules.acts().of(fact.verdict()).firstAction();
+        if (!firstAction.isEmpty()) {
+            row.put("firstAction", firstAction);
         }
         fact.unit().ifPresent(unit -> row.put("unit", unit.key()));
         fact.container().ifPresent(container -> row.put("container", container.key()));
@@ -156,7 +156,7 @@ final class Replay {
         row.put("field", check.field().name());
         check.read().ifPresent(read -> row.put("read", read));
         check.expected().ifPresent(expected -> row.put("expected", expected));
-        row.put("right", check.agrees());
+        row.put("agrees", check.agrees());
         return row;
     }
 

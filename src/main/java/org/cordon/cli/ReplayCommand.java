@@ -44,7 +44,7 @@ import java.util.stream.Collectors;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every scan is right",
+            "0:every scan is accepted",
             "1:at least one is not",
             "2:bad usage, the order was refused, or a file or a line cannot be read"
         },
@@ -75,7 +75,7 @@ public final class ReplayCommand implements Callable<Integer> {
             converter = Role.class,
             paramLabel = "ROLE",
             description = {
-                "inline: a camera that sees each pack once, knows duplicates and strangers.",
+                "inline: a camera that sees each pack once, knows duplicates and wrong containers.",
                 "handheld: a scanner in a person's hand, may see anything again.",
                 "inline if not given."
             })
@@ -157,7 +157,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 "%d of %d packs of the order were seen"
                         .formatted(replay.seenPacks(), read.order().packs()));
         err.flush();
-        boolean allRight = judged == counts.getOrDefault(VerdictCode.RIGHT, 0L);
-        return complaints.any() ? 2 : allRight ? 0 : 1;
+        boolean allAccepted = judged == counts.getOrDefault(VerdictCode.ACCEPTED, 0L);
+        return complaints.any() ? 2 : allAccepted ? 0 : 1;
     }
 }

@@ -72,7 +72,7 @@ final class JournalBenchTest {
     private static JournalEvent scan(int pack) {
         return Shift.scan(
                 new OrderId("PO-1"),
-                VerdictCode.RIGHT,
+                VerdictCode.ACCEPTED,
                 pack,
                 Instant.ofEpochSecond(1_800_000_000L + pack));
     }

@@ -74,7 +74,7 @@ final class CommandsIT {
                         demo.resolve("order.json").toString(),
                         "--scans",
                         demo.resolve("shift.txt").toString());
-        assertEquals(1, answer.code(), "not every scan of the shift is right: " + answer.err());
+        assertEquals(1, answer.code(), "not every scan of the shift is accepted: " + answer.err());
         assertEquals(DemoLine.shift().size(), answer.out().lines().count());
     }
 

@@ -40,7 +40,7 @@ final class DemoIT {
                     "contained",
                     "report",
                     "duplicate",
-                    "stranger",
+                    "wrong-container",
                     "unknown",
                     "end of shift",
                     "stores",

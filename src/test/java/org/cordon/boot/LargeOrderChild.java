@@ -96,7 +96,7 @@ final class LargeOrderChild {
                     () -> "the line takes it up");
             EvaluatedScan scan = parts.scans().typed(Bytes.parse(arguments[2])).join();
             double judged = since(start);
-            if (scan.code() != VerdictCode.RIGHT) {
+            if (scan.code() != VerdictCode.ACCEPTED) {
                 throw new IllegalStateException(scan.toString());
             }
             parts.store()

@@ -78,7 +78,7 @@ final class LargeOrderDbTest {
                                             "]d2%s{GS}1728113010K2411A"
                                                     .formatted(packed.packs().getLast().key())))
                             .join();
-            assertEquals(VerdictCode.RIGHT, last.code());
+            assertEquals(VerdictCode.ACCEPTED, last.code());
         }
     }
 }

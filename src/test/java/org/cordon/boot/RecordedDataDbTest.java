@@ -284,7 +284,7 @@ final class RecordedDataDbTest {
                 .forEach((unit, at) -> lines.add("seen %s at %s".formatted(unit, at)));
         new TreeMap<>(records.counts(order.id()))
                 .forEach((verdict, count) ->
-                        lines.add("count %s %d".formatted(verdict.name(), count)));
+                        lines.add("count %s %d".formatted(verdict.storedName(), count)));
         for (HeldUnit held : records.held()) {
             lines.add(held(held));
         }
@@ -298,7 +298,7 @@ final class RecordedDataDbTest {
                             .formatted(
                                     entry.epoch(),
                                     entry.seq(),
-                                    scan.verdict().name(),
+                                    scan.verdict().storedName(),
                                     scan.unit().map(UnitId::key).orElse("-")));
         }
         lines.add(

@@ -125,7 +125,7 @@ final class StartBenchTest {
                         ahead,
                         Shift.scan(
                                 ORDER,
-                                VerdictCode.RIGHT,
+                                VerdictCode.ACCEPTED,
                                 i % (packs - 1),
                                 Instant.ofEpochSecond(1_800_000_000L + i)));
             }
@@ -160,7 +160,7 @@ final class StartBenchTest {
                                                     .formatted(scans / 5 - 1)))
                             .join();
             double judged = since(start);
-            assertEquals(VerdictCode.RIGHT, fresh.code());
+            assertEquals(VerdictCode.ACCEPTED, fresh.code());
             Until.holds(() -> parts.line().status().sightingsKnown(), () -> "sightings known");
             double known = since(start);
             for (StreamId stream : StreamId.values()) {

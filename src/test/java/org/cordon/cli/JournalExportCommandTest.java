@@ -62,7 +62,7 @@ final class JournalExportCommandTest {
                                         Optional.empty(),
                                         Shift.scan(
                                                 new OrderId("PO-1"),
-                                                VerdictCode.RIGHT,
+                                                VerdictCode.ACCEPTED,
                                                 i,
                                                 time.now()))
                                 .join());

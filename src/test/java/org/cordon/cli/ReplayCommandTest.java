@@ -78,19 +78,19 @@ final class ReplayCommandTest {
         assertEquals(1, ran.code());
         assertEquals(
                 Map.of(
-                        "RIGHT", 40L + 1_993,
+                        "ACCEPTED", 40L + 1_993,
                         "NO_READ", 14L,
                         "READER_FAULT", 1L,
                         "WRONG_LOT", 6L,
                         "DUPLICATE", 1L,
-                        "STRANGER", 1L,
+                        "WRONG_CONTAINER", 1L,
                         "UNKNOWN_SERIAL", 1L),
                 counts(ran));
         assertEquals(SimulatedShift.of(PackedOrder.demo()), Files.readString(copy));
         assertTrue(
                 ran.err()
                         .startsWith(
-                                "2057 scans against order PO-2026-1187, lot K2411A: RIGHT 2033,"
+                                "2057 scans against order PO-2026-1187, lot K2411A: ACCEPTED 2033,"
                                         + " NO_READ 14, READER_FAULT 1, WRONG_LOT 6,"),
                 ran.err());
         String manual = Files.readString(Project.dir().resolve("src/docs/manual/commands.md"));
@@ -116,7 +116,7 @@ final class ReplayCommandTest {
                         + sample(3, "OTHER")
                         + "\n";
         Ran csv = replay(SAMPLES.resolve("order.csv"), scans);
-        assertEquals(List.of("RIGHT", "DUPLICATE", "INACTIVE", "WRONG_LOT"), csv.all("verdict"));
+        assertEquals(List.of("ACCEPTED", "DUPLICATE", "INACTIVE", "WRONG_LOT"), csv.all("verdict"));
         assertEquals(csv, replay(SAMPLES.resolve("order.json"), scans));
     }
 
@@ -127,10 +127,10 @@ final class ReplayCommandTest {
         assertEquals(1, row.get("seq").asInt());
         assertEquals(1_500, row.get("atMs").asInt());
         assertEquals("Pack carries lot OTHER, the order is M1207.", row.get("reason").asString());
-        assertTrue(!row.get("firstAct").asString().isEmpty());
+        assertTrue(!row.get("firstAction").asString().isEmpty());
         assertEquals(PackedOrder.sample().packs().getFirst().key(), row.get("unit").asString());
         assertEquals(
-                "{\"field\":\"LOT\",\"read\":\"OTHER\",\"expected\":\"M1207\",\"right\":false}",
+                "{\"field\":\"LOT\",\"read\":\"OTHER\",\"expected\":\"M1207\",\"agrees\":false}",
                 row.at("/fields/2").toString());
     }
 
@@ -139,14 +139,14 @@ final class ReplayCommandTest {
         String twice = (sample(0, lot()) + "\n").repeat(2);
         Ran ran = replay(SAMPLES.resolve("order.csv"), twice, "--role", "handheld");
         assertEquals(0, ran.code());
-        assertEquals(List.of("RIGHT", "RIGHT"), ran.all("verdict"));
+        assertEquals(List.of("ACCEPTED", "ACCEPTED"), ran.all("verdict"));
     }
 
     @Test
     void aReaderThatReadsOnePackTwiceAtOnceMakesNoDuplicate() {
         String scan = sample(0, lot());
         assertEquals(
-                List.of("RIGHT", "RIGHT", "DUPLICATE"),
+                List.of("ACCEPTED", "ACCEPTED", "DUPLICATE"),
                 replay(
                                 SAMPLES.resolve("order.csv"),
                                 "+0\t" + scan + "\n+400\t" + scan + "\n+1400\t" + scan + "\n")
@@ -162,7 +162,7 @@ final class ReplayCommandTest {
                         "# a shift\n\n+10\t%s\nhello\n+5\t%s\n+20\tNOREAD\n"
                                 .formatted(sample(0, lot()), sample(1, lot())));
         assertEquals(2, ran.code());
-        assertEquals(List.of("RIGHT", "", "", "NO_READ"), ran.all("verdict"));
+        assertEquals(List.of("ACCEPTED", "", "", "NO_READ"), ran.all("verdict"));
         assertEquals(
                 List.of(
                         "line 4: should be +milliseconds, a TAB and a scan",
@@ -174,7 +174,7 @@ final class ReplayCommandTest {
     @Test
     void aScanThatLooksLikeACommentIsJudgedInAFileOfScansAlone() {
         assertEquals(
-                List.of("RIGHT", "BAD_CODE", "READER_FAULT"),
+                List.of("ACCEPTED", "BAD_CODE", "READER_FAULT"),
                 replay(SAMPLES.resolve("order.csv"), sample(0, lot()) + "\n#1\n\n").all("verdict"));
     }
 

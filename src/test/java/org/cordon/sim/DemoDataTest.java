@@ -148,7 +148,7 @@ final class DemoDataTest {
                 Map.of(
                         "case", 40,
                         "right", 1_993,
-                        "stranger", 1,
+                        "wrong-container", 1,
                         "wrong lot", 6,
                         "duplicate", 1,
                         "unknown", 1,
@@ -181,7 +181,7 @@ final class DemoDataTest {
                 DEMO.cases().stream()
                         .filter(c -> box.equals(Optional.of(c.id())))
                         .anyMatch(c -> c.packs().contains(pack));
-        return here ? "right" : "stranger";
+        return here ? "right" : "wrong-container";
     }
 
     private static List<String> shift() throws IOException {

@@ -16,9 +16,9 @@ import java.util.Set;
 /// then the packs of that case, with what goes wrong on the way.
 ///
 /// The plan, by case and slot (both from 0): a burst of no-reads in case 1, a run with the wrong
-/// lot in case 3, a duplicate in case 4, a stranger in case 6, an unknown serial in case 8, and
+/// lot in case 3, a duplicate in case 4, a pack of case 23 in case 6, an unknown serial in case 8, and
 /// single no-reads here and there. A pack that was not read is put back on the belt at the end of
-/// its case, so every pack of the order is seen in the end; the stranger is missing from its own
+/// its case, so every pack of the order is seen in the end; that pack is missing from its own
 /// case.
 public final class SimulatedShift {
     /// The lot that the wrong run carries.
@@ -40,10 +40,10 @@ public final class SimulatedShift {
     static final int DUPLICATE_CASE = 4;
     static final int DUPLICATE_OF = 12;
     static final int DUPLICATE_AFTER = 30;
-    static final int STRANGER_CASE = 6;
-    static final int STRANGER_AFTER = 20;
-    static final int STRANGER_FROM_CASE = 23;
-    static final int STRANGER_SLOT = 5;
+    static final int MISPLACED_CASE = 6;
+    static final int MISPLACED_AFTER = 20;
+    static final int MISPLACED_FROM_CASE = 23;
+    static final int MISPLACED_SLOT = 5;
     static final int UNKNOWN_CASE = 8;
     static final int UNKNOWN_AFTER = 15;
 
@@ -87,7 +87,7 @@ public final class SimulatedShift {
         Deque<String> putBack = new ArrayDeque<>();
         List<UnitId> packs = box.packs();
         for (int slot = 0; slot < packs.size(); slot++) {
-            if (c == STRANGER_FROM_CASE && slot == STRANGER_SLOT) {
+            if (c == MISPLACED_FROM_CASE && slot == MISPLACED_SLOT) {
                 continue;
             }
             slot(c, slot, packs.get(slot), putBack);
@@ -125,9 +125,9 @@ public final class SimulatedShift {
             stage("a serial that was seen before");
             scan(right(packs.get(DUPLICATE_OF)));
         }
-        if (c == STRANGER_CASE && slot == STRANGER_AFTER) {
+        if (c == MISPLACED_CASE && slot == MISPLACED_AFTER) {
             stage("a pack that is recorded in another case");
-            scan(right(packed.cases().get(STRANGER_FROM_CASE).packs().get(STRANGER_SLOT)));
+            scan(right(packed.cases().get(MISPLACED_FROM_CASE).packs().get(MISPLACED_SLOT)));
         }
         if (c == UNKNOWN_CASE && slot == UNKNOWN_AFTER) {
             stage("a serial that the order does not list");

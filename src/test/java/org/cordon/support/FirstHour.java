@@ -278,7 +278,7 @@ public final class FirstHour
                                 Optional.empty(),
                                 Optional.empty())
                         : new Reading.Unreadable(ScanFault.NOT_GS1, 0, text);
-        Verdict verdict = pack ? new Verdict.Right() : new Verdict.BadCode(ScanFault.NOT_GS1);
+        Verdict verdict = pack ? new Verdict.Accepted() : new Verdict.BadCode(ScanFault.NOT_GS1);
         return CompletableFuture.completedFuture(
                 new EvaluatedScan(
                         1,

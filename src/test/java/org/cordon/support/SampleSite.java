@@ -80,7 +80,7 @@ public final class SampleSite {
                 incident(
                         L1,
                         31,
-                        VerdictCode.STRANGER,
+                        VerdictCode.WRONG_CONTAINER,
                         "A case holds a pack of another.",
                         now.minus(Duration.ofMinutes(67)),
                         Set.of(

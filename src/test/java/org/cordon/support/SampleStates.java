@@ -86,9 +86,9 @@ public final class SampleStates {
     /// All as it should be.
     public static LineStatus allRight() {
         return status(
-                scans(40).stream().filter(s -> s.code() == VerdictCode.RIGHT).toList(),
+                scans(40).stream().filter(s -> s.code() == VerdictCode.ACCEPTED).toList(),
                 List.of(),
-                Map.of(VerdictCode.RIGHT, 18_131L, VerdictCode.NO_READ, 21L),
+                Map.of(VerdictCode.ACCEPTED, 18_131L, VerdictCode.NO_READ, 21L),
                 18_131,
                 0);
     }
@@ -99,7 +99,7 @@ public final class SampleStates {
         EvaluatedScan wrong = wrongLot(5000);
         recent.addFirst(wrong);
         Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
-        counts.put(VerdictCode.RIGHT, 18_131L);
+        counts.put(VerdictCode.ACCEPTED, 18_131L);
         counts.put(VerdictCode.NO_READ, 68L);
         counts.put(VerdictCode.WRONG_LOT, 3L);
         counts.put(VerdictCode.DUPLICATE, 2L);
@@ -129,7 +129,7 @@ public final class SampleStates {
         return status(
                 recent,
                 List.of(scan),
-                Map.of(VerdictCode.RIGHT, 18_131L, VerdictCode.ON_HOLD, 1L),
+                Map.of(VerdictCode.ACCEPTED, 18_131L, VerdictCode.ON_HOLD, 1L),
                 18_204,
                 214);
     }
@@ -143,7 +143,7 @@ public final class SampleStates {
                 status(
                         recent,
                         List.of(),
-                        Map.of(VerdictCode.RIGHT, 811L, VerdictCode.NO_READ, 40L),
+                        Map.of(VerdictCode.ACCEPTED, 811L, VerdictCode.NO_READ, 40L),
                         811,
                         3);
         return new LineStatus(
@@ -226,7 +226,7 @@ public final class SampleStates {
                 all.last(),
                 all.recent(),
                 all.unsolved(),
-                Map.of(VerdictCode.RIGHT, 1_238_131L, VerdictCode.NO_READ, 12_021L),
+                Map.of(VerdictCode.ACCEPTED, 1_238_131L, VerdictCode.NO_READ, 12_021L),
                 1_238_131,
                 2_000,
                 everyState(),
@@ -308,7 +308,9 @@ public final class SampleStates {
                 AT.minusMillis(208 * (5000 - Math.min(seq, 5000))),
                 raw(serial, "K2411A"),
                 new Judgement(
-                        reading(serial, "K2411A"), new Verdict.Right(), fields(serial, "K2411A")),
+                        reading(serial, "K2411A"),
+                        new Verdict.Accepted(),
+                        fields(serial, "K2411A")),
                 "Matches the order.",
                 "",
                 Optional.empty());

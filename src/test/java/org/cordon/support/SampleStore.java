@@ -95,7 +95,7 @@ public final class SampleStore {
                             at,
                             Bytes.parse("01" + FirstHour.GTIN.digits() + "21" + serial),
                             Optional.of(SampleStates.ORDER.id()),
-                            i % 40 == 7 ? VerdictCode.WRONG_LOT : VerdictCode.RIGHT,
+                            i % 40 == 7 ? VerdictCode.WRONG_LOT : VerdictCode.ACCEPTED,
                             Optional.of(FirstHour.unit(serial)),
                             Optional.empty(),
                             i % 40 == 7

@@ -79,7 +79,7 @@ final class PicturesFxTest {
         drop(robot, SamplePicture.shelf(folder));
         until(() -> words(robot, ".code-verdict").size() == 3);
         assertEquals(
-                List.of("Bad code", "Right", "Wrong lot"),
+                List.of("Accepted", "Bad code", "Wrong lot"),
                 words(robot, ".code-verdict").stream().sorted().toList());
         assertEquals(List.of("1", "2", "3"), words(robot, ".code-number"));
         assertEquals(

@@ -177,7 +177,7 @@ final class JournalEventWriter {
         text("receivedAt", f.receivedAt().toString());
         text("raw", f.raw().toString());
         text("order", f.order().map(Object::toString));
-        text("verdict", f.verdict().name());
+        text("verdict", f.verdict().storedName());
         text("unit", f.unit().map(UnitId::key));
         text("fault", f.fault().map(Enum::name));
         text("reason", f.reason());
@@ -208,7 +208,7 @@ final class JournalEventWriter {
         text("incident", f.incident().value());
         text("order", f.order().map(Object::toString));
         text("detectedAt", f.detectedAt().toString());
-        text("trigger", f.trigger().name());
+        text("trigger", f.trigger().storedName());
         text("reason", f.reason());
         json.writeNumberProperty("scanEpoch", f.scanEpoch());
         f.scanSeq().ifPresent(seq -> json.writeNumberProperty("scanSeq", seq));

@@ -203,7 +203,7 @@ public final class H2SiteReplica implements SiteReplica {
                 new TerminalId(row.getString(1)),
                 new IncidentId(row.getString(2)),
                 Optional.ofNullable(row.getString(3)).map(OrderId::new),
-                VerdictCode.valueOf(row.getString(4)),
+                VerdictCode.ofStoredName(row.getString(4)),
                 row.getString(5),
                 RowMappers.optionalUnit(row, 6),
                 RowMappers.instant(row, 7),

@@ -195,7 +195,7 @@ public final class H2StoreQueries implements StoreQueries {
             handle.createQuery("select verdict, scans from tallies where order_id = ?")
                     .bind(0, order.value())
                     .map((row, _) ->
-                            Map.entry(VerdictCode.valueOf(row.getString(1)), row.getLong(2)))
+                            Map.entry(VerdictCode.ofStoredName(row.getString(1)), row.getLong(2)))
                     .forEach(tally -> counts.put(tally.getKey(), tally.getValue()));
             return counts;
         });

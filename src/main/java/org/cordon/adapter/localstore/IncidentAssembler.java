@@ -49,7 +49,7 @@ final class IncidentAssembler {
                 id,
                 Optional.ofNullable(row.getString(2)).map(OrderId::new),
                 RowMappers.instant(row, 3),
-                VerdictCode.valueOf(row.getString(4)),
+                VerdictCode.ofStoredName(row.getString(4)),
                 row.getString(5),
                 RowMappers.optionalUnit(row, 6),
                 RowMappers.instant(row, 7),

@@ -1,6 +1,7 @@
 package org.cordon.adapter.localstore;
 
 import org.cordon.core.event.StreamId;
+import org.cordon.core.verdict.VerdictCode;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
@@ -51,6 +52,9 @@ final class PreparedStatements implements AutoCloseable {
         }
         if (value instanceof StreamId stream) {
             return stream.storedName();
+        }
+        if (value instanceof VerdictCode code) {
+            return code.storedName();
         }
         return value instanceof Enum<?> constant ? constant.name() : value;
     }

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Reads what changed at a site since a version.
 final class SiteChangeTable {
@@ -110,7 +111,8 @@ final class SiteChangeTable {
             while (row.next()) {
                 TerminalId terminal = new TerminalId(row.getString(2));
                 IncidentId incident = new IncidentId(row.getString(3));
-                Optional<VerdictCode> cause = known(VerdictCode.class, row.getString(5));
+                Optional<VerdictCode> cause =
+                        known(VerdictCode.class, row.getString(5), VerdictCode::ofStoredName);
                 if (cause.isEmpty()) {
                     continue;
                 }
@@ -156,7 +158,8 @@ final class SiteChangeTable {
                                             new TerminalId(row.getString(1)),
                                             new IncidentId(row.getString(2))),
                                     _ -> EnumSet.noneOf(ContainmentStep.class));
-                    known(ContainmentStep.class, row.getString(3)).ifPresent(done::add);
+                    known(ContainmentStep.class, row.getString(3), ContainmentStep::valueOf)
+                            .ifPresent(done::add);
                 }
             }
         }
@@ -174,9 +177,10 @@ final class SiteChangeTable {
 
     /// A terminal of a newer version may name what this one does not know. Holds and all other incidents
     /// must be told even so.
-    private static <E extends Enum<E>> Optional<E> known(Class<E> names, String name) {
+    private static <E extends Enum<E>> Optional<E> known(
+            Class<E> names, String name, Function<String, E> reading) {
         try {
-            return Optional.of(Enum.valueOf(names, name));
+            return Optional.of(reading.apply(name));
         } catch (IllegalArgumentException unknown) {
             LOG.warn(
                     "{} {} is not known to this version; passed over", names.getSimpleName(), name);

@@ -117,7 +117,7 @@ final class SiteIncidentTable {
         }
         try (PreparedStatement row = connection.prepareStatement(sql)) {
             row.setString(1, text(opened.order().map(order -> order.value())));
-            row.setString(2, opened.trigger().name());
+            row.setString(2, opened.trigger().storedName());
             row.setString(3, opened.reason());
             row.setString(4, text(opened.unit().map(UnitId::key)));
             row.setObject(

@@ -33,7 +33,7 @@ final class DetectionTimes {
     void durable(List<Entry> batch) {
         for (Entry entry : batch) {
             if (entry.fact() instanceof JournalEvent.ScanJudged scan
-                    && scan.verdict() != VerdictCode.RIGHT) {
+                    && scan.verdict() != VerdictCode.ACCEPTED) {
                 remember(new Scan(entry.epoch(), entry.seq()), scan.receivedAt());
             }
         }

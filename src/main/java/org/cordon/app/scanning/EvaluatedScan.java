@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param epoch of its entry in SCANS
 /// @param seq of its entry in SCANS
 /// @param reason the verdict in one sentence
-/// @param firstAct what to do first, in one sentence; empty for a right pack
+/// @param firstAction what to do first, in one sentence; empty for an accepted pack
 /// @param container the case being filled or checked when an in-line reader saw it
 public record EvaluatedScan(
         int epoch,
@@ -24,7 +24,7 @@ public record EvaluatedScan(
         Bytes raw,
         Judgement judgement,
         String reason,
-        String firstAct,
+        String firstAction,
         Optional<UnitId> container) {
     /// The kind of verdict.
     public VerdictCode code() {

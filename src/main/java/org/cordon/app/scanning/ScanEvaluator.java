@@ -192,8 +192,8 @@ public final class ScanEvaluator {
 
     /// Verdicts that leave no doubt which listed pack went by.
     private static boolean passes(VerdictCode code) {
-        return code == VerdictCode.RIGHT
-                || code == VerdictCode.STRANGER
+        return code == VerdictCode.ACCEPTED
+                || code == VerdictCode.WRONG_CONTAINER
                 || code == VerdictCode.ON_HOLD;
     }
 

@@ -438,7 +438,7 @@ public final class ScanPipeline
                             judged.fact().raw(),
                             judged.judged().judgement(),
                             judged.fact().reason(),
-                            rules.acts().of(judged.fact().verdict()).firstAct(),
+                            rules.acts().of(judged.fact().verdict()).firstAction(),
                             judged.fact().container());
             try {
                 board.judged(scan, judged.judged().newPack(), latches(judged.fact()));
@@ -579,7 +579,7 @@ public final class ScanPipeline
                 fact.raw(),
                 judging.again(fact),
                 fact.reason(),
-                rules.acts().of(fact.verdict()).firstAct(),
+                rules.acts().of(fact.verdict()).firstAction(),
                 fact.container());
     }
 

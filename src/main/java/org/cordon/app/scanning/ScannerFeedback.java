@@ -31,7 +31,7 @@ final class ScannerFeedback {
         if (scanner != null) {
             tell(
                     scanner,
-                    verdict == VerdictCode.RIGHT
+                    verdict == VerdictCode.ACCEPTED
                             ? ScannerReplies.Kind.ACCEPT
                             : ScannerReplies.Kind.REJECT);
         }

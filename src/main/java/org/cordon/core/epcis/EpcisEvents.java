@@ -27,7 +27,7 @@ import java.util.Optional;
 /// | a unit went into quarantine | Object, OBSERVE, `holding`, `non_sellable_other`, `unavailable` set |
 /// | a unit came out of it | Object, OBSERVE, `inspecting`, `conformant`, `unavailable` unset |
 /// | a bad verdict was answered by holding or containing | Object, OBSERVE, `inspecting`, `no_pedigree_match` for a serial unknown, otherwise `non_conformant`, at the time of the scan |
-/// | the same for a stranger in a container | Aggregation, OBSERVE, `inspecting`, `mismatch_instance`, with what was found |
+/// | the same for a unit in a wrong container | Aggregation, OBSERVE, `inspecting`, `mismatch_instance`, with what was found |
 ///
 /// Words are chosen by their definition in CBV 2.0, which has none for quarantine.
 public final class EpcisEvents {
@@ -122,7 +122,7 @@ public final class EpcisEvents {
     }
 
     private static What what(JournalEvent.ScanJudged judged, UnitId unit) {
-        return judged.verdict() == VerdictCode.STRANGER && judged.container().isPresent()
+        return judged.verdict() == VerdictCode.WRONG_CONTAINER && judged.container().isPresent()
                 ? new Aggregation(judged.container().get(), List.of(unit))
                 : new Objects(List.of(unit));
     }
@@ -130,11 +130,11 @@ public final class EpcisEvents {
     private static Optional<Disposition> disposition(VerdictCode verdict) {
         return switch (verdict) {
             case UNKNOWN_SERIAL -> Optional.of(Disposition.NO_PEDIGREE_MATCH);
-            case STRANGER -> Optional.of(Disposition.MISMATCH_INSTANCE);
+            case WRONG_CONTAINER -> Optional.of(Disposition.MISMATCH_INSTANCE);
             case BAD_CODE, WRONG_PRODUCT, WRONG_LOT, WRONG_EXPIRY, DUPLICATE, INACTIVE ->
                     Optional.of(Disposition.NON_CONFORMANT);
             // Nothing was found out about the pack itself.
-            case RIGHT, NO_READ, READER_FAULT, ON_HOLD, NO_ORDER -> Optional.empty();
+            case ACCEPTED, NO_READ, READER_FAULT, ON_HOLD, NO_ORDER -> Optional.empty();
         };
     }
 

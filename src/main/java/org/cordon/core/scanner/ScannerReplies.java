@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// What a device is sent, for its own beeper, lamp and trigger. An absent one is not sent.
 ///
-/// @param accept after a scan that is right
+/// @param accept after a scan that is accepted
 /// @param reject after any other
 /// @param lock when a verdict must be answered by a person
 /// @param unlock when the last of them is
@@ -20,9 +20,9 @@ public record ScannerReplies(
 
     /// What there is to tell.
     public enum Kind {
-        /// The scan is right.
+        /// The scan is accepted.
         ACCEPT,
-        /// The scan is not right.
+        /// The scan is not accepted.
         REJECT,
         /// A person must answer first.
         LOCK,

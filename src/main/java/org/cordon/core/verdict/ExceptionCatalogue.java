@@ -32,8 +32,8 @@ public record ExceptionCatalogue(
     /// One kind.
     ///
     /// @param family as in the trade's exception families
-    /// @param firstAct one sentence; empty when nothing is to be done
-    public record Kind(String family, Severity severity, String firstAct) {}
+    /// @param firstAction one sentence; empty when nothing is to be done
+    public record Kind(String family, Severity severity, String firstAction) {}
 
     /// Keeps its own copy; refuses a table that leaves a kind out.
     public ExceptionCatalogue {
@@ -65,10 +65,11 @@ public record ExceptionCatalogue(
             kinds.put(
                     code,
                     new Kind(
-                            table.need(code + ".family"),
+                            table.need(code.storedName() + ".family"),
                             Severity.valueOf(
-                                    table.need(code + ".severity").toUpperCase(Locale.ROOT)),
-                            table.text(code + ".first-act")));
+                                    table.need(code.storedName() + ".severity")
+                                            .toUpperCase(Locale.ROOT)),
+                            table.text(code.storedName() + ".first-act")));
         }
         return new ExceptionCatalogue(
                 table.need("version"), table.day("effective"), table.need("source"), kinds);

@@ -28,7 +28,7 @@ import java.util.Optional;
 /// 2. quarantine, since what is wrong with a held unit is already being dealt with;
 /// 3. product, lot, expiry, since another lot explains an unknown serial but not the other way round;
 /// 4. unknown serial, then one that was taken off;
-/// 5. duplicate, then stranger, which only an in-line reader can tell.
+/// 5. duplicate, then wrong container, which only an in-line reader can tell.
 public final class Judge {
     private static final int DEEPEST = 8;
 
@@ -102,7 +102,7 @@ public final class Judge {
                         unit.isPresent());
         return new Judgement(
                 reading,
-                held(id, known).or(() -> listed(id, unit)).orElseGet(Verdict.Right::new),
+                held(id, known).or(() -> listed(id, unit)).orElseGet(Verdict.Accepted::new),
                 List.of(field));
     }
 
@@ -141,8 +141,11 @@ public final class Judge {
                         .or(() -> content(pack, order))
                         .or(() -> listed(id, unit))
                         .or(() -> duplicate(id, sighting, known))
-                        .or(() -> inside ? Optional.empty() : stranger(id, unit, sighting, known))
-                        .orElseGet(Verdict.Right::new);
+                        .or(() ->
+                                inside
+                                        ? Optional.empty()
+                                        : wrongContainer(id, unit, sighting, known))
+                        .orElseGet(Verdict.Accepted::new);
         return new Judgement(pack, verdict, fields);
     }
 
@@ -247,11 +250,11 @@ public final class Judge {
         return first.map(seen -> new Verdict.Duplicate(id, seen));
     }
 
-    private static Optional<Verdict> stranger(
+    private static Optional<Verdict> wrongContainer(
             UnitId id, Optional<Unit> unit, ScanContext sighting, VerdictContext known) {
         return sighting.container()
                 .map(found ->
-                        new Verdict.Stranger(
+                        new Verdict.WrongContainer(
                                 id, found, unit.flatMap(u -> caseOf(u, found, known))));
     }
 

@@ -15,10 +15,10 @@ import java.util.Optional;
 /// What a scan means, here and now.
 public sealed interface Verdict {
     /// As ordered.
-    record Right() implements Verdict {
+    record Accepted() implements Verdict {
         @Override
         public VerdictCode code() {
-            return VerdictCode.RIGHT;
+            return VerdictCode.ACCEPTED;
         }
     }
 
@@ -100,10 +100,10 @@ public sealed interface Verdict {
     ///
     /// @param found the case it was found in
     /// @param recorded the case the record puts it in, if any
-    record Stranger(UnitId unit, UnitId found, Optional<UnitId> recorded) implements Verdict {
+    record WrongContainer(UnitId unit, UnitId found, Optional<UnitId> recorded) implements Verdict {
         @Override
         public VerdictCode code() {
-            return VerdictCode.STRANGER;
+            return VerdictCode.WRONG_CONTAINER;
         }
     }
 

@@ -1,33 +1,41 @@
 package org.cordon.core.verdict;
 
-/// The kinds of verdict, for counting and for the record. Names are stored: never rename one.
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The kinds of verdict, for counting and for the record.
+///
+/// Journals, stores and the exception catalogue spell a kind by its [#storedName], which never changes;
+/// screens and the output of commands by the name of its constant.
 public enum VerdictCode {
     /// As ordered.
-    RIGHT(Shape.RIGHT, false),
+    ACCEPTED("RIGHT", Shape.RIGHT, false),
     /// The reader could not read.
-    NO_READ(Shape.NO_READ, false),
+    NO_READ("NO_READ", Shape.NO_READ, false),
     /// The reader is at fault; nothing is booked on the pack.
-    READER_FAULT(Shape.WATCH, true),
-    /// What is printed is not a right code.
-    BAD_CODE(Shape.SUSPECT, true),
+    READER_FAULT("READER_FAULT", Shape.WATCH, true),
+    /// What is printed breaks a rule of its code.
+    BAD_CODE("BAD_CODE", Shape.SUSPECT, true),
     /// Another product than ordered.
-    WRONG_PRODUCT(Shape.SUSPECT, true),
+    WRONG_PRODUCT("WRONG_PRODUCT", Shape.SUSPECT, true),
     /// Another lot than ordered.
-    WRONG_LOT(Shape.SUSPECT, true),
+    WRONG_LOT("WRONG_LOT", Shape.SUSPECT, true),
     /// Another expiry than ordered.
-    WRONG_EXPIRY(Shape.SUSPECT, true),
+    WRONG_EXPIRY("WRONG_EXPIRY", Shape.SUSPECT, true),
     /// A serial or SSCC that the order does not list.
-    UNKNOWN_SERIAL(Shape.SUSPECT, true),
+    UNKNOWN_SERIAL("UNKNOWN_SERIAL", Shape.SUSPECT, true),
     /// Seen before on the line: two packs carry one serial.
-    DUPLICATE(Shape.SUSPECT, true),
+    DUPLICATE("DUPLICATE", Shape.SUSPECT, true),
     /// Decommissioned, sampled or destroyed, yet on the line.
-    INACTIVE(Shape.SUSPECT, true),
+    INACTIVE("INACTIVE", Shape.SUSPECT, true),
     /// Found in another container than the record says.
-    STRANGER(Shape.SUSPECT, true),
+    WRONG_CONTAINER("STRANGER", Shape.SUSPECT, true),
     /// Already in quarantine.
-    ON_HOLD(Shape.AFFECTED, true),
+    ON_HOLD("ON_HOLD", Shape.AFFECTED, true),
     /// Nothing to compare with: no order is active. It says nothing of the pack, so it waits for no answer.
-    NO_ORDER(Shape.WATCH, false);
+    NO_ORDER("NO_ORDER", Shape.WATCH, false);
 
     /// The mark drawn with a verdict; colour never stands alone.
     public enum Shape {
@@ -43,12 +51,36 @@ public enum VerdictCode {
         NO_READ
     }
 
+    private static final Map<String, VerdictCode> BY_STORED_NAME =
+            Arrays.stream(values())
+                    .collect(Collectors.toUnmodifiableMap(VerdictCode::storedName, code -> code));
+
+    private final String storedName;
     private final Shape shape;
     private final boolean latching;
 
-    VerdictCode(Shape shape, boolean latching) {
+    VerdictCode(String storedName, Shape shape, boolean latching) {
+        this.storedName = storedName;
         this.shape = shape;
         this.latching = latching;
+    }
+
+    /// The name in journal entries, tables of both stores and the exception catalogue.
+    public String storedName() {
+        return storedName;
+    }
+
+    /// The kind with a stored name, empty if this version knows none.
+    public static Optional<VerdictCode> stored(String name) {
+        return Optional.ofNullable(BY_STORED_NAME.get(name));
+    }
+
+    /// The kind with a stored name.
+    ///
+    /// @throws IllegalArgumentException if this version knows none
+    public static VerdictCode ofStoredName(String name) {
+        return stored(name)
+                .orElseThrow(() -> new IllegalArgumentException("no verdict is stored as " + name));
     }
 
     /// The mark drawn with it.

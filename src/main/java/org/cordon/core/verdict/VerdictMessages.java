@@ -43,10 +43,10 @@ public final class VerdictMessages {
 
     private String verdict(Judgement judgement) {
         return switch (judgement.verdict()) {
-            case Verdict.Right _ ->
+            case Verdict.Accepted _ ->
                     judgement.reading() instanceof Reading.Container
-                            ? say("right.container")
-                            : say("right.pack");
+                            ? say("accepted.container")
+                            : say("accepted.pack");
             case Verdict.NoRead _ -> say("no-read");
             case Verdict.ReaderFault v -> say("fault." + v.fault(), detail(judgement));
             case Verdict.BadCode v -> say("fault." + v.fault(), detail(judgement));
@@ -70,14 +70,14 @@ public final class VerdictMessages {
                             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
                                     .format(v.firstSeen().atZone(zone)));
             case Verdict.Inactive v -> say("inactive." + v.state(), v.unit().label());
-            case Verdict.Stranger v ->
+            case Verdict.WrongContainer v ->
                     v.recorded().isPresent()
                             ? say(
-                                    "stranger",
+                                    "wrong-container",
                                     v.unit().label(),
                                     v.found().label(),
                                     v.recorded().map(UnitId::label).orElse(""))
-                            : say("stranger.loose", v.unit().label(), v.found().label());
+                            : say("wrong-container.loose", v.unit().label(), v.found().label());
             case Verdict.OnHold v ->
                     say(
                             "on-hold"

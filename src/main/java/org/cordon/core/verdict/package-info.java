@@ -1,4 +1,4 @@
-/// Rules that turn a reading into a verdict, with its reason and first act.
+/// Rules that turn a reading into a verdict, with its reason and first action.
 @NullMarked
 package org.cordon.core.verdict;
 

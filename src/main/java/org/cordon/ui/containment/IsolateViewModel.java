@@ -183,7 +183,7 @@ public final class IsolateViewModel implements StepForm {
     }
 
     private String why(EvaluatedScan judged) {
-        return judged.code() == VerdictCode.RIGHT
+        return judged.code() == VerdictCode.ACCEPTED
                 ? words.get("containment.isolate.why-affected", incidentReason)
                 : judged.reason();
     }

@@ -57,7 +57,7 @@ public final class LinePanelController implements OnShown, Disposable {
     @FXML private VerdictMark mark;
     @FXML private Label word;
     @FXML private TextFlow reason;
-    @FXML private Label firstAct;
+    @FXML private Label firstAction;
     @FXML private Button start;
     @FXML private Button hold;
     @FXML private Button confirm;
@@ -184,10 +184,10 @@ public final class LinePanelController implements OnShown, Disposable {
         word.setText(
                 shown.map(s -> VerdictLabels.verdict(s.code()))
                         .orElse(texts.get("line.waiting.word")));
-        firstAct.setText(
-                shown.map(EvaluatedScan::firstAct)
+        firstAction.setText(
+                shown.map(EvaluatedScan::firstAction)
                         .filter(act -> !act.isBlank())
-                        .map(act -> texts.get("line.first-act", act))
+                        .map(act -> texts.get("line.first-action", act))
                         .orElse(""));
         String sentence = shown.map(EvaluatedScan::reason).orElse(texts.get("line.waiting.reason"));
         reason.getChildren()

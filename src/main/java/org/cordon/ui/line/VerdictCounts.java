@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The scans of the order by verdict: what went wrong most, first. Bars compare the wrong ones with
-/// each other; beside thousands of right packs they could not be seen.
+/// each other; beside thousands of accepted packs they could not be seen.
 final class VerdictCounts {
     private static final int SHOWN = 4;
     private static final Messages TEXTS = Messages.of(VerdictCounts.class);
@@ -28,7 +28,7 @@ final class VerdictCounts {
     static void show(VBox into, LineStatus now) {
         List<Map.Entry<VerdictCode, Long>> wrong =
                 now.counts().entrySet().stream()
-                        .filter(e -> e.getKey() != VerdictCode.RIGHT && e.getValue() > 0)
+                        .filter(e -> e.getKey() != VerdictCode.ACCEPTED && e.getValue() > 0)
                         .sorted(
                                 Comparator.comparing(Map.Entry<VerdictCode, Long>::getValue)
                                         .reversed()
@@ -39,8 +39,8 @@ final class VerdictCounts {
         into.getChildren()
                 .setAll(
                         row(
-                                VerdictCode.RIGHT,
-                                now.counts().getOrDefault(VerdictCode.RIGHT, 0L),
+                                VerdictCode.ACCEPTED,
+                                now.counts().getOrDefault(VerdictCode.ACCEPTED, 0L),
                                 Long.MAX_VALUE));
         wrong.forEach(e -> into.getChildren().add(row(e.getKey(), e.getValue(), most)));
     }

@@ -122,7 +122,7 @@ public final class QuarantineViewModel {
         return scan;
     }
 
-    /// Why a unit is held that reads as right.
+    /// Why a unit is held that reads as accepted.
     public StringProperty reasonProperty() {
         return reason;
     }
@@ -218,9 +218,9 @@ public final class QuarantineViewModel {
             refuse(words.get("quarantine.hold.unreadable", judged.reason()));
             return CompletableFuture.completedFuture(null);
         }
-        boolean right = judged.code() == VerdictCode.RIGHT;
+        boolean accepted = judged.code() == VerdictCode.ACCEPTED;
         String why = reason.get().strip();
-        if (right && why.isEmpty()) {
+        if (accepted && why.isEmpty()) {
             refuse(words.get("quarantine.hold.lacks-reason", name(unit.get())));
             return CompletableFuture.completedFuture(null);
         }

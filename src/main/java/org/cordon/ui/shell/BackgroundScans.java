@@ -39,10 +39,10 @@ public final class BackgroundScans {
 
     private static void tell(EvaluatedScan judged, Node near) {
         String word = VerdictLabels.verdict(judged.code());
-        if (judged.code() == VerdictCode.RIGHT) {
+        if (judged.code() == VerdictCode.ACCEPTED) {
             Notices.done(near, word, judged.reason());
         } else {
-            Notices.problem(near, word, (judged.reason() + " " + judged.firstAct()).strip());
+            Notices.problem(near, word, (judged.reason() + " " + judged.firstAction()).strip());
         }
     }
 

@@ -59,7 +59,7 @@ final class EpochEndsTest {
     }
 
     private static JournalEvent scan(int pack) {
-        return Shift.scan(new OrderId("PO-1"), VerdictCode.RIGHT, pack, Instant.EPOCH);
+        return Shift.scan(new OrderId("PO-1"), VerdictCode.ACCEPTED, pack, Instant.EPOCH);
     }
 
     private List<EpochEnd> ends() {

@@ -243,7 +243,7 @@ final class FileJournalTest {
     }
 
     private static JournalEvent scan() {
-        return Shift.scan(new OrderId("PO-1"), VerdictCode.RIGHT, 1, Instant.EPOCH);
+        return Shift.scan(new OrderId("PO-1"), VerdictCode.ACCEPTED, 1, Instant.EPOCH);
     }
 
     // [utest->req~journal.clean-stop~1]

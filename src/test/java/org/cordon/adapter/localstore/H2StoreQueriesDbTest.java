@@ -159,16 +159,22 @@ final class H2StoreQueriesDbTest {
     // [utest->req~store.seen-inline~1]
     @Test
     void onlyWhatAnInlineReaderSawCountsAsSeenWithItsFirstTime() {
-        scans.add(Shift.scan(ORDER, VerdictCode.RIGHT, 1, AT));
+        scans.add(Shift.scan(ORDER, VerdictCode.ACCEPTED, 1, AT));
         scans.add(Shift.scan(ORDER, VerdictCode.DUPLICATE, 1, AT.plusSeconds(9)));
-        scans.add(byHand(Shift.scan(ORDER, VerdictCode.RIGHT, 2, AT)));
+        scans.add(byHand(Shift.scan(ORDER, VerdictCode.ACCEPTED, 2, AT)));
         scans.add(Shift.scan(ORDER, VerdictCode.NO_READ, 3, AT));
-        scans.add(Shift.scan(new OrderId("PO-2"), VerdictCode.RIGHT, 4, AT));
+        scans.add(Shift.scan(new OrderId("PO-2"), VerdictCode.ACCEPTED, 4, AT));
         apply();
 
         assertEquals(Map.of(Shift.pack(1), AT), records.seen(ORDER));
         assertEquals(
-                Map.of(VerdictCode.RIGHT, 2L, VerdictCode.DUPLICATE, 1L, VerdictCode.NO_READ, 1L),
+                Map.of(
+                        VerdictCode.ACCEPTED,
+                        2L,
+                        VerdictCode.DUPLICATE,
+                        1L,
+                        VerdictCode.NO_READ,
+                        1L),
                 records.counts(ORDER));
     }
 
@@ -189,7 +195,7 @@ final class H2StoreQueriesDbTest {
     // [utest->req~store.unanswered~1]
     @Test
     void latchedVerdictsAreUnansweredUntilSomeoneAnswers() {
-        scans.add(Shift.scan(ORDER, VerdictCode.RIGHT, 1, AT));
+        scans.add(Shift.scan(ORDER, VerdictCode.ACCEPTED, 1, AT));
         Entry first = scans.add(Shift.scan(ORDER, VerdictCode.WRONG_LOT, 2, AT));
         Entry second = scans.add(Shift.scan(ORDER, VerdictCode.DUPLICATE, 3, AT));
         acts.add(new JournalEvent.VerdictAnswered(1, first.seq(), JournalEvent.Answer.HELD));
@@ -203,7 +209,7 @@ final class H2StoreQueriesDbTest {
     @CsvSource({"UNANSWERED,UNSOLVED", "HISTORY,INCIDENT_ENTRIES", "STANDINGS,STANDINGS"})
     void aListOfFewEntriesDoesNotWalkThroughAll(Listing query, String few) {
         for (int i = 0; i < 3_000; i++) {
-            scans.add(Shift.scan(ORDER, VerdictCode.RIGHT, i, AT));
+            scans.add(Shift.scan(ORDER, VerdictCode.ACCEPTED, i, AT));
         }
         apply();
 
@@ -342,7 +348,7 @@ final class H2StoreQueriesDbTest {
     @Test
     void entriesArePagedLatestFirst() {
         for (int i = 0; i < 10; i++) {
-            scans.add(Shift.scan(ORDER, VerdictCode.RIGHT, i, AT));
+            scans.add(Shift.scan(ORDER, VerdictCode.ACCEPTED, i, AT));
         }
         apply();
 

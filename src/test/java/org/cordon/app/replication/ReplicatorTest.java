@@ -241,7 +241,7 @@ final class ReplicatorTest {
     void actsGoBeforeScans() {
         ChainJournal journal = new ChainJournal("L3");
         for (int i = 0; i < 200; i++) {
-            journal.record(Shift.scan(new OrderId("PO-1"), VerdictCode.RIGHT, i, Instant.EPOCH));
+            journal.record(Shift.scan(new OrderId("PO-1"), VerdictCode.ACCEPTED, i, Instant.EPOCH));
         }
         for (int i = 0; i < 200; i++) {
             journal.record(new JournalEvent.TerminalStopped());

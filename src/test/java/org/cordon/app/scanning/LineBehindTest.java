@@ -158,7 +158,7 @@ final class LineBehindTest {
     void whileTheStoreIsRebuiltTheLineJudgesByTheJournal() {
         orderRuns();
         record(
-                Shift.scan(ORDER, VerdictCode.RIGHT, 3, time.now()),
+                Shift.scan(ORDER, VerdictCode.ACCEPTED, 3, time.now()),
                 Shift.scan(ORDER, VerdictCode.WRONG_LOT, 4, time.now()),
                 new JournalEvent.UnitHeld(
                         Shift.pack(5), Optional.empty(), "dent", Optional.empty()),
@@ -180,7 +180,7 @@ final class LineBehindTest {
                 List.of(
                         VerdictCode.DUPLICATE,
                         VerdictCode.ON_HOLD,
-                        VerdictCode.RIGHT,
+                        VerdictCode.ACCEPTED,
                         VerdictCode.UNKNOWN_SERIAL),
                 verdicts(line, 6));
     }
@@ -191,15 +191,15 @@ final class LineBehindTest {
         orderRuns();
         ScanPipeline line = start(Runnable::run);
         scan(line, 1);
-        assertEquals(List.of(VerdictCode.RIGHT), verdicts(line, 1));
+        assertEquals(List.of(VerdictCode.ACCEPTED), verdicts(line, 1));
         storeIs(StoreStatus.State.BROKEN);
         scan(line, 2);
         scan(line, 1);
         scan(line, 99);
         assertEquals(
                 List.of(
-                        VerdictCode.RIGHT,
-                        VerdictCode.RIGHT,
+                        VerdictCode.ACCEPTED,
+                        VerdictCode.ACCEPTED,
                         VerdictCode.DUPLICATE,
                         VerdictCode.UNKNOWN_SERIAL),
                 verdicts(line, 4));
@@ -216,7 +216,7 @@ final class LineBehindTest {
                                 .isPresent(),
                 () -> "the other order runs");
         Until.holds(() -> line.status().scans() == 1, () -> line.status().toString());
-        assertEquals(VerdictCode.RIGHT, line.status().last().orElseThrow().code());
+        assertEquals(VerdictCode.ACCEPTED, line.status().last().orElseThrow().code());
     }
 
     /// Runs nothing until it is told.
@@ -249,8 +249,8 @@ final class LineBehindTest {
     void aPackJudgedBeforeItsEarlierSightingWasKnownIsCalledADuplicateThen() {
         orderRuns();
         record(
-                Shift.scan(ORDER, VerdictCode.RIGHT, 3, time.now()),
-                Shift.scan(ORDER, VerdictCode.RIGHT, 4, time.now()));
+                Shift.scan(ORDER, VerdictCode.ACCEPTED, 3, time.now()),
+                Shift.scan(ORDER, VerdictCode.ACCEPTED, 4, time.now()));
         storeIs(StoreStatus.State.REBUILDING);
         Held reader = new Held(1);
 
@@ -258,14 +258,14 @@ final class LineBehindTest {
         assertFalse(line.status().sightingsKnown());
         scan(line, 3);
         scan(line, 7);
-        assertEquals(List.of(VerdictCode.RIGHT, VerdictCode.RIGHT), verdicts(line, 2));
+        assertEquals(List.of(VerdictCode.ACCEPTED, VerdictCode.ACCEPTED), verdicts(line, 2));
         assertEquals(2, line.status().distinctPacks());
 
         reader.run();
 
         // Two of the earlier run, two of this one, and the one that was judged again.
         assertEquals(
-                List.of(VerdictCode.RIGHT, VerdictCode.RIGHT, VerdictCode.DUPLICATE),
+                List.of(VerdictCode.ACCEPTED, VerdictCode.ACCEPTED, VerdictCode.DUPLICATE),
                 verdicts(line, 5));
         assertTrue(line.status().sightingsKnown());
         assertEquals(3, line.status().distinctPacks());
@@ -282,7 +282,7 @@ final class LineBehindTest {
     @Test
     void aStoreThatDoesNotComeLevelSoonIsNotWaitedFor() {
         orderRuns();
-        record(Shift.scan(ORDER, VerdictCode.RIGHT, 3, time.now()));
+        record(Shift.scan(ORDER, VerdictCode.ACCEPTED, 3, time.now()));
         ScanPipeline before = start(Runnable::run);
         before.close();
         store.fallBehind();
@@ -297,8 +297,8 @@ final class LineBehindTest {
     void scansThatAreUnsureAreBoundedAndLaterOnesWaitUntilTheHistoryIsKnown() {
         orderRuns();
         record(
-                Shift.scan(ORDER, VerdictCode.RIGHT, 3, time.now()),
-                Shift.scan(ORDER, VerdictCode.RIGHT, 4, time.now()));
+                Shift.scan(ORDER, VerdictCode.ACCEPTED, 3, time.now()),
+                Shift.scan(ORDER, VerdictCode.ACCEPTED, 4, time.now()));
         storeIs(StoreStatus.State.REBUILDING);
         Held reader = new Held(1);
 
@@ -311,7 +311,7 @@ final class LineBehindTest {
                         Shift.pack(9), Optional.empty(), "dent", Optional.empty()));
         // What came after the scans is known although they wait.
         Until.holds(() -> line.status().held() == 1, () -> line.status().toString());
-        assertEquals(List.of(VerdictCode.RIGHT, VerdictCode.RIGHT), verdicts(line, 2));
+        assertEquals(List.of(VerdictCode.ACCEPTED, VerdictCode.ACCEPTED), verdicts(line, 2));
 
         reader.run();
 
@@ -319,11 +319,11 @@ final class LineBehindTest {
         List<VerdictCode> all = verdicts(line, 7);
         assertEquals(
                 List.of(
-                        VerdictCode.RIGHT,
-                        VerdictCode.RIGHT,
+                        VerdictCode.ACCEPTED,
+                        VerdictCode.ACCEPTED,
                         VerdictCode.DUPLICATE,
                         VerdictCode.DUPLICATE,
-                        VerdictCode.RIGHT),
+                        VerdictCode.ACCEPTED),
                 all);
     }
 
@@ -331,17 +331,17 @@ final class LineBehindTest {
     @Test
     void whenTheHistoryCannotBeReadAtAllTheLineGoesOnWithoutIt() {
         orderRuns();
-        record(Shift.scan(ORDER, VerdictCode.RIGHT, 4, time.now()));
+        record(Shift.scan(ORDER, VerdictCode.ACCEPTED, 4, time.now()));
         storeIs(StoreStatus.State.REBUILDING);
         Held reader = new Held(1);
         ScanPipeline line = start(reader, new ScanPipeline.Bounds(100, 1));
         scan(line, 3);
         scan(line, 7);
-        assertEquals(List.of(VerdictCode.RIGHT), verdicts(line, 1));
+        assertEquals(List.of(VerdictCode.ACCEPTED), verdicts(line, 1));
         try (LogLines log = LogLines.of(StoreOrJournalQuery.class)) {
             journal.unreadable(new IllegalStateException("a defect"));
             reader.run();
-            assertEquals(List.of(VerdictCode.RIGHT, VerdictCode.RIGHT), verdicts(line, 2));
+            assertEquals(List.of(VerdictCode.ACCEPTED, VerdictCode.ACCEPTED), verdicts(line, 2));
             assertEquals(1, log.levels().size());
         }
         assertFalse(line.status().sightingsKnown());

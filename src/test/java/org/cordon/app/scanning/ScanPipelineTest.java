@@ -185,7 +185,7 @@ final class ScanPipelineTest {
         assertEquals(Optional.empty(), intake.status().last());
         journal.resume();
         scansAre(2);
-        assertEquals(VerdictCode.RIGHT, typed.join().code());
+        assertEquals(VerdictCode.ACCEPTED, typed.join().code());
     }
 
     // [utest->req~listeners.never-fail-a-command~1]
@@ -243,7 +243,7 @@ final class ScanPipelineTest {
         assertEquals(1, intake.status().unsolved().size());
         intake.answer(latched, JournalEvent.Answer.CONFIRMED).join();
         assertEquals(List.of(), intake.status().unsolved());
-        assertEquals(VerdictCode.RIGHT, intake.status().shown().orElseThrow().code());
+        assertEquals(VerdictCode.ACCEPTED, intake.status().shown().orElseThrow().code());
     }
 
     @Test
@@ -261,7 +261,7 @@ final class ScanPipelineTest {
         camera(pack(7));
         intake.frame(new Frame(CAMERA, Bytes.parse(pack(7)), time.now(), time.nanos(), 0));
         scansAre(2);
-        assertEquals(2, intake.status().counts().get(VerdictCode.RIGHT));
+        assertEquals(2, intake.status().counts().get(VerdictCode.ACCEPTED));
         assertEquals(1, intake.status().distinctPacks());
     }
 
@@ -280,9 +280,9 @@ final class ScanPipelineTest {
         assertEquals(0, intake.status().scans());
         records.setBroken(false);
         scansAre(4);
-        assertEquals(VerdictCode.RIGHT, typed.join().code());
+        assertEquals(VerdictCode.ACCEPTED, typed.join().code());
         assertEquals(
-                List.of(VerdictCode.DUPLICATE, VerdictCode.RIGHT, VerdictCode.RIGHT),
+                List.of(VerdictCode.DUPLICATE, VerdictCode.ACCEPTED, VerdictCode.ACCEPTED),
                 intake.status().recent().stream().skip(1).map(EvaluatedScan::code).toList());
         assertEquals(2, intake.status().distinctPacks());
     }
@@ -331,7 +331,7 @@ final class ScanPipelineTest {
         until(() -> intake.status().held() == 0);
         camera(pack(4));
         scansAre(1);
-        assertEquals(VerdictCode.RIGHT, intake.status().last().orElseThrow().code());
+        assertEquals(VerdictCode.ACCEPTED, intake.status().last().orElseThrow().code());
     }
 
     // [utest->req~intake.restart~1]
@@ -377,7 +377,7 @@ final class ScanPipelineTest {
         sent(pack(1) + ",B");
         sent(pack(2));
         scansAre(2);
-        assertEquals(2, intake.status().counts().get(VerdictCode.RIGHT));
+        assertEquals(2, intake.status().counts().get(VerdictCode.ACCEPTED));
         List<JournalEvent.ScanJudged> facts =
                 journal.facts(StreamId.SCANS).stream()
                         .map(JournalEvent.ScanJudged.class::cast)
@@ -450,7 +450,7 @@ final class ScanPipelineTest {
     @Test
     void aCodeOfAPictureIsOnRecordAsSuch() {
         EvaluatedScan judged = intake.pictured(Bytes.parse(pack(3))).join();
-        assertEquals(VerdictCode.RIGHT, judged.code());
+        assertEquals(VerdictCode.ACCEPTED, judged.code());
         JournalEvent.ScanJudged fact =
                 (JournalEvent.ScanJudged) journal.read(StreamId.SCANS, 0, 10).getLast().fact();
         assertEquals(new DeviceId("Image"), fact.device());
@@ -461,7 +461,7 @@ final class ScanPipelineTest {
     @Test
     void aPreviewSaysTheVerdictAndRecordsNothing() {
         assertEquals(
-                VerdictCode.RIGHT,
+                VerdictCode.ACCEPTED,
                 intake.preview(Bytes.parse(pack(3))).join().judgement().verdict().code());
         assertEquals(
                 VerdictCode.UNKNOWN_SERIAL,

@@ -66,10 +66,11 @@ final class ScannerFeedbackTest {
             told.clear();
             voice.judged(camera.id(), code);
             assertEquals(
-                    List.of("Camera " + (code == VerdictCode.RIGHT ? "ACCEPT" : "REJECT")), told);
+                    List.of("Camera " + (code == VerdictCode.ACCEPTED ? "ACCEPT" : "REJECT")),
+                    told);
         }
         told.clear();
-        voice.judged(ScanPipeline.TYPED, VerdictCode.RIGHT);
+        voice.judged(ScanPipeline.TYPED, VerdictCode.ACCEPTED);
         assertEquals(List.of(), told);
     }
 

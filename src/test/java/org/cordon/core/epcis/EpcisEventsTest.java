@@ -93,9 +93,9 @@ final class EpcisEventsTest {
     }
 
     @Test
-    void aStrangerIsShownInTheContainerThatItWasFoundIn() {
+    void aUnitInAWrongContainerIsShownInTheOneThatItWasFoundIn() {
         // [utest->req~epcis.failed-verifications~1]
-        Entry scan = line.scan(1, VerdictCode.STRANGER, SCANNED);
+        Entry scan = line.scan(1, VerdictCode.WRONG_CONTAINER, SCANNED);
         assertEquals(
                 "eventType=AggregationEventeventTime=2026-11-23T07:59:58.124Z"
                         + "eventTimeZoneOffset=+00:00"
@@ -111,7 +111,7 @@ final class EpcisEventsTest {
     @ParameterizedTest
     @EnumSource(
             value = VerdictCode.class,
-            names = {"RIGHT", "NO_READ", "READER_FAULT", "ON_HOLD", "NO_ORDER"})
+            names = {"ACCEPTED", "NO_READ", "READER_FAULT", "ON_HOLD", "NO_ORDER"})
     void whatSaysNothingAboutThePackIsNotTold(VerdictCode verdict) {
         // [utest->req~epcis.failed-verifications~1]
         Entry scan = line.scan(1, verdict, SCANNED);

@@ -119,7 +119,7 @@ final class JudgeTest {
     // [utest->req~verdict.wrong-content~1]
     // [utest->req~verdict.serial~1]
     // [utest->req~verdict.duplicate~1]
-    // [utest->req~verdict.stranger~1]
+    // [utest->req~verdict.wrong-container~1]
     // [utest->req~verdict.on-hold~1]
     // [utest->req~verdict.held-elsewhere~1]
     // [utest->req~verdict.reader-fault~1]
@@ -132,10 +132,10 @@ final class JudgeTest {
             textBlock =
                     """
                     # case                                    | scan                            | seen by | known before         | verdict        | detail
-                    as ordered                                | A1 K2411A                       | hand    | ''                   | RIGHT          | ''
-                    as ordered, in its own case               | A1 K2411A                       | case 1  | ''                   | RIGHT          | ''
-                    day 00 is the last of the ordered month   | A1 K2411A 281100                | hand    | ''                   | RIGHT          | ''
-                    container of the order                    | 00040123450000001112            | hand    | ''                   | RIGHT          | ''
+                    as ordered                                | A1 K2411A                       | hand    | ''                   | ACCEPTED          | ''
+                    as ordered, in its own case               | A1 K2411A                       | case 1  | ''                   | ACCEPTED          | ''
+                    day 00 is the last of the ordered month   | A1 K2411A 281100                | hand    | ''                   | ACCEPTED          | ''
+                    container of the order                    | 00040123450000001112            | hand    | ''                   | ACCEPTED          | ''
                     another product                           | A1 K2411A 281130 04012345000016 | hand    | ''                   | WRONG_PRODUCT  | 04012345000016, not 04012345000009
                     another product of another lot            | A1 K2410B 281130 04012345000016 | hand    | ''                   | WRONG_PRODUCT  | 04012345000016, not 04012345000009
                     another lot                               | A1 K2410B                       | hand    | ''                   | WRONG_LOT      | K2410B, not K2411A
@@ -149,11 +149,11 @@ final class JudgeTest {
                     sampled                                   | Z9 K2411A                       | hand    | ''                   | INACTIVE       | Z9 SAMPLED
                     sampled, seen before                      | Z9 K2411A                       | camera  | seen:Z9              | INACTIVE       | Z9 SAMPLED
                     second pack with a serial                 | A1 K2411A                       | camera  | seen:A1              | DUPLICATE      | A1
-                    the same by hand                          | A1 K2411A                       | hand    | seen:A1              | RIGHT          | ''
-                    one pack read twice                       | A1 K2411A                       | echo    | seen:A1              | RIGHT          | ''
+                    the same by hand                          | A1 K2411A                       | hand    | seen:A1              | ACCEPTED          | ''
+                    one pack read twice                       | A1 K2411A                       | echo    | seen:A1              | ACCEPTED          | ''
                     duplicate in another case                 | B2 K2411A                       | case 1  | seen:B2              | DUPLICATE      | B2
-                    pack of case 2 in case 1                  | B2 K2411A                       | case 1  | ''                   | STRANGER       | B2 in 040123450000001112, not 340123450000000017
-                    pack of a bundle of case 1 in case 2      | A1 K2411A                       | case 2  | ''                   | STRANGER       | A1 in 340123450000000017, not 040123450000001112
+                    pack of case 2 in case 1                  | B2 K2411A                       | case 1  | ''                   | WRONG_CONTAINER       | B2 in 040123450000001112, not 340123450000000017
+                    pack of a bundle of case 1 in case 2      | A1 K2411A                       | case 2  | ''                   | WRONG_CONTAINER       | A1 in 340123450000000017, not 040123450000001112
                     unknown serial in a case                  | NEW K2411A                      | case 1  | ''                   | UNKNOWN_SERIAL | NEW
                     held                                      | A1 K2411A                       | hand    | held:A1              | ON_HOLD        | A1
                     held for an incident, and of another lot  | A1 K2410B                       | hand    | held:A1#L3-2026-0001 | ON_HOLD        | A1 #L3-2026-0001
@@ -176,7 +176,7 @@ final class JudgeTest {
                     A1 would have come as Q1                  | A1 K2411Q                       | hand    | ''                   | WRONG_LOT      | K2411Q, not K2411A
                     no pack of the order on any keyboard      | C7 K2411Q                       | hand    | ''                   | WRONG_LOT      | K2411Q, not K2411A
                     unknown serial that ends in the lot       | NEW10K2411A -                   | hand    | ''                   | READER_FAULT   | AMBIGUOUS
-                    serial of A1 that ends in the lot         | A110K2411A -                    | hand    | ''                   | RIGHT          | ''
+                    serial of A1 that ends in the lot         | A110K2411A -                    | hand    | ''                   | ACCEPTED          | ''
                     printed check digit                       | 010401234500000821A1            | hand    | ''                   | BAD_CODE       | BAD_CHECK_DIGIT
                     """)
     void firstOfWhatIsWrongIsTheVerdict(
@@ -237,7 +237,7 @@ final class JudgeTest {
     /// What a verdict says beside its code, as the table writes it.
     private static String detail(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Right _, Verdict.NoRead _, Verdict.NoOrder _, Verdict.Recorded _ -> "";
+            case Verdict.Accepted _, Verdict.NoRead _, Verdict.NoOrder _, Verdict.Recorded _ -> "";
             case Verdict.ReaderFault v -> v.fault().name();
             case Verdict.BadCode v -> v.fault().name();
             case Verdict.WrongProduct v -> v.read() + ", not " + v.ordered();
@@ -249,7 +249,7 @@ final class JudgeTest {
                 yield v.unit().label();
             }
             case Verdict.Inactive v -> v.unit().label() + " " + v.state();
-            case Verdict.Stranger v ->
+            case Verdict.WrongContainer v ->
                     "%s in %s, not %s"
                             .formatted(
                                     v.unit().label(),
@@ -267,9 +267,9 @@ final class JudgeTest {
     }
 
     @Test
-    void packAsOrderedIsRightWithEveryFieldAgreeing() {
+    void packAsOrderedIsAcceptedWithEveryFieldAgreeing() {
         Judgement judgement = judge(pack("A1", "K2411A"), inline(Optional.of(CASE_1)));
-        assertEquals(new Verdict.Right(), judgement.verdict());
+        assertEquals(new Verdict.Accepted(), judgement.verdict());
         assertEquals(5, judgement.fields().size());
         assertTrue(judgement.fields().stream().allMatch(FieldCheck::agrees));
     }
@@ -314,7 +314,7 @@ final class JudgeTest {
                 new VerdictMessages(ZoneOffset.UTC).of(judgement));
         assertEquals(
                 "Stop the line. Hold everything since the changeover.",
-                RuleData.catalogue().of(VerdictCode.WRONG_LOT).firstAct());
+                RuleData.catalogue().of(VerdictCode.WRONG_LOT).firstAction());
     }
 
     // [utest->req~verdict.held-elsewhere~1]
@@ -348,7 +348,7 @@ final class JudgeTest {
                     "]d2010401234500000921A11728113010K2411A"
                 }) {
             Judgement judgement = judge(scan, ScanContext.BY_HAND);
-            assertEquals(new Verdict.Right(), judgement.verdict(), scan);
+            assertEquals(new Verdict.Accepted(), judgement.verdict(), scan);
             assertEquals(sgtin("A1"), judgement.reading().unit().orElseThrow());
             assertEquals(Optional.of(ScanFault.LOST_SEPARATOR), judgement.mended());
             assertTrue(
@@ -373,7 +373,7 @@ final class JudgeTest {
     @Test
     void twoPacksOfTheOrderThatFitOneScanAreAmbiguous() {
         String scan = "]d2010401234500000921A117281130911728113010K2411A";
-        assertEquals(new Verdict.Right(), verdict(scan), "only A1 is a pack of the order");
+        assertEquals(new Verdict.Accepted(), verdict(scan), "only A1 is a pack of the order");
         world.add(sgtin("A11728113091"), UnitKind.PACK, Optional.of(CASE_2), UnitState.ACTIVE);
         assertEquals(new Verdict.ReaderFault(ScanFault.AMBIGUOUS), verdict(scan));
     }
@@ -396,7 +396,8 @@ final class JudgeTest {
         }
         for (VerdictCode code : VerdictCode.values()) {
             assertFalse(
-                    code != VerdictCode.RIGHT && RuleData.catalogue().of(code).firstAct().isEmpty(),
+                    code != VerdictCode.ACCEPTED
+                            && RuleData.catalogue().of(code).firstAction().isEmpty(),
                     code.name());
         }
     }

@@ -60,7 +60,7 @@ final class SimulatedTerminal implements AutoCloseable {
                                     Optional.empty(),
                                     Shift.scan(
                                             ORDER,
-                                            VerdictCode.RIGHT,
+                                            VerdictCode.ACCEPTED,
                                             pack++ % 100_000,
                                             Instant.now()))
                             .whenComplete((_, failure) -> {

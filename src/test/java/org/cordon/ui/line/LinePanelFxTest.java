@@ -162,7 +162,7 @@ final class LinePanelFxTest {
             until(() -> !robot.lookup("#confirm").queryButton().isDisabled());
             robot.clickOn("#confirm");
         }
-        until(() -> text(robot, "#word").equals("Right"));
+        until(() -> text(robot, "#word").equals("Accepted"));
         assertEquals(
                 List.of(
                         JournalEvent.Answer.CONFIRMED,

@@ -114,7 +114,7 @@ final class QuarantinePanelFxTest {
         robot.clickOn("#scan").write(PACK).type(KeyCode.ENTER);
         until(() -> shown(robot, "#mark"));
         assertEquals(
-                "Not held: Serial 00007A1K9Q5 reads as right, so say why first, then scan it"
+                "Not held: Serial 00007A1K9Q5 reads as accepted, so say why first, then scan it"
                         + " again.",
                 text(robot, "#said"));
         assertEquals(List.of(), hour.recorded);

@@ -248,7 +248,7 @@ final class SettingsPanelFxTest {
                 List.of(Chip.Tone.GOOD, Chip.Tone.QUIET, Chip.Tone.ALARM, Chip.Tone.WARN),
                 chips.stream().map(Chip::getTone).toList());
         assertEquals(
-                List.of("Right", "Watch", "Suspect", "No read"),
+                List.of("Good", "Watch", "Suspect", "No read"),
                 chips.stream().map(c -> c.lookup(".verdict-mark").getAccessibleText()).toList());
         assertTrue(robot.lookup("The cable is unplugged.").tryQuery().isPresent());
     }
