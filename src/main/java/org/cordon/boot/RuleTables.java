@@ -13,6 +13,7 @@ import org.cordon.core.scanner.NoReadPatterns;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
 import org.cordon.core.verdict.VerdictMessages;
+import org.cordon.core.verdict.detector.Detectors;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -91,7 +92,10 @@ record RuleTables(
     ///
     ScanPipeline.Rules judging(CodeTables codes, ZoneId zone) {
         return new ScanPipeline.Rules(
-                new PackDecoder(codes), new Judge(), new VerdictMessages(zone), exceptions);
+                new PackDecoder(codes),
+                new Judge(Detectors.inOrder()),
+                new VerdictMessages(zone),
+                exceptions);
     }
 
     private static <T> T read(

@@ -13,6 +13,7 @@ import org.cordon.core.scanner.NoReadPatterns;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
 import org.cordon.core.verdict.VerdictMessages;
+import org.cordon.core.verdict.detector.Detectors;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,10 @@ public final class RuleData {
     /// Everything a scan is judged by; times told in UTC.
     public static ScanPipeline.Rules rules() {
         return new ScanPipeline.Rules(
-                codeReader(), new Judge(), new VerdictMessages(ZoneOffset.UTC), catalogue());
+                codeReader(),
+                new Judge(Detectors.inOrder()),
+                new VerdictMessages(ZoneOffset.UTC),
+                catalogue());
     }
 
     private static <T> T read(String name, Function<InputStream, T> reader) {

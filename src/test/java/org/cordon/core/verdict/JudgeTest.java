@@ -22,6 +22,7 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.verdict.detector.Detectors;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,19 @@ final class JudgeTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private final World world = new World();
-    private final Judge judge = new Judge();
+    private final Judge judge =
+            new Judge(Detectors.inOrder().stream().map(JudgeTest::checked).toList());
+
+    /// Fails when a detector gives a verdict of another row than its own.
+    private static CataloguedDetector checked(CataloguedDetector one) {
+        return new CataloguedDetector(
+                one.row(),
+                scan -> {
+                    Optional<Verdict> found = one.detector().detect(scan);
+                    found.ifPresent(verdict -> assertEquals(one.row(), verdict.code()));
+                    return found;
+                });
+    }
 
     private static UnitId sgtin(String serial) {
         return new UnitId.Sgtin(GTIN, new Serial(serial));
@@ -124,6 +137,8 @@ final class JudgeTest {
     // [utest->req~verdict.held-elsewhere~1]
     // [utest->req~verdict.reader-fault~1]
     // [utest->req~verdict.wrong-lot-is-no-keyboard~1]
+    // [utest->req~verdict.precedence~1]
+    // [utest->req~verdict.detector-has-a-row~1]
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

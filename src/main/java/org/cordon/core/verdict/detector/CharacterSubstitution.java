@@ -1,4 +1,4 @@
-package org.cordon.core.verdict;
+package org.cordon.core.verdict.detector;
 
 import org.cordon.core.scanner.ScanFault;
 

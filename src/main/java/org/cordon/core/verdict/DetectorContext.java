@@ -1,0 +1,79 @@
+package org.cordon.core.verdict;
+
+import org.cordon.core.order.Order;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.scanner.Reading;
+
+import java.util.Optional;
+
+/// One scan as detectors see it.
+///
+/// @param reading a pack, a container, or what cannot be read
+/// @param id the unit it names; empty for what cannot be read
+/// @param order the line runs
+/// @param unit as the order lists it; empty without an order
+/// @param scan how the code was seen
+/// @param inside whether the unit may be where it was seen: it is recorded somewhere inside that
+///     container, or no container or no listed unit is concerned
+/// @param recorded the container that the record puts the unit in, at the level of the one it was seen
+///     in; empty where it was seen in none
+/// @param known what else is known
+public record DetectorContext(
+        Reading reading,
+        Optional<UnitId> id,
+        Optional<Order> order,
+        Optional<Unit> unit,
+        ScanContext scan,
+        boolean inside,
+        Optional<UnitId> recorded,
+        VerdictContext known) {
+    private static final int DEEPEST = 8;
+
+    static DetectorContext of(Reading reading, ScanContext scan, VerdictContext known) {
+        Optional<Order> order = known.order();
+        Optional<UnitId> id = reading.unit();
+        Optional<Unit> unit =
+                order.isPresent() && id.isPresent() ? known.unit(id.get()) : Optional.empty();
+        boolean concerned =
+                scan.container().isPresent() && unit.isPresent() && reading instanceof Reading.Pack;
+        return new DetectorContext(
+                reading,
+                id,
+                order,
+                unit,
+                scan,
+                !concerned || within(unit.get(), scan.container().get(), known),
+                concerned
+                        ? containerOf(unit.get(), scan.container().get(), known)
+                        : Optional.empty(),
+                known);
+    }
+
+    /// Whether a unit is recorded somewhere inside a container.
+    private static boolean within(Unit unit, UnitId container, VerdictContext known) {
+        Optional<UnitId> parent = unit.parent();
+        for (int depth = 0; depth < DEEPEST && parent.isPresent(); depth++) {
+            if (parent.get().equals(container)) {
+                return true;
+            }
+            parent = known.unit(parent.get()).flatMap(Unit::parent);
+        }
+        return false;
+    }
+
+    /// The container a unit is recorded in, at the level of the one it was found in.
+    private static Optional<UnitId> containerOf(Unit unit, UnitId found, VerdictContext known) {
+        Optional<Unit> level = known.unit(found);
+        Optional<UnitId> parent = unit.parent();
+        for (int depth = 0; depth < DEEPEST && parent.isPresent(); depth++) {
+            Optional<Unit> container = known.unit(parent.get());
+            if (level.isEmpty()
+                    || container.filter(c -> c.kind() == level.get().kind()).isPresent()) {
+                return parent;
+            }
+            parent = container.flatMap(Unit::parent);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,48 @@
+package org.cordon.core.verdict.detector;
+
+import static org.cordon.core.verdict.VerdictCode.BAD_CODE;
+import static org.cordon.core.verdict.VerdictCode.DUPLICATE;
+import static org.cordon.core.verdict.VerdictCode.INACTIVE;
+import static org.cordon.core.verdict.VerdictCode.NO_ORDER;
+import static org.cordon.core.verdict.VerdictCode.NO_READ;
+import static org.cordon.core.verdict.VerdictCode.ON_HOLD;
+import static org.cordon.core.verdict.VerdictCode.READER_FAULT;
+import static org.cordon.core.verdict.VerdictCode.UNKNOWN_SERIAL;
+import static org.cordon.core.verdict.VerdictCode.WRONG_CONTAINER;
+import static org.cordon.core.verdict.VerdictCode.WRONG_EXPIRY;
+import static org.cordon.core.verdict.VerdictCode.WRONG_LOT;
+import static org.cordon.core.verdict.VerdictCode.WRONG_PRODUCT;
+
+import org.cordon.core.verdict.CataloguedDetector;
+
+import java.util.List;
+
+/// All detectors in their order of precedence: the first that finds something gives the verdict.
+///
+/// 1. the reader, since nothing may be booked on a pack for a fault of its reader;
+/// 2. quarantine, since what is wrong with a held unit is already being dealt with;
+/// 3. product, lot, expiry, since another lot explains an unknown serial but not the other way round;
+/// 4. unknown serial, then one that was taken off;
+/// 5. duplicate, then wrong container, which only an in-line reader can tell.
+public final class Detectors {
+    private Detectors() {}
+
+    /// First the one that wins over all others.
+    public static List<CataloguedDetector> inOrder() {
+        return List.of(
+                new CataloguedDetector(NO_READ, new NoReadDetector()),
+                new CataloguedDetector(READER_FAULT, new UnreadableByReaderDetector()),
+                new CataloguedDetector(BAD_CODE, new BadCodeDetector()),
+                new CataloguedDetector(READER_FAULT, new CharacterSubstitutionDetector()),
+                new CataloguedDetector(READER_FAULT, new LostSeparatorDetector()),
+                new CataloguedDetector(ON_HOLD, new HoldDetector()),
+                new CataloguedDetector(NO_ORDER, new NoOrderDetector()),
+                new CataloguedDetector(WRONG_PRODUCT, new WrongProductDetector()),
+                new CataloguedDetector(WRONG_LOT, new WrongLotDetector()),
+                new CataloguedDetector(WRONG_EXPIRY, new WrongExpiryDetector()),
+                new CataloguedDetector(UNKNOWN_SERIAL, new UnknownSerialDetector()),
+                new CataloguedDetector(INACTIVE, new InactiveUnitDetector()),
+                new CataloguedDetector(DUPLICATE, new DuplicateDetector()),
+                new CataloguedDetector(WRONG_CONTAINER, new WrongContainerDetector()));
+    }
+}

@@ -1,0 +1,81 @@
+package org.cordon.core.verdict.detector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.cordon.core.verdict.CataloguedDetector;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.Project;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The list of detectors beside the exception catalogue.
+final class DetectorsTest {
+    // [utest->req~verdict.precedence~1]
+    @Test
+    void precedenceIsAsPublished() {
+        assertEquals(
+                List.of(
+                        "NO_READ NoReadDetector",
+                        "READER_FAULT UnreadableByReaderDetector",
+                        "BAD_CODE BadCodeDetector",
+                        "READER_FAULT CharacterSubstitutionDetector",
+                        "READER_FAULT LostSeparatorDetector",
+                        "ON_HOLD HoldDetector",
+                        "NO_ORDER NoOrderDetector",
+                        "WRONG_PRODUCT WrongProductDetector",
+                        "WRONG_LOT WrongLotDetector",
+                        "WRONG_EXPIRY WrongExpiryDetector",
+                        "UNKNOWN_SERIAL UnknownSerialDetector",
+                        "INACTIVE InactiveUnitDetector",
+                        "DUPLICATE DuplicateDetector",
+                        "WRONG_CONTAINER WrongContainerDetector"),
+                Detectors.inOrder().stream()
+                        .map(one -> one.row() + " " + one.detector().getClass().getSimpleName())
+                        .toList());
+    }
+
+    // [utest->req~verdict.detector-has-a-row~1]
+    @Test
+    void everyVerdictButAcceptedHasADetector() {
+        assertEquals(
+                EnumSet.complementOf(EnumSet.of(VerdictCode.ACCEPTED)),
+                Detectors.inOrder().stream()
+                        .map(CataloguedDetector::row)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(VerdictCode.class))));
+    }
+
+    // [utest->req~verdict.detector-has-a-row~1]
+    @Test
+    void everyVerdictHasExactlyOneRowOfTheShippedCatalogue() throws IOException {
+        Set<String> cells = Set.of("family", "severity", "first-act");
+        List<String> expected =
+                Arrays.stream(VerdictCode.values())
+                        .flatMap(code ->
+                                cells.stream()
+                                        .filter(cell ->
+                                                code != VerdictCode.ACCEPTED
+                                                        || !cell.equals("first-act"))
+                                        .map(cell -> code.storedName() + "." + cell))
+                        .sorted()
+                        .toList();
+        try (var lines =
+                Files.lines(
+                        Project.dir()
+                                .resolve(
+                                        "src/main/resources/data/exception-catalogue.properties"))) {
+            assertEquals(
+                    expected,
+                    lines.filter(line -> line.matches("[A-Z_]+\\..*"))
+                            .map(line -> line.substring(0, line.indexOf('=')))
+                            .sorted()
+                            .toList());
+        }
+    }
+}
