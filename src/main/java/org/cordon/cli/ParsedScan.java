@@ -1,8 +1,8 @@
 package org.cordon.cli;
 
 import org.cordon.core.code.Analysis;
+import org.cordon.core.code.CodeIssue;
 import org.cordon.core.code.ReadElement;
-import org.cordon.core.code.ReadError;
 import org.cordon.core.code.ReaderFault;
 import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.verdict.VerdictMessages;
@@ -84,9 +84,9 @@ final class ParsedScan {
         return row;
     }
 
-    private static Map<String, Object> error(ReadError error) {
+    private static Map<String, Object> error(CodeIssue error) {
         return error(
-                error.code(),
+                error.kind().code(),
                 error.identifier(),
                 error.rule(),
                 error.offset(),

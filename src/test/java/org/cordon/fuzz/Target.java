@@ -76,7 +76,7 @@ enum Target {
             hold(
                     cursor.read(data) != FastPackParser.Outcome.PACK
                             || full.errors().stream()
-                                    .noneMatch(e -> e.code().startsWith("INVALID")),
+                                    .noneMatch(e -> e.kind().code().startsWith("INVALID")),
                     "the scan path passes what the analysis refuses");
             hold(reading != null, "a reading");
             full.errors().forEach(e -> inside(e.offset(), e.length(), data.length));

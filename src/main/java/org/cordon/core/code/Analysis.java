@@ -21,7 +21,7 @@ public record Analysis(
         String symbology,
         String bracketed,
         List<ReadElement> elements,
-        List<ReadError> errors,
+        List<CodeIssue> errors,
         List<ReaderFault> faults,
         Optional<Reading> unit,
         List<Reading.Pack> candidates) {

@@ -16,7 +16,7 @@ final class AnalysisBuilder {
     private String symbology = "";
     private String bracketed = "";
     private final List<ReadElement> elements = new ArrayList<>();
-    private final List<ReadError> errors = new ArrayList<>();
+    private final List<CodeIssue> errors = new ArrayList<>();
     private final List<ReaderFault> faults = new ArrayList<>();
     private Optional<Reading> unit = Optional.empty();
     private List<Reading.Pack> candidates = List.of();
@@ -82,16 +82,14 @@ final class AnalysisBuilder {
         found.forEach(error -> errors.add(code.place(error)));
     }
 
-    void error(ReadError error) {
+    void error(CodeIssue error) {
         errors.add(
-                new ReadError(
-                        error.code(),
+                new CodeIssue(
+                        error.kind(),
                         error.identifier(),
-                        error.component(),
                         error.rule(),
                         code.offset(error.offset()),
                         code.length(error.offset(), error.length()),
-                        error.title(),
                         error.message()));
     }
 

@@ -172,7 +172,7 @@ final class ElementAnalysis {
     ///
     /// @param guesses at least one; the first is told
     Analysis diagnosed(
-            AnalysisBuilder draft, List<Repair> guesses, ReadError why, ValidationLevel level) {
+            AnalysisBuilder draft, List<Repair> guesses, CodeIssue why, ValidationLevel level) {
         draft.error(why);
         draft.undo(guesses.getFirst(), names(guesses));
         CodeContent.Elements read = elements(draft.scan(), level);

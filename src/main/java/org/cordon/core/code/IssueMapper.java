@@ -1,9 +1,13 @@
 package org.cordon.core.code;
 
+import org.cordon.core.code.digitallink.DigitalLinkIssue;
+import org.cordon.core.code.format.FormatIssue;
+import org.cordon.core.code.gs1.syntax.Fault;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +15,8 @@ import java.util.stream.Stream;
 
 /// The one fault that the line tells of a code: the first error found.
 final class IssueMapper {
-    private static final Set<String> OF_THE_UNIT =
-            Set.of("REQUIRED_MISSING", "EXCLUDED_TOGETHER", "SERIAL_MISSING");
+    private static final Set<Fault> OF_THE_UNIT =
+            EnumSet.of(Fault.REQUIRED_MISSING, Fault.EXCLUDED_TOGETHER, Fault.SERIAL_MISSING);
 
     Reading.Unreadable of(Analysis analysis, byte[] raw) {
         return switch (analysis.kind()) {
@@ -33,8 +37,11 @@ final class IssueMapper {
 
     /// What is wrong with a code whatever else stands on the unit; only all codes of a unit together can
     /// tell whether something is missing there.
-    static Stream<ReadError> relevant(Analysis analysis) {
-        return analysis.errors().stream().filter(error -> !OF_THE_UNIT.contains(error.code()));
+    static Stream<CodeIssue> relevant(Analysis analysis) {
+        return analysis.errors().stream()
+                .filter(issue ->
+                        !(issue.kind() instanceof CodeIssue.Kind.Gs1(Fault fault)
+                                && OF_THE_UNIT.contains(fault)));
     }
 
     /// Nothing is wrong with what is there.
@@ -46,48 +53,130 @@ final class IssueMapper {
         return new Reading.Unreadable(ScanFault.MISSING_ELEMENT, 0, gtin ? "(21)" : "(01)");
     }
 
-    private static Reading.Unreadable of(ReadError error, Analysis analysis, byte[] raw) {
-        String ai = "(" + error.identifier() + ")";
+    private static Reading.Unreadable of(CodeIssue issue, Analysis analysis, byte[] raw) {
+        String ai = "(" + issue.identifier() + ")";
         Optional<ReadElement> element =
                 analysis.elements().stream()
                         .filter(e ->
-                                e.identifier().equals(error.identifier())
-                                        && e.offset() <= error.offset()
-                                        && error.offset() <= e.offset() + 4 + e.value().length())
+                                e.identifier().equals(issue.identifier())
+                                        && e.offset() <= issue.offset()
+                                        && issue.offset() <= e.offset() + 4 + e.value().length())
                         .findFirst();
         String value = element.map(ReadElement::value).orElse("");
-        int valueAt = element.map(e -> e.offset() + e.identifier().length()).orElse(error.offset());
+        int valueAt = element.map(e -> e.offset() + e.identifier().length()).orElse(issue.offset());
         boolean noIdentifier = analysis.symbology().isEmpty() && analysis.elements().isEmpty();
-        return switch (error.code()) {
-            case "NO_DATA" -> unreadable(ScanFault.EMPTY, error.offset(), "");
-            case "UNKNOWN_IDENTIFIER", "UNKNOWN_AI" ->
+        return switch (cause(issue.kind())) {
+            case NO_DATA -> unreadable(ScanFault.EMPTY, issue.offset(), "");
+            case UNKNOWN_IDENTIFIER ->
                     unreadable(
                             noIdentifier ? ScanFault.NOT_GS1 : ScanFault.UNKNOWN_ELEMENT,
-                            error.offset(),
-                            piece(raw, error.offset(), 4));
-            case "VALUE_EMPTY", "EMPTY_VALUE" ->
-                    unreadable(ScanFault.BAD_LENGTH, error.offset(), ai);
-            case "VALUE_TOO_SHORT" ->
-                    error.offset() + error.length() >= raw.length
+                            issue.offset(),
+                            piece(raw, issue.offset(), 4));
+            case NO_VALUE -> unreadable(ScanFault.BAD_LENGTH, issue.offset(), ai);
+            case TOO_SHORT ->
+                    issue.offset() + issue.length() >= raw.length
                             ? unreadable(ScanFault.TRUNCATED, valueAt, ai + value)
                             : unreadable(ScanFault.BAD_LENGTH, valueAt, ai + value);
-            case "VALUE_TOO_LONG" -> unreadable(ScanFault.BAD_LENGTH, valueAt, ai + value);
-            case "INCORRECT_CHECK_DIGIT", "BAD_CHECK_DIGIT" ->
-                    unreadable(ScanFault.BAD_CHECK_DIGIT, valueAt, value);
-            case "ILLEGAL_DAY", "ILLEGAL_MONTH", "BAD_DATE" ->
-                    unreadable(ScanFault.BAD_DATE, valueAt, value);
-            case "INVALID_CSET82_CHARACTER", "NON_DIGIT_CHARACTER", "BAD_CHARACTER" ->
+            case TOO_LONG -> unreadable(ScanFault.BAD_LENGTH, valueAt, ai + value);
+            case CHECK_DIGIT -> unreadable(ScanFault.BAD_CHECK_DIGIT, valueAt, value);
+            case DATE -> unreadable(ScanFault.BAD_DATE, valueAt, value);
+            case CHARACTER ->
                     unreadable(
                             ScanFault.BAD_CHARACTER,
-                            error.offset(),
-                            ai + " " + piece(raw, error.offset(), 1));
-            case "REPEATED_DIFFERENT", "REPEATED_ELEMENT" ->
-                    unreadable(ScanFault.REPEATED_ELEMENT, error.offset(), ai);
-            default ->
+                            issue.offset(),
+                            ai + " " + piece(raw, issue.offset(), 1));
+            case REPEATED -> unreadable(ScanFault.REPEATED_ELEMENT, issue.offset(), ai);
+            case CONTENT ->
                     unreadable(
                             ScanFault.BAD_CONTENT,
-                            error.offset(),
-                            error.message().replaceFirst("\\.$", ""));
+                            issue.offset(),
+                            issue.message().replaceFirst("\\.$", ""));
+        };
+    }
+
+    /// What the line tells apart.
+    private enum Cause {
+        NO_DATA,
+        UNKNOWN_IDENTIFIER,
+        NO_VALUE,
+        TOO_SHORT,
+        TOO_LONG,
+        CHECK_DIGIT,
+        DATE,
+        CHARACTER,
+        REPEATED,
+        CONTENT
+    }
+
+    private static Cause cause(CodeIssue.Kind kind) {
+        return switch (kind) {
+            case CodeIssue.Kind.Gs1(Fault fault) -> cause(fault);
+            case CodeIssue.Kind.Link(DigitalLinkIssue.Kind issue) -> cause(issue);
+            case CodeIssue.Kind.Format(FormatIssue.Kind issue) -> cause(issue);
+            case CodeIssue.Kind.Scan _ -> Cause.CONTENT;
+        };
+    }
+
+    private static Cause cause(Fault fault) {
+        return switch (fault) {
+            case NO_DATA -> Cause.NO_DATA;
+            case UNKNOWN_IDENTIFIER -> Cause.UNKNOWN_IDENTIFIER;
+            case VALUE_EMPTY -> Cause.NO_VALUE;
+            case VALUE_TOO_SHORT -> Cause.TOO_SHORT;
+            case VALUE_TOO_LONG -> Cause.TOO_LONG;
+            case INCORRECT_CHECK_DIGIT -> Cause.CHECK_DIGIT;
+            case ILLEGAL_DAY, ILLEGAL_MONTH -> Cause.DATE;
+            case INVALID_CSET82_CHARACTER, NON_DIGIT_CHARACTER -> Cause.CHARACTER;
+            case REPEATED_DIFFERENT -> Cause.REPEATED;
+            // All others are rules for content, of which GS1 adds more.
+            default -> Cause.CONTENT;
+        };
+    }
+
+    private static Cause cause(DigitalLinkIssue.Kind issue) {
+        return switch (issue) {
+            case UNKNOWN_AI -> Cause.UNKNOWN_IDENTIFIER;
+            case EMPTY_VALUE -> Cause.NO_VALUE;
+            case REPEATED_ELEMENT -> Cause.REPEATED;
+            case NOT_WEB,
+                    BAD_URI_CHARACTER,
+                    NO_DOMAIN_OR_PATH,
+                    BAD_DOMAIN_CHARACTER,
+                    BAD_PERCENT,
+                    NUL,
+                    NO_KEY,
+                    BAD_QUALIFIERS,
+                    NOT_AN_ATTRIBUTE,
+                    BELONGS_IN_PATH,
+                    TOO_SHORT,
+                    TOO_LONG,
+                    BAD_CONTENT ->
+                    Cause.CONTENT;
+        };
+    }
+
+    private static Cause cause(FormatIssue.Kind issue) {
+        return switch (issue) {
+            case REPEATED_ELEMENT -> Cause.REPEATED;
+            case BAD_CHARACTER -> Cause.CHARACTER;
+            case BAD_CHECK_DIGIT -> Cause.CHECK_DIGIT;
+            case BAD_DATE -> Cause.DATE;
+            case RS_LOST,
+                    RS_REPLACED,
+                    GS_LOST,
+                    GS_REPLACED,
+                    EOT_LOST,
+                    EOT_REPLACED,
+                    AFTER_END,
+                    CASE_FOLDED,
+                    KEYBOARD_LAYOUT,
+                    NO_FORMAT,
+                    FORMAT_NOT_SUPPORTED,
+                    EMPTY_ELEMENT,
+                    NO_IDENTIFIER,
+                    BAD_LENGTH,
+                    GS1_RULE ->
+                    Cause.CONTENT;
         };
     }
 

@@ -19,7 +19,6 @@ import org.cordon.core.scanner.ScanFault;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /// Takes codes apart that are no GS1 element strings.
@@ -82,15 +81,13 @@ final class NonGs1Analysis {
                 e.sound());
     }
 
-    private ReadError error(DigitalLinkIssue flaw, int from) {
-        return new ReadError(
-                flaw.fault().map(Enum::name).orElse(flaw.kind().name()),
-                "",
-                OptionalInt.empty(),
-                "",
+    private CodeIssue error(DigitalLinkIssue flaw, int from) {
+        return new CodeIssue(
+                flaw.fault()
+                        .<CodeIssue.Kind>map(CodeIssue.Kind.Gs1::new)
+                        .orElseGet(() -> new CodeIssue.Kind.Link(flaw.kind())),
                 flaw.offset() + from,
                 flaw.length(),
-                "",
                 texts.of(flaw));
     }
 
@@ -171,14 +168,10 @@ final class NonGs1Analysis {
     /// Text without an identifier that does not read as GS1 data: perhaps it was meant as such.
     Analysis unknown(AnalysisBuilder draft) {
         draft.error(
-                new ReadError(
-                        ScanFault.IDENTIFIER_MISSING.name(),
-                        "",
-                        OptionalInt.empty(),
-                        "",
+                new CodeIssue(
+                        new CodeIssue.Kind.Scan(ScanFault.IDENTIFIER_MISSING),
                         0,
                         0,
-                        "",
                         texts.say("no-identifier", "")));
         return plain(draft);
     }
@@ -233,16 +226,12 @@ final class NonGs1Analysis {
                                 faultOf(flaw.kind()), flaw.offset(), flaw.length(), flaw.detail()));
             } else {
                 draft.error(
-                        new ReadError(
-                                flaw.kind() == FormatIssue.Kind.GS1_RULE
-                                        ? flaw.detail()
-                                        : flaw.kind().name(),
-                                "",
-                                OptionalInt.empty(),
-                                "",
+                        new CodeIssue(
+                                flaw.rule()
+                                        .<CodeIssue.Kind>map(CodeIssue.Kind.Gs1::new)
+                                        .orElseGet(() -> new CodeIssue.Kind.Format(flaw.kind())),
                                 flaw.offset(),
                                 flaw.length(),
-                                "",
                                 texts.of(flaw)));
             }
         }

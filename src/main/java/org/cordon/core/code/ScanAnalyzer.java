@@ -4,6 +4,7 @@ import org.cordon.core.code.digitallink.DigitalLinkParser;
 import org.cordon.core.code.format.CodeFormatParser;
 import org.cordon.core.code.gs1.syntax.CodeContent;
 import org.cordon.core.code.gs1.syntax.ElementStringParser;
+import org.cordon.core.code.gs1.syntax.Fault;
 import org.cordon.core.code.gs1.syntax.Linters;
 import org.cordon.core.code.gs1.syntax.SymbologyIdentifier;
 import org.cordon.core.code.gs1.syntax.UnassignedAiPolicy;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /// Takes any scan apart: what kind of code it is, its elements, all that is wrong with it, and all that
@@ -35,6 +35,7 @@ public final class ScanAnalyzer {
     private static final Pattern BEGUN = Pattern.compile("0[01]\\d{4,}");
 
     private static final String MESSAGE = "[)>";
+    private static final CodeIssue.Kind NO_DATA = new CodeIssue.Kind.Gs1(Fault.NO_DATA);
 
     private final CodeTables tables;
     private final FormatIssueMessages texts;
@@ -68,10 +69,15 @@ public final class ScanAnalyzer {
         byte[] scan = raw.toArray();
         String text = new String(scan, StandardCharsets.ISO_8859_1);
         if (text.isBlank()) {
-            return nothing(Analysis.Kind.MALFORMED, "NO_DATA", "empty", ScanFault.EMPTY, raw);
+            return nothing(Analysis.Kind.MALFORMED, NO_DATA, "empty", ScanFault.EMPTY, raw);
         }
         if (tables.noReads().matches(text)) {
-            return nothing(Analysis.Kind.NO_READ, "NO_READ", "no-read", ScanFault.NO_READ, raw);
+            return nothing(
+                    Analysis.Kind.NO_READ,
+                    new CodeIssue.Kind.Scan(ScanFault.NO_READ),
+                    "no-read",
+                    ScanFault.NO_READ,
+                    raw);
         }
         AnalysisBuilder draft = new AnalysisBuilder(SourceMappedBytes.whole(scan));
         for (Optional<Repair> glued = ScanRepairs.ends(draft.bytes());
@@ -80,29 +86,20 @@ public final class ScanAnalyzer {
             draft.undo(glued.get());
         }
         if (draft.bytes().length == 0) {
-            return nothing(Analysis.Kind.MALFORMED, "NO_DATA", "empty", ScanFault.EMPTY, raw);
+            return nothing(Analysis.Kind.MALFORMED, NO_DATA, "empty", ScanFault.EMPTY, raw);
         }
         return of(draft, level);
     }
 
     private Analysis nothing(
-            Analysis.Kind kind, String code, String words, ScanFault fault, Bytes raw) {
+            Analysis.Kind kind, CodeIssue.Kind issue, String words, ScanFault fault, Bytes raw) {
         return new Analysis(
                 kind,
                 false,
                 "",
                 "",
                 List.of(),
-                List.of(
-                        new ReadError(
-                                code,
-                                "",
-                                OptionalInt.empty(),
-                                "",
-                                0,
-                                raw.length(),
-                                "",
-                                texts.say(words, ""))),
+                List.of(new CodeIssue(issue, 0, raw.length(), texts.say(words, ""))),
                 List.of(new ReaderFault(fault, 0, raw.length(), Bytes.of().toString())),
                 Optional.empty(),
                 List.of());
@@ -203,16 +200,12 @@ public final class ScanAnalyzer {
                 : packs;
     }
 
-    private ReadError garbled(Repair undone) {
+    private CodeIssue garbled(Repair undone) {
         ReaderFault fault = undone.fault();
-        return new ReadError(
-                fault.fault().name(),
-                "",
-                OptionalInt.empty(),
-                "",
+        return new CodeIssue(
+                new CodeIssue.Kind.Scan(fault.fault()),
                 fault.offset(),
                 fault.length(),
-                "",
                 fault.fault() == ScanFault.KEYBOARD_LAYOUT
                         ? texts.say("keyboard", "")
                         : texts.say("flaw.CASE_FOLDED", fault.detail()));

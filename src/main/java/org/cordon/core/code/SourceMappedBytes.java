@@ -72,15 +72,13 @@ final class SourceMappedBytes {
         return elements.stream().map(this::place).toList();
     }
 
-    ReadError place(CodeError error) {
-        return new ReadError(
-                error.fault().name(),
+    CodeIssue place(CodeError error) {
+        return new CodeIssue(
+                new CodeIssue.Kind.Gs1(error.fault()),
                 error.ai().map(Ai::digits).orElse(""),
-                error.component(),
                 error.rule().map(Linter::ruleName).orElse(""),
                 offset(error.offset()),
                 length(error.offset(), error.length()),
-                error.title(),
                 error.message());
     }
 }

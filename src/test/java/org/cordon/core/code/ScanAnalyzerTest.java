@@ -33,7 +33,7 @@ final class ScanAnalyzerTest {
     }
 
     private static List<String> codes(Analysis analysis) {
-        return analysis.errors().stream().map(ReadError::code).toList();
+        return analysis.errors().stream().map(issue -> issue.kind().code()).toList();
     }
 
     // [utest->req~codes.kinds~1]
@@ -220,7 +220,7 @@ final class ScanAnalyzerTest {
             Analysis analysis =
                     analyser.analyse(
                             scan, i % 2 == 0 ? ValidationLevel.FULL : ValidationLevel.SYNTAX);
-            for (ReadError error : analysis.errors()) {
+            for (CodeIssue error : analysis.errors()) {
                 assertTrue(
                         error.offset() >= 0
                                 && error.length() >= 0

@@ -1,13 +1,27 @@
 package org.cordon.core.code.format;
 
+import org.cordon.core.code.gs1.syntax.Fault;
 import org.cordon.core.scanner.ScanFault.Blame;
+
+import java.util.Optional;
 
 /// One thing that is wrong with a code.
 ///
 /// @param offset where it begins in the raw bytes, from 0; for something lost, where it should stand
 /// @param length of the piece at fault in raw bytes; 0 for something lost
 /// @param detail the piece at fault or the value expected, printable, for people; may be empty
-public record FormatIssue(Kind kind, int offset, int length, String detail) {
+/// @param rule the rule that GS1 data break; empty for any other kind
+public record FormatIssue(Kind kind, int offset, int length, String detail, Optional<Fault> rule) {
+    /// An issue of any kind but [Kind#GS1_RULE].
+    public FormatIssue(Kind kind, int offset, int length, String detail) {
+        this(kind, offset, length, detail, Optional.empty());
+    }
+
+    /// A rule that GS1 data break.
+    public static FormatIssue gs1(Fault rule, int offset, int length) {
+        return new FormatIssue(Kind.GS1_RULE, offset, length, rule.name(), Optional.of(rule));
+    }
+
     /// Refuses places that lie nowhere.
     public FormatIssue {
         if (offset < 0 || length < 0) {
@@ -69,6 +83,6 @@ public record FormatIssue(Kind kind, int offset, int length, String detail) {
     }
 
     FormatIssue movedBy(int bytes) {
-        return new FormatIssue(kind, offset + bytes, length, detail);
+        return new FormatIssue(kind, offset + bytes, length, detail, rule);
     }
 }

@@ -36,10 +36,7 @@ final class Gs1Fields {
                 fields.add(new Field(e.ai().digits(), e.title(), e.value(), e.offset() + shift));
             }
             for (CodeError e : read.errors()) {
-                String rule = e.fault().name();
-                flaws.add(
-                        new FormatIssue(
-                                FormatIssue.Kind.GS1_RULE, e.offset() + shift, e.length(), rule));
+                flaws.add(FormatIssue.gs1(e.fault(), e.offset() + shift, e.length()));
             }
         }
         return fields;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.core.code.gs1.syntax.Fault;
 import org.cordon.core.code.gs1.syntax.UnassignedAiPolicy;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.ScanFault.Blame;
@@ -181,7 +182,7 @@ final class CodeFormatParserTest {
     @Test
     void brokenRuleInsideAnEnvelopeIsNamedInItsPlace() {
         assertEquals(
-                List.of(new FormatIssue(FormatIssue.Kind.GS1_RULE, 29, 2, "ILLEGAL_DAY")),
+                List.of(FormatIssue.gs1(Fault.ILLEGAL_DAY, 29, 2)),
                 message("[)>{x1E}05{GS}0104012345000009" + "17280231{GS}21A1{x1E}{x04}").flaws());
     }
 
