@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The layers of the house, `core ← app ← { ui, adapter }`, and `boot` sees all.
@@ -220,6 +221,30 @@ final class ArchTest {
                         .because("they stand on top"));
     }
 
+    // [utest->req~log.order~1]
+    @Test
+    void logOrderIsComparedInOnePlace() throws IOException {
+        // A later epoch, or the same one and a number; or a comparator of both.
+        Pattern byHand =
+                Pattern.compile(
+                        "epoch(\\(\\))? *[<>]=? [^;]*?\\|\\|[^;]*?epoch(\\(\\))? =="
+                            + " [^;]*?&&[^;]*?[sS]eq(\\(\\))? *[<>]|Integer\\.compare\\([^;]*?epoch"
+                            + "|compar\\w+\\([^;]*?epoch[^;]*?thenComparing\\w*\\([^;]*?[sS]eq");
+        try (Stream<Path> files = Files.walk(Project.dir().resolve("src/main/java"))) {
+            List<String> found =
+                    files.filter(ArchTest::isSource)
+                            .filter(file -> !file.endsWith("LogPosition.java"))
+                            .filter(file -> byHand.matcher(text(file)).find())
+                            .map(file -> String.valueOf(file.getFileName()))
+                            .toList();
+            assertEquals(List.of(), found, "compare LogPosition instead");
+        }
+    }
+
+    private static boolean isSource(Path file) {
+        return file.toString().endsWith(".java");
+    }
+
     @Test
     void everyPackageIsNullMarked() throws IOException {
         Path sources = Project.dir().resolve("src/main/java/org/cordon");
@@ -236,16 +261,19 @@ final class ArchTest {
 
     private static boolean holdsJava(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(f -> f.toString().endsWith(".java"));
+            return files.anyMatch(ArchTest::isSource);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
     private static boolean marked(Path packageInfo) {
+        return Files.exists(packageInfo) && text(packageInfo).contains("@NullMarked");
+    }
+
+    private static String text(Path file) {
         try {
-            return Files.exists(packageInfo)
-                    && Files.readString(packageInfo).contains("@NullMarked");
+            return Files.readString(file);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

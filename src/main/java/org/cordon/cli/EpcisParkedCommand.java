@@ -3,7 +3,7 @@ package org.cordon.cli;
 import org.cordon.adapter.epcis.EpcisDocumentWriter;
 import org.cordon.adapter.journal.JournalReader;
 import org.cordon.app.port.CaptureCheckpoint;
-import org.cordon.app.port.CaptureCheckpoint.ParkedEntry;
+import org.cordon.app.port.EpcisDeadLetter;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.epcis.EpcisEvent;
@@ -108,16 +108,16 @@ public final class EpcisParkedCommand implements Callable<Integer> {
         EpcisEvents events =
                 new EpcisEvents(told.readPoint(), told.location(), new Files(acts, scans));
         List<EpcisEvent> found = new ArrayList<>();
-        List<ParkedEntry> parked = told.notes().load().parked();
-        for (ParkedEntry entry : parked) {
+        List<EpcisDeadLetter> parked = told.notes().load().parked();
+        for (EpcisDeadLetter entry : parked) {
             Optional<EpcisEvent> event =
-                    acts.read(entry.epoch(), entry.seq() - 1, 1).stream()
+                    acts.read(entry.from().epoch(), entry.from().seq() - 1, 1).stream()
                             .findFirst()
                             .flatMap(events::of);
             event.ifPresent(found::add);
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("epoch", entry.epoch());
-            row.put("seq", entry.seq());
+            row.put("epoch", entry.from().epoch());
+            row.put("seq", entry.from().seq());
             row.put("reason", entry.reason());
             row.put("refusedAt", entry.at().toString());
             row.put("eventID", event.map(EpcisEvent::id).orElse(""));

@@ -157,8 +157,8 @@ public final class SyncStatusCommand implements Callable<Integer> {
             row.put("peer", "site");
             row.put("address", peer.address());
             row.put("stream", trouble.stream().storedName());
-            row.put("epoch", trouble.epoch());
-            row.put("seq", trouble.seq());
+            row.put("epoch", trouble.position().epoch());
+            row.put("seq", trouble.position().seq());
             row.put("state", state);
             row.put("why", trouble.reason());
             row.put("toDo", toDo);

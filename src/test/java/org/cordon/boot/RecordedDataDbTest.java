@@ -329,8 +329,8 @@ final class RecordedDataDbTest {
                         held.incident().map(i -> i.value()).orElse("-"),
                         held.person().map(PersonId::value).orElse("-"),
                         held.at(),
-                        held.epoch(),
-                        held.seq(),
+                        held.position().epoch(),
+                        held.position().seq(),
                         held.reason());
     }
 

@@ -7,7 +7,7 @@ import org.cordon.adapter.epcis.CaptureCheckpointFile;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.port.CaptureCheckpoint.Note;
-import org.cordon.app.port.CaptureCheckpoint.ParkedEntry;
+import org.cordon.app.port.EpcisDeadLetter;
 import org.cordon.core.epcis.EpcisLocation;
 import org.cordon.core.epcis.Value;
 import org.cordon.core.event.Entry;
@@ -63,8 +63,8 @@ final class EpcisParkedCommandTest {
                             new Note(
                                     bad.head(),
                                     List.of(
-                                            new ParkedEntry(
-                                                    1, bad.seq(), "No such product", NOON))));
+                                            new EpcisDeadLetter(
+                                                    bad.position(), "No such product", NOON))));
         }
     }
 

@@ -90,7 +90,6 @@ public final class FakeLine implements LineQueries, ScanCommands {
                         status.devices(),
                         status.journal()));
         return CompletableFuture.completedFuture(
-                SampleStates.entry(
-                        new JournalEvent.VerdictAnswered(scan.epoch(), scan.seq(), answer)));
+                SampleStates.entry(JournalEvent.VerdictAnswered.of(scan.position(), answer)));
     }
 }

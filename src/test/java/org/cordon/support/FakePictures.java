@@ -5,6 +5,7 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.PictureCodeReader;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.PictureCommands;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
@@ -78,8 +79,7 @@ public final class FakePictures implements PictureCommands {
                 .thenApply(p -> {
                     EvaluatedScan like = sample(scan.toString());
                     return new EvaluatedScan(
-                            1,
-                            judged.size(),
+                            new LogPosition(1, judged.size()),
                             like.device(),
                             like.at(),
                             scan,

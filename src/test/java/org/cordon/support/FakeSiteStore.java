@@ -170,16 +170,10 @@ public final class FakeSiteStore implements SiteStore {
         answer();
         return parked.entrySet().stream()
                 .filter(e -> e.getKey().terminal().equals(terminal))
-                .map(e ->
-                        new DeadLetter(
-                                e.getKey().stream(),
-                                e.getKey().epoch(),
-                                e.getKey().seq(),
-                                e.getValue()))
+                .map(e -> new DeadLetter(e.getKey().stream(), e.getKey().position(), e.getValue()))
                 .sorted(
                         Comparator.comparing((DeadLetter p) -> p.stream().storedName())
-                                .thenComparingInt(DeadLetter::epoch)
-                                .thenComparingLong(DeadLetter::seq))
+                                .thenComparing(DeadLetter::position))
                 .limit(max)
                 .toList();
     }
@@ -209,7 +203,7 @@ public final class FakeSiteStore implements SiteStore {
                 .filter(e -> e.getKey().terminal().equals(terminal))
                 .flatMap(e -> e.getValue().stream())
                 .filter(mum)
-                .map(e -> new DeadLetter(e.stream(), e.epoch(), e.seq(), "not to be told"))
+                .map(e -> new DeadLetter(e.stream(), e.position(), "not to be told"))
                 .limit(max)
                 .toList();
     }

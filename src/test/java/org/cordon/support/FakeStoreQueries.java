@@ -9,6 +9,7 @@ import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -33,13 +34,12 @@ import java.util.Optional;
 /// Records in memory. Feed them entries ([#apply], or [#follow] a journal), or put in what a test
 /// needs. Safe from any thread.
 public final class FakeStoreQueries implements StoreQueries {
-    private record Answered(int epoch, long seq) {}
 
     private final Map<PersonId, Person> people = new LinkedHashMap<>();
     private final Map<OrderId, Order> orders = new HashMap<>();
     private final Map<OrderId, Map<UnitId, Unit>> units = new HashMap<>();
     private final Map<IncidentId, Incident> incidents = new LinkedHashMap<>();
-    private final Map<Answered, Entry> unanswered = new LinkedHashMap<>();
+    private final Map<LogPosition, Entry> unanswered = new LinkedHashMap<>();
     private final List<HeldUnit> held = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private Optional<OrderId> active = Optional.empty();
@@ -108,11 +108,10 @@ public final class FakeStoreQueries implements StoreQueries {
             }
             case JournalEvent.ScanJudged f -> {
                 if (f.verdict().latching()) {
-                    unanswered.put(new Answered(entry.epoch(), entry.seq()), entry);
+                    unanswered.put(entry.position(), entry);
                 }
             }
-            case JournalEvent.VerdictAnswered f ->
-                    unanswered.remove(new Answered(f.epoch(), f.seq()));
+            case JournalEvent.VerdictAnswered f -> unanswered.remove(f.scan());
             case JournalEvent.UnitHeld f -> hold(entry, f);
             case JournalEvent.UnitReleased f -> held.removeIf(h -> h.unit().equals(f.unit()));
             case JournalEvent.IncidentOpened f ->
@@ -168,8 +167,7 @@ public final class FakeStoreQueries implements StoreQueries {
                         f.reason(),
                         entry.stamp().at(),
                         entry.person(),
-                        entry.epoch(),
-                        entry.seq());
+                        entry.position());
         held.add(unit);
         f.incident()
                 .map(incidents::get)
@@ -227,9 +225,8 @@ public final class FakeStoreQueries implements StoreQueries {
     @Override
     public synchronized Optional<ActiveOrder> active() {
         answers();
-        int epoch = activation.map(Entry::epoch).orElse(0);
-        long seq = activation.map(Entry::seq).orElse(0L);
-        return active.map(orders::get).map(order -> new ActiveOrder(order, epoch, seq));
+        LogPosition by = activation.map(Entry::position).orElse(new LogPosition(0, 0));
+        return active.map(orders::get).map(order -> new ActiveOrder(order, by));
     }
 
     @Override

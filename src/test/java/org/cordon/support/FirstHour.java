@@ -22,6 +22,7 @@ import org.cordon.core.containment.StepRequirements;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
@@ -281,8 +282,7 @@ public final class FirstHour
         Verdict verdict = pack ? new Verdict.Accepted() : new Verdict.BadCode(ScanFault.NOT_GS1);
         return CompletableFuture.completedFuture(
                 new EvaluatedScan(
-                        1,
-                        ++seq,
+                        new LogPosition(1, ++seq),
                         new DeviceId("Typed"),
                         now(),
                         scan,
@@ -295,7 +295,7 @@ public final class FirstHour
     @Override
     public CompletableFuture<Entry> answer(EvaluatedScan scan, JournalEvent.Answer answer) {
         answers.add(answer);
-        return append(new JournalEvent.VerdictAnswered(scan.epoch(), scan.seq(), answer));
+        return append(JournalEvent.VerdictAnswered.of(scan.position(), answer));
     }
 
     private CompletableFuture<Entry> append(JournalEvent fact) {

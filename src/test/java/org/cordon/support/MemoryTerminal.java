@@ -303,7 +303,7 @@ public final class MemoryTerminal {
                 } else if (e.fact() instanceof JournalEvent.OrderActivated f) {
                     active =
                             Optional.ofNullable(opened.get(f.order()))
-                                    .map(o -> new ActiveOrder(o, e.epoch(), e.seq()));
+                                    .map(o -> new ActiveOrder(o, e.position()));
                 }
             }
             return active;

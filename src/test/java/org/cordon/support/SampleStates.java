@@ -15,6 +15,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
 import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -111,8 +112,7 @@ public final class SampleStates {
         UnitId unit = unit("00007A1K9PX");
         EvaluatedScan scan =
                 new EvaluatedScan(
-                        1,
-                        5003,
+                        new LogPosition(1, 5003),
                         new DeviceId("Camera 2"),
                         AT,
                         raw("00007A1K9PX", "K2411A"),
@@ -302,8 +302,7 @@ public final class SampleStates {
     /// A right scan.
     public static EvaluatedScan right(long seq, String serial) {
         return new EvaluatedScan(
-                1,
-                seq,
+                new LogPosition(1, seq),
                 new DeviceId("Camera 2"),
                 AT.minusMillis(208 * (5000 - Math.min(seq, 5000))),
                 raw(serial, "K2411A"),
@@ -319,8 +318,7 @@ public final class SampleStates {
     /// A scan with the lot of another order.
     public static EvaluatedScan wrongLot(long seq) {
         return new EvaluatedScan(
-                1,
-                seq,
+                new LogPosition(1, seq),
                 new DeviceId("Camera 2"),
                 AT,
                 raw("00007A1K9Q4", "K2410B"),
@@ -352,13 +350,17 @@ public final class SampleStates {
     /// A unit in quarantine.
     public static HeldUnit held(UnitId unit, String reason) {
         return new HeldUnit(
-                unit, Optional.empty(), reason, AT, Optional.of(new PersonId("supervisor")), 1, 1);
+                unit,
+                Optional.empty(),
+                reason,
+                AT,
+                Optional.of(new PersonId("supervisor")),
+                new LogPosition(1, 1));
     }
 
     private static EvaluatedScan unread(long seq) {
         return new EvaluatedScan(
-                1,
-                seq,
+                new LogPosition(1, seq),
                 new DeviceId("Camera 2"),
                 AT.minusMillis(208 * (5000 - Math.min(seq, 5000))),
                 Bytes.parse("NOREAD"),

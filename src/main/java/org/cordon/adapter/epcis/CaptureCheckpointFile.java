@@ -1,7 +1,9 @@
 package org.cordon.adapter.epcis;
 
 import org.cordon.app.port.CaptureCheckpoint;
+import org.cordon.app.port.EpcisDeadLetter;
 import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.LogPosition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,12 +58,11 @@ public final class CaptureCheckpointFile implements CaptureCheckpoint {
         if (!node.path("hash").asString("").matches("[0-9a-f]{64}")) {
             throw new IOException("not a note of how far events were sent");
         }
-        List<ParkedEntry> parked = new ArrayList<>();
+        List<EpcisDeadLetter> parked = new ArrayList<>();
         for (JsonNode each : node.path("parked")) {
             parked.add(
-                    new ParkedEntry(
-                            each.path("epoch").asInt(),
-                            each.path("seq").asLong(),
+                    new EpcisDeadLetter(
+                            new LogPosition(each.path("epoch").asInt(), each.path("seq").asLong()),
                             each.path("reason").asString(""),
                             Instant.parse(each.path("at").asString(""))));
         }
@@ -80,10 +81,10 @@ public final class CaptureCheckpointFile implements CaptureCheckpoint {
         node.put("seq", note.done().seq());
         node.put("hash", note.done().hash());
         ArrayNode parked = node.putArray("parked");
-        for (ParkedEntry entry : note.parked()) {
+        for (EpcisDeadLetter entry : note.parked()) {
             parked.addObject()
-                    .put("epoch", entry.epoch())
-                    .put("seq", entry.seq())
+                    .put("epoch", entry.from().epoch())
+                    .put("seq", entry.from().seq())
                     .put("reason", entry.reason())
                     .put("at", entry.at().toString());
         }

@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +35,6 @@ final class ConfirmedEnds implements AutoCloseable {
     private static final int FILE_BYTES = TURN_BYTES << 1;
 
     private static final int MEMBERS = 5;
-
-    private static final Comparator<ChainHead> LATER =
-            Comparator.comparingInt(ChainHead::epoch).thenComparingLong(ChainHead::seq);
 
     static final String NAME = "confirmed";
 
@@ -131,7 +127,7 @@ final class ConfirmedEnds implements AutoCloseable {
     }
 
     private static ChainHead later(ChainHead a, ChainHead b) {
-        return LATER.compare(a, b) > 0 ? a : b;
+        return a.position().isAfter(b.position()) ? a : b;
     }
 
     private static Optional<ChainHead> read(StreamId stream, String line) {

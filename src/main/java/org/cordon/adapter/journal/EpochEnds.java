@@ -27,9 +27,7 @@ import java.util.Optional;
 /// Reads only, takes no lock, and may be used while the program records. Any thread.
 public final class EpochEnds {
     private static final Comparator<EpochEnd> ORDER =
-            Comparator.comparing(EpochEnd::stream)
-                    .thenComparingInt(end -> end.end().epoch())
-                    .thenComparingLong(end -> end.end().seq());
+            Comparator.comparing(EpochEnd::stream).thenComparing(end -> end.end().position());
 
     private EpochEnds() {}
 

@@ -264,7 +264,7 @@ final class JournalMetadata {
     }
 
     private static ChainHead later(ChainHead a, ChainHead b) {
-        return a.epoch() > b.epoch() || (a.epoch() == b.epoch() && a.seq() > b.seq()) ? a : b;
+        return a.position().isAfter(b.position()) ? a : b;
     }
 
     void run(Run state) throws IOException {

@@ -1,5 +1,6 @@
 package org.cordon.adapter.journal;
 
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 
 import java.io.IOException;
@@ -20,7 +21,7 @@ record SegmentName(int epoch, long firstSeq) {
     private static final Pattern FORM = Pattern.compile("(\\d{4,9})-(\\d{12,18})\\.jsonl");
 
     static final Comparator<SegmentName> ORDER =
-            Comparator.comparingInt(SegmentName::epoch).thenComparingLong(SegmentName::firstSeq);
+            Comparator.comparing(name -> new LogPosition(name.epoch, name.firstSeq));
 
     static Optional<SegmentName> parse(String name) {
         Matcher matcher = FORM.matcher(name);

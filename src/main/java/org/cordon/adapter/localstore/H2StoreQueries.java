@@ -9,6 +9,7 @@ import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -118,8 +119,7 @@ public final class H2StoreQueries implements StoreQueries {
                         .map((row, _) ->
                                 new ActiveOrder(
                                         RowMappers.order(row),
-                                        StoredLogPosition.epoch(row.getLong(7)),
-                                        StoredLogPosition.seq(row.getLong(7))))
+                                        StoredLogPosition.read(row.getLong(7))))
                         .findOne());
     }
 
@@ -153,7 +153,7 @@ public final class H2StoreQueries implements StoreQueries {
                         handle.createQuery(LISTED)
                                 .bind(0, id.key())
                                 .bind(1, order.order().id().value())
-                                .bind(2, StoredLogPosition.of(order.epoch(), order.seq()))
+                                .bind(2, StoredLogPosition.of(order.activated()))
                                 .map((row, _) ->
                                         row.getString(1) == null
                                                 ? Optional.<Unit>empty()
@@ -262,8 +262,7 @@ public final class H2StoreQueries implements StoreQueries {
                         .map((row, _) ->
                                 new DeadLetter(
                                         StreamId.ofStoredName(row.getString(1)),
-                                        row.getInt(2),
-                                        row.getLong(3),
+                                        new LogPosition(row.getInt(2), row.getLong(3)),
                                         row.getString(4)))
                         .list());
     }

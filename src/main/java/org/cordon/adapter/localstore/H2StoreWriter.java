@@ -85,7 +85,9 @@ public final class H2StoreWriter implements StoreWriter {
     private static List<Entry> fresh(Optional<ChainHead> applied, List<Entry> entries) {
         List<Entry> fresh =
                 entries.stream()
-                        .filter(entry -> applied.isEmpty() || isAfter(entry, applied.get()))
+                        .filter(entry ->
+                                applied.isEmpty()
+                                        || entry.position().isAfter(applied.get().position()))
                         .toList();
         ChainHead last = applied.orElse(new ChainHead(0, 0, Entry.NO_HASH));
         for (Entry entry : fresh) {
@@ -109,11 +111,6 @@ public final class H2StoreWriter implements StoreWriter {
             last = entry.head();
         }
         return fresh;
-    }
-
-    private static boolean isAfter(Entry entry, ChainHead head) {
-        return entry.epoch() > head.epoch()
-                || (entry.epoch() == head.epoch() && entry.seq() > head.seq());
     }
 
     private static void project(Connection connection, PreparedStatements sql, List<Entry> entries)

@@ -32,7 +32,7 @@ final class IncidentTable {
                         where not exists (select 1 from incidents where id = ?)
                         """,
                         fact.incident().value(),
-                        StoredLogPosition.of(entry.epoch(), entry.seq()),
+                        StoredLogPosition.of(entry.position()),
                         fact.order().map(Object::toString),
                         fact.detectedAt(),
                         fact.trigger(),

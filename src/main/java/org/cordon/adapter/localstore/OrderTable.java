@@ -40,7 +40,7 @@ final class OrderTable {
     }
 
     void open(Entry entry, OrderOpened fact) throws SQLException {
-        long opening = StoredLogPosition.of(entry.epoch(), entry.seq());
+        long opening = StoredLogPosition.of(entry.position());
         Order order = fact.order();
         sql.run(
                 OPENING,
@@ -104,7 +104,7 @@ final class OrderTable {
         }
         sql.run(
                 "update orders set opening = latest, activated = ? where id = ?",
-                StoredLogPosition.of(entry.epoch(), entry.seq()),
+                StoredLogPosition.of(entry.position()),
                 fact.order().value());
     }
 

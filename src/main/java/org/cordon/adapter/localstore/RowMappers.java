@@ -5,6 +5,7 @@ import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -53,8 +54,7 @@ final class RowMappers {
                 row.getString(3),
                 instant(row, 4),
                 person(row, 5),
-                row.getInt(6),
-                row.getLong(7));
+                new LogPosition(row.getInt(6), row.getLong(7)));
     }
 
     static Optional<PersonId> person(ResultSet row, int column) throws SQLException {

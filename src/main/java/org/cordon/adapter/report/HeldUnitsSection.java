@@ -4,6 +4,7 @@ import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.UnitId;
 
 import java.io.IOException;
@@ -18,8 +19,6 @@ final class HeldUnitsSection {
     private final ReportContext sheet;
     private final ReportMessages words;
     private String day = "";
-
-    private record Place(int epoch, long seq) {}
 
     HeldUnitsSection(ReportContext sheet) {
         this.sheet = sheet;
@@ -62,11 +61,10 @@ final class HeldUnitsSection {
                                 new ReportTable.Column(words.get("pdf.column.clock"), 0.08f),
                                 new ReportTable.Column(words.get("pdf.column.person"), 0.12f),
                                 new ReportTable.Column(words.get("pdf.column.entry"), 0.086f)));
-        Map<Place, Duration> clocks = clocks();
+        Map<LogPosition, Duration> clocks = clocks();
         for (int i = 0; i < held.size(); i++) {
             HeldUnit unit = held.get(i);
-            Optional<Duration> clock =
-                    Optional.ofNullable(clocks.get(new Place(unit.epoch(), unit.seq())));
+            Optional<Duration> clock = Optional.ofNullable(clocks.get(unit.position()));
             table.row(
                     ReportTable.Cell.of(Integer.toString(i + 1), TextStyle.SMALL),
                     unit(unit.unit()),
@@ -78,15 +76,16 @@ final class HeldUnitsSection {
                     ReportTable.Cell.of(
                             words.person(unit.person()), TextStyle.SMALL.in(ReportColor.INK)),
                     ReportTable.Cell.of(
-                            words.get("pdf.entry", Long.toString(unit.seq())), TextStyle.SMALL));
+                            words.get("pdf.entry", Long.toString(unit.position().seq())),
+                            TextStyle.SMALL));
         }
     }
 
-    private Map<Place, Duration> clocks() {
-        Map<Place, Duration> clocks = new HashMap<>();
+    private Map<LogPosition, Duration> clocks() {
+        Map<LogPosition, Duration> clocks = new HashMap<>();
         for (Entry entry : sheet.report().history()) {
             if (entry.fact() instanceof JournalEvent.UnitHeld held && held.elapsed().isPresent()) {
-                clocks.put(new Place(entry.epoch(), entry.seq()), held.elapsed().get());
+                clocks.put(entry.position(), held.elapsed().get());
             }
         }
         return clocks;

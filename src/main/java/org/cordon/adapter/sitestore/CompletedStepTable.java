@@ -2,6 +2,7 @@ package org.cordon.adapter.sitestore;
 
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.TerminalId;
 
 import java.sql.Connection;
@@ -44,7 +45,7 @@ final class CompletedStepTable {
     /// @return incidents of which there is something new
     Set<IncidentId> write(Map<LatestChanges.ActOf, Entry> acts) throws SQLException {
         Set<IncidentId> changed = new HashSet<>();
-        Map<String, RowOrigin> there =
+        Map<String, LogPosition> there =
                 RowOrigin.find(
                         connection,
                         PLACES,
@@ -55,12 +56,12 @@ final class CompletedStepTable {
                                 .toList());
         for (Map.Entry<LatestChanges.ActOf, Entry> act : acts.entrySet()) {
             LatestChanges.ActOf key = act.getKey();
-            RowOrigin before = there.get(key.incident().value() + " " + key.act().name());
-            RowOrigin now = RowOrigin.of(act.getValue());
+            LogPosition before = there.get(key.incident().value() + " " + key.act().name());
+            LogPosition now = act.getValue().position();
             if (before == null) {
                 write(INSERT, key, now);
                 changed.add(key.incident());
-            } else if (before.before(now)) {
+            } else if (now.isAfter(before)) {
                 write(UPDATE, key, now);
                 changed.add(key.incident());
             }
@@ -68,7 +69,7 @@ final class CompletedStepTable {
         return changed;
     }
 
-    private void write(String sql, LatestChanges.ActOf act, RowOrigin now) throws SQLException {
+    private void write(String sql, LatestChanges.ActOf act, LogPosition now) throws SQLException {
         try (PreparedStatement row = connection.prepareStatement(sql)) {
             row.setInt(1, now.epoch());
             row.setLong(2, now.seq());
@@ -76,7 +77,7 @@ final class CompletedStepTable {
             row.setString(4, act.incident().value());
             row.setString(5, act.act().name());
             if (sql.equals(UPDATE)) {
-                now.after(row, 6);
+                RowOrigin.after(now, row, 6);
             }
             row.executeUpdate();
         }

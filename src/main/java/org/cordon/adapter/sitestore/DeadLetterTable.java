@@ -2,6 +2,7 @@ package org.cordon.adapter.sitestore;
 
 import org.cordon.app.port.DeadLetter;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 
@@ -64,8 +65,7 @@ final class DeadLetterTable {
                 all.add(
                         new DeadLetter(
                                 StreamId.ofStoredName(rows.getString(1)),
-                                rows.getInt(2),
-                                rows.getLong(3),
+                                new LogPosition(rows.getInt(2), rows.getLong(3)),
                                 rows.getString(4)));
             }
             return all;

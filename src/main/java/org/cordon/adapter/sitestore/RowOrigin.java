@@ -1,6 +1,7 @@
 package org.cordon.adapter.sitestore;
 
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.TerminalId;
 
 import java.sql.Connection;
@@ -15,32 +16,26 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Where a row's word comes from: it gives way to a later entry only, so that one that is delivered late
-/// does not turn the clock back.
-record RowOrigin(int epoch, long seq) {
-    static RowOrigin of(Entry entry) {
-        return new RowOrigin(entry.epoch(), entry.seq());
-    }
-
-    boolean before(RowOrigin other) {
-        return epoch < other.epoch || (epoch == other.epoch && seq < other.seq);
-    }
+/// Log positions of the rows of one terminal: a row gives way to a later entry only, so that one
+/// that is delivered late does not turn the clock back.
+final class RowOrigin {
+    private RowOrigin() {}
 
     /// Fills the end of an update that leaves a row of a later place as it is:
     /// `and (epoch < ? or (epoch = ? and seq < ?))`. What was found there before may have changed since.
-    void after(PreparedStatement update, int from) throws SQLException {
-        update.setInt(from, epoch);
-        update.setInt(from + 1, epoch);
-        update.setLong(from + 2, seq);
+    static void after(LogPosition now, PreparedStatement update, int from) throws SQLException {
+        update.setInt(from, now.epoch());
+        update.setInt(from + 1, now.epoch());
+        update.setLong(from + 2, now.seq());
     }
 
     /// The places of a terminal's rows, by key, in one question.
     ///
     /// @param question selects key, epoch and sequence number, up to the column of the key
-    static Map<String, RowOrigin> find(
+    static Map<String, LogPosition> find(
             Connection connection, String question, TerminalId terminal, Collection<String> keys)
             throws SQLException {
-        Map<String, RowOrigin> places = new HashMap<>();
+        Map<String, LogPosition> places = new HashMap<>();
         if (keys.isEmpty()) {
             return places;
         }
@@ -53,7 +48,7 @@ record RowOrigin(int epoch, long seq) {
             }
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    places.put(rows.getString(1), new RowOrigin(rows.getInt(2), rows.getLong(3)));
+                    places.put(rows.getString(1), new LogPosition(rows.getInt(2), rows.getLong(3)));
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.cordon.adapter.sitestore;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +44,17 @@ final class SiteHoldTable {
             throws SQLException {
         this.connection = connection;
         this.terminal = terminal;
-        Map<String, RowOrigin> there =
+        Map<String, LogPosition> there =
                 RowOrigin.find(
                         connection,
                         PLACES,
                         terminal,
                         holds.keySet().stream().map(UnitId::key).toList());
         holds.forEach((unit, entry) -> {
-            RowOrigin before = there.get(unit.key());
+            LogPosition before = there.get(unit.key());
             if (before == null) {
                 fresh.put(unit, entry);
-            } else if (before.before(RowOrigin.of(entry))) {
+            } else if (entry.position().isAfter(before)) {
                 later.put(unit, entry);
             }
         });
@@ -73,7 +74,7 @@ final class SiteHoldTable {
             }
             for (Map.Entry<UnitId, Entry> hold : later.entrySet()) {
                 fill(update, hold.getKey(), hold.getValue(), versions.next());
-                RowOrigin.of(hold.getValue()).after(update, 11);
+                RowOrigin.after(hold.getValue().position(), update, 11);
                 update.addBatch();
             }
             if (!later.isEmpty()) {

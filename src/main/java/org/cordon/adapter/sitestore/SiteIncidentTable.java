@@ -3,6 +3,7 @@ package org.cordon.adapter.sitestore;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -58,23 +59,23 @@ final class SiteIncidentTable {
             throws SQLException {
         this.connection = connection;
         this.terminal = terminal;
-        Map<String, RowOrigin> openings = find(OPENED, told.opened());
+        Map<String, LogPosition> openings = find(OPENED, told.opened());
         told.opened()
                 .forEach((incident, entry) -> {
-                    RowOrigin before = openings.get(incident.value());
+                    LogPosition before = openings.get(incident.value());
                     if (before == null) {
                         fresh.put(incident, entry);
-                    } else if (before.before(RowOrigin.of(entry))) {
+                    } else if (entry.position().isAfter(before)) {
                         reopened.put(incident, entry);
                     }
                 });
-        Map<String, RowOrigin> last = find(LAST, told.touched());
+        Map<String, LogPosition> last = find(LAST, told.touched());
         told.touched()
                 .forEach((incident, entry) -> {
                     // One that is not there yet may come from another transaction meanwhile.
-                    RowOrigin before = last.get(incident.value());
+                    LogPosition before = last.get(incident.value());
                     if (before == null
-                            || before.before(RowOrigin.of(entry))
+                            || entry.position().isAfter(before)
                             || acted.contains(incident)
                             || reopened.containsKey(incident)) {
                         touched.put(incident, entry);
@@ -82,7 +83,7 @@ final class SiteIncidentTable {
                 });
     }
 
-    private Map<String, RowOrigin> find(String question, Map<IncidentId, Entry> incidents)
+    private Map<String, LogPosition> find(String question, Map<IncidentId, Entry> incidents)
             throws SQLException {
         return RowOrigin.find(
                 connection,
@@ -132,7 +133,7 @@ final class SiteIncidentTable {
             row.setString(13, terminal.value());
             row.setString(14, opened.incident().value());
             if (sql.equals(UPDATE)) {
-                RowOrigin.of(entry).after(row, 15);
+                RowOrigin.after(entry.position(), row, 15);
             }
             row.executeUpdate();
         }
@@ -161,7 +162,7 @@ final class SiteIncidentTable {
             later.setLong(3, entry.seq());
             later.setString(4, terminal.value());
             later.setString(5, incident.value());
-            RowOrigin.of(entry).after(later, 6);
+            RowOrigin.after(entry.position(), later, 6);
             later.executeUpdate();
         }
     }

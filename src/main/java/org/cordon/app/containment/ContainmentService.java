@@ -125,7 +125,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
         Supplier<PersonId> person = may(Permission.LEAD_INCIDENT);
         return follower.call(() -> {
             PersonId who = person.get();
-            OptionalLong detected = moments.of(trigger.epoch(), trigger.seq());
+            OptionalLong detected = moments.of(trigger.position());
             IncidentClock clock =
                     detected.isPresent()
                             ? IncidentClock.detectedAt(detected.getAsLong())
@@ -251,8 +251,8 @@ public final class ContainmentService implements ContainmentQueries, Containment
                 trigger.at(),
                 trigger.code(),
                 trigger.reason(),
-                trigger.epoch(),
-                Optional.of(trigger.seq()),
+                trigger.position().epoch(),
+                Optional.of(trigger.position().seq()),
                 trigger.unit());
     }
 
@@ -280,10 +280,8 @@ public final class ContainmentService implements ContainmentQueries, Containment
                 trigger.code().latching()
                         ? append(
                                 who,
-                                new JournalEvent.VerdictAnswered(
-                                        trigger.epoch(),
-                                        trigger.seq(),
-                                        JournalEvent.Answer.CONTAINED))
+                                JournalEvent.VerdictAnswered.of(
+                                        trigger.position(), JournalEvent.Answer.CONTAINED))
                         : CompletableFuture.completedFuture(null);
         return CompletableFuture.allOf(held, answered).thenApply(_ -> id);
     }

@@ -3,6 +3,7 @@ package org.cordon.app.containment;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -20,10 +21,8 @@ import java.util.OptionalLong;
 final class DetectionTimes {
     private static final int REMEMBERED = 10_000;
 
-    private record Scan(int epoch, long seq) {}
-
     private final TimeSource time;
-    private final Map<Scan, Long> nanos = new LinkedHashMap<>();
+    private final Map<LogPosition, Long> nanos = new LinkedHashMap<>();
 
     DetectionTimes(TimeSource time) {
         this.time = time;
@@ -34,12 +33,12 @@ final class DetectionTimes {
         for (Entry entry : batch) {
             if (entry.fact() instanceof JournalEvent.ScanJudged scan
                     && scan.verdict() != VerdictCode.ACCEPTED) {
-                remember(new Scan(entry.epoch(), entry.seq()), scan.receivedAt());
+                remember(entry.position(), scan.receivedAt());
             }
         }
     }
 
-    private void remember(Scan scan, Instant receivedAt) {
+    private void remember(LogPosition scan, Instant receivedAt) {
         Duration ago = Duration.between(receivedAt, time.now());
         long at = time.nanos() - (ago.isNegative() ? 0 : ago.toNanos());
         synchronized (nanos) {
@@ -51,9 +50,9 @@ final class DetectionTimes {
     }
 
     /// When a scan was received; empty when it is too long ago or was before the program's start.
-    OptionalLong of(int epoch, long seq) {
+    OptionalLong of(LogPosition scan) {
         synchronized (nanos) {
-            Long at = nanos.get(new Scan(epoch, seq));
+            Long at = nanos.get(scan);
             return at == null ? OptionalLong.empty() : OptionalLong.of(at);
         }
     }

@@ -9,6 +9,7 @@ import org.cordon.app.epcis.JournalEventSource.Item;
 import org.cordon.app.epcis.JournalEventSource.Part;
 import org.cordon.app.port.CaptureCheckpoint;
 import org.cordon.app.port.CaptureCheckpoint.Note;
+import org.cordon.app.port.EpcisDeadLetter;
 import org.cordon.app.port.EventDocuments;
 import org.cordon.app.port.EventRepository;
 import org.cordon.app.port.EventRepository.Decision;
@@ -191,7 +192,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
     private int write(Path file) {
         List<EpcisEvent> events =
                 parking.all().stream()
-                        .flatMap(parked -> queue.item(parked.epoch(), parked.seq()).stream())
+                        .flatMap(parked -> queue.item(parked.from()).stream())
                         .map(Item::event)
                         .toList();
         try {
@@ -254,7 +255,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
         for (int from = 0; from < parked.size(); from += pace.batch()) {
             List<Item> items =
                     parked.subList(from, Math.min(parked.size(), from + pace.batch())).stream()
-                            .flatMap(p -> queue.item(p.epoch(), p.seq()).stream())
+                            .flatMap(p -> queue.item(p.from()).stream())
                             .toList();
             if (!items.isEmpty()) {
                 tell(items, true);
@@ -302,14 +303,12 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
             switch (decision) {
                 case Decision.Stored _ -> {
                     stored++;
-                    parking.remove(item.from());
+                    parking.remove(item.from().position());
                 }
                 case Decision.Refused(EpcisEvent _, String why) -> {
                     refused++;
                     reason = why;
-                    parking.put(
-                            new EpcisDeadLetter(
-                                    item.from().epoch(), item.from().seq(), why, time.now()));
+                    parking.put(new EpcisDeadLetter(item.from().position(), why, time.now()));
                     LOG.warn(
                             "The EPCIS repository refuses the event of entry {} of epoch {}: {}",
                             item.from().seq(),
@@ -338,7 +337,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
 
     private void note() {
         try {
-            notes.save(new Note(done, parking.entries()));
+            notes.save(new Note(done, parking.all()));
             noted = done;
         } catch (IOException e) {
             LOG.warn(

@@ -5,6 +5,7 @@ import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.EpcisEvents;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 
 import java.time.Instant;
@@ -38,18 +39,19 @@ final class JournalEventSource {
 
     /// Whether an entry stands in the journal.
     boolean holds(ChainHead head) {
-        return one(head.epoch(), head.seq()).map(Entry::head).equals(Optional.of(head));
+        return one(head.position()).map(Entry::head).equals(Optional.of(head));
     }
 
     /// The item of an entry, if there is an event in it.
-    Optional<Item> item(int epoch, long seq) {
-        return one(epoch, seq).flatMap(entry -> item(entry, 1));
+    Optional<Item> item(LogPosition from) {
+        return one(from).flatMap(entry -> item(entry, 1));
     }
 
-    private Optional<Entry> one(int epoch, long seq) {
-        return seq < 1
+    private Optional<Entry> one(LogPosition at) {
+        return at.seq() < 1
                 ? Optional.empty()
-                : journal.read(StreamId.OPERATIONS, epoch, seq - 1, 1).stream().findFirst();
+                : journal.read(StreamId.OPERATIONS, at.epoch(), at.seq() - 1, 1).stream()
+                        .findFirst();
     }
 
     private Optional<Item> item(Entry entry, int acts) {

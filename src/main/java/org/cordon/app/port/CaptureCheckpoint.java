@@ -4,7 +4,6 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 
 /// Where the sender of events notes how far it has come, so that a start does not send everything again.
@@ -14,8 +13,8 @@ public interface CaptureCheckpoint {
     ///
     /// @param done the last entry of ACTS that is done with; its hash shows whether the note belongs to
     ///     the journal at hand
-    /// @param parked entries before it whose events the repository has refused
-    record Note(ChainHead done, List<ParkedEntry> parked) {
+    /// @param parked events of entries before it that the repository has refused
+    record Note(ChainHead done, List<EpcisDeadLetter> parked) {
         /// Nothing done.
         public static final Note NONE = new Note(new ChainHead(0, 0, Entry.NO_HASH), List.of());
 
@@ -24,12 +23,6 @@ public interface CaptureCheckpoint {
             parked = List.copyOf(parked);
         }
     }
-
-    /// An entry whose event was refused.
-    ///
-    /// @param reason in the repository's words
-    /// @param at when it was refused last
-    record ParkedEntry(int epoch, long seq, String reason, Instant at) {}
 
     /// What was noted last; [Note#NONE] if nothing, or if it cannot be made out.
     Note load();

@@ -71,7 +71,6 @@ final class AppliedFutures {
     }
 
     private static boolean covers(ChainHead now, ChainHead head) {
-        return now.epoch() > head.epoch()
-                || (now.epoch() == head.epoch() && now.seq() >= head.seq());
+        return !head.position().isAfter(now.position());
     }
 }

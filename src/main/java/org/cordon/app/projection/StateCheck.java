@@ -9,6 +9,7 @@ import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
@@ -31,18 +32,15 @@ public final class StateCheck implements TableCheck {
         this.records = records;
     }
 
-    private record Place(int epoch, long seq) {}
-
     /// What the lists should hold.
     private static final class Expected {
-        private final Map<UnitId, Place> held = new HashMap<>();
+        private final Map<UnitId, LogPosition> held = new HashMap<>();
         private final Map<PersonId, String> people = new HashMap<>();
         private final Map<IncidentId, IncidentProjection> incidents = new HashMap<>();
 
         void apply(Entry entry) {
             switch (entry.fact()) {
-                case JournalEvent.UnitHeld f ->
-                        held.putIfAbsent(f.unit(), new Place(entry.epoch(), entry.seq()));
+                case JournalEvent.UnitHeld f -> held.putIfAbsent(f.unit(), entry.position());
                 case JournalEvent.UnitReleased f -> held.remove(f.unit());
                 case JournalEvent.PersonEnrolled f -> people.put(f.id(), f.passwordHash());
                 case JournalEvent.PasswordChanged f ->
@@ -70,21 +68,18 @@ public final class StateCheck implements TableCheck {
     @Override
     public Optional<String> contradiction(ChainHead applied) {
         // What fits no list is told by its own count; whom it concerns is not compared.
-        Set<Place> parked = new HashSet<>();
+        Set<LogPosition> parked = new HashSet<>();
         for (DeadLetter each : records.parked(Integer.MAX_VALUE)) {
             if (each.stream() == StreamId.OPERATIONS) {
-                parked.add(new Place(each.epoch(), each.seq()));
+                parked.add(each.position());
             }
         }
         Expected expected = new Expected();
         Set<Object> unsure = new HashSet<>();
         for (Entry entry : replay.entries()) {
-            boolean later =
-                    entry.epoch() > applied.epoch()
-                            || (entry.epoch() == applied.epoch() && entry.seq() > applied.seq());
-            if (!later) {
+            if (!entry.position().isAfter(applied.position())) {
                 expected.apply(entry);
-                if (parked.contains(new Place(entry.epoch(), entry.seq()))) {
+                if (parked.contains(entry.position())) {
                     unsure.addAll(keys(entry.fact()));
                 }
             }
@@ -121,9 +116,9 @@ public final class StateCheck implements TableCheck {
                                 .formatted(list, store.size(), journal.size()));
     }
 
-    private Map<UnitId, Place> held() {
-        Map<UnitId, Place> held = new HashMap<>();
-        records.held().forEach(h -> held.put(h.unit(), new Place(h.epoch(), h.seq())));
+    private Map<UnitId, LogPosition> held() {
+        Map<UnitId, LogPosition> held = new HashMap<>();
+        records.held().forEach(h -> held.put(h.unit(), h.position()));
         return held;
     }
 

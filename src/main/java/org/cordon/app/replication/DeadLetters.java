@@ -84,9 +84,9 @@ final class DeadLetters implements SiteCommands {
                          + " administrator put the cause right and run cordon site init.")
                             .formatted(
                                     untold.size(),
-                                    first.seq(),
+                                    first.position().seq(),
                                     first.stream(),
-                                    first.epoch(),
+                                    first.position().epoch(),
                                     first.reason()));
         }
         return String.join(" ", remarks);
@@ -135,10 +135,7 @@ final class DeadLetters implements SiteCommands {
                 } else {
                     still.add(
                             new DeadLetter(
-                                    parked.stream(),
-                                    parked.epoch(),
-                                    parked.seq(),
-                                    refused.orElseThrow()));
+                                    parked.stream(), parked.position(), refused.orElseThrow()));
                 }
             }
             look();
@@ -165,8 +162,10 @@ final class DeadLetters implements SiteCommands {
     }
 
     private Optional<Entry> here(DeadLetter parked) {
-        return journal.read(parked.stream(), parked.epoch(), parked.seq() - 1, 1).stream()
-                .filter(entry -> entry.seq() == parked.seq())
+        return journal
+                .read(parked.stream(), parked.position().epoch(), parked.position().seq() - 1, 1)
+                .stream()
+                .filter(entry -> entry.seq() == parked.position().seq())
                 .findFirst();
     }
 

@@ -64,16 +64,12 @@ public record ReportDataCollector(
     }
 
     private static boolean fits(Entry entry, Entry opening) {
-        boolean later =
-                entry.epoch() > opening.epoch()
-                        || (entry.epoch() == opening.epoch() && entry.seq() > opening.seq());
-        return later && !(entry.fact() instanceof JournalEvent.IncidentOpened);
+        return entry.position().isAfter(opening.position())
+                && !(entry.fact() instanceof JournalEvent.IncidentOpened);
     }
 
     private static boolean isWithin(Entry entry, ChainHead head) {
-        return entry.stream() == StreamId.SCANS
-                || entry.epoch() < head.epoch()
-                || (entry.epoch() == head.epoch() && entry.seq() <= head.seq());
+        return entry.stream() == StreamId.SCANS || !entry.position().isAfter(head.position());
     }
 
     private Map<PersonId, String> names(List<Entry> history) {

@@ -1,5 +1,6 @@
 package org.cordon.app.scanning;
 
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -11,14 +12,12 @@ import java.util.Optional;
 
 /// A scan with its verdict, durable.
 ///
-/// @param epoch of its entry in SCANS
-/// @param seq of its entry in SCANS
+/// @param position of its entry in SCANS
 /// @param reason the verdict in one sentence
 /// @param firstAction what to do first, in one sentence; empty for an accepted pack
 /// @param container the case being filled or checked when an in-line reader saw it
 public record EvaluatedScan(
-        int epoch,
-        long seq,
+        LogPosition position,
         DeviceId device,
         Instant at,
         Bytes raw,

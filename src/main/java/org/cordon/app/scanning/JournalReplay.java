@@ -6,6 +6,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -37,7 +38,7 @@ final class JournalReplay {
     private final Map<Integer, Long> read = new HashMap<>();
     private final Map<OrderId, Opened> opened = new HashMap<>();
     private final Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
-    private final Set<ScanRef> answered = new HashSet<>();
+    private final Set<LogPosition> answered = new HashSet<>();
     private Optional<Opened> listing = Optional.empty();
     private Map<UnitId, Unit> listed = new HashMap<>();
     private Optional<Running> running = Optional.empty();
@@ -74,7 +75,7 @@ final class JournalReplay {
                     Optional.ofNullable(opened.get(f.order())).ifPresent(o -> activated(o, entry));
             case JournalEvent.UnitHeld f -> held.putIfAbsent(f.unit(), f.incident());
             case JournalEvent.UnitReleased f -> held.remove(f.unit());
-            case JournalEvent.VerdictAnswered f -> answered.add(new ScanRef(f.epoch(), f.seq()));
+            case JournalEvent.VerdictAnswered f -> answered.add(f.scan());
             default -> {
                 // Nothing that a verdict needs.
             }
@@ -92,7 +93,7 @@ final class JournalReplay {
         running =
                 Optional.of(
                         new Running(
-                                new ActiveOrder(order.fact().order(), entry.epoch(), entry.seq()),
+                                new ActiveOrder(order.fact().order(), entry.position()),
                                 order.at()));
         if (listing.filter(order::equals).isPresent()) {
             units = Optional.of(Collections.unmodifiableMap(listed));
@@ -115,7 +116,7 @@ final class JournalReplay {
     }
 
     /// Whether a person has answered the verdict on a scan.
-    synchronized boolean answered(ScanRef scan) {
+    synchronized boolean answered(LogPosition scan) {
         return answered.contains(scan);
     }
 
@@ -142,13 +143,13 @@ final class JournalReplay {
                 };
         for (ChainHead epoch : journal.epochs(StreamId.OPERATIONS)) {
             boolean first = epoch.epoch() == from.epoch();
-            boolean last = epoch.epoch() == now.order().epoch();
-            if (epoch.epoch() >= from.epoch() && epoch.epoch() <= now.order().epoch()) {
+            boolean last = epoch.epoch() == now.order().activated().epoch();
+            if (epoch.epoch() >= from.epoch() && epoch.epoch() <= now.order().activated().epoch()) {
                 journal.entries(
                                 StreamId.OPERATIONS,
                                 epoch.epoch(),
                                 first ? from.seq() : 0,
-                                last ? now.order().seq() : epoch.seq())
+                                last ? now.order().activated().seq() : epoch.seq())
                         .forEach(list);
             }
         }

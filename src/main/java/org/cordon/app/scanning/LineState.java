@@ -3,6 +3,7 @@ package org.cordon.app.scanning;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.JournalState;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.Order;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;
@@ -27,7 +28,7 @@ final class LineState {
     private final Listeners<LineState> listeners = new Listeners<>("the line");
     private final Map<DeviceId, ScannerStatus> devices = new LinkedHashMap<>();
     private final Deque<EvaluatedScan> recent = new ArrayDeque<>();
-    private final Map<ScanRef, EvaluatedScan> unsolved = new LinkedHashMap<>();
+    private final Map<LogPosition, EvaluatedScan> unsolved = new LinkedHashMap<>();
     private final Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
     private Optional<Order> order = Optional.empty();
     private Optional<EvaluatedScan> last = Optional.empty();
@@ -101,7 +102,7 @@ final class LineState {
                 distinctPacks++;
             }
             if (latches) {
-                unsolved.put(new ScanRef(scan.epoch(), scan.seq()), scan);
+                unsolved.put(scan.position(), scan);
             }
             ScannerStatus device = devices.get(scan.device());
             if (device != null) {
@@ -112,7 +113,7 @@ final class LineState {
 
     /// A verdict left over from an earlier run still waits for its answer.
     void stillUnsolved(EvaluatedScan scan) {
-        change(() -> unsolved.put(new ScanRef(scan.epoch(), scan.seq()), scan));
+        change(() -> unsolved.put(scan.position(), scan));
     }
 
     /// Whether a verdict waits for a person.
@@ -126,8 +127,8 @@ final class LineState {
     }
 
     /// A person answered a verdict.
-    void answered(int epoch, long seq) {
-        change(() -> unsolved.remove(new ScanRef(epoch, seq)));
+    void answered(LogPosition scan) {
+        change(() -> unsolved.remove(scan));
     }
 
     /// So many units are in quarantine.

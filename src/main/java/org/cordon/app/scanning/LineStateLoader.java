@@ -117,7 +117,7 @@ final class LineStateLoader {
                 case JournalEvent.OrderActivated f -> {
                     Order order = opened.get(f.order());
                     if (order != null) {
-                        active = Optional.of(new ActiveOrder(order, entry.epoch(), entry.seq()));
+                        active = Optional.of(new ActiveOrder(order, entry.position()));
                     }
                 }
                 case JournalEvent.UnitHeld f -> held.putIfAbsent(f.unit(), f.incident());

@@ -63,8 +63,7 @@ record ScanHistory(
                             if (order.isPresent() && scan.order().equals(order)) {
                                 count(scan, seen, counts);
                             }
-                            if (scan.verdict().latching()
-                                    && !acts.answered(new ScanRef(entry.epoch(), entry.seq()))) {
+                            if (scan.verdict().latching() && !acts.answered(entry.position())) {
                                 unanswered.add(entry);
                             }
                         }

@@ -339,7 +339,7 @@ public final class ScanPipeline
     public CompletableFuture<Entry> answer(EvaluatedScan scan, JournalEvent.Answer answer) {
         return journal.append(
                 session.person().map(Person::id),
-                new JournalEvent.VerdictAnswered(scan.epoch(), scan.seq(), answer));
+                JournalEvent.VerdictAnswered.of(scan.position(), answer));
     }
 
     @Override
@@ -431,8 +431,7 @@ public final class ScanPipeline
         try {
             EvaluatedScan scan =
                     new EvaluatedScan(
-                            entry.epoch(),
-                            entry.seq(),
+                            entry.position(),
                             judged.fact().device(),
                             judged.fact().receivedAt(),
                             judged.fact().raw(),
@@ -478,7 +477,7 @@ public final class ScanPipeline
                             board.held(judging.heldUnits());
                         });
                 case JournalEvent.VerdictAnswered answered -> {
-                    board.answered(answered.epoch(), answered.seq());
+                    board.answered(answered.scan());
                     voice.latched(board.latched());
                 }
                 default -> {
@@ -572,8 +571,7 @@ public final class ScanPipeline
 
     private EvaluatedScan recorded(Entry entry, JournalEvent.ScanJudged fact) {
         return new EvaluatedScan(
-                entry.epoch(),
-                entry.seq(),
+                entry.position(),
                 fact.device(),
                 fact.receivedAt(),
                 fact.raw(),

@@ -1,5 +1,6 @@
 package org.cordon.core.containment;
 
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 
@@ -8,12 +9,11 @@ import java.util.Optional;
 
 /// A unit in quarantine, and why.
 ///
-/// @param seq of its entry in ACTS
+/// @param position of its entry in ACTS
 public record HeldUnit(
         UnitId unit,
         Optional<IncidentId> incident,
         String reason,
         Instant at,
         Optional<PersonId> person,
-        int epoch,
-        long seq) {}
+        LogPosition position) {}

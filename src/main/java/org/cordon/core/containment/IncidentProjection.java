@@ -2,6 +2,7 @@ package org.cordon.core.containment;
 
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,8 +19,7 @@ public final class IncidentProjection {
     private final List<Incident.Step> steps = new ArrayList<>();
     private final List<HeldUnit> held = new ArrayList<>();
     private Duration lastElapsed = Duration.ZERO;
-    private int epoch;
-    private long seq;
+    private LogPosition last;
 
     /// Begins with the entry that opened the incident.
     ///
@@ -31,8 +31,7 @@ public final class IncidentProjection {
         }
         openedBy = first;
         opened = fact;
-        epoch = first.epoch();
-        seq = first.seq();
+        last = first.position();
     }
 
     /// Folds a whole history.
@@ -41,7 +40,7 @@ public final class IncidentProjection {
     ///     over
     /// @return empty when nothing in it opens an incident
     /// @throws InvalidHistoryException if something comes before the opening, belongs to another incident, or
-    ///     does not rise in (epoch, seq)
+    ///     is out of order
     public static Optional<Incident> fold(List<Entry> history) {
         Optional<IncidentProjection> fold = Optional.empty();
         for (Entry entry : history) {
@@ -76,7 +75,7 @@ public final class IncidentProjection {
 
     /// Whether an entry is folded in already, or older than what is.
     public boolean knows(Entry entry) {
-        return entry.epoch() < epoch || (entry.epoch() == epoch && entry.seq() <= seq);
+        return !entry.position().isAfter(last);
     }
 
     /// Takes the next entry.
@@ -90,7 +89,8 @@ public final class IncidentProjection {
         }
         if (knows(entry)) {
             throw new InvalidHistoryException(
-                    "entry %d of %s comes after entry %d".formatted(entry.seq(), incident(), seq));
+                    "entry %d of %s comes after entry %d"
+                            .formatted(entry.seq(), incident(), last.seq()));
         }
         switch (entry.fact()) {
             case JournalEvent.IncidentOpened again ->
@@ -107,8 +107,7 @@ public final class IncidentProjection {
                 // A release or a report changes nothing in what the first hour was.
             }
         }
-        epoch = entry.epoch();
-        seq = entry.seq();
+        last = entry.position();
     }
 
     /// A held unit as an entry records it.
@@ -119,8 +118,7 @@ public final class IncidentProjection {
                 fact.reason(),
                 entry.stamp().at(),
                 entry.person(),
-                entry.epoch(),
-                entry.seq());
+                entry.position());
     }
 
     private void step(

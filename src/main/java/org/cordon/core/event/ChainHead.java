@@ -5,4 +5,9 @@ package org.cordon.core.event;
 /// @param epoch installation or restore count of the terminal, from 1
 /// @param seq sequence number of the last entry; 0 before the first
 /// @param hash lower-case hexadecimal SHA-256 of the last entry; [Entry#NO_HASH] before the first
-public record ChainHead(int epoch, long seq, String hash) {}
+public record ChainHead(int epoch, long seq, String hash) {
+    /// The place of its last entry.
+    public LogPosition position() {
+        return new LogPosition(epoch, seq);
+    }
+}

@@ -28,6 +28,11 @@ public record Entry(
     /// What stands for a hash before the first entry: 64 zeros.
     public static final String NO_HASH = "0".repeat(64);
 
+    /// Its place in its stream.
+    public LogPosition position() {
+        return new LogPosition(epoch, seq);
+    }
+
     /// How far the stream has come with this entry.
     public ChainHead head() {
         return new ChainHead(epoch, seq, hash);

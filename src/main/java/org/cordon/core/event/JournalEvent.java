@@ -169,7 +169,17 @@ public sealed interface JournalEvent {
     ///
     /// @param epoch of the scan's entry
     /// @param seq of the scan's entry in SCANS
-    record VerdictAnswered(int epoch, long seq, Answer answer) implements JournalEvent {}
+    record VerdictAnswered(int epoch, long seq, Answer answer) implements JournalEvent {
+        /// An answer to the verdict on a scan.
+        public static VerdictAnswered of(LogPosition scan, Answer answer) {
+            return new VerdictAnswered(scan.epoch(), scan.seq(), answer);
+        }
+
+        /// The place of the scan's entry in SCANS.
+        public LogPosition scan() {
+            return new LogPosition(epoch, seq);
+        }
+    }
 
     /// How a latched verdict was answered.
     enum Answer {

@@ -3,9 +3,10 @@ package org.cordon.adapter.epcis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.app.port.CaptureCheckpoint.Note;
-import org.cordon.app.port.CaptureCheckpoint.ParkedEntry;
+import org.cordon.app.port.EpcisDeadLetter;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LogPosition;
 import org.cordon.support.ExpectedLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,9 +33,8 @@ final class CaptureCheckpointFileTest {
                 new Note(
                         new ChainHead(2, 40_000_000_000L, Entry.NO_HASH),
                         List.of(
-                                new ParkedEntry(
-                                        1,
-                                        5,
+                                new EpcisDeadLetter(
+                                        new LogPosition(1, 5),
                                         "Not \"known\"…",
                                         Instant.parse("2026-11-24T08:00:00.123Z"))));
         notes.save(note);

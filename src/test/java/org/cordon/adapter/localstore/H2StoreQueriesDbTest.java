@@ -142,7 +142,7 @@ final class H2StoreQueriesDbTest {
     void aStoreThatIsBehindDoesNotSayWhatTheOrderDoesNotList() {
         load("PO-1", 0, 20);
         Entry first = acts.add(new JournalEvent.OrderActivated(ORDER));
-        ActiveOrder active = new ActiveOrder(Shift.order("PO-1", 20), 1, first.seq());
+        ActiveOrder active = new ActiveOrder(Shift.order("PO-1", 20), first.position());
         assertThrows(StoreUnavailable.class, () -> records.unit(active, Shift.pack(7)));
 
         store.apply(acts.after(0, 2));
@@ -278,8 +278,7 @@ final class H2StoreQueriesDbTest {
                 "suspect",
                 entry.stamp().at(),
                 entry.person(),
-                entry.epoch(),
-                entry.seq());
+                entry.position());
     }
 
     // [utest->req~store.incident~1]

@@ -89,7 +89,7 @@ final class StoreGrowthBenchTest {
             double seconds = (System.nanoTime() - start) / 1e9;
             H2StoreQueries records = new H2StoreQueries(open, line -> activated);
             ActiveOrder order = records.active().orElseThrow();
-            assertEquals(activated.seq(), order.seq());
+            assertEquals(activated.position(), order.activated());
             Random random = new Random(packs);
             int from = (orders - 1) * packs;
             lookUp(records, order, from, packs, random);

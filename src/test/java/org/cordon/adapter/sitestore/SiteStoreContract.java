@@ -13,6 +13,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -203,7 +204,7 @@ abstract class SiteStoreContract {
         assertEquals(refused.head(), peer.park(refused, "not this one"));
         assertEquals(chain.head(), peer.deliver(chain.after(6, 6)));
         assertEquals(
-                List.of(new DeadLetter(StreamId.OPERATIONS, 1, 7, "not this one")),
+                List.of(new DeadLetter(StreamId.OPERATIONS, new LogPosition(1, 7), "not this one")),
                 peer.parked(L3, 10));
         assertEquals(
                 chain.entries().stream().map(Entry::line).toList(),

@@ -8,6 +8,7 @@ import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.site.SiteChanges;
@@ -92,7 +93,7 @@ final class SiteUpgradeDbTest {
                     before.holds().stream().map(SiteHold::unit).toList());
             assertEquals(1, before.incidents().size());
             assertEquals(
-                    List.of(new DeadLetter(StreamId.OPERATIONS, 1, 5, "no room")),
+                    List.of(new DeadLetter(StreamId.OPERATIONS, new LogPosition(1, 5), "no room")),
                     peer.parked(L3, 10));
             assertEquals(own.head(), peer.deliver(own.after(3, 4)));
             peer.unpark(own.after(4, 1).getFirst());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.SiteStore;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.site.SiteChanges;
@@ -50,7 +51,7 @@ abstract class TablesContract extends SiteStoreContract {
         assertTrue(reason.toLowerCase(java.util.Locale.ROOT).contains("no_two"), reason);
         assertEquals(List.of("3"), tables().ask("select count(*) from site_entries"));
         assertEquals(
-                List.of(new DeadLetter(StreamId.OPERATIONS, 1, 2, reason)),
+                List.of(new DeadLetter(StreamId.OPERATIONS, new LogPosition(1, 2), reason)),
                 peer.unprojected(new TerminalId("L3"), 10));
         assertEquals(List.of(), peer.unprojected(new TerminalId("L4"), 10));
     }

@@ -108,8 +108,7 @@ final class ContainmentServiceTest {
                                         Optional.empty()))
                         .join();
         return new EvaluatedScan(
-                entry.epoch(),
-                entry.seq(),
+                entry.position(),
                 CAMERA,
                 at,
                 Bytes.of((byte) 'x'),

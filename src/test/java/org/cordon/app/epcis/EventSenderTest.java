@@ -12,6 +12,7 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.epcis.CaptureStatus.State;
+import org.cordon.app.port.EpcisDeadLetter;
 import org.cordon.app.port.Journal;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.EpcisEvents;
@@ -303,7 +304,7 @@ final class EventSenderTest {
             settled(sender);
             assertEquals(1, sender.status().parked());
             EpcisDeadLetter parked = sender.parked().getFirst();
-            assertEquals(bad.seq(), parked.seq());
+            assertEquals(bad.position(), parked.from());
             assertTrue(parked.reason().contains("Unknown master data"), parked.reason());
             assertEquals(State.CONNECTED, sender.status().state());
             assertTrue(outcomes(sender).toList().contains("REFUSED 0"));

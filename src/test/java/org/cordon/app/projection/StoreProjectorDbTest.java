@@ -297,7 +297,7 @@ final class StoreProjectorDbTest {
                 List<DeadLetter> parked = records.parked(10);
                 assertEquals(
                         List.of(second.seq(), misfit.seq()),
-                        parked.stream().map(DeadLetter::seq).toList());
+                        parked.stream().map(letter -> letter.position().seq()).toList());
                 assertTrue(parked.getLast().reason().contains("never opened"), parked::toString);
                 assertEquals(parked.subList(0, 1), records.parked(1));
             }

@@ -14,6 +14,7 @@ import org.cordon.app.site.SiteReplicaUpdater;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -167,8 +168,8 @@ final class ReplicatorTest {
             SiteCommands desk = replicator.desk();
             List<DeadLetter> two =
                     List.of(
-                            new DeadLetter(StreamId.OPERATIONS, 1, 5, "poison"),
-                            new DeadLetter(StreamId.OPERATIONS, 1, 9, "poison"));
+                            new DeadLetter(StreamId.OPERATIONS, new LogPosition(1, 5), "poison"),
+                            new DeadLetter(StreamId.OPERATIONS, new LogPosition(1, 9), "poison"));
             assertEquals(two, desk.parked().join());
 
             Path file = folder.resolve("parked.jsonl");
@@ -183,7 +184,12 @@ final class ReplicatorTest {
             peer.refuses(e -> e.seq() == 9);
             assertEquals(
                     new SiteCommands.Retried(
-                            1, List.of(new DeadLetter(StreamId.OPERATIONS, 1, 9, "still poison"))),
+                            1,
+                            List.of(
+                                    new DeadLetter(
+                                            StreamId.OPERATIONS,
+                                            new LogPosition(1, 9),
+                                            "still poison"))),
                     desk.retry().join());
             assertEquals(1, replicator.status().parked());
             peer.refuses(_ -> false);

@@ -12,6 +12,7 @@ import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -93,7 +94,7 @@ final class JournalReplayDbTest {
                     assertEquals(atOnce.held(), inPieces.held());
                     assertEquals(atOnce.units(), inPieces.units());
                     for (long seq = 1; seq < 1_500; seq++) {
-                        ScanRef scan = new ScanRef(1, seq);
+                        LogPosition scan = new LogPosition(1, seq);
                         assertEquals(atOnce.answered(scan), inPieces.answered(scan));
                     }
                     orders |= !inPieces.units().isEmpty();

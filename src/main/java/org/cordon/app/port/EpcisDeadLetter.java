@@ -1,11 +1,12 @@
-package org.cordon.app.epcis;
+package org.cordon.app.port;
+
+import org.cordon.core.event.LogPosition;
 
 import java.time.Instant;
 
 /// An event that the repository has refused. It waits for a person, and stops none behind it.
 ///
-/// @param epoch of the entry that it comes from
-/// @param seq of the same, in ACTS
+/// @param from the entry of ACTS that it comes from
 /// @param reason in the repository's words
 /// @param at when it was refused last
-public record EpcisDeadLetter(int epoch, long seq, String reason, Instant at) {}
+public record EpcisDeadLetter(LogPosition from, String reason, Instant at) {}
