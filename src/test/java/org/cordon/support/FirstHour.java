@@ -13,11 +13,9 @@ import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
-import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.containment.StepRequirements;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
@@ -27,6 +25,8 @@ import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.HeldUnits;
+import org.cordon.core.projection.IncidentProjection;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.Reading;
@@ -72,7 +72,7 @@ public final class FirstHour
     private final StepRequirements requirements = new StepRequirements(rules);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> unsynced = new ArrayList<>();
-    private final List<HeldUnit> held = new ArrayList<>();
+    private final HeldUnits held = new HeldUnits();
     private Optional<IncidentProjection> fold = Optional.empty();
     private Optional<Incident> contained = Optional.empty();
     private Optional<Person> person =
@@ -194,7 +194,7 @@ public final class FirstHour
     public ContainmentStatus status() {
         return new ContainmentStatus(
                 fold.map(IncidentProjection::state).filter(i -> i.current().isPresent()),
-                held.reversed(),
+                held.all().reversed(),
                 contained);
     }
 
@@ -232,7 +232,7 @@ public final class FirstHour
 
     @Override
     public CompletableFuture<Entry> hold(UnitId unit, String reason) {
-        if (held.stream().anyMatch(h -> h.unit().equals(unit))) {
+        if (held.get(unit).isPresent()) {
             return Refused.future(Reason.ALREADY_HELD);
         }
         return append(
@@ -242,7 +242,7 @@ public final class FirstHour
 
     @Override
     public CompletableFuture<Entry> release(UnitId unit, String reason) {
-        return held.stream().noneMatch(h -> h.unit().equals(unit))
+        return held.get(unit).isEmpty()
                 ? Refused.future(Reason.NOT_HELD)
                 : append(
                         new JournalEvent.UnitReleased(unit, fold.map(f -> f.state().id()), reason));
@@ -336,13 +336,10 @@ public final class FirstHour
     private void take(Entry entry) {
         JournalEvent fact = entry.fact();
         recorded.add(fact);
+        held.apply(entry);
         switch (fact) {
             case JournalEvent.IncidentOpened _ -> fold = Optional.of(new IncidentProjection(entry));
-            case JournalEvent.UnitHeld f -> {
-                held.add(IncidentProjection.held(entry, f));
-                fold.ifPresent(i -> i.add(entry));
-            }
-            case JournalEvent.UnitReleased f -> held.removeIf(h -> h.unit().equals(f.unit()));
+            case JournalEvent.UnitHeld _ -> fold.ifPresent(i -> i.add(entry));
             case JournalEvent.NoteTaken _, JournalEvent.ActCompleted _ ->
                     fold.orElseThrow().add(entry);
             default -> {}

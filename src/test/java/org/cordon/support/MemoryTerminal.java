@@ -15,7 +15,6 @@ import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
@@ -28,6 +27,9 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.HeldUnits;
+import org.cordon.core.projection.IncidentProjection;
+import org.cordon.core.projection.StateChange;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -352,15 +354,9 @@ public final class MemoryTerminal {
 
         @Override
         public List<HeldUnit> held() {
-            List<HeldUnit> held = new ArrayList<>();
-            for (Entry e : acts()) {
-                if (e.fact() instanceof JournalEvent.UnitHeld f) {
-                    held.addFirst(IncidentProjection.held(e, f));
-                } else if (e.fact() instanceof JournalEvent.UnitReleased f) {
-                    held.removeIf(h -> h.unit().equals(f.unit()));
-                }
-            }
-            return held;
+            HeldUnits held = new HeldUnits();
+            acts().forEach(held::apply);
+            return held.all().reversed();
         }
 
         @Override
@@ -404,7 +400,7 @@ public final class MemoryTerminal {
         @Override
         public List<Entry> history(IncidentId id) {
             return acts().stream()
-                    .filter(e -> IncidentProjection.incidentOf(e.fact()).equals(Optional.of(id)))
+                    .filter(e -> StateChange.of(e.fact()).incident().equals(Optional.of(id)))
                     .toList();
         }
     }

@@ -3,12 +3,12 @@ package org.cordon.adapter.localstore;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.projection.StateChange;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,7 +63,7 @@ final class EntryTable {
                     entry.person().map(Object::toString),
                     name(entry.fact()),
                     entry.line());
-            Optional<IncidentId> incident = IncidentProjection.incidentOf(entry.fact());
+            Optional<IncidentId> incident = StateChange.of(entry.fact()).incident();
             if (incident.isPresent()) {
                 concerns(sql, incident.get(), entry.stream(), entry.epoch(), entry.seq());
             }

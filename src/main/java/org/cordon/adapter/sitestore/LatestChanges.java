@@ -3,8 +3,12 @@ package org.cordon.adapter.sitestore;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.HoldChange;
+import org.cordon.core.projection.StateChange.IncidentChange;
+import org.cordon.core.projection.StateChange.OrderChange;
+import org.cordon.core.projection.StateChange.PersonChange;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +21,15 @@ import java.util.Map;
 /// @param acts the last entry that completed an act of an incident
 /// @param touched the last entry of any kind about an incident
 record LatestChanges(
-        Map<UnitId, Entry> holds,
-        Map<IncidentId, Entry> opened,
+        Map<UnitId, Told<HoldChange>> holds,
+        Map<IncidentId, Told<IncidentChange.Opened>> opened,
         Map<ActOf, Entry> acts,
         Map<IncidentId, Entry> touched) {
     /// One act of one incident.
     record ActOf(IncidentId incident, ContainmentStep act) {}
+
+    /// An entry and what it changes.
+    record Told<C>(Entry entry, C change) {}
 
     /// @param entries oldest first
     static LatestChanges by(List<Entry> entries) {
@@ -37,20 +44,30 @@ record LatestChanges(
     }
 
     private void add(Entry entry) {
-        switch (entry.fact()) {
-            case JournalEvent.UnitHeld held -> holds.put(held.unit(), entry);
-            case JournalEvent.UnitReleased released -> holds.put(released.unit(), entry);
-            case JournalEvent.IncidentOpened open -> {
-                opened.put(open.incident(), entry);
-                acts.keySet().removeIf(act -> act.incident().equals(open.incident()));
-                touched.put(open.incident(), entry);
+        switch (StateChange.of(entry.fact())) {
+            case HoldChange hold -> holds.put(hold.unit(), new Told<>(entry, hold));
+            case IncidentChange.Opened open -> {
+                opened.put(open.id(), new Told<>(entry, open));
+                acts.keySet().removeIf(act -> act.incident().equals(open.id()));
+                touched.put(open.id(), entry);
             }
-            case JournalEvent.NoteTaken note -> touched.put(note.incident(), entry);
-            case JournalEvent.ActCompleted done -> {
-                acts.put(new ActOf(done.incident(), done.act()), entry);
-                touched.put(done.incident(), entry);
+            case IncidentChange.Noted note -> touched.put(note.id(), entry);
+            case IncidentChange.Completed done -> {
+                acts.put(new ActOf(done.id(), done.step()), entry);
+                touched.put(done.id(), entry);
             }
-            default -> {}
+            case IncidentChange.Reported _,
+                    OrderChange _,
+                    PersonChange _,
+                    StateChange.VerdictAnswered _,
+                    StateChange.None _ -> {
+                // Nothing that terminals tell each other.
+            }
         }
+    }
+
+    /// Whether there is nothing to tell.
+    boolean isEmpty() {
+        return holds.isEmpty() && touched.isEmpty();
     }
 }

@@ -2,7 +2,6 @@ package org.cordon.adapter.sitestore;
 
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.TerminalId;
 
 import java.sql.Connection;
@@ -24,7 +23,10 @@ final class Projector {
     /// @param fresh entries of one terminal that were not made into rows before, oldest first; others
     ///     change nothing
     void project(List<Entry> fresh) throws SQLException {
-        List<Entry> told = fresh.stream().filter(Projector::tells).toList();
+        List<Entry> told =
+                fresh.stream()
+                        .filter(entry -> !LatestChanges.by(List.of(entry)).isEmpty())
+                        .toList();
         if (told.isEmpty() || refusal(told).isEmpty()) {
             return;
         }
@@ -40,18 +42,6 @@ final class Projector {
                                 refusal.get());
             }
         }
-    }
-
-    private static boolean tells(Entry entry) {
-        return switch (entry.fact()) {
-            case JournalEvent.UnitHeld _,
-                    JournalEvent.UnitReleased _,
-                    JournalEvent.IncidentOpened _,
-                    JournalEvent.NoteTaken _,
-                    JournalEvent.ActCompleted _ ->
-                    true;
-            default -> false;
-        };
     }
 
     /// @return why nothing of it could be written; empty if all was

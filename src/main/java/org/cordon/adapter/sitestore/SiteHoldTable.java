@@ -1,11 +1,11 @@
 package org.cordon.adapter.sitestore;
 
-import org.cordon.core.containment.IncidentId;
+import org.cordon.adapter.sitestore.LatestChanges.Told;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.StateChange.HoldChange;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
@@ -36,11 +36,11 @@ final class SiteHoldTable {
 
     private final Connection connection;
     private final TerminalId terminal;
-    private final Map<UnitId, Entry> fresh = new LinkedHashMap<>();
-    private final Map<UnitId, Entry> later = new LinkedHashMap<>();
+    private final Map<UnitId, Told<HoldChange>> fresh = new LinkedHashMap<>();
+    private final Map<UnitId, Told<HoldChange>> later = new LinkedHashMap<>();
 
     /// Looks what is there already.
-    SiteHoldTable(Connection connection, TerminalId terminal, Map<UnitId, Entry> holds)
+    SiteHoldTable(Connection connection, TerminalId terminal, Map<UnitId, Told<HoldChange>> holds)
             throws SQLException {
         this.connection = connection;
         this.terminal = terminal;
@@ -50,12 +50,12 @@ final class SiteHoldTable {
                         PLACES,
                         terminal,
                         holds.keySet().stream().map(UnitId::key).toList());
-        holds.forEach((unit, entry) -> {
+        holds.forEach((unit, hold) -> {
             LogPosition before = there.get(unit.key());
             if (before == null) {
-                fresh.put(unit, entry);
-            } else if (entry.position().isAfter(before)) {
-                later.put(unit, entry);
+                fresh.put(unit, hold);
+            } else if (hold.entry().position().isAfter(before)) {
+                later.put(unit, hold);
             }
         });
     }
@@ -68,13 +68,13 @@ final class SiteHoldTable {
     void write(ChangeVersions versions) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT);
                 PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            for (Map.Entry<UnitId, Entry> hold : fresh.entrySet()) {
-                fill(insert, hold.getKey(), hold.getValue(), versions.next());
+            for (Told<HoldChange> hold : fresh.values()) {
+                fill(insert, hold, versions.next());
                 insert.addBatch();
             }
-            for (Map.Entry<UnitId, Entry> hold : later.entrySet()) {
-                fill(update, hold.getKey(), hold.getValue(), versions.next());
-                RowOrigin.after(hold.getValue().position(), update, 11);
+            for (Told<HoldChange> hold : later.values()) {
+                fill(update, hold, versions.next());
+                RowOrigin.after(hold.entry().position(), update, 11);
                 update.addBatch();
             }
             if (!later.isEmpty()) {
@@ -86,28 +86,25 @@ final class SiteHoldTable {
         }
     }
 
-    private void fill(PreparedStatement row, UnitId unit, Entry entry, long version)
+    private void fill(PreparedStatement row, Told<HoldChange> hold, long version)
             throws SQLException {
-        switch (entry.fact()) {
-            case JournalEvent.UnitHeld held -> says(row, true, held.incident(), held.reason());
-            case JournalEvent.UnitReleased gone -> says(row, false, gone.incident(), gone.reason());
-            default -> throw new IllegalArgumentException("says nothing of a unit: " + entry.seq());
-        }
+        HoldChange change = hold.change();
+        Entry entry = hold.entry();
+        row.setBoolean(
+                1,
+                switch (change) {
+                    case HoldChange.Held _ -> true;
+                    case HoldChange.Released _ -> false;
+                });
+        row.setString(2, text(change.incident()));
+        row.setString(3, change.reason());
         row.setString(4, text(entry.person()));
         row.setObject(5, RowOrigin.madeAt(entry));
         row.setInt(6, entry.epoch());
         row.setLong(7, entry.seq());
         row.setLong(8, version);
         row.setString(9, terminal.value());
-        row.setString(10, unit.key());
-    }
-
-    private static void says(
-            PreparedStatement row, boolean held, Optional<IncidentId> incident, String reason)
-            throws SQLException {
-        row.setBoolean(1, held);
-        row.setString(2, text(incident));
-        row.setString(3, reason);
+        row.setString(10, change.unit().key());
     }
 
     private static @Nullable String text(Optional<?> value) {

@@ -1,11 +1,13 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.adapter.sitestore.LatestChanges.Told;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.StateChange.IncidentChange;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
@@ -47,8 +49,8 @@ final class SiteIncidentTable {
 
     private final Connection connection;
     private final TerminalId terminal;
-    private final Map<IncidentId, Entry> fresh = new LinkedHashMap<>();
-    private final Map<IncidentId, Entry> reopened = new LinkedHashMap<>();
+    private final Map<IncidentId, Told<IncidentChange.Opened>> fresh = new LinkedHashMap<>();
+    private final Map<IncidentId, Told<IncidentChange.Opened>> reopened = new LinkedHashMap<>();
     private final Map<IncidentId, Entry> touched = new LinkedHashMap<>();
 
     /// Looks what is there already.
@@ -61,12 +63,12 @@ final class SiteIncidentTable {
         this.terminal = terminal;
         Map<String, LogPosition> openings = find(OPENED, told.opened());
         told.opened()
-                .forEach((incident, entry) -> {
+                .forEach((incident, opening) -> {
                     LogPosition before = openings.get(incident.value());
                     if (before == null) {
-                        fresh.put(incident, entry);
-                    } else if (entry.position().isAfter(before)) {
-                        reopened.put(incident, entry);
+                        fresh.put(incident, opening);
+                    } else if (opening.entry().position().isAfter(before)) {
+                        reopened.put(incident, opening);
                     }
                 });
         Map<String, LogPosition> last = find(LAST, told.touched());
@@ -83,7 +85,7 @@ final class SiteIncidentTable {
                 });
     }
 
-    private Map<String, LogPosition> find(String question, Map<IncidentId, Entry> incidents)
+    private Map<String, LogPosition> find(String question, Map<IncidentId, ?> incidents)
             throws SQLException {
         return RowOrigin.find(
                 connection,
@@ -101,8 +103,8 @@ final class SiteIncidentTable {
         for (Map.Entry<IncidentId, Entry> touch : touched.entrySet()) {
             IncidentId incident = touch.getKey();
             long version = versions.next();
-            Entry first = fresh.get(incident);
-            Entry anew = reopened.get(incident);
+            Told<IncidentChange.Opened> first = fresh.get(incident);
+            Told<IncidentChange.Opened> anew = reopened.get(incident);
             if (first != null) {
                 open(INSERT, first, version);
             } else if (anew != null) {
@@ -112,10 +114,10 @@ final class SiteIncidentTable {
         }
     }
 
-    private void open(String sql, Entry entry, long version) throws SQLException {
-        if (!(entry.fact() instanceof JournalEvent.IncidentOpened opened)) {
-            throw new IllegalArgumentException("opens no incident: " + entry.seq());
-        }
+    private void open(String sql, Told<IncidentChange.Opened> opening, long version)
+            throws SQLException {
+        Entry entry = opening.entry();
+        JournalEvent.IncidentOpened opened = opening.change().event();
         try (PreparedStatement row = connection.prepareStatement(sql)) {
             row.setString(1, text(opened.order().map(order -> order.value())));
             row.setString(2, opened.trigger().storedName());

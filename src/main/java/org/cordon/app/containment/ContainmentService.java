@@ -310,7 +310,8 @@ public final class ContainmentService implements ContainmentQueries, Containment
     private CompletableFuture<Entry> completeNow(
             PersonId who, IncidentId id, ContainmentStep act, long nanos) {
         Incident incident = opened(id);
-        Optional<Obstacle> obstacle = requirements.obstacle(incident, act, state::isHeld);
+        Optional<Obstacle> obstacle =
+                requirements.obstacle(incident, act, unit -> state.held(unit).isPresent());
         if (obstacle.isPresent()) {
             throw new Refused(reason(obstacle.get()));
         }
@@ -366,7 +367,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     private boolean isHeldOrBeing(UnitId unit) {
-        return state.isHeld(unit) || holding.contains(unit);
+        return state.held(unit).isPresent() || holding.contains(unit);
     }
 
     /// Who gives a command, asked now; the answer, or the refusal, is given when the command is due.

@@ -3,17 +3,18 @@ package org.cordon.app.containment;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.HeldUnits;
+import org.cordon.core.projection.IncidentProjection;
+import org.cordon.core.projection.StateChange;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class ContainmentState {
     private final Map<IncidentId, IncidentProjection> open = new LinkedHashMap<>();
     private final Set<IncidentId> known = new HashSet<>();
     private final Map<Integer, Integer> highest = new HashMap<>();
-    private final Map<UnitId, HeldUnit> held = new LinkedHashMap<>();
+    private final HeldUnits held = new HeldUnits();
     private Optional<Incident> contained = Optional.empty();
     private Optional<OrderId> order = Optional.empty();
 
@@ -35,19 +36,12 @@ final class ContainmentState {
 
     /// Takes the next entry.
     void apply(Entry entry) {
+        held.apply(entry);
         switch (entry.fact()) {
             case JournalEvent.IncidentOpened f -> {
                 if (know(f.incident())) {
                     fold(entry);
                 }
-            }
-            case JournalEvent.UnitHeld f -> {
-                held.putIfAbsent(f.unit(), IncidentProjection.held(entry, f));
-                fold(entry);
-            }
-            case JournalEvent.UnitReleased f -> {
-                held.remove(f.unit());
-                fold(entry);
             }
             case JournalEvent.OrderActivated f -> order = Optional.of(f.order());
             default -> fold(entry);
@@ -55,7 +49,8 @@ final class ContainmentState {
     }
 
     private void fold(Entry entry) {
-        IncidentProjection.incidentOf(entry.fact())
+        StateChange.of(entry.fact())
+                .incident()
                 .ifPresent(id -> {
                     IncidentProjection fold = open.get(id);
                     if (fold != null && !fold.knows(entry)) {
@@ -119,18 +114,13 @@ final class ContainmentState {
         return order;
     }
 
-    /// Whether a unit is in quarantine at this terminal.
-    boolean isHeld(UnitId unit) {
-        return held.containsKey(unit);
-    }
-
     /// A unit's hold, if it is in quarantine.
     Optional<HeldUnit> held(UnitId unit) {
-        return Optional.ofNullable(held.get(unit));
+        return held.get(unit);
     }
 
     /// The state for those who watch.
     ContainmentStatus snapshot() {
-        return new ContainmentStatus(active(), List.copyOf(held.values()).reversed(), contained);
+        return new ContainmentStatus(active(), held.all().reversed(), contained);
     }
 }

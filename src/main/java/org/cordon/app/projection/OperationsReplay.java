@@ -1,11 +1,15 @@
 package org.cordon.app.projection;
 
 import org.cordon.app.port.Journal;
-import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.HoldChange;
+import org.cordon.core.projection.StateChange.IncidentChange;
+import org.cordon.core.projection.StateChange.OrderChange;
+import org.cordon.core.projection.StateChange.PersonChange;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
@@ -51,15 +55,14 @@ public final class OperationsReplay {
     }
 
     private static boolean isState(JournalEvent fact) {
-        return switch (fact) {
-            case JournalEvent.PersonEnrolled _,
-                    JournalEvent.PasswordChanged _,
-                    JournalEvent.OrderOpened _,
-                    JournalEvent.OrderActivated _,
-                    JournalEvent.UnitHeld _,
-                    JournalEvent.UnitReleased _ ->
+        return switch (StateChange.of(fact)) {
+            case HoldChange _,
+                    IncidentChange _,
+                    PersonChange _,
+                    OrderChange.Opened _,
+                    OrderChange.Activated _ ->
                     true;
-            default -> IncidentProjection.incidentOf(fact).isPresent();
+            case OrderChange.Listed _, StateChange.VerdictAnswered _, StateChange.None _ -> false;
         };
     }
 }

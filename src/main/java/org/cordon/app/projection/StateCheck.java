@@ -3,9 +3,9 @@ package org.cordon.app.projection;
 import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -13,9 +13,17 @@ import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.HeldUnits;
+import org.cordon.core.projection.IncidentProjection;
+import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.HoldChange;
+import org.cordon.core.projection.StateChange.IncidentChange;
+import org.cordon.core.projection.StateChange.OrderChange;
+import org.cordon.core.projection.StateChange.PersonChange;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,14 +42,13 @@ public final class StateCheck implements TableCheck {
 
     /// What the lists should hold.
     private static final class Expected {
-        private final Map<UnitId, LogPosition> held = new HashMap<>();
+        private final HeldUnits held = new HeldUnits();
         private final Map<PersonId, String> people = new HashMap<>();
         private final Map<IncidentId, IncidentProjection> incidents = new HashMap<>();
 
         void apply(Entry entry) {
+            held.apply(entry);
             switch (entry.fact()) {
-                case JournalEvent.UnitHeld f -> held.putIfAbsent(f.unit(), entry.position());
-                case JournalEvent.UnitReleased f -> held.remove(f.unit());
                 case JournalEvent.PersonEnrolled f -> people.put(f.id(), f.passwordHash());
                 case JournalEvent.PasswordChanged f ->
                         people.computeIfPresent(f.id(), (_, _) -> f.passwordHash());
@@ -51,7 +58,8 @@ public final class StateCheck implements TableCheck {
                     // Holds no key of these lists; what it adds to an incident comes next.
                 }
             }
-            IncidentProjection.incidentOf(entry.fact())
+            StateChange.of(entry.fact())
+                    .incident()
                     .map(incidents::get)
                     .filter(fold -> !fold.knows(entry))
                     .ifPresent(fold -> fold.add(entry));
@@ -84,24 +92,30 @@ public final class StateCheck implements TableCheck {
                 }
             }
         }
-        return differs("units in quarantine", expected.held, held(), unsure)
+        return differs(
+                        "units in quarantine",
+                        positions(expected.held.all()),
+                        positions(records.held()),
+                        unsure)
                 .or(() -> differs("people", expected.people, people(), unsure))
                 .or(() -> differs("open incidents", expected.open(), open(), unsure));
     }
 
     /// What a fact changes in the lists. Where it was parked, the store may have all, some or nothing of it.
     private static Set<Object> keys(JournalEvent fact) {
+        StateChange change = StateChange.of(fact);
         Set<Object> keys = new HashSet<>();
-        switch (fact) {
-            case JournalEvent.UnitHeld f -> keys.add(f.unit());
-            case JournalEvent.UnitReleased f -> keys.add(f.unit());
-            case JournalEvent.PersonEnrolled f -> keys.add(f.id());
-            case JournalEvent.PasswordChanged f -> keys.add(f.id());
-            default -> {
+        switch (change) {
+            case HoldChange c -> keys.add(c.unit());
+            case PersonChange c -> keys.add(c.id());
+            case IncidentChange _,
+                    OrderChange _,
+                    StateChange.VerdictAnswered _,
+                    StateChange.None _ -> {
                 // Of the lists compared it can only concern an incident.
             }
         }
-        IncidentProjection.incidentOf(fact).ifPresent(keys::add);
+        change.incident().ifPresent(keys::add);
         return keys;
     }
 
@@ -116,10 +130,10 @@ public final class StateCheck implements TableCheck {
                                 .formatted(list, store.size(), journal.size()));
     }
 
-    private Map<UnitId, LogPosition> held() {
-        Map<UnitId, LogPosition> held = new HashMap<>();
-        records.held().forEach(h -> held.put(h.unit(), h.position()));
-        return held;
+    private static Map<UnitId, LogPosition> positions(List<HeldUnit> held) {
+        Map<UnitId, LogPosition> positions = new HashMap<>();
+        held.forEach(unit -> positions.put(unit.unit(), unit.position()));
+        return positions;
     }
 
     private Map<PersonId, String> people() {

@@ -2,7 +2,6 @@ package org.cordon.app.report;
 
 import org.cordon.app.port.IncidentRecords;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -10,6 +9,7 @@ import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.StateChange;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +55,8 @@ public final class JournalIncidentQuery implements IncidentRecords {
         if (entry.stream() != StreamId.OPERATIONS) {
             throw new IllegalArgumentException("not of ACTS: " + entry.head());
         }
-        IncidentProjection.incidentOf(entry.fact())
+        StateChange.of(entry.fact())
+                .incident()
                 .ifPresent(id -> histories.computeIfAbsent(id, _ -> new ArrayList<>()).add(entry));
         switch (entry.fact()) {
             case JournalEvent.PersonEnrolled f ->

@@ -5,13 +5,13 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.IncidentProjection;
 
 import java.util.HashMap;
 import java.util.HashSet;

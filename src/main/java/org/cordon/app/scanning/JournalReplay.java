@@ -2,7 +2,6 @@ package org.cordon.app.scanning;
 
 import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.Journal;
-import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -21,7 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// What ACTS say of the line, read from the journal itself while the store cannot tell: the running
-/// order, what is held, and which verdicts were answered. The same as the store would say.
+/// order, its units, and which verdicts were answered. The same as the store would say.
 ///
 /// Every entry is read once; what came since is read on [#catchUp]. The first reading blocks and takes a
 /// second or two for an order of a million packs, whose units it then keeps. Safe from any thread.
@@ -37,7 +36,6 @@ final class JournalReplay {
     private final Journal journal;
     private final Map<Integer, Long> read = new HashMap<>();
     private final Map<OrderId, Opened> opened = new HashMap<>();
-    private final Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
     private final Set<LogPosition> answered = new HashSet<>();
     private Optional<Opened> listing = Optional.empty();
     private Map<UnitId, Unit> listed = new HashMap<>();
@@ -73,8 +71,6 @@ final class JournalReplay {
                             .ifPresent(_ -> f.units().forEach(unit -> listed.put(unit.id(), unit)));
             case JournalEvent.OrderActivated f ->
                     Optional.ofNullable(opened.get(f.order())).ifPresent(o -> activated(o, entry));
-            case JournalEvent.UnitHeld f -> held.putIfAbsent(f.unit(), f.incident());
-            case JournalEvent.UnitReleased f -> held.remove(f.unit());
             case JournalEvent.VerdictAnswered f -> answered.add(f.scan());
             default -> {
                 // Nothing that a verdict needs.
@@ -108,11 +104,6 @@ final class JournalReplay {
     /// The order activated last.
     synchronized Optional<ActiveOrder> active() {
         return running.map(Running::order);
-    }
-
-    /// Units in quarantine.
-    synchronized Map<UnitId, Optional<IncidentId>> held() {
-        return Map.copyOf(held);
     }
 
     /// Whether a person has answered the verdict on a scan.

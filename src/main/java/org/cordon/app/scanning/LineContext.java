@@ -1,9 +1,9 @@
 package org.cordon.app.scanning;
 
-import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.verdict.VerdictContext;
 
 import java.time.Instant;
@@ -18,7 +18,7 @@ final class LineContext implements VerdictContext {
     private final ScanEvaluator.Units units;
     private final RemoteHolds elsewhere;
     private final Map<UnitId, Instant> seen = new HashMap<>();
-    private final Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
+    private final HeldUnits held = new HeldUnits();
     private Optional<Order> order = Optional.empty();
 
     LineContext(ScanEvaluator.Units units, RemoteHolds elsewhere) {
@@ -60,8 +60,8 @@ final class LineContext implements VerdictContext {
     /// A hold of this terminal goes before those of others.
     @Override
     public Optional<Hold> hold(UnitId id) {
-        return Optional.ofNullable(held.get(id))
-                .map(Hold::here)
+        return held.get(id)
+                .map(hold -> Hold.here(hold.incident()))
                 .or(() ->
                         elsewhere
                                 .held(id)
@@ -76,19 +76,11 @@ final class LineContext implements VerdictContext {
         return seen.putIfAbsent(id, at) == null;
     }
 
-    void held(UnitId id, Optional<IncidentId> incident) {
-        held.putIfAbsent(id, incident);
-    }
-
-    void released(UnitId id) {
-        held.remove(id);
+    HeldUnits held() {
+        return held;
     }
 
     int seenPacks() {
         return seen.size();
-    }
-
-    int heldUnits() {
-        return held.size();
     }
 }

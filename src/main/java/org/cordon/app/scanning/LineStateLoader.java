@@ -11,7 +11,6 @@ import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.containment.HeldUnit;
-import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -20,6 +19,7 @@ import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.HeldUnits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,11 +57,11 @@ final class LineStateLoader {
     // Of the thread that judges.
     private Optional<Listed> listed = Optional.empty();
 
-    /// What ACTS say.
+    /// What ACTS say at start.
     ///
     /// @param order the one that runs
     /// @param held units in quarantine
-    record Acts(Optional<ActiveOrder> order, Map<UnitId, Optional<IncidentId>> held) {}
+    record Acts(Optional<ActiveOrder> order, List<HeldUnit> held) {}
 
     /// @param replay what is held and what runs, at start
     /// @param executor asks store and journal; its tasks may take long
@@ -109,9 +109,10 @@ final class LineStateLoader {
 
     private static Acts acts(List<Entry> entries) {
         Map<OrderId, Order> opened = new HashMap<>();
-        Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
+        HeldUnits held = new HeldUnits();
         Optional<ActiveOrder> active = Optional.empty();
         for (Entry entry : entries) {
+            held.apply(entry);
             switch (entry.fact()) {
                 case JournalEvent.OrderOpened f -> opened.put(f.order().id(), f.order());
                 case JournalEvent.OrderActivated f -> {
@@ -120,34 +121,23 @@ final class LineStateLoader {
                         active = Optional.of(new ActiveOrder(order, entry.position()));
                     }
                 }
-                case JournalEvent.UnitHeld f -> held.putIfAbsent(f.unit(), f.incident());
-                case JournalEvent.UnitReleased f -> held.remove(f.unit());
                 default -> {
                     // Nothing that the line needs at start.
                 }
             }
         }
-        return new Acts(active, held);
+        return new Acts(active, held.all());
     }
 
-    /// Asks what ACTS say up to an entry at least.
+    /// Asks which order runs after an entry.
     ///
     /// @param wanted asked now and then; what is no longer wanted fails
-    StoreOrJournalQuery<Acts> acts(ChainHead upTo, BooleanSupplier wanted) {
+    StoreOrJournalQuery<Optional<ActiveOrder>> active(ChainHead upTo, BooleanSupplier wanted) {
         return ask(
                 StreamId.OPERATIONS,
                 upTo,
-                () -> {
-                    Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
-                    for (HeldUnit unit : records.held()) {
-                        held.put(unit.unit(), unit.incident());
-                    }
-                    return new Acts(records.active(), held);
-                },
-                () -> {
-                    JournalReplay acts = recorded.catchUp();
-                    return new Acts(acts.active(), acts.held());
-                },
+                records::active,
+                () -> recorded.catchUp().active(),
                 wanted);
     }
 

@@ -1,6 +1,7 @@
 package org.cordon.app.scanning;
 
-import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -19,6 +20,7 @@ import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -109,14 +111,14 @@ public final class ScanEvaluator {
                 false);
     }
 
-    /// A unit is in quarantine from now on.
-    public void held(UnitId id, Optional<IncidentId> incident) {
-        state.held(id, incident);
+    /// Units are in quarantine.
+    void held(List<HeldUnit> units) {
+        state.held().addAll(units);
     }
 
-    /// A unit is out of quarantine from now on.
-    public void released(UnitId id) {
-        state.released(id);
+    /// An entry is durable that may put a unit into quarantine or take it out.
+    void holdChanged(Entry entry) {
+        state.held().apply(entry);
     }
 
     /// Different units of the order that in-line readers have seen.
@@ -125,8 +127,8 @@ public final class ScanEvaluator {
     }
 
     /// Units in quarantine.
-    public int heldUnits() {
-        return state.heldUnits();
+    int heldUnits() {
+        return state.held().size();
     }
 
     /// Judges the next frame. If the units cannot be asked it throws and nothing has changed, so that

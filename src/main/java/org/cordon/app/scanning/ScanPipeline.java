@@ -22,6 +22,11 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.HoldChange;
+import org.cordon.core.projection.StateChange.IncidentChange;
+import org.cordon.core.projection.StateChange.OrderChange;
+import org.cordon.core.projection.StateChange.PersonChange;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -210,7 +215,7 @@ public final class ScanPipeline
         LineStateLoader.Acts acts =
                 sources.actsAtStart(journal.head(StreamId.OPERATIONS), this::isOpen)
                         .answer(patience);
-        acts.held().forEach(judging::held);
+        judging.held(acts.held());
         board.held(judging.heldUnits());
         run(acts.order(), true, patience);
         worker.start();
@@ -464,24 +469,23 @@ public final class ScanPipeline
 
     private void durable(List<Entry> batch) {
         for (Entry entry : batch) {
-            switch (entry.fact()) {
-                case JournalEvent.OrderActivated _ -> queue.task(() -> orderActivated(entry));
-                case JournalEvent.UnitHeld held ->
+            switch (StateChange.of(entry.fact())) {
+                case OrderChange.Activated _ -> queue.task(() -> orderActivated(entry));
+                case HoldChange _ ->
                         queue.task(() -> {
-                            judging.held(held.unit(), held.incident());
+                            judging.holdChanged(entry);
                             board.held(judging.heldUnits());
                         });
-                case JournalEvent.UnitReleased released ->
-                        queue.task(() -> {
-                            judging.released(released.unit());
-                            board.held(judging.heldUnits());
-                        });
-                case JournalEvent.VerdictAnswered answered -> {
-                    board.answered(answered.scan());
+                case StateChange.VerdictAnswered(var scan) -> {
+                    board.answered(scan);
                     voice.latched(board.latched());
                 }
-                default -> {
-                    // Other facts do not change what a scan means.
+                case OrderChange.Opened _,
+                        OrderChange.Listed _,
+                        IncidentChange _,
+                        PersonChange _,
+                        StateChange.None _ -> {
+                    // Does not change what a scan means.
                 }
             }
         }
@@ -492,7 +496,7 @@ public final class ScanPipeline
         // answer now
         // is busy with the order's units, and will be for long.
         Duration busy = patience.dividedBy(4);
-        Optional<ActiveOrder> now = sources.acts(entry.head(), this::isOpen).answer(busy).order();
+        Optional<ActiveOrder> now = sources.active(entry.head(), this::isOpen).answer(busy);
         if (!now.equals(active)) {
             run(now, false, busy);
         }

@@ -8,13 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.sql.H2File;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.Incident;
-import org.cordon.core.containment.IncidentProjection;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
+import org.cordon.core.projection.HeldUnits;
+import org.cordon.core.projection.IncidentProjection;
 import org.cordon.support.Chain;
+import org.cordon.support.EntriesMayBeParked;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.Shift;
 import org.flywaydb.core.Flyway;
@@ -180,6 +182,23 @@ final class H2StoreWriterDbTest {
 
         assertFalse(folded.isEmpty());
         assertEquals(folded, records.incidents().stream().map(Optional::of).toList());
+    }
+
+    // [utest->req~store.projections-agree~1]
+    @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53, 54})
+    @EntriesMayBeParked
+    void listsFromRowsAreThoseFoldedInMemory(long seed) {
+        Shift shift = Shift.of(seed, 1_500);
+        H2Database database = database("store");
+        feed(new H2StoreWriter(database), shift.acts());
+        H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
+
+        HeldUnits held = new HeldUnits();
+        shift.acts().entries().forEach(held::apply);
+
+        assertFalse(records.held().isEmpty(), () -> "seed " + seed);
+        assertEquals(records.held(), held.all().reversed(), () -> "seed " + seed);
     }
 
     // [utest->req~store.survives-restart~1]

@@ -8,8 +8,6 @@ import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreQueries;
 import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.app.port.ActiveOrder;
-import org.cordon.core.containment.HeldUnit;
-import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
@@ -29,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +53,6 @@ final class JournalReplayDbTest {
 
             JournalReplay acts = new JournalReplay(journal).catchUp();
             assertEquals(records.active(), acts.active());
-            assertEquals(held(records), acts.held());
             ActiveOrder order = acts.active().orElseThrow();
             Map<UnitId, ?> units = acts.units();
             for (int pack = 0; pack < 80; pack++) {
@@ -91,7 +87,6 @@ final class JournalReplayDbTest {
                     JournalReplay atOnce = new JournalReplay(journal).catchUp();
                     inPieces.catchUp();
                     assertEquals(atOnce.active(), inPieces.active());
-                    assertEquals(atOnce.held(), inPieces.held());
                     assertEquals(atOnce.units(), inPieces.units());
                     for (long seq = 1; seq < 1_500; seq++) {
                         LogPosition scan = new LogPosition(1, seq);
@@ -144,13 +139,5 @@ final class JournalReplayDbTest {
 
     private static Set<UnitId> packs(JournalReplay acts) {
         return acts.units().keySet();
-    }
-
-    private static Map<UnitId, Optional<IncidentId>> held(H2StoreQueries records) {
-        Map<UnitId, Optional<IncidentId>> held = new HashMap<>();
-        for (HeldUnit unit : records.held()) {
-            held.put(unit.unit(), unit.incident());
-        }
-        return held;
     }
 }

@@ -1,8 +1,18 @@
-package org.cordon.core.containment;
+package org.cordon.core.projection;
 
+import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HeldUnit;
+import org.cordon.core.containment.Incident;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.containment.InvalidHistoryException;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.projection.StateChange.HoldChange;
+import org.cordon.core.projection.StateChange.IncidentChange;
+import org.cordon.core.projection.StateChange.OrderChange;
+import org.cordon.core.projection.StateChange.PersonChange;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +54,7 @@ public final class IncidentProjection {
     public static Optional<Incident> fold(List<Entry> history) {
         Optional<IncidentProjection> fold = Optional.empty();
         for (Entry entry : history) {
-            if (incidentOf(entry.fact()).isPresent()) {
+            if (StateChange.of(entry.fact()).incident().isPresent()) {
                 if (fold.isPresent()) {
                     fold.get().add(entry);
                 } else {
@@ -53,19 +63,6 @@ public final class IncidentProjection {
             }
         }
         return fold.map(IncidentProjection::state);
-    }
-
-    /// The incident a fact belongs to; empty when it belongs to none.
-    public static Optional<IncidentId> incidentOf(JournalEvent fact) {
-        return switch (fact) {
-            case JournalEvent.IncidentOpened f -> Optional.of(f.incident());
-            case JournalEvent.UnitHeld f -> f.incident();
-            case JournalEvent.UnitReleased f -> f.incident();
-            case JournalEvent.NoteTaken f -> Optional.of(f.incident());
-            case JournalEvent.ActCompleted f -> Optional.of(f.incident());
-            case JournalEvent.ReportIssued f -> Optional.of(f.incident());
-            default -> Optional.empty();
-        };
     }
 
     /// The incident being folded.
@@ -83,7 +80,8 @@ public final class IncidentProjection {
     /// @throws InvalidHistoryException if it belongs to another incident, opens this one again, or does not
     ///     come after the one before
     public void add(Entry entry) {
-        if (!incidentOf(entry.fact()).equals(Optional.of(incident()))) {
+        StateChange change = StateChange.of(entry.fact());
+        if (!change.incident().equals(Optional.of(incident()))) {
             throw new InvalidHistoryException(
                     "entry %d does not belong to %s".formatted(entry.seq(), incident()));
         }
@@ -92,33 +90,28 @@ public final class IncidentProjection {
                     "entry %d of %s comes after entry %d"
                             .formatted(entry.seq(), incident(), last.seq()));
         }
-        switch (entry.fact()) {
-            case JournalEvent.IncidentOpened again ->
+        switch (change) {
+            case IncidentChange.Opened _ ->
                     throw new InvalidHistoryException(
-                            "entry %d opens %s again".formatted(entry.seq(), again.incident()));
-            case JournalEvent.UnitHeld f -> {
-                held.add(held(entry, f));
-                f.elapsed().ifPresent(this::reached);
+                            "entry %d opens %s again".formatted(entry.seq(), incident()));
+            case HoldChange.Held hold -> {
+                held.add(HeldUnits.unit(entry, hold));
+                hold.elapsed().ifPresent(this::reached);
             }
-            case JournalEvent.NoteTaken f ->
-                    step(entry, f.note().act(), f.elapsed(), Optional.of(f.note()));
-            case JournalEvent.ActCompleted f -> step(entry, f.act(), f.elapsed(), Optional.empty());
-            default -> {
-                // A release or a report changes nothing in what the first hour was.
+            case IncidentChange.Noted(var _, var note, var elapsed) ->
+                    step(entry, note.act(), elapsed, Optional.of(note));
+            case IncidentChange.Completed(var _, var step, var elapsed) ->
+                    step(entry, step, elapsed, Optional.empty());
+            case HoldChange.Released _,
+                    IncidentChange.Reported _,
+                    OrderChange _,
+                    PersonChange _,
+                    StateChange.VerdictAnswered _,
+                    StateChange.None _ -> {
+                // Changes nothing in what the first hour was.
             }
         }
         last = entry.position();
-    }
-
-    /// A held unit as an entry records it.
-    public static HeldUnit held(Entry entry, JournalEvent.UnitHeld fact) {
-        return new HeldUnit(
-                fact.unit(),
-                fact.incident(),
-                fact.reason(),
-                entry.stamp().at(),
-                entry.person(),
-                entry.position());
     }
 
     private void step(
