@@ -8,18 +8,16 @@ import org.cordon.app.port.PasswordHasher;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.JournalSubscription;
 import org.cordon.app.projection.OperationsReplay;
-import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.Permission;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.People;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +38,7 @@ public final class AuthenticationService implements Authentication, Session {
     private final TimeSource time;
     private final Executor serial;
     private final JournalSubscription follower;
-    private final Map<PersonId, Person> people = new HashMap<>();
+    private final People people = new People();
     private final Set<PersonId> enrolling = new HashSet<>();
     private final LoginThrottle lockout = new LoginThrottle();
     private final Listeners<AuthenticationService> listeners = new Listeners<>("sign-in");
@@ -61,7 +59,8 @@ public final class AuthenticationService implements Authentication, Session {
         this.hasher = hasher;
         this.time = time;
         this.serial = serial;
-        this.follower = new JournalSubscription(journal, replay, serial, this::take, this::take);
+        this.follower =
+                new JournalSubscription(journal, replay, serial, people::apply, people::apply);
     }
 
     /// Takes up who is recorded and follows the journal from then on. Call once; what is asked before
@@ -82,8 +81,8 @@ public final class AuthenticationService implements Authentication, Session {
 
     @Override
     public CompletableFuture<Boolean> empty() {
-        return follower.call(
-                () -> CompletableFuture.completedFuture(people.isEmpty() && enrolling.isEmpty()));
+        return follower.call(() ->
+                CompletableFuture.completedFuture(people.all().isEmpty() && enrolling.isEmpty()));
     }
 
     @Override
@@ -119,7 +118,7 @@ public final class AuthenticationService implements Authentication, Session {
         if (lockout.locked(name, time.nanos())) {
             return refused(typed, Reason.LOCKED);
         }
-        Optional<Person> person = id(name).map(people::get);
+        Optional<Person> person = id(name).flatMap(people::get);
         boolean fits =
                 hasher.fits(password, person.map(Person::passwordHash).orElseGet(this::dummy));
         if (!fits || person.isEmpty()) {
@@ -167,7 +166,7 @@ public final class AuthenticationService implements Authentication, Session {
     }
 
     private CompletableFuture<Person> enrolNow(String id, String name, char[] password) {
-        if (!people.isEmpty() || !enrolling.isEmpty()) {
+        if (!people.all().isEmpty() || !enrolling.isEmpty()) {
             Person _ = require(Permission.ADD_USER);
         }
         String printed =
@@ -178,7 +177,7 @@ public final class AuthenticationService implements Authentication, Session {
                 || printed.chars().anyMatch(Character::isISOControl)) {
             throw new Refused(Reason.BAD_NAME);
         }
-        if (people.containsKey(wanted) || enrolling.contains(wanted)) {
+        if (people.get(wanted).isPresent() || enrolling.contains(wanted)) {
             throw new Refused(Reason.NAME_TAKEN);
         }
         if (Character.codePointCount(password, 0, password.length) < SHORTEST_PASSWORD) {
@@ -191,24 +190,11 @@ public final class AuthenticationService implements Authentication, Session {
                         new JournalEvent.PersonEnrolled(wanted, printed, person.passwordHash()))
                 .thenApplyAsync(
                         entry -> {
-                            take(entry);
+                            people.apply(entry);
                             return person;
                         },
                         serial)
                 .whenCompleteAsync((_, _) -> enrolling.remove(wanted), serial);
-    }
-
-    private void take(Entry entry) {
-        switch (entry.fact()) {
-            case JournalEvent.PersonEnrolled f ->
-                    people.put(f.id(), new Person(f.id(), f.name(), f.passwordHash()));
-            case JournalEvent.PasswordChanged f ->
-                    people.computeIfPresent(
-                            f.id(), (id, p) -> new Person(id, p.name(), f.passwordHash()));
-            default -> {
-                // Says nothing about who people are.
-            }
-        }
     }
 
     private void become(Optional<Person> person) {

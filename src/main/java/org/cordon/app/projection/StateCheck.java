@@ -12,9 +12,11 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.IncidentProjection;
+import org.cordon.core.projection.People;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.projection.StateChange.IncidentChange;
@@ -43,15 +45,13 @@ public final class StateCheck implements TableCheck {
     /// What the lists should hold.
     private static final class Expected {
         private final HeldUnits held = new HeldUnits();
-        private final Map<PersonId, String> people = new HashMap<>();
+        private final People people = new People();
         private final Map<IncidentId, IncidentProjection> incidents = new HashMap<>();
 
         void apply(Entry entry) {
             held.apply(entry);
+            people.apply(entry);
             switch (entry.fact()) {
-                case JournalEvent.PersonEnrolled f -> people.put(f.id(), f.passwordHash());
-                case JournalEvent.PasswordChanged f ->
-                        people.computeIfPresent(f.id(), (_, _) -> f.passwordHash());
                 case JournalEvent.IncidentOpened f ->
                         incidents.putIfAbsent(f.incident(), new IncidentProjection(entry));
                 default -> {
@@ -97,7 +97,12 @@ public final class StateCheck implements TableCheck {
                         positions(expected.held.all()),
                         positions(records.held()),
                         unsure)
-                .or(() -> differs("people", expected.people, people(), unsure))
+                .or(() ->
+                        differs(
+                                "people",
+                                hashes(expected.people.all()),
+                                hashes(records.people()),
+                                unsure))
                 .or(() -> differs("open incidents", expected.open(), open(), unsure));
     }
 
@@ -136,10 +141,10 @@ public final class StateCheck implements TableCheck {
         return positions;
     }
 
-    private Map<PersonId, String> people() {
-        Map<PersonId, String> people = new HashMap<>();
-        records.people().forEach(p -> people.put(p.id(), p.passwordHash()));
-        return people;
+    private static Map<PersonId, String> hashes(List<Person> people) {
+        Map<PersonId, String> hashes = new HashMap<>();
+        people.forEach(person -> hashes.put(person.id(), person.passwordHash()));
+        return hashes;
     }
 
     private Map<IncidentId, ContainmentStep> open() {

@@ -8,16 +8,14 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.people.Person;
-import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.People;
 import org.cordon.core.projection.StateChange;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +24,7 @@ import java.util.Set;
 /// hand; says the same as the store. Belongs to one thread.
 public final class JournalIncidentQuery implements IncidentRecords {
     private final ScanSource scans;
-    private final Map<PersonId, Person> people = new HashMap<>();
+    private final People people = new People();
     private final Map<OrderId, Order> counting = new HashMap<>();
     private final Map<OrderId, Order> opened = new HashMap<>();
     private final Set<OrderId> active = new HashSet<>();
@@ -58,12 +56,8 @@ public final class JournalIncidentQuery implements IncidentRecords {
         StateChange.of(entry.fact())
                 .incident()
                 .ifPresent(id -> histories.computeIfAbsent(id, _ -> new ArrayList<>()).add(entry));
+        people.apply(entry);
         switch (entry.fact()) {
-            case JournalEvent.PersonEnrolled f ->
-                    people.put(f.id(), new Person(f.id(), f.name(), f.passwordHash()));
-            case JournalEvent.PasswordChanged f ->
-                    people.computeIfPresent(
-                            f.id(), (id, p) -> new Person(id, p.name(), f.passwordHash()));
             case JournalEvent.OrderOpened f -> {
                 opened.put(f.order().id(), f.order());
                 if (!active.contains(f.order().id())) {
@@ -94,11 +88,7 @@ public final class JournalIncidentQuery implements IncidentRecords {
 
     @Override
     public List<Person> people() {
-        return people.values().stream()
-                .sorted(
-                        Comparator.comparing((Person p) -> p.name().toLowerCase(Locale.ROOT))
-                                .thenComparing(p -> p.id().value()))
-                .toList();
+        return people.all();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.IncidentProjection;
+import org.cordon.core.projection.People;
 import org.cordon.support.Chain;
 import org.cordon.support.EntriesMayBeParked;
 import org.cordon.support.ExpectedLog;
@@ -195,10 +196,16 @@ final class H2StoreWriterDbTest {
         H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
 
         HeldUnits held = new HeldUnits();
-        shift.acts().entries().forEach(held::apply);
+        People people = new People();
+        for (Entry entry : shift.acts().entries()) {
+            held.apply(entry);
+            people.apply(entry);
+        }
 
         assertFalse(records.held().isEmpty(), () -> "seed " + seed);
         assertEquals(records.held(), held.all().reversed(), () -> "seed " + seed);
+        assertFalse(records.people().isEmpty(), () -> "seed " + seed);
+        assertEquals(records.people(), people.all(), () -> "seed " + seed);
     }
 
     // [utest->req~store.survives-restart~1]
