@@ -1,0 +1,261 @@
+package org.cordon.adapter.journal;
+
+import org.cordon.core.code.gs1.Expiry;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.code.gs1.Sscc;
+import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.FileAlteration;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitKind;
+import org.cordon.core.order.UnitState;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.scanner.Grade;
+import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.scanner.qualification.CalibrationCode;
+import org.cordon.core.scanner.qualification.Check;
+import org.cordon.core.scanner.qualification.CheckFinding;
+import org.cordon.core.scanner.qualification.CheckOutcome;
+import org.cordon.core.scanner.qualification.CodeRead;
+import org.cordon.core.scanner.qualification.QualificationResult;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One event or more of each kind, in the order of the lines of its golden file: with all that is
+/// optional, and without. Add at the end of a kind; what is here was recorded.
+public final class JournalEventSamples {
+    private static final Instant AT = Instant.parse("2026-11-24T08:00:00.123456Z");
+    private static final Duration ELAPSED = Duration.ofSeconds(754, 250_000_000);
+    private static final String SHA256 = "0123456789abcdef".repeat(4);
+    private static final PersonId ANNA = new PersonId("anna.berg");
+    private static final OrderId ORDER = new OrderId("PO 26/0114");
+    private static final DeviceId CAMERA = new DeviceId("Camera 2");
+    private static final DeviceId HAND = new DeviceId("Hand “A”");
+    private static final IncidentId INCIDENT = new IncidentId("L3-2026-0114");
+    private static final UnitId PACK =
+            new UnitId.Sgtin(new Gtin("04012345000009"), new Serial("Ab\"1/x"));
+    private static final UnitId CASE = new UnitId.Container(new Sscc("340123450000000017"));
+    private static final List<CheckFinding> FINDINGS =
+            List.of(
+                    new CheckFinding(Check.SEPARATOR, CheckOutcome.DROPPED, "{GS}", ""),
+                    new CheckFinding(Check.LAYOUT, CheckOutcome.OTHER_LAYOUT, "yz-", "zyß"));
+
+    /// All of them; those of one kind one after another.
+    public static final List<JournalEvent> ALL =
+            List.of(
+                    new JournalEvent.TerminalStarted("1.2.3", true),
+                    new JournalEvent.TerminalStarted("1.2.3", false),
+                    new JournalEvent.TerminalStopped(),
+                    new JournalEvent.PersonEnrolled(ANNA, "Anna Bérg", "$argon2id$v=19$x"),
+                    new JournalEvent.PasswordChanged(ANNA, "$argon2id$v=19$y"),
+                    new JournalEvent.SignedIn(ANNA),
+                    new JournalEvent.SignedOut(ANNA),
+                    new JournalEvent.SignInRefused("änna\t\"\\"),
+                    new JournalEvent.OrderOpened(
+                            new Order(
+                                    ORDER,
+                                    "Cordonol 10 mg",
+                                    new Gtin("04012345000009"),
+                                    new Lot("L/26"),
+                                    new Expiry(LocalDate.of(2028, 11, 30)),
+                                    12_000),
+                            "order.csv",
+                            SHA256,
+                            12_101),
+                    new JournalEvent.UnitsListed(
+                            ORDER,
+                            List.of(
+                                    new Unit(
+                                            PACK,
+                                            UnitKind.PACK,
+                                            Optional.of(CASE),
+                                            UnitState.ACTIVE),
+                                    new Unit(
+                                            CASE,
+                                            UnitKind.CASE,
+                                            Optional.empty(),
+                                            UnitState.SAMPLED),
+                                    new Unit(
+                                            CASE,
+                                            UnitKind.BUNDLE,
+                                            Optional.of(PACK),
+                                            UnitState.DECOMMISSIONED),
+                                    new Unit(
+                                            CASE,
+                                            UnitKind.PALLET,
+                                            Optional.empty(),
+                                            UnitState.DESTROYED))),
+                    new JournalEvent.UnitsListed(ORDER, List.of()),
+                    new JournalEvent.OrderActivated(ORDER),
+                    new JournalEvent.DeviceChanged(CAMERA, DeviceState.READING, ""),
+                    new JournalEvent.DeviceChanged(CAMERA, DeviceState.SILENT, "quiet"),
+                    new JournalEvent.DeviceChanged(CAMERA, DeviceState.LOST, "unplugged"),
+                    new JournalEvent.DeviceChanged(CAMERA, DeviceState.REOPENING, "again"),
+                    new JournalEvent.ScannerChanged(
+                            HAND,
+                            Map.of("name", "Hand", "baud", "9600"),
+                            Map.of("parity", "even", "name", "Hand “A”", "baud", "19200")),
+                    new JournalEvent.ScannerChanged(HAND, Map.of(), Map.of("header", "{x02}")),
+                    new JournalEvent.ScannerChanged(HAND, Map.of("header", "{x02}"), Map.of()),
+                    fullScan(),
+                    bareScan(VerdictCode.NO_READ),
+                    bareScan(VerdictCode.RIGHT),
+                    bareScan(VerdictCode.READER_FAULT),
+                    bareScan(VerdictCode.BAD_CODE),
+                    bareScan(VerdictCode.WRONG_PRODUCT),
+                    bareScan(VerdictCode.WRONG_LOT),
+                    bareScan(VerdictCode.WRONG_EXPIRY),
+                    bareScan(VerdictCode.UNKNOWN_SERIAL),
+                    bareScan(VerdictCode.DUPLICATE),
+                    bareScan(VerdictCode.INACTIVE),
+                    bareScan(VerdictCode.STRANGER),
+                    bareScan(VerdictCode.ON_HOLD),
+                    bareScan(VerdictCode.NO_ORDER),
+                    new JournalEvent.VerdictAnswered(
+                            2, 1_234_567_890_123L, JournalEvent.Answer.CONFIRMED),
+                    new JournalEvent.VerdictAnswered(1, 7, JournalEvent.Answer.HELD),
+                    new JournalEvent.VerdictAnswered(1, 8, JournalEvent.Answer.CONTAINED),
+                    new JournalEvent.UnitHeld(
+                            PACK, Optional.of(INCIDENT), "Wrong lot.", Optional.of(ELAPSED)),
+                    new JournalEvent.UnitHeld(CASE, Optional.empty(), "", Optional.empty()),
+                    new JournalEvent.UnitReleased(PACK, Optional.of(INCIDENT), "Checked."),
+                    new JournalEvent.UnitReleased(CASE, Optional.empty(), "Checked."),
+                    new JournalEvent.IncidentOpened(
+                            INCIDENT,
+                            Optional.of(ORDER),
+                            AT,
+                            VerdictCode.STRANGER,
+                            "In another case.",
+                            2,
+                            Optional.of(4_294_967_296L),
+                            Optional.of(PACK)),
+                    new JournalEvent.IncidentOpened(
+                            INCIDENT,
+                            Optional.empty(),
+                            AT,
+                            VerdictCode.RIGHT,
+                            "By hand.",
+                            1,
+                            Optional.empty(),
+                            Optional.empty()),
+                    note(new IncidentNote.LineStopped("anna.berg", "stopped and locked")),
+                    note(new IncidentNote.NotStopped("no key")),
+                    note(new IncidentNote.Quarantined("Cage 4")),
+                    note(new IncidentNote.Told("qa", "Bo", "telephone", AT, true)),
+                    note(new IncidentNote.Told("qa", "Bo", "in person", AT, false)),
+                    note(new IncidentNote.Detail("batch", "L/26")),
+                    note(
+                            new IncidentNote.ReportOpened(
+                                    "DEV-1", IncidentNote.Severity.MINOR, "One\nparagraph.")),
+                    note(new IncidentNote.ReportOpened("DEV-2", IncidentNote.Severity.MAJOR, "")),
+                    note(
+                            new IncidentNote.ReportOpened(
+                                    "DEV-3", IncidentNote.Severity.CRITICAL, "")),
+                    new JournalEvent.ActCompleted(INCIDENT, ContainmentStep.CEASE, Duration.ZERO),
+                    new JournalEvent.ActCompleted(INCIDENT, ContainmentStep.ISOLATE, ELAPSED),
+                    new JournalEvent.ActCompleted(INCIDENT, ContainmentStep.COMMUNICATE, ELAPSED),
+                    new JournalEvent.ActCompleted(INCIDENT, ContainmentStep.DOCUMENT, ELAPSED),
+                    new JournalEvent.ActCompleted(
+                            INCIDENT, ContainmentStep.INITIATE_REPORT, ELAPSED),
+                    new JournalEvent.ReportIssued(INCIDENT, SHA256, 1, "Printer 2"),
+                    new JournalEvent.ReportIssued(INCIDENT, SHA256, 14, "report.pdf"),
+                    new JournalEvent.ScannerQualified(
+                            HAND,
+                            QualificationResult.NOT_FIT,
+                            FINDINGS,
+                            List.of(
+                                    new CodeRead(
+                                            CalibrationCode.CHARACTERS,
+                                            Bytes.of((byte) 0xE8, (byte) 13, (byte) 0x1D),
+                                            0),
+                                    new CodeRead(CalibrationCode.QR, Bytes.of((byte) 1), 70_000))),
+                    new JournalEvent.ScannerQualified(
+                            HAND, QualificationResult.FIT, List.of(), List.of()),
+                    new JournalEvent.ScannerQualified(
+                            HAND, QualificationResult.FIT_WITH_SETTINGS, List.of(), List.of()),
+                    new JournalEvent.CanaryScanned(
+                            HAND, AT, Bytes.parse("]d2{GS}"), false, FINDINGS),
+                    new JournalEvent.CanaryScanned(
+                            HAND, AT, Bytes.parse("]d2{GS}"), true, List.of()),
+                    new JournalEvent.BackupMade("/mnt/b/cordon-L3", SHA256, 1_234, 5L << 32),
+                    new JournalEvent.JournalFileAltered(
+                            "journal/ACTS/1.jsonl",
+                            FileAlteration.REPLACED,
+                            Optional.of("1.jsonl.aside")),
+                    new JournalEvent.JournalFileAltered(
+                            "journal/ACTS/1.jsonl", FileAlteration.REMOVED, Optional.empty()),
+                    new JournalEvent.JournalFileAltered(
+                            "journal/SCANS/2.jsonl", FileAlteration.SHORTENED, Optional.empty()),
+                    new JournalEvent.JournalFileAltered(
+                            "journal/SCANS/2.jsonl", FileAlteration.OVERWRITTEN, Optional.empty()));
+
+    private JournalEventSamples() {}
+
+    private static JournalEvent fullScan() {
+        return new JournalEvent.ScanJudged(
+                CAMERA,
+                AT,
+                Bytes.parse("]d2010401234500000921Ab\"1/x{GS}10L/26{x0D}"),
+                Optional.of(ORDER),
+                VerdictCode.WRONG_LOT,
+                Optional.of(PACK),
+                Optional.of(ScanFault.LOST_SEPARATOR),
+                "Lot L/26 is not the order’s.",
+                Optional.of(CASE),
+                DeviceRole.HANDHELD,
+                Optional.of(
+                        new Grade(
+                                "1.5/08/660",
+                                Optional.of("08"),
+                                Optional.of("660"),
+                                Optional.of("45Q"),
+                                "ISO/IEC 15415:2024",
+                                "Verifier 7")));
+    }
+
+    /// Without all that is optional; but for one verdict, whose grade is the least there is.
+    private static JournalEvent bareScan(VerdictCode verdict) {
+        return new JournalEvent.ScanJudged(
+                CAMERA,
+                AT,
+                Bytes.of(),
+                Optional.empty(),
+                verdict,
+                Optional.empty(),
+                Optional.empty(),
+                "why",
+                Optional.empty(),
+                DeviceRole.INLINE,
+                Optional.of(verdict)
+                        .filter(code -> code == VerdictCode.BAD_CODE)
+                        .map(code ->
+                                new Grade(
+                                        "F",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        "ISO/IEC 15416:2016",
+                                        "V7")));
+    }
+
+    private static JournalEvent note(IncidentNote note) {
+        return new JournalEvent.NoteTaken(INCIDENT, note, ELAPSED);
+    }
+}
