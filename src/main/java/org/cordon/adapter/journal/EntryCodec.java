@@ -47,9 +47,9 @@ public final class EntryCodec implements EntryReader {
                     .ifPresent(o -> json.writeStringProperty("clockOffset", o.toString()));
             person.ifPresent(p -> json.writeStringProperty("person", p.value()));
             json.writeStringProperty("configuration", configuration);
-            json.writeStringProperty("type", JournalEventWriter.type(fact));
+            json.writeStringProperty("type", fact.storedName());
             json.writeName("fact");
-            new JournalEventWriter(json).write(fact);
+            JournalEventCodec.write(json, fact);
             json.writeEndObject();
         }
         String object = text.toString();
@@ -155,7 +155,7 @@ public final class EntryCodec implements EntryReader {
                     stamp,
                     fields.optionalText("person").map(PersonId::new),
                     fields.text("configuration"),
-                    JournalEventReader.read(
+                    JournalEventCodec.read(
                             form.stream(), fields.text("type"), fields.object("fact").object()),
                     form.previous(),
                     form.hash(),

@@ -61,7 +61,7 @@ final class EntryTable {
                     entry.seq(),
                     entry.stamp().at(),
                     entry.person().map(Object::toString),
-                    name(entry.fact()),
+                    entry.fact().storedName(),
                     entry.line());
             Optional<IncidentId> incident = StateChange.of(entry.fact()).incident();
             if (incident.isPresent()) {
@@ -79,12 +79,6 @@ final class EntryTable {
         }
         sql.flush(ENTRY);
         sql.flush(CONCERNS);
-    }
-
-    private static String name(JournalEvent fact) {
-        return fact instanceof JournalEvent.Unknown unknown
-                ? unknown.type()
-                : fact.getClass().getSimpleName();
     }
 
     private static void concerns(

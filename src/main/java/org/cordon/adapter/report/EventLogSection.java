@@ -136,7 +136,7 @@ final class EventLogSection {
                             words.name("pdf.act", f.act()));
             case JournalEvent.ReportIssued f ->
                     words.get("pdf.chronicle.issued", f.destination(), f.pages(), f.sha256());
-            default -> words.get("pdf.chronicle.other", fact.getClass().getSimpleName());
+            default -> words.get("pdf.chronicle.other", fact.storedName());
         };
     }
 

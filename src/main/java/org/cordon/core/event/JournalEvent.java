@@ -21,37 +21,47 @@ import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/// What an entry says. The names of the records and of their components are the journal's own form
-/// and are read for decades: add, never rename.
+/// What an entry says. Each record declares its kind with [EventKind]; its components, by their names and
+/// in their order, are its form in the journal, which is read for decades: add optional ones at the
+/// end, rename and reorder none.
 public sealed interface JournalEvent {
     /// The program started on this data folder.
     ///
     /// @param version of the program
     /// @param clean whether the run before it ended in order
+    @EventKind(storedName = "TerminalStarted", messageKey = "started")
     record TerminalStarted(String version, boolean clean) implements JournalEvent {}
 
     /// The program ended in order.
+    @EventKind(storedName = "TerminalStopped", messageKey = "stopped")
     record TerminalStopped() implements JournalEvent {}
 
     /// A person was given a sign-in name.
+    @EventKind(storedName = "PersonEnrolled", messageKey = "enrolled")
     record PersonEnrolled(PersonId id, String name, String passwordHash) implements JournalEvent {}
 
     /// A person has a new password.
+    @EventKind(storedName = "PasswordChanged", messageKey = "password-changed")
     record PasswordChanged(PersonId id, String passwordHash) implements JournalEvent {}
 
     /// A person signed in.
+    @EventKind(storedName = "SignedIn", messageKey = "signed-in")
     record SignedIn(PersonId id) implements JournalEvent {}
 
     /// A person signed out.
+    @EventKind(storedName = "SignedOut", messageKey = "signed-out")
     record SignedOut(PersonId id) implements JournalEvent {}
 
     /// A sign-in was refused.
     ///
     /// @param typed the name as typed, cut to 40 characters
+    @EventKind(storedName = "SignInRefused", messageKey = "sign-in-refused")
     record SignInRefused(String typed) implements JournalEvent {}
 
     /// An order file was accepted; its units follow in parts.
@@ -59,10 +69,12 @@ public sealed interface JournalEvent {
     /// @param file name of the file, without folder
     /// @param sha256 of the file, lower-case hexadecimal
     /// @param units number of units that will follow
+    @EventKind(storedName = "OrderOpened", messageKey = "order-opened")
     record OrderOpened(Order order, String file, String sha256, int units)
             implements JournalEvent {}
 
     /// Up to 1,000 units of an order.
+    @EventKind(storedName = "UnitsListed", messageKey = "units-listed")
     record UnitsListed(OrderId order, List<Unit> units) implements JournalEvent {
         /// Keeps its own copy.
         public UnitsListed {
@@ -71,9 +83,11 @@ public sealed interface JournalEvent {
     }
 
     /// All units are listed; from here on the order is the one the line runs.
+    @EventKind(storedName = "OrderActivated", messageKey = "order-activated")
     record OrderActivated(OrderId order) implements JournalEvent {}
 
     /// A device changed state.
+    @EventKind(storedName = "DeviceChanged", messageKey = "device")
     record DeviceChanged(DeviceId device, DeviceState state, String detail)
             implements JournalEvent {}
 
@@ -82,6 +96,7 @@ public sealed interface JournalEvent {
     /// @param device its name, as it is now; as it was, where it was removed
     /// @param before its settings by key, without `scanner.<number>.`; empty if it is new
     /// @param after the same from now on; empty if it was removed
+    @EventKind(storedName = "ScannerChanged", messageKey = "scanner-changed")
     record ScannerChanged(DeviceId device, Map<String, String> before, Map<String, String> after)
             implements JournalEvent {
         /// Keeps its own copies.
@@ -101,6 +116,7 @@ public sealed interface JournalEvent {
     /// @param container the case being filled or checked when an in-line reader saw it
     /// @param role what the device was then: only what an in-line reader saw counts as passed
     /// @param grade of the print, where the device sent one
+    @EventKind(storedName = "ScanJudged", messageKey = "scan")
     record ScanJudged(
             DeviceId device,
             Instant receivedAt,
@@ -169,6 +185,7 @@ public sealed interface JournalEvent {
     ///
     /// @param epoch of the scan's entry
     /// @param seq of the scan's entry in SCANS
+    @EventKind(storedName = "VerdictAnswered", messageKey = "answered")
     record VerdictAnswered(int epoch, long seq, Answer answer) implements JournalEvent {
         /// An answer to the verdict on a scan.
         public static VerdictAnswered of(LogPosition scan, Answer answer) {
@@ -195,6 +212,7 @@ public sealed interface JournalEvent {
     ///
     /// @param reason why, in words
     /// @param elapsed time on the incident's clock, if it belongs to one
+    @EventKind(storedName = "UnitHeld", messageKey = "held")
     record UnitHeld(
             UnitId unit, Optional<IncidentId> incident, String reason, Optional<Duration> elapsed)
             implements JournalEvent {}
@@ -203,6 +221,7 @@ public sealed interface JournalEvent {
     ///
     /// @param incident the one it was held for, if for one
     /// @param reason why it may go on, in words
+    @EventKind(storedName = "UnitReleased", messageKey = "released")
     record UnitReleased(UnitId unit, Optional<IncidentId> incident, String reason)
             implements JournalEvent {}
 
@@ -213,6 +232,7 @@ public sealed interface JournalEvent {
     /// @param scanEpoch epoch of the triggering scan's entry
     /// @param scanSeq sequence number of the triggering scan in SCANS; empty when a person opened
     ///     it without a scan
+    @EventKind(storedName = "IncidentOpened", messageKey = "opened")
     record IncidentOpened(
             IncidentId incident,
             Optional<OrderId> order,
@@ -225,10 +245,12 @@ public sealed interface JournalEvent {
             implements JournalEvent {}
 
     /// Something was captured during an act.
+    @EventKind(storedName = "NoteTaken", messageKey = "note")
     record NoteTaken(IncidentId incident, IncidentNote note, Duration elapsed)
             implements JournalEvent {}
 
     /// An act is done.
+    @EventKind(storedName = "ActCompleted", messageKey = "completed")
     record ActCompleted(IncidentId incident, ContainmentStep act, Duration elapsed)
             implements JournalEvent {}
 
@@ -236,6 +258,7 @@ public sealed interface JournalEvent {
     ///
     /// @param sha256 of the PDF, lower-case hexadecimal
     /// @param destination file name or printer name
+    @EventKind(storedName = "ReportIssued", messageKey = "issued")
     record ReportIssued(IncidentId incident, String sha256, int pages, String destination)
             implements JournalEvent {}
 
@@ -243,6 +266,7 @@ public sealed interface JournalEvent {
     ///
     /// @param findings one for each check
     /// @param read what it sent for each code
+    @EventKind(storedName = "ScannerQualified", messageKey = "qualified")
     record ScannerQualified(
             DeviceId device,
             QualificationResult fitness,
@@ -261,6 +285,7 @@ public sealed interface JournalEvent {
     /// @param raw as it came
     /// @param trusted whether the scanner still does what it did when it was qualified
     /// @param findings what it showed
+    @EventKind(storedName = "CanaryScanned", messageKey = "canary")
     record CanaryScanned(
             DeviceId device,
             Instant receivedAt,
@@ -281,6 +306,7 @@ public sealed interface JournalEvent {
     ///     be proved
     /// @param entries of the journal that it holds
     /// @param bytes it holds
+    @EventKind(storedName = "BackupMade", messageKey = "backup")
     record BackupMade(String folder, String sha256, long entries, long bytes)
             implements JournalEvent {}
 
@@ -290,6 +316,7 @@ public sealed interface JournalEvent {
     /// @param file its name within the data folder, parts joined by `/`
     /// @param how what was done to it
     /// @param aside name of the file that stood in its place, as it is kept; empty where there was none
+    @EventKind(storedName = "JournalFileAltered", messageKey = "journal-altered")
     record JournalFileAltered(String file, FileAlteration how, Optional<String> aside)
             implements JournalEvent {}
 
@@ -299,7 +326,39 @@ public sealed interface JournalEvent {
     /// @param stream it was found in
     /// @param type the name it is stored under
     /// @param json its content as stored, one JSON object
-    record Unknown(StreamId stream, String type, String json) implements JournalEvent {}
+    record Unknown(StreamId stream, String type, String json) implements JournalEvent {
+        @Override
+        public String storedName() {
+            return type;
+        }
+
+        @Override
+        public String messageKey() {
+            return "unknown";
+        }
+    }
+
+    /// The name its kind is stored under.
+    default String storedName() {
+        return kind(getClass()).storedName();
+    }
+
+    /// The last part of the key of its text.
+    default String messageKey() {
+        return kind(getClass()).messageKey();
+    }
+
+    /// The kinds that this version records.
+    static List<Class<?>> kinds() {
+        return Arrays.stream(JournalEvent.class.getPermittedSubclasses())
+                .filter(type -> type != Unknown.class)
+                .toList();
+    }
+
+    /// What a kind of [#kinds()] declares.
+    static EventKind kind(Class<?> type) {
+        return Objects.requireNonNull(type.getAnnotation(EventKind.class), type::getName);
+    }
 
     /// The stream it belongs to.
     default StreamId stream() {

@@ -46,13 +46,13 @@ final class DeviceEventsTest {
     private String written(JournalEvent fact) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = mapper.createGenerator(text)) {
-            new JournalEventWriter(json).write(fact);
+            JournalEventCodec.write(json, fact);
         }
         return text.toString();
     }
 
     private JournalEvent read(String json) {
-        return JournalEventReader.read(StreamId.SCANS, "ScanJudged", mapper.readTree(json));
+        return JournalEventCodec.read(StreamId.SCANS, "ScanJudged", mapper.readTree(json));
     }
 
     @Test
@@ -88,7 +88,7 @@ final class DeviceEventsTest {
                 written(fact));
         assertEquals(
                 fact,
-                JournalEventReader.read(
+                JournalEventCodec.read(
                         StreamId.OPERATIONS, "ScannerChanged", mapper.readTree(written(fact))));
     }
 }

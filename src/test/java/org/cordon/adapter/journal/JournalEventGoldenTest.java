@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,9 +42,8 @@ final class JournalEventGoldenTest {
     }
 
     static List<String> kinds() {
-        return Arrays.stream(JournalEvent.class.getPermittedSubclasses())
-                .filter(kind -> kind != JournalEvent.Unknown.class)
-                .map(Class::getSimpleName)
+        return JournalEvent.kinds().stream()
+                .map(kind -> JournalEvent.kind(kind).storedName())
                 .toList();
     }
 
@@ -106,7 +104,7 @@ final class JournalEventGoldenTest {
         String content = stored.substring(gap + 1);
         JournalEvent kept = new JournalEvent.Unknown(StreamId.OPERATIONS, kind, content);
         assertEquals(
-                kept, JournalEventReader.read(StreamId.OPERATIONS, kind, MAPPER.readTree(content)));
+                kept, JournalEventCodec.read(StreamId.OPERATIONS, kind, MAPPER.readTree(content)));
     }
 
     // [utest->req~journal.golden~1]
@@ -120,7 +118,7 @@ final class JournalEventGoldenTest {
         return JournalEventSamples.ALL.stream()
                 .collect(
                         Collectors.groupingBy(
-                                JournalEventWriter::type, TreeMap::new, Collectors.toList()));
+                                JournalEvent::storedName, TreeMap::new, Collectors.toList()));
     }
 
     private static Path file(String kind) {
@@ -129,13 +127,13 @@ final class JournalEventGoldenTest {
 
     private static JournalEvent read(String kind, String content) {
         StreamId stream = kind.equals("ScanJudged") ? StreamId.SCANS : StreamId.OPERATIONS;
-        return JournalEventReader.read(stream, kind, MAPPER.readTree(content));
+        return JournalEventCodec.read(stream, kind, MAPPER.readTree(content));
     }
 
     private static String written(JournalEvent event) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = MAPPER.createGenerator(text)) {
-            new JournalEventWriter(json).write(event);
+            JournalEventCodec.write(json, event);
         }
         return text.toString();
     }
