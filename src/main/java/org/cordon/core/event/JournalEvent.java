@@ -19,9 +19,11 @@ import org.cordon.core.scanner.qualification.CodeRead;
 import org.cordon.core.scanner.qualification.QualificationResult;
 import org.cordon.core.verdict.VerdictCode;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,7 +98,7 @@ public sealed interface JournalEvent {
     /// @param device its name, as it is now; as it was, where it was removed
     /// @param before its settings by key, without `scanner.<number>.`; empty if it is new
     /// @param after the same from now on; empty if it was removed
-    @EventKind(storedName = "ScannerChanged", messageKey = "scanner-changed")
+    @EventKind(storedName = "ScannerChanged", messageKey = "scanner")
     record ScannerChanged(DeviceId device, Map<String, String> before, Map<String, String> after)
             implements JournalEvent {
         /// Keeps its own copies.
@@ -346,6 +348,19 @@ public sealed interface JournalEvent {
     /// The last part of the key of its text.
     default String messageKey() {
         return kind(getClass()).messageKey();
+    }
+
+    /// Its components by name, in their order.
+    default Map<String, Object> components() {
+        Map<String, Object> components = new LinkedHashMap<>();
+        try {
+            for (RecordComponent component : getClass().getRecordComponents()) {
+                components.put(component.getName(), component.getAccessor().invoke(this));
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+        return components;
     }
 
     /// The kinds that this version records.

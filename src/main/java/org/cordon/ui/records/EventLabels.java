@@ -1,26 +1,38 @@
 package org.cordon.ui.records;
 
 import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentNote;
-import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.Grade;
+import org.cordon.core.scanner.qualification.CheckFinding;
 import org.cordon.core.scanner.qualification.FindingMessages;
 import org.cordon.core.scanner.qualification.Severity;
+import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.VerdictLabels;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// What an entry says, in one sentence for people. Any thread.
+/// What an entry says, in one sentence for people: the text that its kind declares, filled with the
+/// components of its record. Any thread.
 public final class EventLabels {
+    private static final String TEXT = "records.fact.";
+    private static final String VALUE = "records.value.";
+
     private final Messages words;
     private final PersonNames names;
     private final TimeFormats moments;
@@ -37,114 +49,82 @@ public final class EventLabels {
     }
 
     /// The sentence.
-    public String say(JournalEvent fact) {
-        return switch (fact) {
-            case JournalEvent.TerminalStarted f ->
-                    words.get(
-                            f.clean() ? "records.fact.started" : "records.fact.started-after-crash",
-                            f.version());
-            case JournalEvent.TerminalStopped _ -> words.get("records.fact.stopped");
-            case JournalEvent.PersonEnrolled f ->
-                    words.get("records.fact.enrolled", f.name(), f.id().value());
-            case JournalEvent.PasswordChanged f ->
-                    words.get("records.fact.password-changed", names.of(f.id()));
-            case JournalEvent.SignedIn f -> words.get("records.fact.signed-in", names.of(f.id()));
-            case JournalEvent.SignedOut f -> words.get("records.fact.signed-out", names.of(f.id()));
-            case JournalEvent.SignInRefused f ->
-                    words.get("records.fact.sign-in-refused", f.typed());
-            case JournalEvent.OrderOpened f ->
-                    words.get(
-                            "records.fact.order-opened",
-                            f.order().id().value(),
-                            f.order().product(),
-                            f.file(),
-                            f.units());
-            case JournalEvent.UnitsListed f ->
-                    words.get("records.fact.units-listed", f.units().size(), f.order().value());
-            case JournalEvent.OrderActivated f ->
-                    words.get("records.fact.order-activated", f.order().value());
-            case JournalEvent.DeviceChanged f ->
-                    words.get(
-                            "records.fact.device",
-                            f.device().value(),
-                            words.name("records.device", f.state()),
-                            f.detail());
-            case JournalEvent.ScannerChanged f -> scanner(f);
-            case JournalEvent.ScanJudged f ->
-                    words.get(
-                                    "records.fact.scan",
-                                    f.device().value(),
-                                    VerdictLabels.verdict(f.verdict()),
-                                    f.unit().map(this::unit).orElseGet(() -> f.raw().toString()),
-                                    f.reason())
-                            + f.grade().map(this::grade).orElse("");
-            case JournalEvent.VerdictAnswered f ->
-                    words.get(
-                            "records.fact.answered",
-                            f.seq(),
-                            words.name("records.answer", f.answer()));
-            case JournalEvent.UnitHeld f ->
-                    words.get("records.fact.held", unit(f.unit()), f.reason());
-            case JournalEvent.UnitReleased f ->
-                    words.get("records.fact.released", unit(f.unit()), f.reason());
-            case JournalEvent.IncidentOpened f ->
-                    words.get("records.fact.opened", f.incident().value(), f.reason());
-            case JournalEvent.NoteTaken f -> say(f.note());
-            case JournalEvent.ActCompleted f ->
-                    words.get(
-                            "records.fact.completed",
-                            f.act().number(),
-                            words.name("records.act", f.act()));
-            case JournalEvent.ReportIssued f ->
-                    words.get(
-                            "records.fact.issued",
-                            f.destination(),
-                            f.pages(),
-                            f.sha256().substring(0, 12));
-            case JournalEvent.ScannerQualified f ->
-                    words.get(
-                            "records.fact.qualified",
-                            f.device().value(),
-                            words.name("records.fitness", f.fitness()));
-            case JournalEvent.CanaryScanned f ->
-                    words.get(
-                            f.trusted() ? "records.fact.canary" : "records.fact.canary-distrusted",
-                            f.device().value(),
-                            f.findings().stream()
-                                    .filter(finding -> finding.severity() != Severity.GOOD)
-                                    .map(findings::of)
-                                    .collect(Collectors.joining(" ")));
-            case JournalEvent.BackupMade f ->
-                    words.get("records.fact.backup", f.folder(), f.entries(), f.bytes() >> 20);
-            case JournalEvent.JournalFileAltered f ->
-                    words.get(
-                            f.aside().isPresent()
-                                    ? "records.fact.journal-altered.aside"
-                                    : "records.fact.journal-altered",
-                            f.file(),
-                            how(f.how()),
-                            f.aside().orElse(""));
-            case JournalEvent.Unknown f -> words.get("records.fact.unknown", f.type());
+    public String say(JournalEvent event) {
+        String key = TEXT + event.messageKey();
+        return switch (event) {
+            // The sign-in name itself is what it tells.
+            case JournalEvent.PersonEnrolled f -> words.get(key, f.id().value(), f.name());
+            case JournalEvent.ScannerChanged f -> scanner(key, f);
+            default -> say(key, event.components());
         };
     }
 
-    private String how(FileAlteration how) {
-        return switch (how) {
-            case REMOVED -> words.get("records.fact.journal-altered.removed");
-            case REPLACED -> words.get("records.fact.journal-altered.replaced");
-            case SHORTENED -> words.get("records.fact.journal-altered.shortened");
-            case OVERWRITTEN -> words.get("records.fact.journal-altered.overwritten");
+    private String say(String key, Map<String, Object> components) {
+        String more =
+                components.entrySet().stream()
+                        .filter(component ->
+                                component.getValue() instanceof Optional<?> value
+                                        && value.isPresent())
+                        .map(component -> key + "." + component.getKey())
+                        .filter(words.bundle()::containsKey)
+                        .findFirst()
+                        .orElse(key);
+        return words.get(
+                more,
+                components.entrySet().stream()
+                        .map(component -> shown(component.getKey(), component.getValue()))
+                        .toArray());
+    }
+
+    /// What stands for a component in a text: a number, or words.
+    private Object shown(String name, Object value) {
+        return switch (value) {
+            case Optional<?> optional -> optional.map(v -> shown(name, v)).orElse("");
+            case Boolean yes -> yes ? 1 : 0;
+            case Long bytes when name.equals("bytes") -> bytes >> 20;
+            case Number number -> number;
+            case String digest when name.equals("sha256") -> digest.substring(0, 12);
+            case List<?> list when name.equals("findings") -> bad(list);
+            case List<?> list -> list.size();
+            case Instant instant -> moments.time(instant);
+            case PersonId person -> names.of(person);
+            case UnitId.Sgtin pack -> words.get(VALUE + "serial", pack.label());
+            case UnitId.Container container -> words.get(VALUE + "container", container.label());
+            case Order order -> words.get(VALUE + "order", order.id().value(), order.product());
+            case Grade grade ->
+                    words.get(VALUE + "grade", grade.value(), grade.standard(), grade.verifier());
+            case IncidentNote note -> say(note);
+            case VerdictCode verdict -> VerdictLabels.verdict(verdict);
+            case ContainmentStep act ->
+                    words.get(VALUE + "step", act.number(), words.name("records.act", act));
+            case Enum<?> constant -> name(constant);
+            default -> value.toString();
         };
     }
 
-    private String scanner(JournalEvent.ScannerChanged fact) {
-        if (fact.after().isEmpty()) {
-            return words.get("records.fact.scanner-removed", fact.device().value());
-        }
+    /// The text of a constant; its own name where there is none.
+    private String name(Enum<?> constant) {
+        String type = constant.getDeclaringClass().getSimpleName();
         String key =
-                fact.before().isEmpty()
-                        ? "records.fact.scanner-added"
-                        : "records.fact.scanner-changed";
+                (VALUE + type.replaceAll("(?<=.)(?=[A-Z])", "-") + "." + constant.name())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-');
+        return words.bundle().containsKey(key) ? words.get(key) : constant.name();
+    }
+
+    private String bad(List<?> all) {
+        return all.stream()
+                .map(CheckFinding.class::cast)
+                .filter(finding -> finding.severity() != Severity.GOOD)
+                .map(findings::of)
+                .collect(Collectors.joining(" "));
+    }
+
+    private String scanner(String key, JournalEvent.ScannerChanged fact) {
+        String device = fact.device().value();
+        if (fact.after().isEmpty()) {
+            return words.get(key + ".removed", device);
+        }
         Set<String> names = new TreeSet<>(fact.before().keySet());
         names.addAll(fact.after().keySet());
         String changes =
@@ -153,26 +133,19 @@ public final class EventLabels {
                                 !Objects.equals(fact.before().get(name), fact.after().get(name)))
                         .map(name -> change(name, fact))
                         .collect(Collectors.joining(", "));
-        return words.get(key, fact.device().value(), changes);
+        return words.get(key + (fact.before().isEmpty() ? ".added" : ".changed"), device, changes);
     }
 
     private String change(String name, JournalEvent.ScannerChanged fact) {
-        String now =
-                fact.after().getOrDefault(name, words.get("records.fact.scanner-setting-none"));
+        String none = words.get(VALUE + "setting-none");
+        String now = fact.after().getOrDefault(name, none);
         return fact.before().isEmpty()
-                ? words.get("records.fact.scanner-setting", name, now)
+                ? words.get(VALUE + "setting", name, now)
                 : words.get(
-                        "records.fact.scanner-setting-changed",
+                        VALUE + "setting-changed",
                         name,
-                        fact.before()
-                                .getOrDefault(name, words.get("records.fact.scanner-setting-none")),
+                        fact.before().getOrDefault(name, none),
                         now);
-    }
-
-    private String grade(Grade grade) {
-        return " "
-                + words.get(
-                        "records.fact.grade", grade.value(), grade.standard(), grade.verifier());
     }
 
     private String say(IncidentNote note) {
@@ -195,21 +168,11 @@ public final class EventLabels {
                             n.value());
             case IncidentNote.ReportOpened n ->
                     words.get(
-                            "records.note.deviation",
-                            n.number(),
-                            words.name("records.severity", n.severity()),
-                            n.summary());
+                            "records.note.deviation", n.number(), name(n.severity()), n.summary());
         };
     }
 
     private static String name(Optional<ContainmentRules.Item> item, String stored) {
         return item.map(ContainmentRules.Item::name).orElse(stored);
-    }
-
-    private String unit(UnitId unit) {
-        return switch (unit) {
-            case UnitId.Sgtin s -> words.get("records.unit.serial", s.label());
-            case UnitId.Container c -> words.get("records.unit.container", c.label());
-        };
     }
 }

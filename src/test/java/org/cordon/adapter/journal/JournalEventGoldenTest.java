@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.support.JournalEventSamples;
 import org.cordon.support.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

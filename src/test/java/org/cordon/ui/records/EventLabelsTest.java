@@ -1,8 +1,10 @@
 package org.cordon.ui.records;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -10,6 +12,7 @@ import org.cordon.core.scanner.Grade;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FirstHour;
+import org.cordon.support.JournalEventSamples;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;
@@ -19,11 +22,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 final class EventLabelsTest {
+    private static final JournalEvent UNKNOWN =
+            new JournalEvent.Unknown(StreamId.OPERATIONS, "Newer", "{}");
+
+    private final Messages texts = Messages.of(RecordsViewModel.class);
     private final EventLabels words =
             new EventLabels(
-                    Messages.of(RecordsViewModel.class),
+                    texts,
                     new PersonNames(new FakeStoreQueries(), Runnable::run),
                     new TimeFormats(ZoneId.of("Europe/Berlin")),
                     new FirstHour().rules);
@@ -71,5 +80,33 @@ final class EventLabelsTest {
         assertEquals(
                 "Scanner Hand was removed.",
                 words.say(new JournalEvent.ScannerChanged(hand, now, Map.of())));
+    }
+
+    // [utest->req~records.event-texts~1]
+    @Test
+    void everyKindOfEventHasItsTextAndEveryTextItsKind() {
+        assertEquals(
+                Stream.concat(JournalEventSamples.ALL.stream(), Stream.of(UNKNOWN))
+                        .map(JournalEvent::messageKey)
+                        .collect(Collectors.toSet()),
+                texts.bundle().keySet().stream()
+                        .filter(key -> key.startsWith("records.fact."))
+                        .map(key -> key.split("\\.")[2])
+                        .collect(Collectors.toSet()));
+    }
+
+    // [utest->req~records.event-texts~1]
+    @Test
+    void noPlaceAndNoConstantIsLeftInASentence() {
+        for (JournalEvent event : JournalEventSamples.ALL) {
+            String said = words.say(event);
+            assertFalse(said.contains("{0}") || said.contains("{1"), said);
+            event.components().values().stream()
+                    .filter(Enum.class::isInstance)
+                    .forEach(constant -> assertFalse(said.contains(constant.toString()), said));
+        }
+        assertEquals(
+                "A newer version of Cordon recorded this (Newer). It is kept as it stands.",
+                words.say(UNKNOWN));
     }
 }

@@ -1,4 +1,4 @@
-package org.cordon.adapter.journal;
+package org.cordon.support;
 
 import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
