@@ -1,8 +1,10 @@
 package org.cordon.adapter.report;
 
+import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.order.UnitId;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -119,24 +121,21 @@ final class EventLogSection {
         };
     }
 
-    /// Only facts that concern an incident reach a report.
-    private String say(JournalEvent fact) {
-        return switch (fact) {
-            case JournalEvent.IncidentOpened f ->
-                    words.get("pdf.chronicle.opened", f.incident().value());
-            case JournalEvent.UnitHeld f ->
-                    words.get("pdf.chronicle.held", words.unit(f.unit()), f.reason());
-            case JournalEvent.UnitReleased f ->
-                    words.get("pdf.chronicle.released", words.unit(f.unit()), f.reason());
-            case JournalEvent.NoteTaken f -> say(f.note());
-            case JournalEvent.ActCompleted f ->
-                    words.get(
-                            "pdf.chronicle.completed",
-                            f.act().number(),
-                            words.name("pdf.act", f.act()));
-            case JournalEvent.ReportIssued f ->
-                    words.get("pdf.chronicle.issued", f.destination(), f.pages(), f.sha256());
-            default -> words.get("pdf.chronicle.other", fact.storedName());
+    /// The text that the event's kind declares, filled with the components of its record.
+    private String say(JournalEvent event) {
+        String key = "pdf.event." + event.messageKey();
+        return words.has(key)
+                ? words.get(key, event.components().values().stream().map(this::shown).toArray())
+                : words.get("pdf.chronicle.other", event.storedName());
+    }
+
+    private Object shown(Object value) {
+        return switch (value) {
+            case UnitId unit -> words.unit(unit);
+            case IncidentNote note -> say(note);
+            case ContainmentStep act ->
+                    words.get("pdf.step", act.number(), words.name("pdf.act", act));
+            default -> value;
         };
     }
 

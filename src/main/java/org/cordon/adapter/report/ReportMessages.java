@@ -44,6 +44,11 @@ final class ReportMessages {
                 : new MessageFormat(pattern, Locale.ENGLISH).format(values);
     }
 
+    /// Whether there is such a text.
+    boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /// The text of one of a closed set: `name("pdf.act", CEASE)` reads `pdf.act.cease`.
     String name(String prefix, Enum<?> one) {
         return get(prefix + "." + one.name().toLowerCase(Locale.ROOT).replace('_', '-'));

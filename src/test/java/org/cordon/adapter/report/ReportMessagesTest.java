@@ -22,7 +22,7 @@ final class ReportMessagesTest {
     private static final Path FOLDER =
             Project.dir().resolve("src/main/java/org/cordon/adapter/report");
     private static final Pattern KEY = Pattern.compile("(?m)^([a-z][a-z0-9.-]*)=");
-    private static final Pattern LITERAL = Pattern.compile("\"(pdf(?:\\.[a-z0-9-]+)+)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"(pdf(?:\\.[a-z0-9-]+)+)\\.?\"");
 
     private static List<String> found(Pattern pattern, String text) {
         List<String> found = new ArrayList<>();
