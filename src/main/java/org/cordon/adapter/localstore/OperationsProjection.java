@@ -47,17 +47,7 @@ final class OperationsProjection {
             case JournalEvent.ActCompleted completed -> incidents.complete(entry, completed);
             case JournalEvent.ScannerQualified f -> standing(entry, "QUALIFIED", f.device());
             case JournalEvent.CanaryScanned f -> standing(entry, "CANARY", f.device());
-            case JournalEvent.TerminalStarted _,
-                    JournalEvent.TerminalStopped _,
-                    JournalEvent.SignedIn _,
-                    JournalEvent.SignedOut _,
-                    JournalEvent.SignInRefused _,
-                    JournalEvent.DeviceChanged _,
-                    JournalEvent.ScannerChanged _,
-                    JournalEvent.ReportIssued _,
-                    JournalEvent.BackupMade _,
-                    JournalEvent.JournalFileAltered _,
-                    JournalEvent.Unknown _ -> {
+            case JournalEvent.AuditOnly _, JournalEvent.ReportIssued _, JournalEvent.Unknown _ -> {
                 // Kept by index alone.
             }
             case JournalEvent.ScanJudged _ ->

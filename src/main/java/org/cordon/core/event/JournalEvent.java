@@ -28,21 +28,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What an entry says. Each record declares its kind with [EventKind]; its components, by their names and
 /// in their order, are its form in the journal, which is read for decades: add optional ones at the
 /// end, rename and reorder none.
 public sealed interface JournalEvent {
+    /// An event that changes no state: the audit trail tells it, and projections pass over all of its
+    /// kinds alike.
+    sealed interface AuditOnly extends JournalEvent {}
+
     /// The program started on this data folder.
     ///
     /// @param version of the program
     /// @param clean whether the run before it ended in order
     @EventKind(storedName = "TerminalStarted", messageKey = "started")
-    record TerminalStarted(String version, boolean clean) implements JournalEvent {}
+    record TerminalStarted(String version, boolean clean) implements AuditOnly {}
 
     /// The program ended in order.
     @EventKind(storedName = "TerminalStopped", messageKey = "stopped")
-    record TerminalStopped() implements JournalEvent {}
+    record TerminalStopped() implements AuditOnly {}
 
     /// A person was given a sign-in name.
     @EventKind(storedName = "PersonEnrolled", messageKey = "enrolled")
@@ -54,17 +59,17 @@ public sealed interface JournalEvent {
 
     /// A person signed in.
     @EventKind(storedName = "SignedIn", messageKey = "signed-in")
-    record SignedIn(PersonId id) implements JournalEvent {}
+    record SignedIn(PersonId id) implements AuditOnly {}
 
     /// A person signed out.
     @EventKind(storedName = "SignedOut", messageKey = "signed-out")
-    record SignedOut(PersonId id) implements JournalEvent {}
+    record SignedOut(PersonId id) implements AuditOnly {}
 
     /// A sign-in was refused.
     ///
     /// @param typed the name as typed, cut to 40 characters
     @EventKind(storedName = "SignInRefused", messageKey = "sign-in-refused")
-    record SignInRefused(String typed) implements JournalEvent {}
+    record SignInRefused(String typed) implements AuditOnly {}
 
     /// An order file was accepted; its units follow in parts.
     ///
@@ -90,8 +95,7 @@ public sealed interface JournalEvent {
 
     /// A device changed state.
     @EventKind(storedName = "DeviceChanged", messageKey = "device")
-    record DeviceChanged(DeviceId device, DeviceState state, String detail)
-            implements JournalEvent {}
+    record DeviceChanged(DeviceId device, DeviceState state, String detail) implements AuditOnly {}
 
     /// A person set a scanner up, changed or removed it.
     ///
@@ -100,7 +104,7 @@ public sealed interface JournalEvent {
     /// @param after the same from now on; empty if it was removed
     @EventKind(storedName = "ScannerChanged", messageKey = "scanner")
     record ScannerChanged(DeviceId device, Map<String, String> before, Map<String, String> after)
-            implements JournalEvent {
+            implements AuditOnly {
         /// Keeps its own copies.
         public ScannerChanged {
             before = Map.copyOf(before);
@@ -310,7 +314,7 @@ public sealed interface JournalEvent {
     /// @param bytes it holds
     @EventKind(storedName = "BackupMade", messageKey = "backup")
     record BackupMade(String folder, String sha256, long entries, long bytes)
-            implements JournalEvent {}
+            implements AuditOnly {}
 
     /// A file of the journal was altered by somebody else while the program used it, and a person decided to
     /// go on. Nothing was confirmed in between.
@@ -320,7 +324,7 @@ public sealed interface JournalEvent {
     /// @param aside name of the file that stood in its place, as it is kept; empty where there was none
     @EventKind(storedName = "JournalFileAltered", messageKey = "journal-altered")
     record JournalFileAltered(String file, FileAlteration how, Optional<String> aside)
-            implements JournalEvent {}
+            implements AuditOnly {}
 
     /// What a newer version of the program recorded and this one cannot read: kept, shown and passed
     /// on as it stands, never made by this version. Its line in the journal is whole and verifies.
@@ -365,8 +369,9 @@ public sealed interface JournalEvent {
 
     /// The kinds that this version records.
     static List<Class<?>> kinds() {
-        return Arrays.stream(JournalEvent.class.getPermittedSubclasses())
-                .filter(type -> type != Unknown.class)
+        return Stream.of(JournalEvent.class, AuditOnly.class)
+                .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
+                .filter(type -> type.isRecord() && type != Unknown.class)
                 .toList();
     }
 
