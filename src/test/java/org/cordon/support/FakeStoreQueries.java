@@ -1,6 +1,5 @@
 package org.cordon.support;
 
-import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
@@ -17,6 +16,7 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 

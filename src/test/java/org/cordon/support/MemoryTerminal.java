@@ -2,7 +2,6 @@ package org.cordon.support;
 
 import org.cordon.app.auth.Session;
 import org.cordon.app.concurrent.Subscription;
-import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
@@ -27,6 +26,7 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.IncidentProjection;
 import org.cordon.core.projection.StateChange;

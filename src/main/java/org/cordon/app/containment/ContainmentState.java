@@ -10,6 +10,7 @@ import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.IncidentProjection;
+import org.cordon.core.projection.Orders;
 import org.cordon.core.projection.StateChange;
 
 import java.util.HashMap;
@@ -27,8 +28,8 @@ final class ContainmentState {
     private final Set<IncidentId> known = new HashSet<>();
     private final Map<Integer, Integer> highest = new HashMap<>();
     private final HeldUnits held = new HeldUnits();
+    private final Orders orders = new Orders();
     private Optional<Incident> contained = Optional.empty();
-    private Optional<OrderId> order = Optional.empty();
 
     ContainmentState(TerminalId terminal) {
         this.terminal = terminal;
@@ -37,13 +38,13 @@ final class ContainmentState {
     /// Takes the next entry.
     void apply(Entry entry) {
         held.apply(entry);
+        orders.apply(entry);
         switch (entry.fact()) {
             case JournalEvent.IncidentOpened f -> {
                 if (know(f.incident())) {
                     fold(entry);
                 }
             }
-            case JournalEvent.OrderActivated f -> order = Optional.of(f.order());
             default -> fold(entry);
         }
     }
@@ -111,7 +112,7 @@ final class ContainmentState {
 
     /// The active order.
     Optional<OrderId> order() {
-        return order;
+        return orders.active().map(active -> active.order().id());
     }
 
     /// A unit's hold, if it is in quarantine.

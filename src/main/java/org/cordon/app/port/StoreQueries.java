@@ -11,6 +11,7 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;

@@ -8,12 +8,11 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.people.Person;
+import org.cordon.core.projection.Orders;
 import org.cordon.core.projection.People;
 import org.cordon.core.projection.StateChange;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,7 @@ import java.util.Set;
 public final class JournalIncidentQuery implements IncidentRecords {
     private final ScanSource scans;
     private final People people = new People();
-    private final Map<OrderId, Order> counting = new HashMap<>();
-    private final Map<OrderId, Order> opened = new HashMap<>();
-    private final Set<OrderId> active = new HashSet<>();
+    private final Orders orders = new Orders();
     private final Map<IncidentId, List<Entry>> histories = new LinkedHashMap<>();
 
     /// Fetches single scans.
@@ -57,23 +54,7 @@ public final class JournalIncidentQuery implements IncidentRecords {
                 .incident()
                 .ifPresent(id -> histories.computeIfAbsent(id, _ -> new ArrayList<>()).add(entry));
         people.apply(entry);
-        switch (entry.fact()) {
-            case JournalEvent.OrderOpened f -> {
-                opened.put(f.order().id(), f.order());
-                if (!active.contains(f.order().id())) {
-                    counting.put(f.order().id(), f.order());
-                }
-            }
-            case JournalEvent.OrderActivated f ->
-                    Optional.ofNullable(opened.get(f.order()))
-                            .ifPresent(order -> {
-                                active.add(order.id());
-                                counting.put(order.id(), order);
-                            });
-            default -> {
-                // Says nothing that a report shows.
-            }
-        }
+        orders.apply(entry);
     }
 
     /// The incidents that were opened, oldest first.
@@ -93,7 +74,7 @@ public final class JournalIncidentQuery implements IncidentRecords {
 
     @Override
     public Optional<Order> order(OrderId id) {
-        return Optional.ofNullable(counting.get(id));
+        return orders.order(id);
     }
 
     @Override

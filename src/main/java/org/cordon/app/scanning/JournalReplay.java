@@ -1,6 +1,5 @@
 package org.cordon.app.scanning;
 
-import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.Journal;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
@@ -10,6 +9,13 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.projection.Orders;
+import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.HoldChange;
+import org.cordon.core.projection.StateChange.IncidentChange;
+import org.cordon.core.projection.StateChange.OrderChange;
+import org.cordon.core.projection.StateChange.PersonChange;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,21 +31,13 @@ import java.util.function.Consumer;
 /// Every entry is read once; what came since is read on [#catchUp]. The first reading blocks and takes a
 /// second or two for an order of a million packs, whose units it then keeps. Safe from any thread.
 final class JournalReplay {
-    /// Whose units are listed now.
-    ///
-    /// @param at of the opening
-    private record Opened(JournalEvent.OrderOpened fact, ChainHead at) {}
-
-    /// The running order and where its units are listed.
-    private record Running(ActiveOrder order, ChainHead opening) {}
-
     private final Journal journal;
     private final Map<Integer, Long> read = new HashMap<>();
-    private final Map<OrderId, Opened> opened = new HashMap<>();
+    private final Orders orders = new Orders();
     private final Set<LogPosition> answered = new HashSet<>();
-    private Optional<Opened> listing = Optional.empty();
+    private Optional<OrderId> listing = Optional.empty();
+    private Optional<LogPosition> listingFrom = Optional.empty();
     private Map<UnitId, Unit> listed = new HashMap<>();
-    private Optional<Running> running = Optional.empty();
     private Optional<Map<UnitId, Unit>> units = Optional.empty();
 
     /// Nothing is read yet.
@@ -64,38 +62,35 @@ final class JournalReplay {
     }
 
     private void take(Entry entry) {
-        switch (entry.fact()) {
-            case JournalEvent.OrderOpened f -> opened(new Opened(f, entry.head()));
-            case JournalEvent.UnitsListed f ->
-                    listing.filter(o -> o.fact().order().id().equals(f.order()))
-                            .ifPresent(_ -> f.units().forEach(unit -> listed.put(unit.id(), unit)));
-            case JournalEvent.OrderActivated f ->
-                    Optional.ofNullable(opened.get(f.order())).ifPresent(o -> activated(o, entry));
-            case JournalEvent.VerdictAnswered f -> answered.add(f.scan());
-            default -> {
-                // Nothing that a verdict needs.
+        Optional<LogPosition> before = orders.opening();
+        orders.apply(entry);
+        switch (StateChange.of(entry.fact())) {
+            case OrderChange.Opened(var order) ->
+                    list(Optional.of(order.id()), Optional.of(entry.position()));
+            case OrderChange.Listed(var order, var some) -> {
+                if (listing.equals(Optional.of(order))) {
+                    some.forEach(unit -> listed.put(unit.id(), unit));
+                }
+            }
+            case OrderChange.Activated _ -> activated(before);
+            case StateChange.VerdictAnswered(var scan) -> answered.add(scan);
+            case HoldChange _, IncidentChange _, PersonChange _, StateChange.None _ -> {
+                // Nothing that is asked here.
             }
         }
     }
 
-    private void opened(Opened now) {
-        opened.put(now.fact().order().id(), now);
-        listing = Optional.of(now);
+    private void list(Optional<OrderId> order, Optional<LogPosition> from) {
+        listing = order;
+        listingFrom = from;
         listed = new HashMap<>();
     }
 
-    private void activated(Opened order, Entry entry) {
-        boolean again = running.filter(now -> now.opening().equals(order.at())).isPresent();
-        running =
-                Optional.of(
-                        new Running(
-                                new ActiveOrder(order.fact().order(), entry.position()),
-                                order.at()));
-        if (listing.filter(order::equals).isPresent()) {
+    private void activated(Optional<LogPosition> before) {
+        if (listingFrom.isPresent() && listingFrom.equals(orders.opening())) {
             units = Optional.of(Collections.unmodifiableMap(listed));
-            listing = Optional.empty();
-            listed = new HashMap<>();
-        } else if (!again) {
+            list(Optional.empty(), Optional.empty());
+        } else if (!orders.opening().equals(before)) {
             // Another order was opened since: its units are found again when they are asked for.
             units = Optional.empty();
         }
@@ -103,7 +98,7 @@ final class JournalReplay {
 
     /// The order activated last.
     synchronized Optional<ActiveOrder> active() {
-        return running.map(Running::order);
+        return orders.active();
     }
 
     /// Whether a person has answered the verdict on a scan.
@@ -116,15 +111,15 @@ final class JournalReplay {
     /// @throws org.cordon.app.port.JournalUnavailable if they cannot be read
     synchronized Map<UnitId, Unit> units() {
         if (units.isEmpty()) {
-            units = running.map(this::unitsOf);
+            units = orders.active().map(this::unitsOf);
         }
         return units.orElse(Map.of());
     }
 
-    private Map<UnitId, Unit> unitsOf(Running now) {
+    private Map<UnitId, Unit> unitsOf(ActiveOrder now) {
         Map<UnitId, Unit> found = new HashMap<>();
-        OrderId id = now.order().order().id();
-        ChainHead from = now.opening();
+        OrderId id = now.order().id();
+        LogPosition from = orders.opening().orElseThrow();
         Consumer<Entry> list =
                 entry -> {
                     if (entry.fact() instanceof JournalEvent.UnitsListed f
@@ -134,13 +129,13 @@ final class JournalReplay {
                 };
         for (ChainHead epoch : journal.epochs(StreamId.OPERATIONS)) {
             boolean first = epoch.epoch() == from.epoch();
-            boolean last = epoch.epoch() == now.order().activated().epoch();
-            if (epoch.epoch() >= from.epoch() && epoch.epoch() <= now.order().activated().epoch()) {
+            boolean last = epoch.epoch() == now.activated().epoch();
+            if (epoch.epoch() >= from.epoch() && epoch.epoch() <= now.activated().epoch()) {
                 journal.entries(
                                 StreamId.OPERATIONS,
                                 epoch.epoch(),
                                 first ? from.seq() : 0,
-                                last ? now.order().activated().seq() : epoch.seq())
+                                last ? now.activated().seq() : epoch.seq())
                         .forEach(list);
             }
         }

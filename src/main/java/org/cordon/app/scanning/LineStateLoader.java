@@ -2,7 +2,6 @@ package org.cordon.app.scanning;
 
 import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.concurrent.UnwatchedFuture;
-import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.StoreQueries;
@@ -13,18 +12,17 @@ import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.HeldUnits;
+import org.cordon.core.projection.Orders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,25 +106,13 @@ final class LineStateLoader {
     }
 
     private static Acts acts(List<Entry> entries) {
-        Map<OrderId, Order> opened = new HashMap<>();
         HeldUnits held = new HeldUnits();
-        Optional<ActiveOrder> active = Optional.empty();
+        Orders orders = new Orders();
         for (Entry entry : entries) {
             held.apply(entry);
-            switch (entry.fact()) {
-                case JournalEvent.OrderOpened f -> opened.put(f.order().id(), f.order());
-                case JournalEvent.OrderActivated f -> {
-                    Order order = opened.get(f.order());
-                    if (order != null) {
-                        active = Optional.of(new ActiveOrder(order, entry.position()));
-                    }
-                }
-                default -> {
-                    // Nothing that the line needs at start.
-                }
-            }
+            orders.apply(entry);
         }
-        return new Acts(active, held.all());
+        return new Acts(orders.active(), held.all());
     }
 
     /// Asks which order runs after an entry.

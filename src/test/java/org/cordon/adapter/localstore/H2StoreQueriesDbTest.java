@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.sql.H2File;
-import org.cordon.app.port.ActiveOrder;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HeldUnit;
@@ -23,6 +22,7 @@ import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;

@@ -15,6 +15,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.IncidentProjection;
+import org.cordon.core.projection.Orders;
 import org.cordon.core.projection.People;
 import org.cordon.support.Chain;
 import org.cordon.support.EntriesMayBeParked;
@@ -197,15 +198,23 @@ final class H2StoreWriterDbTest {
 
         HeldUnits held = new HeldUnits();
         People people = new People();
+        Orders orders = new Orders();
         for (Entry entry : shift.acts().entries()) {
             held.apply(entry);
             people.apply(entry);
+            orders.apply(entry);
         }
 
         assertFalse(records.held().isEmpty(), () -> "seed " + seed);
         assertEquals(records.held(), held.all().reversed(), () -> "seed " + seed);
         assertFalse(records.people().isEmpty(), () -> "seed " + seed);
         assertEquals(records.people(), people.all(), () -> "seed " + seed);
+        assertTrue(records.active().isPresent(), () -> "seed " + seed);
+        assertEquals(records.active(), orders.active(), () -> "seed " + seed);
+        for (int n = 1; n < 60; n++) {
+            OrderId id = new OrderId("PO-" + n);
+            assertEquals(records.order(id), orders.order(id), () -> id + " of seed " + seed);
+        }
     }
 
     // [utest->req~store.survives-restart~1]

@@ -3,7 +3,6 @@ package org.cordon.adapter.localstore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.app.port.ActiveOrder;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
 import org.cordon.core.event.JournalEvent;
@@ -12,6 +11,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.ActiveOrder;
 import org.cordon.support.Project;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.Tag;

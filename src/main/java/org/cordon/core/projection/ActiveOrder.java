@@ -1,4 +1,4 @@
-package org.cordon.app.port;
+package org.cordon.core.projection;
 
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.Order;

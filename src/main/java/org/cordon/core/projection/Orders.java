@@ -1,0 +1,59 @@
+package org.cordon.core.projection;
+
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.LogPosition;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.projection.StateChange.OrderChange;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Orders that were loaded, without their units, and which of them the line runs. An order that was never
+/// opened does not run. Belongs to one thread.
+public final class Orders {
+    private record Opened(Order order, LogPosition at) {}
+
+    private final Map<OrderId, Opened> opened = new HashMap<>();
+    private final Map<OrderId, Order> ran = new HashMap<>();
+    private Optional<ActiveOrder> active = Optional.empty();
+    private Optional<LogPosition> opening = Optional.empty();
+
+    /// Takes the next entry.
+    public void apply(Entry entry) {
+        if (StateChange.of(entry.fact()) instanceof OrderChange change) {
+            switch (change) {
+                case OrderChange.Opened(var order) ->
+                        opened.put(order.id(), new Opened(order, entry.position()));
+                case OrderChange.Activated(var id) ->
+                        Optional.ofNullable(opened.get(id)).ifPresent(now -> run(now, entry));
+                case OrderChange.Listed _ -> {
+                    // A million units are the business of whoever needs them.
+                }
+            }
+        }
+    }
+
+    private void run(Opened now, Entry entry) {
+        ran.put(now.order().id(), now.order());
+        active = Optional.of(new ActiveOrder(now.order(), entry.position()));
+        opening = Optional.of(now.at());
+    }
+
+    /// The order activated last.
+    public Optional<ActiveOrder> active() {
+        return active;
+    }
+
+    /// The entry that opened the order activated last, as it runs.
+    public Optional<LogPosition> opening() {
+        return opening;
+    }
+
+    /// An order as it ran last; as it was opened last if it never ran.
+    public Optional<Order> order(OrderId id) {
+        return Optional.ofNullable(ran.get(id))
+                .or(() -> Optional.ofNullable(opened.get(id)).map(Opened::order));
+    }
+}
