@@ -9,23 +9,18 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.HeldUnits;
-import org.cordon.core.projection.IncidentProjection;
+import org.cordon.core.projection.OpenIncidents;
 import org.cordon.core.projection.Orders;
-import org.cordon.core.projection.StateChange;
 
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// What the acts recorded so far say about containment. Belongs to one thread. An entry that is told
 /// twice counts once.
 final class ContainmentState {
     private final TerminalId terminal;
-    private final Map<IncidentId, IncidentProjection> open = new LinkedHashMap<>();
-    private final Set<IncidentId> known = new HashSet<>();
+    private final OpenIncidents incidents = new OpenIncidents();
     private final Map<Integer, Integer> highest = new HashMap<>();
     private final HeldUnits held = new HeldUnits();
     private final Orders orders = new Orders();
@@ -39,45 +34,14 @@ final class ContainmentState {
     void apply(Entry entry) {
         held.apply(entry);
         orders.apply(entry);
-        switch (entry.fact()) {
-            case JournalEvent.IncidentOpened f -> {
-                if (know(f.incident())) {
-                    fold(entry);
-                }
-            }
-            default -> fold(entry);
+        if (entry.fact() instanceof JournalEvent.IncidentOpened opened) {
+            reserve(opened.incident());
         }
+        incidents.apply(entry).ifPresent(done -> contained = Optional.of(done));
     }
 
-    private void fold(Entry entry) {
-        StateChange.of(entry.fact())
-                .incident()
-                .ifPresent(id -> {
-                    IncidentProjection fold = open.get(id);
-                    if (fold != null && !fold.knows(entry)) {
-                        fold.add(entry);
-                        closeIfDone(fold, entry);
-                    } else if (fold == null
-                            && entry.fact() instanceof JournalEvent.IncidentOpened) {
-                        open.put(id, new IncidentProjection(entry));
-                    }
-                });
-    }
-
-    private void closeIfDone(IncidentProjection fold, Entry entry) {
-        if (entry.fact() instanceof JournalEvent.ActCompleted) {
-            Incident incident = fold.state();
-            if (incident.current().isEmpty()) {
-                open.remove(incident.id());
-                contained = Optional.of(incident);
-            }
-        }
-    }
-
-    /// Remembers an incident's number.
-    ///
-    /// @return whether it is new
-    private boolean know(IncidentId id) {
+    /// Takes a number, so that it is not given again even if recording the incident fails.
+    void reserve(IncidentId id) {
         String own = terminal.value() + "-";
         String rest = id.value().startsWith(own) ? id.value().substring(own.length()) : "";
         if (rest.matches("\\d{4}-\\d{4,6}")) {
@@ -86,7 +50,6 @@ final class ContainmentState {
                     Integer.valueOf(rest.substring(5)),
                     Math::max);
         }
-        return known.add(id);
     }
 
     /// The next number of a year; never one that is known.
@@ -94,20 +57,14 @@ final class ContainmentState {
         return IncidentId.of(terminal, year, highest.getOrDefault(year, 0) + 1);
     }
 
-    /// Takes a number, so that it is not given again even if recording the incident fails.
-    void reserve(IncidentId id) {
-        know(id);
-        known.remove(id);
-    }
-
     /// The incident being led: the oldest open one.
     Optional<Incident> active() {
-        return open.values().stream().findFirst().map(IncidentProjection::state);
+        return incidents.all().stream().findFirst();
     }
 
     /// An open incident.
     Optional<Incident> open(IncidentId id) {
-        return Optional.ofNullable(open.get(id)).map(IncidentProjection::state);
+        return incidents.get(id);
     }
 
     /// The active order.

@@ -15,7 +15,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.HeldUnits;
-import org.cordon.core.projection.IncidentProjection;
+import org.cordon.core.projection.OpenIncidents;
 import org.cordon.core.projection.People;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.HoldChange;
@@ -42,37 +42,6 @@ public final class StateCheck implements TableCheck {
         this.records = records;
     }
 
-    /// What the lists should hold.
-    private static final class Expected {
-        private final HeldUnits held = new HeldUnits();
-        private final People people = new People();
-        private final Map<IncidentId, IncidentProjection> incidents = new HashMap<>();
-
-        void apply(Entry entry) {
-            held.apply(entry);
-            people.apply(entry);
-            switch (entry.fact()) {
-                case JournalEvent.IncidentOpened f ->
-                        incidents.putIfAbsent(f.incident(), new IncidentProjection(entry));
-                default -> {
-                    // Holds no key of these lists; what it adds to an incident comes next.
-                }
-            }
-            StateChange.of(entry.fact())
-                    .incident()
-                    .map(incidents::get)
-                    .filter(fold -> !fold.knows(entry))
-                    .ifPresent(fold -> fold.add(entry));
-        }
-
-        Map<IncidentId, ContainmentStep> open() {
-            Map<IncidentId, ContainmentStep> open = new HashMap<>();
-            incidents.forEach(
-                    (id, fold) -> fold.state().current().ifPresent(act -> open.put(id, act)));
-            return open;
-        }
-    }
-
     @Override
     public Optional<String> contradiction(ChainHead applied) {
         // What fits no list is told by its own count; whom it concerns is not compared.
@@ -82,11 +51,15 @@ public final class StateCheck implements TableCheck {
                 parked.add(each.position());
             }
         }
-        Expected expected = new Expected();
+        HeldUnits held = new HeldUnits();
+        People people = new People();
+        OpenIncidents incidents = new OpenIncidents();
         Set<Object> unsure = new HashSet<>();
         for (Entry entry : replay.entries()) {
             if (!entry.position().isAfter(applied.position())) {
-                expected.apply(entry);
+                held.apply(entry);
+                people.apply(entry);
+                incidents.apply(entry);
                 if (parked.contains(entry.position())) {
                     unsure.addAll(keys(entry.fact()));
                 }
@@ -94,16 +67,16 @@ public final class StateCheck implements TableCheck {
         }
         return differs(
                         "units in quarantine",
-                        positions(expected.held.all()),
+                        positions(held.all()),
                         positions(records.held()),
                         unsure)
+                .or(() -> differs("people", hashes(people.all()), hashes(records.people()), unsure))
                 .or(() ->
                         differs(
-                                "people",
-                                hashes(expected.people.all()),
-                                hashes(records.people()),
-                                unsure))
-                .or(() -> differs("open incidents", expected.open(), open(), unsure));
+                                "open incidents",
+                                steps(incidents.all()),
+                                steps(records.incidents()),
+                                unsure));
     }
 
     /// What a fact changes in the lists. Where it was parked, the store may have all, some or nothing of it.
@@ -147,11 +120,10 @@ public final class StateCheck implements TableCheck {
         return hashes;
     }
 
-    private Map<IncidentId, ContainmentStep> open() {
-        Map<IncidentId, ContainmentStep> open = new HashMap<>();
-        for (Incident incident : records.incidents()) {
-            incident.current().ifPresent(act -> open.put(incident.id(), act));
-        }
-        return open;
+    private static Map<IncidentId, ContainmentStep> steps(List<Incident> incidents) {
+        Map<IncidentId, ContainmentStep> steps = new HashMap<>();
+        incidents.forEach(
+                incident -> incident.current().ifPresent(step -> steps.put(incident.id(), step)));
+        return steps;
     }
 }
