@@ -2,10 +2,12 @@ package org.cordon.boot;
 
 import org.cordon.app.backup.RetentionPolicy;
 import org.cordon.boot.Settings.BadSettings;
+import org.cordon.core.config.ConfigKey;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,6 +22,26 @@ public record BackupPlan(Path folder, Duration every, RetentionPolicy keep) {
     private static final Duration SHORTEST = Duration.ofMinutes(5);
     private static final Pattern EVERY = Pattern.compile("(\\d{1,4})([mhd])");
     private static final Pattern KEEP = Pattern.compile("(\\d{1,4})d(?:\\s+(\\d{1,3})w)?");
+
+    /// All of it.
+    static final List<ConfigKey> SETTINGS =
+            List.of(
+                    new ConfigKey(
+                            "backup.folder",
+                            "folder that backups go to; it must be there",
+                            "a path outside of the data folder, on another drive",
+                            "no backup is made"),
+                    new ConfigKey(
+                            "backup.every",
+                            "how often a backup is made",
+                            "minutes, hours or days, such as 30m, 4h or 1d, from 5m on",
+                            "`1d`"),
+                    new ConfigKey(
+                            "backup.keep",
+                            "how long backups are kept: all of the last days, and one a week of the"
+                                    + " last weeks",
+                            "days, then weeks, such as 14d 13w",
+                            "`14d 13w`"));
 
     /// Reads it from the settings.
     ///

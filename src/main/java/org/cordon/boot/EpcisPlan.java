@@ -3,6 +3,7 @@ package org.cordon.boot;
 import org.cordon.adapter.epcis.CaptureErrorBehaviour;
 import org.cordon.adapter.epcis.RepositorySettings;
 import org.cordon.boot.Settings.BadSettings;
+import org.cordon.core.config.ConfigKey;
 import org.cordon.core.epcis.EpcisLocation;
 
 import java.net.URI;
@@ -31,17 +32,46 @@ public record EpcisPlan(
     private static final String READ_POINT = "epcis.read-point";
     private static final String LOCATION = "epcis.location";
 
-    /// All keys.
-    static final List<String> KEYS =
+    private static final String PATH = "a path; a relative one begins in the data folder";
+    private static final String PLACE =
+            "a GLN of 13 digits, urn:epc:id:sgln:… or https://id.gs1.org/414/…";
+
+    /// All of it.
+    static final List<ConfigKey> SETTINGS =
             List.of(
-                    URL,
-                    TOKEN,
-                    CERTIFICATE,
-                    PASSWORD,
-                    AUTHORITIES,
-                    BEHAVIOUR,
-                    READ_POINT,
-                    LOCATION);
+                    new ConfigKey(
+                            URL,
+                            "root of the repository's API; capture lies right below it",
+                            "an https address; http for this machine itself",
+                            "no repository is told"),
+                    new ConfigKey(
+                            TOKEN, "file with a bearer token on its first line", PATH, "no token"),
+                    new ConfigKey(
+                            CERTIFICATE,
+                            "file with the certificate and key of this terminal, PKCS#12",
+                            PATH,
+                            "no certificate"),
+                    new ConfigKey(
+                            PASSWORD,
+                            "file with that file's password on its first line",
+                            PATH,
+                            "required with `epcis.certificate.file`"),
+                    new ConfigKey(
+                            AUTHORITIES,
+                            "file with the certificates of the authorities to trust, PEM",
+                            PATH,
+                            "those that Java trusts"),
+                    new ConfigKey(
+                            BEHAVIOUR,
+                            "what the repository shall do with a document that holds a bad event",
+                            "rollback or proceed",
+                            "`rollback`"),
+                    new ConfigKey(READ_POINT, "where the line is", PLACE, "events do not say it"),
+                    new ConfigKey(
+                            LOCATION,
+                            "where units in quarantine are",
+                            PLACE,
+                            "events do not say it"));
 
     /// Reads it from the settings.
     ///
@@ -50,7 +80,8 @@ public record EpcisPlan(
     /// @throws BadSettings if a value cannot be used
     static Optional<EpcisPlan> read(Path file, Map<String, String> all) {
         if (all.getOrDefault(URL, "").isEmpty()) {
-            KEYS.stream()
+            SETTINGS.stream()
+                    .map(ConfigKey::key)
                     .filter(all::containsKey)
                     .filter(key -> !key.equals(URL))
                     .findFirst()

@@ -1,5 +1,6 @@
 package org.cordon.boot;
 
+import org.cordon.core.config.ConfigKey;
 import org.cordon.ui.common.Theme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +10,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -17,6 +19,10 @@ import java.util.Properties;
 final class Preferences {
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
     private static final String THEME = "theme";
+
+    /// All of it.
+    static final List<ConfigKey> SETTINGS =
+            List.of(new ConfigKey(THEME, "the look of the window", "light or dark", "`light`"));
 
     private final Path file;
 

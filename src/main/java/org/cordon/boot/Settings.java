@@ -2,6 +2,7 @@ package org.cordon.boot;
 
 import org.cordon.adapter.sitestore.SiteLogin;
 import org.cordon.core.code.CodeTables;
+import org.cordon.core.config.ConfigKey;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -44,19 +44,62 @@ public record Settings(
         boolean demo) {
     private static final String WITHOUT_IDENTIFIER = "codes.without-identifier";
 
-    private static final Set<String> KEYS =
-            Set.of(
-                    "terminal.name",
-                    "line.name",
-                    "site.url",
-                    "site.user",
-                    "site.password.file",
-                    "site.root-ca",
-                    "time.server",
-                    "backup.folder",
-                    "backup.every",
-                    "backup.keep",
-                    WITHOUT_IDENTIFIER);
+    /// What is declared here.
+    static final List<ConfigKey> TERMINAL =
+            List.of(
+                    new ConfigKey(
+                            "terminal.name",
+                            "name of this terminal, unique at the site; incident numbers begin with"
+                                    + " it",
+                            "1 to 16 of A-Z, 0-9 and -, a letter or digit first",
+                            "required"),
+                    new ConfigKey(
+                            "line.name",
+                            "name of the line, as people call it",
+                            "any text",
+                            "required"),
+                    new ConfigKey(
+                            WITHOUT_IDENTIFIER,
+                            "what a scan without symbology identifier is taken for",
+                            "gs1-if-it-parses, gs1 or plain",
+                            "`gs1-if-it-parses`"),
+                    new ConfigKey(
+                            "time.server",
+                            "time source asked by SNTP, so that the clock's distance is on record",
+                            "a host name or IP address",
+                            "the distance is not measured"));
+
+    /// The site store's settings.
+    static final List<ConfigKey> SITE =
+            List.of(
+                    new ConfigKey(
+                            "site.url",
+                            "the site store's database",
+                            "jdbc:postgresql://host:port/database; ?sslmode=disable at the end"
+                                    + " turns encryption off",
+                            "a file of this terminal, `site/` in the data folder"),
+                    new ConfigKey(
+                            "site.user",
+                            "the terminal's role in the database",
+                            "the name of a role",
+                            "required with `site.url`"),
+                    new ConfigKey(
+                            "site.password.file",
+                            "file with the role's password on its first line",
+                            "a path; a relative one begins in the data folder",
+                            "required with `site.url`"),
+                    new ConfigKey(
+                            "site.root-ca",
+                            "file with the certificates that sign the server's, PEM",
+                            "a path; a relative one begins in the data folder",
+                            "those that Java trusts"));
+
+    private static final List<String> KEYS =
+            Stream.of(TERMINAL, SITE, BackupPlan.SETTINGS, EpcisPlan.SETTINGS)
+                    .flatMap(List::stream)
+                    .map(ConfigKey::key)
+                    .sorted()
+                    .toList();
 
     /// Keeps its own copy.
     public Settings {
@@ -168,17 +211,10 @@ public record Settings(
 
     private static Settings read(Path file, Map<String, String> all) {
         for (String key : all.keySet()) {
-            if (!KEYS.contains(key)
-                    && !EpcisPlan.KEYS.contains(key)
-                    && !key.startsWith("scanner.")) {
+            if (!KEYS.contains(key) && !key.startsWith("scanner.")) {
                 throw new BadSettings(
                         "%s: no setting is called %s; allowed are %s and scanner.…"
-                                .formatted(
-                                        file,
-                                        key,
-                                        Stream.concat(KEYS.stream(), EpcisPlan.KEYS.stream())
-                                                .sorted()
-                                                .collect(Collectors.joining(", "))));
+                                .formatted(file, key, String.join(", ", KEYS)));
             }
         }
         String name = required(file, all, "terminal.name");

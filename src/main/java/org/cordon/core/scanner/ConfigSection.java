@@ -1,5 +1,7 @@
 package org.cordon.core.scanner;
 
+import org.cordon.core.config.ConfigKey;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,13 @@ final class ConfigSection {
     /// Reads a value that must be there.
     ///
     /// @param instead goes on in its place once it is refused
+    <T> T required(ConfigKey setting, Function<String, T> read, T instead) {
+        return required(setting.key(), setting.allowed(), read, instead);
+    }
+
+    /// Reads a value that must be there, where what is allowed is not as declared.
+    ///
+    /// @param instead goes on in its place once it is refused
     <T> T required(String key, String allowed, Function<String, T> read, T instead) {
         if (text(key).isEmpty()) {
             refuse(key, allowed);
@@ -60,7 +69,11 @@ final class ConfigSection {
     }
 
     /// Reads a value that may be left out.
-    <T> T optional(String key, String allowed, Function<String, T> read, T usual) {
+    <T> T optional(ConfigKey setting, Function<String, T> read, T usual) {
+        return optional(setting.key(), setting.allowed(), read, usual);
+    }
+
+    private <T> T optional(String key, String allowed, Function<String, T> read, T usual) {
         String value = keys.get(key);
         if (value == null) {
             return usual;

@@ -1,5 +1,7 @@
 package org.cordon.core.scanner;
 
+import org.cordon.core.config.ConfigKey;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.TreeMap;
 public record ScannerConfigs(List<ScannerConfig> devices, List<Refusal> refusals) {
     /// The highest number a scanner may have.
     public static final int MOST = 999;
+
+    /// Declarations of what may be set of a scanner, in the order of the manual.
+    public static final List<ConfigKey> SETTINGS = ScannerConfigParser.SETTINGS;
 
     /// Keeps its own copies.
     public ScannerConfigs {
@@ -41,11 +46,7 @@ public record ScannerConfigs(List<ScannerConfig> devices, List<Refusal> refusals
 
     /// Reads the keys that begin with `scanner.`; others are not its business.
     ///
-    /// The form is `scanner.<number>.<setting>`: `name`, `type` (serial, tcp, tcp-server), `address`, `role`
-    /// (inline, handheld); optional `terminators`, `header`, `idle`, `max-length`, `silent-after`,
-    /// `no-reads`, `grade-template` with `grade-standard` and `verifier`, `on-accept`, `on-reject`,
-    /// `on-lock`, `on-unlock`, and for serial ports `baud`, `data-bits`, `parity`, `stop-bits`,
-    /// `flow-control`, for servers `allow`.
+    /// The form is `scanner.<number>.<setting>`, with a setting of [#SETTINGS].
     public static ScannerConfigs read(Map<String, String> settings) {
         List<Refusal> refusals = new ArrayList<>();
         Map<Integer, Map<String, String>> groups = groups(settings, refusals);
