@@ -14,6 +14,7 @@ import org.cordon.cli.JournalContinueCommand;
 import org.cordon.cli.JournalExportCommand;
 import org.cordon.cli.JournalTailCommand;
 import org.cordon.cli.JournalVerifyCommand;
+import org.cordon.cli.OptionValues;
 import org.cordon.cli.ParseCommand;
 import org.cordon.cli.ReplayCommand;
 import org.cordon.cli.ReportCommand;
@@ -107,6 +108,7 @@ public final class Main {
                         new SiteBoardCommand(Main::site)));
         // A value that begins with @ is a value.
         cordon.setExpandAtFiles(false);
+        OptionValues.on(cordon);
         // What commands say is UTF-8, whatever the terminal's locale.
         cordon.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
         cordon.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -55,6 +55,7 @@ public final class StoreExportCommand implements Callable<Integer> {
     @Option(
             names = "--stream",
             paramLabel = "STREAM",
+            converter = StreamConverter.class,
             description = "ACTS or SCANS; both, one after the other, if none is named.")
     private @Nullable StreamId stream;
 

@@ -1,34 +1,124 @@
 package org.cordon.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /// How all commands read their options.
 final class CommandOptionsTest {
     @TempDir private Path folder;
 
-    private static int run(String... arguments) {
+    /// What a command answered.
+    private record Answer(int code, String out, String err) {}
+
+    private static Answer run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
         CommandLine commands = Main.commands();
-        commands.setOut(new PrintWriter(new StringWriter()));
-        commands.setErr(new PrintWriter(new StringWriter()));
-        return commands.execute(arguments);
+        commands.setOut(new PrintWriter(out));
+        commands.setErr(new PrintWriter(err));
+        return new Answer(commands.execute(arguments), out.toString(), err.toString());
+    }
+
+    /// The commands that do something by themselves, by the words that call them; the program itself has
+    /// none.
+    private static Map<String, CommandLine> commands() {
+        Map<String, CommandLine> found = new TreeMap<>();
+        CommandLine program = Main.commands();
+        found.put("", program);
+        add("", program, found);
+        return found;
+    }
+
+    private static void add(String words, CommandLine group, Map<String, CommandLine> found) {
+        group.getSubcommands()
+                .forEach((name, command) -> {
+                    if (command.getSubcommands().isEmpty()) {
+                        found.put(words + name, command);
+                    } else {
+                        add(words + name + " ", command, found);
+                    }
+                });
     }
 
     // [utest->req~commands.at-sign~1]
     @Test
     void aValueThatBeginsWithAnAtSignIsAValue() throws Exception {
         Path file = Files.writeString(folder.resolve("arguments"), "--help");
-        assertEquals(0, run("parse", "--help"));
-        assertEquals(2, run("parse", "@" + file), "a file of scans that is not there");
-        assertEquals(2, run("journal", "verify", "--data", "@" + file));
+        assertEquals(0, run("parse", "--help").code());
+        assertEquals(2, run("parse", "@" + file).code(), "a file of scans that is not there");
+        assertEquals(2, run("journal", "verify", "--data", "@" + file).code());
+    }
+
+    // [utest->req~commands.values~1]
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "journal export --since yesterday | 'yesterday' is not a date and time with a time"
+                    + " zone, such as 2026-11-24T06:00:00Z",
+                "journal export --until 2026-11-24 | '2026-11-24' is not a date and time",
+                "journal export --epoch two | 'two' is not a whole number from 0 on, such as 100",
+                "journal export --to=-1 | '-1' is not a whole number from 0 on",
+                "journal tail -n 99999999999 | is not a whole number from 0 on",
+                "journal tail --stream FACTS | 'FACTS' is not a stream; there are ACTS and SCANS",
+                "store export --stream FACTS | 'FACTS' is not a stream; there are ACTS and SCANS",
+                "parse --level half | 'half' is neither syntax nor full",
+                "replay --role roof | 'roof' is neither inline nor handheld",
+                "site init --terminal L3 | NAME=ROLE",
+            })
+    void aWrongValueIsRefusedBySayingWhatIsAllowed(String arguments, String sentence) {
+        Answer answer = run(arguments.split(" "));
+        assertEquals(2, answer.code());
+        assertTrue(answer.err().contains(sentence), answer.err());
+    }
+
+    // [utest->req~commands.values~1]
+    @Test
+    void noWrongValueOfAnyOptionIsAnsweredWithAnException() {
+        commands()
+                .forEach((words, command) -> {
+                    for (OptionSpec option : command.getCommandSpec().options()) {
+                        if (!Set.of(boolean.class, String.class).contains(option.type())) {
+                            String[] arguments = {option.longestName(), "\0?"};
+                            ParameterException refused =
+                                    assertThrows(
+                                            ParameterException.class,
+                                            () -> command.parseArgs(arguments),
+                                            words + " " + arguments[0]);
+                            String why = String.valueOf(refused.getMessage());
+                            assertFalse(why.contains("Exception"), words + ": " + why);
+                        }
+                    }
+                });
+    }
+
+    // [utest->req~commands.values~1]
+    @ParameterizedTest
+    @CsvSource({"acts", "Acts", "ACTS"})
+    void wordsAreReadInAnyCase(String stream) {
+        for (String command : new String[] {"journal export", "journal tail", "store export"}) {
+            String words = command + " --data none --stream " + stream;
+            Main.commands().parseArgs(words.split(" "));
+        }
     }
 }

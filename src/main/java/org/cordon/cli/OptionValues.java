@@ -1,0 +1,63 @@
+package org.cordon.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
+/// How all commands read the values of their options: words in any case, numbers from 0 on, moments with
+/// their time zone. A value that cannot be read is refused in a sentence that says what is allowed and
+/// gives an example.
+public final class OptionValues {
+    private OptionValues() {}
+
+    /// Lets a command, and all commands added to it before, read values this way.
+    ///
+    /// @return the command
+    public static CommandLine on(CommandLine command) {
+        return command.setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Instant.class, OptionValues::moment)
+                .registerConverter(Path.class, OptionValues::path)
+                .registerConverter(int.class, number(Integer::valueOf))
+                .registerConverter(long.class, number(Long::valueOf));
+    }
+
+    private static Instant moment(String value) {
+        try {
+            return Instant.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException(
+                    "'%s' is not a date and time with a time zone, such as 2026-11-24T06:00:00Z or 2026-11-24T07:00:00+01:00"
+                            .formatted(value));
+        }
+    }
+
+    private static Path path(String value) {
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(
+                    "'%s' is not the name of a file or folder on this system, such as cordon-data"
+                            .formatted(value));
+        }
+    }
+
+    private static <N extends Number> ITypeConverter<N> number(ITypeConverter<N> reader) {
+        return value -> {
+            try {
+                N number = reader.convert(value);
+                if (number.longValue() >= 0) {
+                    return number;
+                }
+            } catch (NumberFormatException _) {
+                // Told below.
+            }
+            throw new TypeConversionException(
+                    "'%s' is not a whole number from 0 on, such as 100".formatted(value));
+        };
+    }
+}
