@@ -41,6 +41,8 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
+    @Mixin private ResultOutput output = new ResultOutput();
+
     @Mixin private TerminalData data = new TerminalData();
 
     @Option(
@@ -78,7 +80,7 @@ public final class BackupCommand implements Callable<Integer> {
                     work.make(
                             data.folder().toAbsolutePath(),
                             Objects.requireNonNull(to).toAbsolutePath());
-            JsonLines out = new JsonLines(line.getOut());
+            Results out = output.results(line.getOut());
             out.write(row(backup));
             out.flush();
             List<EpochGap> gaps = work.gaps(data.folder().toAbsolutePath());

@@ -3,16 +3,18 @@ package org.cordon.cli;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import tools.jackson.databind.ObjectMapper;
-
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
@@ -37,14 +39,13 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
+    @Mixin private ResultOutput output = new ResultOutput();
+
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
             description = "Data folder; the standard one if not given.")
     private @Nullable Path data;
-
-    @Option(names = "--json", description = "One JSON object a line instead of a table.")
-    private boolean json;
 
     /// @param examination does the looking
     public DoctorCommand(Examination examination) {
@@ -52,26 +53,26 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         List<DiagnosticResult> findings = examination.examine(data);
-        var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
-        ObjectMapper mapper = new ObjectMapper();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Results results = output.results(out);
         for (DiagnosticResult finding : findings) {
-            if (json) {
+            if (!output.isText()) {
                 Map<String, String> line = new TreeMap<>();
                 line.put("part", finding.part());
                 line.put("state", finding.state().name().toLowerCase(Locale.ROOT));
                 line.put("found", finding.found());
                 line.put("toDo", finding.toDo());
-                out.println(mapper.writeValueAsString(line));
+                results.write(line);
             } else {
                 out.printf(
                         "%-7s %-18s %s%n",
                         finding.state().name().toLowerCase(Locale.ROOT),
-                        finding.part(),
-                        finding.found());
+                        TextTable.plain(finding.part()),
+                        TextTable.plain(finding.found()));
                 if (!finding.toDo().isEmpty()) {
-                    out.printf("%-7s %-18s → %s%n", "", "", finding.toDo());
+                    out.printf("%-7s %-18s → %s%n", "", "", TextTable.plain(finding.toDo()));
                 }
             }
         }

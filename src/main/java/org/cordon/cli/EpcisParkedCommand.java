@@ -66,6 +66,8 @@ public final class EpcisParkedCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
+    @Mixin private ResultOutput output = new ResultOutput();
+
     @Mixin private TerminalData data = new TerminalData();
 
     @Option(
@@ -86,7 +88,7 @@ public final class EpcisParkedCommand implements Callable<Integer> {
         Path folder = data.folder();
         PrintWriter err = line.getErr();
         try {
-            int parked = list(folder, new JsonLines(line.getOut()));
+            int parked = list(folder, output.results(line.getOut()));
             return parked == 0 ? 0 : 1;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line, String.valueOf(e.getMessage()));
@@ -101,7 +103,7 @@ public final class EpcisParkedCommand implements Callable<Integer> {
         return 2;
     }
 
-    private int list(Path folder, JsonLines out) throws IOException {
+    private int list(Path folder, Results out) throws IOException {
         Told told = settings.of(folder);
         JournalReader acts = JournalReader.open(folder, StreamId.OPERATIONS);
         JournalReader scans = JournalReader.open(folder, StreamId.SCANS);

@@ -13,7 +13,7 @@ final class Failure {
 
     /// @param file null for the standard input
     static String sentence(@Nullable Path file, IOException e) {
-        if (e instanceof JsonLines.Closed) {
+        if (e instanceof Results.Closed) {
             return "Nobody takes the output any more.";
         }
         String name = file == null ? "the standard input" : file.toString();

@@ -9,8 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-import tools.jackson.databind.ObjectMapper;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -38,6 +36,8 @@ import java.util.concurrent.Callable;
 public final class JournalContinueCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
+    @Mixin private ResultOutput output = new ResultOutput();
+
     @Mixin private TerminalData data = new TerminalData();
 
     /// The command, to be filled by picocli.
@@ -46,15 +46,14 @@ public final class JournalContinueCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
-        PrintWriter out = line.getOut();
+        Results out = output.results(line.getOut());
         PrintWriter err = line.getErr();
-        ObjectMapper mapper = new ObjectMapper();
         try {
             List<String> done = new ContinueJournal(data.folder()).run();
             for (String step : done) {
-                out.println(mapper.writeValueAsString(Map.of("done", step)));
+                out.write(Map.of("done", step));
             }
-            out.flush();
+            line.getOut().flush();
             if (done.isEmpty()) {
                 err.println("Nothing stands in the way of a start; nothing was changed.");
                 err.flush();

@@ -39,6 +39,8 @@ public final class JournalExportCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
+    @Mixin private ResultOutput output = new ResultOutput();
+
     @Mixin private TerminalData data = new TerminalData();
 
     @Option(
@@ -88,9 +90,9 @@ public final class JournalExportCommand implements Callable<Integer> {
         try {
             List<StreamId> streams = stream == null ? List.of(StreamId.values()) : List.of(stream);
             for (StreamId each : streams) {
-                answer = Math.max(answer, export(each, out, err));
+                answer = Math.max(answer, export(each, output.results(out), err));
             }
-        } catch (JsonLines.Closed head) {
+        } catch (Results.Closed head) {
             return 0;
         } catch (IOException e) {
             err.println("The journal cannot be read: " + e.getMessage());
@@ -101,7 +103,7 @@ public final class JournalExportCommand implements Callable<Integer> {
         return answer;
     }
 
-    private int export(StreamId each, PrintWriter out, PrintWriter err) throws IOException {
+    private int export(StreamId each, Results out, PrintWriter err) throws IOException {
         Path folder = data.folder();
         List<JournalVerifier.Result> found = new JournalVerifier(folder).verify(each);
         int answer = 0;
@@ -126,8 +128,7 @@ public final class JournalExportCommand implements Callable<Integer> {
     }
 
     /// What was sound when it was verified; it is checked again as it is read.
-    private void write(Path folder, JournalVerifier.Result result, PrintWriter out)
-            throws IOException {
+    private void write(Path folder, JournalVerifier.Result result, Results out) throws IOException {
         long last = Math.min(to, result.verification().head().seq());
         long at = Math.max(0, from - 1);
         if (at >= last) {
@@ -140,13 +141,10 @@ public final class JournalExportCommand implements Callable<Integer> {
                 for (Entry entry : page) {
                     Instant made = entry.stamp().at();
                     if (!made.isBefore(since) && made.isBefore(until)) {
-                        out.write(entry.line());
-                        out.write('\n');
+                        out.writeRecorded(entry.line());
                     }
                 }
-                if (out.checkError()) {
-                    throw new JsonLines.Closed();
-                }
+                out.flush();
                 if (page.isEmpty()) {
                     throw new IOException("it was changed while it was read; try again");
                 }

@@ -38,6 +38,8 @@ public final class JournalTailCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
+    @Mixin private ResultOutput output = new ResultOutput();
+
     @Mixin private TerminalData data = new TerminalData();
 
     @Option(
@@ -74,7 +76,8 @@ public final class JournalTailCommand implements Callable<Integer> {
                     tails.add(new JournalTail(data.folder(), each, Math.max(0, lines)));
                 }
             }
-            while (write(tails, out) && follow) {
+            Results results = output.results(out);
+            while (write(tails, results) && follow) {
                 LockSupport.parkNanos(LOOK.toNanos());
             }
         } catch (JournalUnavailable unsound) {
@@ -90,13 +93,17 @@ public final class JournalTailCommand implements Callable<Integer> {
     }
 
     /// @return whether somebody still takes the output
-    private static boolean write(List<JournalTail> tails, PrintWriter out) throws IOException {
-        for (JournalTail tail : tails) {
-            for (Entry entry : tail.next()) {
-                out.write(entry.line());
-                out.write('\n');
+    private static boolean write(List<JournalTail> tails, Results out) throws IOException {
+        try {
+            for (JournalTail tail : tails) {
+                for (Entry entry : tail.next()) {
+                    out.writeRecorded(entry.line());
+                }
             }
+            out.flush();
+            return true;
+        } catch (Results.Closed head) {
+            return false;
         }
-        return !out.checkError();
     }
 }

@@ -10,10 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-import tools.jackson.databind.ObjectMapper;
-
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +21,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Check every line of the journal; one JSON object a stream and epoch.",
+        description = "Check every line of the journal, each stream and epoch by itself.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every entry verifies",
@@ -38,6 +35,8 @@ public final class JournalVerifyCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
+    @Mixin private ResultOutput output = new ResultOutput();
+
     @Mixin private TerminalData data = new TerminalData();
 
     /// The command, to be filled by picocli.
@@ -46,21 +45,20 @@ public final class JournalVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
-        PrintWriter out = line.getOut();
-        ObjectMapper mapper = new ObjectMapper();
+        Results out = output.results(line.getOut());
         boolean broken = false;
         try {
             for (JournalVerifier.Result result : new JournalVerifier(data.folder()).verify()) {
-                out.println(mapper.writeValueAsString(row(result)));
+                out.write(row(result));
                 broken |= result.verification() instanceof Verification.Broken;
             }
+            line.getOut().flush();
         } catch (IOException e) {
-            out.flush();
+            line.getOut().flush();
             line.getErr().println("The journal cannot be read: " + e.getMessage());
             line.getErr().flush();
             return 2;
         }
-        out.flush();
         return broken ? 1 : 0;
     }
 

@@ -22,13 +22,14 @@ final class OfflineWork {
 
     @Mixin private TerminalData data = new TerminalData();
 
+    @Mixin private ResultOutput output = new ResultOutput();
+
     /// What is done with the store.
     @FunctionalInterface
     interface Work {
         /// @param folder the terminal's
         /// @return the exit code
-        int on(OfflineStore store, Path folder, PrintWriter out, PrintWriter err)
-                throws IOException;
+        int on(OfflineStore store, Path folder, Results out, PrintWriter err) throws IOException;
     }
 
     /// Takes the folder and does it.
@@ -42,7 +43,7 @@ final class OfflineWork {
         Path folder = data.folder();
         int answer;
         try (OfflineStore store = new OfflineStore(folder, storeOf.apply(folder))) {
-            answer = work.on(store, folder, out, err);
+            answer = work.on(store, folder, output.results(out), err);
         } catch (BrokenChain broken) {
             err.println(broken.getMessage());
             answer = 1;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,7 +36,7 @@ import java.util.function.Function;
 @Command(
         name = "parse",
         mixinStandardHelpOptions = true,
-        description = "Take scans apart and name all that is wrong; one JSON object a scan.",
+        description = "Take scans apart and name all that is wrong with each.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  cordon parse scans.txt",
@@ -61,6 +62,8 @@ public final class ParseCommand implements Callable<Integer> {
     private final InputStream standardInput;
 
     @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private ResultOutput output = new ResultOutput();
 
     @Option(
             names = "--level",
@@ -119,7 +122,7 @@ public final class ParseCommand implements Callable<Integer> {
         ScanAnalyzer analyser =
                 new ScanAnalyzer(tables.apply(Optional.ofNullable(data)), Locale.ENGLISH);
         try (ScanLines lines = ScanLines.open(file, standardInput)) {
-            return parse(analyser, lines, new JsonLines(line.getOut()), new LineErrors(err));
+            return parse(analyser, lines, output.results(line.getOut()), new LineErrors(err));
         } catch (IOException e) {
             line.getOut().flush();
             err.println(Failure.sentence(file, e));
@@ -128,7 +131,7 @@ public final class ParseCommand implements Callable<Integer> {
         }
     }
 
-    private int parse(ScanAnalyzer analyser, ScanLines lines, JsonLines out, LineErrors complaints)
+    private int parse(ScanAnalyzer analyser, ScanLines lines, Results out, LineErrors complaints)
             throws IOException {
         boolean all = true;
         for (ScanLines.Line line = lines.next(); line != null; line = lines.next()) {

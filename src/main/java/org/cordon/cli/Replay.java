@@ -33,7 +33,7 @@ final class Replay {
 
     private final ScanPipeline.Rules rules;
     private final ScanEvaluator judging;
-    private final JsonLines out;
+    private final Results out;
     private final LineErrors complaints;
     private final Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
     private long seq;
@@ -46,7 +46,7 @@ final class Replay {
             ScanPipeline.Rules line,
             OrderFile order,
             DeviceRole role,
-            JsonLines out,
+            Results out,
             LineErrors complaints) {
         this.rules =
                 new ScanPipeline.Rules(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description = "Judge scans against an order as the line would; one JSON object a scan.",
+        description = "Judge scans against an order as the line would, one by one.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  cordon replay --order order.json --scans shift.txt",
@@ -55,6 +56,8 @@ public final class ReplayCommand implements Callable<Integer> {
     private final InputStream standardInput;
 
     @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private ResultOutput output = new ResultOutput();
 
     @Option(
             names = "--order",
@@ -118,7 +121,7 @@ public final class ReplayCommand implements Callable<Integer> {
             OrderFile read =
                     OrderReader.of(readers, orderFile).read(orderFile, OrderReader.Progress.NONE);
             try (ScanLines lines = ScanLines.open(scanFile, standardInput)) {
-                return replay(read, lines, line.getOut(), err);
+                return replay(read, lines, output.results(line.getOut()), err);
             }
         } catch (OrderRefused refused) {
             err.println("The order %s is refused: %s".formatted(orderFile, refused.getMessage()));
@@ -130,10 +133,10 @@ public final class ReplayCommand implements Callable<Integer> {
         return 2;
     }
 
-    private int replay(OrderFile read, ScanLines lines, PrintWriter out, PrintWriter err)
+    private int replay(OrderFile read, ScanLines lines, Results out, PrintWriter err)
             throws IOException {
         LineErrors complaints = new LineErrors(err);
-        Replay replay = new Replay(rules, read, role, new JsonLines(out), complaints);
+        Replay replay = new Replay(rules, read, role, out, complaints);
         replay.run(lines);
         complaints.end();
         Map<VerdictCode, Long> counts = replay.counts();

@@ -24,8 +24,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import tools.jackson.databind.ObjectMapper;
-
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -58,6 +56,8 @@ public final class ReportCommand implements Callable<Integer> {
     private final TimeSource time;
 
     @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private ResultOutput output = new ResultOutput();
 
     @Mixin private TerminalData data = new TerminalData();
 
@@ -162,9 +162,8 @@ public final class ReportCommand implements Callable<Integer> {
                     "The report cannot be written to %s: %s. Choose another place with --out."
                             .formatted(file, e.getMessage()));
         }
-        commandLine()
-                .getOut()
-                .println(new ObjectMapper().writeValueAsString(row(id, file, document)));
+        Results results = output.results(commandLine().getOut());
+        results.write(row(id, file, document));
         commandLine().getOut().flush();
         return 0;
     }

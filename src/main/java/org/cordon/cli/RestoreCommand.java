@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,6 +43,8 @@ public final class RestoreCommand implements Callable<Integer> {
     private final Work work;
 
     @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private ResultOutput output = new ResultOutput();
 
     @Option(
             names = "--from",
@@ -179,7 +182,7 @@ public final class RestoreCommand implements Callable<Integer> {
     }
 
     private void print(Restored restored, Path place) throws IOException {
-        JsonLines out = new JsonLines(Objects.requireNonNull(spec).commandLine().getOut());
+        Results out = output.results(Objects.requireNonNull(spec).commandLine().getOut());
         for (Chain chain : restored.chains()) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("stream", chain.stream().storedName());

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -26,7 +25,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "board",
         mixinStandardHelpOptions = true,
-        description = "Open incidents and holds of all lines; one JSON object each.",
+        description = "Open incidents and holds of all lines, one by one.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "2:bad usage, or the site store cannot be read"})
 public final class SiteBoardCommand implements Callable<Integer> {
@@ -34,10 +33,9 @@ public final class SiteBoardCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Mixin private SitePlace place = new SitePlace();
+    @Mixin private ResultOutput output = new ResultOutput();
 
-    @Option(names = "--text", description = "A table for people instead of JSON.")
-    private boolean text;
+    @Mixin private SitePlace place = new SitePlace();
 
     /// @param stores finds it by a terminal's settings
     public SiteBoardCommand(SiteStores stores) {
@@ -49,10 +47,10 @@ public final class SiteBoardCommand implements Callable<Integer> {
         var line = Objects.requireNonNull(spec).commandLine();
         try (SiteStore peer = open(place.of(stores))) {
             SiteBoard board = SiteBoard.of(peer);
-            if (text) {
+            if (output.isText()) {
                 table(line.getOut(), board);
             } else {
-                JsonLines out = new JsonLines(line.getOut());
+                Results out = output.results(line.getOut());
                 for (SiteIncident incident : board.incidents()) {
                     out.write(row(incident));
                 }
@@ -91,7 +89,7 @@ public final class SiteBoardCommand implements Callable<Integer> {
                     incident.incident(),
                     incident.detectedAt(),
                     incident.current().map(Enum::name).orElse(""),
-                    incident.reason());
+                    TextTable.plain(incident.reason()));
         }
         out.printf("%d units on hold%n", board.holds().size());
         for (SiteHold hold : board.holds()) {
@@ -101,7 +99,7 @@ public final class SiteBoardCommand implements Callable<Integer> {
                     hold.unit().key(),
                     hold.at(),
                     hold.incident().map(Object::toString).orElse(""),
-                    hold.reason());
+                    TextTable.plain(hold.reason()));
         }
     }
 

@@ -29,7 +29,7 @@ import java.util.concurrent.Callable;
         name = "init",
         mixinStandardHelpOptions = true,
         description =
-                "Make tables, rights and terminals' roles on PostgreSQL; one JSON object for each"
+                "Make tables, rights and terminals' roles on PostgreSQL, and name each"
                         + " thing made or found. May be repeated.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -39,6 +39,8 @@ import java.util.concurrent.Callable;
         })
 public final class SiteInitCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private ResultOutput output = new ResultOutput();
 
     @Mixin private SiteServer server = new SiteServer();
 
@@ -62,7 +64,7 @@ public final class SiteInitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
-        JsonLines out = new JsonLines(line.getOut());
+        Results out = output.results(line.getOut());
         PrintWriter err = line.getErr();
         try {
             SiteLogin login =
@@ -89,7 +91,7 @@ public final class SiteInitCommand implements Callable<Integer> {
         }
     }
 
-    private static int refused(JsonLines out, PrintWriter err, String why, int code) {
+    private static int refused(Results out, PrintWriter err, String why, int code) {
         try {
             out.flush();
         } catch (IOException e) {
@@ -100,7 +102,7 @@ public final class SiteInitCommand implements Callable<Integer> {
         return code;
     }
 
-    private static void tell(JsonLines out, SiteAdmin.Step step) {
+    private static void tell(Results out, SiteAdmin.Step step) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("thing", step.thing());
         row.put("name", step.name());

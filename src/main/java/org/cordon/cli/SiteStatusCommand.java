@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Heads of all terminals, parked entries and roles; one JSON object each.",
+        description = "Heads of all terminals, parked entries and roles, one by one.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is well",
@@ -34,6 +34,8 @@ public final class SiteStatusCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
+    @Mixin private ResultOutput output = new ResultOutput();
+
     @Mixin private SitePlace place = new SitePlace();
 
     /// @param stores finds it by a terminal's settings
@@ -44,7 +46,7 @@ public final class SiteStatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
-        JsonLines out = new JsonLines(line.getOut());
+        Results out = output.results(line.getOut());
         try (SiteStatusQuery site = SitePlace.reader(place.of(stores))) {
             List<SiteStatusQuery.Chain> chains = site.chains();
             for (SiteStatusQuery.Chain chain : chains) {
@@ -71,7 +73,7 @@ public final class SiteStatusCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(JsonLines out, String kind, List<SiteStatusQuery.Trouble> troubles)
+    private static void write(Results out, String kind, List<SiteStatusQuery.Trouble> troubles)
             throws IOException {
         for (SiteStatusQuery.Trouble trouble : troubles) {
             Map<String, Object> row = new LinkedHashMap<>();

@@ -23,7 +23,7 @@ import java.util.function.LongConsumer;
         name = "verify",
         mixinStandardHelpOptions = true,
         description =
-                "Check every chain at the site store from first to last; one JSON object for each"
+                "Check every chain at the site store from first to last; one result for each"
                         + " chain, and before it one for each entry altered or missing.",
         footer = {
             "",
@@ -42,6 +42,8 @@ public final class SiteVerifyCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
+    @Mixin private ResultOutput output = new ResultOutput();
+
     @Mixin private SitePlace place = new SitePlace();
 
     private boolean sound = true;
@@ -56,7 +58,7 @@ public final class SiteVerifyCommand implements Callable<Integer> {
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
         PrintWriter err = line.getErr();
-        JsonLines out = new JsonLines(line.getOut());
+        Results out = output.results(line.getOut());
         try (SiteStatusQuery site = SitePlace.reader(place.of(stores))) {
             site.verify(
                     total -> percent = new ProgressPrinter(err, "entries checked", total),
@@ -72,7 +74,7 @@ public final class SiteVerifyCommand implements Callable<Integer> {
         }
     }
 
-    private void write(JsonLines out, SiteStatusQuery.Verified chain) {
+    private void write(Results out, SiteStatusQuery.Verified chain) {
         sound &= chain.faults().isEmpty();
         try {
             for (SiteStatusQuery.Fault fault : chain.faults()) {

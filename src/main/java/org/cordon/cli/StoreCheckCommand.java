@@ -61,10 +61,9 @@ public final class StoreCheckCommand implements Callable<Integer> {
         return offline.run(storeOf, "The store cannot be checked", StoreCheckCommand::check);
     }
 
-    private static int check(OfflineStore store, Path folder, PrintWriter out, PrintWriter err)
+    private static int check(OfflineStore store, Path folder, Results out, PrintWriter err)
             throws IOException {
         StoreRebuilder feed = new StoreRebuilder(folder);
-        JsonLines lines = new JsonLines(out);
         SortedMap<String, Table> there;
         List<StoreRebuilder.Lacking> lacking;
         long behind;
@@ -95,7 +94,7 @@ public final class StoreCheckCommand implements Callable<Integer> {
         }
         if (!lacking.isEmpty()) {
             for (StoreRebuilder.Lacking each : lacking) {
-                lines.write(row(each));
+                out.write(row(each));
             }
             err.println(LAST_COPY);
             return 1;
@@ -107,7 +106,7 @@ public final class StoreCheckCommand implements Callable<Integer> {
         boolean same = true;
         for (String name : names) {
             same &= Objects.equals(there.get(name), rebuilt.get(name));
-            lines.write(row(name, there.get(name), rebuilt.get(name)));
+            out.write(row(name, there.get(name), rebuilt.get(name)));
         }
         if (behind > 0) {
             err.println(

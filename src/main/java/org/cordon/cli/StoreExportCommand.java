@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -38,11 +39,12 @@ import java.util.function.UnaryOperator;
         })
 public final class StoreExportCommand implements Callable<Integer> {
     private static final String ENDING = ".mv.db";
-    private static final int PAGE = 1_000;
 
     private final UnaryOperator<Path> storeOf;
 
     @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private ResultOutput output = new ResultOutput();
 
     @Mixin private TerminalData data = new TerminalData();
 
@@ -71,12 +73,12 @@ public final class StoreExportCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Path store = file == null ? storeOf.apply(data.folder()) : withoutEnding(file);
-        AtomicLong written = new AtomicLong();
+        Results results = output.results(out);
         AtomicLong unsound = new AtomicLong();
         try {
             List<StreamId> streams = stream == null ? List.of(StreamId.values()) : List.of(stream);
             for (StreamId each : streams) {
-                StoreInspector.lines(store, each, line -> write(line, out, written, unsound));
+                StoreInspector.lines(store, each, line -> write(line, results, unsound));
             }
         } catch (UncheckedIOException head) {
             return 0;
@@ -98,16 +100,15 @@ public final class StoreExportCommand implements Callable<Integer> {
         return unsound.get() > 0 ? 1 : 0;
     }
 
-    private static void write(
-            String line, PrintWriter out, AtomicLong written, AtomicLong unsound) {
+    private static void write(String line, Results out, AtomicLong unsound) {
         byte[] bytes = line.getBytes(UTF_8);
         if (EntryFrame.check(bytes, 0, bytes.length) instanceof EntryFrame.Check.Unsound) {
             unsound.incrementAndGet();
         }
-        out.write(line);
-        out.write('\n');
-        if (written.incrementAndGet() % PAGE == 0 && out.checkError()) {
-            throw new UncheckedIOException(new JsonLines.Closed());
+        try {
+            out.writeRecorded(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -67,7 +67,7 @@ public final class StoreRebuildCommand implements Callable<Integer> {
         }
     }
 
-    private static int rebuild(OfflineStore store, Path folder, PrintWriter out, PrintWriter err)
+    private static int rebuild(OfflineStore store, Path folder, Results out, PrintWriter err)
             throws IOException {
         StoreRebuilder feed = new StoreRebuilder(folder);
         long start = System.nanoTime();
@@ -85,7 +85,7 @@ public final class StoreRebuildCommand implements Callable<Integer> {
         row.put("entries", feed.total());
         row.put("bytes", Files.size(OfflineStore.database(store.file())));
         row.put("seconds", Duration.ofNanos(System.nanoTime() - start).toMillis() / 1e3);
-        new JsonLines(out).write(row);
+        out.write(row);
         return 0;
     }
 }

@@ -78,6 +78,8 @@ public final class SyncStatusCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
+    @Mixin private ResultOutput output = new ResultOutput();
+
     @Mixin private TerminalData data = new TerminalData();
 
     /// The command, to be filled by picocli.
@@ -89,7 +91,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
         Path folder = data.folder();
-        JsonLines out = new JsonLines(line.getOut());
+        Results out = output.results(line.getOut());
         PrintWriter err = line.getErr();
         try {
             Upward upward = settings.of(folder);
@@ -107,7 +109,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
         return 2;
     }
 
-    private static boolean compare(Path folder, TerminalId terminal, SiteStore peer, JsonLines out)
+    private static boolean compare(Path folder, TerminalId terminal, SiteStore peer, Results out)
             throws IOException {
         ChainSource journal = new VerifiedChains(folder);
         List<Map<String, Object>> rows = new ArrayList<>();

@@ -82,6 +82,8 @@ final class CommandOptionsTest {
                 "journal tail -n 99999999999 | is not a whole number from 0 on",
                 "journal tail --stream FACTS | 'FACTS' is not a stream; there are ACTS and SCANS",
                 "store export --stream FACTS | 'FACTS' is not a stream; there are ACTS and SCANS",
+                "parse --format xml | expected one of [TEXT, JSON] (case-insensitive) but was"
+                    + " 'xml'",
                 "parse --level half | 'half' is neither syntax nor full",
                 "replay --role roof | 'roof' is neither inline nor handheld",
                 "site init --terminal L3 | NAME=ROLE",
@@ -110,6 +112,18 @@ final class CommandOptionsTest {
                         }
                     }
                 });
+    }
+
+    // [utest->req~commands.format~1]
+    @Test
+    void everyCommandThatPrintsResultsLetsTheirFormBeChosen() {
+        Map<String, CommandLine> commands = commands();
+        commands.keySet().removeAll(Set.of("", "calibration-sheet"));
+        commands.forEach((words, command) -> {
+            var options = command.getCommandSpec().optionsMap().keySet();
+            assertTrue(options.contains("--format"), words);
+            assertFalse(options.contains("--json") || options.contains("--text"), words);
+        });
     }
 
     // [utest->req~commands.values~1]

@@ -128,7 +128,7 @@ final class CommandsIT {
     // [itest->req~cli.doctor~1]
     @Test
     void doctorLooksAtEveryPart() throws Exception {
-        Answer answer = run("doctor", "--json", "--data", data.toString());
+        Answer answer = run("doctor", "--format", "json", "--data", data.toString());
         assertEquals(0, answer.code(), answer.out() + answer.err());
         for (String part : List.of("disk", "journal", "store", "site store", "clock")) {
             assertTrue(answer.out().contains("\"part\":\"" + part + "\""), part);

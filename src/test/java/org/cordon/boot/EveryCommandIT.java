@@ -86,7 +86,7 @@ final class EveryCommandIT {
                 "--out",
                 folder.resolve("report.pdf"));
         runs("calibration-sheet", 0, "", "--out", folder.resolve("sheet.pdf"));
-        runs("doctor", 0, "\"part\":\"screens\"", "--json", "--data", data);
+        runs("doctor", 0, "\"part\":\"screens\"", "--format", "json", "--data", data);
         runs("backup", 0, "", "--data", data, "--to", backups);
         runs(
                 "restore",

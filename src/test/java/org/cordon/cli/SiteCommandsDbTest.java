@@ -73,6 +73,7 @@ final class SiteCommandsDbTest {
         StringWriter err = new StringWriter();
         site.setOut(new PrintWriter(out));
         site.setErr(new PrintWriter(err));
+        OptionValues.on(site);
         int code = site.execute(args);
         return new Said(code, out.toString(), err.toString());
     }
@@ -252,7 +253,7 @@ final class SiteCommandsDbTest {
                         .map(row -> row.get("terminal").asString() + " " + row.get("by").asString())
                         .toList());
 
-        Said text = run("board", "--text");
+        Said text = run("board", "--format", "text");
         assertTrue(text.out().contains("1 incidents open"), text.out());
         assertTrue(text.out().contains("2 units on hold"), text.out());
         assertEquals(0, run("status").code());
