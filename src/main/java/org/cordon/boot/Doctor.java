@@ -15,7 +15,6 @@ import org.cordon.boot.diagnostics.StoreProbe;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.cli.DoctorCommand;
 import org.cordon.core.scanner.ScannerConfig;
-import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,8 +76,8 @@ public final class Doctor implements DoctorCommand.Examination {
     }
 
     @Override
-    public List<DiagnosticResult> examine(@Nullable Path data) {
-        DataFolder folder = data == null ? DataFolder.standard() : new DataFolder(data);
+    public List<DiagnosticResult> examine(Path data, boolean named) {
+        DataFolder folder = new DataFolder(data);
         List<Part> parts = new ArrayList<>();
         List<DiagnosticResult> findings = new ArrayList<>();
         CompletableFuture<DiagnosticContext> subject = new CompletableFuture<>();
@@ -93,7 +92,7 @@ public final class Doctor implements DoctorCommand.Examination {
                         });
         findings.addAll(found(settings));
         if (subject.isDone()) {
-            parts.addAll(of(subject.join(), data != null));
+            parts.addAll(of(subject.join(), named));
         }
         ProgramProbe program = new ProgramProbe(machine);
         parts.add(part("Java", patience, program::versions));

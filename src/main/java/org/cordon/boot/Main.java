@@ -28,8 +28,8 @@ import org.cordon.cli.StoreCheckCommand;
 import org.cordon.cli.StoreExportCommand;
 import org.cordon.cli.StoreRebuildCommand;
 import org.cordon.cli.SyncStatusCommand;
+import org.cordon.cli.TerminalData;
 import org.cordon.core.code.CodeTables;
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 
@@ -62,9 +62,7 @@ public final class Main {
         CodeTables codes = tables.codes(year, Settings.demoLine().withoutIdentifier());
         ScanPipeline.Rules rules = tables.judging(codes, ZoneOffset.UTC);
         CommandLine cordon = new CommandLine(new StartCommand());
-        cordon.addSubcommand(
-                new ParseCommand(folder ->
-                        folder.map(DataFolder::new).map(data -> codes(data, year)).orElse(codes)));
+        cordon.addSubcommand(new ParseCommand(data -> codes(new DataFolder(data), year)));
         cordon.addSubcommand(new ReplayCommand(rules, Terminal.orderReaders(time)));
         cordon.addSubcommand(
                 CommandGroup.of(
@@ -109,6 +107,7 @@ public final class Main {
         // A value that begins with @ is a value.
         cordon.setExpandAtFiles(false);
         OptionValues.on(cordon);
+        cordon.setDefaultValueProvider(TerminalData.standard(DataFolder.standard().root()));
         // What commands say is UTF-8, whatever the terminal's locale.
         cordon.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
         cordon.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
@@ -121,7 +120,9 @@ public final class Main {
         try {
             return RuleTables.of(folder).codes(year, Settings.of(folder).withoutIdentifier());
         } catch (IOException e) {
-            throw new Settings.BadSettings(folder.settings() + " cannot be read: " + e);
+            throw new IllegalArgumentException(folder.settings() + " cannot be read: " + e, e);
+        } catch (Settings.BadSettings e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
@@ -137,8 +138,8 @@ public final class Main {
     }
 
     /// Where a terminal's site store is.
-    private static SiteStores.Place site(@Nullable Path data) throws IOException {
-        DataFolder folder = data == null ? DataFolder.standard() : new DataFolder(data);
+    private static SiteStores.Place site(Path data) throws IOException {
+        DataFolder folder = new DataFolder(data);
         try {
             Optional<Settings.Site> site = Settings.of(folder).site();
             return site.isPresent()

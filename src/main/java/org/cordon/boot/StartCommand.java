@@ -1,9 +1,11 @@
 package org.cordon.boot;
 
+import org.cordon.cli.TerminalData;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -11,7 +13,6 @@ import picocli.CommandLine.Spec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Without a command: opens the workplace, or plays the demo line where there is no display.
@@ -43,11 +44,7 @@ final class StartCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "Data folder; the standard one if not given.")
-    private @Nullable Path data;
+    @Mixin private TerminalData data = new TerminalData();
 
     @Option(names = "--demo", description = "Run the demo line, whatever the settings say.")
     private boolean demo;
@@ -60,8 +57,7 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DataFolder folder =
-                Optional.ofNullable(data).map(DataFolder::new).orElseGet(DataFolder::standard);
+        DataFolder folder = new DataFolder(data.folder());
         return switch (Display.ofThisMachine().choose()) {
             case Display.Choice.Refused(String sentence) -> {
                 say(sentence);

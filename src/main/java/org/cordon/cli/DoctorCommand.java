@@ -2,10 +2,10 @@ package org.cordon.cli;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -30,9 +30,9 @@ public final class DoctorCommand implements Callable<Integer> {
     /// Looks at a data folder and what its settings name.
     @FunctionalInterface
     public interface Examination {
-        /// @param data the data folder; null for the standard one
+        /// @param named whether a person named the folder, so that it must be there
         /// @return findings, most telling first
-        List<DiagnosticResult> examine(@Nullable Path data);
+        List<DiagnosticResult> examine(Path data, boolean named);
     }
 
     private final Examination examination;
@@ -41,11 +41,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Mixin private ResultOutput output = new ResultOutput();
 
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "Data folder; the standard one if not given.")
-    private @Nullable Path data;
+    @Mixin private TerminalData data = new TerminalData();
 
     /// @param examination does the looking
     public DoctorCommand(Examination examination) {
@@ -54,8 +50,10 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<DiagnosticResult> findings = examination.examine(data);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        List<DiagnosticResult> findings =
+                examination.examine(data.folder(), TerminalData.isNamed(command));
+        PrintWriter out = command.getOut();
         Results results = output.results(out);
         for (DiagnosticResult finding : findings) {
             if (!output.isText()) {

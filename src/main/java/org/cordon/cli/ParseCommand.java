@@ -27,7 +27,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
@@ -57,7 +56,7 @@ public final class ParseCommand implements Callable<Integer> {
     /// The error of a line that is not in the text form.
     static final String TEXT_FORM = "TEXT_FORM";
 
-    private final Function<Optional<Path>, CodeTables> tables;
+    private final Function<Path, CodeTables> tables;
     private final ParsedScan form = new ParsedScan(new VerdictMessages(ZoneOffset.UTC));
     private final InputStream standardInput;
 
@@ -77,11 +76,7 @@ public final class ParseCommand implements Callable<Integer> {
             })
     private ValidationLevel level = ValidationLevel.FULL;
 
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "Go by the rule tables of this data folder, where it has its own.")
-    private @Nullable Path data;
+    @Mixin private TerminalData data = new TerminalData();
 
     @Parameters(
             arity = "0..1",
@@ -91,12 +86,13 @@ public final class ParseCommand implements Callable<Integer> {
 
     /// Reads codes as the line does.
     ///
-    /// @param tables what codes are read by, shipped or of a data folder
-    public ParseCommand(Function<Optional<Path>, CodeTables> tables) {
+    /// @param tables what codes are read by at the terminal of a data folder; refuses what cannot be followed
+    ///     with an IllegalArgumentException whose message says why
+    public ParseCommand(Function<Path, CodeTables> tables) {
         this(tables, System.in);
     }
 
-    ParseCommand(Function<Optional<Path>, CodeTables> tables, InputStream standardInput) {
+    ParseCommand(Function<Path, CodeTables> tables, InputStream standardInput) {
         this.tables = tables;
         this.standardInput = standardInput;
     }
@@ -119,8 +115,14 @@ public final class ParseCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         PrintWriter err = line.getErr();
-        ScanAnalyzer analyser =
-                new ScanAnalyzer(tables.apply(Optional.ofNullable(data)), Locale.ENGLISH);
+        ScanAnalyzer analyser;
+        try {
+            analyser = new ScanAnalyzer(tables.apply(data.folder()), Locale.ENGLISH);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            err.flush();
+            return 2;
+        }
         try (ScanLines lines = ScanLines.open(file, standardInput)) {
             return parse(analyser, lines, output.results(line.getOut()), new LineErrors(err));
         } catch (IOException e) {

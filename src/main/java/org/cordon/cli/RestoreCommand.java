@@ -55,9 +55,9 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            required = true,
             paramLabel = "NEWFOLDER",
-            description = "The data folder to make; missing or empty.")
+            description =
+                    "The data folder to make, missing or empty; ${DEFAULT-VALUE} if not given.")
     private @Nullable Path data;
 
     @ArgGroup private Site site = new Site();

@@ -45,7 +45,7 @@ public final class SiteBoardCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
-        try (SiteStore peer = open(place.of(stores))) {
+        try (SiteStore peer = open(place.of(line, stores))) {
             SiteBoard board = SiteBoard.of(peer);
             if (output.isText()) {
                 table(line.getOut(), board);

@@ -1,25 +1,17 @@
 package org.cordon.cli;
 
 import org.cordon.adapter.sitestore.SiteStatusQuery;
-import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 /// The options that name a site store: by its server, or by a terminal that uses it.
 final class SitePlace {
     @Mixin private SiteServer server = new SiteServer();
 
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description =
-                    "Data folder of a terminal, whose settings name the site store; the standard"
-                            + " one if neither is given.")
-    private @Nullable Path data;
+    @Mixin private TerminalData data = new TerminalData();
 
     /// Opens one for reading.
     ///
@@ -33,13 +25,16 @@ final class SitePlace {
 
     /// The one that is named, on the command line or in a terminal's settings.
     ///
+    /// @param command the one that has these options
     /// @throws IllegalArgumentException if it is named twice, or the settings cannot be used
     /// @throws IOException if settings or password cannot be read
-    SiteStores.Place of(SiteStores stores) throws IOException {
+    SiteStores.Place of(CommandLine command, SiteStores stores) throws IOException {
         var login = server.login();
-        if (login.isPresent() && data != null) {
+        if (login.isPresent() && TerminalData.isNamed(command)) {
             throw new IllegalArgumentException("Name either --url or --data, not both.");
         }
-        return login.isPresent() ? new SiteStores.Place.Server(login.get()) : stores.of(data);
+        return login.isPresent()
+                ? new SiteStores.Place.Server(login.get())
+                : stores.of(data.folder());
     }
 }

@@ -47,7 +47,7 @@ public final class SiteStatusCommand implements Callable<Integer> {
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
         Results out = output.results(line.getOut());
-        try (SiteStatusQuery site = SitePlace.reader(place.of(stores))) {
+        try (SiteStatusQuery site = SitePlace.reader(place.of(line, stores))) {
             List<SiteStatusQuery.Chain> chains = site.chains();
             for (SiteStatusQuery.Chain chain : chains) {
                 out.write(row(chain));

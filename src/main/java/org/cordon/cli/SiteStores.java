@@ -1,7 +1,6 @@
 package org.cordon.cli;
 
 import org.cordon.adapter.sitestore.SiteLogin;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,8 +19,8 @@ public interface SiteStores {
         record File(Path file) implements Place {}
     }
 
-    /// @param data the terminal's data folder; null for the standard one
+    /// @param data the terminal's data folder
     /// @throws IOException if settings or password cannot be read
     /// @throws IllegalArgumentException if the settings cannot be used
-    Place of(@Nullable Path data) throws IOException;
+    Place of(Path data) throws IOException;
 }

@@ -59,7 +59,7 @@ public final class SiteVerifyCommand implements Callable<Integer> {
         var line = Objects.requireNonNull(spec).commandLine();
         PrintWriter err = line.getErr();
         Results out = output.results(line.getOut());
-        try (SiteStatusQuery site = SitePlace.reader(place.of(stores))) {
+        try (SiteStatusQuery site = SitePlace.reader(place.of(line, stores))) {
             site.verify(
                     total -> percent = new ProgressPrinter(err, "entries checked", total),
                     done -> percent.accept(done),

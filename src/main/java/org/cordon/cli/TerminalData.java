@@ -2,22 +2,44 @@ package org.cordon.cli;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.util.Objects;
 
 /// The option that names the data folder of a terminal.
-final class TerminalData {
+public final class TerminalData {
+    private static final String NAME = "--data";
+
     @Option(
-            names = "--data",
-            required = true,
+            names = NAME,
             paramLabel = "FOLDER",
-            description = "Data folder of the terminal.")
+            description = "Data folder of the terminal; ${DEFAULT-VALUE} if not given.")
     private @Nullable Path data;
 
+    /// To be filled by picocli.
+    public TerminalData() {}
+
     /// The folder, once the command line was read.
-    Path folder() {
+    public Path folder() {
         return Objects.requireNonNull(data);
+    }
+
+    /// Whether the command line named it.
+    static boolean isNamed(CommandLine command) {
+        return command.getParseResult().hasMatchedOption(NAME);
+    }
+
+    /// Gives every command a data folder that is not named.
+    ///
+    /// @param folder the one that the window opens
+    public static IDefaultValueProvider standard(Path folder) {
+        return argument ->
+                argument instanceof OptionSpec option && option.longestName().equals(NAME)
+                        ? folder.toString()
+                        : null;
     }
 }

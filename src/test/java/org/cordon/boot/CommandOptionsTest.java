@@ -75,7 +75,7 @@ final class CommandOptionsTest {
             quoteCharacter = '"',
             value = {
                 "journal export --since yesterday | 'yesterday' is not a date and time with a time"
-                    + " zone, such as 2026-11-24T06:00:00Z",
+                        + " zone, such as 2026-11-24T06:00:00Z",
                 "journal export --until 2026-11-24 | '2026-11-24' is not a date and time",
                 "journal export --epoch two | 'two' is not a whole number from 0 on, such as 100",
                 "journal export --to=-1 | '-1' is not a whole number from 0 on",
@@ -83,7 +83,7 @@ final class CommandOptionsTest {
                 "journal tail --stream FACTS | 'FACTS' is not a stream; there are ACTS and SCANS",
                 "store export --stream FACTS | 'FACTS' is not a stream; there are ACTS and SCANS",
                 "parse --format xml | expected one of [TEXT, JSON] (case-insensitive) but was"
-                    + " 'xml'",
+                        + " 'xml'",
                 "parse --level half | 'half' is neither syntax nor full",
                 "replay --role roof | 'roof' is neither inline nor handheld",
                 "site init --terminal L3 | NAME=ROLE",
@@ -112,6 +112,18 @@ final class CommandOptionsTest {
                         }
                     }
                 });
+    }
+
+    // [utest->req~commands.data~1]
+    @Test
+    void noCommandNeedsADataFolderNamedAndTheStandardOneIsTheWindows() {
+        Map<String, CommandLine> commands = commands();
+        commands.keySet().removeAll(Set.of("help", "calibration-sheet", "replay", "site init"));
+        commands.forEach((words, command) -> {
+            OptionSpec data = command.getCommandSpec().findOption("--data");
+            assertFalse(data.required(), words);
+            assertEquals(DataFolder.standard().root().toString(), data.defaultValueString(), words);
+        });
     }
 
     // [utest->req~commands.format~1]

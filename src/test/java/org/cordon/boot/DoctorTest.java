@@ -46,7 +46,7 @@ final class DoctorTest {
 
     private List<DiagnosticResult> examine(Path folder) {
         return new Doctor(machine, Duration.ofSeconds(20), Duration.ofSeconds(20), List::of)
-                .examine(folder);
+                .examine(folder, true);
     }
 
     private List<DiagnosticResult> examine() {
@@ -421,7 +421,7 @@ final class DoctorTest {
                 };
         List<DiagnosticResult> findings =
                 new Doctor(machine, Duration.ofSeconds(2), Duration.ofSeconds(2), List::of)
-                        .examine(data);
+                        .examine(data, true);
         assertSays(State.BROKEN, "no answer within 2 s", one(findings, "printers"));
         assertSays(State.BROKEN, "boom", one(findings, "serial ports"));
         assertSays(State.WORKS, "opened", one(findings, "display"));
@@ -430,7 +430,7 @@ final class DoctorTest {
 
     @Test
     void thisMachineIsLookedAtWithoutAThrow() {
-        List<DiagnosticResult> findings = new Doctor().examine(data);
+        List<DiagnosticResult> findings = new Doctor().examine(data, true);
         assertTrue(one(findings, "Java").found().matches("Java 2.*, JavaFX 2[0-9.]+.*"));
         assertSays(State.WORKS, "All 7", one(findings, "fonts"));
         for (String part :

@@ -129,7 +129,7 @@ final class RolledBackFolderDbTest {
         Files.writeString(
                 data().resolve("cordon.properties"), "terminal.name=L3\nline.name=Line 3\n");
         return new Doctor()
-                .examine(data()).stream()
+                .examine(data(), true).stream()
                         .filter(finding -> finding.part().equals("site store"))
                         .toList();
     }

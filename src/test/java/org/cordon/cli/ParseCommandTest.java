@@ -8,8 +8,6 @@ import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import picocli.CommandLine;
-
 import tools.jackson.databind.JsonNode;
 
 import java.io.ByteArrayInputStream;
@@ -189,9 +187,7 @@ final class ParseCommandTest {
                             public void close() {}
                         });
         int code =
-                new CommandLine(new ParseCommand(_ -> RuleData.codeTables(), in))
-                        .setOut(out)
-                        .execute("-");
+                Ran.line(new ParseCommand(_ -> RuleData.codeTables(), in)).setOut(out).execute("-");
         assertEquals(0, code);
         assertTrue(written[0] > bytes, "more comes out than went in");
         assertTrue(most[0] < 1 << 20, "never far behind the input: " + most[0]);
@@ -214,7 +210,7 @@ final class ParseCommandTest {
         PrintWriter closed = new PrintWriter(new Gone(), false, StandardCharsets.UTF_8);
         assertEquals(
                 2,
-                new CommandLine(new ParseCommand(_ -> RuleData.codeTables(), endless))
+                Ran.line(new ParseCommand(_ -> RuleData.codeTables(), endless))
                         .setOut(closed)
                         .setErr(new PrintWriter(err))
                         .execute());

@@ -9,15 +9,22 @@ import tools.jackson.databind.ObjectMapper;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 
 /// What a command answered.
 record Ran(int code, String out, String err) {
+    /// A command that reads its options as the program's commands do.
+    static CommandLine line(Object command) {
+        return OptionValues.on(new CommandLine(command))
+                .setDefaultValueProvider(TerminalData.standard(Path.of("not-there")));
+    }
+
     static Ran run(Object command, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code =
-                OptionValues.on(new CommandLine(command))
+                line(command)
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err))
                         .execute(arguments);

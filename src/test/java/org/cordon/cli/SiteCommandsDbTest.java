@@ -73,7 +73,7 @@ final class SiteCommandsDbTest {
         StringWriter err = new StringWriter();
         site.setOut(new PrintWriter(out));
         site.setErr(new PrintWriter(err));
-        OptionValues.on(site);
+        OptionValues.on(site).setDefaultValueProvider(TerminalData.standard(folder));
         int code = site.execute(args);
         return new Said(code, out.toString(), err.toString());
     }
