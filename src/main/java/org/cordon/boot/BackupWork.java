@@ -77,7 +77,7 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
         } catch (BadSettings e) {
             throw new BackupUnavailable(
                     "The backup's settings cannot be followed, so name the site store with"
-                            + " --site-url or --site-file, or use --without-site. "
+                            + " --url or --site-file, or use --without-site. "
                             + e.getMessage(),
                     e);
         } catch (IOException e) {
@@ -106,11 +106,11 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
             return JdbcSiteStore.postgres(site.login());
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    "The password of the site store cannot be read from %s; name the file that has it on its first line with --site-password-file, or use --without-site."
+                    "The password of the site store cannot be read from %s; name the file that has it on its first line with --password-file, or use --without-site."
                             .formatted(site.passwordFile()),
                     e);
         } catch (IllegalArgumentException e) {
-            throw new BackupUnavailable("--site-url: " + e.getMessage(), e);
+            throw new BackupUnavailable("--url: " + e.getMessage(), e);
         }
     }
 

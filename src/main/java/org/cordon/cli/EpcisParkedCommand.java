@@ -71,7 +71,7 @@ public final class EpcisParkedCommand implements Callable<Integer> {
     @Mixin private TerminalData data = new TerminalData();
 
     @Option(
-            names = "--export",
+            names = {"--out", "--export"},
             paramLabel = "FILE",
             description = "Write them to an EPCIS document, JSON-LD, which must not exist yet.")
     private @Nullable Path export;

@@ -63,29 +63,29 @@ public final class RestoreCommand implements Callable<Integer> {
     @ArgGroup private Site site = new Site();
 
     @Option(
-            names = "--site-user",
+            names = {"--user", "--site-user"},
             paramLabel = "ROLE",
-            description = "The terminal's role there; with --site-url.")
+            description = "The terminal's role there; with --url.")
     private String user = "";
 
     @Option(
-            names = "--site-password-file",
+            names = {"--password-file", "--site-password-file"},
             paramLabel = "FILE",
             description = "Holds the role's password on its first line.")
     private @Nullable Path passwordFile;
 
     @Option(
-            names = "--site-root-ca",
+            names = {"--root-ca", "--site-root-ca"},
             paramLabel = "FILE",
             description =
                     "Certificates that sign the server's, instead of those that site.root-ca in"
-                            + " the backup's settings names; with --site-url, those that Java"
+                            + " the backup's settings names; with --url, those that Java"
                             + " trusts if not given.")
     private @Nullable Path rootCa;
 
     private static final class Site {
         @Option(
-                names = "--site-url",
+                names = {"--url", "--site-url"},
                 paramLabel = "URL",
                 description = "The site store on PostgreSQL, jdbc:postgresql://host:port/database.")
         private String url = "";
@@ -168,8 +168,7 @@ public final class RestoreCommand implements Callable<Integer> {
         Optional<Path> authorities = Optional.ofNullable(rootCa).map(Path::toAbsolutePath);
         if (!site.url.isEmpty()) {
             if (user.isEmpty() || password.isEmpty()) {
-                throw new BackupUnavailable(
-                        "--site-url needs --site-user and --site-password-file.");
+                throw new BackupUnavailable("--url needs --user and --password-file.");
             }
             return work.postgres(site.url, user, password.get(), authorities);
         }

@@ -190,7 +190,7 @@ final class BackupCommandsDbTest {
         Path fresh = folder.resolve("fresh");
         Answer noPassword = restore(made);
         assertEquals(2, noPassword.code());
-        assertTrue(noPassword.err().contains("--site-password-file"), noPassword.err());
+        assertTrue(noPassword.err().contains("--password-file"), noPassword.err());
 
         Answer away = restore(made, "--site-password-file", data.resolve("site.pw").toString());
         assertEquals(2, away.code());

@@ -18,7 +18,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -123,6 +125,29 @@ final class CommandOptionsTest {
             OptionSpec data = command.getCommandSpec().findOption("--data");
             assertFalse(data.required(), words);
             assertEquals(DataFolder.standard().root().toString(), data.defaultValueString(), words);
+        });
+    }
+
+    // [utest->req~commands.names~1]
+    @Test
+    void oneThingHasOneNameInAllCommands() {
+        Map<String, List<String>> server =
+                Map.of(
+                        "restore",
+                                List.of(
+                                        "--site-url",
+                                        "--site-user",
+                                        "--site-password-file",
+                                        "--site-root-ca"),
+                        "epcis parked", List.of("--export"));
+        server.forEach((words, earlier) -> {
+            CommandLine command = Objects.requireNonNull(commands().get(words));
+            var options = command.getCommandSpec().optionsMap();
+            for (String name : earlier) {
+                String now = name.equals("--export") ? "--out" : name.replace("--site-", "--");
+                assertTrue(options.containsKey(now), now);
+                assertEquals(options.get(now), options.get(name), "still read: " + name);
+            }
         });
     }
 
