@@ -39,6 +39,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Starts Cordon: the workplace, or one of the commands.
 public final class Main {
@@ -55,15 +56,16 @@ public final class Main {
 
     /// The program's commands.
     static CommandLine commands() {
+        return commands(RuleTables::shipped);
+    }
+
+    /// @param tables reads the shipped rule tables, for the commands that go by them
+    static CommandLine commands(Supplier<RuleTables> tables) {
         TimeSource time = new SystemTime(Optional.empty());
-        // A recorded shift tells times from its beginning, which is no zone's.
-        RuleTables tables = RuleTables.shipped();
-        int year = time.now().atZone(time.zone()).getYear();
-        CodeTables codes = tables.codes(year, Settings.demoLine().withoutIdentifier());
-        ScanPipeline.Rules rules = tables.judging(codes, ZoneOffset.UTC);
         CommandLine cordon = new CommandLine(new StartCommand());
-        cordon.addSubcommand(new ParseCommand(data -> codes(new DataFolder(data), year)));
-        cordon.addSubcommand(new ReplayCommand(rules, Terminal.orderReaders(time)));
+        cordon.addSubcommand(new ParseCommand(data -> codes(new DataFolder(data), year(time))));
+        cordon.addSubcommand(
+                new ReplayCommand(() -> judging(tables.get(), time), Terminal.orderReaders(time)));
         cordon.addSubcommand(
                 CommandGroup.of(
                         "journal",
@@ -90,7 +92,7 @@ public final class Main {
                         "Look at what an EPCIS repository is told.",
                         new EpcisParkedCommand(Main::told, time)));
         cordon.addSubcommand(
-                new ReportCommand(Terminal.reportWriter(), tables.containment(), time));
+                new ReportCommand(Terminal.reportWriter(), () -> tables.get().containment(), time));
         cordon.addSubcommand(
                 new CalibrationSheetCommand(new CalibrationSheet(new CalibrationDrawer())));
         cordon.addSubcommand(new DoctorCommand(new Doctor()));
@@ -111,8 +113,26 @@ public final class Main {
         // What commands say is UTF-8, whatever the terminal's locale.
         cordon.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
         cordon.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        oneVersion(cordon);
         cordon.setExitCodeExceptionMapper(_ -> CommandLine.ExitCode.USAGE);
         return cordon;
+    }
+
+    /// Lets every command tell the program's version.
+    private static void oneVersion(CommandLine command) {
+        command.getCommandSpec().versionProvider(new StartCommand.OwnVersion());
+        command.getSubcommands().values().forEach(Main::oneVersion);
+    }
+
+    /// Tells the century of two-digit years.
+    private static int year(TimeSource time) {
+        return time.now().atZone(time.zone()).getYear();
+    }
+
+    /// A recorded shift tells times from its beginning, which is no zone's.
+    private static ScanPipeline.Rules judging(RuleTables tables, TimeSource time) {
+        CodeTables codes = tables.codes(year(time), Settings.demoLine().withoutIdentifier());
+        return tables.judging(codes, ZoneOffset.UTC);
     }
 
     /// What a terminal reads codes by.

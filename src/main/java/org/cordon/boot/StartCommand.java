@@ -34,11 +34,24 @@ import java.util.concurrent.Callable;
             "2:cannot start; the message says what to do"
         })
 final class StartCommand implements Callable<Integer> {
-    /// Tells picocli the program's version.
+    /// Tells picocli the versions of the program and of what it runs on, a line each.
     static final class OwnVersion implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"Cordon " + Version.ofThisProgram()};
+            return new String[] {
+                "Cordon " + Version.ofThisProgram(),
+                "commit " + Version.commit(),
+                "Java %s, %s"
+                        .formatted(
+                                System.getProperty("java.runtime.version"),
+                                System.getProperty("java.vendor")),
+                "JavaFX " + Version.ofJavaFx(),
+                "%s %s, %s"
+                        .formatted(
+                                System.getProperty("os.name"),
+                                System.getProperty("os.version"),
+                                System.getProperty("os.arch")),
+            };
         }
     }
 

@@ -6,21 +6,46 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
 
-/// The program's own version, as the build wrote it.
+/// The program's own version, as the build wrote it, and what it runs on.
 final class Version {
     private Version() {}
 
     /// Such as `0.1.0`.
     static String ofThisProgram() {
+        return Objects.requireNonNull(build().getProperty("version"), "version");
+    }
+
+    /// Commit that the program was built from, abbreviated; `unknown` if it was built outside a repository.
+    static String commit() {
+        return build().getProperty("commit", "unknown");
+    }
+
+    /// Such as `26.0.2`. JavaFX itself is not loaded for it.
+    static String ofJavaFx() {
+        try (InputStream in = ClassLoader.getSystemResourceAsStream("javafx.properties")) {
+            if (in == null) {
+                return "unknown";
+            }
+            return read(in).getProperty("javafx.version", "unknown");
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+
+    private static Properties build() {
         try (InputStream in =
                 Objects.requireNonNull(
                         Version.class.getResourceAsStream("version.properties"),
                         "version.properties")) {
-            Properties build = new Properties();
-            build.load(in);
-            return Objects.requireNonNull(build.getProperty("version"), "version");
+            return read(in);
         } catch (IOException e) {
             throw new UncheckedIOException("the program's own files cannot be read", e);
         }
+    }
+
+    private static Properties read(InputStream in) throws IOException {
+        Properties properties = new Properties();
+        properties.load(in);
+        return properties;
     }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// `replay`: judges a file of scans against an order as the line would have, without a data folder, a
@@ -51,7 +52,7 @@ import java.util.stream.Collectors;
         },
         exitCodeOnExecutionException = 2)
 public final class ReplayCommand implements Callable<Integer> {
-    private final ScanPipeline.Rules rules;
+    private final Supplier<ScanPipeline.Rules> rules;
     private final List<OrderReader> readers;
     private final InputStream standardInput;
 
@@ -86,13 +87,16 @@ public final class ReplayCommand implements Callable<Integer> {
 
     /// Judges as the line does.
     ///
-    /// @param rules the line's; times are told from the beginning of the scans
+    /// @param rules reads the line's; times are told from the beginning of the scans
     /// @param readers asked in turn who accepts the order
-    public ReplayCommand(ScanPipeline.Rules rules, List<OrderReader> readers) {
+    public ReplayCommand(Supplier<ScanPipeline.Rules> rules, List<OrderReader> readers) {
         this(rules, readers, System.in);
     }
 
-    ReplayCommand(ScanPipeline.Rules rules, List<OrderReader> readers, InputStream standardInput) {
+    ReplayCommand(
+            Supplier<ScanPipeline.Rules> rules,
+            List<OrderReader> readers,
+            InputStream standardInput) {
         this.rules = rules;
         this.readers = List.copyOf(readers);
         this.standardInput = standardInput;
@@ -136,7 +140,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private int replay(OrderFile read, ScanLines lines, Results out, PrintWriter err)
             throws IOException {
         LineErrors complaints = new LineErrors(err);
-        Replay replay = new Replay(rules, read, role, out, complaints);
+        Replay replay = new Replay(rules.get(), read, role, out, complaints);
         replay.run(lines);
         complaints.end();
         Map<VerdictCode, Long> counts = replay.counts();

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// `report`: writes the containment report of an incident from the journal alone. Reads only, and may
@@ -52,7 +53,7 @@ public final class ReportCommand implements Callable<Integer> {
     private static final int AT_ONCE = 2_000;
 
     private final ReportWriter writer;
-    private final ContainmentRules rules;
+    private final Supplier<ContainmentRules> rules;
     private final TimeSource time;
 
     @Spec private @Nullable CommandSpec spec;
@@ -88,8 +89,8 @@ public final class ReportCommand implements Callable<Integer> {
     /// The command, to be filled by picocli.
     ///
     /// @param writer draws the report
-    /// @param rules names of departments and fields, and which are required
-    public ReportCommand(ReportWriter writer, ContainmentRules rules, TimeSource time) {
+    /// @param rules reads the names of departments and fields, and which are required
+    public ReportCommand(ReportWriter writer, Supplier<ContainmentRules> rules, TimeSource time) {
         this.writer = writer;
         this.rules = rules;
         this.time = time;
@@ -146,7 +147,7 @@ public final class ReportCommand implements Callable<Integer> {
         Optional<ChainHead> head = feed(acts, incidents);
         Optional<ContainmentReport> report =
                 head.flatMap(h ->
-                        new ReportDataCollector(incidents, rules, time)
+                        new ReportDataCollector(incidents, rules.get(), time)
                                 .gather(id, h, Objects.requireNonNull(by)));
         if (report.isEmpty()) {
             return say(1, unknown(id, incidents));

@@ -151,6 +151,31 @@ final class CommandOptionsTest {
         });
     }
 
+    // [utest->req~commands.version~1]
+    @Test
+    void everyCommandTellsAllVersionsWithoutReadingRules() {
+        for (String words : new String[] {"--version", "parse --version", "site init --version"}) {
+            StringWriter out = new StringWriter();
+            CommandLine commands =
+                    Main.commands(() -> {
+                        throw new AssertionError("reads rules");
+                    });
+            commands.setOut(new PrintWriter(out));
+            assertEquals(0, commands.execute(words.split(" ")));
+            List<String> lines = out.toString().lines().toList();
+            assertEquals(
+                    List.of(
+                            "Cordon " + Version.ofThisProgram(),
+                            "commit " + Version.commit(),
+                            "Java %s, %s"
+                                    .formatted(
+                                            Runtime.version(), System.getProperty("java.vendor"))),
+                    lines.subList(0, 3));
+            assertTrue(lines.get(3).matches("JavaFX [0-9.]+"), lines.get(3));
+            assertTrue(lines.get(4).startsWith(System.getProperty("os.name")), lines.get(4));
+        }
+    }
+
     // [utest->req~commands.format~1]
     @Test
     void everyCommandThatPrintsResultsLetsTheirFormBeChosen() {

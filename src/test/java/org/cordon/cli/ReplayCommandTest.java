@@ -38,7 +38,7 @@ final class ReplayCommandTest {
                         .toArray(String[]::new);
         return Ran.run(
                 new ReplayCommand(
-                        RuleData.rules(),
+                        RuleData::rules,
                         OrderReaders.all(),
                         new ByteArrayInputStream(scans.getBytes(StandardCharsets.UTF_8))),
                 arguments);
@@ -70,7 +70,7 @@ final class ReplayCommandTest {
         Path copy = DEMO.resolve("shift.txt");
         Ran ran =
                 Ran.run(
-                        new ReplayCommand(RuleData.rules(), OrderReaders.all()),
+                        new ReplayCommand(RuleData::rules, OrderReaders.all()),
                         "--order",
                         DEMO.resolve("order.json").toString(),
                         "--scans",
@@ -196,7 +196,7 @@ final class ReplayCommandTest {
         assertTrue(noOrder.err().contains("there is no such file"), noOrder.err());
         Ran noScans =
                 Ran.run(
-                        new ReplayCommand(RuleData.rules(), OrderReaders.all()),
+                        new ReplayCommand(RuleData::rules, OrderReaders.all()),
                         "--order",
                         SAMPLES.resolve("order.csv").toString(),
                         "--scans",

@@ -79,7 +79,7 @@ final class ReportCommandTest {
         StringWriter said = new StringWriter();
         StringWriter complained = new StringWriter();
         int code =
-                new CommandLine(new ReportCommand(writer, IncidentStory.rules(), story.time()))
+                new CommandLine(new ReportCommand(writer, IncidentStory::rules, story.time()))
                         .setOut(new PrintWriter(said))
                         .setErr(new PrintWriter(complained))
                         .execute(arguments);
