@@ -14,6 +14,7 @@ import org.cordon.app.port.SiteStore;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
+import org.cordon.app.port.backup.CopyProgress;
 import org.cordon.app.port.backup.JournalFiles;
 import org.cordon.boot.Settings.BadSettings;
 import org.cordon.cli.BackupCommand;
@@ -37,15 +38,19 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
 
     /// Backs up a terminal of this program.
     static BackupJob of(Journal journal, DataFolder folder, Path to, TimeSource time) {
-        return making(JournalSnapshotReader.of(journal, folder.root()), folder, to, time);
+        return making(
+                JournalSnapshotReader.of(journal, folder.root()),
+                folder,
+                new FolderBackups(to),
+                time);
     }
 
     private static BackupJob making(
-            JournalFiles journal, DataFolder folder, Path to, TimeSource time) {
+            JournalFiles journal, DataFolder folder, FolderBackups to, TimeSource time) {
         return new BackupJob(
                 journal,
                 new BackupContents(folder),
-                new FolderBackups(to),
+                to,
                 VerifiedCopy::open,
                 Scratch::make,
                 time,
@@ -53,13 +58,17 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
     }
 
     @Override
-    public Backup make(Path data, Path to) {
+    public Backup make(Path data, Path to, CopyProgress progress) {
         if (to.normalize().startsWith(data.normalize())) {
             throw new BackupUnavailable(
                     "%s is within the data folder, and would be lost with it. Name a folder on another drive."
                             .formatted(to));
         }
-        return making(JournalSnapshotReader.beside(data), new DataFolder(data), to, time)
+        return making(
+                        JournalSnapshotReader.beside(data),
+                        new DataFolder(data),
+                        new FolderBackups(to, progress),
+                        time)
                 .make(() -> true);
     }
 
@@ -130,9 +139,10 @@ final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
     }
 
     @Override
-    public RestoreJob.Restored restore(Path from, Path data, Optional<SiteStore> site) {
+    public RestoreJob.Restored restore(
+            Path from, Path data, Optional<SiteStore> site, CopyProgress progress) {
         return new RestoreJob(
-                        new FolderRestore(),
+                        new FolderRestore(progress),
                         RestoredJournalWriter::open,
                         RandomGenerator.getDefault())
                 .restore(from, data, site);

@@ -3,6 +3,7 @@ package org.cordon.cli;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.app.port.backup.BackupUnavailable;
+import org.cordon.app.port.backup.CopyProgress;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.EpochGap;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Mixin private ResultOutput output = new ResultOutput();
 
+    @Mixin private ProgressOutput progress = new ProgressOutput();
+
     @Mixin private TerminalData data = new TerminalData();
 
     @Option(
@@ -57,7 +60,7 @@ public final class BackupCommand implements Callable<Integer> {
         /// Makes one.
         ///
         /// @throws BackupUnavailable if it could not be made
-        Backup make(Path data, Path to);
+        Backup make(Path data, Path to, CopyProgress progress);
 
         /// Earlier epochs that the journal does not hold as they once were.
         ///
@@ -79,7 +82,8 @@ public final class BackupCommand implements Callable<Integer> {
             Backup backup =
                     work.make(
                             data.folder().toAbsolutePath(),
-                            Objects.requireNonNull(to).toAbsolutePath());
+                            Objects.requireNonNull(to).toAbsolutePath(),
+                            progress.ofCopying(line.getErr()));
             Results out = output.results(line.getOut());
             out.write(row(backup));
             out.flush();

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 
 /// `journal export`: entries as they were recorded, each line verified with its chain before it comes
 /// out. Reads only, and may run while the program records.
@@ -40,6 +41,8 @@ public final class JournalExportCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
+
+    @Mixin private ProgressOutput progress = new ProgressOutput();
 
     @Mixin private TerminalData data = new TerminalData();
 
@@ -89,8 +92,12 @@ public final class JournalExportCommand implements Callable<Integer> {
         int answer = 0;
         try {
             List<StreamId> streams = stream == null ? List.of(StreamId.values()) : List.of(stream);
+            LongConsumer checked =
+                    progress.of(
+                            err, "bytes checked", JournalVerifier.bytes(data.folder(), streams));
+            JournalVerifier verifier = new JournalVerifier(data.folder(), checked);
             for (StreamId each : streams) {
-                answer = Math.max(answer, export(each, output.results(out), err));
+                answer = Math.max(answer, export(verifier.verify(each), output.results(out), err));
             }
         } catch (Results.Closed head) {
             return 0;
@@ -103,9 +110,9 @@ public final class JournalExportCommand implements Callable<Integer> {
         return answer;
     }
 
-    private int export(StreamId each, Results out, PrintWriter err) throws IOException {
+    private int export(List<JournalVerifier.Result> found, Results out, PrintWriter err)
+            throws IOException {
         Path folder = data.folder();
-        List<JournalVerifier.Result> found = new JournalVerifier(folder).verify(each);
         int answer = 0;
         for (JournalVerifier.Result result : found) {
             if (epoch == 0 || epoch == result.epoch()) {

@@ -2,6 +2,7 @@ package org.cordon.cli;
 
 import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,11 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 
 /// `journal verify`: checks the hash chain of every stream and epoch of a data folder. Reads only,
 /// and may run while the program records.
@@ -37,6 +40,8 @@ public final class JournalVerifyCommand implements Callable<Integer> {
 
     @Mixin private ResultOutput output = new ResultOutput();
 
+    @Mixin private ProgressOutput progress = new ProgressOutput();
+
     @Mixin private TerminalData data = new TerminalData();
 
     /// The command, to be filled by picocli.
@@ -48,7 +53,10 @@ public final class JournalVerifyCommand implements Callable<Integer> {
         Results out = output.results(line.getOut());
         boolean broken = false;
         try {
-            for (JournalVerifier.Result result : new JournalVerifier(data.folder()).verify()) {
+            long total = JournalVerifier.bytes(data.folder(), List.of(StreamId.values()));
+            LongConsumer bytes = progress.of(line.getErr(), "bytes checked", total);
+            for (JournalVerifier.Result result :
+                    new JournalVerifier(data.folder(), bytes).verify()) {
                 out.write(row(result));
                 broken |= result.verification() instanceof Verification.Broken;
             }

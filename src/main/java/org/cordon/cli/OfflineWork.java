@@ -24,12 +24,20 @@ final class OfflineWork {
 
     @Mixin private ResultOutput output = new ResultOutput();
 
+    @Mixin private ProgressOutput progress = new ProgressOutput();
+
     /// What is done with the store.
     @FunctionalInterface
     interface Work {
         /// @param folder the terminal's
         /// @return the exit code
-        int on(OfflineStore store, Path folder, Results out, PrintWriter err) throws IOException;
+        int on(
+                OfflineStore store,
+                Path folder,
+                Results out,
+                PrintWriter err,
+                ProgressOutput progress)
+                throws IOException;
     }
 
     /// Takes the folder and does it.
@@ -43,7 +51,7 @@ final class OfflineWork {
         Path folder = data.folder();
         int answer;
         try (OfflineStore store = new OfflineStore(folder, storeOf.apply(folder))) {
-            answer = work.on(store, folder, output.results(out), err);
+            answer = work.on(store, folder, output.results(out), err, progress);
         } catch (BrokenChain broken) {
             err.println(broken.getMessage());
             answer = 1;

@@ -6,6 +6,7 @@ import org.cordon.app.port.SiteStore;
 import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.app.port.backup.BackupUnavailable;
+import org.cordon.app.port.backup.CopyProgress;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
@@ -45,6 +46,8 @@ public final class RestoreCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
+
+    @Mixin private ProgressOutput progress = new ProgressOutput();
 
     @Option(
             names = "--from",
@@ -117,7 +120,7 @@ public final class RestoreCommand implements Callable<Integer> {
         SiteStore file(Path file);
 
         /// Restores.
-        Restored restore(Path from, Path data, Optional<SiteStore> site);
+        Restored restore(Path from, Path data, Optional<SiteStore> site, CopyProgress progress);
 
         /// What is left to do before the restored terminal is started, in sentences.
         List<String> toDo(Path data);
@@ -133,13 +136,14 @@ public final class RestoreCommand implements Callable<Integer> {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         Path backup = Objects.requireNonNull(from).toAbsolutePath();
         Path place = Objects.requireNonNull(data).toAbsolutePath();
+        CopyProgress copied = progress.ofCopying(err);
         try {
             Restored restored;
             if (site.without) {
-                restored = work.restore(backup, place, Optional.empty());
+                restored = work.restore(backup, place, Optional.empty(), copied);
             } else {
                 try (SiteStore peer = peer(backup)) {
-                    restored = work.restore(backup, place, Optional.of(peer));
+                    restored = work.restore(backup, place, Optional.of(peer), copied);
                 }
             }
             print(restored, place);

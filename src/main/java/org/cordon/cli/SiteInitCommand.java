@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 
 /// `site init`: sets a site store up on PostgreSQL, or brings it up to this version.
 @Command(
@@ -42,6 +43,8 @@ public final class SiteInitCommand implements Callable<Integer> {
 
     @Mixin private ResultOutput output = new ResultOutput();
 
+    @Mixin private ProgressOutput progress = new ProgressOutput();
+
     @Mixin private SiteServer server = new SiteServer();
 
     @Option(
@@ -57,6 +60,8 @@ public final class SiteInitCommand implements Callable<Integer> {
                     "Holds <role>.password for each role to be made; a password is made up where"
                             + " there is none. The present folder if not given.")
     private Path passwords = Path.of("");
+
+    private LongConsumer taken = _ -> {};
 
     /// The command, to be filled by picocli.
     public SiteInitCommand() {}
@@ -81,7 +86,9 @@ public final class SiteInitCommand implements Callable<Integer> {
                     roles,
                     new PasswordFolder(passwords),
                     new EntryCodec(),
-                    step -> tell(out, step));
+                    step -> tell(out, step),
+                    total -> taken = progress.of(err, "acts taken up", total),
+                    done -> taken.accept(done));
             out.flush();
             return 0;
         } catch (SiteAdmin.RoleTaken e) {

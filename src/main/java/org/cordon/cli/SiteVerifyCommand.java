@@ -44,6 +44,8 @@ public final class SiteVerifyCommand implements Callable<Integer> {
 
     @Mixin private ResultOutput output = new ResultOutput();
 
+    @Mixin private ProgressOutput progress = new ProgressOutput();
+
     @Mixin private SitePlace place = new SitePlace();
 
     private boolean sound = true;
@@ -61,7 +63,7 @@ public final class SiteVerifyCommand implements Callable<Integer> {
         Results out = output.results(line.getOut());
         try (SiteStatusQuery site = SitePlace.reader(place.of(line, stores))) {
             site.verify(
-                    total -> percent = new ProgressPrinter(err, "entries checked", total),
+                    total -> percent = progress.of(err, "entries checked", total),
                     done -> percent.accept(done),
                     chain -> write(out, chain));
             out.flush();

@@ -61,7 +61,8 @@ public final class StoreCheckCommand implements Callable<Integer> {
         return offline.run(storeOf, "The store cannot be checked", StoreCheckCommand::check);
     }
 
-    private static int check(OfflineStore store, Path folder, Results out, PrintWriter err)
+    private static int check(
+            OfflineStore store, Path folder, Results out, PrintWriter err, ProgressOutput progress)
             throws IOException {
         StoreRebuilder feed = new StoreRebuilder(folder);
         SortedMap<String, Table> there;
@@ -99,7 +100,7 @@ public final class StoreCheckCommand implements Callable<Integer> {
             err.println(LAST_COPY);
             return 1;
         }
-        Path fresh = store.rebuild(feed, new ProgressPrinter(err, "entries applied", feed.total()));
+        Path fresh = store.rebuild(feed, progress.of(err, "entries applied", feed.total()));
         SortedMap<String, Table> rebuilt = TableChecksums.of(fresh);
         TreeSet<String> names = new TreeSet<>(there.keySet());
         names.addAll(rebuilt.keySet());

@@ -67,11 +67,12 @@ public final class StoreRebuildCommand implements Callable<Integer> {
         }
     }
 
-    private static int rebuild(OfflineStore store, Path folder, Results out, PrintWriter err)
+    private static int rebuild(
+            OfflineStore store, Path folder, Results out, PrintWriter err, ProgressOutput progress)
             throws IOException {
         StoreRebuilder feed = new StoreRebuilder(folder);
         long start = System.nanoTime();
-        store.rebuild(feed, new ProgressPrinter(err, "entries applied", feed.total()));
+        store.rebuild(feed, progress.of(err, "entries applied", feed.total()));
         Map<String, Object> row = new LinkedHashMap<>();
         if (mayBeTheLastCopy(store, feed)) {
             Path aside = store.setAside();

@@ -78,7 +78,8 @@ final class BackupCommandsDbTest {
     }
 
     private Path backup() {
-        Answer answer = run("backup", "--data", data.toString(), "--to", drive.toString());
+        Answer answer =
+                run("backup", "--progress", "--data", data.toString(), "--to", drive.toString());
         assertEquals(0, answer.code(), answer.err());
         JsonNode row = answer.rows().getFirst();
         assertEquals("L3", row.path("terminal").asString(""));
@@ -120,6 +121,24 @@ final class BackupCommandsDbTest {
                             "rules/no-read-patterns.properties"),
                     names);
         }
+    }
+
+    // [utest->req~commands.progress~1]
+    @Test
+    void backupAndRestoreTellHowFarTheyHaveCome() {
+        Path made = backup();
+        Answer silent = restore(made, "--without-site", "--no-progress");
+        assertFalse(silent.err().contains("bytes copied"), silent.err());
+        Answer again =
+                run(
+                        "restore",
+                        "--progress",
+                        "--without-site",
+                        "--from",
+                        made.toString(),
+                        "--data",
+                        folder.resolve("again").toString());
+        assertTrue(again.err().contains(" bytes copied\nVerifying the copy.\n"), again.err());
     }
 
     // [utest->req~backup.command~1]

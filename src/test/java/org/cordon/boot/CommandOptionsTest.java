@@ -102,7 +102,8 @@ final class CommandOptionsTest {
         commands()
                 .forEach((words, command) -> {
                     for (OptionSpec option : command.getCommandSpec().options()) {
-                        if (!Set.of(boolean.class, String.class).contains(option.type())) {
+                        if (!Set.of(boolean.class, Boolean.class, String.class)
+                                .contains(option.type())) {
                             String[] arguments = {option.longestName(), "\0?"};
                             ParameterException refused =
                                     assertThrows(

@@ -66,14 +66,18 @@ final class JournalVerifyCommandTest {
 
     private record Answer(int code, String out, String err) {}
 
-    private static Answer verify(Path folder) {
+    private static Answer verify(Path folder, String... more) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code =
                 new CommandLine(new JournalVerifyCommand())
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err))
-                        .execute("--data", folder.toString());
+                        .execute(
+                                Stream.concat(
+                                                Stream.of("--data", folder.toString()),
+                                                Stream.of(more))
+                                        .toArray(String[]::new));
         return new Answer(code, out.toString(), err.toString());
     }
 
@@ -92,6 +96,21 @@ final class JournalVerifyCommandTest {
     @Test
     void aWholeJournalGivesZero() {
         assertEquals(new Answer(0, whole(), ""), verify(data));
+    }
+
+    // [utest->req~commands.progress~1]
+    @Test
+    void progressIsToldOnTheErrorOutputOnlyWhereItIsWanted() throws IOException {
+        long bytes = 0;
+        for (Path segment : segments()) {
+            bytes += Files.size(segment);
+        }
+        Answer told = verify(data, "--progress");
+        assertEquals(whole(), told.out());
+        assertEquals(
+                "%1$,d of %1$,d bytes checked".formatted(bytes),
+                told.err().lines().toList().getLast());
+        assertEquals(new Answer(0, whole(), ""), verify(data, "--no-progress"));
     }
 
     @Test

@@ -44,6 +44,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,17 +79,12 @@ final class SiteCommandsDbTest {
         return new Said(code, out.toString(), err.toString());
     }
 
-    private Said init(String url, String terminals) {
-        return run(
-                "init",
-                "--url",
-                url,
-                "--user",
-                "postgres",
-                "--terminal",
-                terminals,
-                "--passwords",
-                folder.resolve("passwords").toString());
+    private Said init(String url, String terminals, String... more) {
+        List<String> words = new ArrayList<>(List.of("init", "--url", url, "--user", "postgres"));
+        words.addAll(List.of("--terminal", terminals));
+        words.addAll(List.of("--passwords", folder.resolve("passwords").toString()));
+        words.addAll(List.of(more));
+        return run(words.toArray(String[]::new));
     }
 
     // [utest->req~site.init-command~1]
@@ -160,8 +156,9 @@ final class SiteCommandsDbTest {
         Postgres.execute(url, "truncate site_holds, site_incidents, site_incident_acts");
         Postgres.execute(url, "update site_heads set listed = 0");
 
-        Said init = init(url, "L3=cli_lists");
+        Said init = init(url, "L3=cli_lists", "--progress");
 
+        assertTrue(init.err().contains("4 of 4 acts taken up"), init.err());
         assertEquals(
                 "{\"thing\":\"lists\",\"name\":\"4 acts\",\"done\":\"taken up\"}",
                 init.out().lines().toList().getLast(),
@@ -401,7 +398,10 @@ final class SiteCommandsDbTest {
         site.peer().deliver(entries.subList(0, 500));
         site.peer().park(entries.get(500), "no room");
         site.peer().deliver(entries.subList(501, 2_100));
-        Said well = verify(site);
+        site.peer().disconnect();
+        List<String> words = new ArrayList<>(site.verify());
+        words.add("--progress");
+        Said well = run(words.toArray(String[]::new));
         assertEquals(0, well.code(), well.out() + well.err());
         assertEquals(
                 List.of(

@@ -85,7 +85,7 @@ final class StoreCommandsDbTest {
     }
 
     private Answer rebuild() {
-        return run(new StoreRebuildCommand(_ -> store()), data);
+        return run(new StoreRebuildCommand(_ -> store()), data, "--progress");
     }
 
     private Answer check() {

@@ -4,6 +4,7 @@ import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupFile;
 import org.cordon.app.port.backup.BackupFolder;
 import org.cordon.app.port.backup.BackupUnavailable;
+import org.cordon.app.port.backup.CopyProgress;
 import org.cordon.core.order.TerminalId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,11 +46,19 @@ public final class FolderBackups implements BackupFolder {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final Path root;
+    private final CopyProgress progress;
 
     /// @param root must exist when a backup is made: a drive that is not mounted must not be taken for
     ///     an empty one
     public FolderBackups(Path root) {
+        this(root, CopyProgress.NONE);
+    }
+
+    /// @param root must exist when a backup is made
+    /// @param progress hears of each file that is copied
+    public FolderBackups(Path root, CopyProgress progress) {
         this.root = root.toAbsolutePath();
+        this.progress = progress;
     }
 
     @Override
@@ -117,14 +126,22 @@ public final class FolderBackups implements BackupFolder {
         return prefix(terminal) + STAMP.format(at);
     }
 
-    private static List<Backup.Held> copy(
+    private List<Backup.Held> copy(
             Contents contents, Path part, Optional<Backup> before, DurableCopy copy)
             throws IOException {
         Map<String, Backup.Held> known = new HashMap<>();
         before.ifPresent(b -> b.files().forEach(file -> known.put(file.name(), file)));
         List<Backup.Held> files = new ArrayList<>();
+        long total =
+                Stream.of(contents.journal().pieces(), contents.others())
+                        .flatMap(List::stream)
+                        .mapToLong(BackupFile::length)
+                        .sum();
+        long done = 0;
         for (BackupFile piece : contents.journal().pieces()) {
             files.add(keep(piece, part, before, known, copy));
+            done += piece.length();
+            progress.copied(done, total);
         }
         for (BackupFile piece : contents.others()) {
             try {
@@ -133,6 +150,8 @@ public final class FolderBackups implements BackupFolder {
                 // A report that a person has put elsewhere meanwhile.
                 LOG.info("{} was removed while the backup was made", piece.file(), gone);
             }
+            done += piece.length();
+            progress.copied(done, total);
         }
         return files;
     }

@@ -4,6 +4,7 @@ import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.app.port.backup.BackupReader;
 import org.cordon.app.port.backup.BackupUnavailable;
+import org.cordon.app.port.backup.CopyProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +27,17 @@ public final class FolderRestore implements BackupReader {
 
     private final DurableCopy copy = new DurableCopy(() -> true);
 
+    private final CopyProgress progress;
+
     /// Reads backups of any drive.
-    public FolderRestore() {}
+    public FolderRestore() {
+        this(CopyProgress.NONE);
+    }
+
+    /// @param progress hears of each file that is copied
+    public FolderRestore(CopyProgress progress) {
+        this.progress = progress;
+    }
 
     @Override
     public Backup open(Path folder) {
@@ -75,6 +85,7 @@ public final class FolderRestore implements BackupReader {
     @Override
     public void copy(Backup backup, Path begun) {
         requireNoStrangers(backup);
+        long done = 0;
         for (Backup.Held file : backup.files()) {
             Path from = inside(backup.folder(), file.name());
             String found;
@@ -94,6 +105,8 @@ public final class FolderRestore implements BackupReader {
             if (!found.equals(file.sha256())) {
                 throw unsound(backup, file, "is not what was written");
             }
+            done += file.length();
+            progress.copied(done, backup.bytes());
         }
         try {
             DurableCopy.syncFolders(begun);

@@ -14,26 +14,51 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /// Checks every line of every segment, reading only: takes no lock, changes nothing, and may run
 /// while the program records.
 public final class JournalVerifier {
     private final Path data;
     private final Path journal;
+    private final LongConsumer progress;
+    private long checked;
 
     /// @param data the data folder
     public JournalVerifier(Path data) {
+        this(data, _ -> {});
+    }
+
+    /// @param data the data folder
+    /// @param progress hears of how many bytes of files were checked so far
+    public JournalVerifier(Path data, LongConsumer progress) {
+        this.progress = progress;
         this.data = data;
         this.journal = data.resolve("journal");
     }
 
     /// What came of one epoch of one stream.
     public record Result(StreamId stream, int epoch, Verification verification) {}
+
+    /// Bytes of the files that there are to check, with the room that the last one keeps for entries to come.
+    ///
+    /// @throws IOException if they cannot be looked at
+    public static long bytes(Path data, Collection<StreamId> streams) throws IOException {
+        long bytes = 0;
+        for (StreamId stream : streams) {
+            Path folder = SegmentName.folder(data.resolve("journal"), stream);
+            for (SegmentName name : SegmentName.list(folder)) {
+                bytes += Files.size(folder.resolve(name.toString()));
+            }
+        }
+        return bytes;
+    }
 
     /// Checks all.
     ///
@@ -99,7 +124,7 @@ public final class JournalVerifier {
     }
 
     /// @param known entries of this epoch that were durable
-    private static Verification epoch(
+    private Verification epoch(
             HashChain chain, Path folder, List<SegmentName> names, List<ChainHead> known)
             throws IOException {
         Verification result = new Verification.Whole(chain.head());
@@ -131,7 +156,7 @@ public final class JournalVerifier {
         return result;
     }
 
-    private static Verification segment(
+    private Verification segment(
             HashChain chain, Path folder, SegmentName name, boolean last, List<ChainHead> known)
             throws IOException {
         Path file = folder.resolve(name.toString());
@@ -154,6 +179,7 @@ public final class JournalVerifier {
                         0,
                         size,
                         (buffer, from, length, offset) -> {
+                            progress.accept(checked + offset);
                             ChainHead before = chain.head();
                             switch (chain.add(buffer, from, length)) {
                                 case Check.Unsound(String w) -> why[0] = w;
@@ -176,6 +202,8 @@ public final class JournalVerifier {
                             }
                             return false;
                         });
+        checked += Files.size(file);
+        progress.accept(checked);
         if (differs[0] != null) {
             return differs[0];
         }

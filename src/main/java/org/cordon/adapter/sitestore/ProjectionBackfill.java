@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /// Makes what terminals tell each other from acts that were delivered without it: before the site kept
 /// lists, by terminals of a version that kept none, or while something stood in the way.
@@ -38,7 +39,8 @@ final class ProjectionBackfill {
     /// @param left acts of all terminals that the others cannot be told of
     record Taken(long acts, long left) {}
 
-    private record Chain(TerminalId terminal, int epoch) {
+    /// @param waiting entries to take up
+    private record Chain(TerminalId terminal, int epoch, long waiting) {
         ChainTable rows(Connection connection) {
             return new ChainTable(connection, terminal, StreamId.OPERATIONS, epoch);
         }
@@ -48,17 +50,27 @@ final class ProjectionBackfill {
     ///
     /// @throws SiteStoreUnavailable if the site store is out of reach; what was taken up stays so
     Taken run() {
+        return run(_ -> {}, _ -> {});
+    }
+
+    /// The same, telling how far it has come.
+    ///
+    /// @param total hears first how many acts there are to take up
+    /// @param progress hears how many were taken up so far
+    Taken run(LongConsumer total, LongConsumer progress) {
         List<Chain> chains =
                 link.transact(connection -> {
                     new UnprojectedEntryTable(connection).rewind(StreamId.OPERATIONS);
                     return behind(connection);
                 });
+        total.accept(chains.stream().mapToLong(Chain::waiting).sum());
         long acts = 0;
         for (Chain chain : chains) {
             int batch;
             do {
                 batch = link.transact(connection -> onward(connection, chain));
                 acts += batch;
+                progress.accept(acts);
             } while (batch == AT_ONCE);
         }
         return new Taken(
@@ -69,14 +81,18 @@ final class ProjectionBackfill {
         try (PreparedStatement query =
                 connection.prepareStatement(
                         """
-                        select terminal, epoch from site_heads
+                        select terminal, epoch, seq - listed from site_heads
                         where stream = ? and listed < seq order by terminal, epoch
                         """)) {
             query.setString(1, StreamId.OPERATIONS.storedName());
             try (ResultSet row = query.executeQuery()) {
                 List<Chain> chains = new ArrayList<>();
                 while (row.next()) {
-                    chains.add(new Chain(new TerminalId(row.getString(1)), row.getInt(2)));
+                    chains.add(
+                            new Chain(
+                                    new TerminalId(row.getString(1)),
+                                    row.getInt(2),
+                                    row.getLong(3)));
                 }
                 return chains;
             }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 
 /// Sets a site store up on PostgreSQL with an administrator's role: tables, rights, and a role for each
@@ -84,6 +85,22 @@ public final class SiteAdmin {
             EntryReader reader,
             Consumer<Step> told)
             throws IOException {
+        init(administrator, terminals, passwords, reader, told, _ -> {}, _ -> {});
+    }
+
+    /// The same, telling how far it has come with acts that the other terminals were not told of.
+    ///
+    /// @param total hears first how many there are
+    /// @param progress hears how many were taken up so far
+    public static void init(
+            SiteLogin administrator,
+            List<TerminalRole> terminals,
+            Passwords passwords,
+            EntryReader reader,
+            Consumer<Step> told,
+            LongConsumer total,
+            LongConsumer progress)
+            throws IOException {
         PGSimpleDataSource source = source(administrator);
         try {
             try (Connection connection = source.getConnection()) {
@@ -102,7 +119,7 @@ public final class SiteAdmin {
                 }
             }
             // Last, because it may take a while, and terminals can deliver already.
-            lists(administrator, reader, told);
+            lists(administrator, reader, told, total, progress);
         } catch (SQLException | SchemaException e) {
             throw new SiteStoreUnavailable(
                     "%s cannot be set up: %s"
@@ -111,9 +128,15 @@ public final class SiteAdmin {
         }
     }
 
-    private static void lists(SiteLogin login, EntryReader reader, Consumer<Step> told) {
+    private static void lists(
+            SiteLogin login,
+            EntryReader reader,
+            Consumer<Step> told,
+            LongConsumer total,
+            LongConsumer progress) {
         try (SiteTransactions link = new SiteTransactions(new PostgresSiteStore(login))) {
-            ProjectionBackfill.Taken taken = new ProjectionBackfill(link, reader).run();
+            ProjectionBackfill.Taken taken =
+                    new ProjectionBackfill(link, reader).run(total, progress);
             told.accept(
                     new Step(
                             "lists",
