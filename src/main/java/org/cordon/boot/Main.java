@@ -10,6 +10,7 @@ import org.cordon.cli.BackupCommand;
 import org.cordon.cli.CalibrationSheetCommand;
 import org.cordon.cli.DoctorCommand;
 import org.cordon.cli.EpcisParkedCommand;
+import org.cordon.cli.HelpCommand;
 import org.cordon.cli.JournalContinueCommand;
 import org.cordon.cli.JournalExportCommand;
 import org.cordon.cli.JournalTailCommand;
@@ -63,6 +64,7 @@ public final class Main {
     static CommandLine commands(Supplier<RuleTables> tables) {
         TimeSource time = new SystemTime(Optional.empty());
         CommandLine cordon = new CommandLine(new StartCommand());
+        cordon.addSubcommand(new HelpCommand());
         cordon.addSubcommand(new ParseCommand(data -> codes(new DataFolder(data), year(time))));
         cordon.addSubcommand(
                 new ReplayCommand(() -> judging(tables.get(), time), Terminal.orderReaders(time)));

@@ -21,8 +21,12 @@ import java.util.concurrent.Callable;
         description = "The first hour of a serialization incident, at the packaging line.",
         mixinStandardHelpOptions = true,
         versionProvider = StartCommand.OwnVersion.class,
-        footerHeading = "%n",
+        footerHeading = "%nExamples:%n",
         footer = {
+            "  cordon",
+            "  cordon --data /srv/cordon",
+            "  cordon help journal verify",
+            "",
             "Without a command, Cordon opens its window on the data folder. Where there are no"
                 + " settings, it runs its demo line; where there is no display, it plays the demo"
                 + " line without a window and writes pictures and the report to target/demo."

@@ -30,6 +30,11 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description =
                 "Back up a terminal's data folder, also while it records, and verify the backup.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cordon backup --to /mnt/backup/cordon",
+            "  cordon backup --data /srv/cordon --to /mnt/backup/cordon"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the backup is made and verified",

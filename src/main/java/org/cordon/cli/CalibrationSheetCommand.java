@@ -22,6 +22,8 @@ import java.util.concurrent.Callable;
         name = "calibration-sheet",
         mixinStandardHelpOptions = true,
         description = "Write the calibration codes for scanners as a PDF file to print.",
+        footerHeading = "%nExamples:%n",
+        footer = "  cordon calibration-sheet --out sheet.pdf",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the sheet is written", "2:bad usage, or the file cannot be written"})
 public final class CalibrationSheetCommand implements Callable<Integer> {

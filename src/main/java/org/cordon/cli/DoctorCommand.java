@@ -24,6 +24,8 @@ import java.util.concurrent.Callable;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = "Look at devices, disk, clock and stores: what works, what to do.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  cordon doctor", "  cordon doctor --data /srv/cordon --format json"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:everything works", "1:something is broken", "2:bad usage"})
 public final class DoctorCommand implements Callable<Integer> {

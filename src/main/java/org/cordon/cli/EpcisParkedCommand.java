@@ -38,6 +38,8 @@ import java.util.concurrent.Callable;
         name = "parked",
         mixinStandardHelpOptions = true,
         description = "List the events that the EPCIS repository has refused.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  cordon epcis parked", "  cordon epcis parked --out refused.json"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:none is parked",

@@ -27,6 +27,8 @@ import java.util.concurrent.Callable;
             "Nothing is deleted: what stands in the way is set aside. The next start begins a new"
                     + " epoch. Make sure first that no other Cordon uses the folder."
         },
+        footerHeading = "%nExamples:%n",
+        footer = "  cordon journal continue --data /srv/cordon",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the next start goes on; one line a step says what was done",

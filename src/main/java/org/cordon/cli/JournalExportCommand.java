@@ -29,6 +29,11 @@ import java.util.function.LongConsumer;
         name = "export",
         mixinStandardHelpOptions = true,
         description = "Write entries as they were recorded, verified, one a line.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cordon journal export --format json > entries.jsonl",
+            "  cordon journal export --stream SCANS --since 2026-11-24T06:00:00Z"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all that was asked for came out and verifies",

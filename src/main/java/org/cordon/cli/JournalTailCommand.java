@@ -27,6 +27,11 @@ import java.util.concurrent.locks.LockSupport;
         name = "tail",
         mixinStandardHelpOptions = true,
         description = "Write the last entries, and those that follow.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cordon journal tail",
+            "  cordon journal tail --stream SCANS -n 1 -f --format json"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the entries came out",

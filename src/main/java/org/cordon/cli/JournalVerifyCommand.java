@@ -25,6 +25,11 @@ import java.util.function.LongConsumer;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = "Check every line of the journal, each stream and epoch by itself.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cordon journal verify",
+            "  cordon journal verify --data /srv/cordon --format json"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every entry verifies",

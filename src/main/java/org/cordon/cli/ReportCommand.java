@@ -43,6 +43,11 @@ import java.util.stream.Collectors;
         name = "report",
         mixinStandardHelpOptions = true,
         description = "Write the containment report of an incident as a PDF file.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cordon report --incident L3-2026-0114 --out report.pdf",
+            "  cordon report --incident L3-2026-0114 --out report.pdf --force"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the report is written",

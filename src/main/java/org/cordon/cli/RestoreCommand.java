@@ -34,6 +34,13 @@ import java.util.concurrent.Callable;
             "Put a backup back as a data folder, and fetch from the site store what it lacks.",
             "The site store is the one the backup's settings name, unless an option says otherwise."
         },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cordon restore --from /mnt/backup/cordon/cordon-L3-20261124T230000Z \\",
+            "      --data /srv/cordon-new --password-file site.password",
+            "  cordon restore --from /mnt/backup/cordon/cordon-L3-20261124T230000Z \\",
+            "      --data /srv/cordon-new --without-site"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the data folder stands and can be started",

@@ -26,6 +26,8 @@ import java.util.concurrent.Callable;
         name = "board",
         mixinStandardHelpOptions = true,
         description = "Open incidents and holds of all lines, one by one.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  cordon site board", "  cordon site board --data /srv/cordon --format json"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "2:bad usage, or the site store cannot be read"})
 public final class SiteBoardCommand implements Callable<Integer> {

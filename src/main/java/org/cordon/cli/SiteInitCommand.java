@@ -32,6 +32,11 @@ import java.util.function.LongConsumer;
         description =
                 "Make tables, rights and terminals' roles on PostgreSQL, and name each"
                         + " thing made or found. May be repeated.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cordon site init --url jdbc:postgresql://site-server:5432/cordon \\",
+            "      --user admin --password-file admin.password --terminal L3=l3"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything is there",

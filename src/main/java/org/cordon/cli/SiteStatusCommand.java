@@ -22,6 +22,12 @@ import java.util.concurrent.Callable;
         name = "status",
         mixinStandardHelpOptions = true,
         description = "Heads of all terminals, parked entries and roles, one by one.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cordon site status",
+            "  cordon site status --url jdbc:postgresql://site-server:5432/cordon \\",
+            "      --user cordon_admin --password-file admin.password"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is well",

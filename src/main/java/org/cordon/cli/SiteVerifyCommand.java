@@ -25,11 +25,11 @@ import java.util.function.LongConsumer;
         description =
                 "Check every chain at the site store from first to last; one result for each"
                         + " chain, and before it one for each entry altered or missing.",
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
-            "Example:",
-            "  cordon site verify --url jdbc:postgresql://site-server:5432/cordon --user"
-                    + " cordon_admin --password-file admin.password"
+            "  cordon site verify",
+            "  cordon site verify --url jdbc:postgresql://site-server:5432/cordon \\",
+            "      --user cordon_admin --password-file admin.password"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

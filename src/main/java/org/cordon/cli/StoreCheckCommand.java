@@ -28,6 +28,8 @@ import java.util.function.UnaryOperator;
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Compare the local store with one built afresh from the journal.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  cordon store check", "  cordon store check --data /srv/cordon --format json"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every table holds what the journal says",

@@ -31,6 +31,11 @@ import java.util.function.UnaryOperator;
         name = "export",
         mixinStandardHelpOptions = true,
         description = "Write the entries that the local store holds, as recorded, one a line.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cordon store export --format json > entries.jsonl",
+            "  cordon store export --store /srv/cordon/store/cordon.contradiction-1.mv.db"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all entries came out, and each fits its own hash",

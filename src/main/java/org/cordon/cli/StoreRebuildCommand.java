@@ -23,6 +23,8 @@ import java.util.function.UnaryOperator;
         name = "rebuild",
         mixinStandardHelpOptions = true,
         description = "Build the local store anew from the journal.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  cordon store rebuild", "  cordon store rebuild --data /srv/cordon"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the store is rebuilt",

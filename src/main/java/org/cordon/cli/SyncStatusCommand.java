@@ -38,6 +38,8 @@ import java.util.concurrent.Callable;
         name = "status",
         mixinStandardHelpOptions = true,
         description = "Compare this terminal's journal with what its site store holds.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  cordon sync status", "  cordon sync status --data /srv/cordon --format json"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the site answers, and all that it holds is this terminal's record",

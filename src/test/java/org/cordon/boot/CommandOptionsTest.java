@@ -152,6 +152,49 @@ final class CommandOptionsTest {
         });
     }
 
+    // [utest->req~commands.help~1]
+    @Test
+    void helpExplainsTheProgramAndEachCommand() {
+        assertEquals(run("--help"), run("help"));
+        assertEquals(run("parse", "--help"), run("help", "parse"));
+        assertEquals(run("journal", "verify", "--help"), run("help", "journal", "verify"));
+        Answer unknown = run("help", "journal", "paint");
+        assertEquals(2, unknown.code());
+        assertTrue(
+                unknown.err().startsWith("There is no command 'paint' in cordon journal."),
+                unknown.err());
+    }
+
+    // [utest->req~commands.help~1]
+    @Test
+    void everyHelpHasExamplesThatTheCommandReads() {
+        commands()
+                .forEach((words, command) -> {
+                    assertTrue(command.getUsageMessage().contains("\nExamples:\n"), words);
+                    List<String> lines = List.of(command.getCommandSpec().usageMessage().footer());
+                    lines.stream()
+                            .filter(line -> line.startsWith(" "))
+                            .forEach(line -> assertTrue(line.length() < 80, "is broken: " + line));
+                    List<String> examples = examples(String.join("\n", lines));
+                    assertTrue(!examples.isEmpty() && examples.size() <= 3, words);
+                    for (String example : examples) {
+                        assertTrue(example.startsWith(words), words + ": " + example);
+                        Main.commands()
+                                .parseArgs(example.isEmpty() ? new String[0] : example.split(" "));
+                    }
+                });
+    }
+
+    /// What follows `cordon` in each line that a person may type.
+    private static List<String> examples(String footer) {
+        return footer.replaceAll("\\\\\n *", "")
+                .lines()
+                .filter(line -> line.matches("  (.*\\| )?cordon.*"))
+                .map(line -> line.replaceFirst("  (.*\\| )?cordon ?", ""))
+                .map(arguments -> arguments.replaceFirst(" [<>].*", ""))
+                .toList();
+    }
+
     // [utest->req~commands.version~1]
     @Test
     void everyCommandTellsAllVersionsWithoutReadingRules() {
@@ -181,7 +224,7 @@ final class CommandOptionsTest {
     @Test
     void everyCommandThatPrintsResultsLetsTheirFormBeChosen() {
         Map<String, CommandLine> commands = commands();
-        commands.keySet().removeAll(Set.of("", "calibration-sheet"));
+        commands.keySet().removeAll(Set.of("", "help", "calibration-sheet"));
         commands.forEach((words, command) -> {
             var options = command.getCommandSpec().optionsMap().keySet();
             assertTrue(options.contains("--format"), words);

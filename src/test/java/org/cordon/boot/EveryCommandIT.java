@@ -58,6 +58,7 @@ final class EveryCommandIT {
         Files.writeString(folder.resolve("postgres.password"), "\n");
         Path backups = Files.createDirectories(folder.resolve("backups"));
 
+        runs("help", 0, "Examples:", "journal", "verify");
         runs("parse", 0, "\"accepted\":true", scans);
         runs(
                 "replay",
