@@ -42,6 +42,6 @@ final class OperatorsCardTest {
     }
 
     private static String firstAction(VerdictCode code) {
-        return CATALOGUE.of(code).firstAct();
+        return CATALOGUE.of(code).firstAction();
     }
 }
