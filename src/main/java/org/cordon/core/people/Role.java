@@ -35,6 +35,7 @@ public enum Role {
     /// What everybody has while roles are not given to people: all that needs no second person.
     public static final Set<Role> EVERYBODY = Set.of(OPERATOR, SUPERVISOR, SITE_ENGINEER);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final Set<Permission> permissions;
 
     Role(Set<Permission> permissions) {

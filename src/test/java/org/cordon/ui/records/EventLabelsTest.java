@@ -91,7 +91,7 @@ final class EventLabelsTest {
                         .collect(Collectors.toSet()),
                 texts.bundle().keySet().stream()
                         .filter(key -> key.startsWith("records.fact."))
-                        .map(key -> key.split("\\.")[2])
+                        .map(key -> key.replaceFirst("^records\\.fact\\.([^.]+).*", "$1"))
                         .collect(Collectors.toSet()));
     }
 
