@@ -51,7 +51,9 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.projection.StateCheck;
 import org.cordon.app.projection.StoreProjector;
+import org.cordon.app.qualification.CheckCodeFilter;
 import org.cordon.app.qualification.QualificationService;
+import org.cordon.app.qualification.QualificationStandings;
 import org.cordon.app.replication.Replicator;
 import org.cordon.app.report.ReportDataCollector;
 import org.cordon.app.report.ReportService;
@@ -178,6 +180,13 @@ final class Terminal implements AutoCloseable {
             CodeTables codes =
                     rules.codes(
                             time.now().atZone(time.zone()).getYear(), settings.withoutIdentifier());
+            news =
+                    new SiteReplicaUpdater(
+                            settings.terminal(), new H2SiteReplica(folder.siteMirror()), time);
+            open.push(news);
+            QualificationStandings standings = new QualificationStandings();
+            CheckCodeFilter checkCodes =
+                    new CheckCodeFilter(rules.layouts(), journal, people, standings);
             line =
                     new ScanPipeline(
                             journal,
@@ -187,6 +196,7 @@ final class Terminal implements AutoCloseable {
                             people,
                             time,
                             rules.judging(codes, time.zone()),
+                            new ScanPipeline.Outside(checkCodes::takes, news::elsewhere),
                             threads.pool("line", READERS));
             SerialPorts ports = new SerialPorts();
             rack = new ScannerFactory(line, ports, time, supervisor);
@@ -216,11 +226,6 @@ final class Terminal implements AutoCloseable {
             orders =
                     new OrderImport(
                             orderReaders(time), journal, people, line, threads.single("orders"));
-            news =
-                    new SiteReplicaUpdater(
-                            settings.terminal(), new H2SiteReplica(folder.siteMirror()), time);
-            open.push(news);
-            line.setElsewhere(news::elsewhere);
             site =
                     new Replicator(
                             journal,
@@ -249,10 +254,10 @@ final class Terminal implements AutoCloseable {
                             time,
                             this::framing,
                             rules.layouts(),
+                            standings,
                             threads.single("qualify"),
                             supervisor);
             open.push(qualifying);
-            line.setAside(qualifying::takes);
             reports =
                     new ReportService(
                             journal,

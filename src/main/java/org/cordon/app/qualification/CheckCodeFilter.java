@@ -4,39 +4,40 @@ import org.cordon.app.auth.Session;
 import org.cordon.app.port.Journal;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.Person;
-import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.Frame;
+import org.cordon.core.scanner.KeyboardLayouts;
 import org.cordon.core.scanner.qualification.CheckCode;
 import org.cordon.core.scanner.qualification.CheckCodeResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Optional;
-import java.util.function.Function;
 
-/// Takes canaries off the line and records what they show. Any thread; never waits.
-final class CheckCodeFilter {
+/// Takes check codes off the line and records what they show. Any thread; never waits.
+public final class CheckCodeFilter {
     private static final Logger LOG = LoggerFactory.getLogger(CheckCodeFilter.class);
 
     private final CheckCode canary;
     private final Journal journal;
     private final Session session;
-    private final Function<DeviceId, QualificationStatus> standing;
+    private final QualificationStandings standings;
 
-    /// @param standing what is known of a scanner now
-    CheckCodeFilter(
-            CheckCode canary,
+    /// @param standings what is known of scanners now
+    public CheckCodeFilter(
+            KeyboardLayouts layouts,
             Journal journal,
             Session session,
-            Function<DeviceId, QualificationStatus> standing) {
-        this.canary = canary;
+            QualificationStandings standings) {
+        canary = new CheckCode(layouts);
         this.journal = journal;
         this.session = session;
-        this.standing = standing;
+        this.standings = standings;
     }
 
-    /// Takes a message if it is the canary.
-    boolean takes(Frame frame) {
+    /// Takes a message if it is the check code.
+    ///
+    /// @return whether it was, and so nothing to judge
+    public boolean takes(Frame frame) {
         Optional<CheckCodeResult> result = canary.in(frame.bytes());
         result.ifPresent(told -> record(frame, told));
         return result.isPresent();
@@ -50,7 +51,7 @@ final class CheckCodeFilter {
                                         frame.device(),
                                         frame.at(),
                                         frame.bytes(),
-                                        told.trusted(standing.apply(frame.device()).baseline()),
+                                        told.trusted(standings.of(frame.device()).baseline()),
                                         told.findings()))
                         .exceptionally(failed -> {
                             LOG.warn("a canary is not recorded; scan it again", failed);

@@ -13,16 +13,12 @@ import org.cordon.app.scanning.ScannerMonitoring;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scanner.DeviceId;
-import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.Framing;
 import org.cordon.core.scanner.KeyboardLayouts;
 import org.cordon.core.scanner.qualification.CalibrationCode;
-import org.cordon.core.scanner.qualification.CheckCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -30,7 +26,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
 /// Tries scanners out and knows how each stands: leads one at a time off the line ([DivertedScanner]), records
-/// what it comes to ([QualificationRecorder]), and takes canaries off the line ([CheckCodeFilter]).
+/// what it comes to ([QualificationRecorder]), and follows what check codes show ([CheckCodeFilter]).
 ///
 /// All that changes is done on the serial executor handed in, one task at a time; the status is a
 /// snapshot.
@@ -49,8 +45,7 @@ public final class QualificationService implements QualificationCommands, AutoCl
     private final ScheduledExecutorService clock;
     private final JournalSubscription follower;
     private final QualificationRecorder book;
-    private final CheckCodeFilter canaries;
-    private final Map<DeviceId, QualificationStatus> standings = new HashMap<>();
+    private final QualificationStandings standings;
     private final Listeners<QualificationService> listeners =
             new Listeners<>("scanner qualification");
     private Optional<DivertedScanner> open = Optional.empty();
@@ -59,6 +54,7 @@ public final class QualificationService implements QualificationCommands, AutoCl
     /// Does nothing yet; see [#open].
     ///
     /// @param framing how a device's messages are told apart now; empty for a keyboard wedge
+    /// @param standings kept up to date here
     /// @param serial runs one task at a time, in order, and is this object's own
     /// @param clock tells of the passing of time while a scanner is tried out
     public QualificationService(
@@ -70,6 +66,7 @@ public final class QualificationService implements QualificationCommands, AutoCl
             TimeSource time,
             Function<DeviceId, Optional<Framing>> framing,
             KeyboardLayouts layouts,
+            QualificationStandings standings,
             Executor serial,
             ScheduledExecutorService clock) {
         this.taps = taps;
@@ -77,15 +74,10 @@ public final class QualificationService implements QualificationCommands, AutoCl
         this.time = time;
         this.framing = framing;
         this.layouts = layouts;
+        this.standings = standings;
         this.serial = serial;
         this.clock = clock;
         this.book = new QualificationRecorder(journal, session, serial);
-        this.canaries =
-                new CheckCodeFilter(
-                        new CheckCode(layouts),
-                        journal,
-                        session,
-                        device -> status.standing(device));
         this.follower =
                 new JournalSubscription(
                         journal,
@@ -119,13 +111,13 @@ public final class QualificationService implements QualificationCommands, AutoCl
                     default -> Optional.empty();
                 };
         device.ifPresent(id -> {
-            standings.put(id, standings.getOrDefault(id, QualificationStatus.UNKNOWN).with(entry));
+            standings.take(id, entry);
             publish();
         });
     }
 
     private void publish() {
-        status = new QualificationProgress(open.map(o -> o.trial().run()), standings);
+        status = new QualificationProgress(open.map(o -> o.trial().run()), standings.all());
         listeners.publish(this);
     }
 
@@ -223,14 +215,6 @@ public final class QualificationService implements QualificationCommands, AutoCl
                             }
                         },
                         serial);
-    }
-
-    /// Takes a message off the line if it is the canary, and records what it shows. On a device's own
-    /// thread; never waits.
-    ///
-    /// @return whether it was the canary, and so nothing to judge
-    public boolean takes(Frame frame) {
-        return canaries.takes(frame);
     }
 
     @Override

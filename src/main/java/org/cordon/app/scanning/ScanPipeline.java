@@ -95,8 +95,7 @@ public final class ScanPipeline
     private final List<PendingScan> unsure = new ArrayList<>();
     private volatile Optional<ActiveOrder> active = Optional.empty();
     private boolean historyPending;
-    private volatile Predicate<Frame> aside = _ -> false;
-    private volatile RemoteHolds elsewhere = _ -> Optional.empty();
+    private final Predicate<Frame> aside;
     private volatile Optional<JournalUnavailable> refusal = Optional.empty();
     private volatile boolean closing;
     private volatile boolean stopped;
@@ -108,6 +107,15 @@ public final class ScanPipeline
     ///     until it is known
     record Bounds(int scans, int unsure) {
         static final Bounds USUAL = new Bounds(4_096, 10_000);
+    }
+
+    /// What comes into judging from outside the line.
+    ///
+    /// @param aside takes messages off the line that are no scans of packs, such as check codes; called on a
+    ///     device's own thread for each whole message: answers at once
+    /// @param elsewhere what other terminals hold
+    public record Outside(Predicate<Frame> aside, RemoteHolds elsewhere) {
+        static final Outside NOTHING = new Outside(_ -> false, _ -> Optional.empty());
     }
 
     /// Does nothing yet; see [#start]. Learns what was recorded before on the thread that asks.
@@ -133,6 +141,7 @@ public final class ScanPipeline
             Session session,
             TimeSource time,
             Rules rules,
+            Outside outside,
             Executor reader) {
         this(
                 journal,
@@ -140,6 +149,7 @@ public final class ScanPipeline
                 session,
                 time,
                 rules,
+                outside,
                 PATIENCE,
                 Bounds.USUAL);
     }
@@ -160,6 +170,7 @@ public final class ScanPipeline
                 session,
                 time,
                 rules,
+                Outside.NOTHING,
                 patience,
                 bounds);
     }
@@ -170,9 +181,11 @@ public final class ScanPipeline
             Session session,
             TimeSource time,
             Rules rules,
+            Outside outside,
             Duration patience,
             Bounds bounds) {
         this.journal = journal;
+        aside = outside.aside();
         this.bounds = bounds;
         worker =
                 Worker.named("intake", RetryPolicy.doubling(SHORT_WAIT, LONG_WAIT))
@@ -189,7 +202,7 @@ public final class ScanPipeline
                 new ScanEvaluator(
                         rules,
                         (_, id) -> active.flatMap(order -> sources.unit(order, id)),
-                        unit -> elsewhere.held(unit));
+                        outside.elsewhere());
         this.board = new LineState(journal.state());
         this.scanners = new ScannerSet(journal, judging, board, queue);
         this.voice = scanners.voice();
@@ -233,19 +246,6 @@ public final class ScanPipeline
                                         .formatted(why)));
         board.journal(new JournalState.Failed(why));
         worker.start();
-    }
-
-    /// Lets somebody take messages off the line that are no scans of packs, such as the canary code.
-    /// Call before [#start].
-    ///
-    /// @param takes called on a device's own thread for each whole message: answer at once
-    public void setAside(Predicate<Frame> takes) {
-        aside = takes;
-    }
-
-    /// Lets the judging know what other terminals hold. Call before [#start].
-    public void setElsewhere(RemoteHolds known) {
-        elsewhere = known;
     }
 
     /// Attaches a scanner and starts it.

@@ -48,6 +48,9 @@ final class QualificationServiceTest {
     private final FakeStoreQueries records = new FakeStoreQueries();
     private final FakeAuthentication door = FakeAuthentication.signedIn();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final QualificationStandings standings = new QualificationStandings();
+    private final CheckCodeFilter checkCodes =
+            new CheckCodeFilter(SetScanner.layouts(), journal, door, standings);
     private final QualificationService qualifying = made();
 
     private QualificationService made() {
@@ -61,6 +64,7 @@ final class QualificationServiceTest {
                         time,
                         _ -> Optional.of(Framing.USUAL),
                         SetScanner.layouts(),
+                        standings,
                         clock,
                         clock);
         made.open().join();
@@ -221,17 +225,17 @@ final class QualificationServiceTest {
     // [utest->req~qualify.canary-recorded~1]
     @Test
     void aCanaryIsTakenOffTheLineAndRecordedWithWhatChanged() {
-        assertTrue(qualifying.takes(frame(HAND, SetScanner.GOOD)));
+        assertTrue(checkCodes.takes(frame(HAND, SetScanner.GOOD)));
         Until.holds(() -> qualifying.status().standings().containsKey(HAND), () -> "good canary");
         assertFalse(qualifying.status().standing(HAND).distrusted());
-        assertTrue(qualifying.takes(frame(HAND, SetScanner.GOOD.separator(""))));
+        assertTrue(checkCodes.takes(frame(HAND, SetScanner.GOOD.separator(""))));
         Until.holds(() -> qualifying.status().standing(HAND).distrusted(), () -> "distrusted");
         assertEquals(
                 List.of(Check.SEPARATOR),
                 qualifying.status().standing(HAND).worse().stream().map(f -> f.check()).toList());
         assertInstanceOf(JournalEvent.CanaryScanned.class, last());
         assertFalse(
-                qualifying.takes(
+                checkCodes.takes(
                         new Frame(
                                 HAND,
                                 Bytes.parse("]d20104012345000009210000{GS}1727123110L1"),

@@ -22,7 +22,10 @@ import org.cordon.adapter.report.PdfPageRenderer;
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.adapter.serial.SerialScanner;
 import org.cordon.app.port.PageRenderer.Raster;
+import org.cordon.app.projection.OperationsReplay;
+import org.cordon.app.qualification.CheckCodeFilter;
 import org.cordon.app.qualification.QualificationService;
+import org.cordon.app.qualification.QualificationStandings;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -100,8 +103,21 @@ final class QualifyWizardFxTest {
     private final List<Map<String, String>> taken = new CopyOnWriteArrayList<>();
     private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private final FakeStoreQueries records = new FakeStoreQueries().follow(journal);
+    private final QualificationStandings standings = new QualificationStandings();
     private final ScanPipeline line =
-            new ScanPipeline(journal, records, store, door, time, RuleData.rules());
+            new ScanPipeline(
+                    journal,
+                    new OperationsReplay(journal),
+                    records,
+                    store,
+                    door,
+                    time,
+                    RuleData.rules(),
+                    new ScanPipeline.Outside(
+                            new CheckCodeFilter(SetScanner.layouts(), journal, door, standings)
+                                    ::takes,
+                            _ -> Optional.empty()),
+                    Runnable::run);
     private Framing framing = Framing.USUAL;
     private final FakeKeyClock keys = FakeKeyClock.person();
     private FxDispatcher pulse;
@@ -122,10 +138,10 @@ final class QualifyWizardFxTest {
                         time,
                         d -> d.equals(ScanPipeline.TYPED) ? Optional.empty() : Optional.of(framing),
                         SetScanner.layouts(),
+                        standings,
                         serial,
                         supervisor);
         desk.open().join();
-        line.setAside(desk::takes);
         line.start();
         pulse = new FxDispatcher();
         Messages words = Messages.of(QualifyViewModel.class);
