@@ -67,7 +67,7 @@ final class ConfirmedEnds implements AutoCloseable {
         if (!Files.exists(file)) {
             disk.createDurably(file).close();
         }
-        return new ConfirmedEnds(file, disk.openUnsynced(file, FILE_BYTES));
+        return new ConfirmedEnds(file, disk.open(file, FILE_BYTES));
     }
 
     /// Writes the end of a stream into both lines, whatever they named.

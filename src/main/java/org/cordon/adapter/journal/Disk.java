@@ -23,11 +23,10 @@ interface Disk {
     /// Opens a file for writing.
     Handle open(Path file) throws IOException;
 
-    /// Opens a small file that is written over and over and not synced, in the cheapest way there is. What
-    /// is written is there after the process was killed; a kill in the midst of a write may leave half of it.
+    /// Opens a file for writing over its bytes.
     ///
     /// @param bytes the length of the file, made as long if it is shorter
-    default Handle openUnsynced(Path file, int bytes) throws IOException {
+    default Handle open(Path file, int bytes) throws IOException {
         Handle handle = open(file);
         try {
             long length = handle.size();

@@ -531,7 +531,7 @@ final class JournalWriter {
     private void putBackSmallFiles(List<AlteredFile> files) throws IOException {
         List<AlteredException> altered = ownFiles.alterations();
         if (!altered.isEmpty()) {
-            // Some systems move no file that is mapped.
+            // Some systems move no file that is open.
             confirmed.close();
         }
         for (AlteredException e : altered) {

@@ -44,6 +44,19 @@ final class ConfirmedEndsTest {
         }
     }
 
+    /// One that grew later was taken for an alteration by somebody else.
+    // [utest->req~journal.file-attacks~1]
+    @Test
+    void theFileHasItsLengthBeforeTheFirstLine() throws IOException {
+        try (ConfirmedEnds ends = open()) {
+            long length = Files.size(ConfirmedEnds.in(journal));
+            assertEquals(4 * LINE, length);
+            ends.write(StreamId.SCANS, end(1));
+            ends.begin(StreamId.OPERATIONS, end(1));
+            assertEquals(length, Files.size(ConfirmedEnds.in(journal)));
+        }
+    }
+
     // [utest->req~journal.cut-lines-are-named~1]
     @Test
     void aLineTornByAKillLeavesTheOneBefore() throws IOException {
