@@ -18,6 +18,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// Fails a test during which something is logged at WARN or ERROR, through SLF4J, System.Logger or
@@ -35,6 +37,8 @@ public class LogGuard
                 ParameterResolver {
     /// Logger of lines on standard error; their level is ERROR.
     public static final String STANDARD_ERROR = "standard error";
+
+    private static final Set<String> RAN = ConcurrentHashMap.newKeySet();
 
     private final LogRecorder recorder = LogRecorder.installed();
     private final List<Expectation> ofClass = new ArrayList<>();
@@ -162,7 +166,9 @@ public class LogGuard
         if (isNested(context)) {
             return;
         }
-        judge(context, recorder.take(), ofClass, broken ? List.of() : ofClass);
+        // A class that runs once more runs the tests that failed, and not those that log what is due.
+        boolean again = !RAN.add(context.getUniqueId());
+        judge(context, recorder.take(), ofClass, broken || again ? List.of() : ofClass);
     }
 
     private static void judge(
