@@ -166,7 +166,8 @@ public class LogGuard
         if (isNested(context)) {
             return;
         }
-        // A class that runs once more runs the tests that failed, and not those that log what is due.
+        // A class that runs once more runs the tests that failed, and not those that log what is
+        // due.
         boolean again = !RAN.add(context.getUniqueId());
         judge(context, recorder.take(), ofClass, broken || again ? List.of() : ofClass);
     }
