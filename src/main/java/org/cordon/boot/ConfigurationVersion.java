@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -23,52 +22,54 @@ final class ConfigurationVersion implements Supplier<String> {
 
     private final DataFolder folder;
     private final RuleTables rules;
-    private volatile String version;
+    private volatile Text inForce;
 
-    /// @param settings in force from now on
+    /// @param settings in force; their text is kept by [#keep]
     ConfigurationVersion(DataFolder folder, RuleTables rules, Settings settings) {
         this.folder = folder;
         this.rules = rules;
-        version = version(text(settings));
+        inForce = text(settings);
     }
 
     @Override
     public String get() {
-        return version;
+        return inForce.version();
     }
 
-    /// Names other settings from the next entry on, and keeps their text. Where that cannot be written, the
-    /// log says so and entries name it all the same: recording goes on.
+    /// Names other settings from the next entry on, and keeps their text.
     void take(Settings settings) {
-        String text = text(settings);
-        version = version(text);
-        Path file = folder.configurations().resolve(Sha256.of(bytes(text)) + ".txt");
+        inForce = text(settings);
+        keep();
+    }
+
+    /// Keeps the text of what is in force. Where it cannot be written, the log says so and entries name it all
+    /// the same: recording goes on.
+    void keep() {
+        Text now = inForce;
+        Path file = folder.configurations().resolve(now.digest() + ".txt");
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(folder.configurations());
-                Path fresh = file.resolveSibling(file.getFileName() + ".new");
-                Files.write(fresh, bytes(text));
-                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+                DurableFile.replace(file, now.content());
             }
         } catch (IOException e) {
             LOG.warn("{} cannot be written; entries name it all the same", file, e);
         }
     }
 
-    private static String version(String text) {
-        return "sha256:" + Sha256.of(bytes(text));
-    }
+    /// A configuration in words.
+    ///
+    /// @param version as entries name it
+    private record Text(String content, String digest, String version) {}
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private String text(Settings settings) {
+    private Text text(Settings settings) {
         StringBuilder text = new StringBuilder("program=" + Version.ofThisProgram() + "\n");
         settings.inForce().forEach((key, value) -> line(text, key, value));
         new TreeMap<>(rules.digests())
                 .forEach((name, digest) -> line(text, "rules." + name, "sha256:" + digest));
-        return text.toString();
+        String content = text.toString();
+        String digest = Sha256.of(content.getBytes(StandardCharsets.UTF_8));
+        return new Text(content, digest, "sha256:" + digest);
     }
 
     private static void line(StringBuilder text, String key, String value) {

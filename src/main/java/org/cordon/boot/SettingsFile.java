@@ -4,14 +4,10 @@ import org.cordon.app.port.ScannerFile;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,19 +37,7 @@ final class SettingsFile implements ScannerFile {
         if (!Files.exists(backup)) {
             Files.copy(real, backup, StandardCopyOption.COPY_ATTRIBUTES);
         }
-        Path fresh = real.resolveSibling(real.getFileName() + ".new");
-        try {
-            save(fresh, after);
-            permit(real, fresh);
-            Files.move(
-                    fresh,
-                    real,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-        syncFolder(real);
+        DurableFile.replace(real, after);
     }
 
     /// The text with the lines of one scanner replaced.
@@ -131,39 +115,5 @@ final class SettingsFile implements ScannerFile {
 
     private static String written(String key, String value, String end) {
         return key + "=" + value.replace("\\", "\\\\") + end;
-    }
-
-    private static void save(Path fresh, String text) throws IOException {
-        try (FileChannel out =
-                FileChannel.open(
-                        fresh,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
-    }
-
-    /// Who may read the file stays as it was.
-    private static void permit(Path from, Path to) throws IOException {
-        PosixFileAttributeView old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-        if (old != null) {
-            Files.setPosixFilePermissions(to, old.readAttributes().permissions());
-        }
-    }
-
-    /// So that the new name survives a power cut, where the system lets a folder be synced.
-    private static void syncFolder(Path file) throws IOException {
-        Path folder = file.getParent();
-        if (folder != null
-                && Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
     }
 }

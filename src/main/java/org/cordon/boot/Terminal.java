@@ -151,7 +151,7 @@ final class Terminal implements AutoCloseable {
                             configuration,
                             JournalConfig.STANDARD);
             open.push(journal);
-            configuration.take(settings);
+            configuration.keep();
             supervisor = threads.scheduled("supervisor");
             reader = threads.pool("read", READERS);
             H2Database database = new H2Database(folder.store());
