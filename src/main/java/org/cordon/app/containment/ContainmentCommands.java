@@ -48,7 +48,7 @@ public interface ContainmentCommands {
         NO_INCIDENT,
         /// An earlier act is not completed.
         OUT_OF_ORDER,
-        /// CEASE lacks the confirmation that the line stands, or the reason why not.
+        /// CEASE has neither a confirmation that the line is stopped nor a reason why it is not.
         STOP_NOT_CONFIRMED,
         /// ISOLATE lacks a held unit.
         NOTHING_HELD,

@@ -23,6 +23,11 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Permission;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.HoldChange;
+import org.cordon.core.projection.StateChange.IncidentChange;
+import org.cordon.core.projection.StateChange.OrderChange;
+import org.cordon.core.projection.StateChange.PersonChange;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -345,11 +350,19 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     private static boolean concernsContainment(JournalEvent fact) {
-        return fact instanceof JournalEvent.IncidentOpened
-                || fact instanceof JournalEvent.UnitHeld
-                || fact instanceof JournalEvent.UnitReleased
-                || fact instanceof JournalEvent.NoteTaken
-                || fact instanceof JournalEvent.ActCompleted;
+        return switch (StateChange.of(fact)) {
+            case HoldChange _,
+                    IncidentChange.Opened _,
+                    IncidentChange.Noted _,
+                    IncidentChange.Completed _ ->
+                    true;
+            case IncidentChange.Reported _,
+                    OrderChange _,
+                    PersonChange _,
+                    StateChange.VerdictAnswered _,
+                    StateChange.None _ ->
+                    false;
+        };
     }
 
     private void publish() {

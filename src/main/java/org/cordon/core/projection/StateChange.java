@@ -127,18 +127,10 @@ public sealed interface StateChange {
             case JournalEvent.PasswordChanged(var id, var hash) ->
                     new PersonChange.NewPassword(id, hash);
             case JournalEvent.VerdictAnswered e -> new VerdictAnswered(e.scan());
-            case JournalEvent.TerminalStarted _,
-                    JournalEvent.TerminalStopped _,
-                    JournalEvent.SignedIn _,
-                    JournalEvent.SignedOut _,
-                    JournalEvent.SignInRefused _,
-                    JournalEvent.DeviceChanged _,
-                    JournalEvent.ScannerChanged _,
+            case JournalEvent.AuditOnly _,
                     JournalEvent.ScanJudged _,
                     JournalEvent.ScannerQualified _,
                     JournalEvent.CanaryScanned _,
-                    JournalEvent.BackupMade _,
-                    JournalEvent.JournalFileAltered _,
                     JournalEvent.Unknown _ ->
                     new None();
         };
