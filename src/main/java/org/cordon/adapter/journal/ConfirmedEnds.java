@@ -67,7 +67,18 @@ final class ConfirmedEnds implements AutoCloseable {
         if (!Files.exists(file)) {
             disk.createDurably(file).close();
         }
-        return new ConfirmedEnds(file, disk.open(file, FILE_BYTES));
+        Disk.Handle handle = disk.open(file);
+        try {
+            long length = handle.size();
+            if (length < FILE_BYTES) {
+                // A file that grew later would be taken for one that somebody else altered.
+                handle.write(ByteBuffer.allocate((int) (FILE_BYTES - length)), length);
+            }
+            return new ConfirmedEnds(file, handle);
+        } catch (IOException e) {
+            handle.close();
+            throw e;
+        }
     }
 
     /// Writes the end of a stream into both lines, whatever they named.
@@ -112,8 +123,7 @@ final class ConfirmedEnds implements AutoCloseable {
                         from + LINE_BYTES <= bytes.length;
                         from += TURN_BYTES) {
                     String line = new String(bytes, from, LINE_BYTES, StandardCharsets.ISO_8859_1);
-                    read(stream, line)
-                            .ifPresent(end -> ends.merge(stream, end, ConfirmedEnds::later));
+                    read(stream, line).ifPresent(end -> ends.merge(stream, end, ChainHead::later));
                 }
             }
         }
@@ -124,10 +134,6 @@ final class ConfirmedEnds implements AutoCloseable {
     static boolean isCut(Path journal) throws IOException {
         long length = Files.size(in(journal));
         return length != 0 && length != TURN_BYTES && length != FILE_BYTES;
-    }
-
-    private static ChainHead later(ChainHead a, ChainHead b) {
-        return a.position().isAfter(b.position()) ? a : b;
     }
 
     private static Optional<ChainHead> read(StreamId stream, String line) {

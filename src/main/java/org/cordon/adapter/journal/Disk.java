@@ -23,23 +23,6 @@ interface Disk {
     /// Opens a file for writing.
     Handle open(Path file) throws IOException;
 
-    /// Opens a file for writing over its bytes.
-    ///
-    /// @param bytes the length of the file, made as long if it is shorter
-    default Handle open(Path file, int bytes) throws IOException {
-        Handle handle = open(file);
-        try {
-            long length = handle.size();
-            if (length < bytes) {
-                handle.write(ByteBuffer.allocate((int) (bytes - length)), length);
-            }
-            return handle;
-        } catch (IOException e) {
-            handle.close();
-            throw e;
-        }
-    }
-
     /// Gives a file another name in the same folder, in the place of the file that has it.
     void move(Path from, Path to) throws IOException;
 

@@ -259,12 +259,8 @@ final class JournalMetadata {
         Map<StreamId, ChainHead> ends = new EnumMap<>(StreamId.class);
         ends.putAll(run().map(Run::heads).orElse(Map.of()));
         ConfirmedEnds.read(journal)
-                .forEach((stream, end) -> ends.merge(stream, end, JournalMetadata::later));
+                .forEach((stream, end) -> ends.merge(stream, end, ChainHead::later));
         return ends;
-    }
-
-    private static ChainHead later(ChainHead a, ChainHead b) {
-        return a.position().isAfter(b.position()) ? a : b;
     }
 
     void run(Run state) throws IOException {

@@ -10,4 +10,9 @@ public record ChainHead(int epoch, long seq, String hash) {
     public LogPosition position() {
         return new LogPosition(epoch, seq);
     }
+
+    /// The one further on; the second if they are at the same place.
+    public static ChainHead later(ChainHead a, ChainHead b) {
+        return a.position().isAfter(b.position()) ? a : b;
+    }
 }
