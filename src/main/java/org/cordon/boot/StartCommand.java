@@ -49,7 +49,7 @@ final class StartCommand implements Callable<Integer> {
                         .formatted(
                                 System.getProperty("java.runtime.version"),
                                 System.getProperty("java.vendor")),
-                "JavaFX " + Version.ofJavaFx(),
+                "JavaFX " + Version.ofJavaFx().orElse("unknown"),
                 "%s %s, %s"
                         .formatted(
                                 System.getProperty("os.name"),

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 
 /// The program's own version, as the build wrote it, and what it runs on.
-final class Version {
+public final class Version {
     private Version() {}
 
     /// Such as `0.1.0`.
@@ -20,15 +21,14 @@ final class Version {
         return build().getProperty("commit", "unknown");
     }
 
-    /// Such as `26.0.2`. JavaFX itself is not loaded for it.
-    static String ofJavaFx() {
+    /// Such as `26.0.2`; empty if JavaFX does not tell. JavaFX itself is not loaded for it.
+    public static Optional<String> ofJavaFx() {
         try (InputStream in = ClassLoader.getSystemResourceAsStream("javafx.properties")) {
-            if (in == null) {
-                return "unknown";
-            }
-            return read(in).getProperty("javafx.version", "unknown");
+            return in == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(read(in).getProperty("javafx.version"));
         } catch (IOException e) {
-            return "unknown";
+            return Optional.empty();
         }
     }
 

@@ -1,15 +1,13 @@
 package org.cordon.boot.diagnostics;
 
-import javafx.beans.Observable;
-
 import org.cordon.boot.Display;
+import org.cordon.boot.Version;
 import org.cordon.cli.DiagnosticResult;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 /// What the program itself needs: Java, JavaFX, fonts, a display, a printer.
 public final class ProgramProbe {
@@ -43,7 +41,7 @@ public final class ProgramProbe {
                         .formatted(
                                 java,
                                 System.getProperty("java.vendor"),
-                                javafx(),
+                                Version.ofJavaFx().orElse("of unknown version"),
                                 System.getProperty("os.name"),
                                 System.getProperty("os.version"),
                                 System.getProperty("os.arch"));
@@ -52,17 +50,6 @@ public final class ProgramProbe {
                         ? DiagnosticResult.works("Java", found)
                         : DiagnosticResult.broken(
                                 "Java", found, "Install Java %d.".formatted(JAVA)));
-    }
-
-    private static String javafx() throws IOException {
-        try (InputStream in =
-                Observable.class.getModule().getResourceAsStream("javafx.properties")) {
-            Properties properties = new Properties();
-            if (in != null) {
-                properties.load(in);
-            }
-            return properties.getProperty("javafx.version", "of unknown version");
-        }
     }
 
     /// The fonts that come with the program.
