@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.support.Project;
 import org.cordon.support.Until;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -52,6 +53,22 @@ final class StartScriptIT {
         // None but what a test puts there.
         environment.put("CORDON_JAVA_PLACES", "");
         environment.put("OUT", folder.resolve("starts").toString());
+    }
+
+    /// The modules that the build made, in the place of the empty one.
+    private void useTheRealModules() throws IOException {
+        Files.delete(folder.resolve("modules/cordon.jar"));
+        Files.delete(folder.resolve("modules"));
+        Files.createSymbolicLink(
+                folder.resolve("modules"), Project.dir().resolve("target/modules"));
+    }
+
+    /// Or the folder's removal warns of a link that leads out of it.
+    @AfterEach
+    void unlink() throws IOException {
+        if (Files.isSymbolicLink(folder.resolve("modules"))) {
+            Files.delete(folder.resolve("modules"));
+        }
     }
 
     private static void executable(Path file) throws IOException {
@@ -154,10 +171,7 @@ final class StartScriptIT {
     // [itest->req~start.cache~1]
     @Test
     void aCacheThatDoesNotFitIsPassedOverWithoutAWord() throws Exception {
-        Files.delete(folder.resolve("modules/cordon.jar"));
-        Files.delete(folder.resolve("modules"));
-        Files.createSymbolicLink(
-                folder.resolve("modules"), Project.dir().resolve("target/modules"));
+        useTheRealModules();
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         Files.writeString(folder.resolve("cordon.aot"), "none");
         Answer spoilt = run(script, "--version");
@@ -168,8 +182,6 @@ final class StartScriptIT {
                 folder.resolve("cordon.aot"),
                 StandardCopyOption.REPLACE_EXISTING);
         assertEquals(spoilt, run(script, "--version"));
-        // Or the folder's removal warns of a link that leads out of it.
-        Files.delete(folder.resolve("modules"));
     }
 
     // [itest->req~start.script~1]
@@ -251,10 +263,7 @@ final class StartScriptIT {
     // [itest->req~start.script~1]
     @Test
     void theRealProgramRunsByALinkFromAnywhereAndReadsItsStandardInput() throws Exception {
-        Files.delete(folder.resolve("modules/cordon.jar"));
-        Files.delete(folder.resolve("modules"));
-        Files.createSymbolicLink(
-                folder.resolve("modules"), Project.dir().resolve("target/modules"));
+        useTheRealModules();
         Path link = Files.createSymbolicLink(temporary.resolve("link"), script);
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         Process process = start(link, "parse");
