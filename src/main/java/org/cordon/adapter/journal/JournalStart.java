@@ -79,16 +79,14 @@ record JournalStart(
         // Before the segments are brought to order, which may write to the last one.
         SealedSegments sealed = sealed(epoch, current, notices);
         Map<StreamId, ChainHead> durable = markers.durable();
+        boolean clean = run.filter(JournalMetadata.Run::clean).isPresent();
         Map<StreamId, SegmentRecovery.Found> found = new EnumMap<>(StreamId.class);
         for (StreamId stream : StreamId.values()) {
             Optional<ChainHead> end = Optional.ofNullable(durable.get(stream));
-            boolean canTell =
-                    !current
-                            || run.filter(JournalMetadata.Run::clean).isPresent()
-                            || Files.exists(ConfirmedEnds.in(journal()));
+            boolean canTell = !current || clean || Files.exists(ConfirmedEnds.in(journal()));
             SegmentRecovery.Known known =
                     new SegmentRecovery.Known(
-                            epoch.map(JournalMetadata.Epoch::number), end, canTell);
+                            epoch.map(JournalMetadata.Epoch::number), end, canTell, clean);
             found.put(
                     stream,
                     new SegmentRecovery(

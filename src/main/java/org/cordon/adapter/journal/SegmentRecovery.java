@@ -37,7 +37,9 @@ final class SegmentRecovery {
     /// @param epoch the current epoch; empty if the folder does not say
     /// @param durable how far it was durable
     /// @param canTell whether `durable` was kept up to the last entry, but for a power cut
-    record Known(Optional<Integer> epoch, Optional<ChainHead> durable, boolean canTell) {}
+    /// @param clean whether the run before ended in order
+    record Known(
+            Optional<Integer> epoch, Optional<ChainHead> durable, boolean canTell, boolean clean) {}
 
     SegmentRecovery(
             TerminalId terminal,
@@ -156,7 +158,7 @@ final class SegmentRecovery {
         if (sound < size) {
             cut(segment, chain.head(), sound, size, fault[0]);
         }
-        if (!known.durable().equals(Optional.of(chain.head()))) {
+        if (!known.clean() || !known.durable().equals(Optional.of(chain.head()))) {
             makeDurable(segment.file(), lastGroup[0], sound);
         }
         return chain.head();
@@ -164,7 +166,8 @@ final class SegmentRecovery {
 
     /// A run that was killed may have left whole entries that were never synced, or whose sync failed.
     /// After that the system may hold them in memory only, and sync them no more unless they are
-    /// written again.
+    /// written again. Or it was killed after it had cut off an unfinished write, and before that was
+    /// synced: what is cut off must not come back behind entries that a later segment follows.
     private void makeDurable(Path file, long from, long to) throws IOException {
         try (Disk.Handle handle = disk.open(file)) {
             handle.write(

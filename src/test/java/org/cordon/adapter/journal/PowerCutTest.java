@@ -71,6 +71,22 @@ final class PowerCutTest {
         assertTrue(operation > 40, "killed at " + operation + " operations");
     }
 
+    // [utest->req~journal.survives-power-cut~1]
+    @Test
+    void aStartKilledAtAnyOperationLeavesNothingForALaterPowerCutToTake() throws Exception {
+        int torn = 0;
+        for (int write = 10; write < 16; write++) {
+            boolean killed = true;
+            for (int operation = 1; killed; operation++) {
+                Path place = Files.createDirectory(folder.resolve(write + " " + operation));
+                Life life = new Life(write, place);
+                killed = life.startKilledAt(write, operation);
+                torn += life.cuts;
+            }
+        }
+        assertTrue(torn > 5, "only " + torn + " starts cut off a torn write");
+    }
+
     /// Each life is one journal through some starts, each ended by a cut or a kill.
     private void lives(long seed, int lives) throws Exception {
         System.out.printf("power cuts: seeds %d to %d%n", seed, seed + lives - 1);
@@ -188,6 +204,45 @@ final class PowerCutTest {
                 check(journal, 2);
             }
             return killed;
+        }
+
+        /// A run is killed while it writes; the start after it is killed at one operation; the next begins
+        /// a new segment; then the power goes.
+        ///
+        /// @return whether it came to the second kill
+        private boolean startKilledAt(int write, int operation) throws IOException {
+            try (FileJournal journal = open()) {
+                disk.cutAfter(write, 0);
+                while (!disk.isDead()) {
+                    append(journal, new JournalEvent.SignInRefused("x".repeat(900))).join();
+                }
+            } catch (JournalUnavailable | CompletionException e) {
+                assertTrue(disk.isDead(), e::toString);
+            }
+            disk.goOn();
+            disk.cutAfter(operation, 0);
+            try (FileJournal _ = open()) {
+                // that it starts is enough
+            } catch (JournalUnavailable e) {
+                assertTrue(disk.isDead(), e::toString);
+            }
+            boolean killed = disk.isDead();
+            disk.goOn();
+            cuts = torn();
+            try (FileJournal journal = open()) {
+                append(journal, new JournalEvent.SignInRefused("y".repeat(3_500))).join();
+            }
+            disk.restart(0.5);
+            try (FileJournal journal = open()) {
+                check(journal, 2);
+            }
+            return killed;
+        }
+
+        private int torn() throws IOException {
+            try (var files = Files.walk(data())) {
+                return (int) files.filter(f -> f.toString().contains(".torn-")).limit(1).count();
+            }
         }
 
         private CompletableFuture<Void> append(FileJournal journal, JournalEvent fact) {
