@@ -82,6 +82,7 @@ final class JournalWriter {
     private long spaceCheckedAt = System.nanoTime() - SPACE_CHECK_NANOS;
     private long room;
     private long rememberedAt = System.nanoTime();
+    private long recordedAt = rememberedAt;
     private long lookedAt = System.nanoTime();
     private ConfirmedEnds confirmed;
     private long locksLookedAt = System.nanoTime() - SegmentedLog.LOOK_NANOS;
@@ -260,10 +261,14 @@ final class JournalWriter {
     }
 
     private long pause() {
-        boolean retrying =
-                state instanceof JournalState.DiskFull || state instanceof JournalState.Failed;
-        long wait = (retrying ? retryAt : lookedAt + LOOK_NANOS) - System.nanoTime();
-        return retrying || isSettled() ? wait : Math.min(wait, SegmentedLog.LOOK_NANOS);
+        long now = System.nanoTime();
+        if (state instanceof JournalState.DiskFull || state instanceof JournalState.Failed) {
+            return retryAt - now;
+        }
+        long wait = lookedAt + LOOK_NANOS - now;
+        return state instanceof JournalState.Recording && !isSettled()
+                ? Math.min(wait, recordedAt + SegmentedLog.LOOK_NANOS - now)
+                : wait;
     }
 
     /// A defect: what was taken is refused, and the next turn puts the files right before it writes.
@@ -312,6 +317,7 @@ final class JournalWriter {
             taken.forEach(this::commit);
             // While one stream was written, entries of another may have been taken.
         } while (!taken.values().stream().allMatch(List::isEmpty));
+        recordedAt = System.nanoTime();
     }
 
     private void commit(StreamId stream, List<PendingAppend> group) {
@@ -394,15 +400,18 @@ final class JournalWriter {
         }
     }
 
-    /// Looks at all files, once a second, and waits for a person if somebody altered one.
     /// Whether each file was looked at after its last write.
     private boolean isSettled() {
         return logs.values().stream().allMatch(SegmentedLog::isStamped);
     }
 
-    /// Every second, and soon after entries that were confirmed without a look.
+    /// Looks at all files, and waits for a person if somebody altered one: every second, and soon after
+    /// entries that were confirmed without a look.
     private void look() {
-        boolean settles = takenEntries == 0 && !isSettled();
+        boolean settles =
+                takenEntries == 0
+                        && !isSettled()
+                        && System.nanoTime() - recordedAt >= SegmentedLog.LOOK_NANOS;
         if (System.nanoTime() - lookedAt < LOOK_NANOS && !settles) {
             return;
         }

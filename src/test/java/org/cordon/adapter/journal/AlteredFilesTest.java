@@ -44,6 +44,9 @@ import java.util.stream.Stream;
 final class AlteredFilesTest {
     private static final PersonId ANNA = new PersonId("anna");
 
+    /// Long enough for a busy machine to look at a file after its last write.
+    private static final long PACE_NANOS = 20 * SegmentedLog.LOOK_NANOS;
+
     @TempDir private Path data;
 
     private FileJournal open() {
@@ -161,7 +164,7 @@ final class AlteredFilesTest {
         try (FileJournal journal = open()) {
             confirmed = new ArrayList<>(FileJournalTest.record(journal, 0, 20));
             Path file = segment();
-            LockSupport.parkNanos(20 * SegmentedLog.LOOK_NANOS);
+            LockSupport.parkNanos(PACE_NANOS);
             attack.on(file);
 
             JournalState.Altered state = altered(journal);
@@ -220,7 +223,7 @@ final class AlteredFilesTest {
         List<Entry> confirmed = new ArrayList<>();
         try (FileJournal journal = open()) {
             confirmed.addAll(FileJournalTest.record(journal, 0, 20));
-            LockSupport.parkNanos(SegmentedLog.LOOK_NANOS);
+            LockSupport.parkNanos(PACE_NANOS);
             attack.on(segment());
             for (int i = 0; i < 5; i++) {
                 refuses(journal);
