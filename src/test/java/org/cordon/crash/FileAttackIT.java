@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.crash.AttackOutcome.Said;
+import org.cordon.support.Project;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +28,9 @@ import java.util.concurrent.Future;
 /// no path leads to.
 final class FileAttackIT {
     private static final int LANES = 2;
+
+    /// What came of each case, in the build's folder.
+    private static final String REPORT = "file-attacks.txt";
 
     @TempDir private Path folder;
 
@@ -50,15 +56,17 @@ final class FileAttackIT {
     /// @param each how many of each kind of attack, at most
     private List<AttackOutcome> attack(long seed, int each, int lanes) throws Exception {
         Random random = new Random(seed);
-        List<AttackOutcome> outcomes = new ArrayList<>();
+        List<AttackOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
+        Path report = Files.createDirectories(Project.dir().resolve("target")).resolve(REPORT);
+        Files.write(report, List.of("seed " + seed));
         try (ExecutorService executor = Executors.newFixedThreadPool(lanes)) {
-            List<Future<List<AttackOutcome>>> answers = new ArrayList<>();
+            List<Future<?>> answers = new ArrayList<>();
             for (int lane = 0; lane < lanes; lane++) {
                 Path scratch = folder.resolve("lane" + lane);
                 Random draw = new Random(seed);
                 long own = random.nextLong();
                 int which = lane;
-                Callable<List<AttackOutcome>> work =
+                Callable<Boolean> work =
                         () -> {
                             try (FileAttackRig rig = new FileAttackRig(scratch)) {
                                 List<AttackCase> all = chosen(rig.all(), each, draw);
@@ -66,13 +74,14 @@ final class FileAttackIT {
                                 for (int i = which; i < all.size(); i += lanes) {
                                     mine.add(all.get(i));
                                 }
-                                return rig.run(mine, own);
+                                rig.run(mine, own, outcome -> note(report, outcome, outcomes));
+                                return true;
                             }
                         };
                 answers.add(executor.submit(work));
             }
-            for (Future<List<AttackOutcome>> answer : answers) {
-                outcomes.addAll(answer.get());
+            for (Future<?> answer : answers) {
+                answer.get();
             }
         }
         if (lanes > 1) {
@@ -91,6 +100,16 @@ final class FileAttackIT {
         return outcomes;
     }
 
+    /// A long run that is stopped leaves what it found.
+    private static void note(Path report, AttackOutcome outcome, List<AttackOutcome> outcomes) {
+        outcomes.add(outcome);
+        try {
+            Files.writeString(report, outcome + "\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<AttackCase> chosen(List<AttackCase> all, int each, Random random) {
         List<AttackCase> shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, random);
@@ -102,7 +121,7 @@ final class FileAttackIT {
         return chosen;
     }
 
-    private static void report(long seed, List<AttackOutcome> outcomes) throws IOException {
+    private static void report(long seed, List<AttackOutcome> outcomes) {
         System.out.println("attacks on files of the packaged program, seed " + seed);
         for (FileAttack attack : FileAttack.values()) {
             List<AttackOutcome> of =
@@ -124,10 +143,6 @@ final class FileAttackIT {
         new OpenFindings()
                 .unneeded(outcomes)
                 .forEach(line -> System.out.println("  no longer needed: " + line));
-        String file = System.getProperty("attack.report", "");
-        if (!file.isEmpty()) {
-            Files.write(Path.of(file), outcomes.stream().map(AttackOutcome::toString).toList());
-        }
     }
 
     private static long said(List<AttackOutcome> of, Said where) {

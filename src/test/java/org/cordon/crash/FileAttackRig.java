@@ -28,6 +28,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -343,9 +344,9 @@ final class FileAttackRig implements AutoCloseable {
     /// Carries cases out, sixteen at a time.
     ///
     /// @param seed draws moments and cuts
-    List<AttackOutcome> run(List<AttackCase> cases, long seed) throws Exception {
+    /// @param outcomes takes what came of each
+    void run(List<AttackCase> cases, long seed, Consumer<AttackOutcome> outcomes) throws Exception {
         Random random = new Random(seed);
-        List<AttackOutcome> outcomes = new ArrayList<>();
         for (Moment moment : Moment.values()) {
             List<AttackCase> ofMoment = cases.stream().filter(c -> c.moment() == moment).toList();
             for (int i = 0; i < ofMoment.size(); i += BATCH) {
@@ -356,12 +357,11 @@ final class FileAttackRig implements AutoCloseable {
                 live(runs, moment, i / BATCH % 2 == 0);
                 for (Run run : runs) {
                     if (run.attacked) {
-                        outcomes.add(run.check());
+                        outcomes.accept(run.check());
                     }
                 }
             }
         }
-        return outcomes;
     }
 
     private void live(List<Run> runs, Moment moment, boolean kill) throws Exception {

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,20 +22,15 @@ import java.sql.Statement;
 
 /// A site store in a real H2 file.
 final class FileSiteStoreDbTest extends TablesContract {
+    @TempDir private static Path subjects;
+    private static int made;
+
     @TempDir private Path folder;
 
     @Override
     Tables subject() {
-        Path file = temporary().resolve("site");
+        Path file = subjects.resolve("site" + made++);
         return new Tables(JdbcSiteStore.file(file, Chain.reader()), "jdbc:h2:" + file, "cordon");
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("site");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     // [utest->req~site.file-unplugged~1]
