@@ -4,6 +4,7 @@ import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.Journal;
+import org.cordon.app.port.JournalState;
 import org.cordon.app.port.PasswordHasher;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.JournalSubscription;
@@ -45,6 +46,9 @@ public final class AuthenticationService implements Authentication, Session {
     private Optional<String> nobodysHash = Optional.empty();
     private volatile Optional<Person> current = Optional.empty();
 
+    // Signed in while nothing could be recorded.
+    private Optional<Person> unrecorded = Optional.empty();
+
     /// Does nothing yet; see [#open].
     ///
     /// @param serial runs one task at a time, in order, and is this object's own thread; password
@@ -66,6 +70,12 @@ public final class AuthenticationService implements Authentication, Session {
     /// Takes up who is recorded and follows the journal from then on. Call once; what is asked before
     /// it completes waits for it.
     public CompletableFuture<Void> open() {
+        Subscription _ =
+                journal.onState(state -> {
+                    if (state instanceof JournalState.Recording) {
+                        serial.execute(this::recordLate);
+                    }
+                });
         return follower.start();
     }
 
@@ -129,7 +139,14 @@ public final class AuthenticationService implements Authentication, Session {
         return CompletableFuture.completedFuture(person.get());
     }
 
+    /// While the journal waits for a person to decide, the sign-in of that person is recorded after the
+    /// decision.
     private CompletableFuture<Person> enter(Person entering) {
+        if (journal.state() instanceof JournalState.Altered) {
+            unrecorded = Optional.of(entering);
+            become(unrecorded);
+            return CompletableFuture.completedFuture(entering);
+        }
         CompletableFuture<?> left =
                 current.filter(before -> !before.id().equals(entering.id()))
                         .<CompletableFuture<?>>map(this::leave)
@@ -146,6 +163,19 @@ public final class AuthenticationService implements Authentication, Session {
                         serial);
     }
 
+    private void recordLate() {
+        unrecorded.ifPresent(person -> {
+            unrecorded = Optional.empty();
+            journal.append(Optional.of(person.id()), new JournalEvent.SignedIn(person.id()))
+                    .exceptionallyAsync(
+                            _ -> {
+                                unrecorded = Optional.of(person);
+                                return null;
+                            },
+                            serial);
+        });
+    }
+
     @Override
     public CompletableFuture<Void> signOut() {
         return follower.call(() ->
@@ -156,6 +186,7 @@ public final class AuthenticationService implements Authentication, Session {
     /// stay open because a disk is full.
     private CompletableFuture<Void> leave(Person person) {
         become(Optional.empty());
+        unrecorded = Optional.empty();
         return journal.append(Optional.of(person.id()), new JournalEvent.SignedOut(person.id()))
                 .thenAccept(_ -> {});
     }

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.cordon.app.auth.Authentication.Reason;
 import org.cordon.app.command.Refused;
+import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.PasswordHasher;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.Permission;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -139,6 +142,31 @@ final class AuthenticationServiceTest {
                 terminal.acts().subList(3, 5));
     }
 
+    // [utest->req~people.sign-in-unrecorded~1]
+    @Test
+    void whileTheJournalWaitsForADecisionAPersonSignsInAndItIsRecordedAfterwards() {
+        Person anna = enrol("a.weber", "Anna Weber", "correct horse");
+        terminal.journal.refuse(
+                new JournalState.Altered("journal/acts/1.jsonl", FileAlteration.REPLACED));
+        assertEquals(Reason.WRONG, refused(signIn("a.weber", "wrong")));
+        assertEquals(anna, signIn("a.weber", "correct horse").join());
+        assertEquals(Optional.of(anna), desk.person());
+        assertEquals(1, terminal.acts().size(), "nothing can be recorded");
+        terminal.journal.recover();
+        assertEquals(
+                List.of(new JournalEvent.SignedIn(anna.id())),
+                terminal.acts().subList(1, terminal.acts().size()));
+    }
+
+    // [utest->req~people.sign-in-unrecorded~1]
+    @Test
+    void onAFullDiskNobodySignsInBecauseRecordingGoesOnByItself() {
+        enrol("a.weber", "Anna Weber", "correct horse");
+        terminal.journal.refuse(new JournalState.DiskFull(0));
+        assertThrows(CompletionException.class, () -> signIn("a.weber", "correct horse").join());
+        assertEquals(Optional.empty(), desk.person());
+    }
+
     // [utest->req~people.same-answer~1]
     @Test
     void anUnknownNameIsAnsweredLikeAWrongPasswordAfterTheSameWork() {
@@ -209,7 +237,7 @@ final class AuthenticationServiceTest {
     @Test
     void aSignInThatCannotBeRecordedDoesNotHappenAndASignOutDoes() throws Exception {
         enrol("a.weber", "Anna Weber", "correct horse");
-        terminal.full = true;
+        terminal.journal.refuse(new JournalState.DiskFull(0));
         ExecutionException failed =
                 assertThrows(
                         ExecutionException.class,
@@ -218,9 +246,9 @@ final class AuthenticationServiceTest {
                                         .get(Until.SECONDS, TimeUnit.SECONDS));
         assertInstanceOf(JournalUnavailable.class, failed.getCause());
         assertEquals(Optional.empty(), desk.person());
-        terminal.full = false;
+        terminal.journal.recover();
         signIn("a.weber", "correct horse").get(Until.SECONDS, TimeUnit.SECONDS);
-        terminal.full = true;
+        terminal.journal.refuse(new JournalState.DiskFull(0));
         assertThrows(
                 ExecutionException.class,
                 () -> desk.signOut().get(Until.SECONDS, TimeUnit.SECONDS));
