@@ -43,8 +43,8 @@ public final class FakeJournal implements Journal {
     private final ReentrantLock delivery = new ReentrantLock();
     private final Map<StreamId, List<Entry>> entries = new EnumMap<>(StreamId.class);
     private final List<Waiting> waiting = new ArrayList<>();
-    private final Listeners<List<Entry>> durable = new Listeners<>("the journal");
-    private final Listeners<JournalState> states = new Listeners<>("the journal");
+    private volatile Listeners<List<Entry>> durable = new Listeners<>("the journal");
+    private volatile Listeners<JournalState> states = new Listeners<>("the journal");
     private JournalState state = new JournalState.Recording();
     private volatile Optional<PersonId> continuedBy = Optional.empty();
     private boolean paused;
@@ -84,6 +84,34 @@ public final class FakeJournal implements Journal {
             lock.unlock();
         }
         deliver();
+    }
+
+    /// Acknowledges what waits, and holds back what comes after it.
+    public void sync() {
+        resume();
+        pause();
+    }
+
+    /// Kills the program: what waits is gone, and nobody listens any more.
+    public void kill() {
+        lock.lock();
+        try {
+            waiting.clear();
+        } finally {
+            lock.unlock();
+        }
+        durable = new Listeners<>("the journal");
+        states = new Listeners<>("the journal");
+    }
+
+    /// How many entries are durable.
+    public long size() {
+        lock.lock();
+        try {
+            return entries.values().stream().mapToLong(List::size).sum();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Fails what waits and every later append until [#recover].

@@ -4,8 +4,6 @@ import org.cordon.app.auth.Session;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.Journal;
-import org.cordon.app.port.JournalState;
-import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.TimeSource;
@@ -16,7 +14,6 @@ import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.EventTime;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
@@ -35,17 +32,13 @@ import org.cordon.core.verdict.VerdictCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /// A terminal whose journal, store and clocks live in memory and are moved by the test. Several
 /// "runs" of the program can be made on one journal, one after another, as after a kill.
@@ -53,17 +46,11 @@ public final class MemoryTerminal {
     /// A name for every test.
     public static final TerminalId L3 = new TerminalId("L3");
 
-    /// The entries of both streams, as durable.
-    public final List<Entry> entries = Collections.synchronizedList(new ArrayList<>());
-
     /// The clocks.
     public final Clocks time = new Clocks();
 
-    /// Whether durable means at once, or when the test says so through [#sync].
-    public boolean syncAtOnce = true;
-
-    /// Whether the disk is full: appends fail.
-    public boolean full;
+    /// The journal of all runs.
+    public final FakeJournal journal = new FakeJournal(L3, 1, time);
 
     /// What the store says of itself.
     public StoreStatus.State storeState = StoreStatus.State.LEVEL;
@@ -72,8 +59,6 @@ public final class MemoryTerminal {
     public boolean storeThrows;
 
     private Optional<Person> signedIn = Optional.empty();
-    private final Queue<Runnable> unsynced = new ArrayDeque<>();
-    private final List<Consumer<List<Entry>>> listeners = new ArrayList<>();
 
     /// Clocks that stand until moved.
     public static final class Clocks implements TimeSource {
@@ -113,16 +98,8 @@ public final class MemoryTerminal {
     /// Kills the program: what is not durable is gone, nobody listens any more, the monotonic clock
     /// has a new origin.
     public void kill() {
-        unsynced.clear();
-        listeners.clear();
+        journal.kill();
         time.nanos = 1_000;
-    }
-
-    /// Lets what waits become durable.
-    public void sync() {
-        while (!unsynced.isEmpty()) {
-            unsynced.remove().run();
-        }
     }
 
     /// Signs a person in, past the front door.
@@ -159,14 +136,12 @@ public final class MemoryTerminal {
 
     /// The entries of a stream, in order.
     public List<Entry> stream(StreamId stream) {
-        synchronized (entries) {
-            return entries.stream().filter(e -> e.stream() == stream).toList();
-        }
+        return journal.all(stream);
     }
 
     /// The journal.
     public Journal journal() {
-        return new MemoryJournal();
+        return journal;
     }
 
     /// The store's status.
@@ -174,7 +149,8 @@ public final class MemoryTerminal {
         return new StoreStatusQueries() {
             @Override
             public StoreStatus status() {
-                return new StoreStatus(storeState, entries.size(), entries.size(), "");
+                long entries = journal.size();
+                return new StoreStatus(storeState, entries, entries, "");
             }
 
             @Override
@@ -192,83 +168,6 @@ public final class MemoryTerminal {
     /// The reading side of the store.
     public StoreQueries records() {
         return new MemoryRecords();
-    }
-
-    private final class MemoryJournal implements Journal {
-        @Override
-        public TerminalId terminal() {
-            return L3;
-        }
-
-        @Override
-        public CompletableFuture<Entry> append(Optional<PersonId> person, JournalEvent fact) {
-            if (full) {
-                return CompletableFuture.failedFuture(new JournalUnavailable("the disk is full"));
-            }
-            CompletableFuture<Entry> done = new CompletableFuture<>();
-            unsynced.add(() -> {
-                Entry entry = entry(person, fact);
-                entries.add(entry);
-                List.copyOf(listeners).forEach(l -> l.accept(List.of(entry)));
-                done.complete(entry);
-            });
-            if (syncAtOnce) {
-                sync();
-            }
-            return done;
-        }
-
-        private Entry entry(Optional<PersonId> person, JournalEvent fact) {
-            ChainHead head = head(fact.stream());
-            String hash = "%064x".formatted(31 * (head.seq() + 1));
-            return new Entry(
-                    L3,
-                    fact.stream(),
-                    1,
-                    head.seq() + 1,
-                    new EventTime(time.now, time.zone(), Optional.empty()),
-                    person,
-                    "1",
-                    fact,
-                    head.hash(),
-                    hash,
-                    "{}");
-        }
-
-        @Override
-        public ChainHead head(StreamId stream) {
-            List<Entry> all = stream(stream);
-            return all.isEmpty() ? new ChainHead(1, 0, Entry.NO_HASH) : all.getLast().head();
-        }
-
-        @Override
-        public List<Entry> read(StreamId stream, long afterSeq, int max) {
-            return stream(stream).stream().filter(e -> e.seq() > afterSeq).limit(max).toList();
-        }
-
-        @Override
-        public void beginEpochAtNextStart(int epoch, String why) {
-            throw new UnsupportedOperationException("has no next start");
-        }
-
-        @Override
-        public Subscription onDurable(Consumer<List<Entry>> listener) {
-            listeners.add(listener);
-            return () -> listeners.remove(listener);
-        }
-
-        @Override
-        public JournalState state() {
-            return full ? new JournalState.DiskFull(0) : new JournalState.Recording();
-        }
-
-        @Override
-        public Subscription onState(Consumer<JournalState> listener) {
-            return () -> {};
-        }
-
-        @Override
-        public void close() {}
     }
 
     private final class MemoryRecords implements StoreQueries {

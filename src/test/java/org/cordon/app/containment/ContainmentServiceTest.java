@@ -10,6 +10,7 @@ import org.cordon.app.auth.NotSignedIn;
 import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.containment.ContainmentCommands.Reason;
+import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.projection.StoreStatus;
@@ -248,12 +249,12 @@ final class ContainmentServiceTest {
     @Test
     void twoPressesBeforeTheFirstIsDurableOpenOneIncident() {
         EvaluatedScan trigger = wrongLot("A1");
-        terminal.syncAtOnce = false;
+        terminal.journal.pause();
         CompletableFuture<IncidentId> first = lead.start(trigger);
         CompletableFuture<IncidentId> second = lead.start(trigger);
         assertEquals(
                 Optional.empty(), lead.status().active(), "nothing shows before it is durable");
-        terminal.sync();
+        terminal.journal.sync();
         assertEquals(first.join(), second.join());
         assertEquals(
                 1,
@@ -281,11 +282,11 @@ final class ContainmentServiceTest {
     // [utest->req~containment.held-only-when-durable~1]
     @Test
     void aUnitIsHeldOnlyOnceItsEntryIsDurable() {
-        terminal.syncAtOnce = false;
+        terminal.journal.pause();
         CompletableFuture<Entry> hold = lead.hold(pack("A1"), "torn");
         assertFalse(hold.isDone());
         assertEquals(List.of(), lead.status().held());
-        terminal.sync();
+        terminal.journal.sync();
         assertTrue(hold.isDone());
         assertEquals(pack("A1"), lead.status().held().getFirst().unit());
     }
@@ -293,10 +294,10 @@ final class ContainmentServiceTest {
     // [utest->req~containment.hold-once~1]
     @Test
     void aUnitAlreadyHeldOrBeingHeldIsRefused() {
-        terminal.syncAtOnce = false;
+        terminal.journal.pause();
         CompletableFuture<Entry> first = lead.hold(pack("A1"), "torn");
         assertEquals(Reason.ALREADY_HELD, refused(lead.hold(pack("A1"), "again")));
-        terminal.sync();
+        terminal.journal.sync();
         assertTrue(first.isDone());
         assertEquals(Reason.ALREADY_HELD, refused(lead.hold(pack("A1"), "again")));
         assertEquals(1, terminal.acts().size());
@@ -304,12 +305,12 @@ final class ContainmentServiceTest {
 
     @Test
     void aHoldThatCouldNotBeRecordedMayBeTriedAgain() {
-        terminal.full = true;
+        terminal.journal.refuse(new JournalState.DiskFull(0));
         CompletableFuture<Entry> failed = lead.hold(pack("A1"), "torn");
         CompletionException e = assertThrows(CompletionException.class, failed::join);
         assertInstanceOf(JournalUnavailable.class, e.getCause());
         assertEquals(List.of(), lead.status().held());
-        terminal.full = false;
+        terminal.journal.recover();
         lead.hold(pack("A1"), "torn").join();
         assertEquals(1, lead.status().held().size());
     }
@@ -317,10 +318,10 @@ final class ContainmentServiceTest {
     @Test
     void anIncidentThatCouldNotBeRecordedIsNotOpenAndMayBeTriedAgain() {
         EvaluatedScan trigger = wrongLot("A1");
-        terminal.full = true;
+        terminal.journal.refuse(new JournalState.DiskFull(0));
         assertThrows(CompletionException.class, () -> lead.start(trigger).join());
         assertEquals(Optional.empty(), lead.status().active());
-        terminal.full = false;
+        terminal.journal.recover();
         lead.start(trigger).join();
         assertEquals(1, active().held().size());
     }
@@ -379,15 +380,15 @@ final class ContainmentServiceTest {
     @Test
     void aCompletedActIsNotCompletedAgain() {
         IncidentId id = lead.start("torn labels").join();
-        terminal.syncAtOnce = false;
+        terminal.journal.pause();
         CompletableFuture<Entry> note =
                 lead.note(id, new IncidentNote.NotStopped("valve jammed, engineer called"));
         CompletableFuture<Entry> first = lead.complete(id, ContainmentStep.CEASE);
         assertFalse(first.isDone(), "waits for the note captured just before");
-        terminal.sync();
+        terminal.journal.sync();
         assertTrue(note.isDone());
         CompletableFuture<Entry> second = lead.complete(id, ContainmentStep.CEASE);
-        terminal.sync();
+        terminal.journal.sync();
         first.join();
         assertEquals(Reason.ALREADY_COMPLETED, refused(second));
         assertEquals(
@@ -469,11 +470,11 @@ final class ContainmentServiceTest {
     @Test
     void whatWasNotDurableAtTheKillIsNotShownAfterIt() {
         IncidentId id = lead.start(wrongLot("A1")).join();
-        terminal.syncAtOnce = false;
+        terminal.journal.pause();
         CompletableFuture<Entry> lost =
                 lead.note(id, new IncidentNote.LineStopped("B. Kaya", "stopped"));
         terminal.kill();
-        terminal.syncAtOnce = true;
+        terminal.journal.resume();
         lead = run();
         assertFalse(lost.isDone());
         assertEquals(

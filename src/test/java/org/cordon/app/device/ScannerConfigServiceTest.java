@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.cordon.app.auth.NotSignedIn;
 import org.cordon.app.command.Refused;
 import org.cordon.app.device.ScannerSetup.Reason;
+import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -178,7 +179,7 @@ final class ScannerConfigServiceTest {
 
     @Test
     void whatIsNotRecordedIsNotDone() {
-        terminal.full = true;
+        terminal.journal.refuse(new JournalState.DiskFull(0));
         Throwable cause =
                 assertThrows(CompletionException.class, () -> setup.save(2, HAND).join())
                         .getCause();
