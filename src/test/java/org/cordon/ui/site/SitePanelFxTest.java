@@ -127,7 +127,7 @@ final class SitePanelFxTest {
 
     // [utest->req~sync.screen~1]
     @Test
-    @ExpectedLog(from = ConnectionsViewModel.class, message = "Retry parked failed")
+    @ExpectedLog(from = ConnectionsViewModel.class, message = "Retry dead letters failed")
     void eachConnectionSaysHowItStandsAndWhatHappened(FxRobot robot) throws TimeoutException {
         robot.clickOn("#connections");
         assertEquals("Site store", text(robot, "#title"));
@@ -141,13 +141,13 @@ final class SitePanelFxTest {
         robot.clickOn("Try now");
         assertEquals(1, site.tries().get());
 
-        robot.clickOn("Export parked");
+        robot.clickOn("Export dead letters");
         assertTrue(text(robot, "#said").startsWith("3 entries written to"));
         assertEquals(Path.of("reports"), desk.exports.getFirst().getParent());
-        robot.clickOn("Retry parked");
-        assertEquals("3 delivered, none is parked any more.", text(robot, "#said"));
+        robot.clickOn("Retry dead letters");
+        assertEquals("3 delivered, no dead letters are left.", text(robot, "#said"));
         desk.unplug("The site store is away.");
-        robot.clickOn("Retry parked");
+        robot.clickOn("Retry dead letters");
         assertEquals("The site store is away.", text(robot, "#said"));
 
         robot.clickOn("Local store");
