@@ -3,6 +3,7 @@ package org.cordon.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.adapter.clock.SystemTime;
+import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -39,11 +40,14 @@ final class ScannerFactoryTest {
     private final ScanPipeline line =
             new ScanPipeline(
                     journal,
+                    new OperationsReplay(journal),
                     new FakeStoreQueries().follow(journal),
                     new FakeStoreStatusQueries(),
                     new MemoryTerminal().session(),
                     new FakeTimeSource(),
-                    RuleData.rules());
+                    RuleData.rules(),
+                    ScanPipeline.Outside.NOTHING,
+                    Runnable::run);
     private final ScheduledExecutorService supervisor =
             Executors.newSingleThreadScheduledExecutor();
     private final ScannerFactory rack =

@@ -11,6 +11,7 @@ import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.Scanner;
+import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -83,10 +84,10 @@ final class LineBehindTest {
     }
 
     private ScanPipeline start(Executor reader) {
-        return start(reader, ScanPipeline.Bounds.USUAL);
+        return start(reader, IntakeLoop.Bounds.USUAL);
     }
 
-    private ScanPipeline start(Executor reader, ScanPipeline.Bounds bounds) {
+    private ScanPipeline start(Executor reader, IntakeLoop.Bounds bounds) {
         Session nobody =
                 new Session() {
                     @Override
@@ -102,12 +103,12 @@ final class LineBehindTest {
         ScanPipeline line =
                 new ScanPipeline(
                         journal,
-                        records,
-                        store,
+                        new LineStateLoader(
+                                journal, new OperationsReplay(journal), records, store, reader),
                         nobody,
                         time,
                         RuleData.rules(),
-                        reader,
+                        ScanPipeline.Outside.NOTHING,
                         Duration.ofMillis(1),
                         bounds);
         intake = Optional.of(line);
@@ -302,7 +303,7 @@ final class LineBehindTest {
         storeIs(StoreStatus.State.REBUILDING);
         Held reader = new Held(1);
 
-        ScanPipeline line = start(reader, new ScanPipeline.Bounds(100, 2));
+        ScanPipeline line = start(reader, new IntakeLoop.Bounds(100, 2));
         for (int pack : new int[] {3, 7, 4, 8}) {
             scan(line, pack);
         }
@@ -334,7 +335,7 @@ final class LineBehindTest {
         record(Shift.scan(ORDER, VerdictCode.ACCEPTED, 4, time.now()));
         storeIs(StoreStatus.State.REBUILDING);
         Held reader = new Held(1);
-        ScanPipeline line = start(reader, new ScanPipeline.Bounds(100, 1));
+        ScanPipeline line = start(reader, new IntakeLoop.Bounds(100, 1));
         scan(line, 3);
         scan(line, 7);
         assertEquals(List.of(VerdictCode.ACCEPTED), verdicts(line, 1));
@@ -368,7 +369,7 @@ final class LineBehindTest {
     @Test
     void aDeviceWaitsWhileSoManyScansAreNotYetDurable() throws Exception {
         orderRuns();
-        ScanPipeline line = start(Runnable::run, new ScanPipeline.Bounds(3, 100));
+        ScanPipeline line = start(Runnable::run, new IntakeLoop.Bounds(3, 100));
         Until.holds(() -> !line.status().devices().isEmpty(), () -> line.status().toString());
         journal.pause();
         AtomicInteger sent = new AtomicInteger();
@@ -399,7 +400,7 @@ final class LineBehindTest {
             optional = "its state may be on record before")
     void scansThatTheJournalRefusesKeepTheirPlaces() throws Exception {
         orderRuns();
-        ScanPipeline line = start(Runnable::run, new ScanPipeline.Bounds(3, 100));
+        ScanPipeline line = start(Runnable::run, new IntakeLoop.Bounds(3, 100));
         Until.holds(() -> !line.status().devices().isEmpty(), () -> line.status().toString());
         journal.refuse(new JournalState.DiskFull(0));
         AtomicInteger sent = new AtomicInteger();
@@ -418,8 +419,8 @@ final class LineBehindTest {
             optional = "its state may be on record before")
     void aScanThatIsCertainNotToBecomeDurableGivesItsPlaceBack() {
         orderRuns();
-        ScanPipeline line = start(Runnable::run, new ScanPipeline.Bounds(1, 100));
-        try (LogLines log = LogLines.of(ScanPipeline.class)) {
+        ScanPipeline line = start(Runnable::run, new IntakeLoop.Bounds(1, 100));
+        try (LogLines log = LogLines.of(IntakeLoop.class)) {
             journal.refuse(new JournalState.Closed());
             for (int pack = 0; pack < 5; pack++) {
                 scan(line, pack);

@@ -11,6 +11,7 @@ import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.Scanner;
+import org.cordon.app.projection.OperationsReplay;
 import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
@@ -85,7 +86,15 @@ final class ScanPipelineTest {
                     }
                 };
         return new ScanPipeline(
-                journal, records, new FakeStoreStatusQueries(), nobody, time, RuleData.rules());
+                journal,
+                new OperationsReplay(journal),
+                records,
+                new FakeStoreStatusQueries(),
+                nobody,
+                time,
+                RuleData.rules(),
+                ScanPipeline.Outside.NOTHING,
+                Runnable::run);
     }
 
     @BeforeEach
@@ -268,7 +277,7 @@ final class ScanPipelineTest {
     // [utest->req~intake.store-away~1]
     @Test
     @ExpectedLog(
-            from = ScanPipeline.class,
+            from = IntakeLoop.class,
             message = "the store does not answer; scans wait",
             optional = "it may be back before anybody asks")
     void whileTheStoreIsAwayScansWaitAndAreThenJudgedOnceAndInOrder() {

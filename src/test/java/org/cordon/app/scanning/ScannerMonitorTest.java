@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.scanning.ScannerMonitoring.Ear;
 import org.cordon.app.scanning.ScannerMonitoring.Mode;
 import org.cordon.app.scanning.ScannerMonitoring.Tap;
@@ -51,11 +52,14 @@ final class ScannerMonitorTest {
     private final ScanPipeline intake =
             new ScanPipeline(
                     journal,
+                    new OperationsReplay(journal),
                     new FakeStoreQueries().follow(journal),
                     new FakeStoreStatusQueries(),
                     new MemoryTerminal().session(),
                     time,
-                    RuleData.rules());
+                    RuleData.rules(),
+                    ScanPipeline.Outside.NOTHING,
+                    Runnable::run);
 
     @BeforeEach
     void start() {

@@ -1,0 +1,229 @@
+package org.cordon.app.scanning;
+
+import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.Worker;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.StoreUnavailable;
+import org.cordon.core.event.Entry;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.scanner.Frame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/// The thread `intake`: evaluates scans in the order of their arrival and hands them to the journal.
+final class IntakeLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeLoop.class);
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final Duration IDLE = Duration.ofHours(1);
+    private static final Duration SHORT_WAIT = Duration.ofMillis(1);
+    private static final Duration LONG_WAIT = Duration.ofSeconds(1);
+
+    private final ScanEvaluator judging;
+    private final Bounds bounds;
+    private final ScanQueue queue;
+    private final ScanRecorder recorder;
+    private final Worker worker;
+    private final List<PendingScan> unsure = new ArrayList<>();
+    private boolean historyPending;
+    private volatile Optional<JournalUnavailable> refusal = Optional.empty();
+    private volatile boolean closing;
+    private volatile boolean stopped;
+
+    /// What may wait.
+    ///
+    /// @param scans not yet durable at once; a device that brings one more waits
+    /// @param unsure judged before it is known what was scanned earlier; with so many, further scans wait
+    ///     until it is known
+    record Bounds(int scans, int unsure) {
+        static final Bounds USUAL = new Bounds(4_096, 10_000);
+    }
+
+    /// Does nothing yet; see [#start].
+    ///
+    /// @param durable informed of each scan that is confirmed durable, on the journal's thread
+    IntakeLoop(
+            Journal journal,
+            ScanEvaluator judging,
+            Bounds bounds,
+            BiConsumer<Entry, PendingScan> durable) {
+        this.judging = judging;
+        this.bounds = bounds;
+        worker =
+                Worker.named("intake", RetryPolicy.doubling(SHORT_WAIT, LONG_WAIT))
+                        .log(LOG, "scans cannot be handled", "scans are handled again")
+                        .closeOnce(this::isFinished)
+                        .build(this::turn);
+        queue = new ScanQueue(bounds.scans(), worker::signal);
+        recorder =
+                new ScanRecorder(
+                        journal, durable, () -> queue.task(this::recordRefused), () -> stopped);
+    }
+
+    void start() {
+        worker.start();
+    }
+
+    /// From now on scans are refused. Any thread.
+    void refuse(JournalUnavailable why) {
+        refusal = Optional.of(why);
+    }
+
+    /// What waits for this thread.
+    ScanQueue queue() {
+        return queue;
+    }
+
+    /// Whether [#close] was not called yet. Any thread.
+    boolean isOpen() {
+        return !closing;
+    }
+
+    /// The journal may acknowledge again. Any thread.
+    void journalChanged() {
+        recorder.wake();
+    }
+
+    /// Adds a scan of a device; blocks while too many scans are not yet durable.
+    void await(Frame frame, Optional<PersonId> person) {
+        ScanQueue.Place place = queue.enter();
+        queue.scan(() -> judge(frame, person, new CompletableFuture<>(), place));
+    }
+
+    /// Adds a scan by hand; never blocks.
+    ///
+    /// @param durable completes once it is durable; fails if too many scans are not yet durable
+    void offer(Frame frame, Optional<PersonId> person, CompletableFuture<EvaluatedScan> durable) {
+        queue.tryEnter()
+                .ifPresentOrElse(
+                        place -> queue.scan(() -> judge(frame, person, durable, place)),
+                        () -> durable.completeExceptionally(tooMany()));
+    }
+
+    private JournalUnavailable tooMany() {
+        return new JournalUnavailable(
+                "Not recorded: %,d scans wait to be recorded. Scan this code again once they are."
+                        .formatted(bounds.scans()));
+    }
+
+    // --- on the thread ---------------------------------------------------------------------------
+
+    private boolean isFinished() {
+        return stopped || queue.isEmpty();
+    }
+
+    private void recordRefused() {
+        recorder.awaitJournal();
+    }
+
+    private void turn() {
+        boolean scansToo = closing || !historyPending || unsure.size() < bounds.unsure();
+        queue.next(scansToo)
+                .ifPresentOrElse(
+                        IntakeLoop::handle,
+                        () -> {
+                            boolean _ = worker.await(IDLE);
+                        });
+    }
+
+    private static void handle(Runnable task) {
+        try {
+            task.run();
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error broken) {
+            // One scan that cannot be judged must not hold up those after it.
+            LOG.error("a scan or a change could not be handled", broken);
+        }
+    }
+
+    private void judge(
+            Frame frame,
+            Optional<PersonId> person,
+            CompletableFuture<EvaluatedScan> durable,
+            ScanQueue.Place place) {
+        if (refusal.isPresent()) {
+            place.free();
+            durable.completeExceptionally(refusal.get());
+            return;
+        }
+        try {
+            recorder.awaitJournal();
+            PendingScan waiting =
+                    new PendingScan(
+                            onceTheStoreAnswers(() -> judging.judge(frame)),
+                            person,
+                            durable,
+                            Optional.of(place));
+            if (historyPending && waiting.judged().newPack()) {
+                unsure.add(waiting);
+            }
+            recorder.record(waiting);
+        } catch (RuntimeException | Error broken) {
+            place.free();
+            durable.completeExceptionally(broken);
+            throw broken;
+        }
+    }
+
+    /// While neither store nor journal can answer, nobody knows what a serial means: the scan waits, and
+    /// those after it. The store's state is shown elsewhere.
+    <T> T onceTheStoreAnswers(Supplier<T> question) {
+        for (int tries = 0; ; tries++) {
+            try {
+                return question.get();
+            } catch (StoreUnavailable away) {
+                if (tries == 0) {
+                    LOG.warn("the store does not answer; scans wait", away);
+                }
+                if (closing) {
+                    throw away;
+                }
+                recorder.pause();
+            }
+        }
+    }
+
+    /// It is not known what was scanned earlier: keeps what is judged without.
+    void historyPending() {
+        historyPending = true;
+        unsure.clear();
+    }
+
+    /// Ends [#historyPending].
+    ///
+    /// @return new packs judged meanwhile, in order
+    List<PendingScan> historySettled() {
+        historyPending = false;
+        List<PendingScan> judged = List.copyOf(unsure);
+        unsure.clear();
+        return judged;
+    }
+
+    /// Records what a scan comes to that was judged before.
+    void record(PendingScan again) {
+        recorder.record(again);
+    }
+
+    /// Judges what waits, for five seconds at most, then stops. Blocks.
+    @Override
+    public void close() {
+        closing = true;
+        if (!worker.close(DRAIN)) {
+            stopped = true;
+            recorder.wake();
+            if (!worker.close(DRAIN)) {
+                LOG.warn("a scan under way did not end in time and is left to itself");
+            }
+        }
+        queue.open();
+    }
+}

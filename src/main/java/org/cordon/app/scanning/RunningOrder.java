@@ -1,0 +1,128 @@
+package org.cordon.app.scanning;
+
+import org.cordon.app.port.Journal;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.ActiveOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// The order that the line runs, and what was scanned of it before. For the thread `intake`, and before
+/// that runs for the one that starts it.
+final class RunningOrder {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningOrder.class);
+
+    private final Journal journal;
+    private final LineStateLoader sources;
+    private final ScanEvaluator judging;
+    private final LineState board;
+    private final IntakeLoop intake;
+    private final Duration patience;
+    private volatile Optional<ActiveOrder> active = Optional.empty();
+
+    /// @param patience so long the next scan waits for what was recorded before it; then it is judged by
+    ///     what is known
+    RunningOrder(
+            Journal journal,
+            LineStateLoader sources,
+            ScanEvaluator judging,
+            LineState board,
+            IntakeLoop intake,
+            Duration patience) {
+        this.journal = journal;
+        this.sources = sources;
+        this.judging = judging;
+        this.board = board;
+        this.intake = intake;
+        this.patience = patience;
+    }
+
+    /// One unit of the order.
+    Optional<Unit> unit(UnitId id) {
+        return active.flatMap(order -> sources.unit(order, id));
+    }
+
+    /// Goes by the order that ran when the program started.
+    ///
+    /// @param unanswered takes the scans of earlier runs that wait for an answer, once they are known
+    void start(Optional<ActiveOrder> order, Consumer<List<Entry>> unanswered) {
+        run(order, unanswered, patience);
+    }
+
+    /// An order was activated: it must be known before the next scan is judged by it.
+    void activated(Entry entry) {
+        // A store that does not answer now is busy with the order's units, and will be for long.
+        Duration busy = patience.dividedBy(4);
+        Optional<ActiveOrder> now = sources.active(entry.head(), intake::isOpen).answer(busy);
+        if (!now.equals(active)) {
+            run(now, _ -> {}, busy);
+        }
+    }
+
+    /// Goes by another order, and by what was scanned of it before as soon as that is known.
+    ///
+    /// @param wait for it so long at most
+    private void run(Optional<ActiveOrder> now, Consumer<List<Entry>> unanswered, Duration wait) {
+        active = now;
+        intake.historyPending();
+        judging.order(now.map(ActiveOrder::order), Map.of());
+        board.order(now.map(ActiveOrder::order));
+        StoreOrJournalQuery<ScanHistory> asked =
+                sources.scans(
+                        now.map(a -> a.order().id()),
+                        journal.head(StreamId.SCANS),
+                        () -> intake.isOpen() && active.equals(now));
+        if (!asked.soon(wait, earlier -> learn(now, earlier, unanswered))) {
+            LOG.info("scans are judged before all that was scanned earlier is known");
+            asked.later(
+                    earlier -> intake.queue().task(() -> learn(now, earlier, unanswered)),
+                    () -> intake.queue().task(() -> learnNothing(now)));
+        }
+    }
+
+    /// What was scanned before is known. A pack that was judged without, and had passed before, is
+    /// judged again: it is a duplicate.
+    private void learn(
+            Optional<ActiveOrder> of, ScanHistory earlier, Consumer<List<Entry>> unanswered) {
+        if (!active.equals(of)) {
+            return;
+        }
+        int packs = judging.earlier(earlier.seen());
+        board.earlier(earlier.counts(), packs);
+        List<PendingScan> unsure = intake.historySettled();
+        unanswered.accept(earlier.unanswered());
+        for (PendingScan waiting : unsure) {
+            waiting.fact()
+                    .unit()
+                    .ifPresent(unit ->
+                            Optional.ofNullable(earlier.seen().get(unit))
+                                    .ifPresent(
+                                            first -> intake.record(again(waiting, unit, first))));
+        }
+    }
+
+    /// What was scanned before will not be known; the line goes on without, and the panel says so.
+    private void learnNothing(Optional<ActiveOrder> of) {
+        if (active.equals(of)) {
+            var _ = intake.historySettled();
+        }
+    }
+
+    private PendingScan again(PendingScan before, UnitId unit, Instant first) {
+        return new PendingScan(
+                judging.duplicate(before.judged(), unit, first),
+                before.person(),
+                new CompletableFuture<>(),
+                Optional.empty());
+    }
+}
