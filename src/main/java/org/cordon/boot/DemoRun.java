@@ -4,10 +4,10 @@ import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.app.port.OrderReader;
 import org.cordon.boot.demo.QuickTime;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Verification;
 import org.cordon.core.order.Order;
+import org.cordon.core.projection.Incident;
 
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -10,13 +10,13 @@ import org.cordon.boot.demo.DemoLine;
 import org.cordon.boot.demo.ShiftScan;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
+import org.cordon.core.projection.Incident;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.NavigationItem;
 

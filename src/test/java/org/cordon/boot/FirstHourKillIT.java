@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.containment.Incident;
+import org.cordon.core.projection.Incident;
 import org.cordon.support.ChildProcess;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;

@@ -7,13 +7,13 @@ import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.containment.HeldUnit;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.HeldUnit;
+import org.cordon.core.projection.Incident;
 
 import java.time.Duration;
 import java.util.List;

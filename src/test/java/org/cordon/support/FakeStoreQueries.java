@@ -3,8 +3,6 @@ package org.cordon.support;
 import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
-import org.cordon.core.containment.HeldUnit;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -17,6 +15,8 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.projection.HeldUnit;
+import org.cordon.core.projection.Incident;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 

@@ -4,8 +4,6 @@ import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
-import org.cordon.core.containment.HeldUnit;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
@@ -17,6 +15,8 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.projection.HeldUnit;
+import org.cordon.core.projection.Incident;
 import org.cordon.core.verdict.VerdictCode;
 import org.jdbi.v3.core.statement.Query;
 

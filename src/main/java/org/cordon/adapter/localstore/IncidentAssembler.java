@@ -2,13 +2,13 @@ package org.cordon.adapter.localstore;
 
 import org.cordon.app.port.EntryReader;
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.containment.HeldUnit;
-import org.cordon.core.containment.Incident;
-import org.cordon.core.containment.Incident.Step;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.JournalEvent.NoteTaken;
 import org.cordon.core.order.OrderId;
+import org.cordon.core.projection.HeldUnit;
+import org.cordon.core.projection.Incident;
+import org.cordon.core.projection.Incident.Step;
 import org.cordon.core.verdict.VerdictCode;
 import org.jdbi.v3.core.Handle;
 

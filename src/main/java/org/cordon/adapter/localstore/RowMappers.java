@@ -3,7 +3,6 @@ package org.cordon.adapter.localstore;
 import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
-import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.Order;
@@ -14,6 +13,7 @@ import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.HeldUnit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

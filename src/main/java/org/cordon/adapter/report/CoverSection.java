@@ -2,12 +2,12 @@ package org.cordon.adapter.report;
 
 import org.cordon.app.port.BarcodeEncoder;
 import org.cordon.app.report.ContainmentReport;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentNote;
-import org.cordon.core.containment.StepRequirements;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.Incident;
+import org.cordon.core.projection.StepRequirements;
 
 import java.io.IOException;
 import java.util.ArrayList;

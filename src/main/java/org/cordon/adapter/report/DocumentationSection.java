@@ -1,8 +1,8 @@
 package org.cordon.adapter.report;
 
 import org.cordon.core.containment.ContainmentRules;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.projection.Incident;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package org.cordon.adapter.report;
 
 import org.cordon.core.code.gs1.Gtin;
-import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.HeldUnit;
 
 import java.io.IOException;
 import java.time.Duration;

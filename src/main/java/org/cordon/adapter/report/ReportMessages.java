@@ -1,9 +1,9 @@
 package org.cordon.adapter.report;
 
 import org.cordon.app.report.ContainmentReport;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.Incident;
 
 import java.text.MessageFormat;
 import java.time.Duration;

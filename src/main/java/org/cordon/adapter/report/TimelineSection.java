@@ -1,7 +1,7 @@
 package org.cordon.adapter.report;
 
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.containment.Incident;
+import org.cordon.core.projection.Incident;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package org.cordon.app.containment;
 
 import org.cordon.app.concurrent.Subscription;
-import org.cordon.core.containment.Incident;
+import org.cordon.core.projection.Incident;
 
 import java.time.Duration;
 

@@ -1,14 +1,14 @@
 package org.cordon.app.containment;
 
-import org.cordon.core.containment.HeldUnit;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
+import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.OpenIncidents;
 import org.cordon.core.projection.Orders;
 

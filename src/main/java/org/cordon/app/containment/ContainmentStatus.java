@@ -1,7 +1,7 @@
 package org.cordon.app.containment;
 
-import org.cordon.core.containment.HeldUnit;
-import org.cordon.core.containment.Incident;
+import org.cordon.core.projection.HeldUnit;
+import org.cordon.core.projection.Incident;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package org.cordon.app.containment;
 
 import org.cordon.app.port.TimeSource;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentClock;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.projection.Incident;
 
 import java.time.Duration;
 import java.util.Map;

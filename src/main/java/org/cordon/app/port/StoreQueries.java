@@ -1,7 +1,5 @@
 package org.cordon.app.port;
 
-import org.cordon.core.containment.HeldUnit;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
@@ -12,6 +10,8 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.projection.HeldUnit;
+import org.cordon.core.projection.Incident;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;

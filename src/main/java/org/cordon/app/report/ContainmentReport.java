@@ -2,7 +2,6 @@ package org.cordon.app.report;
 
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentClock;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
@@ -10,6 +9,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.Incident;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,6 @@ package org.cordon.app.report;
 import org.cordon.app.port.IncidentRecords;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.containment.ContainmentRules;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
@@ -11,6 +10,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.IncidentProjection;
 
 import java.util.HashMap;

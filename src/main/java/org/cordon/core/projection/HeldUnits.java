@@ -1,6 +1,5 @@
 package org.cordon.core.projection;
 
-import org.cordon.core.containment.HeldUnit;
 import org.cordon.core.event.Entry;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.StateChange.HoldChange;

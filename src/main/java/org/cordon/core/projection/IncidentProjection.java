@@ -1,8 +1,6 @@
 package org.cordon.core.projection;
 
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.containment.HeldUnit;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.containment.InvalidHistoryException;

@@ -1,6 +1,5 @@
 package org.cordon.core.projection;
 
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.projection.StateChange.IncidentChange;

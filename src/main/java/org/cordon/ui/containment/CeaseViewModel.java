@@ -7,9 +7,9 @@ import javafx.beans.property.StringProperty;
 
 import org.cordon.app.auth.Session;
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.projection.Incident;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.TimeFormats;
 

@@ -1,6 +1,6 @@
 package org.cordon.ui.containment;
 
-import org.cordon.core.containment.Incident;
+import org.cordon.core.projection.Incident;
 import org.cordon.ui.common.TimeFormats;
 
 import java.time.Duration;

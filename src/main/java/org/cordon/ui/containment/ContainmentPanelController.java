@@ -17,8 +17,8 @@ import javafx.scene.layout.VBox;
 
 import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.projection.Incident;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.ClockRing;

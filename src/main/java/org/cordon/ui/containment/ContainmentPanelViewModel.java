@@ -19,9 +19,9 @@ import org.cordon.app.containment.ContainmentStatus;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.ElapsedText;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.projection.Incident;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.TimeFormats;
 

@@ -6,10 +6,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.containment.IncidentNote.Severity;
-import org.cordon.core.containment.StepRequirements;
+import org.cordon.core.projection.Incident;
+import org.cordon.core.projection.StepRequirements;
 import org.cordon.ui.common.Messages;
 
 import java.util.List;

@@ -1,7 +1,7 @@
 package org.cordon.ui.containment;
 
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.projection.Incident;
 
 import java.util.List;
 

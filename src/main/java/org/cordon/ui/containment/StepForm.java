@@ -1,8 +1,8 @@
 package org.cordon.ui.containment;
 
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.projection.Incident;
 
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import javafx.beans.value.ObservableValue;
 
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.scanning.LineStatus;
-import org.cordon.core.containment.Incident;
+import org.cordon.core.projection.Incident;
 import org.cordon.ui.common.FxDispatcher;
 
 import java.time.Duration;

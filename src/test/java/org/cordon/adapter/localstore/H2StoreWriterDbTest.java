@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.sql.H2File;
 import org.cordon.app.port.StoreUnavailable;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.projection.HeldUnits;
+import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.IncidentProjection;
 import org.cordon.core.projection.Orders;
 import org.cordon.core.projection.People;

@@ -3,7 +3,6 @@ package org.cordon.core.projection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;

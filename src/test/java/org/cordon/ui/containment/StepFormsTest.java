@@ -2,9 +2,9 @@ package org.cordon.ui.containment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.cordon.core.containment.Incident;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.projection.Incident;
 import org.cordon.support.FirstHour;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.TimeFormats;

@@ -1,5 +1,6 @@
-package org.cordon.core.containment;
+package org.cordon.core.projection;
 
+import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;

@@ -1,5 +1,8 @@
-package org.cordon.core.containment;
+package org.cordon.core.projection;
 
+import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;

@@ -1,4 +1,4 @@
-package org.cordon.core.containment;
+package org.cordon.core.projection;
 
 /// Why an act cannot be completed yet.
 public enum Obstacle {
