@@ -1,9 +1,9 @@
 package org.cordon.boot;
 
 import org.cordon.app.containment.HoldByScan;
-import org.cordon.app.port.ReportWriter.Document;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.replication.SiteStatus;
+import org.cordon.app.report.ReportWriter.Document;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.boot.demo.DemoLine;

@@ -1,7 +1,7 @@
 package org.cordon.cli;
 
-import org.cordon.app.port.CalibrationPaper;
-import org.cordon.app.port.ReportWriter.ReportFailed;
+import org.cordon.app.qualification.CalibrationPaper;
+import org.cordon.app.report.ReportWriter.ReportFailed;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package org.cordon.support;
 
 import org.cordon.app.port.PageRenderer;
-import org.cordon.app.port.ReportWriter.Document;
 import org.cordon.app.report.ReportCommands;
+import org.cordon.app.report.ReportWriter.Document;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;

@@ -11,9 +11,9 @@ import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
 import org.cordon.app.port.OrderRefused;
-import org.cordon.app.port.ReportWriter.ReportFailed;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.qualification.QualificationProgress;
+import org.cordon.app.report.ReportWriter.ReportFailed;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.ContainmentStep;

@@ -9,7 +9,7 @@ import com.google.zxing.datamatrix.encoder.SymbolShapeHint;
 import com.google.zxing.oned.Code128Writer;
 import com.google.zxing.qrcode.QRCodeWriter;
 
-import org.cordon.app.port.CalibrationDrawing;
+import org.cordon.app.qualification.CalibrationDrawing;
 import org.cordon.core.scanner.qualification.CalibrationCode;
 
 import java.util.Map;

@@ -4,11 +4,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.cordon.app.port.CalibrationDrawing;
-import org.cordon.app.port.CalibrationDrawing.Pattern;
-import org.cordon.app.port.CalibrationPaper;
-import org.cordon.app.port.ReportWriter.Document;
-import org.cordon.app.port.ReportWriter.ReportFailed;
+import org.cordon.app.qualification.CalibrationDrawing;
+import org.cordon.app.qualification.CalibrationDrawing.Pattern;
+import org.cordon.app.qualification.CalibrationPaper;
+import org.cordon.app.report.ReportWriter.Document;
+import org.cordon.app.report.ReportWriter.ReportFailed;
 import org.cordon.core.scanner.qualification.CalibrationCode;
 
 import java.io.ByteArrayOutputStream;

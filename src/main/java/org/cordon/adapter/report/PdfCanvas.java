@@ -3,7 +3,7 @@ package org.cordon.adapter.report;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.cordon.app.port.BarcodeEncoder;
-import org.cordon.app.port.CalibrationDrawing;
+import org.cordon.app.qualification.CalibrationDrawing;
 
 import java.awt.Color;
 import java.io.Closeable;

@@ -5,8 +5,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.cordon.app.port.BarcodeEncoder;
-import org.cordon.app.port.ReportWriter;
 import org.cordon.app.report.ContainmentReport;
+import org.cordon.app.report.ReportWriter;
 import org.cordon.core.digest.Sha256;
 
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,6 @@
 package org.cordon.app.report;
 
 import org.cordon.app.command.Refused;
-import org.cordon.app.port.ReportWriter;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 
@@ -13,7 +12,7 @@ public interface ReportCommands {
     /// it, prepared by whoever is signed in.
     ///
     /// @return fails with [Refused], with [org.cordon.app.port.StoreUnavailable] when the store does
-    ///     not answer, or with [org.cordon.app.port.ReportWriter.ReportFailed]
+    ///     not answer, or with [org.cordon.app.report.ReportWriter.ReportFailed]
     CompletableFuture<ReportWriter.Document> prepare(IncidentId incident);
 
     /// Records that a document was saved or printed; completes once durable.

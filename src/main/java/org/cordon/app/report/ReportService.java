@@ -3,7 +3,6 @@ package org.cordon.app.report;
 import org.cordon.app.auth.Session;
 import org.cordon.app.command.Refused;
 import org.cordon.app.port.Journal;
-import org.cordon.app.port.ReportWriter;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.ChainHead;

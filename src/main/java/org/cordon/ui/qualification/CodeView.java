@@ -5,7 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-import org.cordon.app.port.CalibrationDrawing.Pattern;
+import org.cordon.app.qualification.CalibrationDrawing.Pattern;
 
 import java.util.Optional;
 

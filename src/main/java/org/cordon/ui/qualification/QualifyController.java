@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.cordon.app.port.CalibrationDrawing;
+import org.cordon.app.qualification.CalibrationDrawing;
 import org.cordon.app.qualification.QualificationProgress.Run;
 import org.cordon.app.qualification.QualificationProgress.Step;
 import org.cordon.app.scanning.ScanPipeline;

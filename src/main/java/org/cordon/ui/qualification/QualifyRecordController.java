@@ -8,7 +8,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import org.cordon.app.port.CalibrationDrawing;
+import org.cordon.app.qualification.CalibrationDrawing;
 import org.cordon.app.qualification.QualificationProgress.Run;
 import org.cordon.app.qualification.QualificationProgress.Saving;
 import org.cordon.core.scanner.qualification.CalibrationCode;

@@ -4,7 +4,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
-import org.cordon.app.port.CalibrationDrawing;
+import org.cordon.app.qualification.CalibrationDrawing;
 import org.cordon.app.qualification.QualificationProgress.Notice;
 import org.cordon.app.qualification.QualificationProgress.Run;
 import org.cordon.app.scanning.ScanPipeline;

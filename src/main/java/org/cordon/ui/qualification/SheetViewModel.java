@@ -4,11 +4,11 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 import org.cordon.app.concurrent.Futures;
-import org.cordon.app.port.CalibrationPaper;
 import org.cordon.app.port.PageRenderer;
 import org.cordon.app.port.PageRenderer.PageUnreadable;
-import org.cordon.app.port.ReportWriter.Document;
-import org.cordon.app.port.ReportWriter.ReportFailed;
+import org.cordon.app.qualification.CalibrationPaper;
+import org.cordon.app.report.ReportWriter.Document;
+import org.cordon.app.report.ReportWriter.ReportFailed;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.report.DocumentOutput;
 import org.cordon.ui.report.PrintTarget;

@@ -1,7 +1,7 @@
 package org.cordon.ui.report;
 
 import org.cordon.app.port.PageRenderer;
-import org.cordon.app.port.ReportWriter.Document;
+import org.cordon.app.report.ReportWriter.Document;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

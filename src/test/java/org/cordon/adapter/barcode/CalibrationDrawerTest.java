@@ -11,7 +11,7 @@ import com.google.zxing.Result;
 import com.google.zxing.ResultMetadataType;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 
-import org.cordon.app.port.CalibrationDrawing.Pattern;
+import org.cordon.app.qualification.CalibrationDrawing.Pattern;
 import org.cordon.core.scanner.qualification.CalibrationCode;
 import org.cordon.core.scanner.qualification.Symbology;
 import org.junit.jupiter.api.io.TempDir;

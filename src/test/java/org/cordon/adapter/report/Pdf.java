@@ -4,7 +4,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
-import org.cordon.app.port.ReportWriter;
+import org.cordon.app.report.ReportWriter;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import javafx.stage.Stage;
 
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.PageRenderer.Raster;
-import org.cordon.app.port.ReportWriter.ReportFailed;
+import org.cordon.app.report.ReportWriter.ReportFailed;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.support.FakeReports;
 import org.cordon.support.SampleStore;

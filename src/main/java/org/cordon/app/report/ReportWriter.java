@@ -1,6 +1,5 @@
-package org.cordon.app.port;
+package org.cordon.app.report;
 
-import org.cordon.app.report.ContainmentReport;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;

@@ -1,7 +1,7 @@
-package org.cordon.app.port;
+package org.cordon.app.qualification;
 
-import org.cordon.app.port.ReportWriter.Document;
-import org.cordon.app.port.ReportWriter.ReportFailed;
+import org.cordon.app.report.ReportWriter.Document;
+import org.cordon.app.report.ReportWriter.ReportFailed;
 
 /// Draws the sheet of calibration codes. Any thread but the FX thread.
 public interface CalibrationPaper {

@@ -1,4 +1,4 @@
-package org.cordon.app.port;
+package org.cordon.app.qualification;
 
 import org.cordon.core.scanner.qualification.CalibrationCode;
 
