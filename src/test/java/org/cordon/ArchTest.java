@@ -234,6 +234,16 @@ final class ArchTest {
                         .because("they stand on top"));
     }
 
+    // [utest->req~documents.packages~1]
+    @Test
+    void packagesAreFreeOfCycles() {
+        check(
+                slices().matching("org.cordon.(**)")
+                        .should()
+                        .beFreeOfCycles()
+                        .because("a package must be readable without those that use it"));
+    }
+
     // [utest->req~log.order~1]
     @Test
     void logOrderIsComparedInOnePlace() throws IOException {

@@ -1,5 +1,9 @@
 package org.cordon.boot;
 
+import org.cordon.boot.demo.DemoRun;
+import org.cordon.boot.diagnostics.Display;
+import org.cordon.boot.settings.DataFolder;
+import org.cordon.boot.settings.Version;
 import org.cordon.cli.TerminalData;
 import org.jspecify.annotations.Nullable;
 

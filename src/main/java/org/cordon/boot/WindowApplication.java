@@ -2,7 +2,13 @@ package org.cordon.boot;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.boot.Settings.BadSettings;
+import org.cordon.boot.demo.DemoTerminal;
+import org.cordon.boot.settings.DataFolder;
+import org.cordon.boot.settings.Settings;
+import org.cordon.boot.settings.Settings.BadSettings;
+import org.cordon.boot.wiring.Desktop;
+import org.cordon.boot.wiring.Logging;
+import org.cordon.boot.wiring.Terminal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +83,7 @@ final class WindowApplication {
             CompletableFuture<?> ready = terminal.start().thenCompose(_ -> demo.signIn());
             // Who looks at the demo should see the line, not a sign-in that goes away by itself.
             boolean signedIn = settled(ready);
-            desktop.show(terminal.parts(), terminal.notices());
+            desktop.show(demo.parts(), terminal.notices());
             if (signedIn) {
                 told(demo.play());
             }

@@ -3,6 +3,11 @@ package org.cordon.boot;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.cordon.boot.settings.BackupPlan;
+import org.cordon.boot.settings.DataFolder;
+import org.cordon.boot.settings.EpcisPlan;
+import org.cordon.boot.settings.Settings;
+import org.cordon.boot.wiring.Preferences;
 import org.cordon.core.config.ConfigKey;
 import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.support.Project;

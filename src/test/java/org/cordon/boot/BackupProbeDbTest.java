@@ -10,6 +10,7 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.boot.diagnostics.BackupProbe;
 import org.cordon.boot.diagnostics.DiagnosticContext;
+import org.cordon.boot.settings.DataFolder;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.cli.DiagnosticResult.State;
 import org.cordon.support.EntriesMayBeParked;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.port.OrderReader;
 import org.cordon.boot.demo.DemoLine;
+import org.cordon.boot.demo.DemoTerminal;
+import org.cordon.boot.settings.DataFolder;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.support.Program;
 import org.cordon.support.Project;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.boot.diagnostics.DiagnosticContext;
 import org.cordon.boot.diagnostics.EpcisProbe;
+import org.cordon.boot.settings.DataFolder;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.support.FakeRepository;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,9 @@ package org.cordon.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.app.epcis.CaptureStatus;
+import org.cordon.boot.settings.DataFolder;
+import org.cordon.boot.settings.Settings;
+import org.cordon.boot.wiring.Terminal;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.support.EntriesMayBeParked;
 import org.cordon.support.FakeRepository;

@@ -2,12 +2,15 @@ package org.cordon.boot;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.port.OrderReader;
+import org.cordon.boot.demo.DemoTerminal;
+import org.cordon.boot.settings.DataFolder;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.order.UnitId;
+import org.cordon.ui.shell.TerminalServices;
 
 import java.nio.file.Path;
 import java.util.List;

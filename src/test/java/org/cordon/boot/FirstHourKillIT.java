@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.clock.SystemTime;
+import org.cordon.boot.settings.DataFolder;
+import org.cordon.boot.settings.Settings;
+import org.cordon.boot.wiring.Terminal;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.projection.Incident;
 import org.cordon.support.ChildProcess;
 import org.cordon.support.Until;
+import org.cordon.ui.shell.TerminalServices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -3,6 +3,8 @@ package org.cordon.boot;
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.boot.demo.DemoTerminal;
+import org.cordon.boot.settings.DataFolder;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.scanner.Bytes;
@@ -10,6 +12,7 @@ import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ChildProcess;
 import org.cordon.support.Project;
 import org.cordon.support.Until;
+import org.cordon.ui.shell.TerminalServices;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

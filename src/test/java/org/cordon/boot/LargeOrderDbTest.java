@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.boot.demo.DemoTerminal;
+import org.cordon.boot.settings.DataFolder;
 import org.cordon.core.order.Order;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.sim.OrderText;
 import org.cordon.sim.PackedOrder;
 import org.cordon.support.Until;
+import org.cordon.ui.shell.TerminalServices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

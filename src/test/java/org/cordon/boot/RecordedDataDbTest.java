@@ -10,6 +10,9 @@ import org.cordon.app.port.StoreQueries;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.replication.ChainStatus;
 import org.cordon.app.replication.SiteStatus;
+import org.cordon.boot.settings.DataFolder;
+import org.cordon.boot.settings.Settings;
+import org.cordon.boot.wiring.Terminal;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
@@ -26,6 +29,7 @@ import org.cordon.core.projection.Incident;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.RecordedFolder;
 import org.cordon.support.Until;
+import org.cordon.ui.shell.TerminalServices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -13,6 +13,7 @@ import org.cordon.app.replication.ReplicationConfig;
 import org.cordon.app.replication.Replicator;
 import org.cordon.app.replication.SiteStatus.State;
 import org.cordon.app.site.SiteReplicaUpdater;
+import org.cordon.boot.diagnostics.Doctor;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.cli.SyncStatusCommand;
 import org.cordon.core.event.Entry;

@@ -8,6 +8,9 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.boot.settings.DataFolder;
+import org.cordon.boot.settings.Settings;
+import org.cordon.boot.wiring.Terminal;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -18,6 +21,7 @@ import org.cordon.support.Project;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
 import org.cordon.support.Until;
+import org.cordon.ui.shell.TerminalServices;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,9 @@ package org.cordon.boot;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.projection.StoreStatus;
+import org.cordon.boot.settings.DataFolder;
+import org.cordon.boot.settings.Settings;
+import org.cordon.boot.wiring.Terminal;
 import org.cordon.core.event.StreamId;
 import org.cordon.support.ChildProcess;
 

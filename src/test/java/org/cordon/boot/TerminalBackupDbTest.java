@@ -8,11 +8,15 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.app.backup.BackupStatus;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.port.backup.Backup;
+import org.cordon.boot.settings.DataFolder;
+import org.cordon.boot.settings.Settings;
+import org.cordon.boot.wiring.Terminal;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.Until;
+import org.cordon.ui.shell.TerminalServices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

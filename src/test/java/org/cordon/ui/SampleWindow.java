@@ -10,8 +10,6 @@ import org.cordon.app.journal.JournalCommands;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
-import org.cordon.boot.MainWindowAssembly;
-import org.cordon.boot.TerminalServices;
 import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -39,6 +37,8 @@ import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.Theme;
 import org.cordon.ui.settings.Appearance;
+import org.cordon.ui.shell.MainWindowAssembly;
+import org.cordon.ui.shell.TerminalServices;
 import org.cordon.ui.signin.SignInViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +86,7 @@ final class SampleWindow implements Disposable {
                                 "Line 3, cartons",
                                 "",
                                 Path.of("/var/lib/cordon/line-3"),
+                                Path.of("/var/lib/cordon/line-3/reports"),
                                 hour,
                                 hour.rules,
                                 line,

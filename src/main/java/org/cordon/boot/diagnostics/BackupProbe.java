@@ -3,8 +3,8 @@ package org.cordon.boot.diagnostics;
 import org.cordon.adapter.backup.FolderBackups;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
-import org.cordon.boot.BackupPlan;
-import org.cordon.boot.Settings;
+import org.cordon.boot.settings.BackupPlan;
+import org.cordon.boot.settings.Settings;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.order.TerminalId;
 

@@ -1,6 +1,6 @@
 package org.cordon.boot.diagnostics;
 
-import org.cordon.boot.Settings;
+import org.cordon.boot.settings.Settings;
 import org.cordon.cli.DiagnosticResult;
 
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package org.cordon.boot.diagnostics;
 
 import org.cordon.adapter.journal.JournalVerifier;
-import org.cordon.boot.DataFolder;
-import org.cordon.boot.Settings;
+import org.cordon.boot.settings.DataFolder;
+import org.cordon.boot.settings.Settings;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;

@@ -5,8 +5,8 @@ import org.cordon.adapter.epcis.RepositoryInspector.Look;
 import org.cordon.adapter.epcis.RepositorySettings;
 import org.cordon.adapter.epcis.RepositorySettings.Patience;
 import org.cordon.app.port.RepositoryUnavailable;
-import org.cordon.boot.EpcisPlan;
-import org.cordon.boot.Settings;
+import org.cordon.boot.settings.EpcisPlan;
+import org.cordon.boot.settings.Settings;
 import org.cordon.cli.DiagnosticResult;
 
 import java.time.Duration;

@@ -2,7 +2,6 @@ package org.cordon.boot.diagnostics;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.serial.SerialPorts;
-import org.cordon.boot.Display;
 import org.cordon.core.scanner.SerialPortSnapshot;
 
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package org.cordon.boot.diagnostics;
 
-import org.cordon.boot.Display;
-import org.cordon.boot.Version;
+import org.cordon.boot.settings.Version;
 import org.cordon.cli.DiagnosticResult;
 
 import java.io.IOException;

@@ -8,7 +8,7 @@ import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.app.replication.ChainComparison;
 import org.cordon.app.replication.ChainComparison.Result;
 import org.cordon.app.replication.ChainSource;
-import org.cordon.boot.Settings;
+import org.cordon.boot.settings.Settings;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;

@@ -1,0 +1,195 @@
+package org.cordon.boot.demo;
+
+import org.cordon.adapter.clock.SystemTime;
+import org.cordon.adapter.journal.JournalVerifier;
+import org.cordon.app.port.OrderReader;
+import org.cordon.boot.settings.DataFolder;
+import org.cordon.boot.settings.Settings;
+import org.cordon.boot.wiring.Desktop;
+import org.cordon.boot.wiring.Logging;
+import org.cordon.boot.wiring.Terminal;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.event.Verification;
+import org.cordon.core.order.Order;
+import org.cordon.core.projection.Incident;
+import org.cordon.ui.shell.TerminalServices;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// The demo line without a display: plays the shift and leads the first hour by itself, on a quick
+/// clock, through the same desks that people use. Every stage says what it saw; the first that did not
+/// see what it should ends the run.
+public final class DemoRun {
+    private static final double SPEED = 40;
+
+    private final Path out;
+    private final DemoSteps stages;
+    private final DataFolder folder;
+    private final QuickTime time = new QuickTime(new SystemTime(Optional.empty()), SPEED);
+
+    /// @param out pictures, report and the demo's data are written here; what an earlier run left is
+    ///     removed
+    public DemoRun(Path out, PrintWriter say) {
+        this.out = out;
+        stages = new DemoSteps(say);
+        folder = new DataFolder(out.resolve("data"));
+    }
+
+    /// Plays it.
+    ///
+    /// @return 0 if every stage did what it should, 1 if one did not, 2 if it could not begin
+    public int run() {
+        long start = System.nanoTime();
+        try {
+            clear();
+            Files.createDirectories(out);
+            Logging.toFiles(Files.createDirectories(folder.logs()));
+        } catch (IOException | UncheckedIOException e) {
+            stages.tell(
+                    "The demo writes to %s, and that fails: %s".formatted(out.toAbsolutePath(), e));
+            return 2;
+        }
+        try (Desktop desktop = Desktop.start()) {
+            IncidentId incident = shift(desktop);
+            again(incident);
+            stages.stage("record", this::verified);
+        } catch (DemoSteps.StageFailed e) {
+            return 1;
+        }
+        // After the window has ended: its end may log, too.
+        try {
+            stages.stage("log", this::quiet);
+        } catch (DemoSteps.StageFailed e) {
+            return 1;
+        }
+        stages.tell(
+                "Done in %d s: pictures, report and data are in %s"
+                        .formatted(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start), out));
+        return 0;
+    }
+
+    /// The whole shift, with the first hour in its midst.
+    private IncidentId shift(Desktop desktop) {
+        DemoTerminal demo =
+                stages.stage("start", this::open, d -> "terminal L3 on " + folder.root());
+        try (demo) {
+            TerminalServices parts = demo.parts();
+            StatusWaiter witness = new StatusWaiter(parts);
+            stages.stage(
+                    "line",
+                    () -> DemoSteps.await(demo.terminal().start()),
+                    _ -> "journal, stores and line are level");
+            stages.stage(
+                    "person",
+                    () -> DemoSteps.await(demo.signIn()),
+                    person -> person.name() + " is signed in");
+            Order order =
+                    stages.stage(
+                            "order",
+                            () -> DemoSteps.await(demo.order(OrderReader.Progress.NONE)),
+                            o ->
+                                    "%s: %,d packs of lot %s"
+                                            .formatted(o.product(), o.packs(), o.lot()));
+            try (DemoPictures pictures = new DemoPictures(desktop, parts, out, time)) {
+                IncidentId incident =
+                        new DemoShift(stages, out, demo, parts, witness, pictures, order).play();
+                return incident;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DemoTerminal open() throws IOException {
+        folder.create();
+        return new DemoTerminal(folder, time, SPEED);
+    }
+
+    /// What a restart finds: the same incident, the same holds.
+    private void again(IncidentId incident) {
+        stages.stage(
+                "restart",
+                () -> {
+                    try (Terminal terminal =
+                            new Terminal(
+                                    folder,
+                                    Settings.demoLine(),
+                                    new SystemTime(Optional.empty()))) {
+                        DemoSteps.await(terminal.start());
+                        TerminalServices parts = terminal.parts(DemoLine.HINT);
+                        Incident found =
+                                parts.records()
+                                        .incident(incident)
+                                        .orElseThrow(() ->
+                                                new DemoSteps.StageFailed(incident + " is gone"));
+                        DemoSteps.need(found.current().isEmpty(), "an act is no longer completed");
+                        DemoSteps.need(
+                                parts.line().status().held() >= found.held().size(),
+                                "held units are gone");
+                        return "%s is contained, %d units are held, as before"
+                                .formatted(incident, parts.line().status().held());
+                    }
+                });
+    }
+
+    private String verified() throws IOException {
+        StringBuilder said = new StringBuilder();
+        for (JournalVerifier.Result result : new JournalVerifier(folder.root()).verify()) {
+            DemoSteps.need(
+                    result.verification() instanceof Verification.Whole,
+                    "%s does not verify: %s".formatted(result.stream(), result.verification()));
+            said.append(said.isEmpty() ? "" : ", ")
+                    .append(
+                            "%,d %s"
+                                    .formatted(
+                                            result.verification().head().seq(),
+                                            result.stream().storedName().toLowerCase(Locale.ROOT)));
+        }
+        return "the hash chain is whole: " + said;
+    }
+
+    /// The program's own log: a run without a fault warns of nothing.
+    private String quiet() throws IOException {
+        List<String> warnings = Logging.warnings(folder.logs());
+        DemoSteps.need(
+                warnings.isEmpty(),
+                "%d warnings and errors in %s, the first: %s"
+                        .formatted(
+                                warnings.size(),
+                                folder.logs(),
+                                warnings.stream().findFirst().orElse("")));
+        return "no warning and no error in " + folder.logs();
+    }
+
+    private void clear() throws IOException {
+        if (!Files.isDirectory(out)) {
+            return;
+        }
+        try (Stream<Path> left = Files.walk(out)) {
+            List<Path> ours = left.sorted(Comparator.reverseOrder()).filter(this::isOurs).toList();
+            for (Path path : ours) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /// Only what an earlier run wrote is removed: the folder may be anybody's.
+    private boolean isOurs(Path path) {
+        String name = path.getFileName().toString();
+        return path.startsWith(folder.root())
+                || (path.getParent() != null
+                        && path.getParent().equals(out)
+                        && (name.endsWith(".png") || name.endsWith(".pdf"))
+                        && name.matches("(line|containment|quarantine|records|settings|L3-).*"));
+    }
+}

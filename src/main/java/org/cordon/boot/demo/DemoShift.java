@@ -1,0 +1,337 @@
+package org.cordon.boot.demo;
+
+import org.cordon.app.containment.HoldByScan;
+import org.cordon.app.projection.StoreStatus;
+import org.cordon.app.replication.SiteStatus;
+import org.cordon.app.report.ReportWriter.Document;
+import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.LineStatus;
+import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.order.Order;
+import org.cordon.core.projection.Incident;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.ui.common.NavigationItem;
+import org.cordon.ui.shell.TerminalServices;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/// One shift at the demo line, with the first hour in its midst, led through the desks that people use.
+final class DemoShift {
+    private final DemoSteps stages;
+    private final Path out;
+    private final DemoTerminal demo;
+    private final TerminalServices parts;
+    private final StatusWaiter witness;
+    private final DemoPictures pictures;
+    private final Order order;
+    private final HoldByScan hold;
+
+    /// @param out the report is written here
+    DemoShift(
+            DemoSteps stages,
+            Path out,
+            DemoTerminal demo,
+            TerminalServices parts,
+            StatusWaiter witness,
+            DemoPictures pictures,
+            Order order) {
+        this.stages = stages;
+        this.out = out;
+        this.demo = demo;
+        this.parts = parts;
+        this.witness = witness;
+        this.pictures = pictures;
+        this.order = order;
+        hold = new HoldByScan(parts.containment(), parts.scans());
+    }
+
+    /// Plays it.
+    ///
+    /// @return the incident that was led
+    IncidentId play() {
+        stages.stage("good packs", this::goodPacks);
+        stages.stage("no-reads", this::readerFault);
+        IncidentId incident = firstHour();
+        stages.stage("duplicate", () -> putAway(VerdictCode.DUPLICATE));
+        stages.stage("wrong-container", () -> putAway(VerdictCode.WRONG_CONTAINER));
+        stages.stage("unknown", () -> putAway(VerdictCode.UNKNOWN_SERIAL));
+        stages.stage("end of shift", this::wholeShift);
+        stages.stage("stores", this::level);
+        stages.stage("pictures", () -> restOfThePictures(incident));
+        return incident;
+    }
+
+    private String restOfThePictures(IncidentId incident) {
+        pictures.take("quarantine", NavigationItem.QUARANTINE);
+        pictures.takeRecords(incident);
+        pictures.take("settings", NavigationItem.SETTINGS);
+        return pictures.count() + " screens, light and dark";
+    }
+
+    private String goodPacks() throws InterruptedException {
+        demo.attach();
+        see("good packs", () -> count(VerdictCode.ACCEPTED) >= 20);
+        demo.line().camera().pause();
+        DemoSteps.need(unsolved().isEmpty(), "something was wrong among the first packs");
+        pictures.take("line-right", NavigationItem.LINE);
+        demo.line().camera().resume();
+        return "the camera reads, and the packs are right";
+    }
+
+    private String readerFault() throws InterruptedException {
+        EvaluatedScan fault = latched(VerdictCode.READER_FAULT);
+        demo.line().camera().pause();
+        pictures.take("line-no-reads", NavigationItem.LINE);
+        DemoSteps.await(parts.scans().answer(fault, JournalEvent.Answer.CONFIRMED));
+        see("the answer", () -> !unsolved().contains(fault));
+        demo.line().camera().resume();
+        return fault.reason();
+    }
+
+    /// P3, from the scan that shows the wrong lot.
+    private IncidentId firstHour() {
+        EvaluatedScan trigger = stages.stage("wrong lot", this::wrongLot, EvaluatedScan::reason);
+        pictures.take("line-wrong-lot", NavigationItem.LINE);
+        IncidentId incident =
+                stages.stage(
+                        "containment",
+                        () -> DemoSteps.await(parts.containment().start(trigger)),
+                        id -> id + " is open; its clock runs from the scan");
+        act(incident, ContainmentStep.CEASE, this::cease);
+        act(incident, ContainmentStep.ISOLATE, () -> isolate(incident));
+        act(incident, ContainmentStep.COMMUNICATE, this::communicate);
+        act(incident, ContainmentStep.DOCUMENT, this::document);
+        act(incident, ContainmentStep.INITIATE_REPORT, this::initiateReport);
+        stages.stage("contained", () -> contained(incident));
+        stages.stage("report", () -> report(incident));
+        demo.line().camera().resume();
+        return incident;
+    }
+
+    /// Waits for the whole run of the wrong lot, then stands the line, as a supervisor would.
+    private EvaluatedScan wrongLot() throws Exception {
+        long run = wrongLots();
+        see("the wrong lot", () -> count(VerdictCode.WRONG_LOT) == run);
+        demo.line().camera().pause();
+        return latched(VerdictCode.WRONG_LOT);
+    }
+
+    /// Scans of the recorded shift that carry another lot than the order's.
+    private long wrongLots() throws IOException {
+        return DemoLine.shift().stream()
+                .map(s -> s.bytes().toString())
+                .filter(s -> s.startsWith("]d2") && !s.endsWith("10" + order.lot()))
+                .count();
+    }
+
+    private void act(
+            IncidentId incident, ContainmentStep act, Callable<List<IncidentNote>> carryOut) {
+        String name = act.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        stages.stage(
+                name,
+                () -> {
+                    List<IncidentNote> notes = carryOut.call();
+                    for (IncidentNote note : notes) {
+                        DemoSteps.await(parts.containment().note(incident, note));
+                    }
+                    pictures.take(
+                            "containment-%d-%s"
+                                    .formatted(
+                                            List.of(ContainmentStep.values()).indexOf(act) + 1,
+                                            name.replace(' ', '-')),
+                            NavigationItem.CONTAINMENT);
+                    DemoSteps.await(parts.containment().complete(incident, act));
+                    Duration elapsed = parts.incidents().elapsed(incident(incident));
+                    DemoSteps.need(
+                            elapsed.compareTo(Incident.LIMIT) < 0,
+                            "the hour is over: " + clock(elapsed));
+                    return "completed at %s on the clock, %d noted"
+                            .formatted(clock(elapsed), notes.size());
+                });
+    }
+
+    private List<IncidentNote> cease() {
+        return List.of(new IncidentNote.LineStopped(DemoLine.NAME, "Stopped, feeder locked"));
+    }
+
+    private List<IncidentNote> isolate(IncidentId incident) throws Exception {
+        // The packs of the wrong lot are taken off the belt and scanned by hand.
+        for (EvaluatedScan seen : unsolved()) {
+            if (seen.code() == VerdictCode.WRONG_LOT) {
+                EvaluatedScan byHand = DemoSteps.await(parts.scans().typed(seen.raw()));
+                DemoSteps.await(hold.hold(byHand, byHand.unit().orElseThrow(), seen.reason()));
+                DemoSteps.await(parts.scans().answer(seen, JournalEvent.Answer.HELD));
+            }
+        }
+        DemoSteps.need(!incident(incident).held().isEmpty(), "nothing is held");
+        return List.of(new IncidentNote.Quarantined("Cage 2, shelf B, sealed"));
+    }
+
+    private List<IncidentNote> communicate() {
+        return parts.rules().departments().stream()
+                .filter(ContainmentRules.Item::required)
+                .<IncidentNote>map(department ->
+                        new IncidentNote.Told(
+                                department.code(),
+                                "On duty",
+                                "Telephone",
+                                parts.time().now(),
+                                true))
+                .toList();
+    }
+
+    private List<IncidentNote> document() {
+        return parts.rules().fields().stream()
+                .filter(ContainmentRules.Item::required)
+                .<IncidentNote>map(
+                        field -> new IncidentNote.Detail(field.code(), "Demo: " + field.hint()))
+                .toList();
+    }
+
+    private List<IncidentNote> initiateReport() {
+        return List.of(
+                new IncidentNote.ReportOpened(
+                        "DEV-DEMO-1",
+                        IncidentNote.Severity.MAJOR,
+                        "Packs of lot K2410B ran in the order of lot %s. They are held; the line stands."
+                                .formatted(order.lot())));
+    }
+
+    private String contained(IncidentId id) throws InterruptedException {
+        see("the end", () -> parts.incidents().status().contained().isPresent());
+        Incident incident = parts.incidents().status().contained().orElseThrow();
+        DemoSteps.need(incident.id().equals(id), "another incident was contained");
+        pictures.take("containment-6-contained", NavigationItem.CONTAINMENT);
+        return "in %s, %d units held"
+                .formatted(clock(incident.lastElapsed()), incident.held().size());
+    }
+
+    private String report(IncidentId incident) throws Exception {
+        Document document = DemoSteps.await(parts.reports().prepare(incident));
+        Path file = out.resolve(incident + ".pdf");
+        Files.write(file, document.bytes());
+        DemoSteps.await(parts.reports().issued(incident, document, file.getFileName().toString()));
+        return "%s, %d pages, SHA-256 %s…"
+                .formatted(file, document.pages(), document.sha256().substring(0, 12));
+    }
+
+    /// Waits for such a verdict, and puts the pack into quarantine.
+    private String putAway(VerdictCode code) throws Exception {
+        EvaluatedScan bad = latched(code);
+        demo.line().camera().pause();
+        pictures.take(
+                "line-" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                NavigationItem.LINE);
+        DemoSteps.await(hold.hold(bad, bad.unit().orElseThrow(), bad.reason()));
+        demo.line().camera().resume();
+        return bad.reason();
+    }
+
+    /// The whole order went by, and everything wrong in the recording was found.
+    private String wholeShift() throws Exception {
+        List<ShiftScan> shift = DemoLine.shift();
+        see("the end of the shift", () -> demo.line().camera().ended().isDone());
+        long noReads = shift.stream().filter(s -> s.bytes().toString().equals("NOREAD")).count();
+        long wrongLots = wrongLots();
+        long byCamera = shift.size();
+        see(
+                "every scan of the shift",
+                () -> DemoLine.recorded(demo.terminal().journal()) == byCamera);
+        confirmTheRest();
+        DemoSteps.need(
+                count(VerdictCode.NO_READ) + count(VerdictCode.READER_FAULT) == noReads,
+                "no-reads: %d of %d"
+                        .formatted(
+                                count(VerdictCode.NO_READ) + count(VerdictCode.READER_FAULT),
+                                noReads));
+        for (VerdictCode once :
+                List.of(
+                        VerdictCode.DUPLICATE,
+                        VerdictCode.WRONG_CONTAINER,
+                        VerdictCode.UNKNOWN_SERIAL)) {
+            DemoSteps.need(count(once) == 1, "%s: %d, not 1".formatted(once, count(once)));
+        }
+        long passed = parts.line().status().distinctPacks();
+        DemoSteps.need(
+                passed == order.packs() - wrongLots,
+                "%d packs passed, not %d".formatted(passed, order.packs() - wrongLots));
+        DemoSteps.need(
+                parts.line().status().unsolved().isEmpty(),
+                parts.line().status().unsolved().size() + " verdicts are unsolved");
+        return "%,d scans, %,d packs passed, %d of the wrong lot kept off, nothing unsolved"
+                .formatted(byCamera, passed, wrongLots);
+    }
+
+    private void confirmTheRest() throws Exception {
+        for (EvaluatedScan seen : unsolved()) {
+            if (seen.code() == VerdictCode.WRONG_LOT) {
+                DemoSteps.await(hold.hold(seen, seen.unit().orElseThrow(), seen.reason()));
+            } else {
+                DemoSteps.await(parts.scans().answer(seen, JournalEvent.Answer.CONFIRMED));
+            }
+        }
+        see("the answers", () -> unsolved().isEmpty());
+    }
+
+    private String level() throws InterruptedException {
+        ChainHead acts = demo.terminal().journal().head(StreamId.OPERATIONS);
+        ChainHead scans = demo.terminal().journal().head(StreamId.SCANS);
+        DemoSteps.await(parts.store().applied(StreamId.OPERATIONS, acts));
+        DemoSteps.await(parts.store().applied(StreamId.SCANS, scans));
+        DemoSteps.need(
+                parts.store().status().state() == StoreStatus.State.LEVEL,
+                "the store is " + parts.store().status());
+        see(
+                "the site store",
+                () ->
+                        parts.site().status().state() == SiteStatus.State.CONNECTED
+                                && parts.site().status().waiting() == 0);
+        return "%,d entries in the local store and in the site store"
+                .formatted(acts.seq() + scans.seq());
+    }
+
+    private EvaluatedScan latched(VerdictCode code) throws InterruptedException {
+        see(code.name(), () -> unsolved().stream().anyMatch(s -> s.code() == code));
+        return unsolved().stream().filter(s -> s.code() == code).findFirst().orElseThrow();
+    }
+
+    private List<EvaluatedScan> unsolved() {
+        return parts.line().status().unsolved();
+    }
+
+    private long count(VerdictCode code) {
+        LineStatus now = parts.line().status();
+        return now.counts().getOrDefault(code, 0L);
+    }
+
+    private Incident incident(IncidentId id) {
+        return Stream.concat(
+                        parts.incidents().status().active().stream(),
+                        parts.incidents().status().contained().stream())
+                .filter(i -> i.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new DemoSteps.StageFailed(id + " is not known"));
+    }
+
+    private void see(String what, BooleanSupplier seen) throws InterruptedException {
+        DemoSteps.need(witness.until(seen, DemoSteps.PATIENCE), "%s did not come".formatted(what));
+    }
+
+    private static String clock(Duration elapsed) {
+        return "%02d:%02d".formatted(elapsed.toMinutes(), elapsed.toSecondsPart());
+    }
+}

@@ -1,0 +1,162 @@
+package org.cordon.boot.diagnostics;
+
+import org.cordon.boot.settings.DataFolder;
+import org.cordon.cli.DiagnosticResult;
+import org.cordon.cli.DoctorCommand;
+import org.cordon.core.scanner.ScannerConfig;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Looks at everything a terminal needs, all parts at once, each with a deadline of its own. Reads only,
+/// but for one small file that measures the disk, and may run beside the program. Whatever happens to a
+/// part becomes its finding; nothing is thrown.
+public final class Doctor implements DoctorCommand.Examination {
+    /// Longest wait for most parts.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// The journal is read from its first line, and a site store under load takes twenty seconds to sign
+    /// in.
+    private static final Duration JOURNAL_PATIENCE = Duration.ofSeconds(60);
+
+    /// A terminal is opened for them, and all are loaded.
+    private static final Duration SCREENS_PATIENCE = Duration.ofMinutes(2);
+
+    private final Machine machine;
+    private final Duration patience;
+    private final Duration journalPatience;
+    private final Callable<List<DiagnosticResult>> screens;
+
+    /// Looks at this machine.
+    public Doctor() {
+        this(Machine.real(), PATIENCE, JOURNAL_PATIENCE, ScreensProbe::look);
+    }
+
+    /// @param screens looks at the program's screens
+    Doctor(
+            Machine machine,
+            Duration patience,
+            Duration journalPatience,
+            Callable<List<DiagnosticResult>> screens) {
+        this.screens = screens;
+        this.machine = machine;
+        this.patience = patience;
+        this.journalPatience = journalPatience;
+    }
+
+    /// @param start moment of `System.nanoTime` from which its patience counts
+    private record Part(
+            String name,
+            Duration patience,
+            long start,
+            CompletableFuture<List<DiagnosticResult>> findings) {
+        Duration left() {
+            return patience.minusNanos(System.nanoTime() - start);
+        }
+    }
+
+    @Override
+    public List<DiagnosticResult> examine(Path data, boolean named) {
+        DataFolder folder = new DataFolder(data);
+        List<Part> parts = new ArrayList<>();
+        List<DiagnosticResult> findings = new ArrayList<>();
+        CompletableFuture<DiagnosticContext> subject = new CompletableFuture<>();
+        Part settings =
+                part(
+                        "settings",
+                        patience,
+                        () -> {
+                            DiagnosticContext read = DiagnosticContext.of(folder);
+                            subject.complete(read);
+                            return read.findings();
+                        });
+        findings.addAll(found(settings));
+        if (subject.isDone()) {
+            parts.addAll(of(subject.join(), named));
+        }
+        ProgramProbe program = new ProgramProbe(machine);
+        parts.add(part("Java", patience, program::versions));
+        parts.add(part("fonts", patience, program::fonts));
+        parts.add(part("display", patience, program::display));
+        parts.add(part("printers", patience, program::printers));
+        parts.add(part("screens", SCREENS_PATIENCE, screens));
+        parts.forEach(part -> findings.addAll(found(part)));
+        findings.sort(Comparator.comparing(DiagnosticResult::state).reversed());
+        return List.copyOf(findings);
+    }
+
+    /// @param named whether the folder was named, so that it must be there
+    private List<Part> of(DiagnosticContext subject, boolean named) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(part("data folder", patience, new FolderProbe(subject, machine, named)::look));
+        parts.add(part("journal", journalPatience, new JournalProbe(subject)::look));
+        parts.add(part("store", patience, new StoreProbe(subject)::look));
+        parts.add(part("site replica", patience, new StoreProbe(subject)::replica));
+        parts.add(part("site store", journalPatience, new SiteProbe(subject)::look));
+        parts.add(part("backup", patience, new BackupProbe(subject, Instant.now())::look));
+        parts.add(part("EPCIS repository", patience, new EpcisProbe(subject)::look));
+        parts.add(part("clock", patience, new ClockProbe(subject, machine)::look));
+        for (ScannerConfig scanner : subject.scanners().devices()) {
+            parts.add(
+                    part(
+                            ScannerProbe.part(scanner),
+                            patience,
+                            new ScannerProbe(subject, scanner, machine::serialPorts)::look));
+        }
+        parts.add(part("serial ports", patience, new PortsProbe(subject, machine)::look));
+        return parts;
+    }
+
+    /// Starts looking. On a platform thread: a driver that hangs in native code would keep a virtual
+    /// one's carrier, and two of them all others on a small machine. A daemon, so that it does not keep
+    /// the program from ending either.
+    private static Part part(
+            String name, Duration patience, Callable<List<DiagnosticResult>> look) {
+        CompletableFuture<List<DiagnosticResult>> findings = new CompletableFuture<>();
+        long start = System.nanoTime();
+        Thread.ofPlatform()
+                .daemon()
+                .name("doctor-" + name)
+                .start(() -> {
+                    try {
+                        findings.complete(look.call());
+                    } catch (Exception | LinkageError e) {
+                        findings.completeExceptionally(e);
+                    }
+                });
+        return new Part(name, patience, start, findings);
+    }
+
+    private static List<DiagnosticResult> found(Part part) {
+        try {
+            return part.findings().get(part.left().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            return List.of(
+                    DiagnosticResult.broken(
+                            part.name(),
+                            "It gave no answer within %d s."
+                                    .formatted(Math.max(1, part.patience().toSeconds())),
+                            "Look whether its device, disk or network hangs, then ask again."));
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return List.of(
+                    DiagnosticResult.broken(
+                            part.name(),
+                            "It could not be looked at: " + cause,
+                            "Tell support, with these lines."));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of(
+                    DiagnosticResult.care(part.name(), "Looking was stopped.", "Ask again."));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.cordon.boot.settings;
+
+import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.boot.settings.Settings.BadSettings;
+import org.cordon.core.code.CodeTables;
+import org.cordon.core.code.PackDecoder;
+import org.cordon.core.code.gs1.syntax.AiTable;
+import org.cordon.core.code.gs1.syntax.CodeLists;
+import org.cordon.core.containment.ContainmentRules;
+import org.cordon.core.digest.Sha256;
+import org.cordon.core.scanner.KeyboardLayouts;
+import org.cordon.core.scanner.NoReadPatterns;
+import org.cordon.core.verdict.ExceptionCatalogue;
+import org.cordon.core.verdict.Judge;
+import org.cordon.core.verdict.VerdictMessages;
+import org.cordon.core.verdict.detector.Detectors;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The rules that are data: those shipped, or a site's own where its data folder holds a file of the same
+/// name in `rules`.
+///
+/// @param containment whom to tell and what to write down
+/// @param exceptions what each kind of verdict weighs and what to do first
+/// @param noReads what readers send when they read nothing
+/// @param identifiers what GS1 codes may hold
+/// @param lists codes that GS1 elements may carry
+/// @param layouts keyboards that can be told by name
+/// @param digests SHA-256 of each table's file, by its name
+public record RuleTables(
+        ContainmentRules containment,
+        ExceptionCatalogue exceptions,
+        NoReadPatterns noReads,
+        AiTable identifiers,
+        CodeLists lists,
+        KeyboardLayouts layouts,
+        Map<String, String> digests) {
+    /// Keeps its own copy.
+    public RuleTables {
+        digests = Map.copyOf(digests);
+    }
+
+    /// Reads the shipped tables.
+    public static RuleTables shipped() {
+        return read(Optional.empty());
+    }
+
+    /// Reads a site's tables, and the shipped ones where it has none of its own.
+    ///
+    /// @throws BadSettings if one of them cannot be followed; the message names file, line and reason
+    public static RuleTables of(DataFolder folder) {
+        return read(Optional.of(folder.rules()));
+    }
+
+    private static RuleTables read(Optional<Path> folder) {
+        Map<String, String> digests = new HashMap<>();
+        return new RuleTables(
+                read(folder, "containment-rules.properties", ContainmentRules::read, digests),
+                read(folder, "exception-catalogue.properties", ExceptionCatalogue::read, digests),
+                read(folder, "no-read-patterns.properties", NoReadPatterns::read, digests),
+                read(folder, "application-identifiers.txt", AiTable::read, digests),
+                read(folder, "code-lists.txt", CodeLists::read, digests),
+                read(folder, "keyboard-layouts.properties", KeyboardLayouts::read, digests),
+                digests);
+    }
+
+    /// What codes are read by.
+    ///
+    /// @param year tells the century of two-digit years
+    /// @param plain what a scan without symbology identifier is taken for
+    /// @throws BadSettings if the tables do not serve packs and containers
+    public CodeTables codes(int year, CodeTables.WithoutIdentifier plain) {
+        try {
+            return new CodeTables(identifiers, lists, noReads, layouts, year, plain);
+        } catch (IllegalArgumentException unfit) {
+            throw new BadSettings("rules: " + unfit.getMessage());
+        }
+    }
+
+    /// What scans are judged by.
+    ///
+    public ScanPipeline.Rules judging(CodeTables codes, ZoneId zone) {
+        return new ScanPipeline.Rules(
+                new PackDecoder(codes),
+                new Judge(Detectors.inOrder()),
+                new VerdictMessages(zone),
+                exceptions);
+    }
+
+    private static <T> T read(
+            Optional<Path> folder,
+            String name,
+            Function<InputStream, T> reader,
+            Map<String, String> digests) {
+        Optional<Path> own = folder.map(f -> f.resolve(name)).filter(Files::exists);
+        try (InputStream in = own.isPresent() ? Files.newInputStream(own.get()) : shipped(name)) {
+            byte[] bytes = in.readAllBytes();
+            digests.put(name, Sha256.of(bytes));
+            return reader.apply(new ByteArrayInputStream(bytes));
+        } catch (IllegalArgumentException | UncheckedIOException refused) {
+            throw own.<RuntimeException>map(file ->
+                            new BadSettings(
+                                    "%s: %s. Correct it, or take it away to go by the shipped one."
+                                            .formatted(file, refused.getMessage())))
+                    .orElse(refused);
+        } catch (IOException e) {
+            throw own.<RuntimeException>map(file ->
+                            new BadSettings(
+                                    "%s cannot be read. Let Cordon read it, or take it away."
+                                            .formatted(file)))
+                    .orElseGet(() ->
+                            new UncheckedIOException("the program's own files cannot be read", e));
+        }
+    }
+
+    private static InputStream shipped(String name) {
+        return Objects.requireNonNull(RuleTables.class.getResourceAsStream("/data/" + name), name);
+    }
+}

@@ -1,0 +1,300 @@
+package org.cordon.boot.settings;
+
+import org.cordon.adapter.sitestore.SiteLogin;
+import org.cordon.core.code.CodeTables;
+import org.cordon.core.config.ConfigKey;
+import org.cordon.core.order.TerminalId;
+import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.scanner.ScannerConfigs;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What a site engineer sets for a terminal, read from `cordon.properties` (UTF-8).
+///
+/// @param terminal name, unique at the site
+/// @param line name of the line, for people
+/// @param scanners the keys that begin with `scanner.`, as written
+/// @param site where entries are replicated to; empty for the local site file
+/// @param timeServer host asked for the time by SNTP; empty for none
+/// @param withoutIdentifier what a scan without symbology identifier is taken for
+/// @param backup where backups go and how often; empty for none
+/// @param epcis the EPCIS repository that is told; empty for none
+/// @param demo whether this is the demo line
+public record Settings(
+        TerminalId terminal,
+        String line,
+        Map<String, String> scanners,
+        Optional<Site> site,
+        Optional<String> timeServer,
+        CodeTables.WithoutIdentifier withoutIdentifier,
+        Optional<BackupPlan> backup,
+        Optional<EpcisPlan> epcis,
+        boolean demo) {
+    private static final String WITHOUT_IDENTIFIER = "codes.without-identifier";
+
+    /// What is declared here.
+    public static final List<ConfigKey> TERMINAL =
+            List.of(
+                    new ConfigKey(
+                            "terminal.name",
+                            "name of this terminal, unique at the site; incident numbers begin with"
+                                    + " it",
+                            "1 to 16 of A-Z, 0-9 and -, a letter or digit first",
+                            "required"),
+                    new ConfigKey(
+                            "line.name",
+                            "name of the line, as people call it",
+                            "any text",
+                            "required"),
+                    new ConfigKey(
+                            WITHOUT_IDENTIFIER,
+                            "what a scan without symbology identifier is taken for",
+                            "gs1-if-it-parses, gs1 or plain",
+                            "`gs1-if-it-parses`"),
+                    new ConfigKey(
+                            "time.server",
+                            "time source asked by SNTP, so that the clock's distance is on record",
+                            "a host name or IP address",
+                            "the distance is not measured"));
+
+    /// The site store's settings.
+    public static final List<ConfigKey> SITE =
+            List.of(
+                    new ConfigKey(
+                            "site.url",
+                            "the site store's database",
+                            "jdbc:postgresql://host:port/database; ?sslmode=disable at the end"
+                                    + " turns encryption off",
+                            "a file of this terminal, `site/` in the data folder"),
+                    new ConfigKey(
+                            "site.user",
+                            "the terminal's role in the database",
+                            "the name of a role",
+                            "required with `site.url`"),
+                    new ConfigKey(
+                            "site.password.file",
+                            "file with the role's password on its first line",
+                            "a path; a relative one begins in the data folder",
+                            "required with `site.url`"),
+                    new ConfigKey(
+                            "site.root-ca",
+                            "file with the certificates that sign the server's, PEM",
+                            "a path; a relative one begins in the data folder",
+                            "those that Java trusts"));
+
+    private static final List<String> KEYS =
+            Stream.of(TERMINAL, SITE, BackupPlan.SETTINGS, EpcisPlan.SETTINGS)
+                    .flatMap(List::stream)
+                    .map(ConfigKey::key)
+                    .sorted()
+                    .toList();
+
+    /// Keeps its own copy.
+    public Settings {
+        scanners = Map.copyOf(scanners);
+    }
+
+    /// The site's PostgreSQL.
+    ///
+    /// @param url `jdbc:postgresql://host:port/database`; encrypted unless it says otherwise
+    /// @param passwordFile holds the password on its first line, so that the settings can be shown
+    /// @param rootCa certificates that sign the server's; empty for those that Java trusts
+    public record Site(String url, String user, Path passwordFile, Optional<Path> rootCa) {
+        /// All that is needed to connect.
+        ///
+        /// @throws IOException if the password file cannot be read
+        public SiteLogin login() throws IOException {
+            return login(Files.readAllLines(passwordFile).stream().findFirst().orElse(""));
+        }
+
+        private SiteLogin login(String password) {
+            return new SiteLogin(url, user, password, rootCa);
+        }
+    }
+
+    /// Settings that cannot be used. The message names file, key, value and what is allowed.
+    public static final class BadSettings extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /// With what is wrong, in words for people.
+        public BadSettings(String message) {
+            super(message);
+        }
+    }
+
+    /// What the demo line runs under.
+    public static Settings demoLine() {
+        return new Settings(
+                new TerminalId("L3"),
+                "Line 3, cartons",
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                CodeTables.WithoutIdentifier.GS1_IF_IT_PARSES,
+                Optional.empty(),
+                Optional.empty(),
+                true);
+    }
+
+    /// Reads the settings of a data folder; where there are none, it is the demo line.
+    ///
+    /// @throws IOException if the file is there and cannot be read
+    /// @throws BadSettings if a key or a value is wrong
+    public static Settings of(DataFolder folder) throws IOException {
+        Path file = folder.settings();
+        if (!Files.exists(file)) {
+            return demoLine();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IllegalArgumentException malformed) {
+            throw new BadSettings(
+                    file + ": " + malformed.getMessage() + "; write a backslash as \\\\");
+        }
+        Map<String, String> all = new TreeMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            all.put(key, properties.getProperty(key).strip());
+        }
+        return read(file, all);
+    }
+
+    /// What is in force, by key, with the values that hold where nothing is set.
+    SortedMap<String, String> inForce() {
+        SortedMap<String, String> all = new TreeMap<>(scanners);
+        all.put("terminal.name", terminal.value());
+        all.put("line.name", line);
+        site.ifPresent(s -> {
+            all.put("site.url", s.url());
+            all.put("site.user", s.user());
+            all.put("site.password.file", s.passwordFile().toString());
+            s.rootCa().ifPresent(ca -> all.put("site.root-ca", ca.toString()));
+        });
+        timeServer.ifPresent(host -> all.put("time.server", host));
+        all.put(WITHOUT_IDENTIFIER, withoutIdentifier.toString());
+        backup.ifPresent(plan -> all.put("backup", plan.toString()));
+        epcis.ifPresent(plan -> all.put("epcis", plan.toString()));
+        all.put("demo", String.valueOf(demo));
+        return all;
+    }
+
+    /// The same with other scanners.
+    public Settings withScanners(Map<String, String> others) {
+        return new Settings(
+                terminal, line, others, site, timeServer, withoutIdentifier, backup, epcis, demo);
+    }
+
+    /// The scanners, as the settings describe them.
+    ///
+    /// @throws BadSettings if one of them cannot be followed; [#of] has refused such a file before
+    public List<ScannerConfig> devices() {
+        ScannerConfigs list = ScannerConfigs.read(scanners);
+        if (!list.refusals().isEmpty()) {
+            throw new BadSettings(
+                    list.refusals().stream()
+                            .map(ScannerConfigs.Refusal::toString)
+                            .collect(Collectors.joining("\n")));
+        }
+        return list.devices();
+    }
+
+    private static Settings read(Path file, Map<String, String> all) {
+        for (String key : all.keySet()) {
+            if (!KEYS.contains(key) && !key.startsWith("scanner.")) {
+                throw new BadSettings(
+                        "%s: no setting is called %s; allowed are %s and scanner.…"
+                                .formatted(file, key, String.join(", ", KEYS)));
+            }
+        }
+        String name = required(file, all, "terminal.name");
+        TerminalId terminal;
+        try {
+            terminal = new TerminalId(name);
+        } catch (IllegalArgumentException wrong) {
+            throw new BadSettings(file + ": terminal.name: " + wrong.getMessage());
+        }
+        Map<String, String> scanners =
+                all.entrySet().stream()
+                        .filter(e -> e.getKey().startsWith("scanner."))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        ScannerConfigs.read(scanners).refusals().stream()
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw new BadSettings(file + ": " + refusal);
+                });
+        return new Settings(
+                terminal,
+                required(file, all, "line.name"),
+                scanners,
+                site(file, all),
+                Optional.ofNullable(all.get("time.server")).filter(host -> !host.isEmpty()),
+                withoutIdentifier(file, all),
+                BackupPlan.read(file, all),
+                EpcisPlan.read(file, all),
+                false);
+    }
+
+    private static CodeTables.WithoutIdentifier withoutIdentifier(
+            Path file, Map<String, String> all) {
+        String value = all.getOrDefault(WITHOUT_IDENTIFIER, "");
+        return switch (value) {
+            case "", "gs1-if-it-parses" -> CodeTables.WithoutIdentifier.GS1_IF_IT_PARSES;
+            case "gs1" -> CodeTables.WithoutIdentifier.GS1;
+            case "plain" -> CodeTables.WithoutIdentifier.PLAIN;
+            default ->
+                    throw new BadSettings(
+                            "%s: %s is %s; allowed are gs1-if-it-parses, gs1 and plain"
+                                    .formatted(file, WITHOUT_IDENTIFIER, value));
+        };
+    }
+
+    private static Optional<Site> site(Path file, Map<String, String> all) {
+        String url = all.getOrDefault("site.url", "");
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!url.startsWith("jdbc:postgresql://")) {
+            throw new BadSettings(
+                    file
+                            + ": site.url is "
+                            + url
+                            + "; it must begin with jdbc:postgresql:// (leave it out to keep the"
+                            + " site store in a file of this terminal)");
+        }
+        Site site =
+                new Site(
+                        url,
+                        required(file, all, "site.user"),
+                        file.resolveSibling(required(file, all, "site.password.file")),
+                        Optional.ofNullable(all.get("site.root-ca"))
+                                .filter(name -> !name.isEmpty())
+                                .map(file::resolveSibling));
+        try {
+            // Refuses a URL that weakens the check of the server.
+            site.login("");
+        } catch (IllegalArgumentException weak) {
+            throw new BadSettings(file + ": site.url: " + weak.getMessage());
+        }
+        return Optional.of(site);
+    }
+
+    private static String required(Path file, Map<String, String> all, String key) {
+        String value = all.getOrDefault(key, "");
+        if (value.isBlank()) {
+            throw new BadSettings(file + ": " + key + " is missing");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,174 @@
+package org.cordon.boot.wiring;
+
+import org.cordon.adapter.backup.FolderBackups;
+import org.cordon.adapter.backup.FolderRestore;
+import org.cordon.adapter.journal.EntryCodec;
+import org.cordon.adapter.journal.JournalSnapshotReader;
+import org.cordon.adapter.journal.RestoredJournalWriter;
+import org.cordon.adapter.journal.VerifiedCopy;
+import org.cordon.adapter.sitestore.JdbcSiteStore;
+import org.cordon.app.backup.BackupJob;
+import org.cordon.app.backup.RestoreJob;
+import org.cordon.app.port.Journal;
+import org.cordon.app.port.SiteStore;
+import org.cordon.app.port.TimeSource;
+import org.cordon.app.port.backup.Backup;
+import org.cordon.app.port.backup.BackupUnavailable;
+import org.cordon.app.port.backup.CopyProgress;
+import org.cordon.app.port.backup.JournalFiles;
+import org.cordon.boot.settings.DataFolder;
+import org.cordon.boot.settings.Settings;
+import org.cordon.boot.settings.Settings.BadSettings;
+import org.cordon.boot.settings.Version;
+import org.cordon.cli.BackupCommand;
+import org.cordon.cli.RestoreCommand;
+import org.cordon.core.event.EpochGap;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Puts the parts of backup and restore together, for the terminal and for the commands.
+public final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
+    private final TimeSource time;
+
+    public BackupWork(TimeSource time) {
+        this.time = time;
+    }
+
+    /// Backs up a terminal of this program.
+    static BackupJob of(Journal journal, DataFolder folder, Path to, TimeSource time) {
+        return making(
+                JournalSnapshotReader.of(journal, folder.root()),
+                folder,
+                new FolderBackups(to),
+                time);
+    }
+
+    private static BackupJob making(
+            JournalFiles journal, DataFolder folder, FolderBackups to, TimeSource time) {
+        return new BackupJob(
+                journal,
+                new BackupContents(folder),
+                to,
+                VerifiedCopy::open,
+                Scratch::make,
+                time,
+                Version.ofThisProgram());
+    }
+
+    @Override
+    public Backup make(Path data, Path to, CopyProgress progress) {
+        if (to.normalize().startsWith(data.normalize())) {
+            throw new BackupUnavailable(
+                    "%s is within the data folder, and would be lost with it. Name a folder on another drive."
+                            .formatted(to));
+        }
+        return making(
+                        JournalSnapshotReader.beside(data),
+                        new DataFolder(data),
+                        new FolderBackups(to, progress),
+                        time)
+                .make(() -> true);
+    }
+
+    @Override
+    public List<EpochGap> gaps(Path data) {
+        return JournalSnapshotReader.beside(data).gaps();
+    }
+
+    @Override
+    public Optional<SiteStore> siteOf(
+            Path backup, Optional<Path> passwordFile, Optional<Path> rootCa) {
+        Settings settings;
+        try {
+            settings = Settings.of(new DataFolder(backup));
+        } catch (BadSettings e) {
+            throw new BackupUnavailable(
+                    "The backup's settings cannot be followed, so name the site store with"
+                            + " --url or --site-file, or use --without-site. "
+                            + e.getMessage(),
+                    e);
+        } catch (IOException e) {
+            throw new BackupUnavailable(
+                    "The settings in %s cannot be read (%s). Check the drive."
+                            .formatted(backup, e.getMessage()),
+                    e);
+        }
+        return settings.site()
+                .map(site ->
+                        postgres(
+                                new Settings.Site(
+                                        site.url(),
+                                        site.user(),
+                                        passwordFile.orElse(site.passwordFile()),
+                                        rootCa.or(site::rootCa))));
+    }
+
+    @Override
+    public SiteStore postgres(String url, String user, Path passwordFile, Optional<Path> rootCa) {
+        return postgres(new Settings.Site(url, user, passwordFile, rootCa));
+    }
+
+    private static SiteStore postgres(Settings.Site site) {
+        try {
+            return JdbcSiteStore.postgres(site.login());
+        } catch (IOException e) {
+            throw new BackupUnavailable(
+                    "The password of the site store cannot be read from %s; name the file that has it on its first line with --password-file, or use --without-site."
+                            .formatted(site.passwordFile()),
+                    e);
+        } catch (IllegalArgumentException e) {
+            throw new BackupUnavailable("--url: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public SiteStore file(Path file) {
+        String ending = ".mv.db";
+        String name = String.valueOf(file.getFileName());
+        String bare =
+                name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
+        // A file that is not there would be made, and an empty site store asked.
+        if (!Files.isRegularFile(file.resolveSibling(bare + ending))) {
+            throw new BackupUnavailable(
+                    "There is no site store %s. Name its file, such as …/site/site.mv.db."
+                            .formatted(file.resolveSibling(bare + ending)));
+        }
+        return JdbcSiteStore.file(file.resolveSibling(bare), new EntryCodec());
+    }
+
+    @Override
+    public RestoreJob.Restored restore(
+            Path from, Path data, Optional<SiteStore> site, CopyProgress progress) {
+        return new RestoreJob(
+                        new FolderRestore(progress),
+                        RestoredJournalWriter::open,
+                        RandomGenerator.getDefault())
+                .restore(from, data, site);
+    }
+
+    @Override
+    public List<String> toDo(Path data) {
+        try {
+            return Settings.of(new DataFolder(data))
+                    .site()
+                    .map(Settings.Site::passwordFile)
+                    .filter(file -> !Files.exists(file))
+                    .map(file ->
+                            List.of(
+                                    "Put the password of the site store on the first line of %s before Cordon is started."
+                                            .formatted(file)))
+                    .orElse(List.of());
+        } catch (BadSettings e) {
+            return List.of("Mend the settings before Cordon is started. " + e.getMessage());
+        } catch (IOException e) {
+            return List.of(
+                    "The settings cannot be read (%s); see who may read %s."
+                            .formatted(e.getMessage(), data));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.cordon.ui.shell;
+
+import org.cordon.app.auth.Authentication;
+import org.cordon.app.auth.Session;
+import org.cordon.app.backup.BackupCommands;
+import org.cordon.app.backup.BackupQueries;
+import org.cordon.app.containment.ContainmentCommands;
+import org.cordon.app.containment.ContainmentQueries;
+import org.cordon.app.device.ScannerSetup;
+import org.cordon.app.device.ScannerTrials;
+import org.cordon.app.epcis.CaptureCommands;
+import org.cordon.app.epcis.CaptureQueries;
+import org.cordon.app.journal.JournalCommands;
+import org.cordon.app.order.OrderCommands;
+import org.cordon.app.port.PageRenderer;
+import org.cordon.app.port.StoreQueries;
+import org.cordon.app.port.TimeSource;
+import org.cordon.app.projection.StoreStatusQueries;
+import org.cordon.app.qualification.CalibrationDrawing;
+import org.cordon.app.qualification.CalibrationPaper;
+import org.cordon.app.qualification.QualificationCommands;
+import org.cordon.app.replication.SiteCommands;
+import org.cordon.app.replication.SiteQueries;
+import org.cordon.app.report.ReportCommands;
+import org.cordon.app.scanning.LineQueries;
+import org.cordon.app.scanning.PictureCommands;
+import org.cordon.app.scanning.ScanCommands;
+import org.cordon.app.scanning.ScannerMonitoring;
+import org.cordon.app.site.SiteReplicaQueries;
+import org.cordon.core.code.ScanAnalyzer;
+import org.cordon.core.containment.ContainmentRules;
+
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+
+/// What the window is built on: the terminal's desks and watches.
+///
+/// @param lineName as people call the line
+/// @param signInHint who may sign in, where that is no secret; empty for none
+/// @param folder where the data live
+/// @param exports where files for people go
+/// @param reader may block on the store and on files
+public record TerminalServices(
+        String lineName,
+        String signInHint,
+        Path folder,
+        Path exports,
+        TimeSource time,
+        ContainmentRules rules,
+        LineQueries line,
+        ScanCommands scans,
+        ScannerMonitoring taps,
+        ScannerSetup scanners,
+        ScannerTrials trials,
+        ScanAnalyzer analyser,
+        PictureCommands pictures,
+        ContainmentQueries incidents,
+        ContainmentCommands containment,
+        Authentication door,
+        Session session,
+        JournalCommands journal,
+        OrderCommands orders,
+        ReportCommands reports,
+        PageRenderer pages,
+        StoreQueries records,
+        StoreStatusQueries store,
+        SiteQueries site,
+        SiteCommands siteDesk,
+        SiteReplicaQueries news,
+        CaptureQueries capture,
+        CaptureCommands captureDesk,
+        BackupQueries backups,
+        BackupCommands backupDesk,
+        QualificationCommands qualify,
+        CalibrationDrawing calibration,
+        CalibrationPaper calibrationPaper,
+        Executor reader) {}
