@@ -12,7 +12,9 @@ import org.cordon.boot.settings.EpcisPlan;
 import org.cordon.boot.settings.RuleTables;
 import org.cordon.boot.settings.Settings;
 import org.cordon.boot.wiring.BackupWork;
+import org.cordon.boot.wiring.LineWiring;
 import org.cordon.boot.wiring.ProgramExecutors;
+import org.cordon.boot.wiring.SiteWiring;
 import org.cordon.boot.wiring.Terminal;
 import org.cordon.cli.BackupCommand;
 import org.cordon.cli.CalibrationSheetCommand;
@@ -75,7 +77,8 @@ public final class Main {
         cordon.addSubcommand(new HelpCommand());
         cordon.addSubcommand(new ParseCommand(data -> codes(new DataFolder(data), year(time))));
         cordon.addSubcommand(
-                new ReplayCommand(() -> judging(tables.get(), time), Terminal.orderReaders(time)));
+                new ReplayCommand(
+                        () -> judging(tables.get(), time), LineWiring.orderReaders(time)));
         cordon.addSubcommand(
                 CommandGroup.of(
                         "journal",
@@ -161,7 +164,7 @@ public final class Main {
         try {
             Settings settings = Settings.of(folder);
             return new SyncStatusCommand.Upward(
-                    settings.terminal(), Terminal.peer(folder, settings));
+                    settings.terminal(), SiteWiring.store(folder, settings));
         } catch (Settings.BadSettings e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

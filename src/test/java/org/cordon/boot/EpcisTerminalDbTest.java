@@ -41,7 +41,7 @@ final class EpcisTerminalDbTest {
                 new Holds(terminal.journal()).hold(1);
                 Until.holds(
                         () -> server.keys().size() == 1,
-                        () -> terminal.captureWatch().status().toString());
+                        () -> terminal.parts().capture().status().toString());
                 before = server.keys();
             }
             try (Terminal terminal = terminal("epcis.url=" + server.url())) {
@@ -49,7 +49,7 @@ final class EpcisTerminalDbTest {
                 new Holds(terminal.journal()).release(1);
                 Until.holds(
                         () -> server.keys().size() == 2,
-                        () -> terminal.captureWatch().status().toString());
+                        () -> terminal.parts().capture().status().toString());
                 assertEquals(before.getFirst(), server.keys().getFirst());
             }
             assertEquals(2, server.documents());
@@ -61,7 +61,7 @@ final class EpcisTerminalDbTest {
     void withoutOneNothingIsTold() throws IOException {
         try (Terminal terminal = terminal("")) {
             terminal.start().join();
-            assertEquals(CaptureStatus.State.OFF, terminal.captureWatch().status().state());
+            assertEquals(CaptureStatus.State.OFF, terminal.parts().capture().status().state());
         }
     }
 }

@@ -1,0 +1,56 @@
+package org.cordon.boot.wiring;
+
+import org.cordon.adapter.csv.CsvOrderReader;
+import org.cordon.adapter.epcis.EpcisOrderReader;
+import org.cordon.adapter.image.ImageBarcodeReader;
+import org.cordon.app.auth.AuthenticationService;
+import org.cordon.app.order.OrderImport;
+import org.cordon.app.port.OrderReader;
+import org.cordon.app.port.TimeSource;
+import org.cordon.app.scanning.PictureScanning;
+import org.cordon.app.scanning.ScanPipeline;
+
+import java.util.List;
+
+/// Judging what is scanned, from devices, by hand and in pictures, against the order that runs.
+public record LineWiring(ScanPipeline pipeline, PictureScanning pictures, OrderImport orders) {
+    private static final int READERS = 2;
+
+    static LineWiring of(
+            JournalWiring record,
+            StoreWiring store,
+            AuthenticationService people,
+            TimeSource time,
+            ScanPipeline.Rules rules,
+            ScanPipeline.Outside outside,
+            ProgramExecutors threads) {
+        ScanPipeline pipeline =
+                new ScanPipeline(
+                        record.journal(),
+                        record.replay(),
+                        store.queries(),
+                        store.projector(),
+                        people,
+                        time,
+                        rules,
+                        outside,
+                        threads.pool("line", READERS));
+        return new LineWiring(
+                pipeline,
+                new PictureScanning(
+                        new ImageBarcodeReader(System::nanoTime),
+                        pipeline,
+                        threads.single("pictures")),
+                new OrderImport(
+                        orderReaders(time),
+                        record.journal(),
+                        people,
+                        pipeline,
+                        threads.single("orders")));
+    }
+
+    /// The formats an order may come in, in the order they are asked.
+    public static List<OrderReader> orderReaders(TimeSource time) {
+        return List.of(new EpcisOrderReader(time), new CsvOrderReader(time));
+    }
+}

@@ -1,0 +1,69 @@
+package org.cordon.boot.wiring;
+
+import org.cordon.adapter.serial.SerialPorts;
+import org.cordon.app.auth.AuthenticationService;
+import org.cordon.app.device.ScannerConfigService;
+import org.cordon.app.device.ScannerPreview;
+import org.cordon.app.device.ScannerSetup;
+import org.cordon.app.port.ScannerFile;
+import org.cordon.app.port.TimeSource;
+import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.boot.settings.DataFolder;
+import org.cordon.boot.settings.Settings;
+import org.cordon.boot.settings.SettingsFile;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.ScannerConfig;
+
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+
+/// The scanners of a terminal: those that watch the line, how they are set up, and those tried out.
+record ScannerWiring(ScannerFactory attached, ScannerSetup setup, ScannerPreview trials) {
+    static ScannerWiring of(
+            DataFolder folder,
+            Settings settings,
+            JournalWiring record,
+            AuthenticationService people,
+            ScanPipeline line,
+            TimeSource time,
+            ScheduledExecutorService supervisor,
+            ProgramExecutors threads) {
+        SerialPorts ports = new SerialPorts();
+        ScannerFactory attached = new ScannerFactory(line, ports, time, supervisor);
+        ScannerFile file = new SettingsFile(folder.settings());
+        return new ScannerWiring(
+                attached,
+                new ScannerConfigService(
+                        record.journal(),
+                        people,
+                        ports,
+                        (number, keys) -> {
+                            file.write(number, keys);
+                            record.configuration()
+                                    .take(settings.withScanners(Settings.of(folder).scanners()));
+                        },
+                        attached,
+                        settings.scanners(),
+                        settings.demo(),
+                        threads.single("devices")),
+                new ScannerPreview(attached::build, threads.single("trials")));
+    }
+
+    /// How a device's messages are told apart, as it is set up now.
+    Optional<Framing> framing(DeviceId device) {
+        return setup.scanners().stream()
+                .map(ScannerSetup.Attached::device)
+                .filter(d -> d.id().equals(device))
+                .map(ScannerConfig::framing)
+                .findFirst();
+    }
+
+    /// Begins to watch the line.
+    ///
+    /// @return how many scanners watch it
+    int start() {
+        return attached.start(
+                () -> setup.scanners().stream().map(ScannerSetup.Attached::device).toList());
+    }
+}
