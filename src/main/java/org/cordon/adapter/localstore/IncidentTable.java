@@ -3,12 +3,9 @@ package org.cordon.adapter.localstore;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent.ActCompleted;
 import org.cordon.core.event.JournalEvent.IncidentOpened;
-import org.cordon.core.event.JournalEvent.NoteTaken;
-import org.cordon.core.event.JournalEvent.UnitHeld;
-import org.cordon.core.event.JournalEvent.UnitReleased;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.StateChange.HoldChange;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,16 +43,8 @@ final class IncidentTable {
         }
     }
 
-    void note(Entry entry, NoteTaken fact) throws SQLException {
-        step(entry, fact.incident(), fact.note().act(), fact.elapsed(), true);
-    }
-
-    void complete(Entry entry, ActCompleted fact) throws SQLException {
-        step(entry, fact.incident(), fact.act(), fact.elapsed(), false);
-    }
-
     /// A hold stands even if its incident is unknown: what is suspect must be on the list.
-    void hold(Entry entry, UnitHeld fact) throws SQLException {
+    void hold(Entry entry, HoldChange.Held fact) throws SQLException {
         sql.run(
                 """
                 insert into holds (epoch, seq, unit, earliest, incident, reason, held_at, person)
@@ -75,7 +64,7 @@ final class IncidentTable {
     }
 
     /// Ends every hold of the unit.
-    void release(Entry entry, UnitReleased fact) throws SQLException {
+    void release(Entry entry, HoldChange.Released fact) throws SQLException {
         int ended =
                 sql.run(
                         "update holds set released_at = ? where unit = ? and released_at is null",
@@ -94,7 +83,8 @@ final class IncidentTable {
         }
     }
 
-    private void step(
+    /// A step is noted or completed.
+    void step(
             Entry entry, IncidentId incident, ContainmentStep act, Duration elapsed, boolean noted)
             throws SQLException {
         advance(incident, elapsed);

@@ -2,11 +2,18 @@ package org.cordon.adapter.localstore;
 
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
+import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.HoldChange;
+import org.cordon.core.projection.StateChange.IncidentChange;
+import org.cordon.core.projection.StateChange.OrderChange;
+import org.cordon.core.projection.StateChange.PersonChange;
+import org.cordon.core.projection.StateChange.ScannerChange;
 import org.cordon.core.scanner.DeviceId;
 
 import java.sql.SQLException;
 
-/// What the facts of ACTS mean for the lists. Each is carried out before the next is looked at.
+/// Writes what the events of OPERATIONS change in the lists, each before the next is looked at.
 final class OperationsProjection {
     private final PreparedStatements sql;
     private final OrderTable orders;
@@ -20,54 +27,54 @@ final class OperationsProjection {
 
     /// Carries one out.
     ///
-    /// @throws Unfit if the entry does not fit what the store knows
+    /// @throws ProjectionException if the entry does not fit what the store knows
     void apply(Entry entry) throws SQLException {
-        switch (entry.fact()) {
-            case JournalEvent.PersonEnrolled person ->
+        switch (StateChange.of(entry.fact())) {
+            case PersonChange.Enrolled(var id, var name, var hash) ->
                     sql.run(
                             "merge into people (id, name, password_hash) key (id) values (?, ?, ?)",
-                            person.id().value(),
-                            person.name(),
-                            person.passwordHash());
-            case JournalEvent.PasswordChanged changed ->
+                            id.value(),
+                            name,
+                            hash);
+            case PersonChange.NewPassword(var id, var hash) ->
                     changed(
                             sql.run(
                                     "update people set password_hash = ? where id = ?",
-                                    changed.passwordHash(),
-                                    changed.id().value()),
-                            "the person " + changed.id() + " was never enrolled");
-            case JournalEvent.OrderOpened opened -> orders.open(entry, opened);
-            case JournalEvent.UnitsListed listed -> orders.list(listed);
-            case JournalEvent.OrderActivated activated -> orders.activate(entry, activated);
-            case JournalEvent.VerdictAnswered answered -> answer(answered);
-            case JournalEvent.UnitHeld held -> incidents.hold(entry, held);
-            case JournalEvent.UnitReleased released -> incidents.release(entry, released);
-            case JournalEvent.IncidentOpened opened -> incidents.open(entry, opened);
-            case JournalEvent.NoteTaken taken -> incidents.note(entry, taken);
-            case JournalEvent.ActCompleted completed -> incidents.complete(entry, completed);
-            case JournalEvent.ScannerQualified f -> standing(entry, "QUALIFIED", f.device());
-            case JournalEvent.CanaryScanned f -> standing(entry, "CANARY", f.device());
-            case JournalEvent.AuditOnly _, JournalEvent.ReportIssued _, JournalEvent.Unknown _ -> {
+                                    hash,
+                                    id.value()),
+                            "the person " + id + " was never enrolled");
+            case OrderChange.Opened opened -> orders.open(entry, opened.event());
+            case OrderChange.Listed listed -> orders.list(listed);
+            case OrderChange.Activated(var order) -> orders.activate(entry, order);
+            case StateChange.VerdictAnswered(var scan, var answer) -> answer(scan, answer);
+            case HoldChange.Held held -> incidents.hold(entry, held);
+            case HoldChange.Released released -> incidents.release(entry, released);
+            case IncidentChange.Opened opened -> incidents.open(entry, opened.event());
+            case IncidentChange.Noted noted ->
+                    incidents.step(entry, noted.id(), noted.note().act(), noted.elapsed(), true);
+            case IncidentChange.Completed(var id, var step, var elapsed) ->
+                    incidents.step(entry, id, step, elapsed, false);
+            case ScannerChange.Qualified(var device, _) -> standing(entry, "QUALIFIED", device);
+            case ScannerChange.Checked(var device, _) -> standing(entry, "CANARY", device);
+            case IncidentChange.Reported _, StateChange.None _ -> {
                 // Kept by index alone.
             }
-            case JournalEvent.ScanJudged _ ->
-                    throw new ProjectionException("a scan among the acts");
         }
     }
 
     /// The latest answer counts. The scan itself may not have been applied yet.
-    private void answer(JournalEvent.VerdictAnswered fact) throws SQLException {
+    private void answer(LogPosition scan, JournalEvent.Answer answer) throws SQLException {
         sql.run(
                 "merge into answers (epoch, seq, answer) key (epoch, seq) values (?, ?, ?)",
-                fact.epoch(),
-                fact.seq(),
-                fact.answer());
+                scan.epoch(),
+                scan.seq(),
+                answer);
         sql.run(
                 "update scans set answer = ? where epoch = ? and seq = ?",
-                fact.answer(),
-                fact.epoch(),
-                fact.seq());
-        sql.run("delete from unsolved where epoch = ? and seq = ?", fact.epoch(), fact.seq());
+                answer,
+                scan.epoch(),
+                scan.seq());
+        sql.run("delete from unsolved where epoch = ? and seq = ?", scan.epoch(), scan.seq());
     }
 
     private void standing(Entry entry, String kind, DeviceId device) throws SQLException {

@@ -1,13 +1,12 @@
 package org.cordon.adapter.localstore;
 
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent.OrderActivated;
 import org.cordon.core.event.JournalEvent.OrderOpened;
-import org.cordon.core.event.JournalEvent.UnitsListed;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.StateChange.OrderChange;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -74,7 +73,7 @@ final class OrderTable {
                 order.id().value());
     }
 
-    void list(UnitsListed fact) throws SQLException {
+    void list(OrderChange.Listed fact) throws SQLException {
         Optional<Current> order = current(fact.order());
         if (order.isEmpty()) {
             throw new ProjectionException(
@@ -92,11 +91,10 @@ final class OrderTable {
         sql.flush(UNIT);
     }
 
-    void activate(Entry entry, OrderActivated fact) throws SQLException {
-        Optional<Current> order = current(fact.order());
+    void activate(Entry entry, OrderId id) throws SQLException {
+        Optional<Current> order = current(id);
         if (order.isEmpty()) {
-            throw new ProjectionException(
-                    "the order " + fact.order() + " was activated but never opened");
+            throw new ProjectionException("the order " + id + " was activated but never opened");
         }
         Current known = order.get();
         if (known.opening() != known.latest()) {
@@ -105,7 +103,7 @@ final class OrderTable {
         sql.run(
                 "update orders set opening = latest, activated = ? where id = ?",
                 StoredLogPosition.of(entry.position()),
-                fact.order().value());
+                id.value());
     }
 
     private void drop(long opening) throws SQLException {

@@ -60,6 +60,7 @@ record LatestChanges(
                     OrderChange _,
                     PersonChange _,
                     StateChange.VerdictAnswered _,
+                    StateChange.ScannerChange _,
                     StateChange.None _ -> {
                 // Nothing that terminals tell each other.
             }

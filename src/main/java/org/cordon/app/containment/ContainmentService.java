@@ -360,6 +360,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
                     OrderChange _,
                     PersonChange _,
                     StateChange.VerdictAnswered _,
+                    StateChange.ScannerChange _,
                     StateChange.None _ ->
                     false;
         };

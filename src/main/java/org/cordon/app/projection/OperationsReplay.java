@@ -62,7 +62,11 @@ public final class OperationsReplay {
                     OrderChange.Opened _,
                     OrderChange.Activated _ ->
                     true;
-            case OrderChange.Listed _, StateChange.VerdictAnswered _, StateChange.None _ -> false;
+            case OrderChange.Listed _,
+                    StateChange.VerdictAnswered _,
+                    StateChange.ScannerChange _,
+                    StateChange.None _ ->
+                    false;
         };
     }
 }

@@ -89,6 +89,7 @@ public final class StateCheck implements TableCheck {
             case IncidentChange _,
                     OrderChange _,
                     StateChange.VerdictAnswered _,
+                    StateChange.ScannerChange _,
                     StateChange.None _ -> {
                 // Of the lists compared it can only concern an incident.
             }

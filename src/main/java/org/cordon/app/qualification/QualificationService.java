@@ -11,7 +11,6 @@ import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.app.qualification.QualificationProgress.Notice;
 import org.cordon.app.scanning.ScannerMonitoring;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.Framing;
 import org.cordon.core.scanner.KeyboardLayouts;
@@ -104,16 +103,9 @@ public final class QualificationService implements QualificationCommands, AutoCl
     }
 
     private void take(Entry entry) {
-        Optional<DeviceId> device =
-                switch (entry.fact()) {
-                    case JournalEvent.ScannerQualified f -> Optional.of(f.device());
-                    case JournalEvent.CanaryScanned f -> Optional.of(f.device());
-                    default -> Optional.empty();
-                };
-        device.ifPresent(id -> {
-            standings.take(id, entry);
+        if (standings.apply(entry)) {
             publish();
-        });
+        }
     }
 
     private void publish() {

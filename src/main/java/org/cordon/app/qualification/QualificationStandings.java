@@ -1,6 +1,8 @@
 package org.cordon.app.qualification;
 
 import org.cordon.core.event.Entry;
+import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.ScannerChange;
 import org.cordon.core.scanner.DeviceId;
 
 import java.util.HashMap;
@@ -11,11 +13,17 @@ import java.util.Map;
 public final class QualificationStandings {
     private volatile Map<DeviceId, QualificationStatus> known = Map.of();
 
-    /// Takes up what an entry says of a scanner.
-    void take(DeviceId device, Entry entry) {
+    /// Takes the next entry.
+    ///
+    /// @return whether it says anything of a scanner
+    boolean apply(Entry entry) {
+        if (!(StateChange.of(entry.fact()) instanceof ScannerChange change)) {
+            return false;
+        }
         Map<DeviceId, QualificationStatus> next = new HashMap<>(known);
-        next.put(device, of(device).with(entry));
+        next.put(change.device(), of(change.device()).with(change, entry.stamp().at()));
         known = Map.copyOf(next);
+        return true;
     }
 
     QualificationStatus of(DeviceId device) {

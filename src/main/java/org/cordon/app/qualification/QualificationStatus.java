@@ -1,7 +1,7 @@
 package org.cordon.app.qualification;
 
-import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.projection.StateChange.ScannerChange;
 import org.cordon.core.scanner.qualification.CheckCodeResult;
 import org.cordon.core.scanner.qualification.CheckFinding;
 
@@ -24,15 +24,15 @@ public record QualificationStatus(
     public static final QualificationStatus UNKNOWN =
             new QualificationStatus(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /// With one more entry; others than qualifications and canaries change nothing.
-    QualificationStatus with(Entry entry) {
-        return switch (entry.fact()) {
-            case JournalEvent.ScannerQualified f ->
-                    new QualificationStatus(
-                            Optional.of(f), Optional.of(entry.stamp().at()), canary);
-            case JournalEvent.CanaryScanned f ->
-                    new QualificationStatus(qualified, qualifiedAt, Optional.of(f));
-            default -> this;
+    /// With one more change.
+    ///
+    /// @param at when it was recorded
+    QualificationStatus with(ScannerChange change, Instant at) {
+        return switch (change) {
+            case ScannerChange.Qualified(_, var event) ->
+                    new QualificationStatus(Optional.of(event), Optional.of(at), canary);
+            case ScannerChange.Checked(_, var event) ->
+                    new QualificationStatus(qualified, qualifiedAt, Optional.of(event));
         };
     }
 

@@ -65,7 +65,7 @@ final class JournalReplay {
         Optional<LogPosition> before = orders.opening();
         orders.apply(entry);
         switch (StateChange.of(entry.fact())) {
-            case OrderChange.Opened(var order) ->
+            case OrderChange.Opened(var order, _) ->
                     list(Optional.of(order.id()), Optional.of(entry.position()));
             case OrderChange.Listed(var order, var some) -> {
                 if (listing.equals(Optional.of(order))) {
@@ -73,8 +73,12 @@ final class JournalReplay {
                 }
             }
             case OrderChange.Activated _ -> activated(before);
-            case StateChange.VerdictAnswered(var scan) -> answered.add(scan);
-            case HoldChange _, IncidentChange _, PersonChange _, StateChange.None _ -> {
+            case StateChange.VerdictAnswered(var scan, _) -> answered.add(scan);
+            case HoldChange _,
+                    IncidentChange _,
+                    PersonChange _,
+                    StateChange.ScannerChange _,
+                    StateChange.None _ -> {
                 // Nothing that is asked here.
             }
         }

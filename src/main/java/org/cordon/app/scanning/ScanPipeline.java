@@ -315,7 +315,7 @@ public final class ScanPipeline
                                     judging.holdChanged(entry);
                                     board.held(judging.heldUnits());
                                 });
-                case StateChange.VerdictAnswered(var scan) -> {
+                case StateChange.VerdictAnswered(var scan, _) -> {
                     board.answered(scan);
                     voice.latched(board.latched());
                 }
@@ -323,6 +323,7 @@ public final class ScanPipeline
                         OrderChange.Listed _,
                         IncidentChange _,
                         PersonChange _,
+                        StateChange.ScannerChange _,
                         StateChange.None _ -> {
                     // Does not change what a scan means.
                 }

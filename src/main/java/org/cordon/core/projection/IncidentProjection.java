@@ -105,6 +105,7 @@ public final class IncidentProjection {
                     OrderChange _,
                     PersonChange _,
                     StateChange.VerdictAnswered _,
+                    StateChange.ScannerChange _,
                     StateChange.None _ -> {
                 // Changes nothing in what the first hour was.
             }

@@ -24,7 +24,7 @@ public final class Orders {
     public void apply(Entry entry) {
         if (StateChange.of(entry.fact()) instanceof OrderChange change) {
             switch (change) {
-                case OrderChange.Opened(var order) ->
+                case OrderChange.Opened(var order, _) ->
                         opened.put(order.id(), new Opened(order, entry.position()));
                 case OrderChange.Activated(var id) ->
                         Optional.ofNullable(opened.get(id)).ifPresent(now -> run(now, entry));

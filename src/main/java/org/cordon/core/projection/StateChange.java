@@ -10,6 +10,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.scanner.DeviceId;
 
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +77,7 @@ public sealed interface StateChange {
     /// An order is loaded, in parts, or runs.
     sealed interface OrderChange extends StateChange {
         /// Its file is accepted.
-        record Opened(Order order) implements OrderChange {}
+        record Opened(Order order, JournalEvent.OrderOpened event) implements OrderChange {}
 
         /// Some of its units are listed.
         record Listed(OrderId order, List<Unit> units) implements OrderChange {}
@@ -100,7 +101,21 @@ public sealed interface StateChange {
     /// A person answers a latched verdict.
     ///
     /// @param scan place of its entry in SCANS
-    record VerdictAnswered(LogPosition scan) implements StateChange {}
+    record VerdictAnswered(LogPosition scan, JournalEvent.Answer answer) implements StateChange {}
+
+    /// A scanner shows whether it reads right.
+    sealed interface ScannerChange extends StateChange {
+        /// The scanner.
+        DeviceId device();
+
+        /// It is qualified.
+        record Qualified(DeviceId device, JournalEvent.ScannerQualified event)
+                implements ScannerChange {}
+
+        /// It read its check code.
+        record Checked(DeviceId device, JournalEvent.CanaryScanned event)
+                implements ScannerChange {}
+    }
 
     /// No such state changes.
     record None() implements StateChange {}
@@ -118,7 +133,7 @@ public sealed interface StateChange {
             case JournalEvent.ActCompleted(var id, var step, var elapsed) ->
                     new IncidentChange.Completed(id, step, elapsed);
             case JournalEvent.ReportIssued e -> new IncidentChange.Reported(e.incident());
-            case JournalEvent.OrderOpened e -> new OrderChange.Opened(e.order());
+            case JournalEvent.OrderOpened e -> new OrderChange.Opened(e.order(), e);
             case JournalEvent.UnitsListed(var order, var units) ->
                     new OrderChange.Listed(order, units);
             case JournalEvent.OrderActivated(var order) -> new OrderChange.Activated(order);
@@ -126,12 +141,10 @@ public sealed interface StateChange {
                     new PersonChange.Enrolled(id, name, hash);
             case JournalEvent.PasswordChanged(var id, var hash) ->
                     new PersonChange.NewPassword(id, hash);
-            case JournalEvent.VerdictAnswered e -> new VerdictAnswered(e.scan());
-            case JournalEvent.AuditOnly _,
-                    JournalEvent.ScanJudged _,
-                    JournalEvent.ScannerQualified _,
-                    JournalEvent.CanaryScanned _,
-                    JournalEvent.Unknown _ ->
+            case JournalEvent.VerdictAnswered e -> new VerdictAnswered(e.scan(), e.answer());
+            case JournalEvent.ScannerQualified e -> new ScannerChange.Qualified(e.device(), e);
+            case JournalEvent.CanaryScanned e -> new ScannerChange.Checked(e.device(), e);
+            case JournalEvent.AuditOnly _, JournalEvent.ScanJudged _, JournalEvent.Unknown _ ->
                     new None();
         };
     }
