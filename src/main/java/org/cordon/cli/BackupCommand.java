@@ -121,7 +121,7 @@ public final class BackupCommand implements Callable<Integer> {
         row.put("files", backup.files().size());
         row.put("bytes", backup.bytes());
         row.put("manifest", backup.sha256());
-        List<Map<String, Object>> heads = new ArrayList<>();
+        List<Map<String, Object>> chains = new ArrayList<>();
         backup.heads()
                 .forEach((stream, all) -> {
                     for (ChainHead head : all) {
@@ -129,11 +129,11 @@ public final class BackupCommand implements Callable<Integer> {
                         one.put("stream", stream.storedName());
                         one.put("epoch", head.epoch());
                         one.put("entries", head.seq());
-                        one.put("head", head.hash());
-                        heads.add(one);
+                        one.put("hash", head.hash());
+                        chains.add(one);
                     }
                 });
-        row.put("heads", heads);
+        row.put("chains", chains);
         return row;
     }
 }

@@ -81,7 +81,7 @@ public final class JournalVerifyCommand implements Callable<Integer> {
         row.put("stream", result.stream().storedName());
         row.put("epoch", result.epoch());
         row.put("entries", head.seq());
-        row.put("head", head.hash());
+        row.put("hash", head.hash());
         switch (result.verification()) {
             case Verification.Whole whole -> row.put("result", "whole");
             case Verification.TornTail torn -> {
@@ -94,7 +94,7 @@ public final class JournalVerifyCommand implements Callable<Integer> {
                 row.put("seq", broken.seq());
                 row.put("file", broken.file());
                 row.put("line", broken.line());
-                row.put("why", broken.why());
+                row.put("reason", broken.why());
                 row.put("toDo", TO_DO);
             }
         }

@@ -29,7 +29,7 @@ final class ParsedScan {
                 analysis.symbology(),
                 analysis.bracketed(),
                 analysis.elements().stream().map(ParsedScan::element).toList(),
-                analysis.errors().stream().map(ParsedScan::error).toList(),
+                analysis.errors().stream().map(ParsedScan::issue).toList(),
                 analysis.faults().stream().map(this::fault).toList());
     }
 
@@ -43,7 +43,7 @@ final class ParsedScan {
                 "",
                 "",
                 List.of(),
-                List.of(error(code, "", "", 0, length, message)),
+                List.of(issue(code, "", "", 0, length, message)),
                 faults.stream()
                         .map(f -> fault(new ReaderFault(f, 0, length, "", List.of())))
                         .toList());
@@ -56,7 +56,7 @@ final class ParsedScan {
             String symbology,
             String bracketed,
             List<Map<String, Object>> elements,
-            List<Map<String, Object>> errors,
+            List<Map<String, Object>> issues,
             List<Map<String, Object>> faults) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("line", line);
@@ -65,7 +65,7 @@ final class ParsedScan {
         row.put("symbology", symbology);
         row.put("bracketed", bracketed);
         row.put("elements", elements);
-        row.put("errors", errors);
+        row.put("issues", issues);
         row.put("faults", faults);
         return row;
     }
@@ -84,17 +84,17 @@ final class ParsedScan {
         return row;
     }
 
-    private static Map<String, Object> error(CodeIssue error) {
-        return error(
-                error.kind().code(),
-                error.identifier(),
-                error.rule(),
-                error.offset(),
-                error.length(),
-                error.message());
+    private static Map<String, Object> issue(CodeIssue issue) {
+        return issue(
+                issue.kind().code(),
+                issue.identifier(),
+                issue.rule(),
+                issue.offset(),
+                issue.length(),
+                issue.message());
     }
 
-    private static Map<String, Object> error(
+    private static Map<String, Object> issue(
             String code, String ai, String rule, int offset, int length, String message) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("code", code);

@@ -164,7 +164,7 @@ final class Replay {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("line", line.number());
         row.put("fault", ParseCommand.TEXT_FORM);
-        row.put("error", why);
+        row.put("message", why);
         row.put("raw", line.asItStands().toString());
         return row;
     }

@@ -200,7 +200,7 @@ public final class RestoreCommand implements Callable<Integer> {
             row.put("entries", chain.head().seq());
             row.put("fromBackup", chain.fromBackup());
             row.put("fromSite", chain.fromSite());
-            row.put("head", chain.head().hash());
+            row.put("hash", chain.head().hash());
             out.write(row);
         }
         Map<String, Object> row = new LinkedHashMap<>();

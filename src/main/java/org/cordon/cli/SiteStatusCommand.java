@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Heads of all terminals, parked entries and roles, one by one.",
+        description = "Last entries of all terminals, dead letters and roles, one by one.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  cordon site status",
@@ -31,7 +31,7 @@ import java.util.concurrent.Callable;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is well",
-            "1:an entry is parked or not told the other terminals, or a head is not that of its"
+            "1:an entry is refused or not told the other terminals, or a head is not that of its"
                     + " last entry",
             "2:bad usage, or the site store cannot be read"
         })
@@ -59,7 +59,7 @@ public final class SiteStatusCommand implements Callable<Integer> {
                 out.write(row(chain));
             }
             List<SiteStatusQuery.Trouble> parked = site.parked();
-            write(out, "parked", parked);
+            write(out, "dead-letter", parked);
             List<SiteStatusQuery.Trouble> unprojected = site.unprojected();
             write(out, "unprojected", unprojected);
             for (SiteStatusQuery.Role role : site.roles()) {
@@ -100,9 +100,9 @@ public final class SiteStatusCommand implements Callable<Integer> {
         row.put("stream", chain.stream());
         row.put("epoch", chain.epoch());
         row.put("entries", chain.seq());
-        row.put("head", chain.hash());
+        row.put("hash", chain.hash());
         row.put("received", chain.received().map(Instant::toString).orElse(""));
-        row.put("parked", chain.parked());
+        row.put("deadLetters", chain.parked());
         row.put("unprojected", chain.unprojected());
         row.put("result", chain.sound() ? "sound" : "conflict");
         return row;

@@ -83,7 +83,7 @@ public final class SiteVerifyCommand implements Callable<Integer> {
                 Map<String, Object> row = row(fault.kind(), chain);
                 row.put("from", fault.from());
                 row.put("to", fault.to());
-                row.put("why", fault.why());
+                row.put("reason", fault.why());
                 row.put(
                         "toDo",
                         "Change nothing and tell quality assurance. The terminal's own journal and"

@@ -78,7 +78,7 @@ public final class StoreRebuildCommand implements Callable<Integer> {
         Map<String, Object> row = new LinkedHashMap<>();
         if (mayBeTheLastCopy(store, feed)) {
             Path aside = store.setAside();
-            row.put("setAside", aside.toString());
+            row.put("keptAs", aside.toString());
             err.println(
                     "The store that was there holds entries that the journal lacks, or cannot be read. It was kept as %s; do not delete it. See cordon store export --store."
                             .formatted(aside));

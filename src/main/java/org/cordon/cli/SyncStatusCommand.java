@@ -43,8 +43,8 @@ import java.util.concurrent.Callable;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the site answers, and all that it holds is this terminal's record",
-            "1:it does not answer, holds another record or more than this journal, or has entries"
-                    + " that are parked or not told the other lines",
+            "1:it does not answer, holds another record or more than this journal, refuses an"
+                    + " entry, or has one that the other lines are not told",
             "2:bad usage, or the journal or the settings cannot be read"
         })
 public final class SyncStatusCommand implements Callable<Integer> {
@@ -68,7 +68,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
             "Make a backup of this folder (cordon backup) and restore it into a new folder with the"
                     + " site store at hand (cordon restore): that fetches what is missing here.";
 
-    private static final String PARKED =
+    private static final String DEAD_LETTER =
             "Let the site's administrator put right what refuses it, then retry on the Site"
                     + " screen.";
 
@@ -120,7 +120,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
             for (ChainComparison chain :
                     ChainComparison.all(journal, ChainSource.of(peer, terminal))) {
                 Map<String, Object> row = new LinkedHashMap<>();
-                row.put("peer", "site");
+                row.put("store", "site");
                 row.put("address", peer.address());
                 row.put("stream", chain.stream().storedName());
                 row.put("epoch", chain.epoch());
@@ -130,7 +130,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
                 good &= state(folder, chain, row);
                 rows.add(row);
             }
-            good &= troubles("parked", PARKED, peer, peer.parked(terminal, SHOWN), rows);
+            good &= troubles("dead-letter", DEAD_LETTER, peer, peer.parked(terminal, SHOWN), rows);
             good &=
                     troubles(
                             "unprojected",
@@ -158,13 +158,13 @@ public final class SyncStatusCommand implements Callable<Integer> {
             List<Map<String, Object>> rows) {
         for (DeadLetter trouble : troubles) {
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("peer", "site");
+            row.put("store", "site");
             row.put("address", peer.address());
             row.put("stream", trouble.stream().storedName());
             row.put("epoch", trouble.position().epoch());
             row.put("seq", trouble.position().seq());
             row.put("state", state);
-            row.put("why", trouble.reason());
+            row.put("reason", trouble.reason());
             row.put("toDo", toDo);
             rows.add(row);
         }
@@ -173,10 +173,10 @@ public final class SyncStatusCommand implements Callable<Integer> {
 
     private static Map<String, Object> unreachable(SiteStore peer, SiteStoreUnavailable e) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("peer", "site");
+        row.put("store", "site");
         row.put("address", peer.address());
         row.put("state", "unreachable");
-        row.put("why", String.valueOf(e.getMessage()));
+        row.put("reason", String.valueOf(e.getMessage()));
         row.put(
                 "toDo",
                 "Entries wait here and nothing is lost. Check server, network, role and password.");

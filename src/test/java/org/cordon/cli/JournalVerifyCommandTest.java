@@ -88,7 +88,7 @@ final class JournalVerifyCommandTest {
     }
 
     private String whole() {
-        return "{\"stream\":\"ACTS\",\"epoch\":1,\"entries\":%d,\"head\":\"%s\",\"result\":\"whole\"}%n"
+        return "{\"stream\":\"ACTS\",\"epoch\":1,\"entries\":%d,\"hash\":\"%s\",\"result\":\"whole\"}%n"
                 .formatted(ENTRIES, hash);
     }
 
@@ -143,7 +143,7 @@ final class JournalVerifyCommandTest {
         assertEquals(seq, row.get("seq").intValue(), answer.out());
         assertEquals("acts/" + file.getFileName(), row.get("file").stringValue());
         assertEquals(line, row.get("line").intValue(), answer.out());
-        assertTrue(row.get("why").stringValue().contains(why), answer.out());
+        assertTrue(row.get("reason").stringValue().contains(why), answer.out());
         assertTrue(
                 row.get("toDo").stringValue().contains("Copy the whole data folder"), answer.out());
         assertThrows(JournalUnavailable.class, () -> open().close(), "nor is it recorded on");
@@ -237,7 +237,7 @@ final class JournalVerifyCommandTest {
         JsonNode row = new ObjectMapper().readTree(answer.out());
         assertEquals(2, row.get("line").intValue(), answer.out());
         assertEquals(first(last) + 1, row.get("seq").intValue(), answer.out());
-        assertTrue(row.get("why").stringValue().contains("entry 40 was durable"), answer.out());
+        assertTrue(row.get("reason").stringValue().contains("entry 40 was durable"), answer.out());
     }
 
     // [utest->req~journal.verify-names-the-place~1]

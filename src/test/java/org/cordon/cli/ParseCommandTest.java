@@ -56,7 +56,7 @@ final class ParseCommandTest {
                             "symbology",
                             "bracketed",
                             "elements",
-                            "errors",
+                            "issues",
                             "faults"),
                     List.copyOf(row.propertyNames()));
         }
@@ -68,7 +68,7 @@ final class ParseCommandTest {
         assertEquals(
                 "{\"code\":\"INCORRECT_CHECK_DIGIT\",\"ai\":\"01\",\"rule\":\"csum\",\"offset\":18,"
                         + "\"length\":1,\"message\":\"The check digit 8 is wrong.\"}",
-                row.at("/errors/0").toString());
+                row.at("/issues/0").toString());
     }
 
     @Test
@@ -109,7 +109,7 @@ final class ParseCommandTest {
         Ran ran = parse(PACK + "\nab\u00e9\nx\u0000y\n" + PACK);
         assertEquals(2, ran.code());
         assertEquals(List.of("gs1", "malformed", "malformed", "gs1"), ran.all("kind"));
-        assertEquals(List.of("", "TEXT_FORM", "TEXT_FORM", ""), first(ran, "/errors/0/code"));
+        assertEquals(List.of("", "TEXT_FORM", "TEXT_FORM", ""), first(ran, "/issues/0/code"));
         assertEquals(
                 List.of(
                         "line 2: character U+00E9 at 2 must be written {xHH}",
@@ -130,7 +130,7 @@ final class ParseCommandTest {
     void aCarriageReturnWithinALineIsNoEnd() {
         assertEquals(
                 List.of("character U+000D at 1 must be written {xHH}"),
-                first(parse("a\rb\n"), "/errors/0/message"));
+                first(parse("a\rb\n"), "/issues/0/message"));
     }
 
     // [utest->req~commands.bounded~1]
@@ -141,11 +141,11 @@ final class ParseCommandTest {
         assertEquals(1, ran.code());
         assertEquals(
                 List.of("IDENTIFIER_MISSING", "OVERSIZE", "OVERSIZE", ""),
-                first(ran, "/errors/0/code"));
+                first(ran, "/issues/0/code"));
         // The CR of an overlong line is dropped and counted with the rest.
         for (int line : new int[] {1, 2}) {
             assertTrue(
-                    first(ran, "/errors/0/message").get(line).contains("; 2 more"),
+                    first(ran, "/issues/0/message").get(line).contains("; 2 more"),
                     ran.rows().get(line)::toString);
         }
     }
@@ -160,7 +160,7 @@ final class ParseCommandTest {
                         "-");
         assertEquals(List.of("OVERSIZE"), first(ran, "/faults/0/code"));
         String dropped = "; " + ((1L << 30) - ScanLines.LONGEST) + " more";
-        assertTrue(first(ran, "/errors/0/message").getFirst().contains(dropped));
+        assertTrue(first(ran, "/issues/0/message").getFirst().contains(dropped));
     }
 
     /// More output than memory: what was written may not be kept.

@@ -218,7 +218,7 @@ final class SiteCommandsDbTest {
         }
         Said ill = run("status", "--url", url, "--user", "postgres");
         assertEquals(1, ill.code());
-        assertTrue(ill.out().contains("\"kind\":\"parked\""), ill.out());
+        assertTrue(ill.out().contains("\"kind\":\"dead-letter\""), ill.out());
         assertTrue(ill.out().contains("no room"), ill.out());
         assertEquals("sound", ill.rows().getFirst().get("result").asString());
 

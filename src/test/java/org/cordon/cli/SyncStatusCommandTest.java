@@ -76,7 +76,7 @@ final class SyncStatusCommandTest {
         Ran ran = run();
         assertEquals(1, ran.code());
         assertEquals(List.of("unreachable"), ran.all("state"));
-        assertEquals(List.of("unplugged"), ran.all("why"));
+        assertEquals(List.of("unplugged"), ran.all("reason"));
     }
 
     // [utest->req~sync.status-command~1]
@@ -166,7 +166,7 @@ final class SyncStatusCommandTest {
         site.cannotTell(entry -> entry.seq() == 7);
         Ran ran = run();
         assertEquals(1, ran.code());
-        assertEquals(List.of("level", "parked", "unprojected"), ran.all("state"));
+        assertEquals(List.of("level", "dead-letter", "unprojected"), ran.all("state"));
         assertEquals(5, ran.rows().get(1).path("seq").asInt());
         assertEquals(7, ran.rows().get(2).path("seq").asInt());
         assertTrue(ran.all("toDo").getLast().contains("cordon site init"), ran.out());
