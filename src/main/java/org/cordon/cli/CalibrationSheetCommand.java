@@ -1,5 +1,6 @@
 package org.cordon.cli;
 
+import org.cordon.app.port.DurableFile;
 import org.cordon.app.qualification.CalibrationPaper;
 import org.cordon.app.report.ReportWriter.ReportFailed;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -52,9 +51,9 @@ public final class CalibrationSheetCommand implements Callable<Integer> {
         try {
             byte[] pdf = paper.draw().bytes();
             if (force) {
-                Files.write(file, pdf);
+                DurableFile.replace(file, pdf);
             } else {
-                Files.write(file, pdf, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                DurableFile.create(file, pdf);
             }
             return 0;
         } catch (FileAlreadyExistsException e) {

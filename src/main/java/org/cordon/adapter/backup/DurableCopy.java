@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import org.cordon.app.port.DurableFile;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.core.digest.Sha256;
 
@@ -25,9 +26,6 @@ final class DurableCopy {
     /// Synced so often, so that the journal's own sync on the same disk never waits behind a heap of
     /// data.
     private static final int SYNC_EVERY = 8 << 20;
-
-    private static final boolean FOLDERS_CAN_BE_SYNCED =
-            !System.getProperty("os.name").startsWith("Windows");
 
     private final BooleanSupplier goOn;
 
@@ -92,17 +90,6 @@ final class DurableCopy {
         return got;
     }
 
-    /// Writes a small new file, durably but for its place in the folder.
-    static void write(Path file, byte[] content) throws IOException {
-        try (FileChannel out = FileChannel.open(file, CREATE_NEW, WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
-    }
-
     /// Makes the places of all files and folders below one durable.
     static void syncFolders(Path top) throws IOException {
         Files.walkFileTree(
@@ -111,19 +98,10 @@ final class DurableCopy {
                     @Override
                     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes a)
                             throws IOException {
-                        syncFolder(folder);
+                        DurableFile.syncFolder(folder);
                         return FileVisitResult.CONTINUE;
                     }
                 });
-    }
-
-    /// Makes the places of a folder's own files durable, where the system lets a folder be synced.
-    static void syncFolder(Path folder) throws IOException {
-        if (FOLDERS_CAN_BE_SYNCED) {
-            try (FileChannel channel = FileChannel.open(folder, READ)) {
-                channel.force(true);
-            }
-        }
     }
 
     /// Removes a folder and all in it, if it is there; follows no link.

@@ -1,5 +1,6 @@
 package org.cordon.adapter.backup;
 
+import org.cordon.app.port.DurableFile;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupFile;
 import org.cordon.app.port.backup.BackupFolder;
@@ -86,12 +87,12 @@ public final class FolderBackups implements BackupFolder {
                             contents.journal().heads(),
                             files,
                             proof);
-            DurableCopy.write(part.resolve(Manifest.SUMS), Manifest.sums(files, manifest));
-            DurableCopy.write(part.resolve(Manifest.NAME), manifest);
+            DurableFile.create(part.resolve(Manifest.SUMS), Manifest.sums(files, manifest));
+            DurableFile.create(part.resolve(Manifest.NAME), manifest);
             DurableCopy.syncFolders(part);
             Path finished = free(name);
             Files.move(part, finished, StandardCopyOption.ATOMIC_MOVE);
-            DurableCopy.syncFolder(root);
+            DurableFile.syncFolder(root);
             return Manifest.read(finished);
         } catch (IOException e) {
             BackupUnavailable trouble = DriveErrorMessages.of(root, e);

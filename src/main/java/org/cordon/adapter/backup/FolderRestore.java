@@ -1,5 +1,6 @@
 package org.cordon.adapter.backup;
 
+import org.cordon.app.port.DurableFile;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.app.port.backup.BackupReader;
@@ -169,7 +170,7 @@ public final class FolderRestore implements BackupReader {
             // An empty folder is in the way on some systems.
             Files.deleteIfExists(place);
             Files.move(begun, place, StandardCopyOption.ATOMIC_MOVE);
-            DurableCopy.syncFolder(place.resolveSibling("."));
+            DurableFile.syncFolder(place.resolveSibling("."));
         } catch (IOException e) {
             throw new BackupUnavailable(
                     "%s is complete but cannot take the place of %s (%s). Give it that name by hand."

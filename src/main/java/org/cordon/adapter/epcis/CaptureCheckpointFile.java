@@ -1,6 +1,7 @@
 package org.cordon.adapter.epcis;
 
 import org.cordon.app.port.CaptureCheckpoint;
+import org.cordon.app.port.DurableFile;
 import org.cordon.app.port.EpcisDeadLetter;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.LogPosition;
@@ -14,20 +15,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How far the sender of events has come, in a small JSON file that is replaced as a whole: written
-/// beside it, synced, moved over it.
+/// How far the sender of events has come, in a small JSON file.
 public final class CaptureCheckpointFile implements CaptureCheckpoint {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureCheckpointFile.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -89,20 +85,6 @@ public final class CaptureCheckpointFile implements CaptureCheckpoint {
                     .put("at", entry.at().toString());
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel out =
-                FileChannel.open(
-                        fresh,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(MAPPER.writeValueAsBytes(node));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
-        Files.move(
-                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFile.replace(file, MAPPER.writeValueAsBytes(node));
     }
 }

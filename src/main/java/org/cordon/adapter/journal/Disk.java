@@ -54,7 +54,8 @@ interface Disk {
     }
 
     /// Makes a small file with this content, or puts it in the place of the one that is there, so
-    /// that after a power cut either the old or the new one stands there, whole. Durable on return.
+    /// that after a power cut either the old or the new one stands there, whole. Durable on return. Not a
+    /// [org.cordon.app.port.DurableFile], because tests cut the power between any two of these operations.
     default void replaceDurably(Path file, byte[] content) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         delete(fresh);

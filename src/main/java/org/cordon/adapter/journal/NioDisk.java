@@ -4,6 +4,8 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import org.cordon.app.port.DurableFile;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,10 +17,6 @@ import java.util.Set;
 
 /// The real disk.
 final class NioDisk implements Disk {
-    /// Windows makes a folder's entries durable by itself and lets nobody open a folder.
-    private static final boolean FOLDERS_CAN_BE_SYNCED =
-            !System.getProperty("os.name").startsWith("Windows");
-
     private final Path folder;
 
     /// @param folder on the disk in question
@@ -60,11 +58,7 @@ final class NioDisk implements Disk {
 
     @Override
     public void syncFolder(Path synced) throws IOException {
-        if (FOLDERS_CAN_BE_SYNCED) {
-            try (FileChannel channel = FileChannel.open(synced, READ)) {
-                channel.force(true);
-            }
-        }
+        DurableFile.syncFolder(synced);
     }
 
     @Override

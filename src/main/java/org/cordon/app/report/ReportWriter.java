@@ -5,10 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /// Draws a containment report as a document.
@@ -46,21 +44,18 @@ public interface ReportWriter {
             return sha256;
         }
 
-        /// Writes the PDF file: first beside its place, then moved there, so that nobody ever finds half
-        /// of it and what was there before goes only when the new one is whole. Blocks.
+        /// Writes the PDF file as a [DurableFile]: nobody ever finds half of it. Blocks.
         ///
         /// @param replace whether a file that is there may go
         /// @throws FileAlreadyExistsException if one is there and may not go
         /// @throws IOException if it cannot be written; the message names the file or its folder
         public void save(Path file, boolean replace) throws IOException {
             Path place = file.toAbsolutePath();
-            Path part = place.resolveSibling(place.getFileName() + ".part");
             try {
-                Files.write(part, bytes);
                 if (replace) {
-                    Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
+                    DurableFile.replace(place, bytes);
                 } else {
-                    Files.move(part, place);
+                    DurableFile.create(place, bytes);
                 }
             } catch (FileAlreadyExistsException e) {
                 throw e;
@@ -68,8 +63,6 @@ public interface ReportWriter {
                 throw named(place.getParent(), "no such folder", e);
             } catch (FileSystemException e) {
                 throw named(place, Objects.requireNonNullElse(e.getReason(), "no access"), e);
-            } finally {
-                Files.deleteIfExists(part);
             }
         }
 

@@ -1,5 +1,6 @@
 package org.cordon.boot.settings;
 
+import org.cordon.app.port.DurableFile;
 import org.cordon.core.digest.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,7 @@ public final class ConfigurationVersion implements Supplier<String> {
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(folder.configurations());
-                DurableFile.replace(file, now.content());
+                DurableFile.replace(file, now.content().getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             LOG.warn("{} cannot be written; entries name it all the same", file, e);

@@ -1,5 +1,6 @@
 package org.cordon.boot.settings;
 
+import org.cordon.app.port.DurableFile;
 import org.cordon.app.port.ScannerFile;
 
 import java.io.IOException;
@@ -37,7 +38,7 @@ public final class SettingsFile implements ScannerFile {
         if (!Files.exists(backup)) {
             Files.copy(real, backup, StandardCopyOption.COPY_ATTRIBUTES);
         }
-        DurableFile.replace(real, after);
+        DurableFile.replace(real, after.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The text with the lines of one scanner replaced.
