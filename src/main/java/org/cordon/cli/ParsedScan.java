@@ -1,9 +1,9 @@
 package org.cordon.cli;
 
 import org.cordon.core.code.Analysis;
-import org.cordon.core.code.CodeIssue;
 import org.cordon.core.code.ReadElement;
 import org.cordon.core.code.ReaderFault;
+import org.cordon.core.code.issue.CodeIssue;
 import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.verdict.VerdictMessages;
 
@@ -91,7 +91,7 @@ final class ParsedScan {
                 issue.rule(),
                 issue.offset(),
                 issue.length(),
-                issue.message());
+                issue.detail());
     }
 
     private static Map<String, Object> issue(

@@ -1,5 +1,6 @@
 package org.cordon.core.code;
 
+import org.cordon.core.code.issue.CodeIssue;
 import org.cordon.core.scanner.Reading;
 
 import java.util.List;

@@ -1,7 +1,7 @@
 package org.cordon.core.code;
 
-import org.cordon.core.code.gs1.syntax.CodeError;
 import org.cordon.core.code.gs1.syntax.ElementString;
+import org.cordon.core.code.issue.CodeIssue;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.Reading;
 
@@ -78,19 +78,12 @@ final class AnalysisBuilder {
                         code.offset(element.offset())));
     }
 
-    void errors(List<CodeError> found) {
-        found.forEach(error -> errors.add(code.place(error)));
+    void errors(List<CodeIssue> found) {
+        found.forEach(this::error);
     }
 
     void error(CodeIssue error) {
-        errors.add(
-                new CodeIssue(
-                        error.kind(),
-                        error.identifier(),
-                        error.rule(),
-                        code.offset(error.offset()),
-                        code.length(error.offset(), error.length()),
-                        error.message()));
+        errors.add(code.place(error));
     }
 
     void unit(Optional<? extends Reading> named) {

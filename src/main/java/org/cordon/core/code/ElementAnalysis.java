@@ -4,9 +4,10 @@ import org.cordon.core.code.gs1.syntax.CodeContent;
 import org.cordon.core.code.gs1.syntax.ElementCursor;
 import org.cordon.core.code.gs1.syntax.ElementString;
 import org.cordon.core.code.gs1.syntax.ElementStringParser;
-import org.cordon.core.code.gs1.syntax.Fault;
 import org.cordon.core.code.gs1.syntax.SymbologyIdentifier;
 import org.cordon.core.code.gs1.syntax.ValidationLevel;
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.Fault;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
@@ -204,6 +205,6 @@ final class ElementAnalysis {
     private static boolean isSound(CodeContent.Elements read) {
         return !read.elements().isEmpty()
                 && read.errors().stream()
-                        .allMatch(error -> error.fault() == Fault.SEPARATOR_SUPERFLUOUS);
+                        .allMatch(error -> error.kind() == Fault.SEPARATOR_SUPERFLUOUS);
     }
 }

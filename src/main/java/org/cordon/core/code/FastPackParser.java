@@ -4,11 +4,11 @@ import org.cordon.core.code.gs1.syntax.Ai;
 import org.cordon.core.code.gs1.syntax.AiTable;
 import org.cordon.core.code.gs1.syntax.ElementCursor;
 import org.cordon.core.code.gs1.syntax.ElementStringParser;
-import org.cordon.core.code.gs1.syntax.Fault;
 import org.cordon.core.code.gs1.syntax.Linters;
 import org.cordon.core.code.gs1.syntax.SymbologyIdentifier;
 import org.cordon.core.code.gs1.syntax.UnassignedAiPolicy;
 import org.cordon.core.code.gs1.syntax.ValueValidator;
+import org.cordon.core.code.issue.Fault;
 
 import java.util.Arrays;
 

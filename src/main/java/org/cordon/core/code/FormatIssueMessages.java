@@ -1,8 +1,8 @@
 package org.cordon.core.code;
 
-import org.cordon.core.code.digitallink.DigitalLinkIssue;
-import org.cordon.core.code.format.FormatIssue;
 import org.cordon.core.code.gs1.syntax.Gs1IssueMessages;
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.Fault;
 
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -24,14 +24,18 @@ final class FormatIssueMessages {
         return faults;
     }
 
-    String of(FormatIssue flaw) {
-        return say("flaw." + flaw.kind(), flaw.detail());
+    /// An issue of an envelope or a number.
+    CodeIssue format(CodeIssue issue) {
+        String key = issue.kind() instanceof Fault ? "GS1_RULE" : issue.kind().code();
+        return issue.in(say("flaw." + key, issue.detail()));
     }
 
-    String of(DigitalLinkIssue flaw) {
-        return flaw.fault()
-                .map(fault -> faults.of(fault, flaw.detail(), ""))
-                .orElseGet(() -> say("link." + flaw.kind(), flaw.detail()));
+    /// An issue of a Digital Link.
+    CodeIssue link(CodeIssue issue) {
+        return issue.in(
+                issue.kind() instanceof Fault fault
+                        ? faults.of(fault, issue.detail(), "")
+                        : say("link." + issue.kind().code(), issue.detail()));
     }
 
     String say(String key, String detail) {

@@ -1,13 +1,13 @@
 package org.cordon.core.code;
 
-import org.cordon.core.code.digitallink.DigitalLinkIssue;
-import org.cordon.core.code.format.FormatIssue;
-import org.cordon.core.code.gs1.syntax.Fault;
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.Fault;
+import org.cordon.core.code.issue.FormatIssueKind;
+import org.cordon.core.code.issue.LinkIssueKind;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /// The one fault that the line tells of a code: the first error found.
 final class IssueMapper {
-    private static final Set<Fault> OF_THE_UNIT =
-            EnumSet.of(Fault.REQUIRED_MISSING, Fault.EXCLUDED_TOGETHER, Fault.SERIAL_MISSING);
+    private static final Set<CodeIssue.Kind> OF_THE_UNIT =
+            Set.of(Fault.REQUIRED_MISSING, Fault.EXCLUDED_TOGETHER, Fault.SERIAL_MISSING);
 
     Reading.Unreadable of(Analysis analysis, byte[] raw) {
         return switch (analysis.kind()) {
@@ -38,10 +38,7 @@ final class IssueMapper {
     /// What is wrong with a code whatever else stands on the unit; only all codes of a unit together can
     /// tell whether something is missing there.
     static Stream<CodeIssue> relevant(Analysis analysis) {
-        return analysis.errors().stream()
-                .filter(issue ->
-                        !(issue.kind() instanceof CodeIssue.Kind.Gs1(Fault fault)
-                                && OF_THE_UNIT.contains(fault)));
+        return analysis.errors().stream().filter(issue -> !OF_THE_UNIT.contains(issue.kind()));
     }
 
     /// Nothing is wrong with what is there.
@@ -90,7 +87,7 @@ final class IssueMapper {
                     unreadable(
                             ScanFault.BAD_CONTENT,
                             issue.offset(),
-                            issue.message().replaceFirst("\\.$", ""));
+                            issue.detail().replaceFirst("\\.$", ""));
         };
     }
 
@@ -110,10 +107,10 @@ final class IssueMapper {
 
     private static Cause cause(CodeIssue.Kind kind) {
         return switch (kind) {
-            case CodeIssue.Kind.Gs1(Fault fault) -> cause(fault);
-            case CodeIssue.Kind.Link(DigitalLinkIssue.Kind issue) -> cause(issue);
-            case CodeIssue.Kind.Format(FormatIssue.Kind issue) -> cause(issue);
-            case CodeIssue.Kind.Scan _ -> Cause.CONTENT;
+            case Fault fault -> cause(fault);
+            case LinkIssueKind issue -> cause(issue);
+            case FormatIssueKind issue -> cause(issue);
+            case CodeIssue.Scan _ -> Cause.CONTENT;
         };
     }
 
@@ -133,7 +130,7 @@ final class IssueMapper {
         };
     }
 
-    private static Cause cause(DigitalLinkIssue.Kind issue) {
+    private static Cause cause(LinkIssueKind issue) {
         return switch (issue) {
             case UNKNOWN_AI -> Cause.UNKNOWN_IDENTIFIER;
             case EMPTY_VALUE -> Cause.NO_VALUE;
@@ -147,15 +144,12 @@ final class IssueMapper {
                     NO_KEY,
                     BAD_QUALIFIERS,
                     NOT_AN_ATTRIBUTE,
-                    BELONGS_IN_PATH,
-                    TOO_SHORT,
-                    TOO_LONG,
-                    BAD_CONTENT ->
+                    BELONGS_IN_PATH ->
                     Cause.CONTENT;
         };
     }
 
-    private static Cause cause(FormatIssue.Kind issue) {
+    private static Cause cause(FormatIssueKind issue) {
         return switch (issue) {
             case REPEATED_ELEMENT -> Cause.REPEATED;
             case BAD_CHARACTER -> Cause.CHARACTER;
@@ -174,8 +168,7 @@ final class IssueMapper {
                     FORMAT_NOT_SUPPORTED,
                     EMPTY_ELEMENT,
                     NO_IDENTIFIER,
-                    BAD_LENGTH,
-                    GS1_RULE ->
+                    BAD_LENGTH ->
                     Cause.CONTENT;
         };
     }

@@ -1,37 +1,36 @@
 package org.cordon.core.code;
 
-import org.cordon.core.code.digitallink.DigitalLinkIssue;
 import org.cordon.core.code.digitallink.DigitalLinkParser;
 import org.cordon.core.code.digitallink.LinkResult;
 import org.cordon.core.code.format.CodeFormatParser;
 import org.cordon.core.code.format.Content;
 import org.cordon.core.code.format.Envelope;
 import org.cordon.core.code.format.Field;
-import org.cordon.core.code.format.FormatIssue;
 import org.cordon.core.code.gs1.syntax.Ai;
 import org.cordon.core.code.gs1.syntax.CodeContent;
 import org.cordon.core.code.gs1.syntax.ElementString;
 import org.cordon.core.code.gs1.syntax.ElementStringParser;
 import org.cordon.core.code.gs1.syntax.ValidationLevel;
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.FormatIssueKind;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.ScanFault;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /// Takes codes apart that are no GS1 element strings.
 final class NonGs1Analysis {
     /// What a reader may do to a message without putting its elements in doubt.
-    private static final Set<FormatIssue.Kind> HARMLESS =
-            EnumSet.of(
-                    FormatIssue.Kind.RS_LOST,
-                    FormatIssue.Kind.RS_REPLACED,
-                    FormatIssue.Kind.EOT_LOST,
-                    FormatIssue.Kind.EOT_REPLACED,
-                    FormatIssue.Kind.GS_REPLACED,
-                    FormatIssue.Kind.AFTER_END);
+    private static final Set<CodeIssue.Kind> HARMLESS =
+            Set.of(
+                    FormatIssueKind.RS_LOST,
+                    FormatIssueKind.RS_REPLACED,
+                    FormatIssueKind.EOT_LOST,
+                    FormatIssueKind.EOT_REPLACED,
+                    FormatIssueKind.GS_REPLACED,
+                    FormatIssueKind.AFTER_END);
 
     private final CodeFormatParser formats;
     private final DigitalLinkParser links;
@@ -58,7 +57,7 @@ final class NonGs1Analysis {
         DigitalLinkParser.Taken taken = links.take(draft.text().substring(from));
         List<ElementString> read = taken.elements().stream().map(e -> moved(e, from)).toList();
         if (taken.result() instanceof LinkResult.Invalid invalid) {
-            invalid.flaws().forEach(flaw -> draft.error(error(flaw, from)));
+            invalid.flaws().forEach(flaw -> draft.error(texts.link(flaw.movedBy(from))));
         } else {
             draft.unit(units.of(read));
             if (level == ValidationLevel.FULL) {
@@ -79,16 +78,6 @@ final class NonGs1Analysis {
                 e.valueOffset() + by,
                 e.valueLength(),
                 e.sound());
-    }
-
-    private CodeIssue error(DigitalLinkIssue flaw, int from) {
-        return new CodeIssue(
-                flaw.fault()
-                        .<CodeIssue.Kind>map(CodeIssue.Kind.Gs1::new)
-                        .orElseGet(() -> new CodeIssue.Kind.Link(flaw.kind())),
-                flaw.offset() + from,
-                flaw.length(),
-                texts.of(flaw));
     }
 
     /// A message of ISO/IEC 15434.
@@ -169,7 +158,7 @@ final class NonGs1Analysis {
     Analysis unknown(AnalysisBuilder draft) {
         draft.error(
                 new CodeIssue(
-                        new CodeIssue.Kind.Scan(ScanFault.IDENTIFIER_MISSING),
+                        new CodeIssue.Scan(ScanFault.IDENTIFIER_MISSING),
                         0,
                         0,
                         texts.say("no-identifier", "")));
@@ -218,32 +207,18 @@ final class NonGs1Analysis {
         };
     }
 
-    private void flaws(AnalysisBuilder draft, List<FormatIssue> flaws) {
-        for (FormatIssue flaw : flaws) {
-            if (flaw.kind().blame() == ScanFault.Blame.READER) {
+    private void flaws(AnalysisBuilder draft, List<CodeIssue> flaws) {
+        for (CodeIssue flaw : flaws) {
+            if (flaw.kind() instanceof FormatIssueKind kind && kind.scanFault().isPresent()) {
                 draft.fault(
                         new ReaderFault(
-                                faultOf(flaw.kind()), flaw.offset(), flaw.length(), flaw.detail()));
-            } else {
-                draft.error(
-                        new CodeIssue(
-                                flaw.rule()
-                                        .<CodeIssue.Kind>map(CodeIssue.Kind.Gs1::new)
-                                        .orElseGet(() -> new CodeIssue.Kind.Format(flaw.kind())),
+                                kind.scanFault().get(),
                                 flaw.offset(),
                                 flaw.length(),
-                                texts.of(flaw)));
+                                flaw.detail()));
+            } else {
+                draft.error(texts.format(flaw));
             }
         }
-    }
-
-    private static ScanFault faultOf(FormatIssue.Kind kind) {
-        return switch (kind) {
-            case RS_REPLACED, GS_REPLACED, EOT_REPLACED -> ScanFault.GS_REPLACED;
-            case AFTER_END -> ScanFault.SUFFIX_GLUED;
-            case CASE_FOLDED -> ScanFault.CASE_FOLDED;
-            case KEYBOARD_LAYOUT -> ScanFault.KEYBOARD_LAYOUT;
-            default -> ScanFault.LOST_SEPARATOR;
-        };
     }
 }

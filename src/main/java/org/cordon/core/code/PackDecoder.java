@@ -5,8 +5,8 @@ import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.code.gs1.Sscc;
-import org.cordon.core.code.gs1.syntax.Fault;
 import org.cordon.core.code.gs1.syntax.ValidationLevel;
+import org.cordon.core.code.issue.Fault;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
@@ -99,10 +99,7 @@ public final class PackDecoder {
             return split(analysis, readers, raw);
         }
         boolean contradicts =
-                IssueMapper.relevant(analysis)
-                        .anyMatch(e ->
-                                e.kind() instanceof CodeIssue.Kind.Gs1(Fault fault)
-                                        && fault == Fault.REPEATED_DIFFERENT);
+                IssueMapper.relevant(analysis).anyMatch(e -> e.kind() == Fault.REPEATED_DIFFERENT);
         if (analysis.unit().isPresent() && !contradicts) {
             return readers.isEmpty()
                     ? analysis.unit().get()

@@ -4,11 +4,12 @@ import org.cordon.core.code.digitallink.DigitalLinkParser;
 import org.cordon.core.code.format.CodeFormatParser;
 import org.cordon.core.code.gs1.syntax.CodeContent;
 import org.cordon.core.code.gs1.syntax.ElementStringParser;
-import org.cordon.core.code.gs1.syntax.Fault;
 import org.cordon.core.code.gs1.syntax.Linters;
 import org.cordon.core.code.gs1.syntax.SymbologyIdentifier;
 import org.cordon.core.code.gs1.syntax.UnassignedAiPolicy;
 import org.cordon.core.code.gs1.syntax.ValidationLevel;
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.Fault;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.ScanFault;
 
@@ -35,7 +36,7 @@ public final class ScanAnalyzer {
     private static final Pattern BEGUN = Pattern.compile("0[01]\\d{4,}");
 
     private static final String MESSAGE = "[)>";
-    private static final CodeIssue.Kind NO_DATA = new CodeIssue.Kind.Gs1(Fault.NO_DATA);
+    private static final CodeIssue.Kind NO_DATA = Fault.NO_DATA;
 
     private final CodeTables tables;
     private final FormatIssueMessages texts;
@@ -74,7 +75,7 @@ public final class ScanAnalyzer {
         if (tables.noReads().matches(text)) {
             return nothing(
                     Analysis.Kind.NO_READ,
-                    new CodeIssue.Kind.Scan(ScanFault.NO_READ),
+                    new CodeIssue.Scan(ScanFault.NO_READ),
                     "no-read",
                     ScanFault.NO_READ,
                     raw);
@@ -203,7 +204,7 @@ public final class ScanAnalyzer {
     private CodeIssue garbled(Repair undone) {
         ReaderFault fault = undone.fault();
         return new CodeIssue(
-                new CodeIssue.Kind.Scan(fault.fault()),
+                new CodeIssue.Scan(fault.fault()),
                 fault.offset(),
                 fault.length(),
                 fault.fault() == ScanFault.KEYBOARD_LAYOUT

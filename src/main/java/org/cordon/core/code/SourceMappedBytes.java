@@ -1,9 +1,7 @@
 package org.cordon.core.code;
 
-import org.cordon.core.code.gs1.syntax.Ai;
-import org.cordon.core.code.gs1.syntax.CodeError;
 import org.cordon.core.code.gs1.syntax.ElementString;
-import org.cordon.core.code.gs1.syntax.Linter;
+import org.cordon.core.code.issue.CodeIssue;
 import org.cordon.core.scanner.Bytes;
 
 import java.nio.charset.StandardCharsets;
@@ -72,13 +70,7 @@ final class SourceMappedBytes {
         return elements.stream().map(this::place).toList();
     }
 
-    CodeIssue place(CodeError error) {
-        return new CodeIssue(
-                new CodeIssue.Kind.Gs1(error.fault()),
-                error.ai().map(Ai::digits).orElse(""),
-                error.rule().map(Linter::ruleName).orElse(""),
-                offset(error.offset()),
-                length(error.offset(), error.length()),
-                error.message());
+    CodeIssue place(CodeIssue issue) {
+        return issue.at(offset(issue.offset()), length(issue.offset(), issue.length()));
     }
 }

@@ -135,7 +135,7 @@ final class ChunkRow extends HBox {
                                 .collect(Collectors.joining(", "));
         List<String> wrong =
                 read.faults().isEmpty()
-                        ? read.errors().stream().map(e -> e.message()).distinct().toList()
+                        ? read.errors().stream().map(e -> e.detail()).distinct().toList()
                         : read.faults().stream()
                                 .map(f -> words.name("scanners.fault", f.fault()))
                                 .distinct()

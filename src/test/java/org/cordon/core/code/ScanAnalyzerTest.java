@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.core.code.gs1.syntax.ValidationLevel;
+import org.cordon.core.code.issue.CodeIssue;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;

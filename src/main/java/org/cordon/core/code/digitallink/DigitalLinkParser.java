@@ -5,6 +5,8 @@ import org.cordon.core.code.gs1.syntax.AiTable;
 import org.cordon.core.code.gs1.syntax.ElementString;
 import org.cordon.core.code.gs1.syntax.ElementStringParser;
 import org.cordon.core.code.gs1.syntax.Linters;
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.LinkIssueKind;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,7 +64,7 @@ public final class DigitalLinkParser {
         private final String uri;
         private final List<LinkElement> path = new ArrayList<>();
         private final List<LinkElement> attributes = new ArrayList<>();
-        private final List<DigitalLinkIssue> flaws = new ArrayList<>();
+        private final List<CodeIssue> flaws = new ArrayList<>();
         private final Set<Ai> seen = new HashSet<>();
         private final List<ElementString> placed = new ArrayList<>();
         private int stemEnd;
@@ -83,7 +85,7 @@ public final class DigitalLinkParser {
                 return new LinkResult.Valid(
                         new DigitalLink(uri.substring(0, stemEnd), path, attributes));
             }
-            flaws.sort(Comparator.comparingInt(DigitalLinkIssue::offset));
+            flaws.sort(Comparator.comparingInt(CodeIssue::offset));
             List<LinkElement> all = new ArrayList<>(path);
             all.addAll(attributes);
             return new LinkResult.Invalid(all, flaws);
@@ -101,7 +103,7 @@ public final class DigitalLinkParser {
                                 ? Optional.empty()
                                 : grammar.ai(uri.substring(aiFrom, valueFrom - 1));
                 if (ai.isEmpty()) {
-                    flaw(DigitalLinkIssue.Kind.NO_KEY, from, to - from, uri.substring(from, to));
+                    flaw(LinkIssueKind.NO_KEY, from, to - from, uri.substring(from, to));
                     break;
                 }
                 pairs.add(new int[] {aiFrom, valueFrom, end});
@@ -116,7 +118,7 @@ public final class DigitalLinkParser {
             List<Ai> ais = path.stream().map(LinkElement::ai).toList();
             if (key && pairs.size() == ais.size() && !grammar.follow(ais.getFirst(), rest(ais))) {
                 int at = pairs.get(1)[0];
-                flaw(DigitalLinkIssue.Kind.BAD_QUALIFIERS, at, to - at, uri.substring(at, to));
+                flaw(LinkIssueKind.BAD_QUALIFIERS, at, to - at, uri.substring(at, to));
             }
         }
 
@@ -147,9 +149,9 @@ public final class DigitalLinkParser {
             }
             List<Ai> ais = path.stream().map(LinkElement::ai).toList();
             if (!ais.contains(ai) && grammar.belongsInPath(ai, ais.getFirst(), rest(ais))) {
-                flaw(DigitalLinkIssue.Kind.BELONGS_IN_PATH, from, end - from, ai.digits());
+                flaw(LinkIssueKind.BELONGS_IN_PATH, from, end - from, ai.digits());
             } else if (!grammar.mayBeAttribute(ai)) {
-                flaw(DigitalLinkIssue.Kind.NOT_AN_ATTRIBUTE, from, equals - from, ai.digits());
+                flaw(LinkIssueKind.NOT_AN_ATTRIBUTE, from, equals - from, ai.digits());
             }
         }
 
@@ -160,23 +162,23 @@ public final class DigitalLinkParser {
             String digits = uri.substring(aiFrom, from - 1);
             Optional<Ai> ai = grammar.ai(digits);
             if (ai.isEmpty()) {
-                flaw(DigitalLinkIssue.Kind.UNKNOWN_AI, aiFrom, digits.length(), digits);
+                flaw(LinkIssueKind.UNKNOWN_AI, aiFrom, digits.length(), digits);
                 return Optional.empty();
             }
             if (from >= to) {
-                flaw(DigitalLinkIssue.Kind.EMPTY_VALUE, from, 0, digits);
+                flaw(LinkIssueKind.EMPTY_VALUE, from, 0, digits);
                 return Optional.empty();
             }
             if (!seen.add(ai.get())) {
-                flaw(DigitalLinkIssue.Kind.REPEATED_ELEMENT, aiFrom, to - aiFrom, digits);
+                flaw(LinkIssueKind.REPEATED_ELEMENT, aiFrom, to - aiFrom, digits);
             }
             SourceMappedText value =
                     values.whole(
                             ai.get(), PercentEncoding.decode(uri.substring(from, to), from, query));
             if (value.text().indexOf(0) >= 0) {
-                flaw(DigitalLinkIssue.Kind.NUL, from, to - from, digits);
+                flaw(LinkIssueKind.NUL, from, to - from, digits);
             }
-            List<DigitalLinkIssue> wrong = values.flaws(ai.get(), value);
+            List<CodeIssue> wrong = values.flaws(ai.get(), value);
             flaws.addAll(wrong);
             placed.add(
                     new ElementString(
@@ -190,8 +192,8 @@ public final class DigitalLinkParser {
             return Optional.of(new LinkElement(ai.get(), value.text()));
         }
 
-        private void flaw(DigitalLinkIssue.Kind kind, int offset, int length, String detail) {
-            flaws.add(new DigitalLinkIssue(kind, offset, length, detail));
+        private void flaw(LinkIssueKind kind, int offset, int length, String detail) {
+            flaws.add(new CodeIssue(kind, offset, length, detail));
         }
     }
 

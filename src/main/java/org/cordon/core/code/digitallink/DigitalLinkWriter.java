@@ -3,6 +3,8 @@ package org.cordon.core.code.digitallink;
 import org.cordon.core.code.gs1.syntax.Ai;
 import org.cordon.core.code.gs1.syntax.AiTable;
 import org.cordon.core.code.gs1.syntax.Linters;
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.LinkIssueKind;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,12 +43,12 @@ public final class DigitalLinkWriter {
     /// @param elements in any order; one that comes twice with the same value counts once
     /// @param stem scheme, domain and perhaps a path, with or without a slash at its end
     public LinkResult write(List<LinkElement> elements, String stem) {
-        List<DigitalLinkIssue> flaws = new ArrayList<>();
+        List<CodeIssue> flaws = new ArrayList<>();
         Map<Ai, LinkElement> byAi = once(elements, flaws);
         List<Ai> present = List.copyOf(byAi.keySet());
         Optional<Ai> key = present.stream().filter(grammar::isKey).findFirst();
         if (key.isEmpty()) {
-            flaws.add(new DigitalLinkIssue(DigitalLinkIssue.Kind.NO_KEY, 0, elements.size(), ""));
+            flaws.add(new CodeIssue(LinkIssueKind.NO_KEY, 0, elements.size(), ""));
             return new LinkResult.Invalid(elements, flaws);
         }
         List<Ai> path = new ArrayList<>(List.of(key.get()));
@@ -59,9 +61,7 @@ public final class DigitalLinkWriter {
         for (Ai ai : attributes) {
             if (!grammar.mayBeAttribute(ai)) {
                 int at = elements.stream().map(LinkElement::ai).toList().indexOf(ai);
-                flaws.add(
-                        new DigitalLinkIssue(
-                                DigitalLinkIssue.Kind.NOT_AN_ATTRIBUTE, at, 1, ai.digits()));
+                flaws.add(new CodeIssue(LinkIssueKind.NOT_AN_ATTRIBUTE, at, 1, ai.digits()));
             }
         }
         return flaws.isEmpty()
@@ -70,7 +70,7 @@ public final class DigitalLinkWriter {
                 : new LinkResult.Invalid(elements, flaws);
     }
 
-    private Map<Ai, LinkElement> once(List<LinkElement> elements, List<DigitalLinkIssue> flaws) {
+    private Map<Ai, LinkElement> once(List<LinkElement> elements, List<CodeIssue> flaws) {
         Map<Ai, LinkElement> byAi = new LinkedHashMap<>();
         for (int i = 0; i < elements.size(); i++) {
             LinkElement given = elements.get(i);
@@ -79,16 +79,13 @@ public final class DigitalLinkWriter {
             LinkElement element = new LinkElement(ai, value.text());
             LinkElement earlier = byAi.putIfAbsent(ai, element);
             if (earlier != null && !earlier.equals(element)) {
-                flaws.add(
-                        new DigitalLinkIssue(
-                                DigitalLinkIssue.Kind.REPEATED_ELEMENT, i, 1, ai.digits()));
+                flaws.add(new CodeIssue(LinkIssueKind.REPEATED_ELEMENT, i, 1, ai.digits()));
             }
             if (earlier != null) {
                 continue;
             }
             if (grammar.ai(ai.digits()).isEmpty()) {
-                flaws.add(
-                        new DigitalLinkIssue(DigitalLinkIssue.Kind.UNKNOWN_AI, i, 1, ai.digits()));
+                flaws.add(new CodeIssue(LinkIssueKind.UNKNOWN_AI, i, 1, ai.digits()));
             }
             flaws.addAll(values.flaws(ai, value));
         }

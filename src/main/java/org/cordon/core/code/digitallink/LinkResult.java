@@ -1,5 +1,7 @@
 package org.cordon.core.code.digitallink;
 
+import org.cordon.core.code.issue.CodeIssue;
+
 import java.util.List;
 
 /// What came of reading or writing a Digital Link.
@@ -11,7 +13,7 @@ public sealed interface LinkResult {
     ///
     /// @param elements those that could be told apart
     /// @param flaws all that is wrong, by place; at least one
-    record Invalid(List<LinkElement> elements, List<DigitalLinkIssue> flaws) implements LinkResult {
+    record Invalid(List<LinkElement> elements, List<CodeIssue> flaws) implements LinkResult {
         /// Keeps its own copies.
         public Invalid {
             elements = List.copyOf(elements);

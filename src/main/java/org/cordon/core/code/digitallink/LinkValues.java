@@ -5,10 +5,10 @@ import org.cordon.core.code.gs1.syntax.AiEntry;
 import org.cordon.core.code.gs1.syntax.AiTable;
 import org.cordon.core.code.gs1.syntax.Component;
 import org.cordon.core.code.gs1.syntax.DataType;
-import org.cordon.core.code.gs1.syntax.Fault;
 import org.cordon.core.code.gs1.syntax.Linters;
 import org.cordon.core.code.gs1.syntax.ValueIssue;
 import org.cordon.core.code.gs1.syntax.ValueValidator;
+import org.cordon.core.code.issue.CodeIssue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +42,8 @@ final class LinkValues {
     }
 
     /// All that is wrong with a value.
-    List<DigitalLinkIssue> flaws(Ai ai, SourceMappedText value) {
-        List<DigitalLinkIssue> found = new ArrayList<>();
+    List<CodeIssue> flaws(Ai ai, SourceMappedText value) {
+        List<CodeIssue> found = new ArrayList<>();
         byte[] bytes = value.bytes();
         check.check(
                 entry(ai),
@@ -72,26 +72,10 @@ final class LinkValues {
         return entry(ai).title();
     }
 
-    private static DigitalLinkIssue flaw(Ai ai, SourceMappedText value, ValueIssue finding) {
+    private static CodeIssue flaw(Ai ai, SourceMappedText value, ValueIssue finding) {
         int from = finding.offset();
         int to = from + finding.length();
-        return new DigitalLinkIssue(
-                kind(finding.fault()),
-                value.offset(from),
-                value.length(from, to),
-                ai.digits(),
-                Optional.of(finding.fault()));
-    }
-
-    private static DigitalLinkIssue.Kind kind(Fault fault) {
-        if (fault == Fault.VALUE_EMPTY) {
-            return DigitalLinkIssue.Kind.EMPTY_VALUE;
-        }
-        if (fault == Fault.VALUE_TOO_SHORT) {
-            return DigitalLinkIssue.Kind.TOO_SHORT;
-        }
-        return fault == Fault.VALUE_TOO_LONG
-                ? DigitalLinkIssue.Kind.TOO_LONG
-                : DigitalLinkIssue.Kind.BAD_CONTENT;
+        return new CodeIssue(
+                finding.fault(), value.offset(from), value.length(from, to), ai.digits());
     }
 }

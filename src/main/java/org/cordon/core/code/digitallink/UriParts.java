@@ -1,5 +1,8 @@
 package org.cordon.core.code.digitallink;
 
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.LinkIssueKind;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +25,7 @@ record UriParts(int pathFrom, int pathTo, int end) {
     ///
     /// @param flaws takes what is wrong with characters, scheme and domain
     /// @return empty when there is no path, or no address at all
-    static Optional<UriParts> of(String uri, List<DigitalLinkIssue> flaws) {
+    static Optional<UriParts> of(String uri, List<CodeIssue> flaws) {
         characters(uri, flaws);
         int pathFrom = domain(uri, flaws);
         if (pathFrom < 0) {
@@ -35,18 +38,13 @@ record UriParts(int pathFrom, int pathTo, int end) {
         return Optional.of(new UriParts(pathFrom, pathTo, end));
     }
 
-    private static void characters(String uri, List<DigitalLinkIssue> flaws) {
+    private static void characters(String uri, List<CodeIssue> flaws) {
         for (int i = 0; i < uri.length(); i++) {
             char c = uri.charAt(i);
             if (!PercentEncoding.isAlphanumeric(c) && URI_CHARACTERS.indexOf(c) < 0) {
-                flaw(
-                        flaws,
-                        DigitalLinkIssue.Kind.BAD_URI_CHARACTER,
-                        i,
-                        1,
-                        "U+%04X".formatted((int) c));
+                flaw(flaws, LinkIssueKind.BAD_URI_CHARACTER, i, 1, "U+%04X".formatted((int) c));
             } else if (c == '%' && !PercentEncoding.isEscape(uri, i)) {
-                flaw(flaws, DigitalLinkIssue.Kind.BAD_PERCENT, i, 1, "%");
+                flaw(flaws, LinkIssueKind.BAD_PERCENT, i, 1, "%");
             }
         }
     }
@@ -54,10 +52,10 @@ record UriParts(int pathFrom, int pathTo, int end) {
     /// Reads scheme and domain.
     ///
     /// @return where the path begins, at its first slash; -1 when there is none
-    private static int domain(String uri, List<DigitalLinkIssue> flaws) {
+    private static int domain(String uri, List<CodeIssue> flaws) {
         Optional<String> scheme = SCHEMES.stream().filter(uri::startsWith).findFirst();
         if (scheme.isEmpty()) {
-            flaw(flaws, DigitalLinkIssue.Kind.NOT_WEB, 0, Math.min(uri.length(), 8), "");
+            flaw(flaws, LinkIssueKind.NOT_WEB, 0, Math.min(uri.length(), 8), "");
             return -1;
         }
         int from = scheme.get().length();
@@ -65,23 +63,19 @@ record UriParts(int pathFrom, int pathTo, int end) {
         while (to < uri.length() && "/?#".indexOf(uri.charAt(to)) < 0) {
             char c = uri.charAt(to);
             if (!PercentEncoding.isAlphanumeric(c) && DOMAIN_CHARACTERS.indexOf(c) < 0) {
-                flaw(flaws, DigitalLinkIssue.Kind.BAD_DOMAIN_CHARACTER, to, 1, String.valueOf(c));
+                flaw(flaws, LinkIssueKind.BAD_DOMAIN_CHARACTER, to, 1, String.valueOf(c));
             }
             to++;
         }
         if (to == from || to == uri.length() || uri.charAt(to) != '/') {
-            flaw(flaws, DigitalLinkIssue.Kind.NO_DOMAIN_OR_PATH, to, 0, "");
+            flaw(flaws, LinkIssueKind.NO_DOMAIN_OR_PATH, to, 0, "");
             return -1;
         }
         return to;
     }
 
     private static void flaw(
-            List<DigitalLinkIssue> flaws,
-            DigitalLinkIssue.Kind kind,
-            int offset,
-            int length,
-            String detail) {
-        flaws.add(new DigitalLinkIssue(kind, offset, length, detail));
+            List<CodeIssue> flaws, LinkIssueKind kind, int offset, int length, String detail) {
+        flaws.add(new CodeIssue(kind, offset, length, detail));
     }
 }

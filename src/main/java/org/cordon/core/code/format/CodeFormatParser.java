@@ -3,6 +3,8 @@ package org.cordon.core.code.format;
 import org.cordon.core.code.gs1.CheckDigit;
 import org.cordon.core.code.gs1.syntax.ElementStringParser;
 import org.cordon.core.code.gs1.syntax.SymbologyIdentifier;
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.FormatIssueKind;
 import org.cordon.core.scanner.Bytes;
 
 import java.nio.charset.StandardCharsets;
@@ -78,12 +80,12 @@ public final class CodeFormatParser {
     }
 
     private static Content text(String symbology, String rest) {
-        List<FormatIssue> flaws =
+        List<CodeIssue> flaws =
                 OTHER_LAYOUTS.stream()
                         .filter(rest::startsWith)
                         .map(head ->
-                                new FormatIssue(
-                                        FormatIssue.Kind.KEYBOARD_LAYOUT,
+                                new CodeIssue(
+                                        FormatIssueKind.KEYBOARD_LAYOUT,
                                         symbology.length(),
                                         head.length(),
                                         Printable.of(head)))
@@ -135,11 +137,10 @@ public final class CodeFormatParser {
 
     private static Content pzn(String symbology, String digits) {
         int last = symbology.length() + digits.length();
-        List<FormatIssue> flaws =
+        List<CodeIssue> flaws =
                 Pzn.parse(digits).isPresent()
                         ? List.of()
-                        : List.of(
-                                new FormatIssue(FormatIssue.Kind.BAD_CHECK_DIGIT, last, 1, "PZN"));
+                        : List.of(new CodeIssue(FormatIssueKind.BAD_CHECK_DIGIT, last, 1, "PZN"));
         return new Content.NationalCode(symbology, NationalNumber.PZN, digits, flaws);
     }
 }

@@ -1,6 +1,7 @@
 package org.cordon.core.code.format;
 
 import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.issue.CodeIssue;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,12 @@ public sealed interface Content {
     String symbology();
 
     /// In the order of the raw bytes.
-    List<FormatIssue> flaws();
+    List<CodeIssue> flaws();
 
     /// A message of ISO/IEC 15434, begun by `[)>`.
     ///
     /// @param envelopes those that could be told apart; nearly always one
-    record Message(String symbology, List<Envelope> envelopes, List<FormatIssue> flaws)
+    record Message(String symbology, List<Envelope> envelopes, List<CodeIssue> flaws)
             implements Content {
         /// Keeps its own copies.
         public Message {
@@ -33,7 +34,7 @@ public sealed interface Content {
     /// @param digits as they came
     /// @param addOn digits of a two- or five-digit add-on symbol behind it; empty without one
     record TradeItem(
-            String symbology, TradeKind kind, String digits, String addOn, List<FormatIssue> flaws)
+            String symbology, TradeKind kind, String digits, String addOn, List<CodeIssue> flaws)
             implements Content {
         /// Keeps its own copy.
         public TradeItem {
@@ -63,7 +64,7 @@ public sealed interface Content {
     /// A Chinese drug trace code: 7 digits of the product, 9 of the pack, 4 that the issuing platform
     /// computes and alone can check.
     record ChinaDrugCode(
-            String symbology, String product, String serial, String check, List<FormatIssue> flaws)
+            String symbology, String product, String serial, String check, List<CodeIssue> flaws)
             implements Content {
         /// Keeps its own copy.
         public ChinaDrugCode {
@@ -76,7 +77,7 @@ public sealed interface Content {
     ///
     /// @param number without the mark in front of it
     record NationalCode(
-            String symbology, NationalNumber system, String number, List<FormatIssue> flaws)
+            String symbology, NationalNumber system, String number, List<CodeIssue> flaws)
             implements Content {
         /// Keeps its own copy.
         public NationalCode {
@@ -89,7 +90,7 @@ public sealed interface Content {
     /// @param offset where it begins in the raw bytes
     record ElementString(String symbology, String text, int offset) implements Content {
         @Override
-        public List<FormatIssue> flaws() {
+        public List<CodeIssue> flaws() {
             return List.of();
         }
     }
@@ -97,13 +98,13 @@ public sealed interface Content {
     /// An address of the web: perhaps a GS1 Digital Link, for the reader of those.
     record WebAddress(String symbology, String text, int offset) implements Content {
         @Override
-        public List<FormatIssue> flaws() {
+        public List<CodeIssue> flaws() {
             return List.of();
         }
     }
 
     /// Anything else, told as what it is. Its only flaw can be the keyboard layout that garbled it.
-    record PlainText(String symbology, String text, List<FormatIssue> flaws) implements Content {
+    record PlainText(String symbology, String text, List<CodeIssue> flaws) implements Content {
         /// Keeps its own copy.
         public PlainText {
             flaws = List.copyOf(flaws);

@@ -1,5 +1,8 @@
 package org.cordon.core.code.format;
 
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.FormatIssueKind;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +25,7 @@ public sealed interface CryptoTail {
     /// Incomplete, or an element of another length: cut short, as a rule.
     ///
     /// @param flaws in the order of the raw bytes; one that is missing is placed behind the last element
-    record Broken(List<FormatIssue> flaws) implements CryptoTail {
+    record Broken(List<CodeIssue> flaws) implements CryptoTail {
         /// Keeps its own copy.
         public Broken {
             flaws = List.copyOf(flaws);
@@ -45,7 +48,7 @@ public sealed interface CryptoTail {
         if (key.isEmpty() && code.isEmpty()) {
             return new Absent();
         }
-        List<FormatIssue> flaws = new ArrayList<>();
+        List<CodeIssue> flaws = new ArrayList<>();
         check(fields, "21", SERIAL, flaws);
         check(fields, "91", KEY, flaws);
         check(fields, "92", CODE, flaws);
@@ -54,18 +57,18 @@ public sealed interface CryptoTail {
                 : new Broken(flaws);
     }
 
-    private static void check(List<Field> fields, String ai, int length, List<FormatIssue> flaws) {
+    private static void check(List<Field> fields, String ai, int length, List<CodeIssue> flaws) {
         Optional<Field> field = first(fields, ai);
         String expected = "(" + ai + ") " + length;
         if (field.isEmpty()) {
             Field last = fields.getLast();
             int end = last.offset() + last.length();
-            flaws.add(new FormatIssue(FormatIssue.Kind.BAD_LENGTH, end, 0, expected));
+            flaws.add(new CodeIssue(FormatIssueKind.BAD_LENGTH, end, 0, expected));
         } else if (field.get().value().length() != length) {
             Field found = field.get();
             flaws.add(
-                    new FormatIssue(
-                            FormatIssue.Kind.BAD_LENGTH,
+                    new CodeIssue(
+                            FormatIssueKind.BAD_LENGTH,
                             found.valueOffset(),
                             found.value().length(),
                             expected));

@@ -2,6 +2,8 @@ package org.cordon.core.code.format;
 
 import org.cordon.core.code.gs1.CheckDigit;
 import org.cordon.core.code.gs1.Expiry;
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.FormatIssueKind;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +33,7 @@ final class DataIdentifiers {
 
     private final int currentYear;
     private final List<Field> fields = new ArrayList<>();
-    private final List<FormatIssue> flaws = new ArrayList<>();
+    private final List<CodeIssue> flaws = new ArrayList<>();
     private final Set<String> begun = new HashSet<>();
     private final Map<String, String> values = new HashMap<>();
 
@@ -44,7 +46,7 @@ final class DataIdentifiers {
         return fields;
     }
 
-    List<FormatIssue> flaws() {
+    List<CodeIssue> flaws() {
         return flaws;
     }
 
@@ -69,7 +71,7 @@ final class DataIdentifiers {
     /// Reads a piece; several elements when separators between them were lost.
     private void read(String piece, int at) {
         if (piece.isEmpty()) {
-            flaws.add(new FormatIssue(FormatIssue.Kind.EMPTY_ELEMENT, at, 0, ""));
+            flaws.add(new CodeIssue(FormatIssueKind.EMPTY_ELEMENT, at, 0, ""));
         }
         String rest = piece;
         int from = at;
@@ -78,8 +80,7 @@ final class DataIdentifiers {
             from += taken;
             rest = rest.substring(taken);
             if (!rest.isEmpty()) {
-                flaws.add(
-                        new FormatIssue(FormatIssue.Kind.GS_LOST, from, 0, fields.getLast().id()));
+                flaws.add(new CodeIssue(FormatIssueKind.GS_LOST, from, 0, fields.getLast().id()));
             }
         }
     }
@@ -91,8 +92,8 @@ final class DataIdentifiers {
         Matcher m = ELEMENT.matcher(piece);
         if (!m.lookingAt()) {
             flaws.add(
-                    new FormatIssue(
-                            FormatIssue.Kind.NO_IDENTIFIER,
+                    new CodeIssue(
+                            FormatIssueKind.NO_IDENTIFIER,
                             at,
                             piece.length(),
                             Printable.of(piece)));
@@ -100,7 +101,7 @@ final class DataIdentifiers {
         }
         String id = m.group().toUpperCase(Locale.ROOT);
         if (!id.equals(m.group())) {
-            flaws.add(new FormatIssue(FormatIssue.Kind.CASE_FOLDED, at, id.length(), m.group()));
+            flaws.add(new CodeIssue(FormatIssueKind.CASE_FOLDED, at, id.length(), m.group()));
         }
         String value = piece.substring(m.end());
         Field field = new Field(id, title(id), value.substring(0, kept(id, value)), at);
@@ -148,60 +149,60 @@ final class DataIdentifiers {
         String earlier = values.putIfAbsent(field.id(), field.value());
         if (earlier != null && !earlier.equals(field.value())) {
             flaws.add(
-                    new FormatIssue(
-                            FormatIssue.Kind.REPEATED_ELEMENT,
+                    new CodeIssue(
+                            FormatIssueKind.REPEATED_ELEMENT,
                             field.offset(),
                             field.length(),
                             field.id()));
         }
         fields.add(field);
-        for (FormatIssue flaw : wrong(field.id(), field.value())) {
+        for (CodeIssue flaw : wrong(field.id(), field.value())) {
             flaws.add(flaw.movedBy(field.valueOffset()));
         }
     }
 
-    private List<FormatIssue> wrong(String id, String value) {
+    private List<CodeIssue> wrong(String id, String value) {
         return switch (id) {
             case PPN -> Ppn.flaws(value);
             case "1T", "S" -> text(value, 20);
             case "D" ->
                     Expiry.parse(value, currentYear).isPresent()
                             ? List.of()
-                            : whole(FormatIssue.Kind.BAD_DATE, value);
+                            : whole(FormatIssueKind.BAD_DATE, value);
             case "16D" ->
                     value.length() == 8
                                     && value.startsWith("20")
                                     && Expiry.parse(value.substring(2), currentYear).isPresent()
                             ? List.of()
-                            : whole(FormatIssue.Kind.BAD_DATE, value);
+                            : whole(FormatIssueKind.BAD_DATE, value);
             case GTIN -> {
                 if (value.length() != 14 || !Digits.only(value)) {
-                    yield whole(FormatIssue.Kind.BAD_LENGTH, value);
+                    yield whole(FormatIssueKind.BAD_LENGTH, value);
                 }
                 yield CheckDigit.isRight(value)
                         ? List.of()
-                        : List.of(new FormatIssue(FormatIssue.Kind.BAD_CHECK_DIGIT, 13, 1, value));
+                        : List.of(new CodeIssue(FormatIssueKind.BAD_CHECK_DIGIT, 13, 1, value));
             }
             default -> text(value, Integer.MAX_VALUE);
         };
     }
 
-    private static List<FormatIssue> text(String value, int longest) {
-        List<FormatIssue> found = new ArrayList<>();
+    private static List<CodeIssue> text(String value, int longest) {
+        List<CodeIssue> found = new ArrayList<>();
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c < 0x20 || c > 0x7E) {
-                found.add(new FormatIssue(FormatIssue.Kind.BAD_CHARACTER, i, 1, Printable.of(c)));
+                found.add(new CodeIssue(FormatIssueKind.BAD_CHARACTER, i, 1, Printable.of(c)));
             }
         }
         if (value.isEmpty() || value.length() > longest) {
-            found.addAll(whole(FormatIssue.Kind.BAD_LENGTH, value));
+            found.addAll(whole(FormatIssueKind.BAD_LENGTH, value));
         }
         return found;
     }
 
-    private static List<FormatIssue> whole(FormatIssue.Kind kind, String value) {
-        return List.of(new FormatIssue(kind, 0, value.length(), Printable.of(value)));
+    private static List<CodeIssue> whole(FormatIssueKind kind, String value) {
+        return List.of(new CodeIssue(kind, 0, value.length(), Printable.of(value)));
     }
 
     private static String title(String id) {

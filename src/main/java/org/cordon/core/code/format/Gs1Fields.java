@@ -1,10 +1,10 @@
 package org.cordon.core.code.format;
 
 import org.cordon.core.code.gs1.syntax.CodeContent;
-import org.cordon.core.code.gs1.syntax.CodeError;
 import org.cordon.core.code.gs1.syntax.ElementString;
 import org.cordon.core.code.gs1.syntax.ElementStringParser;
 import org.cordon.core.code.gs1.syntax.ValidationLevel;
+import org.cordon.core.code.issue.CodeIssue;
 import org.cordon.core.scanner.Bytes;
 
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ final class Gs1Fields {
     ///
     /// @param at its place in the raw bytes
     /// @param flaws takes what is wrong, with places in the raw bytes
-    List<Field> read(String elements, int at, List<FormatIssue> flaws) {
+    List<Field> read(String elements, int at, List<CodeIssue> flaws) {
         List<Field> fields = new ArrayList<>();
         Bytes scan = Bytes.of((GS1_SYMBOL + elements).getBytes(StandardCharsets.ISO_8859_1));
         int shift = at - GS1_SYMBOL.length();
@@ -35,8 +35,8 @@ final class Gs1Fields {
             for (ElementString e : read.elements()) {
                 fields.add(new Field(e.ai().digits(), e.title(), e.value(), e.offset() + shift));
             }
-            for (CodeError e : read.errors()) {
-                flaws.add(FormatIssue.gs1(e.fault(), e.offset() + shift, e.length()));
+            for (CodeIssue e : read.errors()) {
+                flaws.add(new CodeIssue(e.kind(), e.offset() + shift, e.length(), e.kind().code()));
             }
         }
         return fields;

@@ -1,5 +1,8 @@
 package org.cordon.core.code.format;
 
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.FormatIssueKind;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +25,7 @@ final class Iso15434Parser {
     private final int currentYear;
     private final Gs1Fields gs1;
     private final List<Envelope> envelopes = new ArrayList<>();
-    private final List<FormatIssue> flaws = new ArrayList<>();
+    private final List<CodeIssue> flaws = new ArrayList<>();
 
     /// What stands in for RS; RS itself when it is there or lost.
     private char rs = RS;
@@ -47,20 +50,20 @@ final class Iso15434Parser {
         while (at < end) {
             at = envelope(at);
         }
-        if (envelopes.isEmpty() && !has(FormatIssue.Kind.NO_FORMAT)) {
-            flaw(FormatIssue.Kind.NO_FORMAT, Math.min(at, text.length()), 0);
+        if (envelopes.isEmpty() && !has(FormatIssueKind.NO_FORMAT)) {
+            flaw(FormatIssueKind.NO_FORMAT, Math.min(at, text.length()), 0);
         }
         if (eot >= 0 && eot + 1 < text.length()) {
-            flaw(FormatIssue.Kind.AFTER_END, eot + 1, text.length() - eot - 1);
+            flaw(FormatIssueKind.AFTER_END, eot + 1, text.length() - eot - 1);
         }
-        if (eot < 0 && !has(FormatIssue.Kind.EOT_REPLACED)) {
-            flaw(FormatIssue.Kind.EOT_LOST, text.length(), 0);
+        if (eot < 0 && !has(FormatIssueKind.EOT_REPLACED)) {
+            flaw(FormatIssueKind.EOT_LOST, text.length(), 0);
         }
         return new Content.Message(symbology, envelopes, inOrder());
     }
 
-    private List<FormatIssue> inOrder() {
-        return flaws.stream().sorted(Comparator.comparingInt(FormatIssue::offset)).toList();
+    private List<CodeIssue> inOrder() {
+        return flaws.stream().sorted(Comparator.comparingInt(CodeIssue::offset)).toList();
     }
 
     /// Reads what follows `[)>`.
@@ -68,11 +71,11 @@ final class Iso15434Parser {
     /// @return where the first format number should stand
     private int head(int at) {
         if (isFormat(at)) {
-            flaw(FormatIssue.Kind.RS_LOST, at, 0);
+            flaw(FormatIssueKind.RS_LOST, at, 0);
             return at;
         }
         if (at < end && text.charAt(at) != RS && isFormat(at + 1)) {
-            flaw(FormatIssue.Kind.RS_REPLACED, at, 1);
+            flaw(FormatIssueKind.RS_REPLACED, at, 1);
             rs = Digits.orLetter(text.charAt(at)) ? RS : text.charAt(at);
         }
         return Math.min(at + 1, end);
@@ -88,7 +91,7 @@ final class Iso15434Parser {
     private int envelope(int at) {
         if (!isFormat(at)) {
             flaw(
-                    envelopes.isEmpty() ? FormatIssue.Kind.NO_FORMAT : FormatIssue.Kind.AFTER_END,
+                    envelopes.isEmpty() ? FormatIssueKind.NO_FORMAT : FormatIssueKind.AFTER_END,
                     at,
                     end - at);
             return end;
@@ -101,7 +104,7 @@ final class Iso15434Parser {
             case "05" -> gs1(from, close);
             case "06" -> identified(from, close);
             default -> {
-                flaw(FormatIssue.Kind.FORMAT_NOT_SUPPORTED, at, 2);
+                flaw(FormatIssueKind.FORMAT_NOT_SUPPORTED, at, 2);
                 envelopes.add(
                         new Envelope.NotSupported(
                                 format,
@@ -110,13 +113,13 @@ final class Iso15434Parser {
             }
         }
         if (!closed) {
-            flaw(FormatIssue.Kind.RS_LOST, close, 0);
+            flaw(FormatIssueKind.RS_LOST, close, 0);
         } else if (rs != RS) {
-            flaw(FormatIssue.Kind.RS_REPLACED, close, 1);
+            flaw(FormatIssueKind.RS_REPLACED, close, 1);
         }
         int next = closed ? close + 1 : close;
         if (next < end && end == text.length() && end - next == 1 && standsIn(next)) {
-            flaw(FormatIssue.Kind.EOT_REPLACED, next, 1);
+            flaw(FormatIssueKind.EOT_REPLACED, next, 1);
             return end;
         }
         return next;
@@ -146,7 +149,7 @@ final class Iso15434Parser {
         flaws.addAll(NationalNumber.check(fields));
         envelopes.add(new Envelope.Gs1(fields));
         if (at == close) {
-            flaw(FormatIssue.Kind.EMPTY_ELEMENT, close, 0);
+            flaw(FormatIssueKind.EMPTY_ELEMENT, close, 0);
         }
     }
 
@@ -165,12 +168,12 @@ final class Iso15434Parser {
             return GS;
         }
         if (!standsIn(from)) {
-            flaw(FormatIssue.Kind.GS_LOST, from, 0);
+            flaw(FormatIssueKind.GS_LOST, from, 0);
             return GS;
         }
         char separator = text.charAt(from);
         for (int at = from; at >= 0 && at < close; at = text.indexOf(separator, at + 1)) {
-            flaw(FormatIssue.Kind.GS_REPLACED, at, 1);
+            flaw(FormatIssueKind.GS_REPLACED, at, 1);
         }
         return separator;
     }
@@ -179,12 +182,12 @@ final class Iso15434Parser {
         return from < close && text.charAt(from) == separator ? from + 1 : from;
     }
 
-    private void flaw(FormatIssue.Kind kind, int offset, int length) {
+    private void flaw(FormatIssueKind kind, int offset, int length) {
         String piece = text.substring(offset, offset + length);
-        flaws.add(new FormatIssue(kind, offset, length, Printable.of(piece)));
+        flaws.add(new CodeIssue(kind, offset, length, Printable.of(piece)));
     }
 
-    private boolean has(FormatIssue.Kind kind) {
+    private boolean has(FormatIssueKind kind) {
         return flaws.stream().anyMatch(f -> f.kind() == kind);
     }
 }

@@ -2,6 +2,8 @@ package org.cordon.core.code.format;
 
 import org.cordon.core.code.gs1.CheckDigit;
 import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.FormatIssueKind;
 
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +73,7 @@ public enum NationalNumber {
     }
 
     /// All that is wrong with a number; offsets count from its beginning.
-    public List<FormatIssue> flaws(String number) {
+    public List<CodeIssue> flaws(String number) {
         return switch (this) {
             case PZN -> digits(number, 8, 8, Pzn.isRight(number));
             case CIP -> digits(number, 13, 13, CheckDigit.isRight(number));
@@ -111,26 +113,25 @@ public enum NationalNumber {
         return found.filter(f -> f.system().flaws(f.number()).isEmpty());
     }
 
-    private static List<FormatIssue> digits(String number, int least, int most, boolean checked) {
+    private static List<CodeIssue> digits(String number, int least, int most, boolean checked) {
         for (int i = 0; i < number.length(); i++) {
             if (!Digits.is(number.charAt(i))) {
                 return List.of(
-                        new FormatIssue(
-                                FormatIssue.Kind.BAD_CHARACTER,
+                        new CodeIssue(
+                                FormatIssueKind.BAD_CHARACTER,
                                 i,
                                 1,
                                 Printable.of(number.charAt(i))));
             }
         }
         if (number.length() < least || number.length() > most) {
-            return List.of(
-                    new FormatIssue(FormatIssue.Kind.BAD_LENGTH, 0, number.length(), number));
+            return List.of(new CodeIssue(FormatIssueKind.BAD_LENGTH, 0, number.length(), number));
         }
         return checked
                 ? List.of()
                 : List.of(
-                        new FormatIssue(
-                                FormatIssue.Kind.BAD_CHECK_DIGIT, number.length() - 1, 1, number));
+                        new CodeIssue(
+                                FormatIssueKind.BAD_CHECK_DIGIT, number.length() - 1, 1, number));
     }
 
     private static boolean isRightAic(String number) {
@@ -149,7 +150,7 @@ public enum NationalNumber {
     /// Checks all national numbers among the elements of a code.
     ///
     /// @return what is wrong, with places in the raw bytes
-    public static List<FormatIssue> check(List<Field> fields) {
+    public static List<CodeIssue> check(List<Field> fields) {
         return fields.stream()
                 .flatMap(field ->
                         of(field.id())

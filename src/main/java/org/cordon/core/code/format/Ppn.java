@@ -1,5 +1,8 @@
 package org.cordon.core.code.format;
 
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.FormatIssueKind;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +44,12 @@ public record Ppn(String value) {
     }
 
     /// All that is wrong with a text as a PPN; offsets count from its beginning.
-    public static List<FormatIssue> flaws(String text) {
-        List<FormatIssue> found = new ArrayList<>();
+    public static List<CodeIssue> flaws(String text) {
+        List<CodeIssue> found = new ArrayList<>();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!Digits.is(c) && (c < 'A' || c > 'Z')) {
-                found.add(new FormatIssue(FormatIssue.Kind.BAD_CHARACTER, i, 1, Printable.of(c)));
+                found.add(new CodeIssue(FormatIssueKind.BAD_CHARACTER, i, 1, Printable.of(c)));
             }
         }
         boolean pzn = text.startsWith(PZN_AGENCY);
@@ -54,8 +57,8 @@ public record Ppn(String value) {
         boolean tooLong = text.length() > (pzn ? PZN_LENGTH : LONGEST);
         if (tooShort || tooLong) {
             found.add(
-                    new FormatIssue(
-                            FormatIssue.Kind.BAD_LENGTH, 0, text.length(), Printable.of(text)));
+                    new CodeIssue(
+                            FormatIssueKind.BAD_LENGTH, 0, text.length(), Printable.of(text)));
             return found;
         }
         if (!found.isEmpty()) {
@@ -63,11 +66,11 @@ public record Ppn(String value) {
         }
         int body = text.length() - 2;
         if (pzn && !Pzn.isRight(text.substring(2, body))) {
-            found.add(new FormatIssue(FormatIssue.Kind.BAD_CHECK_DIGIT, body - 1, 1, "PZN"));
+            found.add(new CodeIssue(FormatIssueKind.BAD_CHECK_DIGIT, body - 1, 1, "PZN"));
         }
         String right = checkDigits(text.substring(0, body));
         if (!text.endsWith(right)) {
-            found.add(new FormatIssue(FormatIssue.Kind.BAD_CHECK_DIGIT, body, 2, right));
+            found.add(new CodeIssue(FormatIssueKind.BAD_CHECK_DIGIT, body, 2, right));
         }
         return found;
     }

@@ -3,6 +3,8 @@ package org.cordon.core.code.format;
 import org.cordon.core.code.format.Content.TradeItem;
 import org.cordon.core.code.format.Content.TradeKind;
 import org.cordon.core.code.gs1.CheckDigit;
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.FormatIssueKind;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +54,12 @@ final class RetailNumbers {
         int end = Math.min(length, text.length());
         String digits = text.substring(0, end);
         String addOn = text.substring(end);
-        List<FormatIssue> flaws = new ArrayList<>();
+        List<CodeIssue> flaws = new ArrayList<>();
         for (int i = 0; i < text.length(); i++) {
             if (!Digits.is(text.charAt(i))) {
                 flaws.add(
-                        new FormatIssue(
-                                FormatIssue.Kind.BAD_CHARACTER,
+                        new CodeIssue(
+                                FormatIssueKind.BAD_CHARACTER,
                                 start + i,
                                 1,
                                 Printable.of(text.charAt(i))));
@@ -65,19 +67,19 @@ final class RetailNumbers {
         }
         if (digits.length() != lengthOf(kind)) {
             flaws.add(
-                    new FormatIssue(
-                            FormatIssue.Kind.BAD_LENGTH,
+                    new CodeIssue(
+                            FormatIssueKind.BAD_LENGTH,
                             start,
                             digits.length(),
                             Printable.of(digits)));
         } else if (flaws.isEmpty() && !CheckDigit.isRight(digits)) {
             String right = "" + CheckDigit.of(digits.substring(0, end - 1));
-            flaws.add(new FormatIssue(FormatIssue.Kind.BAD_CHECK_DIGIT, start + end - 1, 1, right));
+            flaws.add(new CodeIssue(FormatIssueKind.BAD_CHECK_DIGIT, start + end - 1, 1, right));
         }
         if (!addOn.isEmpty() && addOn.length() != 2 && addOn.length() != 5) {
             flaws.add(
-                    new FormatIssue(
-                            FormatIssue.Kind.BAD_LENGTH,
+                    new CodeIssue(
+                            FormatIssueKind.BAD_LENGTH,
                             start + end,
                             addOn.length(),
                             Printable.of(addOn)));

@@ -8,6 +8,9 @@ import org.cordon.core.code.gs1.syntax.Ai;
 import org.cordon.core.code.gs1.syntax.AiTable;
 import org.cordon.core.code.gs1.syntax.ElementString;
 import org.cordon.core.code.gs1.syntax.Linters;
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.Fault;
+import org.cordon.core.code.issue.LinkIssueKind;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,19 +95,19 @@ final class DigitalLinkParserTest {
         "https://a/8004/401?21=A, NOT_AN_ATTRIBUTE, 19, 2",
         "https://a/01/04012345000009?10=A, BELONGS_IN_PATH, 28, 4",
         "https://a/01/04012345000009?99=A&99=A, REPEATED_ELEMENT, 33, 4",
-        "https://a/01/0401234500000, TOO_SHORT, 13, 13",
-        "https://a/01/040123450000099, TOO_LONG, 27, 1",
-        "https://a/01/04012345000008, BAD_CONTENT, 26, 1",
-        "https://a/01/04012345000009/10/A%7EB%7e, BAD_CONTENT, 32, 3",
+        "https://a/01/0401234500000, VALUE_TOO_SHORT, 13, 13",
+        "https://a/01/040123450000099, VALUE_TOO_LONG, 27, 1",
+        "https://a/01/04012345000008, INCORRECT_CHECK_DIGIT, 26, 1",
+        "https://a/01/04012345000009/10/A%7EB%7e, INVALID_CSET82_CHARACTER, 32, 3",
         "https://a/01/04012345000009/10/A%00, NUL, 31, 4"
     })
     void flawIsNamedWithItsPlace(String uri, String kind, int offset, int length) {
-        List<DigitalLinkIssue> flaws =
+        List<CodeIssue> flaws =
                 assertInstanceOf(LinkResult.Invalid.class, reader.read(uri), uri).flaws();
         assertTrue(
                 flaws.stream()
                         .anyMatch(f ->
-                                f.kind().name().equals(kind)
+                                f.kind().code().equals(kind)
                                         && f.offset() == offset
                                         && f.length() == length),
                 () -> uri + " " + flaws);
@@ -122,8 +125,8 @@ final class DigitalLinkParserTest {
                         LinkElement.of("10", "K"),
                         LinkElement.of("17", "281331")),
                 invalid.elements());
-        assertEquals(DigitalLinkIssue.Kind.BAD_CONTENT, invalid.flaws().getFirst().kind());
-        assertEquals(DigitalLinkIssue.Kind.UNKNOWN_AI, invalid.flaws().getLast().kind());
+        assertEquals(Fault.INCORRECT_CHECK_DIGIT, invalid.flaws().getFirst().kind());
+        assertEquals(LinkIssueKind.UNKNOWN_AI, invalid.flaws().getLast().kind());
     }
 
     // [utest->req~formats.link-no-input-throws~1]
@@ -152,7 +155,7 @@ final class DigitalLinkParserTest {
             String uri = text.toString();
             if (reader.read(uri) instanceof LinkResult.Invalid(var elements, var flaws)) {
                 assertTrue(!flaws.isEmpty() && elements.size() < 20, () -> uri + " seed " + seed);
-                for (DigitalLinkIssue flaw : flaws) {
+                for (CodeIssue flaw : flaws) {
                     assertTrue(
                             flaw.offset() + flaw.length() <= uri.length(),
                             () -> uri + " " + flaw + " seed " + seed);

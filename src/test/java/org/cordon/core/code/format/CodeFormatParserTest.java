@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.core.code.gs1.syntax.Fault;
 import org.cordon.core.code.gs1.syntax.UnassignedAiPolicy;
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.Fault;
+import org.cordon.core.code.issue.FormatIssueKind;
 import org.cordon.core.scanner.Bytes;
-import org.cordon.core.scanner.ScanFault.Blame;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +53,8 @@ final class CodeFormatParserTest {
                 .toList();
     }
 
-    private static List<FormatIssue.Kind> kinds(Content content) {
-        return content.flaws().stream().map(FormatIssue::kind).toList();
+    private static List<CodeIssue.Kind> kinds(Content content) {
+        return content.flaws().stream().map(CodeIssue::kind).toList();
     }
 
     // [utest->req~formats.iso-15434-data-identifiers~1]
@@ -126,9 +127,9 @@ final class CodeFormatParserTest {
                         + "|CASE_FOLDED"
             })
     void oneDamagedControlCharacterIsNamedAndThePackIsStillRead(
-            String scan, FormatIssue.Kind expected) {
+            String scan, FormatIssueKind expected) {
         assertEquals(List.of(expected), kinds(message(scan)));
-        assertEquals(Blame.READER, expected.blame());
+        assertTrue(expected.scanFault().isPresent());
         assertEquals(VALUES, values(scan));
     }
 
@@ -136,14 +137,14 @@ final class CodeFormatParserTest {
     void replacedControlCharactersAreNamedOneByOne() {
         String scan = "[)>^06]9N111234567842]1TK2411A]D281130]S00007A1K9Q4^~";
         assertEquals(VALUES, values(scan));
-        List<FormatIssue> flaws = message(scan).flaws();
+        List<CodeIssue> flaws = message(scan).flaws();
         assertEquals(
-                2, flaws.stream().filter(f -> f.kind() == FormatIssue.Kind.RS_REPLACED).count());
+                2, flaws.stream().filter(f -> f.kind() == FormatIssueKind.RS_REPLACED).count());
         assertEquals(
-                4, flaws.stream().filter(f -> f.kind() == FormatIssue.Kind.GS_REPLACED).count());
+                4, flaws.stream().filter(f -> f.kind() == FormatIssueKind.GS_REPLACED).count());
         assertEquals(
-                1, flaws.stream().filter(f -> f.kind() == FormatIssue.Kind.EOT_REPLACED).count());
-        for (FormatIssue flaw : flaws) {
+                1, flaws.stream().filter(f -> f.kind() == FormatIssueKind.EOT_REPLACED).count());
+        for (CodeIssue flaw : flaws) {
             assertEquals(flaw.detail(), scan.substring(flaw.offset(), flaw.offset() + 1));
         }
     }
@@ -159,7 +160,7 @@ final class CodeFormatParserTest {
     void allControlCharactersLostIsStillReadAsFarAsLengthsTell() {
         String scan = PACK.replaceAll("\\{(GS|x..)}", "");
         assertEquals(VALUES, values(scan));
-        assertTrue(kinds(message(scan)).contains(FormatIssue.Kind.GS_LOST));
+        assertTrue(kinds(message(scan)).contains(FormatIssueKind.GS_LOST));
     }
 
     @Test
@@ -174,15 +175,14 @@ final class CodeFormatParserTest {
     void headOnAForeignKeyboardIsNamed(String head, int length) {
         Content content = read(head + "069N111234567842");
         assertEquals(
-                List.of(new FormatIssue(FormatIssue.Kind.KEYBOARD_LAYOUT, 0, length, head)),
+                List.of(new CodeIssue(FormatIssueKind.KEYBOARD_LAYOUT, 0, length, head)),
                 content.flaws());
-        assertEquals(Blame.READER, content.flaws().getFirst().kind().blame());
     }
 
     @Test
     void brokenRuleInsideAnEnvelopeIsNamedInItsPlace() {
         assertEquals(
-                List.of(FormatIssue.gs1(Fault.ILLEGAL_DAY, 29, 2)),
+                List.of(new CodeIssue(Fault.ILLEGAL_DAY, 29, 2, "ILLEGAL_DAY")),
                 message("[)>{x1E}05{GS}0104012345000009" + "17280231{GS}21A1{x1E}{x04}").flaws());
     }
 
@@ -191,7 +191,7 @@ final class CodeFormatParserTest {
         Content.Message message =
                 message("[)>{x1E}05{GS}010401234500000971012345679{GS}21A1{x1E}{x04}");
         assertEquals(
-                List.of(new FormatIssue(FormatIssue.Kind.BAD_CHECK_DIGIT, 33, 1, "12345679")),
+                List.of(new CodeIssue(FormatIssueKind.BAD_CHECK_DIGIT, 33, 1, "12345679")),
                 message.flaws());
     }
 
@@ -203,12 +203,12 @@ final class CodeFormatParserTest {
         byte[] raw = Bytes.parse(scan).toArray();
         assertEquals(
                 List.of(
-                        new FormatIssue(FormatIssue.Kind.BAD_CHECK_DIGIT, 19, 2, "42"),
-                        new FormatIssue(FormatIssue.Kind.BAD_LENGTH, 24, 0, ""),
-                        new FormatIssue(FormatIssue.Kind.BAD_DATE, 26, 6, "281331"),
-                        new FormatIssue(FormatIssue.Kind.EMPTY_ELEMENT, 33, 0, ""),
-                        new FormatIssue(FormatIssue.Kind.NO_IDENTIFIER, 34, 1, "9"),
-                        new FormatIssue(FormatIssue.Kind.BAD_CHARACTER, 38, 1, "{x07}")),
+                        new CodeIssue(FormatIssueKind.BAD_CHECK_DIGIT, 19, 2, "42"),
+                        new CodeIssue(FormatIssueKind.BAD_LENGTH, 24, 0, ""),
+                        new CodeIssue(FormatIssueKind.BAD_DATE, 26, 6, "281331"),
+                        new CodeIssue(FormatIssueKind.EMPTY_ELEMENT, 33, 0, ""),
+                        new CodeIssue(FormatIssueKind.NO_IDENTIFIER, 34, 1, "9"),
+                        new CodeIssue(FormatIssueKind.BAD_CHARACTER, 38, 1, "{x07}")),
                 message(scan).flaws());
         assertEquals(7, raw[38]);
     }
@@ -216,7 +216,7 @@ final class CodeFormatParserTest {
     @Test
     void otherFormatsAreNamedAsNotSupported() {
         Content.Message message = message("[)>{x1E}12{GS}MFR 1234{GS}SER X1{x1E}{x04}");
-        assertEquals(List.of(FormatIssue.Kind.FORMAT_NOT_SUPPORTED), kinds(message));
+        assertEquals(List.of(FormatIssueKind.FORMAT_NOT_SUPPORTED), kinds(message));
         assertEquals(
                 new Envelope.NotSupported(
                         "12",
@@ -236,8 +236,8 @@ final class CodeFormatParserTest {
     @Test
     void headWithoutFormatIsNamed() {
         assertEquals(
-                List.of(FormatIssue.Kind.NO_FORMAT, FormatIssue.Kind.EOT_LOST), kinds(read("[)>")));
-        assertEquals(List.of(FormatIssue.Kind.NO_FORMAT), kinds(read("[)>{x1E}XY{x1E}{x04}")));
+                List.of(FormatIssueKind.NO_FORMAT, FormatIssueKind.EOT_LOST), kinds(read("[)>")));
+        assertEquals(List.of(FormatIssueKind.NO_FORMAT), kinds(read("[)>{x1E}XY{x1E}{x04}")));
     }
 
     // [utest->req~formats.trade-numbers-alone~1]
@@ -270,8 +270,8 @@ final class CodeFormatParserTest {
     void wrongTradeNumbersAreNamed(String scan, String kind, int offset, int length) {
         Content.TradeItem item = assertInstanceOf(Content.TradeItem.class, read(scan));
         assertEquals(Optional.empty(), item.gtin());
-        FormatIssue flaw = item.flaws().getFirst();
-        assertEquals(kind, flaw.kind().name());
+        CodeIssue flaw = item.flaws().getFirst();
+        assertEquals(kind, flaw.kind().code());
         assertEquals(offset, flaw.offset());
         assertEquals(length, flaw.length());
     }
@@ -292,7 +292,7 @@ final class CodeFormatParserTest {
                 new Content.NationalCode("]A0", NationalNumber.PZN, "12345678", List.of()),
                 read("]A0-12345678"));
         assertEquals(
-                List.of(new FormatIssue(FormatIssue.Kind.BAD_CHECK_DIGIT, 8, 1, "PZN")),
+                List.of(new CodeIssue(FormatIssueKind.BAD_CHECK_DIGIT, 8, 1, "PZN")),
                 read("-12345679").flaws());
         assertEquals(
                 new Content.NationalCode("]A0", NationalNumber.AIC, "012745093", List.of()),
@@ -343,7 +343,7 @@ final class CodeFormatParserTest {
             int length = random.nextInt(8) == 0 ? random.nextInt(bytes.length) : bytes.length;
             Bytes scan = Bytes.of(bytes, 0, length);
             Content content = reader.read(scan);
-            for (FormatIssue flaw : content.flaws()) {
+            for (CodeIssue flaw : content.flaws()) {
                 assertTrue(
                         flaw.offset() + flaw.length() <= length,
                         () -> scan + " " + flaw + " seed " + seed);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.core.code.gs1.CheckDigit;
 import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.FormatIssueKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +38,7 @@ final class NationalNumberTest {
         NationalNumber system = NationalNumber.of(ai).orElseThrow();
         assertEquals(
                 kind.isEmpty() ? List.of() : List.of(kind),
-                system.flaws(number).stream().map(f -> f.kind().name()).toList());
+                system.flaws(number).stream().map(f -> f.kind().code()).toList());
     }
 
     @Test
@@ -46,7 +48,7 @@ final class NationalNumberTest {
                         new Field("01", "", "04012345000009", 3),
                         new Field("710", "", "12345679", 19));
         assertEquals(
-                List.of(new FormatIssue(FormatIssue.Kind.BAD_CHECK_DIGIT, 29, 1, "12345679")),
+                List.of(new CodeIssue(FormatIssueKind.BAD_CHECK_DIGIT, 29, 1, "12345679")),
                 NationalNumber.check(fields));
         assertEquals(Optional.empty(), NationalNumber.of("718"));
     }
@@ -84,11 +86,11 @@ final class NationalNumberTest {
                 CryptoTail.of(List.of(serial, key, code)));
         assertEquals(
                 new CryptoTail.Broken(
-                        List.of(new FormatIssue(FormatIssue.Kind.BAD_LENGTH, 38, 0, "(92) 44"))),
+                        List.of(new CodeIssue(FormatIssueKind.BAD_LENGTH, 38, 0, "(92) 44"))),
                 CryptoTail.of(List.of(serial, key)));
         assertEquals(
                 new CryptoTail.Broken(
-                        List.of(new FormatIssue(FormatIssue.Kind.BAD_LENGTH, 41, 40, "(92) 44"))),
+                        List.of(new CodeIssue(FormatIssueKind.BAD_LENGTH, 41, 40, "(92) 44"))),
                 CryptoTail.of(List.of(serial, key, new Field("92", "", "x".repeat(40), 39))));
     }
 }

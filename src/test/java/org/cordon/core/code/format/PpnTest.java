@@ -3,6 +3,8 @@ package org.cordon.core.code.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.FormatIssueKind;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -20,21 +22,21 @@ final class PpnTest {
     @Test
     void bothCheckDigitsAreVerifiedApart() {
         assertEquals(
-                List.of(new FormatIssue(FormatIssue.Kind.BAD_CHECK_DIGIT, 10, 2, "42")),
+                List.of(new CodeIssue(FormatIssueKind.BAD_CHECK_DIGIT, 10, 2, "42")),
                 Ppn.flaws("111234567843"));
         String withWrongPzn = "1112345679";
         assertEquals(
-                List.of(new FormatIssue(FormatIssue.Kind.BAD_CHECK_DIGIT, 9, 1, "PZN")),
+                List.of(new CodeIssue(FormatIssueKind.BAD_CHECK_DIGIT, 9, 1, "PZN")),
                 Ppn.flaws(withWrongPzn + Ppn.checkDigits(withWrongPzn)));
     }
 
     @Test
     void lengthAndLettersAreVerified() {
         assertEquals(
-                List.of(new FormatIssue(FormatIssue.Kind.BAD_LENGTH, 0, 11, "11123456784")),
+                List.of(new CodeIssue(FormatIssueKind.BAD_LENGTH, 0, 11, "11123456784")),
                 Ppn.flaws("11123456784"));
         assertEquals(
-                List.of(new FormatIssue(FormatIssue.Kind.BAD_CHARACTER, 3, 1, "a")),
+                List.of(new CodeIssue(FormatIssueKind.BAD_CHARACTER, 3, 1, "a")),
                 Ppn.flaws("111a34567842"));
     }
 

@@ -1,5 +1,7 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.code.issue.Fault;
+
 import java.util.Optional;
 
 /// An international bank account number (ISO 13616): country, two check digits, the account; 15 to 34

@@ -1,5 +1,7 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.code.issue.Fault;
+
 import java.util.Optional;
 
 /// What the rules ask of a stretch of bytes. None of it creates an object unless something is wrong.

@@ -1,5 +1,7 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.code.issue.Fault;
+
 import java.util.Optional;
 
 /// Check digits and characters, and the beginning of a GS1 company prefix.

@@ -1,5 +1,7 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.code.issue.CodeIssue;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +22,7 @@ public sealed interface CodeContent {
             Optional<String> primary,
             List<ElementString> elements,
             int compositeFrom,
-            List<CodeError> errors)
+            List<CodeIssue> errors)
             implements CodeContent {
         /// Keeps its own copies.
         public Elements {

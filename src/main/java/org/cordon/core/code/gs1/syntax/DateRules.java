@@ -1,5 +1,7 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.code.issue.Fault;
+
 import java.util.Optional;
 
 /// Days and times of day (GS1 General Specifications, 3.4 and 7.12).

@@ -1,8 +1,11 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.code.issue.Fault;
+
 /// Goes through the elements of a scan, telling where each begins and ends (GS1 General Specifications,
 /// 7.8). It looks at no content: [ValueValidator] does. Made to be used again for each scan of a device:
 /// going through a scan creates no object, unassigned identifiers apart. One thread at a time.
+
 public final class ElementCursor {
     /// What FNC1 is sent as.
     static final byte GS = 0x1D;

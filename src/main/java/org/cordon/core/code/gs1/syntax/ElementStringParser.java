@@ -1,5 +1,6 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.code.issue.CodeIssue;
 import org.cordon.core.scanner.Bytes;
 
 import java.util.List;
@@ -64,7 +65,7 @@ public final class ElementStringParser {
     /// Digital Link. [ValidationLevel#FULL] does the same for those of one code.
     ///
     /// @return what does not agree; each place is in the code that the element came from
-    public List<CodeError> disagreements(List<ElementString> elements) {
+    public List<CodeIssue> disagreements(List<ElementString> elements) {
         IssueCollector errors = new IssueCollector(new byte[0], parts.texts());
         parts.associations().check(elements, errors);
         return List.copyOf(errors.all());

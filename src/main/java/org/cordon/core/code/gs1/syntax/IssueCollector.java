@@ -1,11 +1,12 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.Fault;
 import org.cordon.core.scanner.Bytes;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// Gathers what is wrong with one code and puts it in words.
 final class IssueCollector {
@@ -14,7 +15,7 @@ final class IssueCollector {
 
     private final byte[] raw;
     private final Gs1IssueMessages texts;
-    private final List<CodeError> all = new ArrayList<>();
+    private final List<CodeIssue> all = new ArrayList<>();
 
     /// @param raw the bytes that all places are in
     IssueCollector(byte[] raw, Gs1IssueMessages texts) {
@@ -24,32 +25,20 @@ final class IssueCollector {
 
     /// Something wrong outside any element.
     void add(Fault fault, int offset, int length, String wanted) {
-        add(
-                fault,
-                Optional.empty(),
-                "",
-                OptionalInt.empty(),
-                Optional.empty(),
-                offset,
-                length,
-                wanted);
+        add(fault, "", Optional.empty(), offset, length, wanted);
     }
 
     /// Something wrong with the data of an element.
     void add(AiEntry entry, ValueIssue finding, int component, Optional<Linter> rule) {
-        String wanted =
-                component < 0
-                        ? String.valueOf(entry.maxLength())
-                        : lengths(entry.components().get(component));
         add(
                 finding.fault(),
-                Optional.of(entry.ai()),
-                entry.title(),
-                component < 0 ? OptionalInt.empty() : OptionalInt.of(component),
+                entry.ai().digits(),
                 rule,
                 finding.offset(),
                 finding.length(),
-                wanted);
+                component < 0
+                        ? String.valueOf(entry.maxLength())
+                        : lengths(entry.components().get(component)));
     }
 
     private static String lengths(Component component) {
@@ -60,37 +49,26 @@ final class IssueCollector {
 
     /// An element that does not agree with others; its identifier is the piece meant.
     void add(Fault fault, ElementString element, String wanted) {
-        Ai ai = element.ai();
+        String ai = element.ai().digits();
         add(
-                new CodeError(
-                        fault,
-                        Optional.of(ai),
-                        OptionalInt.empty(),
-                        Optional.empty(),
-                        element.offset(),
-                        ai.digits().length(),
-                        element.title(),
-                        texts.of(fault, ai.digits(), wanted)));
+                new CodeIssue(
+                        fault, ai, "", element.offset(), ai.length(), texts.of(fault, ai, wanted)));
     }
 
     private void add(
             Fault fault,
-            Optional<Ai> ai,
-            String title,
-            OptionalInt component,
+            String identifier,
             Optional<Linter> rule,
             int offset,
             int length,
             String wanted) {
         add(
-                new CodeError(
+                new CodeIssue(
                         fault,
-                        ai,
-                        component,
-                        rule,
+                        identifier,
+                        rule.map(Linter::ruleName).orElse(""),
                         offset,
                         length,
-                        title,
                         texts.of(fault, piece(offset, length), wanted)));
     }
 
@@ -100,7 +78,7 @@ final class IssueCollector {
                 : Bytes.of(raw, offset, LONGEST_PIECE) + "…";
     }
 
-    private void add(CodeError error) {
+    private void add(CodeIssue error) {
         if (isFull()) {
             return;
         }
@@ -109,15 +87,11 @@ final class IssueCollector {
     }
 
     /// Says, where another error is, that there are more.
-    private CodeError more(CodeError error) {
-        return new CodeError(
+    private CodeIssue more(CodeIssue error) {
+        return new CodeIssue(
                 Fault.TOO_MANY_ERRORS,
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
                 error.offset(),
                 error.length(),
-                "",
                 texts.of(Fault.TOO_MANY_ERRORS, "", ""));
     }
 
@@ -126,7 +100,7 @@ final class IssueCollector {
         return all.size() == ElementStringParser.MOST_ERRORS;
     }
 
-    List<CodeError> all() {
+    List<CodeIssue> all() {
         return all;
     }
 }

@@ -1,5 +1,7 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.code.issue.Fault;
+
 import java.util.Optional;
 
 /// Carries out the rules for the content of components. Creates no object as long as nothing is wrong,

@@ -1,5 +1,7 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.code.issue.Fault;
+
 import java.util.List;
 import java.util.Optional;
 

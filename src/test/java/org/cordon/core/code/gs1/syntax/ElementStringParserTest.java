@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.Fault;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 
 final class ElementStringParserTest {
@@ -33,8 +34,8 @@ final class ElementStringParserTest {
         return reader.readBracketed(Bytes.parse(text), level);
     }
 
-    private static List<Fault> faults(CodeContent.Elements content) {
-        return content.errors().stream().map(CodeError::fault).toList();
+    private static List<CodeIssue.Kind> faults(CodeContent.Elements content) {
+        return content.errors().stream().map(CodeIssue::kind).toList();
     }
 
     // [utest->req~codes.raw-scan~1]
@@ -59,23 +60,19 @@ final class ElementStringParserTest {
     void errorSaysAllThatIsKnown() {
         assertEquals(
                 List.of(
-                        new CodeError(
+                        new CodeIssue(
                                 Fault.ILLEGAL_MONTH,
-                                Optional.of(new Ai("7003")),
-                                OptionalInt.of(0),
-                                Optional.of(Linter.YYMMDD),
+                                "7003",
+                                Linter.YYMMDD.ruleName(),
                                 9,
                                 2,
-                                "EXPIRY TIME",
                                 "13 is no month."),
-                        new CodeError(
+                        new CodeIssue(
                                 Fault.ILLEGAL_HOUR,
-                                Optional.of(new Ai("7003")),
-                                OptionalInt.of(1),
-                                Optional.of(Linter.HHMI),
+                                "7003",
+                                Linter.HHMI.ruleName(),
                                 13,
                                 2,
-                                "EXPIRY TIME",
                                 "24 is no hour.")),
                 scan("]d270032813302400").errors());
     }
@@ -157,8 +154,8 @@ final class ElementStringParserTest {
     // [utest->req~codes.bracketed~1]
     @Test
     void placeInBracketedTextCountsTheEscapes() {
-        CodeError error = bracketed("(10)A\\(B C", ValidationLevel.SYNTAX).errors().getFirst();
-        assertEquals(Fault.INVALID_CSET82_CHARACTER, error.fault());
+        CodeIssue error = bracketed("(10)A\\(B C", ValidationLevel.SYNTAX).errors().getFirst();
+        assertEquals(Fault.INVALID_CSET82_CHARACTER, error.kind());
         assertEquals(8, error.offset());
         assertEquals(1, error.length());
     }
@@ -204,13 +201,13 @@ final class ElementStringParserTest {
                 List.of(),
                 bracketed(text, ValidationLevel.SYNTAX).errors(),
                 "each by itself is right");
-        CodeError error =
+        CodeIssue error =
                 bracketed(text, ValidationLevel.FULL).errors().stream()
-                        .filter(e -> e.fault() == fault)
+                        .filter(e -> e.kind() == fault)
                         .findFirst()
                         .orElseThrow();
-        assertEquals(Optional.of(new Ai(ai)), error.ai());
-        assertEquals(message, error.message());
+        assertEquals(ai, error.identifier());
+        assertEquals(message, error.detail());
         assertEquals(ai, text.substring(error.offset(), error.offset() + error.length()));
     }
 
@@ -228,7 +225,7 @@ final class ElementStringParserTest {
         List<ElementString> second = bracketed("(21)A(250)B", ValidationLevel.SYNTAX).elements();
         assertEquals(
                 List.of(Fault.REQUIRED_MISSING, Fault.REQUIRED_MISSING),
-                reader.disagreements(second).stream().map(CodeError::fault).toList());
+                reader.disagreements(second).stream().map(CodeIssue::kind).toList());
         List<ElementString> both = new ArrayList<>(linear);
         both.addAll(second);
         assertEquals(List.of(), reader.disagreements(both));
@@ -260,7 +257,7 @@ final class ElementStringParserTest {
                         .readBracketed(Bytes.parse("(333)1"), ValidationLevel.SYNTAX)
                         .errors()
                         .stream()
-                        .map(CodeError::fault)
+                        .map(CodeIssue::kind)
                         .toList());
         assertEquals(List.of(Fault.UNKNOWN_IDENTIFIER), faults(scan("]d23338000123236A{GS}21S")));
     }
@@ -273,12 +270,11 @@ final class ElementStringParserTest {
                     List.of(scan(text), bracketed(text, ValidationLevel.FULL))) {
                 assertTrue(content.errors().size() <= ElementStringParser.MOST_ERRORS, babble);
                 assertTrue(content.elements().size() <= ElementStringParser.MOST_ELEMENTS, babble);
-                content.errors().forEach(e -> assertTrue(e.message().length() < 300, babble));
+                content.errors().forEach(e -> assertTrue(e.detail().length() < 300, babble));
             }
         }
-        assertEquals(Fault.TOO_MANY_ERRORS, scan("x{GS}".repeat(1_000)).errors().getLast().fault());
-        assertEquals(
-                Fault.TOO_MANY_ELEMENTS, scan("99A{GS}".repeat(65)).errors().getLast().fault());
+        assertEquals(Fault.TOO_MANY_ERRORS, scan("x{GS}".repeat(1_000)).errors().getLast().kind());
+        assertEquals(Fault.TOO_MANY_ELEMENTS, scan("99A{GS}".repeat(65)).errors().getLast().kind());
     }
 
     // [utest->req~codes.no-input-throws~1]
@@ -348,7 +344,7 @@ final class ElementStringParserTest {
     }
 
     private static void check(CodeContent.Elements content, Bytes input, String note) {
-        for (CodeError error : content.errors()) {
+        for (CodeIssue error : content.errors()) {
             assertTrue(
                     error.offset() >= 0
                             && error.length() >= 0

@@ -2,6 +2,8 @@ package org.cordon.core.code.gs1.syntax;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.Fault;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.support.Gs1Vectors;
 import org.cordon.support.RuleData;
@@ -93,7 +95,7 @@ final class ElementVectorsTest {
     }
 
     private static String complaint(Gs1Vectors.Row row, CodeContent.Elements content) {
-        List<CodeError> counted = content.errors().stream().filter(e -> counts(row, e)).toList();
+        List<CodeIssue> counted = content.errors().stream().filter(e -> counts(row, e)).toList();
         if (row.accepted() != counted.isEmpty()) {
             return "answered " + content.errors();
         }
@@ -108,17 +110,17 @@ final class ElementVectorsTest {
     }
 
     /// A row may put a single rule to the test, or leave one out.
-    private static boolean counts(Gs1Vectors.Row row, CodeError error) {
+    private static boolean counts(Gs1Vectors.Row row, CodeIssue error) {
         Fault single = SINGLE_RULES.get(row.level());
         return single == null
                 ? !(row.options().contains("noRequisites")
-                        && error.fault() == Fault.REQUIRED_MISSING)
-                : error.fault() == single;
+                        && error.kind() == Fault.REQUIRED_MISSING)
+                : error.kind() == single;
     }
 
     /// Whether a row marks the same piece and, if it names the fault, the same fault.
     private static boolean isMarked(
-            Gs1Vectors.Row row, CodeError error, CodeContent.Elements content) {
+            Gs1Vectors.Row row, CodeIssue error, CodeContent.Elements content) {
         byte[] raw = row.input().toArray();
         int end = error.offset() + error.length();
         return content.elements().stream()
@@ -138,7 +140,7 @@ final class ElementVectorsTest {
                                                         + piece(raw, error.offset(), end)
                                                         + "|")
                                 && (!row.fault().startsWith("GS1_LINTER")
-                                        || row.fault().equals(LintersTest.gs1Name(error.fault()))));
+                                        || row.fault().equals(LintersTest.gs1Name(error.kind()))));
     }
 
     private static String piece(byte[] raw, int from, int to) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.core.code.issue.Fault;
 import org.junit.jupiter.api.Test;
 
 import java.util.Locale;

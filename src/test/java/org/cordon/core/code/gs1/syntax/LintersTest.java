@@ -3,6 +3,8 @@ package org.cordon.core.code.gs1.syntax;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.core.code.issue.CodeIssue;
+import org.cordon.core.code.issue.Fault;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.support.Gs1Vectors;
 import org.cordon.support.RuleData;
@@ -75,7 +77,7 @@ final class LintersTest {
     }
 
     /// GS1's name of a fault; one of them is misspelt there.
-    static String gs1Name(Fault fault) {
+    static String gs1Name(CodeIssue.Kind fault) {
         return fault == Fault.COUPON_INVALID_EXPIRATION_DATE
                 ? "GS1_LINTER_COUPON_INVALID_EXIPIRATION_DATE"
                 : "GS1_LINTER_" + fault;

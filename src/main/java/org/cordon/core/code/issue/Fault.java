@@ -1,8 +1,8 @@
-package org.cordon.core.code.gs1.syntax;
+package org.cordon.core.code.issue;
 
-/// What can be wrong with a code: stable names, stored and looked up by support; add, never rename.
-/// [Gs1IssueMessages] says each in a sentence.
-public enum Fault {
+/// How GS1 data, wherever they stand, break the syntax or a rule of their identifier: stable names, stored and looked up by support; add, never rename.
+/// [org.cordon.core.code.gs1.syntax.Gs1IssueMessages] says each in a sentence.
+public enum Fault implements CodeIssue.Kind {
     // How the data are put together.
 
     /// Nothing follows the symbology identifier, or nothing came at all.
@@ -19,9 +19,9 @@ public enum Fault {
     SEPARATOR_SUPERFLUOUS,
     /// Text that is not of the form `(01)…(21)…`.
     BRACKETS_MALFORMED,
-    /// More elements than the reader takes: [ElementStringParser#MOST_ELEMENTS].
+    /// More elements than the reader takes: [org.cordon.core.code.gs1.syntax.ElementStringParser#MOST_ELEMENTS].
     TOO_MANY_ELEMENTS,
-    /// More errors than the reader tells: [ElementStringParser#MOST_ERRORS]. Always the last one.
+    /// More errors than the reader tells: [org.cordon.core.code.gs1.syntax.ElementStringParser#MOST_ERRORS]. Always the last one.
     TOO_MANY_ERRORS,
     /// An EAN or UPC number with too few digits.
     PRIMARY_TOO_SHORT,
@@ -156,5 +156,10 @@ public enum Fault {
     COUPON_TRUNCATED_OFFER_CODE,
     COUPON_TRUNCATED_RETAILER_GCP_OR_GLN,
     COUPON_TRUNCATED_SAVE_VALUE,
-    COUPON_TRUNCATED_SERIAL_NUMBER
+    COUPON_TRUNCATED_SERIAL_NUMBER;
+
+    @Override
+    public String code() {
+        return name();
+    }
 }
