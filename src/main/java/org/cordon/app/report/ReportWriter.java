@@ -1,5 +1,6 @@
 package org.cordon.app.report;
 
+import org.cordon.app.port.DurableFile;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
