@@ -166,13 +166,14 @@ public final class AuthenticationService implements Authentication, Session {
     private void recordLate() {
         unrecorded.ifPresent(person -> {
             unrecorded = Optional.empty();
-            journal.append(Optional.of(person.id()), new JournalEvent.SignedIn(person.id()))
-                    .exceptionallyAsync(
-                            _ -> {
-                                unrecorded = Optional.of(person);
-                                return null;
-                            },
-                            serial);
+            var _ =
+                    journal.append(Optional.of(person.id()), new JournalEvent.SignedIn(person.id()))
+                            .exceptionallyAsync(
+                                    _ -> {
+                                        unrecorded = Optional.of(person);
+                                        return null;
+                                    },
+                                    serial);
         });
     }
 
