@@ -2,8 +2,8 @@ package org.cordon.cli;
 
 import org.cordon.adapter.epcis.EpcisDocumentWriter;
 import org.cordon.adapter.journal.JournalReader;
-import org.cordon.app.port.CaptureCheckpoint;
-import org.cordon.app.port.EpcisDeadLetter;
+import org.cordon.app.epcis.CaptureCheckpoint;
+import org.cordon.app.epcis.EpcisDeadLetter;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.epcis.EpcisEvent;

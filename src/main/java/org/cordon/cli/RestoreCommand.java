@@ -2,11 +2,11 @@ package org.cordon.cli;
 
 import org.cordon.app.backup.RestoreJob.Chain;
 import org.cordon.app.backup.RestoreJob.Restored;
-import org.cordon.app.port.SiteStore;
-import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.CopyProgress;
+import org.cordon.app.replication.SiteStore;
+import org.cordon.app.replication.SiteStoreUnavailable;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;

@@ -1,6 +1,6 @@
 package org.cordon.cli;
 
-import org.cordon.app.port.SiteStore;
+import org.cordon.app.replication.SiteStore;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;

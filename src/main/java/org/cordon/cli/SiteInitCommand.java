@@ -4,7 +4,7 @@ import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.sitestore.SiteAdmin;
 import org.cordon.adapter.sitestore.SiteAdmin.TerminalRole;
 import org.cordon.adapter.sitestore.SiteLogin;
-import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.order.TerminalId;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,7 @@ final class SitePlace {
 
     /// Opens one for reading.
     ///
-    /// @throws org.cordon.app.port.SiteStoreUnavailable if it is a file that is not there
+    /// @throws org.cordon.app.replication.SiteStoreUnavailable if it is a file that is not there
     static SiteStatusQuery reader(SiteStores.Place place) {
         return switch (place) {
             case SiteStores.Place.Server there -> SiteStatusQuery.postgres(there.login());

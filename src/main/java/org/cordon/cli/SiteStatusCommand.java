@@ -1,7 +1,7 @@
 package org.cordon.cli;
 
 import org.cordon.adapter.sitestore.SiteStatusQuery;
-import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.replication.SiteStoreUnavailable;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;

@@ -8,7 +8,7 @@ import org.cordon.adapter.backup.BackupRig;
 import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
-import org.cordon.app.port.SiteStore;
+import org.cordon.app.replication.SiteStore;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.support.EntriesMayBeParked;

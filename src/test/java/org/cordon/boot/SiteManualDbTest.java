@@ -8,7 +8,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.adapter.sitestore.SiteLogin;
-import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.Settings;
 import org.cordon.cli.SiteInitCommand;

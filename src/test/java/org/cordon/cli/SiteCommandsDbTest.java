@@ -8,7 +8,7 @@ import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
-import org.cordon.app.port.SiteStore;
+import org.cordon.app.replication.SiteStore;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;

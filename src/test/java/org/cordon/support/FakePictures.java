@@ -2,8 +2,8 @@ package org.cordon.support;
 
 import org.cordon.adapter.image.ImageBarcodeReader;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.PictureCodeReader;
 import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.PictureCodeReader;
 import org.cordon.app.scanning.PictureCommands;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.scanner.Bytes;

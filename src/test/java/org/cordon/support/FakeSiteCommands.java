@@ -1,8 +1,8 @@
 package org.cordon.support;
 
 import org.cordon.app.port.DeadLetter;
-import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.app.replication.SiteCommands;
+import org.cordon.app.replication.SiteStoreUnavailable;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package org.cordon.support;
 
 import org.cordon.app.port.DeadLetter;
-import org.cordon.app.port.SiteStore;
-import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.replication.SiteStore;
+import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;

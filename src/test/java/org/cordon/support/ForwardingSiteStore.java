@@ -1,7 +1,7 @@
 package org.cordon.support;
 
 import org.cordon.app.port.DeadLetter;
-import org.cordon.app.port.SiteStore;
+import org.cordon.app.replication.SiteStore;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;

@@ -1,6 +1,6 @@
 package org.cordon.support;
 
-import org.cordon.app.port.Scanner;
+import org.cordon.app.scanning.Scanner;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;

@@ -2,7 +2,7 @@ package org.cordon.adapter.argon2;
 
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
-import org.cordon.app.port.PasswordHasher;
+import org.cordon.app.auth.PasswordHasher;
 
 import java.security.MessageDigest;
 import java.security.SecureRandom;

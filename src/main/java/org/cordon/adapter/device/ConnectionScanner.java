@@ -1,7 +1,7 @@
 package org.cordon.adapter.device;
 
-import org.cordon.app.port.Scanner;
 import org.cordon.app.port.TimeSource;
+import org.cordon.app.scanning.Scanner;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.ScannerConfig;

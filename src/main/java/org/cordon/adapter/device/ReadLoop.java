@@ -1,7 +1,7 @@
 package org.cordon.adapter.device;
 
-import org.cordon.app.port.Scanner.Listener;
 import org.cordon.app.port.TimeSource;
+import org.cordon.app.scanning.Scanner.Listener;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;

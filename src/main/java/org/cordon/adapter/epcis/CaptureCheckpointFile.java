@@ -1,8 +1,8 @@
 package org.cordon.adapter.epcis;
 
-import org.cordon.app.port.CaptureCheckpoint;
+import org.cordon.app.epcis.CaptureCheckpoint;
+import org.cordon.app.epcis.EpcisDeadLetter;
 import org.cordon.app.port.DurableFile;
-import org.cordon.app.port.EpcisDeadLetter;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.LogPosition;
 import org.slf4j.Logger;

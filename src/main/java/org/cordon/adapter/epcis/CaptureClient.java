@@ -1,7 +1,7 @@
 package org.cordon.adapter.epcis;
 
 import org.cordon.adapter.epcis.CaptureHttp.Answer;
-import org.cordon.app.port.RepositoryUnavailable;
+import org.cordon.app.epcis.RepositoryUnavailable;
 import org.cordon.app.port.TimeSource;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package org.cordon.adapter.epcis;
 
-import org.cordon.app.port.EventDocuments;
+import org.cordon.app.epcis.EventDocuments;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.epcis.EpcisEvent;
 

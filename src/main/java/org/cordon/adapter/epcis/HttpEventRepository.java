@@ -2,7 +2,7 @@ package org.cordon.adapter.epcis;
 
 import org.cordon.adapter.epcis.CaptureClient.Limits;
 import org.cordon.adapter.epcis.CaptureClient.Outcome;
-import org.cordon.app.port.EventRepository;
+import org.cordon.app.epcis.EventRepository;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.epcis.EpcisEvent;
 

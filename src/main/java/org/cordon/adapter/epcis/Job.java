@@ -1,6 +1,6 @@
 package org.cordon.adapter.epcis;
 
-import org.cordon.app.port.RepositoryUnavailable;
+import org.cordon.app.epcis.RepositoryUnavailable;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

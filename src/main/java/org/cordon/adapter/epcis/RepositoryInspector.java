@@ -2,7 +2,7 @@ package org.cordon.adapter.epcis;
 
 import org.cordon.adapter.epcis.CaptureClient.Limits;
 import org.cordon.adapter.epcis.CaptureHttp.Answer;
-import org.cordon.app.port.RepositoryUnavailable;
+import org.cordon.app.epcis.RepositoryUnavailable;
 
 /// Looks whether a repository can be told, and tells it nothing.
 public final class RepositoryInspector {

@@ -1,6 +1,6 @@
 package org.cordon.adapter.epcis;
 
-import org.cordon.app.port.RepositoryUnavailable;
+import org.cordon.app.epcis.RepositoryUnavailable;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package org.cordon.adapter.image;
 
 import org.cordon.app.port.PageRenderer.Raster;
-import org.cordon.app.port.PictureCodeReader;
+import org.cordon.app.scanning.PictureCodeReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,6 @@
 package org.cordon.adapter.image;
 
-import org.cordon.app.port.PictureCodeReader.Reason;
+import org.cordon.app.scanning.PictureCodeReader.Reason;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;

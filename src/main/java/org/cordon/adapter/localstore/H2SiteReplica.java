@@ -1,6 +1,6 @@
 package org.cordon.adapter.localstore;
 
-import org.cordon.app.port.SiteReplica;
+import org.cordon.app.site.SiteReplica;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.OrderId;

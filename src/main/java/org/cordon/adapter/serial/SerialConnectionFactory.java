@@ -6,7 +6,7 @@ import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import org.cordon.adapter.device.ConnectionFactory;
 import org.cordon.adapter.device.ConnectionLostException;
 import org.cordon.adapter.device.DeviceConnection;
-import org.cordon.app.port.SerialPortList;
+import org.cordon.app.device.SerialPortList;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.SerialAddress;
 import org.cordon.core.scanner.SerialLine;

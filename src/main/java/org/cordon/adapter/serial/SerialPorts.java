@@ -3,7 +3,7 @@ package org.cordon.adapter.serial;
 import com.fazecast.jSerialComm.SerialPort;
 
 import org.cordon.adapter.device.ConnectionLostException;
-import org.cordon.app.port.SerialPortList;
+import org.cordon.app.device.SerialPortList;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.SerialPortInfo;
 import org.cordon.core.scanner.SerialPortSnapshot;

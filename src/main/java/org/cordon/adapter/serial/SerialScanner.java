@@ -2,9 +2,9 @@ package org.cordon.adapter.serial;
 
 import org.cordon.adapter.device.ConnectionScanner;
 import org.cordon.adapter.device.ConnectionTimeouts;
-import org.cordon.app.port.Scanner;
-import org.cordon.app.port.SerialPortList;
+import org.cordon.app.device.SerialPortList;
 import org.cordon.app.port.TimeSource;
+import org.cordon.app.scanning.Scanner;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.ScannerConfig;

@@ -2,7 +2,7 @@ package org.cordon.adapter.sitestore;
 
 import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;

@@ -2,7 +2,7 @@ package org.cordon.adapter.sitestore;
 
 import org.cordon.adapter.sql.SchemaException;
 import org.cordon.app.port.EntryReader;
-import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.order.TerminalId;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;

@@ -1,6 +1,6 @@
 package org.cordon.adapter.sitestore;
 
-import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.order.TerminalId;
 
 import java.sql.Connection;

@@ -6,7 +6,7 @@ import org.cordon.adapter.sql.Migrations;
 import org.cordon.adapter.sql.Migrations.State;
 import org.cordon.adapter.sql.Migrations.Tables;
 import org.cordon.adapter.sql.SchemaException;
-import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.replication.SiteStoreUnavailable;
 
 import java.nio.file.Path;
 

@@ -1,9 +1,9 @@
 package org.cordon.adapter.sitestore;
 
 import org.cordon.adapter.sql.SchemaException;
-import org.cordon.app.port.SiteStore.ChainConflict;
-import org.cordon.app.port.SiteStore.EntryRefused;
-import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.replication.SiteStore.ChainConflict;
+import org.cordon.app.replication.SiteStore.EntryRefused;
+import org.cordon.app.replication.SiteStoreUnavailable;
 
 import java.sql.Connection;
 import java.sql.SQLException;

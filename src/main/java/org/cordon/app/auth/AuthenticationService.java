@@ -5,7 +5,6 @@ import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
-import org.cordon.app.port.PasswordHasher;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.JournalSubscription;
 import org.cordon.app.projection.OperationsReplay;

@@ -1,10 +1,10 @@
 package org.cordon.app.backup;
 
-import org.cordon.app.port.SiteStore;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.app.port.backup.BackupReader;
 import org.cordon.app.port.backup.RestoredJournal;
+import org.cordon.app.replication.SiteStore;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
@@ -57,7 +57,7 @@ public record RestoreJob(
     /// @param site holds what was shipped since; empty to do without. Closed by the caller
     /// @throws Unsound if the backup or what the site store gives does not verify
     /// @throws org.cordon.app.port.backup.BackupUnavailable if something cannot be read or written
-    /// @throws org.cordon.app.port.SiteStoreUnavailable if the site store is out of reach
+    /// @throws org.cordon.app.replication.SiteStoreUnavailable if the site store is out of reach
     public Restored restore(Path from, Path data, Optional<SiteStore> site) {
         Backup backup = backups.open(from);
         Path begun = backups.begin(data);

@@ -6,8 +6,6 @@ import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.ScannerFile;
-import org.cordon.app.port.SerialPortList;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.Permission;

@@ -1,7 +1,6 @@
 package org.cordon.app.epcis;
 
 import org.cordon.app.concurrent.Subscription;
-import org.cordon.app.port.EpcisDeadLetter;
 import org.cordon.app.replication.DeliveryHistory;
 
 import java.util.List;

@@ -1,6 +1,5 @@
 package org.cordon.app.epcis;
 
-import org.cordon.app.port.EpcisDeadLetter;
 import org.cordon.core.event.LogPosition;
 
 import java.util.List;

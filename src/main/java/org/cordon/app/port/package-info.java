@@ -1,4 +1,4 @@
-/// What the program needs from outside: the journal, the store, devices, peers, writers.
+/// What several features need from outside: the journal, the store, the clock, order files, drawing.
 @NullMarked
 package org.cordon.app.port;
 

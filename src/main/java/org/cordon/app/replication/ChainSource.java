@@ -1,7 +1,6 @@
 package org.cordon.app.replication;
 
 import org.cordon.app.port.Journal;
-import org.cordon.app.port.SiteStore;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;

@@ -2,9 +2,7 @@ package org.cordon.app.replication;
 
 import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.Journal;
-import org.cordon.app.port.SiteStore;
-import org.cordon.app.port.SiteStore.EntryRefused;
-import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.replication.SiteStore.EntryRefused;
 import org.cordon.core.event.Entry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

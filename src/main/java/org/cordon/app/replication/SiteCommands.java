@@ -1,7 +1,6 @@
 package org.cordon.app.replication;
 
 import org.cordon.app.port.DeadLetter;
-import org.cordon.app.port.SiteStoreUnavailable;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,5 @@
 package org.cordon.app.replication;
 
-import org.cordon.app.port.SiteStoreUnavailable;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;

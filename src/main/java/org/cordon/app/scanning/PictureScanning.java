@@ -1,6 +1,5 @@
 package org.cordon.app.scanning;
 
-import org.cordon.app.port.PictureCodeReader;
 import org.cordon.core.scanner.Bytes;
 
 import java.nio.file.Path;

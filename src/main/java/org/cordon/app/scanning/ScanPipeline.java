@@ -6,7 +6,6 @@ import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.Scanner;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.OperationsReplay;

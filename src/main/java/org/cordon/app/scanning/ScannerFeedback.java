@@ -1,6 +1,5 @@
 package org.cordon.app.scanning;
 
-import org.cordon.app.port.Scanner;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerReplies;
 import org.cordon.core.verdict.VerdictCode;

@@ -1,7 +1,6 @@
 package org.cordon.app.scanning;
 
 import org.cordon.app.port.Journal;
-import org.cordon.app.port.Scanner;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;

@@ -4,7 +4,6 @@ import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Outage;
 import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.concurrent.Subscription;
-import org.cordon.app.port.SiteReplica;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.order.TerminalId;

@@ -4,7 +4,7 @@ import org.cordon.adapter.epcis.RepositoryInspector;
 import org.cordon.adapter.epcis.RepositoryInspector.Look;
 import org.cordon.adapter.epcis.RepositorySettings;
 import org.cordon.adapter.epcis.RepositorySettings.Patience;
-import org.cordon.app.port.RepositoryUnavailable;
+import org.cordon.app.epcis.RepositoryUnavailable;
 import org.cordon.boot.settings.EpcisPlan;
 import org.cordon.boot.settings.Settings;
 import org.cordon.cli.DiagnosticResult;

@@ -3,7 +3,7 @@ package org.cordon.boot.diagnostics;
 import org.cordon.adapter.device.ConnectionLostException;
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.adapter.tcp.TcpScanners;
-import org.cordon.app.port.SerialPortList;
+import org.cordon.app.device.SerialPortList;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.SerialAddress;

@@ -1,7 +1,7 @@
 package org.cordon.boot.settings;
 
+import org.cordon.app.device.ScannerFile;
 import org.cordon.app.port.DurableFile;
-import org.cordon.app.port.ScannerFile;
 
 import java.io.IOException;
 import java.io.StringReader;

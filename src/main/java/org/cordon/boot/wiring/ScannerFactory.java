@@ -3,10 +3,10 @@ package org.cordon.boot.wiring;
 import org.cordon.adapter.serial.SerialScanner;
 import org.cordon.adapter.tcp.TcpScanner;
 import org.cordon.app.device.Attachments;
-import org.cordon.app.port.Scanner;
-import org.cordon.app.port.SerialPortList;
+import org.cordon.app.device.SerialPortList;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.app.scanning.Scanner;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerConfig;
 

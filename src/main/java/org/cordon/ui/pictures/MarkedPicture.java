@@ -7,7 +7,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
 
-import org.cordon.app.port.PictureCodeReader.Corner;
+import org.cordon.app.scanning.PictureCodeReader.Corner;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.pictures.Page.Code;

@@ -2,7 +2,7 @@ package org.cordon.ui.pictures;
 
 import javafx.scene.image.Image;
 
-import org.cordon.app.port.PictureCodeReader.Corner;
+import org.cordon.app.scanning.PictureCodeReader.Corner;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.VerdictCode;

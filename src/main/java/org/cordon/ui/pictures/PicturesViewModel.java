@@ -9,9 +9,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.cordon.app.concurrent.Futures;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.PictureCodeReader;
-import org.cordon.app.port.PictureCodeReader.Found;
 import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.PictureCodeReader;
+import org.cordon.app.scanning.PictureCodeReader.Found;
 import org.cordon.app.scanning.PictureCommands;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.pictures.Page.Code;

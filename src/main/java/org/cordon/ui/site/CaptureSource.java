@@ -3,7 +3,7 @@ package org.cordon.ui.site;
 import org.cordon.app.epcis.CaptureCommands;
 import org.cordon.app.epcis.CaptureQueries;
 import org.cordon.app.epcis.CaptureStatus;
-import org.cordon.app.port.EpcisDeadLetter;
+import org.cordon.app.epcis.EpcisDeadLetter;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;

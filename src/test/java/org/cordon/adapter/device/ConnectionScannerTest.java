@@ -3,7 +3,7 @@ package org.cordon.adapter.device;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.app.concurrent.RetryPolicy;
-import org.cordon.app.port.Scanner;
+import org.cordon.app.scanning.Scanner;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;

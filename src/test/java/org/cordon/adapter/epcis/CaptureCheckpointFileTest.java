@@ -2,8 +2,8 @@ package org.cordon.adapter.epcis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.cordon.app.port.CaptureCheckpoint.Note;
-import org.cordon.app.port.EpcisDeadLetter;
+import org.cordon.app.epcis.CaptureCheckpoint.Note;
+import org.cordon.app.epcis.EpcisDeadLetter;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.app.port.EventRepository.Decision;
-import org.cordon.app.port.RepositoryUnavailable;
+import org.cordon.app.epcis.EventRepository.Decision;
+import org.cordon.app.epcis.RepositoryUnavailable;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.ErrorDeclaration;
 import org.cordon.support.FakeRepository;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cordon.app.port.EventRepository.Decision;
-import org.cordon.app.port.RepositoryUnavailable;
+import org.cordon.app.epcis.EventRepository.Decision;
+import org.cordon.app.epcis.RepositoryUnavailable;
 import org.cordon.support.FakeRepository;
 import org.cordon.support.Keys;
 import org.cordon.support.RealTime;

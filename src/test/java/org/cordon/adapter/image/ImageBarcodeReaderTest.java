@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.zxing.BarcodeFormat;
 
-import org.cordon.app.port.PictureCodeReader.Found;
-import org.cordon.app.port.PictureCodeReader.Outcome;
-import org.cordon.app.port.PictureCodeReader.Reason;
-import org.cordon.app.port.PictureCodeReader.Refused;
-import org.cordon.app.port.PictureCodeReader.Seen;
+import org.cordon.app.scanning.PictureCodeReader.Found;
+import org.cordon.app.scanning.PictureCodeReader.Outcome;
+import org.cordon.app.scanning.PictureCodeReader.Reason;
+import org.cordon.app.scanning.PictureCodeReader.Refused;
+import org.cordon.app.scanning.PictureCodeReader.Seen;
 import org.cordon.support.Print;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;

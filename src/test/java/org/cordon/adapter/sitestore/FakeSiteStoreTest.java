@@ -1,6 +1,6 @@
 package org.cordon.adapter.sitestore;
 
-import org.cordon.app.port.SiteStore;
+import org.cordon.app.replication.SiteStore;
 import org.cordon.support.FakeSiteStore;
 
 /// The fake that other tests trust.

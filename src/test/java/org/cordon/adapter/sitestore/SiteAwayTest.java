@@ -3,7 +3,7 @@ package org.cordon.adapter.sitestore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.support.Postgres;
 import org.junit.jupiter.api.Test;
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.DeadLetter;
-import org.cordon.app.port.SiteStore;
-import org.cordon.app.port.SiteStore.ChainConflict;
-import org.cordon.app.port.SiteStore.EntryRefused;
+import org.cordon.app.replication.SiteStore;
+import org.cordon.app.replication.SiteStore.ChainConflict;
+import org.cordon.app.replication.SiteStore.EntryRefused;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;

@@ -1,6 +1,6 @@
 package org.cordon.adapter.sitestore;
 
-import org.cordon.app.port.SiteStore;
+import org.cordon.app.replication.SiteStore;
 
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.DeadLetter;
-import org.cordon.app.port.SiteStore;
+import org.cordon.app.replication.SiteStore;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;

@@ -9,7 +9,6 @@ import org.cordon.app.auth.Authentication.Reason;
 import org.cordon.app.command.Refused;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.PasswordHasher;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.FileAlteration;

@@ -3,7 +3,7 @@ package org.cordon.app.device;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import org.cordon.app.port.Scanner;
+import org.cordon.app.scanning.Scanner;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;

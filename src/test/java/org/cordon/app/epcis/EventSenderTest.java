@@ -12,7 +12,6 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.epcis.CaptureStatus.State;
-import org.cordon.app.port.EpcisDeadLetter;
 import org.cordon.app.port.Journal;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.EpcisEvents;

@@ -2,7 +2,6 @@ package org.cordon.app.replication;
 
 import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
-import org.cordon.app.port.SiteStore;
 import org.cordon.core.event.Entry;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.CrashingPostgres;

@@ -3,7 +3,6 @@ package org.cordon.app.replication;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.app.port.Journal;
-import org.cordon.app.port.SiteStore;
 import org.cordon.app.replication.SiteStatus.State;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;

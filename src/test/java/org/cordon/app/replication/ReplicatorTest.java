@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.port.DeadLetter;
-import org.cordon.app.port.SiteStore;
-import org.cordon.app.port.SiteStoreUnavailable;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.replication.SiteStatus.State;
 import org.cordon.app.site.SiteReplicaUpdater;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
-import org.cordon.app.port.SiteStore;
 import org.cordon.app.replication.SiteStatus.State;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;

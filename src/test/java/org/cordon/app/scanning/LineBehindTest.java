@@ -10,7 +10,6 @@ import org.cordon.app.auth.Session;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.app.port.Scanner;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.event.Entry;

@@ -10,7 +10,6 @@ import org.cordon.app.concurrent.Futures;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.JournalState;
-import org.cordon.app.port.Scanner;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;

@@ -2,7 +2,6 @@ package org.cordon.app.scanning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.cordon.app.port.Scanner;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.ScannerReplies.Kind;

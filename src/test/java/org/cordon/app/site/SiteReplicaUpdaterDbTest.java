@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.cordon.adapter.localstore.H2SiteReplica;
 import org.cordon.adapter.sql.H2File;
-import org.cordon.app.port.SiteStoreUnavailable;
+import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.TerminalId;

@@ -1,6 +1,6 @@
 package org.cordon.sim.scale;
 
-import org.cordon.app.port.SiteStore;
+import org.cordon.app.replication.SiteStore;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.support.ForwardingSiteStore;

@@ -1,4 +1,4 @@
-package org.cordon.app.port;
+package org.cordon.app.scanning;
 
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;

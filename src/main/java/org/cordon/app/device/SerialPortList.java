@@ -1,4 +1,4 @@
-package org.cordon.app.port;
+package org.cordon.app.device;
 
 import org.cordon.core.scanner.SerialPortSnapshot;
 

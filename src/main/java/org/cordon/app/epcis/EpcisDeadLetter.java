@@ -1,4 +1,4 @@
-package org.cordon.app.port;
+package org.cordon.app.epcis;
 
 import org.cordon.core.event.LogPosition;
 

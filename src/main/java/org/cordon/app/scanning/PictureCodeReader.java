@@ -1,4 +1,4 @@
-package org.cordon.app.port;
+package org.cordon.app.scanning;
 
 import org.cordon.app.port.PageRenderer.Raster;
 import org.cordon.core.scanner.Bytes;

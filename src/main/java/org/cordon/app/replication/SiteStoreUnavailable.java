@@ -1,4 +1,4 @@
-package org.cordon.app.port;
+package org.cordon.app.replication;
 
 /// The peer did not answer or did not commit; try again later.
 public final class SiteStoreUnavailable extends RuntimeException {

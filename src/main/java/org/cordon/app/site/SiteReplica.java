@@ -1,5 +1,6 @@
-package org.cordon.app.port;
+package org.cordon.app.site;
 
+import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;

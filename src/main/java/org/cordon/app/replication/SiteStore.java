@@ -1,5 +1,6 @@
-package org.cordon.app.port;
+package org.cordon.app.replication;
 
+import org.cordon.app.port.DeadLetter;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;

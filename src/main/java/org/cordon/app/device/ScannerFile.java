@@ -1,4 +1,4 @@
-package org.cordon.app.port;
+package org.cordon.app.device;
 
 import java.io.IOException;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.cordon.app.port;
+package org.cordon.app.auth;
 
 /// Turns passwords into hashes that may be stored. Slow on purpose: never on the FX thread.
 public interface PasswordHasher {
