@@ -85,7 +85,7 @@ final class JournalWriter {
     private long recordedAt = rememberedAt;
     private long lookedAt = System.nanoTime();
     private ConfirmedEnds confirmed;
-    private long locksLookedAt = System.nanoTime() - SegmentedLog.LOOK_NANOS;
+    private long locksLookedAt = System.nanoTime() - FileWatch.LOOK_NANOS;
     private SealedSegments sealed;
     private boolean filesNoted;
 
@@ -267,7 +267,7 @@ final class JournalWriter {
         }
         long wait = lookedAt + LOOK_NANOS - now;
         return state instanceof JournalState.Recording && !isSettled()
-                ? Math.min(wait, recordedAt + SegmentedLog.LOOK_NANOS - now)
+                ? Math.min(wait, recordedAt + FileWatch.LOOK_NANOS - now)
                 : wait;
     }
 
@@ -348,7 +348,7 @@ final class JournalWriter {
 
     private void requireLocks() throws IOException {
         long now = System.nanoTime();
-        if (now - locksLookedAt >= SegmentedLog.LOOK_NANOS) {
+        if (now - locksLookedAt >= FileWatch.LOOK_NANOS) {
             metadata.lock().requireInPlace();
             locksLookedAt = now;
         }
@@ -411,7 +411,7 @@ final class JournalWriter {
         boolean settles =
                 takenEntries == 0
                         && !isSettled()
-                        && System.nanoTime() - recordedAt >= SegmentedLog.LOOK_NANOS;
+                        && System.nanoTime() - recordedAt >= FileWatch.LOOK_NANOS;
         if (System.nanoTime() - lookedAt < LOOK_NANOS && !settles) {
             return;
         }

@@ -1,11 +1,9 @@
 package org.cordon.adapter.journal;
 
-import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.EntryFrame.Check;
-import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.HashChain;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
@@ -23,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// One stream on the disk. The journal's thread writes; any thread reads what is durable.
@@ -37,12 +34,7 @@ import java.util.function.BooleanSupplier;
 final class SegmentedLog {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentedLog.class);
     private static final int ROOM_BYTES = 1 << 20;
-    private static final int TRUSTED_TOUCHES = 3;
     private static final int COPY_BYTES = 1 << 20;
-
-    /// Looking at a file just written costs a third of a sync. Entries that follow each other faster than this
-    /// are confirmed without; what the open file holds of them is not lost, since it is rescued.
-    static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /// Ends the name of a copy of confirmed entries.
     static final String RESCUED = "rescued";
@@ -51,7 +43,7 @@ final class SegmentedLog {
     private final StreamId stream;
     private final Path folder;
     private final Disk disk;
-    private final EntryCodec codec;
+    private final SegmentReader reader;
     private final long segmentBytes;
 
     private final byte[] earlier;
@@ -64,19 +56,7 @@ final class SegmentedLog {
     // Where the room kept in the open file ends; 0 when nothing is known of it.
     private long roomEnd;
 
-    // How the open segment's file looked after the last write of our own.
-    private Optional<FileStamp> stamp = Optional.empty();
-
-    // How often the file had another time and the same content: a file system that does so by
-    // itself is
-    // not believed for ever.
-    private int touched;
-
-    // When the file was last looked at around a write, and whether the stamp is of after the last
-    // write.
-    private long lookedAt = System.nanoTime() - LOOK_NANOS;
-    private boolean stamped = true;
-    private boolean roomKnown;
+    private final FileWatch watch;
 
     private Trouble trouble = Trouble.NONE;
 
@@ -114,9 +94,10 @@ final class SegmentedLog {
         this.stream = stream;
         this.folder = folder;
         this.disk = disk;
-        this.codec = codec;
+        this.reader = new SegmentReader(terminal, stream, codec);
         this.segmentBytes = segmentBytes;
         this.earlier = earlier.clone();
+        this.watch = new FileWatch(folder.resolve("..").resolve("..").normalize());
         this.segments = List.copyOf(segments);
         this.head = head;
     }
@@ -212,7 +193,7 @@ final class SegmentedLog {
 
     private void write(ByteBuffer bytes, long at) throws IOException {
         Disk.Handle open = opened();
-        boolean looks = System.nanoTime() - lookedAt >= LOOK_NANOS;
+        boolean looks = watch.isDue();
         if (looks) {
             requireUnaltered();
         }
@@ -224,17 +205,16 @@ final class SegmentedLog {
         open.force();
         trouble = Trouble.WRITE_FAILED;
         if (looks) {
-            requireWritten(end, sizeKnown);
-            lookedAt = System.nanoTime();
+            watch.requireWritten(segments.getLast(), end, Math.max(roomEnd, end), sizeKnown);
+        } else {
+            watch.writtenUnseen(sizeKnown);
         }
-        stamped = looks;
-        roomKnown = sizeKnown;
         trouble = Trouble.NONE;
     }
 
     /// Whether the last write was looked at afterwards.
     boolean isStamped() {
-        return stamped || handle == null;
+        return watch.isStamped() || handle == null;
     }
 
     /// Looks whether the file being written is still the one that its path leads to, and as it was left
@@ -242,11 +222,12 @@ final class SegmentedLog {
     ///
     /// @throws AlteredException if it is not
     void requireUnaltered() throws IOException {
-        if (handle == null || stamp.isEmpty()) {
+        if (handle == null) {
             return;
         }
+        Segment segment = segments.getLast();
         try {
-            compare(segments.getLast(), stamp.get());
+            watch.requireUnaltered(segment, roomEnd, () -> isSound(segment));
         } catch (AlteredException e) {
             // From here on nothing is cut off it: it is evidence.
             trouble = trouble == Trouble.NONE ? Trouble.WRITE_FAILED : trouble;
@@ -254,91 +235,10 @@ final class SegmentedLog {
         }
     }
 
-    private void compare(Segment segment, FileStamp then) throws IOException {
-        FileStamp now = inPlace(segment, then);
-        if (now.size() < Math.min(then.size(), segment.durable())
-                || (then.key().isPresent() && now.size() < then.size())) {
-            throw new AlteredException(FileAlteration.SHORTENED, segment.file());
-        }
-        if (!stamped) {
-            // Written since by ourselves, so that only its place and its length tell.
-            if (now.size() < segment.durable()) {
-                throw new AlteredException(FileAlteration.SHORTENED, segment.file());
-            }
-            if (now.key().isPresent() && roomKnown && now.size() > Math.max(then.size(), roomEnd)) {
-                throw new AlteredException(FileAlteration.OVERWRITTEN, segment.file());
-            }
-            stamp = Optional.of(now);
-            stamped = true;
-            return;
-        }
-        if (then.key().isEmpty() || now.equals(then)) {
-            // Without keys the system is not trusted to tell the time of the last change either.
-            return;
-        }
-        if (now.size() != then.size()) {
-            throw new AlteredException(FileAlteration.OVERWRITTEN, segment.file());
-        }
-        if (touched < TRUSTED_TOUCHES) {
-            touched++;
-            requireSound(segment);
-        }
-        stamp = Optional.of(now);
-    }
-
-    /// The time of the last change is not the one of our own write: what stands in the file tells.
-    private void requireSound(Segment segment) throws IOException {
+    private boolean isSound(Segment segment) throws IOException {
         long[] end = {0};
-        if (!sound(segment, end).equals(end(segment)) || end[0] != segment.durable()) {
-            throw new AlteredException(FileAlteration.OVERWRITTEN, segment.file());
-        }
-        LOG.info("{} was touched; nothing in it is different", segment.file());
-    }
-
-    private ChainHead end(Segment segment) {
-        return segment.durable() == 0 ? before(segment, Entry.NO_HASH) : head;
-    }
-
-    /// What was synced counts only if the path leads to it.
-    ///
-    /// @param end of the lines written
-    /// @param sizeKnown whether all room that was wanted could be written
-    private void requireWritten(long end, boolean sizeKnown) throws IOException {
-        Segment segment = segments.getLast();
-        FileStamp then = stamp.orElseThrow();
-        FileStamp now = inPlace(segment, then);
-        long size = Math.max(then.size(), Math.max(roomEnd, end));
-        if (now.size() < end || (now.key().isPresent() && sizeKnown && now.size() < size)) {
-            throw new AlteredException(FileAlteration.SHORTENED, segment.file());
-        }
-        if (now.key().isPresent() && sizeKnown && now.size() > size) {
-            throw new AlteredException(FileAlteration.OVERWRITTEN, segment.file());
-        }
-        stamp = Optional.of(now);
-    }
-
-    private FileStamp inPlace(Segment segment, FileStamp then) throws IOException {
-        FileStamp now = look(segment);
-        if (!now.key().equals(then.key())) {
-            throw new AlteredException(FileAlteration.REPLACED, segment.file());
-        }
-        return now;
-    }
-
-    private FileStamp look(Segment segment) throws IOException {
-        try {
-            return FileStamp.of(segment.file());
-        } catch (NoSuchFileException gone) {
-            if (Files.isDirectory(dataFolder())) {
-                throw new AlteredException(FileAlteration.REMOVED, segment.file());
-            }
-            // The disk is away; it may come back as it was.
-            throw gone;
-        }
-    }
-
-    private Path dataFolder() {
-        return folder.resolve("..").resolve("..").normalize();
+        ChainHead expected = segment.durable() == 0 ? before(segment, Entry.NO_HASH) : head;
+        return sound(segment, end).equals(expected) && end[0] == segment.durable();
     }
 
     /// The last entry of a segment up to which its open file verifies.
@@ -354,7 +254,10 @@ final class SegmentedLog {
                         Math.min(segment.durable(), open.size()),
                         (buffer, from, length, offset) -> {
                             if (chain.isEmpty()) {
-                                chain.add(chain(segment, previous(buffer, from, length)));
+                                chain.add(
+                                        chain(
+                                                segment,
+                                                SegmentReader.previous(buffer, from, length)));
                             }
                             return chain.getFirst().add(buffer, from, length)
                                     instanceof Check.Sound;
@@ -401,15 +304,9 @@ final class SegmentedLog {
         if (handle == null) {
             roomEnd = 0;
             Segment segment = segments.getLast();
-            Optional<FileStamp> before = stamp;
             Disk.Handle open = open(segment);
             try {
-                FileStamp now = before.isPresent() ? inPlace(segment, before.get()) : look(segment);
-                if (now.size() < segment.durable()) {
-                    throw new AlteredException(FileAlteration.SHORTENED, segment.file());
-                }
-                stamp = Optional.of(now);
-                stamped = true;
+                watch.opened(segment);
             } catch (IOException e) {
                 open.close();
                 throw e;
@@ -423,7 +320,7 @@ final class SegmentedLog {
         try {
             return disk.open(segment.file());
         } catch (NoSuchFileException gone) {
-            FileStamp back = look(segment);
+            FileStamp back = watch.look(segment);
             LOG.debug("{} is there again: {}", segment.file(), back, gone);
             return disk.open(segment.file());
         }
@@ -452,12 +349,12 @@ final class SegmentedLog {
             // It takes the name of an empty one, which goes first: until it is there, there is
             // neither.
             segments = List.copyOf(before);
-            stamp = Optional.empty();
+            watch.forget();
             trouble = Trouble.BEGIN_FAILED;
         }
         clear(segment.file());
         handle = disk.createDurably(segment.file());
-        stamp = Optional.of(FileStamp.of(segment.file()));
+        watch.stamp(segment);
         roomEnd = 0;
         List<Segment> all = new ArrayList<>(before);
         all.add(segment);
@@ -489,7 +386,7 @@ final class SegmentedLog {
         if (trouble == Trouble.BEGIN_FAILED) {
             // A shorter entry may fit into the last segment, and then the numbers would overlap.
             clear(next().file());
-            stamp = Optional.empty();
+            watch.forget();
             trouble = Trouble.NONE;
             return;
         }
@@ -497,7 +394,7 @@ final class SegmentedLog {
         Disk.Handle open = opened();
         open.truncate(last.durable());
         open.force();
-        stamp = Optional.of(look(last));
+        watch.stamp(last);
         if (trouble == Trouble.SYNC_FAILED) {
             List<Segment> all = segments;
             begin(last.durable() > 0 ? all : all.subList(0, all.size() - 1));
@@ -513,20 +410,9 @@ final class SegmentedLog {
             try (open) {
                 if (trouble == Trouble.NONE) {
                     open.truncate(segments.getLast().durable());
-                    stamp = stamp.map(then -> closed(segments.getLast().file(), then));
+                    watch.closed(segments.getLast().file());
                 }
             }
-        }
-    }
-
-    /// Keeps the identity of a file that is closed; whether its path leads to it is told when it is opened.
-    private static FileStamp closed(Path file, FileStamp then) {
-        try {
-            FileStamp now = FileStamp.of(file);
-            return now.key().equals(then.key()) ? now : then;
-        } catch (IOException e) {
-            LOG.debug("{} cannot be looked at", file, e);
-            return then;
         }
     }
 
@@ -576,7 +462,7 @@ final class SegmentedLog {
     ///
     /// @return what became of it; empty if the segment is as it was left
     Optional<Restored> putBack() throws IOException {
-        if (handle == null && stamp.isEmpty()) {
+        if (handle == null && watch.isIdle()) {
             return Optional.empty();
         }
         try {
@@ -614,7 +500,7 @@ final class SegmentedLog {
         }
         handle = null;
         rescued = Optional.empty();
-        stamp = Optional.empty();
+        watch.forget();
         trouble = Trouble.NONE;
         if (end.seq() < head.seq()) {
             return new Restored(what, aside, end.seq() + 1, head.seq());
@@ -638,144 +524,15 @@ final class SegmentedLog {
             boolean lastOfEpoch =
                     i + 1 == all.size() || all.get(i + 1).name().epoch() != segment.name().epoch();
             if (lastOfEpoch && segment.name().epoch() < current.epoch()) {
-                heads.add(endOf(all, i));
+                heads.add(reader.end(all, i));
             }
         }
         heads.add(current);
         return heads;
     }
 
-    private ChainHead endOf(List<Segment> all, int index) {
-        Segment segment = all.get(index);
-        try {
-            Optional<ChainHead> end = LastEntryLoader.head(segment.file(), segment.durable());
-            return end.orElseGet(() ->
-                    index > 0 && all.get(index - 1).name().epoch() == segment.name().epoch()
-                            ? endOf(all, index - 1)
-                            : new ChainHead(segment.name().epoch(), 0, Entry.NO_HASH));
-        } catch (IOException e) {
-            throw unreadable(segment, e);
-        }
-    }
-
     /// Durable entries after one, checked line by line; fewer than asked for where lines are long.
     List<Entry> read(int epoch, long afterSeq, int max) {
-        Page found = new Page(max);
-        long after = afterSeq;
-        List<Segment> all = segments;
-        for (int i = 0; i < all.size() && !found.isFull(); i++) {
-            Segment segment = all.get(i);
-            boolean passed =
-                    i + 1 < all.size()
-                            && all.get(i + 1).name().epoch() == epoch
-                            && all.get(i + 1).name().firstSeq() <= after + 1;
-            if (segment.name().epoch() == epoch && !passed) {
-                try {
-                    readSegment(segment, after, found);
-                } catch (IOException e) {
-                    throw unreadable(segment, e);
-                }
-                after = found.entries.isEmpty() ? after : found.entries.getLast().seq();
-            }
-        }
-        return found.entries;
-    }
-
-    private void readSegment(Segment segment, long after, Page found) throws IOException {
-        long to = segment.durable();
-        long start = segment.near(after + 1);
-        long[] next = {after + 1};
-        long stopped =
-                SegmentScanner.walk(
-                        segment.file(),
-                        start,
-                        to,
-                        (buffer, from, length, offset) -> {
-                            if (found.isFull()) {
-                                return false;
-                            }
-                            long seq = EntryFrame.seqOf(buffer, from, length);
-                            if (seq == 0 || seq > after) {
-                                found.add(
-                                        checked(
-                                                segment,
-                                                found.entries,
-                                                next[0],
-                                                buffer,
-                                                from,
-                                                length),
-                                        length);
-                                next[0]++;
-                            }
-                            return true;
-                        });
-        if (stopped < to && !found.isFull()) {
-            throw new JournalUnavailable(
-                    "%s is shorter than it was or ends inside a line; entry %d and those after it are missing. %s"
-                            .formatted(segment.file(), next[0], RecoveryMessages.DAMAGED));
-        }
-    }
-
-    private Entry checked(
-            Segment segment, List<Entry> before, long seq, byte[] buffer, int from, int length) {
-        HashChain chain =
-                new HashChain(
-                        Optional.of(terminal),
-                        stream,
-                        before.isEmpty()
-                                ? new ChainHead(
-                                        segment.name().epoch(),
-                                        seq - 1,
-                                        previous(buffer, from, length))
-                                : before.getLast().head());
-        return switch (chain.add(buffer, from, length)) {
-            case Check.Sound(EntryFrame form) ->
-                    codec.read(form, new String(buffer, from, length, StandardCharsets.UTF_8));
-            case Check.Unsound(String why) ->
-                    throw new JournalUnavailable(
-                            "%s, line %d does not verify: %s. %s"
-                                    .formatted(
-                                            segment.file(),
-                                            seq - segment.name().firstSeq() + 1,
-                                            why,
-                                            RecoveryMessages.DAMAGED));
-        };
-    }
-
-    /// The first entry of a reading is checked by itself; what it follows is not at hand.
-    private static String previous(byte[] buffer, int from, int length) {
-        return EntryFrame.check(buffer, from, length) instanceof Check.Sound(EntryFrame form)
-                ? form.previous()
-                : Entry.NO_HASH;
-    }
-
-    private static JournalUnavailable unreadable(Segment segment, IOException cause) {
-        return new JournalUnavailable(
-                "%s cannot be read (%s). Check the disk and who may read the folder."
-                        .formatted(segment.file(), Disk.reason(cause)),
-                cause);
-    }
-
-    /// What one reading gives: so many entries, or so many bytes, because an entry that lists units is a
-    /// hundred times as long as one that holds a scan.
-    private static final class Page {
-        private static final long MAX_BYTES = 4L << 20;
-
-        private final int max;
-        private final List<Entry> entries = new ArrayList<>();
-        private long bytes;
-
-        Page(int max) {
-            this.max = max;
-        }
-
-        void add(Entry entry, int length) {
-            entries.add(entry);
-            bytes += length;
-        }
-
-        boolean isFull() {
-            return entries.size() >= max || bytes >= MAX_BYTES;
-        }
+        return reader.read(segments, epoch, afterSeq, max);
     }
 }

@@ -45,7 +45,7 @@ final class AlteredFilesTest {
     private static final PersonId ANNA = new PersonId("anna");
 
     /// Long enough for a busy machine to look at a file after its last write.
-    private static final long PACE_NANOS = 20 * SegmentedLog.LOOK_NANOS;
+    private static final long PACE_NANOS = 20 * FileWatch.LOOK_NANOS;
 
     @TempDir private Path data;
 
