@@ -114,11 +114,13 @@ public final class EpcisParkedCommand implements Callable<Integer> {
         List<EpcisEvent> found = new ArrayList<>();
         List<EpcisDeadLetter> parked = told.notes().load().parked();
         for (EpcisDeadLetter entry : parked) {
-            Optional<EpcisEvent> event =
+            List<EpcisEvent> of =
                     acts.read(entry.from().epoch(), entry.from().seq() - 1, 1).stream()
                             .findFirst()
-                            .flatMap(events::of);
-            event.ifPresent(found::add);
+                            .map(events::of)
+                            .orElse(List.of());
+            found.addAll(of);
+            Optional<EpcisEvent> event = of.stream().findFirst();
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("epoch", entry.from().epoch());
             row.put("seq", entry.from().seq());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalVerifier;
+import org.cordon.adapter.sql.H2File;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.replication.ChainStatus;
@@ -84,10 +85,11 @@ final class RecordedDataDbTest {
 
     // [utest->req~store.recorded-data-opens~1]
     @Test
+    @ExpectedLog(from = H2File.class, message = "was set aside as")
     void terminalGoesOnWithWhatWasRecorded() throws Exception {
         Path data = RECORDED.unpack("data", folder.resolve("data"));
         RECORDED.unpack("site", data);
-        assertEquals(RECORDED.lines("data.lists"), startedOn(data, 2));
+        assertEquals(recorded("data.lists"), startedOn(data, 2));
         assertEquals(
                 RECORDED.lines("data.journal"),
                 verified(data).stream().filter(line -> !line.startsWith("ACTS 3 ")).toList());
@@ -98,14 +100,15 @@ final class RecordedDataDbTest {
     void storeIsBuiltAnewFromWhatWasRecorded() throws Exception {
         Path data = RECORDED.unpack("data", folder.resolve("data"));
         Files.delete(data.resolve("store/cordon.mv.db"));
-        assertEquals(RECORDED.lines("data.lists"), startedOn(data, 2));
+        assertEquals(recorded("data.lists"), startedOn(data, 2));
     }
 
     // [utest->req~store.recorded-data-opens~1]
     @Test
+    @ExpectedLog(from = H2File.class, message = "was set aside as")
     void terminalGoesOnAfterAKill() throws Exception {
         Path data = RECORDED.unpack("killed", folder.resolve("data"));
-        assertEquals(RECORDED.lines("killed.lists"), startedOn(data, 1));
+        assertEquals(recorded("killed.lists"), startedOn(data, 1));
     }
 
     // [utest->req~store.recorded-data-opens~1]
@@ -142,7 +145,7 @@ final class RecordedDataDbTest {
             assertEquals(5, said.size(), said::toString);
             assertEquals(RECORDED.lines("data.journal"), verified(data));
             assertEquals(RECORDED.lines("data.export"), exported(data));
-            assertEquals(RECORDED.lines("data.lists"), startedOn(data, 2));
+            assertEquals(recorded("data.lists"), startedOn(data, 2));
         }
     }
 
@@ -204,6 +207,14 @@ final class RecordedDataDbTest {
         }
     }
 
+    /// What that version listed, but for a held pack that was scanned by hand: that raised no alarm, and
+    /// that version passed over it only after its list was read.
+    private static List<String> recorded(String file) {
+        return RECORDED.lines(file).stream()
+                .filter(line -> !line.matches("unanswered 1/27 ON_HOLD .*"))
+                .toList();
+    }
+
     private static List<String> answered(int expected, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -241,8 +252,9 @@ final class RecordedDataDbTest {
                 assertEquals(new PersonId(person), in.id());
             }
             UnitId unit = UnitId.parse("010401234501111121R024KXTQW").orElseThrow();
-            Entry hold = parts.containment().hold(unit, "Goes on").get(60, TimeUnit.SECONDS);
-            assertTrue(hold.epoch() > epochs, () -> "recorded in epoch " + hold.epoch());
+            parts.containment().hold(unit, "Goes on").get(60, TimeUnit.SECONDS);
+            int epoch = terminal.journal().head(StreamId.OPERATIONS).epoch();
+            assertTrue(epoch > epochs, () -> "recorded in epoch " + epoch);
             Until.holds(
                     () ->
                             parts.site().status().state() == SiteStatus.State.CONNECTED
@@ -295,7 +307,7 @@ final class RecordedDataDbTest {
         for (Incident incident : records.incidents()) {
             lines.addAll(incident(incident));
         }
-        for (Entry entry : records.unanswered()) {
+        for (Entry entry : records.alarmScans()) {
             JournalEvent.ScanJudged scan = (JournalEvent.ScanJudged) entry.fact();
             lines.add(
                     "unanswered %d/%d %s %s"

@@ -82,16 +82,16 @@ public final class FakeContainment implements ContainmentCommands, ContainmentQu
     }
 
     @Override
-    public CompletableFuture<Entry> hold(UnitId unit, String reason) {
+    public CompletableFuture<Outcome> hold(UnitId unit, String reason) {
         if (broken.isPresent()) {
             return CompletableFuture.failedFuture(broken.get());
         }
+        if (held.stream().anyMatch(h -> h.unit().equals(unit))) {
+            return CompletableFuture.completedFuture(Outcome.HELD_BEFORE);
+        }
         held.add(SampleStates.held(unit, reason));
         listeners.forEach(Runnable::run);
-        return CompletableFuture.completedFuture(
-                SampleStates.entry(
-                        new JournalEvent.UnitHeld(
-                                unit, Optional.empty(), reason, Optional.empty())));
+        return CompletableFuture.completedFuture(Outcome.HELD);
     }
 
     @Override

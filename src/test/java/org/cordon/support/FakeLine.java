@@ -2,9 +2,11 @@ package org.cordon.support;
 
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.LineAlarm;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
+import org.cordon.core.alarm.AlarmState;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scanner.Bytes;
@@ -19,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FakeLine implements LineQueries, ScanCommands {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Bytes> typed = new CopyOnWriteArrayList<>();
-    private final List<JournalEvent.Answer> answers = new CopyOnWriteArrayList<>();
+    private final List<JournalEvent> acts = new CopyOnWriteArrayList<>();
     private volatile LineStatus status;
     private volatile Optional<RuntimeException> broken = Optional.empty();
 
@@ -44,9 +46,9 @@ public final class FakeLine implements LineQueries, ScanCommands {
         return List.copyOf(typed);
     }
 
-    /// Answers that were given, oldest first.
-    public List<JournalEvent.Answer> answers() {
-        return List.copyOf(answers);
+    /// What people did about alarms, oldest first.
+    public List<JournalEvent> acts() {
+        return List.copyOf(acts);
     }
 
     @Override
@@ -71,25 +73,39 @@ public final class FakeLine implements LineQueries, ScanCommands {
     }
 
     @Override
-    public CompletableFuture<Entry> answer(EvaluatedScan scan, JournalEvent.Answer answer) {
+    public CompletableFuture<Entry> handle(JournalEvent.AlarmEvent event) {
         if (broken.isPresent()) {
             return CompletableFuture.failedFuture(broken.get());
         }
-        answers.add(answer);
-        List<EvaluatedScan> left = new ArrayList<>(status.unsolved());
-        left.remove(scan);
+        acts.add(event);
+        List<LineAlarm> now = new ArrayList<>();
+        for (LineAlarm each : status.alarms()) {
+            Optional<AlarmState> state =
+                    event.alarms().contains(each.alarm().id())
+                            ? after(event)
+                            : Optional.of(each.state());
+            state.ifPresent(
+                    s -> now.add(new LineAlarm(each.alarm(), s, each.weight(), each.scan())));
+        }
         set(
                 new LineStatus(
                         status.order(),
                         status.last(),
                         status.recent(),
-                        left,
+                        now,
                         status.counts(),
                         status.distinctPacks(),
                         status.held(),
                         status.devices(),
                         status.journal()));
-        return CompletableFuture.completedFuture(
-                SampleStates.entry(JournalEvent.VerdictAnswered.of(scan.position(), answer)));
+        return CompletableFuture.completedFuture(SampleStates.entry(event));
+    }
+
+    private static Optional<AlarmState> after(JournalEvent.AlarmEvent event) {
+        return switch (event) {
+            case JournalEvent.AlarmAcknowledged _ -> Optional.of(AlarmState.LATCHED_ACKNOWLEDGED);
+            case JournalEvent.AlarmShelved _ -> Optional.of(AlarmState.SHELVED);
+            case JournalEvent.AlarmClosed _, JournalEvent.AlarmCleared _ -> Optional.empty();
+        };
     }
 }

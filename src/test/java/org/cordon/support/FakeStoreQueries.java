@@ -4,6 +4,7 @@ import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
@@ -17,6 +18,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.projection.StateChange;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -39,7 +41,7 @@ public final class FakeStoreQueries implements StoreQueries {
     private final Map<OrderId, Order> orders = new HashMap<>();
     private final Map<OrderId, Map<UnitId, Unit>> units = new HashMap<>();
     private final Map<IncidentId, Incident> incidents = new LinkedHashMap<>();
-    private final Map<LogPosition, Entry> unanswered = new LinkedHashMap<>();
+    private final Map<LogPosition, Entry> alarmScans = new LinkedHashMap<>();
     private final List<HeldUnit> held = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private Optional<OrderId> active = Optional.empty();
@@ -107,12 +109,16 @@ public final class FakeStoreQueries implements StoreQueries {
                 activation = Optional.of(entry);
             }
             case JournalEvent.ScanJudged f -> {
-                if (f.verdict().latching()) {
-                    unanswered.put(entry.position(), entry);
+                if (StateChange.of(f).alarmOf(entry).isPresent()) {
+                    alarmScans.put(entry.position(), entry);
                 }
             }
-            case JournalEvent.VerdictAnswered f -> unanswered.remove(f.scan());
-            case JournalEvent.UnitHeld f -> hold(entry, f);
+            case JournalEvent.VerdictAnswered f -> close(entry);
+            case JournalEvent.AlarmEvent f -> close(entry);
+            case JournalEvent.UnitHeld f -> {
+                close(entry);
+                hold(entry, f);
+            }
             case JournalEvent.UnitReleased f -> held.removeIf(h -> h.unit().equals(f.unit()));
             case JournalEvent.IncidentOpened f ->
                     incidents.put(
@@ -155,8 +161,20 @@ public final class FakeStoreQueries implements StoreQueries {
             case JournalEvent.CanaryScanned f -> {}
             case JournalEvent.BackupMade f -> {}
             case JournalEvent.JournalFileAltered f -> {}
+            case JournalEvent.AlarmRaised f -> {}
             case JournalEvent.Unknown f -> {}
         }
+    }
+
+    private void close(Entry closing) {
+        List<AlarmId> closed = StateChange.of(closing.fact()).closed();
+        alarmScans
+                .values()
+                .removeIf(scan ->
+                        StateChange.of(scan.fact())
+                                .alarmOf(scan)
+                                .filter(closed::contains)
+                                .isPresent());
     }
 
     private void hold(Entry entry, JournalEvent.UnitHeld f) {
@@ -283,9 +301,9 @@ public final class FakeStoreQueries implements StoreQueries {
     }
 
     @Override
-    public synchronized List<Entry> unanswered() {
+    public synchronized List<Entry> alarmScans() {
         answers();
-        return List.copyOf(unanswered.values());
+        return List.copyOf(alarmScans.values());
     }
 
     @Override

@@ -65,9 +65,6 @@ public final class FirstHour
     /// What became durable, oldest first.
     public final List<JournalEvent> recorded = new ArrayList<>();
 
-    /// Answers given to verdicts.
-    public final List<JournalEvent.Answer> answers = new ArrayList<>();
-
     private int next = 115;
     private final StepRequirements requirements = new StepRequirements(rules);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -231,13 +228,17 @@ public final class FirstHour
     }
 
     @Override
-    public CompletableFuture<Entry> hold(UnitId unit, String reason) {
+    public CompletableFuture<Outcome> hold(UnitId unit, String reason) {
         if (held.get(unit).isPresent()) {
-            return Refused.future(Reason.ALREADY_HELD);
+            return CompletableFuture.completedFuture(Outcome.HELD_BEFORE);
         }
         return append(
-                new JournalEvent.UnitHeld(
-                        unit, fold.map(f -> f.state().id()), reason, fold.map(_ -> elapsed)));
+                        new JournalEvent.UnitHeld(
+                                unit,
+                                fold.map(f -> f.state().id()),
+                                reason,
+                                fold.map(_ -> elapsed)))
+                .thenApply(_ -> Outcome.HELD);
     }
 
     @Override
@@ -293,9 +294,8 @@ public final class FirstHour
     }
 
     @Override
-    public CompletableFuture<Entry> answer(EvaluatedScan scan, JournalEvent.Answer answer) {
-        answers.add(answer);
-        return append(JournalEvent.VerdictAnswered.of(scan.position(), answer));
+    public CompletableFuture<Entry> handle(JournalEvent.AlarmEvent event) {
+        return append(event);
     }
 
     private CompletableFuture<Entry> append(JournalEvent fact) {

@@ -8,8 +8,12 @@ import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.ScanAlarm;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -29,6 +33,7 @@ import org.cordon.core.scanner.qualification.CheckFinding;
 import org.cordon.core.scanner.qualification.CheckOutcome;
 import org.cordon.core.scanner.qualification.CodeRead;
 import org.cordon.core.scanner.qualification.QualificationResult;
+import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -52,6 +57,10 @@ public final class JournalEventSamples {
     private static final UnitId PACK =
             new UnitId.Sgtin(new Gtin("04012345000009"), new Serial("Ab\"1/x"));
     private static final UnitId CASE = new UnitId.Container(new Sscc("340123450000000017"));
+    private static final AlarmId SCAN_ALARM =
+            new AlarmId(StreamId.SCANS, new LogPosition(2, 1_234_567_890_123L));
+    private static final AlarmId ACT_ALARM =
+            new AlarmId(StreamId.OPERATIONS, new LogPosition(1, 7));
     private static final List<CheckFinding> FINDINGS =
             List.of(
                     new CheckFinding(Check.SEPARATOR, CheckOutcome.DROPPED, "{GS}", ""),
@@ -128,6 +137,9 @@ public final class JournalEventSamples {
                     bareScan(VerdictCode.WRONG_CONTAINER),
                     bareScan(VerdictCode.ON_HOLD),
                     bareScan(VerdictCode.NO_ORDER),
+                    alarmScan(new ScanAlarm.Raised()),
+                    alarmScan(new ScanAlarm.Joined(SCAN_ALARM)),
+                    alarmScan(new ScanAlarm.NotRaised()),
                     new JournalEvent.VerdictAnswered(
                             2, 1_234_567_890_123L, JournalEvent.Answer.CONFIRMED),
                     new JournalEvent.VerdictAnswered(1, 7, JournalEvent.Answer.HELD),
@@ -135,6 +147,28 @@ public final class JournalEventSamples {
                     new JournalEvent.UnitHeld(
                             PACK, Optional.of(INCIDENT), "Wrong lot.", Optional.of(ELAPSED)),
                     new JournalEvent.UnitHeld(CASE, Optional.empty(), "", Optional.empty()),
+                    new JournalEvent.UnitHeld(
+                            PACK,
+                            Optional.empty(),
+                            "Wrong lot.",
+                            Optional.empty(),
+                            List.of(SCAN_ALARM, ACT_ALARM)),
+                    new JournalEvent.AlarmRaised(
+                            new AlarmKind("SCANNER_SILENT"), AT, Optional.of(CAMERA), "Nothing."),
+                    new JournalEvent.AlarmRaised(new AlarmKind("CLOCK"), AT, Optional.empty(), ""),
+                    new JournalEvent.AlarmAcknowledged(List.of(SCAN_ALARM, ACT_ALARM)),
+                    new JournalEvent.AlarmShelved(List.of(ACT_ALARM), AT, "Being mended."),
+                    new JournalEvent.AlarmClosed(
+                            List.of(SCAN_ALARM), JournalEvent.Closing.HELD, ""),
+                    new JournalEvent.AlarmClosed(
+                            List.of(SCAN_ALARM), JournalEvent.Closing.CONTAINED, ""),
+                    new JournalEvent.AlarmClosed(
+                            List.of(ACT_ALARM), JournalEvent.Closing.RESOLVED, "Mended."),
+                    new JournalEvent.AlarmClosed(
+                            List.of(SCAN_ALARM, ACT_ALARM),
+                            JournalEvent.Closing.FALSE_ALARM,
+                            "A torn label."),
+                    new JournalEvent.AlarmCleared(List.of(ACT_ALARM), "It reads again."),
                     new JournalEvent.UnitReleased(PACK, Optional.of(INCIDENT), "Checked."),
                     new JournalEvent.UnitReleased(CASE, Optional.empty(), "Checked."),
                     new JournalEvent.IncidentOpened(
@@ -228,6 +262,10 @@ public final class JournalEventSamples {
                                 Optional.of("45Q"),
                                 "ISO/IEC 15415:2024",
                                 "Verifier 7")));
+    }
+
+    private static JournalEvent alarmScan(ScanAlarm alarm) {
+        return ((JournalEvent.ScanJudged) bareScan(VerdictCode.WRONG_LOT)).with(alarm);
     }
 
     /// Without all that is optional; but for one verdict, whose grade is the least there is.

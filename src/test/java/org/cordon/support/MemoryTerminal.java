@@ -247,7 +247,7 @@ public final class MemoryTerminal {
         }
 
         @Override
-        public List<Entry> unanswered() {
+        public List<Entry> alarmScans() {
             return List.of();
         }
 

@@ -2,13 +2,17 @@ package org.cordon.support;
 
 import org.cordon.app.port.JournalState;
 import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.LineAlarm;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScannerStatus;
+import org.cordon.core.alarm.Alarm;
+import org.cordon.core.alarm.AlarmState;
 import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
 import org.cordon.core.event.FileAlteration;
@@ -27,6 +31,7 @@ import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.FieldCheck;
 import org.cordon.core.verdict.FieldCheck.Field;
 import org.cordon.core.verdict.Judgement;
@@ -150,7 +155,7 @@ public final class SampleStates {
                 all.order(),
                 all.last(),
                 all.recent(),
-                all.unsolved(),
+                all.alarms(),
                 all.counts(),
                 all.distinctPacks(),
                 all.held(),
@@ -186,7 +191,7 @@ public final class SampleStates {
                 all.order(),
                 all.last(),
                 all.recent(),
-                all.unsolved(),
+                all.alarms(),
                 all.counts(),
                 all.distinctPacks(),
                 all.held(),
@@ -201,7 +206,7 @@ public final class SampleStates {
                 before.order(),
                 before.last(),
                 before.recent(),
-                before.unsolved(),
+                before.alarms(),
                 before.counts(),
                 before.distinctPacks(),
                 held,
@@ -225,7 +230,7 @@ public final class SampleStates {
                 Optional.of(order),
                 all.last(),
                 all.recent(),
-                all.unsolved(),
+                all.alarms(),
                 Map.of(VerdictCode.ACCEPTED, 1_238_131L, VerdictCode.NO_READ, 12_021L),
                 1_238_131,
                 2_000,
@@ -275,7 +280,7 @@ public final class SampleStates {
                 before.order(),
                 Optional.of(recent.getFirst()),
                 recent,
-                before.unsolved(),
+                before.alarms(),
                 before.counts(),
                 before.distinctPacks() + newer,
                 before.held(),
@@ -329,6 +334,26 @@ public final class SampleStates {
                 "Pack carries K2410B, the order is K2411A.",
                 "stop the line. Hold everything since the changeover.",
                 Optional.empty());
+    }
+
+    /// The alarm that a scan raised, as nobody has seen it yet.
+    public static LineAlarm alarm(EvaluatedScan scan) {
+        return new LineAlarm(
+                new Alarm(
+                        AlarmId.ofScan(scan.position()),
+                        AlarmKind.of(scan.code()),
+                        true,
+                        scan.at(),
+                        Optional.of(scan.device()),
+                        scan.unit(),
+                        scan.reason(),
+                        0,
+                        false,
+                        false,
+                        Optional.empty()),
+                AlarmState.LATCHED_UNACKNOWLEDGED,
+                RuleData.catalogue().of(scan.code()),
+                Optional.of(scan));
     }
 
     /// An entry around a fact.
@@ -393,7 +418,7 @@ public final class SampleStates {
                 Optional.of(ORDER),
                 recent.stream().findFirst(),
                 recent,
-                unsolved,
+                unsolved.stream().map(SampleStates::alarm).toList(),
                 counts,
                 packs,
                 held,

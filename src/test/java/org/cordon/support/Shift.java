@@ -9,8 +9,11 @@ import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -193,8 +196,7 @@ public final class Shift {
                         random.nextInt(60),
                         Instant.parse("2026-11-22T06:00:00Z").plusNanos(random.nextLong(1L << 50)));
         boolean noOrder = orders.isEmpty() || random.nextInt(20) == 0;
-        scans.add(
-                person(),
+        JournalEvent.ScanJudged happened =
                 new JournalEvent.ScanJudged(
                         scan.device(),
                         scan.receivedAt(),
@@ -205,11 +207,33 @@ public final class Shift {
                         scan.fault(),
                         scan.reason(),
                         random.nextBoolean() ? scan.container() : Optional.empty(),
-                        random.nextInt(4) == 0 ? DeviceRole.HANDHELD : DeviceRole.INLINE));
+                        random.nextInt(4) == 0 ? DeviceRole.HANDHELD : DeviceRole.INLINE);
+        Optional<ScanAlarm> alarm =
+                switch (random.nextInt(6)) {
+                    case 0 -> Optional.of(new ScanAlarm.Raised());
+                    case 1 -> Optional.of(new ScanAlarm.Joined(alarm()));
+                    case 2 -> Optional.of(new ScanAlarm.NotRaised());
+                    default -> Optional.empty();
+                };
+        scans.add(person(), alarm.map(happened::with).orElse(happened));
+    }
+
+    /// Of a scan that may not exist, or raised none.
+    private AlarmId alarm() {
+        return AlarmId.ofScan(
+                new LogPosition(scans.head().epoch(), 1 + random.nextLong(scans.head().seq() + 2)));
     }
 
     /// Now and then of a scan that does not exist, or a second time.
     private void answer() {
+        if (random.nextBoolean()) {
+            List<AlarmId> alarms = List.of(alarm(), alarm());
+            acts.add(
+                    person(),
+                    new JournalEvent.AlarmClosed(
+                            alarms, any(JournalEvent.Closing.values()), "looked at"));
+            return;
+        }
         acts.add(
                 person(),
                 new JournalEvent.VerdictAnswered(
@@ -231,7 +255,8 @@ public final class Shift {
                                 : pack(random.nextInt(60)),
                         incident,
                         "looks wrong: \"quoted\", Zażółć",
-                        incident.map(_ -> Duration.ofMillis(random.nextInt(3_600_000)))));
+                        incident.map(_ -> Duration.ofMillis(random.nextInt(3_600_000))),
+                        random.nextBoolean() ? List.of(alarm()) : List.of()));
     }
 
     /// Now and then of a unit that is not held.

@@ -97,7 +97,7 @@ public final class SiteFold {
         TerminalId terminal = entry.terminal();
         Instant at = micros(entry.stamp().at());
         switch (entry.fact()) {
-            case JournalEvent.UnitHeld(UnitId unit, var incident, String reason, var _) ->
+            case JournalEvent.UnitHeld(UnitId unit, var incident, String reason, var _, var _) ->
                     told.put(
                             new About(terminal, unit),
                             new SiteHold(

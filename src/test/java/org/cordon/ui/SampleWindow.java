@@ -132,8 +132,8 @@ final class SampleWindow implements Disposable {
             }
 
             @Override
-            public CompletableFuture<Entry> answer(EvaluatedScan scan, JournalEvent.Answer answer) {
-                return line.answer(scan, answer).thenCompose(_ -> hour.answer(scan, answer));
+            public CompletableFuture<Entry> handle(JournalEvent.AlarmEvent event) {
+                return line.handle(event);
             }
         };
     }

@@ -81,7 +81,7 @@ final class WedgeFxTest {
     @Test
     void afterEveryActOnTheLineTheNextScanIsTaken(FxRobot robot) throws TimeoutException {
         robot.clickOn("#confirm");
-        until(() -> window.line.answers().size() == 1);
+        until(() -> window.line.acts().size() == 1);
         until(() -> focused("entry"));
         robot.clickOn("#hold").write(PACK).type(KeyCode.ENTER);
         until(() -> window.line.typedScans().equals(List.of(Bytes.parse(PACK))));
@@ -92,7 +92,7 @@ final class WedgeFxTest {
         focus(robot, "#start");
         robot.write(PACK).type(KeyCode.ENTER);
         until(() -> window.line.typedScans().equals(List.of(Bytes.parse(PACK))));
-        assertEquals(3, window.line.status().unsolved().size(), "no button was pressed");
+        assertEquals(3, window.line.status().alarms().size(), "no button was pressed");
     }
 
     @Test
@@ -120,7 +120,7 @@ final class WedgeFxTest {
     void spaceStillPressesTheButtonThatHasTheFocus(FxRobot robot) throws TimeoutException {
         focus(robot, "#confirm");
         robot.type(KeyCode.SPACE);
-        until(() -> window.line.answers().size() == 1);
+        until(() -> window.line.acts().size() == 1);
         assertEquals(List.of(), window.line.typedScans());
     }
 

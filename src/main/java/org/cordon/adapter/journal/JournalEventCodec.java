@@ -26,6 +26,8 @@ final class JournalEventCodec {
                             Collectors.toMap(
                                     type -> JournalEvent.kind(type).storedName(), BY_TYPE::get));
     private static final RecordCodec GRADE = RecordCodec.of(Grade.class);
+    private static final RecordCodec.Member ALARM =
+            RecordCodec.of(JournalEvent.ScanJudged.class).members().getLast();
 
     private JournalEventCodec() {}
 
@@ -60,6 +62,7 @@ final class JournalEventCodec {
             json.writeName("grade");
             GRADE.write(json, scan.grade().get());
         }
+        ALARM.codec().writeMember(json, ALARM.name(), scan.alarm());
         json.writeEndObject();
     }
 

@@ -1,5 +1,7 @@
 package org.cordon.adapter.journal;
 
+import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.Interner;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -38,7 +40,14 @@ final class ValueCodecs {
         boolean usuallyZero =
                 component.getDeclaringRecord() == CodeRead.class
                         && component.getName().equals("more");
-        return usuallyZero ? new ValueCodec(codec.write(), codec.read(), Optional.of(0L)) : codec;
+        boolean usuallyNone =
+                component.getDeclaringRecord() == JournalEvent.UnitHeld.class
+                        && component.getName().equals("alarms");
+        return usuallyZero
+                ? new ValueCodec(codec.write(), codec.read(), Optional.of(0L))
+                : usuallyNone
+                        ? new ValueCodec(codec.write(), codec.read(), Optional.of(List.of()))
+                        : codec;
     }
 
     private static ValueCodec of(Type type) {
@@ -84,6 +93,8 @@ final class ValueCodecs {
             return text(Bytes.class, Bytes::toString, Bytes::parse);
         } else if (type == UnitId.class) {
             return text(UnitId.class, UnitId::key, key -> known(UnitId.parse(key), key));
+        } else if (type == AlarmId.class) {
+            return text(AlarmId.class, AlarmId::toString, AlarmId::parse);
         } else if (type.isEnum()) {
             return constant(type);
         } else if (type.isSealed()) {

@@ -46,7 +46,7 @@ public final class H2StoreQueries implements StoreQueries {
     // The few rows that name an entry are joined from the left: by an inner join H2 would walk
     // through
     // all entries of the stream instead.
-    static final String UNANSWERED =
+    static final String ALARM_SCANS =
             """
             select e.line from unsolved u
             left join entries e on e.stream = 'SCANS' and e.epoch = u.epoch and e.seq = u.seq
@@ -202,8 +202,8 @@ public final class H2StoreQueries implements StoreQueries {
     }
 
     @Override
-    public List<Entry> unanswered() {
-        return listed(UNANSWERED);
+    public List<Entry> alarmScans() {
+        return listed(ALARM_SCANS);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.cordon.adapter.localstore;
 
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.projection.StateChange.IncidentChange;
 import org.cordon.core.projection.StateChange.OrderChange;
@@ -12,6 +14,7 @@ import org.cordon.core.projection.StateChange.ScannerChange;
 import org.cordon.core.scanner.DeviceId;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /// Writes what the events of OPERATIONS change in the lists, each before the next is looked at.
 final class OperationsProjection {
@@ -46,8 +49,12 @@ final class OperationsProjection {
             case OrderChange.Opened opened -> orders.open(entry, opened.event());
             case OrderChange.Listed listed -> orders.list(listed);
             case OrderChange.Activated(var order) -> orders.activate(entry, order);
-            case StateChange.VerdictAnswered(var scan, var answer) -> answer(scan, answer);
-            case HoldChange.Held held -> incidents.hold(entry, held);
+            case AlarmChange.Handled(JournalEvent.AlarmClosed(var alarms, var how, _)) ->
+                    close(alarms, how);
+            case HoldChange.Held held -> {
+                incidents.hold(entry, held);
+                close(held.alarms(), JournalEvent.Closing.HELD);
+            }
             case HoldChange.Released released -> incidents.release(entry, released);
             case IncidentChange.Opened opened -> incidents.open(entry, opened.event());
             case IncidentChange.Noted noted ->
@@ -56,25 +63,28 @@ final class OperationsProjection {
                     incidents.step(entry, id, step, elapsed, false);
             case ScannerChange.Qualified(var device, _) -> standing(entry, "QUALIFIED", device);
             case ScannerChange.Checked(var device, _) -> standing(entry, "CANARY", device);
-            case IncidentChange.Reported _, StateChange.None _ -> {
-                // Kept by index alone.
+            case AlarmChange _, IncidentChange.Reported _, StateChange.None _ -> {
+                // Kept by index alone; what alarms there are without a scan is read from the
+                // journal.
             }
         }
     }
 
-    /// The latest answer counts. The scan itself may not have been applied yet.
-    private void answer(LogPosition scan, JournalEvent.Answer answer) throws SQLException {
-        sql.run(
-                "merge into answers (epoch, seq, answer) key (epoch, seq) values (?, ?, ?)",
-                scan.epoch(),
-                scan.seq(),
-                answer);
-        sql.run(
-                "update scans set answer = ? where epoch = ? and seq = ?",
-                answer,
-                scan.epoch(),
-                scan.seq());
-        sql.run("delete from unsolved where epoch = ? and seq = ?", scan.epoch(), scan.seq());
+    /// The latest closing counts. The scan that raised the alarm may not have been applied yet.
+    private void close(List<AlarmId> alarms, JournalEvent.Closing how) throws SQLException {
+        for (AlarmId alarm : alarms) {
+            if (alarm.stream() == StreamId.SCANS) {
+                int epoch = alarm.position().epoch();
+                long seq = alarm.position().seq();
+                sql.run(
+                        "merge into answers (epoch, seq, answer) key (epoch, seq) values (?, ?, ?)",
+                        epoch,
+                        seq,
+                        how);
+                sql.run("update scans set answer = ? where epoch = ? and seq = ?", how, epoch, seq);
+                sql.run("delete from unsolved where alarm_epoch = ? and alarm_seq = ?", epoch, seq);
+            }
+        }
     }
 
     private void standing(Entry entry, String kind, DeviceId device) throws SQLException {

@@ -1,8 +1,11 @@
 package org.cordon.adapter.localstore;
 
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent.ScanJudged;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.StateChange;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -23,7 +26,8 @@ final class ScanTable {
                 fault, container, answer)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
-    private static final String UNSOLVED = "insert into unsolved (epoch, seq) values (?, ?)";
+    private static final String UNSOLVED =
+            "insert into unsolved (epoch, seq, alarm_epoch, alarm_seq) values (?, ?, ?, ?)";
     private static final String SEEN =
             """
             merge into seen s
@@ -91,6 +95,13 @@ final class ScanTable {
         return answers;
     }
 
+    private boolean isOpen(LogPosition alarm) throws SQLException {
+        try (ResultSet rows =
+                sql.bound(ANSWERS, alarm.epoch(), alarm.seq(), alarm.seq()).executeQuery()) {
+            return !rows.next();
+        }
+    }
+
     private void add(Entry entry, ScanJudged scan, Optional<String> answer) throws SQLException {
         Optional<String> order = scan.order().map(Object::toString);
         Optional<String> unit = scan.unit().map(UnitId::key);
@@ -107,8 +118,14 @@ final class ScanTable {
                 scan.fault(),
                 scan.container().map(UnitId::key),
                 answer);
-        if (scan.verdict().latching() && answer.isEmpty()) {
-            sql.add(UNSOLVED, entry.epoch(), entry.seq());
+        Optional<LogPosition> alarm = StateChange.of(scan).alarmOf(entry).map(AlarmId::position);
+        boolean open =
+                alarm.isPresent()
+                        && (alarm.get().equals(entry.position())
+                                ? answer.isEmpty()
+                                : isOpen(alarm.get()));
+        if (open) {
+            sql.add(UNSOLVED, entry.epoch(), entry.seq(), alarm.get().epoch(), alarm.get().seq());
         }
         if (order.isPresent()) {
             tallies.merge(new Tally(order.get(), scan.verdict()), 1L, Long::sum);

@@ -5,6 +5,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.projection.StateChange.IncidentChange;
 import org.cordon.core.projection.StateChange.OrderChange;
@@ -59,7 +60,7 @@ record LatestChanges(
             case IncidentChange.Reported _,
                     OrderChange _,
                     PersonChange _,
-                    StateChange.VerdictAnswered _,
+                    AlarmChange _,
                     StateChange.ScannerChange _,
                     StateChange.None _ -> {
                 // Nothing that terminals tell each other.

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 /// [org.cordon.app.port.JournalUnavailable].
 public interface ContainmentCommands {
     /// Starts containment from a scan; the clock runs from the moment the scan was received. Also
-    /// holds the unit it named and answers its verdict. If an incident is open already, the scan
+    /// holds the unit it named and closes its alarms. If an incident is open already, the scan
     /// joins it.
     CompletableFuture<IncidentId> start(EvaluatedScan trigger);
 
@@ -25,8 +25,17 @@ public interface ContainmentCommands {
     /// @param reason why, in words
     CompletableFuture<IncidentId> start(String reason);
 
-    /// Puts a unit in quarantine, for the open incident if there is one.
-    CompletableFuture<Entry> hold(UnitId unit, String reason);
+    /// Puts a unit in quarantine, for the open incident if there is one, and closes its alarms; the one way
+    /// to do so. Hold and alarms are one entry.
+    CompletableFuture<Outcome> hold(UnitId unit, String reason);
+
+    /// What a hold came to.
+    enum Outcome {
+        /// The unit is in quarantine now.
+        HELD,
+        /// It was in quarantine already; alarms of it that were open are closed now.
+        HELD_BEFORE
+    }
 
     /// Takes a unit out of quarantine.
     ///
@@ -60,8 +69,6 @@ public interface ContainmentCommands {
         FIELD_MISSING,
         /// INITIATE_REPORT lacks the deviation.
         NO_DEVIATION,
-        /// The unit is in quarantine already.
-        ALREADY_HELD,
         /// The unit is not in quarantine.
         NOT_HELD,
         /// The act is completed already.

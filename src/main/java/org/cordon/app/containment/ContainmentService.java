@@ -13,6 +13,7 @@ import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentClock;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -23,6 +24,7 @@ import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.Obstacle;
 import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.projection.StateChange.IncidentChange;
 import org.cordon.core.projection.StateChange.OrderChange;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,13 +65,14 @@ public final class ContainmentService implements ContainmentQueries, Containment
     private final Session session;
     private final TimeSource time;
     private final StepRequirements requirements;
+    private final Function<UnitId, List<AlarmId>> alarms;
     private final Executor serial;
     private final JournalSubscription follower;
     private final ContainmentState state;
     private final DetectionTimes moments;
     private final IncidentClocks clocks;
     private final Listeners<ContainmentService> listeners = new Listeners<>("containment");
-    private final Set<UnitId> holding = new HashSet<>();
+    private final Map<UnitId, CompletableFuture<Entry>> holding = new HashMap<>();
     private final Set<ContainmentStep> completing = new HashSet<>();
     private final Map<Long, CompletableFuture<Entry>> pending = new HashMap<>();
     private long appends;
@@ -77,6 +81,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
 
     /// Does nothing yet; see [#open].
     ///
+    /// @param alarms which of a unit are open; any thread
     /// @param serial runs one task at a time, in order, and is this object's own thread
     public ContainmentService(
             Journal journal,
@@ -84,11 +89,13 @@ public final class ContainmentService implements ContainmentQueries, Containment
             Session session,
             TimeSource time,
             StepRequirements requirements,
+            Function<UnitId, List<AlarmId>> alarms,
             Executor serial) {
         this.journal = journal;
         this.session = session;
         this.time = time;
         this.requirements = requirements;
+        this.alarms = alarms;
         this.serial = serial;
         this.state = new ContainmentState(journal.terminal());
         this.moments = new DetectionTimes(time);
@@ -162,15 +169,20 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     @Override
-    public CompletableFuture<Entry> hold(UnitId unit, String reason) {
+    public CompletableFuture<Outcome> hold(UnitId unit, String reason) {
         long nanos = time.nanos();
         Supplier<PersonId> person = may(Permission.HOLD);
         return follower.call(() -> {
             PersonId who = person.get();
-            if (isHeldOrBeing(unit)) {
-                throw new Refused(Reason.ALREADY_HELD);
+            CompletableFuture<Entry> under = holding.get(unit);
+            if (under != null) {
+                return under.thenApply(_ -> Outcome.HELD_BEFORE);
             }
-            return hold(who, unit, state.active().map(Incident::id), reason, nanos);
+            List<AlarmId> open = alarms.apply(unit);
+            return state.held(unit).isPresent()
+                    ? close(who, open, JournalEvent.Closing.HELD, Outcome.HELD_BEFORE)
+                    : hold(who, unit, state.active().map(Incident::id), reason, nanos, open)
+                            .thenApply(_ -> Outcome.HELD);
         });
     }
 
@@ -275,20 +287,24 @@ public final class ContainmentService implements ContainmentQueries, Containment
 
     private CompletableFuture<IncidentId> join(
             PersonId who, IncidentId id, EvaluatedScan trigger, long nanos) {
-        CompletableFuture<?> held =
-                trigger.unit()
-                        .filter(unit -> !isHeldOrBeing(unit))
-                        .<CompletableFuture<?>>map(
-                                unit -> hold(who, unit, Optional.of(id), trigger.reason(), nanos))
-                        .orElseGet(() -> CompletableFuture.completedFuture(null));
-        CompletableFuture<?> answered =
-                trigger.code().latching()
-                        ? append(
-                                who,
-                                JournalEvent.VerdictAnswered.of(
-                                        trigger.position(), JournalEvent.Answer.CONTAINED))
-                        : CompletableFuture.completedFuture(null);
-        return CompletableFuture.allOf(held, answered).thenApply(_ -> id);
+        Set<AlarmId> open = new LinkedHashSet<>();
+        if (trigger.code().latching()) {
+            open.add(AlarmId.ofScan(trigger.position()));
+        }
+        trigger.unit().map(alarms).ifPresent(open::addAll);
+        return trigger.unit()
+                .filter(unit -> !isHeldOrBeing(unit))
+                .map(unit ->
+                        hold(who, unit, Optional.of(id), trigger.reason(), nanos, List.copyOf(open))
+                                .thenApply(_ -> id))
+                .orElseGet(() -> close(who, List.copyOf(open), JournalEvent.Closing.CONTAINED, id));
+    }
+
+    private <T> CompletableFuture<T> close(
+            PersonId who, List<AlarmId> open, JournalEvent.Closing how, T outcome) {
+        return open.isEmpty()
+                ? CompletableFuture.completedFuture(outcome)
+                : append(who, new JournalEvent.AlarmClosed(open, how, "")).thenApply(_ -> outcome);
     }
 
     private CompletableFuture<IncidentId> alsoReported(
@@ -303,13 +319,23 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     private CompletableFuture<Entry> hold(
-            PersonId who, UnitId unit, Optional<IncidentId> incident, String reason, long nanos) {
-        holding.add(unit);
-        return append(
+            PersonId who,
+            UnitId unit,
+            Optional<IncidentId> incident,
+            String reason,
+            long nanos,
+            List<AlarmId> open) {
+        CompletableFuture<Entry> done =
+                append(
                         who,
                         new JournalEvent.UnitHeld(
-                                unit, incident, reason, incident.map(id -> elapsedAt(id, nanos))))
-                .whenCompleteAsync((_, _) -> holding.remove(unit), serial);
+                                unit,
+                                incident,
+                                reason,
+                                incident.map(id -> elapsedAt(id, nanos)),
+                                open));
+        holding.put(unit, done);
+        return done.whenCompleteAsync((_, _) -> holding.remove(unit), serial);
     }
 
     private CompletableFuture<Entry> completeNow(
@@ -359,7 +385,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
             case IncidentChange.Reported _,
                     OrderChange _,
                     PersonChange _,
-                    StateChange.VerdictAnswered _,
+                    AlarmChange _,
                     StateChange.ScannerChange _,
                     StateChange.None _ ->
                     false;
@@ -381,7 +407,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     private boolean isHeldOrBeing(UnitId unit) {
-        return state.held(unit).isPresent() || holding.contains(unit);
+        return state.held(unit).isPresent() || holding.containsKey(unit);
     }
 
     /// Who gives a command, asked now; the answer, or the refusal, is given when the command is due.

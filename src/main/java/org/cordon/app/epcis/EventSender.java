@@ -187,7 +187,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
     private int write(Path file) {
         List<EpcisEvent> events =
                 parking.all().stream()
-                        .flatMap(parked -> queue.item(parked.from()).stream())
+                        .flatMap(parked -> queue.items(parked.from()).stream())
                         .map(Item::event)
                         .toList();
         try {
@@ -250,7 +250,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
         for (int from = 0; from < parked.size(); from += pace.batch()) {
             List<Item> items =
                     parked.subList(from, Math.min(parked.size(), from + pace.batch())).stream()
-                            .flatMap(p -> queue.item(p.from()).stream())
+                            .flatMap(p -> queue.items(p.from()).stream())
                             .toList();
             if (!items.isEmpty()) {
                 tell(items, true);
@@ -287,6 +287,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
         private int stored;
         private int refused;
         private String reason = "";
+        private boolean entryRefused;
 
         Delivery(List<Item> items, boolean again) {
             this.items = items;
@@ -298,11 +299,14 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
             switch (decision) {
                 case Decision.Stored _ -> {
                     stored++;
-                    parking.remove(item.from().position());
+                    if (item.last() && !entryRefused) {
+                        parking.remove(item.from().position());
+                    }
                 }
                 case Decision.Refused(EpcisEvent _, String why) -> {
                     refused++;
                     reason = why;
+                    entryRefused = true;
                     parking.put(new EpcisDeadLetter(item.from().position(), why, time.now()));
                     LOG.warn(
                             "The EPCIS repository refuses the event of entry {} of epoch {}: {}",
@@ -311,9 +315,12 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
                             why);
                 }
             }
-            if (!again) {
-                done = item.from();
-                backlog.done(item.acts());
+            if (item.last()) {
+                entryRefused = false;
+                if (!again) {
+                    done = item.from();
+                    backlog.done(item.acts());
+                }
             }
         }
 

@@ -29,8 +29,9 @@ final class JournalEventSource {
 
     /// An event and where it comes from.
     ///
-    /// @param acts entries that may hold an event, from the item before up to this one
-    record Item(ChainHead from, Instant at, int acts, EpcisEvent event) {}
+    /// @param last of the events of its entry
+    /// @param acts entries that may hold an event, from the last of the entry before up to this one
+    record Item(ChainHead from, boolean last, Instant at, int acts, EpcisEvent event) {}
 
     /// Some of the queue.
     ///
@@ -42,9 +43,9 @@ final class JournalEventSource {
         return one(head.position()).map(Entry::head).equals(Optional.of(head));
     }
 
-    /// The item of an entry, if there is an event in it.
-    Optional<Item> item(LogPosition from) {
-        return one(from).flatMap(entry -> item(entry, 1));
+    /// The items of an entry, one for each event in it.
+    List<Item> items(LogPosition from) {
+        return one(from).map(entry -> items(entry, 1)).orElse(List.of());
     }
 
     private Optional<Entry> one(LogPosition at) {
@@ -54,12 +55,18 @@ final class JournalEventSource {
                         .findFirst();
     }
 
-    private Optional<Item> item(Entry entry, int acts) {
-        return events.of(entry)
-                .map(event -> new Item(entry.head(), entry.stamp().at(), acts, event));
+    private List<Item> items(Entry entry, int acts) {
+        List<EpcisEvent> all = events.of(entry);
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            boolean last = i == all.size() - 1;
+            items.add(
+                    new Item(entry.head(), last, entry.stamp().at(), last ? acts : 0, all.get(i)));
+        }
+        return items;
     }
 
-    /// The next events after an entry.
+    /// The next events after an entry; those of one entry together, though there may be more then.
     Part next(ChainHead after, int max) {
         List<Item> items = new ArrayList<>();
         ChainHead end = after;
@@ -70,13 +77,13 @@ final class JournalEventSource {
                 page = page(epoch, end);
                 for (Entry entry : page) {
                     acts += EpcisEvents.mayTell(entry.fact()) ? 1 : 0;
-                    Optional<Item> item = item(entry, acts);
-                    if (item.isPresent()) {
-                        items.add(item.get());
+                    List<Item> more = items(entry, acts);
+                    if (!more.isEmpty()) {
+                        items.addAll(more);
                         acts = 0;
                     }
                     end = entry.head();
-                    if (items.size() == max) {
+                    if (items.size() >= max) {
                         return new Part(items, end);
                     }
                 }

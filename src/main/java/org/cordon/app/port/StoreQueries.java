@@ -51,8 +51,8 @@ public interface StoreQueries extends IncidentRecords {
     /// Scans of an order by verdict; kinds that never occurred are absent.
     Map<VerdictCode, Long> counts(OrderId order);
 
-    /// Scans whose latching verdict nobody has answered, oldest first.
-    List<Entry> unanswered();
+    /// Scans that raised or joined alarms that nobody has closed, oldest first.
+    List<Entry> alarmScans();
 
     /// Units in quarantine, latest first.
     List<HeldUnit> held();

@@ -6,6 +6,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.projection.StateChange.IncidentChange;
 import org.cordon.core.projection.StateChange.OrderChange;
@@ -15,8 +16,8 @@ import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Entries of the operations stream from which the state at start is made: people, holds, incidents and the
-/// order that runs. Read from the journal itself, so that nobody who changes the local store changes what is
+/// Entries of the operations stream from which the state at start is made: people, holds, incidents, alarms
+/// and the order that runs. Read from the journal itself, so that nobody who changes the local store changes what is
 /// held (ADR 0019).
 ///
 /// The journal is read once for all who ask at start; what was read is given up when memory is needed. The
@@ -57,16 +58,13 @@ public final class OperationsReplay {
     private static boolean isState(JournalEvent fact) {
         return switch (StateChange.of(fact)) {
             case HoldChange _,
+                    AlarmChange _,
                     IncidentChange _,
                     PersonChange _,
                     OrderChange.Opened _,
                     OrderChange.Activated _ ->
                     true;
-            case OrderChange.Listed _,
-                    StateChange.VerdictAnswered _,
-                    StateChange.ScannerChange _,
-                    StateChange.None _ ->
-                    false;
+            case OrderChange.Listed _, StateChange.ScannerChange _, StateChange.None _ -> false;
         };
     }
 }

@@ -18,6 +18,7 @@ import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.OpenIncidents;
 import org.cordon.core.projection.People;
 import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.projection.StateChange.IncidentChange;
 import org.cordon.core.projection.StateChange.OrderChange;
@@ -88,7 +89,7 @@ public final class StateCheck implements TableCheck {
             case PersonChange c -> keys.add(c.id());
             case IncidentChange _,
                     OrderChange _,
-                    StateChange.VerdictAnswered _,
+                    AlarmChange _,
                     StateChange.ScannerChange _,
                     StateChange.None _ -> {
                 // Of the lists compared it can only concern an incident.

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// The thread `intake`: evaluates scans in the order of their arrival and hands them to the journal.
 final class IntakeLoop implements AutoCloseable {
@@ -29,6 +30,7 @@ final class IntakeLoop implements AutoCloseable {
 
     private final ScanEvaluator judging;
     private final Bounds bounds;
+    private final UnaryOperator<ScanEvaluator.Judged> meaning;
     private final ScanQueue queue;
     private final ScanRecorder recorder;
     private final Worker worker;
@@ -49,14 +51,17 @@ final class IntakeLoop implements AutoCloseable {
 
     /// Does nothing yet; see [#start].
     ///
+    /// @param meaning says what a scan means for the alarms
     /// @param durable informed of each scan that is confirmed durable, on the journal's thread
     IntakeLoop(
             Journal journal,
             ScanEvaluator judging,
             Bounds bounds,
+            UnaryOperator<ScanEvaluator.Judged> meaning,
             BiConsumer<Entry, PendingScan> durable) {
         this.judging = judging;
         this.bounds = bounds;
+        this.meaning = meaning;
         worker =
                 Worker.named("intake", RetryPolicy.doubling(SHORT_WAIT, LONG_WAIT))
                         .log(LOG, "scans cannot be handled", "scans are handled again")
@@ -159,7 +164,7 @@ final class IntakeLoop implements AutoCloseable {
             recorder.awaitJournal();
             PendingScan waiting =
                     new PendingScan(
-                            onceTheStoreAnswers(() -> judging.judge(frame)),
+                            meaning.apply(onceTheStoreAnswers(() -> judging.judge(frame))),
                             person,
                             durable,
                             Optional.of(place));
@@ -210,7 +215,12 @@ final class IntakeLoop implements AutoCloseable {
 
     /// Records what a scan comes to that was judged before.
     void record(PendingScan again) {
-        recorder.record(again);
+        recorder.record(
+                new PendingScan(
+                        meaning.apply(again.judged()),
+                        again.person(),
+                        again.durable(),
+                        again.place()));
     }
 
     /// Judges what waits, for five seconds at most, then stops. Blocks.

@@ -1,6 +1,7 @@
 package org.cordon.app.scanning;
 
 import org.cordon.app.port.Journal;
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
@@ -12,6 +13,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.Orders;
 import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.projection.StateChange.IncidentChange;
 import org.cordon.core.projection.StateChange.OrderChange;
@@ -26,7 +28,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// What ACTS say of the line, read from the journal itself while the store cannot tell: the running
-/// order, its units, and which verdicts were answered. The same as the store would say.
+/// order, its units, and which alarms were closed. The same as the store would say.
 ///
 /// Every entry is read once; what came since is read on [#catchUp]. The first reading blocks and takes a
 /// second or two for an order of a million packs, whose units it then keeps. Safe from any thread.
@@ -34,7 +36,7 @@ final class JournalReplay {
     private final Journal journal;
     private final Map<Integer, Long> read = new HashMap<>();
     private final Orders orders = new Orders();
-    private final Set<LogPosition> answered = new HashSet<>();
+    private final Set<AlarmId> closed = new HashSet<>();
     private Optional<OrderId> listing = Optional.empty();
     private Optional<LogPosition> listingFrom = Optional.empty();
     private Map<UnitId, Unit> listed = new HashMap<>();
@@ -64,7 +66,9 @@ final class JournalReplay {
     private void take(Entry entry) {
         Optional<LogPosition> before = orders.opening();
         orders.apply(entry);
-        switch (StateChange.of(entry.fact())) {
+        StateChange change = StateChange.of(entry.fact());
+        closed.addAll(change.closed());
+        switch (change) {
             case OrderChange.Opened(var order, _) ->
                     list(Optional.of(order.id()), Optional.of(entry.position()));
             case OrderChange.Listed(var order, var some) -> {
@@ -73,10 +77,10 @@ final class JournalReplay {
                 }
             }
             case OrderChange.Activated _ -> activated(before);
-            case StateChange.VerdictAnswered(var scan, _) -> answered.add(scan);
             case HoldChange _,
                     IncidentChange _,
                     PersonChange _,
+                    AlarmChange _,
                     StateChange.ScannerChange _,
                     StateChange.None _ -> {
                 // Nothing that is asked here.
@@ -105,9 +109,9 @@ final class JournalReplay {
         return orders.active();
     }
 
-    /// Whether a person has answered the verdict on a scan.
-    synchronized boolean answered(LogPosition scan) {
-        return answered.contains(scan);
+    /// Whether nobody has closed an alarm.
+    synchronized boolean isOpen(AlarmId alarm) {
+        return !closed.contains(alarm);
     }
 
     /// The units of the running order.

@@ -1,11 +1,26 @@
 package org.cordon.app.scanning;
 
 import org.cordon.app.concurrent.Subscription;
+import org.cordon.core.alarm.Alarm;
+import org.cordon.core.event.AlarmId;
+import org.cordon.core.order.UnitId;
+
+import java.util.List;
+import java.util.Optional;
 
 /// Knows how the line stands, for anyone who asks. Safe from any thread; never waits.
 public interface LineQueries {
     /// How the line stands now.
     LineStatus status();
+
+    /// The open alarms of a unit, whichever scanner read it.
+    default List<AlarmId> alarmsOf(UnitId unit) {
+        return status().alarms().stream()
+                .map(LineAlarm::alarm)
+                .filter(alarm -> alarm.unit().equals(Optional.of(unit)))
+                .map(Alarm::id)
+                .toList();
+    }
 
     /// Hears that [#status] has changed, on whichever thread changed it: be quick.
     Subscription onChange(Runnable listener);

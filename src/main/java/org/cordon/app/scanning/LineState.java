@@ -3,10 +3,19 @@ package org.cordon.app.scanning;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.JournalState;
-import org.cordon.core.event.LogPosition;
+import org.cordon.app.port.TimeSource;
+import org.cordon.core.alarm.Alarm;
+import org.cordon.core.alarm.AlarmState;
+import org.cordon.core.alarm.Alarms;
+import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.Entry;
 import org.cordon.core.order.Order;
+import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.verdict.AlarmKind;
+import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.VerdictCode;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +24,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +38,8 @@ final class LineState {
     private final Listeners<LineState> listeners = new Listeners<>("the line");
     private final Map<DeviceId, ScannerStatus> devices = new LinkedHashMap<>();
     private final Deque<EvaluatedScan> recent = new ArrayDeque<>();
-    private final Map<LogPosition, EvaluatedScan> unsolved = new LinkedHashMap<>();
+    private final Alarms alarms = new Alarms();
+    private final Map<AlarmId, EvaluatedScan> alarmScans = new HashMap<>();
     private final Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
     private Optional<Order> order = Optional.empty();
     private Optional<EvaluatedScan> last = Optional.empty();
@@ -38,8 +49,16 @@ final class LineState {
     private boolean sightingsKnown = true;
     private @Nullable LineStatus snapshot;
 
-    LineState(JournalState journal) {
+    private final ExceptionCatalogue weights;
+    private @Nullable List<LineAlarm> sorted = List.of();
+    private boolean latched;
+    private final TimeSource time;
+
+    /// @param weights severity and first action of alarms
+    LineState(JournalState journal, ExceptionCatalogue weights, TimeSource time) {
         this.journal = journal;
+        this.weights = weights;
+        this.time = time;
     }
 
     Subscription onChange(Runnable listener) {
@@ -53,7 +72,7 @@ final class LineState {
                             order,
                             last,
                             List.copyOf(recent),
-                            List.copyOf(unsolved.values()),
+                            openAlarms(),
                             counts,
                             distinctPacks,
                             held,
@@ -89,8 +108,8 @@ final class LineState {
     /// A scan is durable.
     ///
     /// @param newPack whether an in-line reader saw this serial of the order for the first time
-    /// @param latches whether it stays until a person answers it
-    void judged(EvaluatedScan scan, boolean newPack, boolean latches) {
+    /// @param entry of the scan
+    void judged(EvaluatedScan scan, boolean newPack, Entry entry) {
         change(() -> {
             last = Optional.of(scan);
             recent.addFirst(scan);
@@ -101,9 +120,7 @@ final class LineState {
             if (newPack) {
                 distinctPacks++;
             }
-            if (latches) {
-                unsolved.put(scan.position(), scan);
-            }
+            alarm(scan, entry);
             ScannerStatus device = devices.get(scan.device());
             if (device != null) {
                 devices.put(device.id(), read(device, scan.at()));
@@ -111,24 +128,94 @@ final class LineState {
         });
     }
 
-    /// A verdict left over from an earlier run still waits for its answer.
-    void stillUnsolved(EvaluatedScan scan) {
-        change(() -> unsolved.put(scan.position(), scan));
+    private void alarm(EvaluatedScan scan, Entry entry) {
+        if (StateChange.of(entry.fact()) instanceof AlarmChange) {
+            alarms.apply(entry);
+            alarms.get(AlarmId.of(entry)).ifPresent(alarm -> alarmScans.put(alarm.id(), scan));
+            alarmsChanged();
+        }
     }
 
-    /// Whether a verdict waits for a person.
+    private List<LineAlarm> openAlarms() {
+        if (sorted == null) {
+            Instant now = time.now();
+            sorted =
+                    alarms.all().stream()
+                            .map(alarm ->
+                                    new LineAlarm(
+                                            alarm,
+                                            alarm.state(now),
+                                            weights.of(alarm.kind()),
+                                            Optional.ofNullable(alarmScans.get(alarm.id()))))
+                            .sorted(LineAlarm.WORST_FIRST)
+                            .toList();
+        }
+        return sorted;
+    }
+
+    private void alarmsChanged() {
+        sorted = null;
+        Instant now = time.now();
+        latched = alarmScans.keySet().stream().anyMatch(id -> waits(id, now));
+    }
+
+    private boolean waits(AlarmId id, Instant now) {
+        return alarms.get(id).filter(alarm -> alarm.state(now).isUnacknowledged()).isPresent();
+    }
+
+    /// What earlier runs recorded of alarms, but for the scans that they are about.
+    void alarmActs(List<Entry> acts) {
+        change(() -> {
+            acts.forEach(alarms::apply);
+            alarmsChanged();
+        });
+    }
+
+    /// Scans of earlier runs that raised or joined alarms, oldest first; no other alarm of theirs is open.
+    void alarmScans(Map<Entry, EvaluatedScan> scans) {
+        change(() -> {
+            scans.forEach((entry, scan) -> alarm(scan, entry));
+            alarms.complete();
+        });
+    }
+
+    /// An act is durable that may concern alarms.
+    void acted(Entry entry) {
+        change(() -> {
+            alarms.apply(entry);
+            StateChange.of(entry.fact()).closed().forEach(alarmScans::remove);
+            alarmsChanged();
+        });
+    }
+
+    /// The alarm that a scan of a kind joins.
+    synchronized Optional<AlarmId> joined(AlarmKind kind, DeviceId device) {
+        return switch (weights.of(kind).joins()) {
+            case NONE -> Optional.empty();
+            case DEVICE -> {
+                Instant now = time.now();
+                yield alarms.all().stream()
+                        .filter(alarm ->
+                                alarm.kind().equals(kind)
+                                        && alarm.device().equals(Optional.of(device)))
+                        .filter(alarm -> {
+                            AlarmState state = alarm.state(now);
+                            return state.isUnacknowledged() || state == AlarmState.SHELVED;
+                        })
+                        .map(Alarm::id)
+                        .findFirst();
+            }
+        };
+    }
+
+    /// Whether a verdict waits for a person to look.
     synchronized boolean latched() {
-        return !unsolved.isEmpty();
+        return latched;
     }
 
     /// A scanner is there no more.
     void gone(DeviceId id) {
         change(() -> devices.remove(id));
-    }
-
-    /// A person answered a verdict.
-    void answered(LogPosition scan) {
-        change(() -> unsolved.remove(scan));
     }
 
     /// So many units are in quarantine.

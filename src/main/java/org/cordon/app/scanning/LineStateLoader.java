@@ -19,10 +19,13 @@ import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Orders;
+import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.AlarmChange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +62,8 @@ final class LineStateLoader {
     ///
     /// @param order the one that runs
     /// @param held units in quarantine
-    record Acts(Optional<ActiveOrder> order, List<HeldUnit> held) {}
+    /// @param alarms entries that concern alarms, oldest first
+    record Acts(Optional<ActiveOrder> order, List<HeldUnit> held, List<Entry> alarms) {}
 
     /// @param replay what is held and what runs, at start
     /// @param executor asks store and journal; its tasks may take long
@@ -100,7 +104,10 @@ final class LineStateLoader {
         return ask(
                 StreamId.OPERATIONS,
                 upTo,
-                () -> new Acts(records.active(), acts(replay.entries()).held()),
+                () -> {
+                    Acts recorded = acts(replay.entries());
+                    return new Acts(records.active(), recorded.held(), recorded.alarms());
+                },
                 () -> acts(replay.entries()),
                 wanted);
     }
@@ -108,11 +115,16 @@ final class LineStateLoader {
     private static Acts acts(List<Entry> entries) {
         HeldUnits held = new HeldUnits();
         Orders orders = new Orders();
+        List<Entry> alarms = new ArrayList<>();
         for (Entry entry : entries) {
             held.apply(entry);
             orders.apply(entry);
+            StateChange change = StateChange.of(entry.fact());
+            if (change instanceof AlarmChange || !change.closed().isEmpty()) {
+                alarms.add(entry);
+            }
         }
-        return new Acts(orders.active(), held.all());
+        return new Acts(orders.active(), held.all(), alarms);
     }
 
     /// Asks which order runs after an entry.

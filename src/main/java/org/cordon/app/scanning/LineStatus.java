@@ -14,19 +14,19 @@ import java.util.OptionalDouble;
 /// @param order what the line runs; empty before one is activated
 /// @param last the latest scan
 /// @param recent latest first, at most 200
-/// @param unsolved scans whose latching verdict nobody has answered, oldest first
+/// @param alarms that are open, worst first, oldest first within a severity
 /// @param counts scans of this order by verdict; kinds that never occurred are absent
 /// @param distinctPacks different packs of the order seen by in-line readers
 /// @param held units in quarantine
 /// @param devices in the order of the settings
 /// @param sightingsKnown false while what in-line readers saw of the order before the start is still
 ///     being taken up from the record: a pack seen then is judged by all else, and called a duplicate
-///     once that is known; counts and unsolved verdicts of earlier runs come then too
+///     once that is known; counts and alarms of earlier runs come then too
 public record LineStatus(
         Optional<Order> order,
         Optional<EvaluatedScan> last,
         List<EvaluatedScan> recent,
-        List<EvaluatedScan> unsolved,
+        List<LineAlarm> alarms,
         Map<VerdictCode, Long> counts,
         long distinctPacks,
         long held,
@@ -38,19 +38,19 @@ public record LineStatus(
             Optional<Order> order,
             Optional<EvaluatedScan> last,
             List<EvaluatedScan> recent,
-            List<EvaluatedScan> unsolved,
+            List<LineAlarm> alarms,
             Map<VerdictCode, Long> counts,
             long distinctPacks,
             long held,
             List<ScannerStatus> devices,
             JournalState journal) {
-        this(order, last, recent, unsolved, counts, distinctPacks, held, devices, journal, true);
+        this(order, last, recent, alarms, counts, distinctPacks, held, devices, journal, true);
     }
 
     /// Keeps its own copies.
     public LineStatus {
         recent = List.copyOf(recent);
-        unsolved = List.copyOf(unsolved);
+        alarms = List.copyOf(alarms);
         counts = Map.copyOf(counts);
         devices = List.copyOf(devices);
     }
@@ -69,8 +69,18 @@ public record LineStatus(
         return all == 0 ? OptionalDouble.empty() : OptionalDouble.of((all - unread) / (double) all);
     }
 
-    /// The verdict that stays on the screen: the oldest unsolved one, else the latest.
+    /// Alarms that wait for a person to look, worst first.
+    public List<LineAlarm> unacknowledged() {
+        return alarms.stream().filter(each -> each.state().isUnacknowledged()).toList();
+    }
+
+    /// The scan of the worst alarm that waits for a person to look.
+    public Optional<EvaluatedScan> worst() {
+        return unacknowledged().stream().flatMap(each -> each.scan().stream()).findFirst();
+    }
+
+    /// The verdict that stays on the screen: that of the worst alarm, else the latest.
     public Optional<EvaluatedScan> shown() {
-        return unsolved.isEmpty() ? last : Optional.of(unsolved.getFirst());
+        return worst().or(() -> last);
     }
 }

@@ -54,9 +54,9 @@ final class RunningOrder {
 
     /// Goes by the order that ran when the program started.
     ///
-    /// @param unanswered takes the scans of earlier runs that wait for an answer, once they are known
-    void start(Optional<ActiveOrder> order, Consumer<List<Entry>> unanswered) {
-        run(order, unanswered, patience);
+    /// @param alarms takes the scans of earlier runs whose alarms are open, once they are known
+    void start(Optional<ActiveOrder> order, Consumer<List<Entry>> alarms) {
+        run(order, alarms, patience);
     }
 
     /// An order was activated: it must be known before the next scan is judged by it.
@@ -72,7 +72,7 @@ final class RunningOrder {
     /// Goes by another order, and by what was scanned of it before as soon as that is known.
     ///
     /// @param wait for it so long at most
-    private void run(Optional<ActiveOrder> now, Consumer<List<Entry>> unanswered, Duration wait) {
+    private void run(Optional<ActiveOrder> now, Consumer<List<Entry>> alarms, Duration wait) {
         active = now;
         intake.historyPending();
         judging.order(now.map(ActiveOrder::order), Map.of());
@@ -82,10 +82,10 @@ final class RunningOrder {
                         now.map(a -> a.order().id()),
                         journal.head(StreamId.SCANS),
                         () -> intake.isOpen() && active.equals(now));
-        if (!asked.soon(wait, earlier -> learn(now, earlier, unanswered))) {
+        if (!asked.soon(wait, earlier -> learn(now, earlier, alarms))) {
             LOG.info("scans are judged before all that was scanned earlier is known");
             asked.later(
-                    earlier -> intake.queue().task(() -> learn(now, earlier, unanswered)),
+                    earlier -> intake.queue().task(() -> learn(now, earlier, alarms)),
                     () -> intake.queue().task(() -> learnNothing(now)));
         }
     }
@@ -93,14 +93,14 @@ final class RunningOrder {
     /// What was scanned before is known. A pack that was judged without, and had passed before, is
     /// judged again: it is a duplicate.
     private void learn(
-            Optional<ActiveOrder> of, ScanHistory earlier, Consumer<List<Entry>> unanswered) {
+            Optional<ActiveOrder> of, ScanHistory earlier, Consumer<List<Entry>> alarms) {
         if (!active.equals(of)) {
             return;
         }
         int packs = judging.earlier(earlier.seen());
         board.earlier(earlier.counts(), packs);
         List<PendingScan> unsure = intake.historySettled();
-        unanswered.accept(earlier.unanswered());
+        alarms.accept(earlier.alarms());
         for (PendingScan waiting : unsure) {
             waiting.fact()
                     .unit()

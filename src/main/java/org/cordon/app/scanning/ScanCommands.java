@@ -14,8 +14,8 @@ public interface ScanCommands {
     ///     scan, and then there is nothing to tell anyone
     CompletableFuture<EvaluatedScan> typed(Bytes scan);
 
-    /// Answers a latched verdict, so that it no longer counts as unsolved.
+    /// Acknowledges, shelves or closes alarms, in one entry. Holding a unit closes its alarms by itself.
     ///
-    /// @return completes once durable
-    CompletableFuture<Entry> answer(EvaluatedScan scan, JournalEvent.Answer answer);
+    /// @return completes once durable; fails with [org.cordon.app.command.Refused] if the person may not
+    CompletableFuture<Entry> handle(JournalEvent.AlarmEvent event);
 }

@@ -8,6 +8,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.StateChange;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -24,9 +25,8 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param seen what in-line readers saw of the running order, with the first time
 /// @param counts scans of the running order by verdict
-/// @param unanswered latching verdicts of any order that nobody has answered, oldest first
-record ScanHistory(
-        Map<UnitId, Instant> seen, Map<VerdictCode, Long> counts, List<Entry> unanswered) {
+/// @param alarms scans of any order that raised or joined alarms that nobody has closed, oldest first
+record ScanHistory(Map<UnitId, Instant> seen, Map<VerdictCode, Long> counts, List<Entry> alarms) {
     /// Asks the store; it must have applied them.
     ///
     /// @throws org.cordon.app.port.StoreUnavailable if it cannot answer
@@ -34,7 +34,7 @@ record ScanHistory(
         return new ScanHistory(
                 order.map(records::seen).orElse(Map.of()),
                 order.map(records::counts).orElse(Map.of()),
-                records.unanswered());
+                records.alarmScans());
     }
 
     /// Reads the journal itself, to the same result. Takes some seconds for a million scans.
@@ -50,7 +50,7 @@ record ScanHistory(
             BooleanSupplier wanted) {
         Map<UnitId, Instant> seen = new HashMap<>();
         Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
-        List<Entry> unanswered = new ArrayList<>();
+        List<Entry> alarms = new ArrayList<>();
         for (ChainHead epoch : journal.epochs(StreamId.SCANS)) {
             long last =
                     epoch.epoch() < upTo.epoch()
@@ -63,13 +63,16 @@ record ScanHistory(
                             if (order.isPresent() && scan.order().equals(order)) {
                                 count(scan, seen, counts);
                             }
-                            if (scan.verdict().latching() && !acts.answered(entry.position())) {
-                                unanswered.add(entry);
+                            if (StateChange.of(scan)
+                                    .alarmOf(entry)
+                                    .filter(acts::isOpen)
+                                    .isPresent()) {
+                                alarms.add(entry);
                             }
                         }
                     });
         }
-        return new ScanHistory(seen, counts, unanswered);
+        return new ScanHistory(seen, counts, alarms);
     }
 
     private static void count(

@@ -1,6 +1,7 @@
 package org.cordon.app.scanning;
 
 import org.cordon.app.auth.Session;
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.OutOfMemoryExit;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.Journal;
@@ -13,11 +14,13 @@ import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.code.PackDecoder;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.projection.StateChange.IncidentChange;
 import org.cordon.core.projection.StateChange.OrderChange;
@@ -27,17 +30,19 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
+import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
 import org.cordon.core.verdict.Judgement;
-import org.cordon.core.verdict.VerdictCode;
 import org.cordon.core.verdict.VerdictMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -131,8 +136,8 @@ public final class ScanPipeline
         this.time = time;
         this.rules = rules;
         judging = new ScanEvaluator(rules, (_, id) -> unit(id), outside.elsewhere());
-        board = new LineState(journal.state());
-        intake = new IntakeLoop(journal, judging, bounds, this::publish);
+        board = new LineState(journal.state(), rules.acts(), time);
+        intake = new IntakeLoop(journal, judging, bounds, this::meaning, this::publish);
         running = new RunningOrder(journal, sources, judging, board, intake, patience);
         scanners = new ScannerSet(journal, judging, board, intake.queue());
         voice = scanners.voice();
@@ -158,7 +163,8 @@ public final class ScanPipeline
                         .answer(patience);
         judging.held(acts.held());
         board.held(judging.heldUnits());
-        running.start(acts.order(), this::stillUnanswered);
+        board.alarmActs(acts.alarms());
+        running.start(acts.order(), this::alarmsOfEarlierRuns);
         intake.start();
     }
 
@@ -259,10 +265,12 @@ public final class ScanPipeline
     }
 
     @Override
-    public CompletableFuture<Entry> answer(EvaluatedScan scan, JournalEvent.Answer answer) {
-        return journal.append(
-                session.person().map(Person::id),
-                JournalEvent.VerdictAnswered.of(scan.position(), answer));
+    public CompletableFuture<Entry> handle(JournalEvent.AlarmEvent event) {
+        try {
+            return journal.append(event.permission().map(session::require).map(Person::id), event);
+        } catch (Refused refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
     }
 
     @Override
@@ -285,7 +293,7 @@ public final class ScanPipeline
                             rules.acts().of(judged.fact().verdict()).firstAction(),
                             judged.fact().container());
             try {
-                board.judged(scan, judged.judged().newPack(), latches(judged.fact()));
+                board.judged(scan, judged.judged().newPack(), entry);
                 voice.judged(scan.device(), scan.code());
                 voice.latched(board.latched());
             } finally {
@@ -298,26 +306,40 @@ public final class ScanPipeline
         }
     }
 
-    /// A person who scans a held unit by hand asks about it; that is no alarm.
-    private static boolean latches(JournalEvent.ScanJudged fact) {
-        return fact.verdict().latching()
-                && !(fact.verdict() == VerdictCode.ON_HOLD && fact.role() == DeviceRole.HANDHELD);
+    /// What the scan means for the alarms is part of its entry, so that no kill can fall between them. One
+    /// that comes before the alarm it would join is durable raises its own.
+    private ScanEvaluator.Judged meaning(ScanEvaluator.Judged judged) {
+        JournalEvent.ScanJudged fact = judged.fact();
+        if (!fact.verdict().latching()) {
+            return judged;
+        }
+        ScanAlarm meaning =
+                fact.latches()
+                        ? board.joined(AlarmKind.of(fact.verdict()), fact.device())
+                                .<ScanAlarm>map(ScanAlarm.Joined::new)
+                                .orElseGet(ScanAlarm.Raised::new)
+                        : new ScanAlarm.NotRaised();
+        return new ScanEvaluator.Judged(fact.with(meaning), judged.judgement(), judged.newPack());
     }
 
     private void durable(List<Entry> batch) {
         for (Entry entry : batch) {
-            switch (StateChange.of(entry.fact())) {
+            StateChange change = StateChange.of(entry.fact());
+            switch (change) {
                 case OrderChange.Activated _ -> intake.queue().task(() -> running.activated(entry));
-                case HoldChange _ ->
-                        intake.queue()
-                                .task(() -> {
-                                    judging.holdChanged(entry);
-                                    board.held(judging.heldUnits());
-                                });
-                case StateChange.VerdictAnswered(var scan, _) -> {
-                    board.answered(scan);
-                    voice.latched(board.latched());
+                case HoldChange _ -> {
+                    if (!change.closed().isEmpty()) {
+                        alarmsChanged(entry);
+                    }
+                    intake.queue()
+                            .task(() -> {
+                                judging.holdChanged(entry);
+                                board.held(judging.heldUnits());
+                            });
                 }
+                // What a scan does to alarms shows once the scan itself does.
+                case AlarmChange _ when entry.stream() == StreamId.SCANS -> {}
+                case AlarmChange _ -> alarmsChanged(entry);
                 case OrderChange.Opened _,
                         OrderChange.Listed _,
                         IncidentChange _,
@@ -330,13 +352,19 @@ public final class ScanPipeline
         }
     }
 
-    /// Verdicts left over from earlier runs still wait for their answers.
-    private void stillUnanswered(List<Entry> scans) {
-        for (Entry entry : scans) {
-            if (entry.fact() instanceof JournalEvent.ScanJudged fact && latches(fact)) {
-                board.stillUnsolved(intake.onceTheStoreAnswers(() -> recorded(entry, fact)));
+    private void alarmsChanged(Entry entry) {
+        board.acted(entry);
+        voice.latched(board.latched());
+    }
+
+    private void alarmsOfEarlierRuns(List<Entry> entries) {
+        Map<Entry, EvaluatedScan> scans = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            if (entry.fact() instanceof JournalEvent.ScanJudged fact) {
+                scans.put(entry, intake.onceTheStoreAnswers(() -> recorded(entry, fact)));
             }
         }
+        board.alarmScans(scans);
         voice.latched(board.latched());
     }
 

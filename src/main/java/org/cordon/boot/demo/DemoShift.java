@@ -1,6 +1,5 @@
 package org.cordon.boot.demo;
 
-import org.cordon.app.containment.HoldByScan;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.replication.SiteStatus;
 import org.cordon.app.report.ReportWriter.Document;
@@ -10,6 +9,7 @@ import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -38,7 +38,6 @@ final class DemoShift {
     private final StatusWaiter witness;
     private final DemoPictures pictures;
     private final Order order;
-    private final HoldByScan hold;
 
     /// @param out the report is written here
     DemoShift(
@@ -56,7 +55,6 @@ final class DemoShift {
         this.witness = witness;
         this.pictures = pictures;
         this.order = order;
-        hold = new HoldByScan(parts.containment(), parts.scans());
     }
 
     /// Plays it.
@@ -86,20 +84,28 @@ final class DemoShift {
         demo.attach();
         see("good packs", () -> count(VerdictCode.ACCEPTED) >= 20);
         demo.line().camera().pause();
-        DemoSteps.need(unsolved().isEmpty(), "something was wrong among the first packs");
+        DemoSteps.need(unacknowledged().isEmpty(), "something was wrong among the first packs");
         pictures.take("line-right", NavigationItem.LINE);
         demo.line().camera().resume();
         return "the camera reads, and the packs are right";
     }
 
-    private String readerFault() throws InterruptedException {
+    private String readerFault() throws Exception {
         EvaluatedScan fault = latched(VerdictCode.READER_FAULT);
         demo.line().camera().pause();
         pictures.take("line-no-reads", NavigationItem.LINE);
-        DemoSteps.await(parts.scans().answer(fault, JournalEvent.Answer.CONFIRMED));
-        see("the answer", () -> !unsolved().contains(fault));
+        acknowledge(fault);
+        see("the acknowledgement", () -> !unacknowledged().contains(fault));
         demo.line().camera().resume();
         return fault.reason();
+    }
+
+    private void acknowledge(EvaluatedScan scan) throws Exception {
+        DemoSteps.await(
+                parts.scans()
+                        .handle(
+                                new JournalEvent.AlarmAcknowledged(
+                                        List.of(AlarmId.ofScan(scan.position())))));
     }
 
     /// P3, from the scan that shows the wrong lot.
@@ -170,11 +176,11 @@ final class DemoShift {
 
     private List<IncidentNote> isolate(IncidentId incident) throws Exception {
         // The packs of the wrong lot are taken off the belt and scanned by hand.
-        for (EvaluatedScan seen : unsolved()) {
+        for (EvaluatedScan seen : unacknowledged()) {
             if (seen.code() == VerdictCode.WRONG_LOT) {
                 EvaluatedScan byHand = DemoSteps.await(parts.scans().typed(seen.raw()));
-                DemoSteps.await(hold.hold(byHand, byHand.unit().orElseThrow(), seen.reason()));
-                DemoSteps.await(parts.scans().answer(seen, JournalEvent.Answer.HELD));
+                DemoSteps.await(
+                        parts.containment().hold(byHand.unit().orElseThrow(), seen.reason()));
             }
         }
         DemoSteps.need(!incident(incident).held().isEmpty(), "nothing is held");
@@ -236,7 +242,7 @@ final class DemoShift {
         pictures.take(
                 "line-" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 NavigationItem.LINE);
-        DemoSteps.await(hold.hold(bad, bad.unit().orElseThrow(), bad.reason()));
+        DemoSteps.await(parts.containment().hold(bad.unit().orElseThrow(), bad.reason()));
         demo.line().camera().resume();
         return bad.reason();
     }
@@ -270,21 +276,21 @@ final class DemoShift {
                 passed == order.packs() - wrongLots,
                 "%d packs passed, not %d".formatted(passed, order.packs() - wrongLots));
         DemoSteps.need(
-                parts.line().status().unsolved().isEmpty(),
-                parts.line().status().unsolved().size() + " verdicts are unsolved");
-        return "%,d scans, %,d packs passed, %d of the wrong lot kept off, nothing unsolved"
+                parts.line().status().unacknowledged().isEmpty(),
+                parts.line().status().unacknowledged().size() + " alarms are unacknowledged");
+        return "%,d scans, %,d packs passed, %d of the wrong lot kept off, nothing unacknowledged"
                 .formatted(byCamera, passed, wrongLots);
     }
 
     private void confirmTheRest() throws Exception {
-        for (EvaluatedScan seen : unsolved()) {
+        for (EvaluatedScan seen : unacknowledged()) {
             if (seen.code() == VerdictCode.WRONG_LOT) {
-                DemoSteps.await(hold.hold(seen, seen.unit().orElseThrow(), seen.reason()));
+                DemoSteps.await(parts.containment().hold(seen.unit().orElseThrow(), seen.reason()));
             } else {
-                DemoSteps.await(parts.scans().answer(seen, JournalEvent.Answer.CONFIRMED));
+                acknowledge(seen);
             }
         }
-        see("the answers", () -> unsolved().isEmpty());
+        see("the acknowledgements", () -> unacknowledged().isEmpty());
     }
 
     private String level() throws InterruptedException {
@@ -305,12 +311,14 @@ final class DemoShift {
     }
 
     private EvaluatedScan latched(VerdictCode code) throws InterruptedException {
-        see(code.name(), () -> unsolved().stream().anyMatch(s -> s.code() == code));
-        return unsolved().stream().filter(s -> s.code() == code).findFirst().orElseThrow();
+        see(code.name(), () -> unacknowledged().stream().anyMatch(s -> s.code() == code));
+        return unacknowledged().stream().filter(s -> s.code() == code).findFirst().orElseThrow();
     }
 
-    private List<EvaluatedScan> unsolved() {
-        return parts.line().status().unsolved();
+    private List<EvaluatedScan> unacknowledged() {
+        return parts.line().status().unacknowledged().stream()
+                .flatMap(alarm -> alarm.scan().stream())
+                .toList();
     }
 
     private long count(VerdictCode code) {

@@ -101,14 +101,6 @@ public final class Terminal implements AutoCloseable {
                             new Argon2Hasher(),
                             time,
                             threads.single("people"));
-            containment =
-                    new ContainmentService(
-                            journal.journal(),
-                            journal.replay(),
-                            people,
-                            time,
-                            new StepRequirements(rules.containment()),
-                            threads.single("containment"));
             CodeTables codes =
                     rules.codes(
                             time.now().atZone(time.zone()).getYear(), settings.withoutIdentifier());
@@ -127,6 +119,15 @@ public final class Terminal implements AutoCloseable {
                             rules.judging(codes, time.zone()),
                             new ScanPipeline.Outside(checkCodes::takes, site.replica()::elsewhere),
                             threads);
+            containment =
+                    new ContainmentService(
+                            journal.journal(),
+                            journal.replay(),
+                            people,
+                            time,
+                            new StepRequirements(rules.containment()),
+                            line.pipeline()::alarmsOf,
+                            threads.single("containment"));
             scanners =
                     ScannerWiring.of(
                             folder,

@@ -64,6 +64,15 @@ public final class RuleTable {
         return values.getProperty(key, "").strip();
     }
 
+    /// What stands before an ending in the keys that have it.
+    public List<String> keysEnding(String ending) {
+        return values.stringPropertyNames().stream()
+                .filter(key -> key.endsWith(ending))
+                .map(key -> key.substring(0, key.length() - ending.length()))
+                .sorted()
+                .toList();
+    }
+
     /// Values set apart by commas; empty pieces are passed over.
     public List<String> list(String key) {
         return Stream.of(text(key).split(",", -1))

@@ -5,9 +5,12 @@ import org.cordon.core.epcis.EpcisEvent.Action;
 import org.cordon.core.epcis.EpcisEvent.Aggregation;
 import org.cordon.core.epcis.EpcisEvent.Objects;
 import org.cordon.core.epcis.EpcisEvent.What;
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.JournalEvent.Answer;
+import org.cordon.core.event.JournalEvent.Closing;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -15,23 +18,25 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What entries of the journal say to an EPCIS repository.
 ///
-/// An entry makes one event or none, and makes the same one whenever it is asked: the event follows from
-/// the entry, from what the entry points to, and from the places set. So it can be sent again without
-/// knowing what was sent before, since its id is the same.
+/// An entry makes the same events, or none, whenever it is asked: they follow from the entry, from what the
+/// entry points to, and from the places set. So they can be sent again without knowing what was sent
+/// before, since their ids are the same.
 ///
 /// | entry | event |
 /// |---|---|
 /// | a unit went into quarantine | Object, OBSERVE, `holding`, `non_sellable_other`, `unavailable` set |
 /// | a unit came out of it | Object, OBSERVE, `inspecting`, `conformant`, `unavailable` unset |
-/// | a bad verdict was answered by holding or containing | Object, OBSERVE, `inspecting`, `no_pedigree_match` for a serial unknown, otherwise `non_conformant`, at the time of the scan |
+/// | the alarm of a bad verdict was closed by holding or containing | Object, OBSERVE, `inspecting`, `no_pedigree_match` for a serial unknown, otherwise `non_conformant`, at the time of the scan |
 /// | the same for a unit in a wrong container | Aggregation, OBSERVE, `inspecting`, `mismatch_instance`, with what was found |
 ///
 /// Words are chosen by their definition in CBV 2.0, which has none for quarantine.
 public final class EpcisEvents {
-    /// So many entries before an answer are looked at for the hold that came with it.
+    /// So many entries before the closing of an alarm are looked at for the hold that came with it.
     private static final int LOOK_BACK = 32;
 
     private final Optional<EpcisLocation> readPoint;
@@ -63,19 +68,33 @@ public final class EpcisEvents {
         return switch (fact) {
             case JournalEvent.UnitHeld _, JournalEvent.UnitReleased _ -> true;
             case JournalEvent.VerdictAnswered answered -> answered.answer() != Answer.CONFIRMED;
+            case JournalEvent.AlarmClosed closed -> isOfUnit(closed.how());
             // Others concern the terminal and its people, not what happened to a unit.
             default -> false;
         };
     }
 
-    /// The event of an entry; empty if there is none in it.
-    public Optional<EpcisEvent> of(Entry entry) {
+    private static boolean isOfUnit(Closing how) {
+        return switch (how) {
+            case HELD, CONTAINED -> true;
+            case RESOLVED, FALSE_ALARM -> false;
+        };
+    }
+
+    /// The events of an entry; empty if there are none in it.
+    public List<EpcisEvent> of(Entry entry) {
         return switch (entry.fact()) {
-            case JournalEvent.UnitHeld held -> Optional.of(held(entry, held));
-            case JournalEvent.UnitReleased released -> Optional.of(released(entry, released));
+            case JournalEvent.UnitHeld held ->
+                    Stream.concat(
+                                    Stream.of(held(entry, held)),
+                                    failed(held.alarms(), _ -> held.incident()))
+                            .toList();
+            case JournalEvent.UnitReleased released -> List.of(released(entry, released));
             case JournalEvent.VerdictAnswered answered when mayTell(answered) ->
-                    failed(entry, answered);
-            default -> Optional.empty();
+                    failed(List.of(answered.alarm()), unit -> incident(entry, unit)).toList();
+            case JournalEvent.AlarmClosed closed when mayTell(closed) ->
+                    failed(closed.alarms(), unit -> incident(entry, unit)).toList();
+            default -> List.of();
         };
     }
 
@@ -101,11 +120,20 @@ public final class EpcisEvents {
                 released.incident());
     }
 
-    private Optional<EpcisEvent> failed(Entry entry, JournalEvent.VerdictAnswered answered) {
-        Optional<Entry> scan = journal.scan(answered.epoch(), answered.seq());
-        if (scan.isEmpty()
-                || !(scan.get().fact() instanceof JournalEvent.ScanJudged judged)
-                || judged.unit().isEmpty()) {
+    private Stream<EpcisEvent> failed(
+            List<AlarmId> alarms, Function<UnitId, Optional<IncidentId>> incident) {
+        return alarms.stream()
+                .filter(alarm -> alarm.stream() == StreamId.SCANS)
+                .flatMap(alarm ->
+                        journal
+                                .scan(alarm.position().epoch(), alarm.position().seq())
+                                .flatMap(scan -> failed(scan, incident))
+                                .stream());
+    }
+
+    private Optional<EpcisEvent> failed(
+            Entry scan, Function<UnitId, Optional<IncidentId>> incident) {
+        if (!(scan.fact() instanceof JournalEvent.ScanJudged judged) || judged.unit().isEmpty()) {
             return Optional.empty();
         }
         UnitId unit = judged.unit().get();
@@ -114,11 +142,11 @@ public final class EpcisEvents {
                         event(
                                 what(judged, unit),
                                 judged.receivedAt(),
-                                scan.get().stamp().zone(),
+                                scan.stamp().zone(),
                                 BizStep.INSPECTING,
                                 disposition,
                                 Optional.empty(),
-                                incident(entry, unit)));
+                                incident.apply(unit)));
     }
 
     private static What what(JournalEvent.ScanJudged judged, UnitId unit) {

@@ -7,6 +7,7 @@ import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.Permission;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -17,6 +18,7 @@ import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.scanner.qualification.CheckFinding;
 import org.cordon.core.scanner.qualification.CodeRead;
 import org.cordon.core.scanner.qualification.QualificationResult;
+import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.lang.reflect.RecordComponent;
@@ -37,6 +39,15 @@ public sealed interface JournalEvent {
     /// An event that changes no state: the audit trail tells it, and projections pass over all of its
     /// kinds alike.
     sealed interface AuditOnly extends JournalEvent {}
+
+    /// An event of alarms that were raised before. What it does to them is in `core.alarm`.
+    sealed interface AlarmEvent extends JournalEvent {
+        /// Which ones; an act on many is one entry.
+        List<AlarmId> alarms();
+
+        /// What a person must be allowed to do to record it; empty if the program records it.
+        Optional<Permission> permission();
+    }
 
     /// The program started on this data folder.
     ///
@@ -122,6 +133,8 @@ public sealed interface JournalEvent {
     /// @param container the case being filled or checked when an in-line reader saw it
     /// @param role what the device was then: only what an in-line reader saw counts as passed
     /// @param grade of the print, where the device sent one
+    /// @param alarm what it means for the alarms; entries of earlier versions have none, and neither have
+    ///     scans whose verdict needs no person
     @EventKind(storedName = "ScanJudged", messageKey = "scan")
     record ScanJudged(
             DeviceId device,
@@ -134,8 +147,37 @@ public sealed interface JournalEvent {
             String reason,
             Optional<UnitId> container,
             DeviceRole role,
-            Optional<Grade> grade)
+            Optional<Grade> grade,
+            Optional<ScanAlarm> alarm)
             implements JournalEvent {
+        /// A scan that says nothing of alarms.
+        public ScanJudged(
+                DeviceId device,
+                Instant receivedAt,
+                Bytes raw,
+                Optional<OrderId> order,
+                VerdictCode verdict,
+                Optional<UnitId> unit,
+                Optional<ScanFault> fault,
+                String reason,
+                Optional<UnitId> container,
+                DeviceRole role,
+                Optional<Grade> grade) {
+            this(
+                    device,
+                    receivedAt,
+                    raw,
+                    order,
+                    verdict,
+                    unit,
+                    fault,
+                    reason,
+                    container,
+                    role,
+                    grade,
+                    Optional.empty());
+        }
+
         /// A scan without a grade.
         public ScanJudged(
                 DeviceId device,
@@ -185,22 +227,43 @@ public sealed interface JournalEvent {
                     container,
                     DeviceRole.INLINE);
         }
+
+        /// The same scan, with what it means for the alarms.
+        public ScanJudged with(ScanAlarm meaning) {
+            return new ScanJudged(
+                    device,
+                    receivedAt,
+                    raw,
+                    order,
+                    verdict,
+                    unit,
+                    fault,
+                    reason,
+                    container,
+                    role,
+                    grade,
+                    Optional.of(meaning));
+        }
+
+        /// Whether its verdict needs a person. A person who scans a held unit by hand asks about it.
+        ///
+        /// Entries without `alarm` raised one by this rule, so it never changes.
+        public boolean latches() {
+            return verdict.latching()
+                    && !(verdict == VerdictCode.ON_HOLD && role == DeviceRole.HANDHELD);
+        }
     }
 
-    /// A person answered a latched verdict.
+    /// A person answered a latched verdict. Earlier versions recorded it; now its alarm is acknowledged or
+    /// closed.
     ///
     /// @param epoch of the scan's entry
     /// @param seq of the scan's entry in SCANS
     @EventKind(storedName = "VerdictAnswered", messageKey = "answered")
     record VerdictAnswered(int epoch, long seq, Answer answer) implements JournalEvent {
-        /// An answer to the verdict on a scan.
-        public static VerdictAnswered of(LogPosition scan, Answer answer) {
-            return new VerdictAnswered(scan.epoch(), scan.seq(), answer);
-        }
-
-        /// The place of the scan's entry in SCANS.
-        public LogPosition scan() {
-            return new LogPosition(epoch, seq);
+        /// The alarm that the scan raised.
+        public AlarmId alarm() {
+            return AlarmId.ofScan(new LogPosition(epoch, seq));
         }
     }
 
@@ -214,14 +277,115 @@ public sealed interface JournalEvent {
         CONTAINED
     }
 
+    /// Something needs a person though no scan says so.
+    ///
+    /// @param detectedAt when it was found
+    /// @param device it concerns, if one
+    /// @param reason in words, as shown
+    @EventKind(storedName = "AlarmRaised", messageKey = "alarm-raised")
+    record AlarmRaised(AlarmKind kind, Instant detectedAt, Optional<DeviceId> device, String reason)
+            implements JournalEvent {}
+
+    /// A person saw alarms.
+    @EventKind(storedName = "AlarmAcknowledged", messageKey = "alarm-acknowledged")
+    record AlarmAcknowledged(List<AlarmId> alarms) implements AlarmEvent {
+        /// Keeps its own copy.
+        public AlarmAcknowledged {
+            alarms = List.copyOf(alarms);
+        }
+
+        @Override
+        public Optional<Permission> permission() {
+            return Optional.of(Permission.ACKNOWLEDGE_ALARM);
+        }
+    }
+
+    /// A person put alarms away for some time.
+    ///
+    /// @param until when they come back, if what they are about still holds then
+    /// @param reason why, in words
+    @EventKind(storedName = "AlarmShelved", messageKey = "alarm-shelved")
+    record AlarmShelved(List<AlarmId> alarms, Instant until, String reason) implements AlarmEvent {
+        /// Keeps its own copy.
+        public AlarmShelved {
+            alarms = List.copyOf(alarms);
+        }
+
+        @Override
+        public Optional<Permission> permission() {
+            return Optional.of(Permission.SHELVE_ALARM);
+        }
+    }
+
+    /// A person ended alarms; a unit that goes into quarantine ends its alarms by [UnitHeld] itself.
+    ///
+    /// @param reason in words; empty where `how` says all
+    @EventKind(storedName = "AlarmClosed", messageKey = "alarm-closed")
+    record AlarmClosed(List<AlarmId> alarms, Closing how, String reason) implements AlarmEvent {
+        /// Keeps its own copy.
+        public AlarmClosed {
+            alarms = List.copyOf(alarms);
+        }
+
+        @Override
+        public Optional<Permission> permission() {
+            return Optional.of(Permission.CLOSE_ALARM);
+        }
+    }
+
+    /// How an alarm was ended.
+    enum Closing {
+        /// Its unit is in quarantine already.
+        HELD,
+        /// Containment was started from it, or it joined an incident.
+        CONTAINED,
+        /// It was dealt with as the reason says.
+        RESOLVED,
+        /// Nothing was wrong.
+        FALSE_ALARM
+    }
+
+    /// What alarms are about holds no more.
+    @EventKind(storedName = "AlarmCleared", messageKey = "alarm-cleared")
+    record AlarmCleared(List<AlarmId> alarms, String reason) implements AlarmEvent {
+        /// Keeps its own copy.
+        public AlarmCleared {
+            alarms = List.copyOf(alarms);
+        }
+
+        @Override
+        public Optional<Permission> permission() {
+            return Optional.empty();
+        }
+    }
+
     /// A unit went into quarantine.
     ///
     /// @param reason why, in words
     /// @param elapsed time on the incident's clock, if it belongs to one
+    /// @param alarms that end with it
     @EventKind(storedName = "UnitHeld", messageKey = "held")
     record UnitHeld(
-            UnitId unit, Optional<IncidentId> incident, String reason, Optional<Duration> elapsed)
-            implements JournalEvent {}
+            UnitId unit,
+            Optional<IncidentId> incident,
+            String reason,
+            Optional<Duration> elapsed,
+            List<AlarmId> alarms)
+            implements JournalEvent {
+        /// Keeps its own copy.
+        public UnitHeld {
+            alarms = List.copyOf(alarms);
+        }
+
+        /// A hold that ends no alarm.
+        public UnitHeld(
+                UnitId unit,
+                Optional<IncidentId> incident,
+                String reason,
+                Optional<Duration> elapsed) {
+            this(unit, incident, reason, elapsed, List.of());
+        }
+    }
 
     /// A unit came out of quarantine; it may go in again.
     ///
@@ -369,10 +533,13 @@ public sealed interface JournalEvent {
 
     /// The kinds that this version records.
     static List<Class<?>> kinds() {
-        return Stream.of(JournalEvent.class, AuditOnly.class)
-                .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
-                .filter(type -> type.isRecord() && type != Unknown.class)
-                .toList();
+        return kinds(JournalEvent.class).filter(type -> type != Unknown.class).toList();
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Arrays.stream(type.getPermittedSubclasses()).flatMap(JournalEvent::kinds);
     }
 
     /// What a kind of [#kinds()] declares.

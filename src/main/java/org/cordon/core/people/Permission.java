@@ -6,6 +6,12 @@ public enum Permission {
     HOLD,
     /// Take units off hold.
     RELEASE,
+    /// Record that alarms were seen.
+    ACKNOWLEDGE_ALARM,
+    /// Put alarms away for some time.
+    SHELVE_ALARM,
+    /// End alarms, with a reason.
+    CLOSE_ALARM,
     /// Start an incident, record its details and complete its steps.
     LEAD_INCIDENT,
     /// Prepare, save and print reports.

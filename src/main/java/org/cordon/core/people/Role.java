@@ -6,11 +6,14 @@ import java.util.Set;
 /// What a person is at the line, and so may do.
 public enum Role {
     /// Packs and scans; puts suspect packs on hold.
-    OPERATOR(EnumSet.of(Permission.HOLD)),
+    OPERATOR(EnumSet.of(Permission.HOLD, Permission.ACKNOWLEDGE_ALARM)),
     /// Leads a shift and the first hour of an incident.
     SUPERVISOR(
             EnumSet.of(
                     Permission.HOLD,
+                    Permission.ACKNOWLEDGE_ALARM,
+                    Permission.SHELVE_ALARM,
+                    Permission.CLOSE_ALARM,
                     Permission.RELEASE,
                     Permission.LEAD_INCIDENT,
                     Permission.ISSUE_REPORT,
@@ -28,6 +31,8 @@ public enum Role {
     QUALITY_ASSURANCE(
             EnumSet.of(
                     Permission.HOLD,
+                    Permission.ACKNOWLEDGE_ALARM,
+                    Permission.CLOSE_ALARM,
                     Permission.RELEASE,
                     Permission.ISSUE_REPORT,
                     Permission.CONFIRM_AS_SECOND_PERSON));

@@ -7,6 +7,7 @@ import org.cordon.core.containment.InvalidHistoryException;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.projection.StateChange.IncidentChange;
 import org.cordon.core.projection.StateChange.OrderChange;
@@ -104,7 +105,7 @@ public final class IncidentProjection {
                     IncidentChange.Reported _,
                     OrderChange _,
                     PersonChange _,
-                    StateChange.VerdictAnswered _,
+                    AlarmChange _,
                     StateChange.ScannerChange _,
                     StateChange.None _ -> {
                 // Changes nothing in what the first hour was.

@@ -3,16 +3,20 @@ package org.cordon.core.projection;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.verdict.AlarmKind;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +30,20 @@ public sealed interface StateChange {
         return Optional.empty();
     }
 
+    /// The alarm that the entry raises or joins; empty if none.
+    default Optional<AlarmId> alarmOf(Entry entry) {
+        return this instanceof AlarmChange.Joined(var alarm)
+                ? Optional.of(alarm)
+                : Optional.of(AlarmId.of(entry)).filter(_ -> this instanceof AlarmChange.Raised);
+    }
+
+    /// The alarms that end by it.
+    default List<AlarmId> closed() {
+        return this instanceof AlarmChange.Handled(JournalEvent.AlarmClosed closing)
+                ? closing.alarms()
+                : this instanceof HoldChange.Held held ? held.alarms() : List.of();
+    }
+
     /// A unit goes into quarantine or comes out.
     sealed interface HoldChange extends StateChange {
         /// The unit.
@@ -37,11 +55,13 @@ public sealed interface StateChange {
         /// It goes in.
         ///
         /// @param elapsed time on the incident's clock, if it belongs to one
+        /// @param alarms closed by it
         record Held(
                 UnitId unit,
                 Optional<IncidentId> incident,
                 String reason,
-                Optional<Duration> elapsed)
+                Optional<Duration> elapsed,
+                List<AlarmId> alarms)
                 implements HoldChange {}
 
         /// It comes out.
@@ -98,11 +118,6 @@ public sealed interface StateChange {
         record NewPassword(PersonId id, String passwordHash) implements PersonChange {}
     }
 
-    /// A person answers a latched verdict.
-    ///
-    /// @param scan place of its entry in SCANS
-    record VerdictAnswered(LogPosition scan, JournalEvent.Answer answer) implements StateChange {}
-
     /// A scanner shows whether it reads right.
     sealed interface ScannerChange extends StateChange {
         /// The scanner.
@@ -117,14 +132,41 @@ public sealed interface StateChange {
                 implements ScannerChange {}
     }
 
+    /// Something happens to alarms. A hold closes some too, see [HoldChange.Held].
+    sealed interface AlarmChange extends StateChange {
+        /// The entry raises one, which is named by it.
+        ///
+        /// @param latched whether it stays until it is closed, since what it is about cannot clear
+        /// @param detectedAt when it was found
+        record Raised(
+                AlarmKind kind,
+                boolean latched,
+                Instant detectedAt,
+                Optional<DeviceId> device,
+                Optional<UnitId> unit,
+                String reason)
+                implements AlarmChange {}
+
+        /// One more scan of the same cause.
+        record Joined(AlarmId alarm) implements AlarmChange {}
+
+        /// Something is done about some.
+        record Handled(JournalEvent.AlarmEvent event) implements AlarmChange {}
+    }
+
     /// No such state changes.
     record None() implements StateChange {}
 
     /// What an event changes.
     static StateChange of(JournalEvent event) {
         return switch (event) {
-            case JournalEvent.UnitHeld(var unit, var incident, var reason, var elapsed) ->
-                    new HoldChange.Held(unit, incident, reason, elapsed);
+            case JournalEvent.UnitHeld(
+                            var unit,
+                            var incident,
+                            var reason,
+                            var elapsed,
+                            var alarms) ->
+                    new HoldChange.Held(unit, incident, reason, elapsed, alarms);
             case JournalEvent.UnitReleased(var unit, var incident, var reason) ->
                     new HoldChange.Released(unit, incident, reason);
             case JournalEvent.IncidentOpened e -> new IncidentChange.Opened(e.incident(), e);
@@ -141,11 +183,49 @@ public sealed interface StateChange {
                     new PersonChange.Enrolled(id, name, hash);
             case JournalEvent.PasswordChanged(var id, var hash) ->
                     new PersonChange.NewPassword(id, hash);
-            case JournalEvent.VerdictAnswered e -> new VerdictAnswered(e.scan(), e.answer());
             case JournalEvent.ScannerQualified e -> new ScannerChange.Qualified(e.device(), e);
             case JournalEvent.CanaryScanned e -> new ScannerChange.Checked(e.device(), e);
-            case JournalEvent.AuditOnly _, JournalEvent.ScanJudged _, JournalEvent.Unknown _ ->
-                    new None();
+            case JournalEvent.ScanJudged scan -> of(scan);
+            case JournalEvent.AlarmRaised(var kind, var at, var device, var reason) ->
+                    new AlarmChange.Raised(kind, false, at, device, Optional.empty(), reason);
+            case JournalEvent.AlarmEvent e -> new AlarmChange.Handled(e);
+            case JournalEvent.VerdictAnswered e ->
+                    new AlarmChange.Handled(
+                            new JournalEvent.AlarmClosed(
+                                    List.of(e.alarm()), closing(e.answer()), ""));
+            case JournalEvent.AuditOnly _, JournalEvent.Unknown _ -> new None();
+        };
+    }
+
+    private static JournalEvent.Closing closing(JournalEvent.Answer answer) {
+        return switch (answer) {
+            case CONFIRMED -> JournalEvent.Closing.RESOLVED;
+            case HELD -> JournalEvent.Closing.HELD;
+            case CONTAINED -> JournalEvent.Closing.CONTAINED;
+        };
+    }
+
+    private static StateChange of(JournalEvent.ScanJudged scan) {
+        Optional<ScanAlarm> meaning =
+                scan.alarm()
+                        .or(() ->
+                                scan.latches()
+                                        ? Optional.of(new ScanAlarm.Raised())
+                                        : Optional.empty());
+        if (meaning.isEmpty()) {
+            return new None();
+        }
+        return switch (meaning.get()) {
+            case ScanAlarm.Raised _ ->
+                    new AlarmChange.Raised(
+                            AlarmKind.of(scan.verdict()),
+                            true,
+                            scan.receivedAt(),
+                            Optional.of(scan.device()),
+                            scan.unit(),
+                            scan.reason());
+            case ScanAlarm.Joined(var alarm) -> new AlarmChange.Joined(alarm);
+            case ScanAlarm.NotRaised _ -> new None();
         };
     }
 }

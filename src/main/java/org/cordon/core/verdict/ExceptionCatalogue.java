@@ -4,17 +4,24 @@ import org.cordon.core.config.RuleTable;
 
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// What each kind of verdict weighs and what to do first: data with a version, since sites differ.
+/// What each kind of verdict or alarm weighs and what to do first: data with a version, since sites differ.
 ///
 /// @param version of the table; journal entries name it
 /// @param effective first day it applies
 /// @param source where it comes from
 public record ExceptionCatalogue(
-        String version, LocalDate effective, String source, Map<VerdictCode, Kind> kinds) {
+        String version, LocalDate effective, String source, Map<AlarmKind, Kind> kinds) {
+    /// What a kind weighs that the table does not name, such as one that a newer version recorded.
+    private static final Kind UNLISTED = new Kind("system", Severity.MEDIUM, "", Joining.NONE);
+
+    private static final String SEVERITY = ".severity";
+
     /// How grave a kind is by default.
     public enum Severity {
         /// Nothing is wrong.
@@ -29,29 +36,38 @@ public record ExceptionCatalogue(
         CRITICAL
     }
 
+    /// Which open alarm a scan joins instead of raising one of its own.
+    public enum Joining {
+        /// None.
+        NONE,
+        /// One of the same kind and device that nobody has acknowledged, or that is shelved.
+        DEVICE
+    }
+
     /// One kind.
     ///
     /// @param family as in the trade's exception families
     /// @param firstAction one sentence; empty when nothing is to be done
-    public record Kind(String family, Severity severity, String firstAction) {}
+    public record Kind(String family, Severity severity, String firstAction, Joining joins) {}
 
     /// Keeps its own copy; refuses a table that leaves a kind out.
     public ExceptionCatalogue {
         kinds = Map.copyOf(kinds);
         for (VerdictCode code : VerdictCode.values()) {
-            if (!kinds.containsKey(code)) {
+            if (!kinds.containsKey(AlarmKind.of(code))) {
                 throw new IllegalArgumentException("the exception catalogue lacks " + code);
             }
         }
     }
 
-    /// The entry of a kind.
+    /// The entry of a kind of verdict.
     public Kind of(VerdictCode code) {
-        Kind kind = kinds.get(code);
-        if (kind == null) {
-            throw new IllegalStateException("checked at construction: " + code);
-        }
-        return kind;
+        return of(AlarmKind.of(code));
+    }
+
+    /// The entry of a kind of alarm.
+    public Kind of(AlarmKind kind) {
+        return kinds.getOrDefault(kind, UNLISTED);
     }
 
     /// Reads the table from properties in UTF-8, see `data/exception-catalogue.properties`.
@@ -60,18 +76,22 @@ public record ExceptionCatalogue(
     /// @throws java.io.UncheckedIOException if the stream breaks
     public static ExceptionCatalogue read(InputStream in) {
         RuleTable table = RuleTable.read("exception catalogue entries", in);
-        Map<VerdictCode, Kind> kinds = new EnumMap<>(VerdictCode.class);
-        for (VerdictCode code : VerdictCode.values()) {
-            kinds.put(
-                    code,
-                    new Kind(
-                            table.need(code.storedName() + ".family"),
-                            Severity.valueOf(
-                                    table.need(code.storedName() + ".severity")
-                                            .toUpperCase(Locale.ROOT)),
-                            table.text(code.storedName() + ".first-act")));
-        }
+        Map<AlarmKind, Kind> kinds = new HashMap<>();
+        Stream.concat(
+                        Arrays.stream(VerdictCode.values()).map(VerdictCode::storedName),
+                        table.keysEnding(SEVERITY).stream())
+                .distinct()
+                .forEach(name -> kinds.put(new AlarmKind(name), kind(table, name)));
         return new ExceptionCatalogue(
                 table.need("version"), table.day("effective"), table.need("source"), kinds);
+    }
+
+    private static Kind kind(RuleTable table, String name) {
+        String joins = table.text(name + ".joins");
+        return new Kind(
+                table.need(name + ".family"),
+                Severity.valueOf(table.need(name + SEVERITY).toUpperCase(Locale.ROOT)),
+                table.text(name + ".first-act"),
+                joins.isEmpty() ? Joining.NONE : Joining.valueOf(joins.toUpperCase(Locale.ROOT)));
     }
 }

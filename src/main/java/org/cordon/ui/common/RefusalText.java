@@ -18,7 +18,7 @@ public final class RefusalText {
     }
 
     /// @param feature has the words of its own reasons
-    /// @param prefix of their keys: `line.refused` for `line.refused.already-held`
+    /// @param prefix of their keys: `line.refused` for `line.refused.not-held`
     public static String of(Refused.Reason reason, Messages feature, String prefix) {
         return switch (reason) {
             case NotSignedIn() -> TEXTS.get("common.refused.not-signed-in");

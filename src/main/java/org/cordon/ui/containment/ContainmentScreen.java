@@ -3,7 +3,6 @@ package org.cordon.ui.containment;
 import org.cordon.app.auth.Session;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
-import org.cordon.app.containment.HoldByScan;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.containment.ContainmentRules;
@@ -42,12 +41,7 @@ public final class ContainmentScreen {
                 new StepForms(
                         new CeaseViewModel(session, words, moments),
                         new IsolateViewModel(
-                                scans,
-                                new HoldByScan(desk, scans),
-                                words,
-                                moments,
-                                new FailureMessages(words),
-                                fx),
+                                scans, desk, words, moments, new FailureMessages(words), fx),
                         new CommunicateViewModel(rules, words, moments, time),
                         new DocumentViewModel(rules, words),
                         new DeviationViewModel(words));

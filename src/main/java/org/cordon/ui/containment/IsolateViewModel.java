@@ -6,7 +6,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.cordon.app.concurrent.Futures;
-import org.cordon.app.containment.HoldByScan;
+import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.containment.ContainmentStep;
@@ -50,7 +50,7 @@ public final class IsolateViewModel implements StepForm {
     private static final int MOST_ATTEMPTS = 50;
 
     private final ScanCommands scans;
-    private final HoldByScan holding;
+    private final ContainmentCommands containment;
     private final Messages words;
     private final TimeFormats moments;
     private final FailureMessages failures;
@@ -67,13 +67,13 @@ public final class IsolateViewModel implements StepForm {
     /// @param fx runs on the FX thread
     public IsolateViewModel(
             ScanCommands scans,
-            HoldByScan holding,
+            ContainmentCommands containment,
             Messages words,
             TimeFormats moments,
             FailureMessages failures,
             Executor fx) {
         this.scans = scans;
-        this.holding = holding;
+        this.containment = containment;
         this.words = words;
         this.moments = moments;
         this.failures = failures;
@@ -170,7 +170,8 @@ public final class IsolateViewModel implements StepForm {
         attempt.unit = unit;
         attempt.why = why(judged);
         draw();
-        return holding.hold(judged, unit.get(), attempt.why)
+        return containment
+                .hold(unit.get(), attempt.why)
                 .thenAcceptAsync(
                         outcome ->
                                 attempt.held(

@@ -157,9 +157,9 @@ public final class LinePanelController implements OnShown, Disposable {
         panel.setVisible(!none);
         KpiTiles.show(now, readRate, packs, packsCaption, held, texts);
         heldTile.setAccessibleText(texts.get("line.held.open", now.held()));
-        unsolved.setVisible(!now.unsolved().isEmpty());
+        unsolved.setVisible(!now.unacknowledged().isEmpty());
         unsolved.setTone(Chip.Tone.WARN);
-        unsolved.setValue(texts.get("line.unsolved", now.unsolved().size()));
+        unsolved.setValue(texts.get("line.unsolved", now.unacknowledged().size()));
         VerdictCounts.show(counts, now);
         showVerdict(now.shown());
         boolean wrong = now.shown().filter(s -> s.code().latching()).isPresent();

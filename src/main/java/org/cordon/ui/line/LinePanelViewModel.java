@@ -17,10 +17,11 @@ import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.Bytes;
-import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.RefusalText;
@@ -101,14 +102,14 @@ public final class LinePanelViewModel {
         return possible(scan -> scan.code().latching());
     }
 
-    /// Whether the pack shown can be held; not when it is in quarantine already.
+    /// Whether the pack shown can be held.
     public BooleanBinding canHold() {
-        return possible(scan -> scan.unit().isPresent() && scan.code() != VerdictCode.ON_HOLD);
+        return possible(scan -> scan.unit().isPresent());
     }
 
-    /// Whether there is a latched verdict to confirm.
+    /// Whether there is an alarm to acknowledge.
     public BooleanBinding canConfirm() {
-        return possible(this::unsolved);
+        return possible(scan -> status.get().worst().isPresent());
     }
 
     /// Where problems are told.
@@ -135,40 +136,39 @@ public final class LinePanelViewModel {
     ///
     /// @param started runs once it is durable
     public void startContainment(Runnable started) {
-        status.get().shown().ifPresent(scan -> run(containment.start(scan), started));
+        status.get().shown().ifPresent(scan -> run(containment.start(scan), _ -> started.run()));
     }
 
-    /// Puts the pack shown in quarantine and answers its verdict.
+    /// Puts the pack shown in quarantine, which closes its alarms.
     public void holdPack() {
         status.get()
                 .shown()
-                .ifPresent(scan ->
-                        scan.unit()
-                                .ifPresent(unit ->
-                                        run(
-                                                containment
-                                                        .hold(unit, scan.reason())
-                                                        .thenCompose(_ -> held(scan)),
-                                                () -> {})));
+                .flatMap(EvaluatedScan::unit)
+                .ifPresent(unit ->
+                        run(
+                                containment.hold(unit, status.get().shown().orElseThrow().reason()),
+                                outcome -> held(unit, outcome)));
     }
 
-    /// Answers the latched verdict, so that the next is shown.
+    private void held(UnitId unit, ContainmentCommands.Outcome outcome) {
+        if (outcome == ContainmentCommands.Outcome.HELD_BEFORE) {
+            onProblem.accept(
+                    new Problem(
+                            texts.get("line.held-before.happened", unit.label()),
+                            texts.get("line.held-before.todo")));
+        }
+    }
+
+    /// Records that the alarm shown was seen, so that the next is shown.
     public void confirm() {
         status.get()
-                .shown()
-                .filter(this::unsolved)
-                .ifPresent(
-                        scan -> run(scans.answer(scan, JournalEvent.Answer.CONFIRMED), () -> {}));
-    }
-
-    private CompletableFuture<?> held(EvaluatedScan scan) {
-        return unsolved(scan)
-                ? scans.answer(scan, JournalEvent.Answer.HELD)
-                : CompletableFuture.completedFuture(scan);
-    }
-
-    private boolean unsolved(EvaluatedScan scan) {
-        return status.get().unsolved().contains(scan);
+                .worst()
+                .ifPresent(scan ->
+                        run(
+                                scans.handle(
+                                        new JournalEvent.AlarmAcknowledged(
+                                                List.of(AlarmId.ofScan(scan.position())))),
+                                _ -> {}));
     }
 
     private BooleanBinding possible(Predicate<EvaluatedScan> when) {
@@ -182,13 +182,13 @@ public final class LinePanelViewModel {
                 person);
     }
 
-    private void run(CompletableFuture<?> act, Runnable done) {
+    private <T> void run(CompletableFuture<T> act, Consumer<T> done) {
         busy.set(true);
         pulse.deliver(
                 act,
-                _ -> {
+                outcome -> {
                     busy.set(false);
-                    done.run();
+                    done.accept(outcome);
                 },
                 error -> {
                     busy.set(false);

@@ -13,8 +13,8 @@ import javafx.collections.ObservableList;
 
 import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Futures;
+import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
-import org.cordon.app.containment.HoldByScan;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.ScanCommands;
@@ -68,7 +68,7 @@ public final class QuarantineViewModel {
 
     private final ContainmentQueries watch;
     private final ScanCommands scans;
-    private final HoldByScan holding;
+    private final ContainmentCommands containment;
     private final PersonNames names;
     private final Messages words;
     private final TimeFormats moments;
@@ -86,14 +86,14 @@ public final class QuarantineViewModel {
     public QuarantineViewModel(
             ContainmentQueries watch,
             ScanCommands scans,
-            HoldByScan holding,
+            ContainmentCommands containment,
             PersonNames names,
             Messages words,
             TimeFormats moments,
             Executor fx) {
         this.watch = watch;
         this.scans = scans;
-        this.holding = holding;
+        this.containment = containment;
         this.names = names;
         this.words = words;
         this.moments = moments;
@@ -224,7 +224,8 @@ public final class QuarantineViewModel {
             refuse(words.get("quarantine.hold.lacks-reason", name(unit.get())));
             return CompletableFuture.completedFuture(null);
         }
-        return holding.hold(judged, unit.get(), why.isEmpty() ? judged.reason() : why)
+        return containment
+                .hold(unit.get(), why.isEmpty() ? judged.reason() : why)
                 .thenAcceptAsync(
                         outcome ->
                                 say(

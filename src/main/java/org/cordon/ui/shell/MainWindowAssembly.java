@@ -4,7 +4,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 
-import org.cordon.app.containment.HoldByScan;
 import org.cordon.app.device.RecommendedSettings;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.wedge.WedgeTiming;
@@ -194,7 +193,7 @@ public final class MainWindowAssembly implements Disposable {
                 new QuarantineViewModel(
                         parts.incidents(),
                         parts.scans(),
-                        new HoldByScan(parts.containment(), parts.scans()),
+                        parts.containment(),
                         names,
                         quarantineWords,
                         moments,

@@ -188,7 +188,7 @@ public final class ShellViewModel {
 
     ObservableValue<ChipState> alarms() {
         return status.map(now -> {
-            int n = now.unsolved().size();
+            int n = now.unacknowledged().size();
             return n == 0
                     ? ChipState.NONE
                     : new ChipState(texts.get("shell.alarms", n), "", Tone.ALARM);

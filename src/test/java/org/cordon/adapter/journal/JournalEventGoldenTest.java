@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,15 +31,20 @@ import java.util.stream.Collectors;
 final class JournalEventGoldenTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    /// Records the kinds that have no file yet; a file that is there stays as it is. Run by hand.
+    /// Records the kinds that have no file yet, and samples that were added at the end of one; what a file
+    /// holds stays as it is. Run by hand.
     static void main() throws IOException {
         for (Map.Entry<String, List<JournalEvent>> kind : samples().entrySet()) {
             Path file = file(kind.getKey());
-            if (Files.notExists(file)) {
-                Files.write(
-                        file,
-                        kind.getValue().stream().map(JournalEventGoldenTest::written).toList());
-            }
+            long recorded = Files.exists(file) ? Files.readAllLines(file).size() : 0;
+            Files.write(
+                    file,
+                    kind.getValue().stream()
+                            .skip(recorded)
+                            .map(JournalEventGoldenTest::written)
+                            .toList(),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         }
     }
 

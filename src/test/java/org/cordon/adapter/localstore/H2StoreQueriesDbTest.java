@@ -10,8 +10,10 @@ import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -48,6 +50,8 @@ import java.util.Optional;
 
 /// What people read, over a real H2 file.
 final class H2StoreQueriesDbTest {
+    private static final ScanAlarm RAISED = new ScanAlarm.Raised();
+
     private static final Instant AT = Instant.parse("2026-11-22T08:00:00.000000001Z");
     private static final OrderId ORDER = new OrderId("PO-1");
     private static final IncidentId INCIDENT = new IncidentId("L3-2026-0001");
@@ -201,12 +205,49 @@ final class H2StoreQueriesDbTest {
         acts.add(new JournalEvent.VerdictAnswered(1, first.seq(), JournalEvent.Answer.HELD));
         apply();
 
-        assertEquals(List.of(second), records.unanswered());
+        assertEquals(List.of(second), records.alarmScans());
+    }
+
+    // [utest->req~alarm.restart~1]
+    @Test
+    void aScanThatJoinedAnAlarmGoesWithIt() {
+        Entry first = scans.add(Shift.scan(ORDER, VerdictCode.READER_FAULT, 1, AT).with(RAISED));
+        ScanAlarm joined = new ScanAlarm.Joined(AlarmId.of(first));
+        Entry second = scans.add(Shift.scan(ORDER, VerdictCode.READER_FAULT, 2, AT).with(joined));
+        Entry asked =
+                scans.add(
+                        Shift.scan(ORDER, VerdictCode.ON_HOLD, 3, AT)
+                                .with(new ScanAlarm.NotRaised()));
+        apply();
+        assertEquals(List.of(first, second), records.alarmScans(), asked::line);
+
+        acts.add(
+                new JournalEvent.AlarmClosed(
+                        List.of(AlarmId.of(first)), JournalEvent.Closing.RESOLVED, "set anew"));
+        scans.add(Shift.scan(ORDER, VerdictCode.READER_FAULT, 4, AT).with(joined));
+        apply();
+        assertEquals(List.of(), records.alarmScans());
+    }
+
+    // [utest->req~alarm.hold-closes~1]
+    @Test
+    void aHoldClosesTheAlarmsItNames() {
+        Entry scan = scans.add(Shift.scan(ORDER, VerdictCode.DUPLICATE, 3, AT).with(RAISED));
+        acts.add(
+                new JournalEvent.UnitHeld(
+                        Shift.pack(3),
+                        Optional.empty(),
+                        "seen twice",
+                        Optional.empty(),
+                        List.of(AlarmId.of(scan))));
+        apply();
+        assertEquals(List.of(), records.alarmScans());
+        assertEquals(1, records.held().size());
     }
 
     // [utest->req~store.grows-flat~1]
     @ParameterizedTest
-    @CsvSource({"UNANSWERED,UNSOLVED", "HISTORY,INCIDENT_ENTRIES", "STANDINGS,STANDINGS"})
+    @CsvSource({"ALARM_SCANS,UNSOLVED", "HISTORY,INCIDENT_ENTRIES", "STANDINGS,STANDINGS"})
     void aListOfFewEntriesDoesNotWalkThroughAll(Listing query, String few) {
         for (int i = 0; i < 3_000; i++) {
             scans.add(Shift.scan(ORDER, VerdictCode.ACCEPTED, i, AT));
@@ -227,7 +268,7 @@ final class H2StoreQueriesDbTest {
     }
 
     enum Listing {
-        UNANSWERED(H2StoreQueries.UNANSWERED),
+        ALARM_SCANS(H2StoreQueries.ALARM_SCANS),
         HISTORY(H2StoreQueries.HISTORY),
         STANDINGS(H2StoreQueries.STANDINGS);
 

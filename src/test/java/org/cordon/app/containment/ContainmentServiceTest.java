@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.app.auth.NotSignedIn;
 import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Listeners;
+import org.cordon.app.containment.ContainmentCommands.Outcome;
 import org.cordon.app.containment.ContainmentCommands.Reason;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
@@ -21,8 +22,10 @@ import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.StepRequirements;
@@ -43,8 +46,10 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -59,6 +64,7 @@ final class ContainmentServiceTest {
     private static final DeviceId CAMERA = new DeviceId("Camera 1");
 
     private final MemoryTerminal terminal = new MemoryTerminal();
+    private final Map<UnitId, List<AlarmId>> alarms = new HashMap<>();
     private ContainmentService lead = run();
 
     @BeforeEach
@@ -74,6 +80,7 @@ final class ContainmentServiceTest {
                         terminal.session(),
                         terminal.time,
                         new StepRequirements(Rules.containment()),
+                        unit -> alarms.getOrDefault(unit, List.of()),
                         Runnable::run);
         started.open().join();
         return started;
@@ -173,7 +180,7 @@ final class ContainmentServiceTest {
 
     // [utest->req~containment.start-from-scan~1]
     @Test
-    void oneScanOpensTheIncidentHoldsItsPackAndAnswersItsVerdict() {
+    void oneScanOpensTheIncidentAndHoldsItsPackWhichClosesItsAlarm() {
         EvaluatedScan trigger = wrongLot("A1");
         terminal.time.pass(Duration.ofSeconds(9));
 
@@ -195,8 +202,8 @@ final class ContainmentServiceTest {
                                 pack("A1"),
                                 Optional.of(id),
                                 "the reason",
-                                Optional.of(Duration.ofSeconds(9))),
-                        new JournalEvent.VerdictAnswered(1, 1, JournalEvent.Answer.CONTAINED)),
+                                Optional.of(Duration.ofSeconds(9)),
+                                List.of(AlarmId.ofScan(trigger.position())))),
                 terminal.acts());
         assertEquals(Duration.ofSeconds(9), lead.elapsed(active()));
         assertEquals(List.of(pack("A1")), active().held().stream().map(h -> h.unit()).toList());
@@ -283,7 +290,7 @@ final class ContainmentServiceTest {
     @Test
     void aUnitIsHeldOnlyOnceItsEntryIsDurable() {
         terminal.journal.pause();
-        CompletableFuture<Entry> hold = lead.hold(pack("A1"), "torn");
+        CompletableFuture<Outcome> hold = lead.hold(pack("A1"), "torn");
         assertFalse(hold.isDone());
         assertEquals(List.of(), lead.status().held());
         terminal.journal.sync();
@@ -293,20 +300,50 @@ final class ContainmentServiceTest {
 
     // [utest->req~containment.hold-once~1]
     @Test
-    void aUnitAlreadyHeldOrBeingHeldIsRefused() {
+    void aUnitAlreadyHeldOrBeingHeldIsHeldOnce() {
         terminal.journal.pause();
-        CompletableFuture<Entry> first = lead.hold(pack("A1"), "torn");
-        assertEquals(Reason.ALREADY_HELD, refused(lead.hold(pack("A1"), "again")));
+        CompletableFuture<Outcome> first = lead.hold(pack("A1"), "torn");
+        CompletableFuture<Outcome> second = lead.hold(pack("A1"), "again");
+        assertFalse(second.isDone(), "it is not held before that is durable");
         terminal.journal.sync();
-        assertTrue(first.isDone());
-        assertEquals(Reason.ALREADY_HELD, refused(lead.hold(pack("A1"), "again")));
+        assertEquals(Outcome.HELD, first.join());
+        assertEquals(Outcome.HELD_BEFORE, second.join());
+        assertEquals(Outcome.HELD_BEFORE, lead.hold(pack("A1"), "again").join());
         assertEquals(1, terminal.acts().size());
+    }
+
+    // [utest->req~alarm.hold-closes~1]
+    @Test
+    void aHoldAndTheEndOfItsAlarmsAreOneEntry() {
+        List<AlarmId> open =
+                List.of(
+                        AlarmId.ofScan(new LogPosition(1, 3)),
+                        AlarmId.ofScan(new LogPosition(1, 8)));
+        alarms.put(pack("A1"), open);
+        assertEquals(Outcome.HELD, lead.hold(pack("A1"), "torn").join());
+        assertEquals(
+                List.of(
+                        new JournalEvent.UnitHeld(
+                                pack("A1"), Optional.empty(), "torn", Optional.empty(), open)),
+                terminal.acts());
+    }
+
+    // [utest->req~alarm.hold-closes~1]
+    @Test
+    void alarmsOfAUnitThatWasHeldBeforeAreClosed() {
+        lead.hold(pack("A1"), "torn").join();
+        List<AlarmId> open = List.of(AlarmId.ofScan(new LogPosition(1, 9)));
+        alarms.put(pack("A1"), open);
+        assertEquals(Outcome.HELD_BEFORE, lead.hold(pack("A1"), "again").join());
+        assertEquals(
+                new JournalEvent.AlarmClosed(open, JournalEvent.Closing.HELD, ""),
+                terminal.acts().getLast());
     }
 
     @Test
     void aHoldThatCouldNotBeRecordedMayBeTriedAgain() {
         terminal.journal.refuse(new JournalState.DiskFull(0));
-        CompletableFuture<Entry> failed = lead.hold(pack("A1"), "torn");
+        CompletableFuture<Outcome> failed = lead.hold(pack("A1"), "torn");
         CompletionException e = assertThrows(CompletionException.class, failed::join);
         assertInstanceOf(JournalUnavailable.class, e.getCause());
         assertEquals(List.of(), lead.status().held());
@@ -549,6 +586,7 @@ final class ContainmentServiceTest {
                             shared.session(),
                             shared.time,
                             new StepRequirements(Rules.containment()),
+                            _ -> List.of(),
                             serial);
             busy.open().get(Until.SECONDS, TimeUnit.SECONDS);
             List<Future<Boolean>> tries = new ArrayList<>();
@@ -557,7 +595,7 @@ final class ContainmentServiceTest {
                 tries.add(
                         hands.submit(() ->
                                 busy.hold(unit, "why")
-                                        .handle((_, failed) -> failed == null)
+                                        .thenApply(outcome -> outcome == Outcome.HELD)
                                         .get(Until.SECONDS, TimeUnit.SECONDS)));
             }
             int held = 0;
@@ -578,9 +616,8 @@ final class ContainmentServiceTest {
                 throw new IllegalStateException("a defect of the window");
             });
             lead.onChange(() -> held.add(lead.status().held().size()));
-            Entry first = lead.hold(pack("S1"), "dent").join();
-            Entry second = lead.hold(pack("S2"), "dent").join();
-            assertEquals(first.seq() + 1, second.seq());
+            assertEquals(Outcome.HELD, lead.hold(pack("S1"), "dent").join());
+            assertEquals(Outcome.HELD, lead.hold(pack("S2"), "dent").join());
             assertEquals(2, lead.status().held().size());
             assertTrue(held.contains(2), held::toString);
             assertEquals(1, log.levels().size(), "logged once");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreQueries;
 import org.cordon.adapter.localstore.H2StoreWriter;
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
@@ -67,7 +68,7 @@ final class JournalReplayDbTest {
             assertEquals(
                     stored,
                     ScanHistory.from(journal, acts, id, journal.head(StreamId.SCANS), () -> true));
-            assertFalse(stored.unanswered().isEmpty());
+            assertFalse(stored.alarms().isEmpty());
         }
     }
 
@@ -89,8 +90,8 @@ final class JournalReplayDbTest {
                     assertEquals(atOnce.active(), inPieces.active());
                     assertEquals(atOnce.units(), inPieces.units());
                     for (long seq = 1; seq < 1_500; seq++) {
-                        LogPosition scan = new LogPosition(1, seq);
-                        assertEquals(atOnce.answered(scan), inPieces.answered(scan));
+                        AlarmId alarm = AlarmId.ofScan(new LogPosition(1, seq));
+                        assertEquals(atOnce.isOpen(alarm), inPieces.isOpen(alarm));
                     }
                     orders |= !inPieces.units().isEmpty();
                 }

@@ -169,7 +169,7 @@ final class LineBehindTest {
 
         ScanPipeline line = start(Runnable::run);
         assertTrue(line.status().sightingsKnown());
-        assertEquals(1, line.status().unsolved().size(), "the verdict nobody has answered");
+        assertEquals(1, line.status().alarms().size(), "the verdict nobody has answered");
         assertEquals(2, line.status().scans());
         scan(line, 3);
         scan(line, 5);
@@ -269,7 +269,7 @@ final class LineBehindTest {
                 verdicts(line, 5));
         assertTrue(line.status().sightingsKnown());
         assertEquals(3, line.status().distinctPacks());
-        assertEquals(1, line.status().unsolved().size(), "it stays until a person answers");
+        assertEquals(1, line.status().alarms().size(), "it stays until a person answers");
         JournalEvent.ScanJudged again =
                 (JournalEvent.ScanJudged) journal.all(StreamId.SCANS).getLast().fact();
         assertEquals(Optional.of(Shift.pack(3)), again.unit());

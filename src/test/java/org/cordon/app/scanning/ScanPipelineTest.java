@@ -11,11 +11,15 @@ import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.projection.OperationsReplay;
+import org.cordon.core.alarm.AlarmState;
 import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -171,6 +175,10 @@ final class ScanPipelineTest {
         intake.frame(new Frame(CAMERA, Bytes.parse(scan), time.now(), time.nanos(), 0));
     }
 
+    private void acknowledge(List<AlarmId> alarms) {
+        intake.handle(new JournalEvent.AlarmAcknowledged(alarms)).join();
+    }
+
     private static void until(BooleanSupplier holds) {
         long deadline = System.nanoTime() + Until.PATIENCE.toNanos();
         while (!holds.getAsBoolean()) {
@@ -241,16 +249,17 @@ final class ScanPipelineTest {
 
     // [utest->req~intake.latch~1]
     @Test
-    void badVerdictLatchesUntilAnswered() {
+    void badVerdictLatchesUntilItsAlarmIsAcknowledged() {
         camera(pack(1));
         camera("010401234500000921S2{GS}1728113010K2410B");
         camera(pack(3));
         scansAre(3);
         EvaluatedScan latched = intake.status().shown().orElseThrow();
         assertEquals(VerdictCode.WRONG_LOT, latched.code());
-        assertEquals(1, intake.status().unsolved().size());
-        intake.answer(latched, JournalEvent.Answer.CONFIRMED).join();
-        assertEquals(List.of(), intake.status().unsolved());
+        assertEquals(1, intake.status().unacknowledged().size());
+        acknowledge(List.of(AlarmId.ofScan(latched.position())));
+        assertEquals(List.of(), intake.status().unacknowledged());
+        assertEquals(AlarmState.LATCHED_ACKNOWLEDGED, intake.status().alarms().getFirst().state());
         assertEquals(VerdictCode.ACCEPTED, intake.status().shown().orElseThrow().code());
     }
 
@@ -295,6 +304,93 @@ final class ScanPipelineTest {
         assertEquals(2, intake.status().distinctPacks());
     }
 
+    // [utest->req~alarm.in-the-scan~1]
+    @Test
+    void whatAScanMeansForTheAlarmsIsPartOfItsEntry() {
+        for (int i = 0; i < 5; i++) {
+            camera("NOREAD");
+        }
+        camera(pack(1));
+        scansAre(6);
+        for (int i = 0; i < 5; i++) {
+            camera("NOREAD");
+        }
+        scansAre(11);
+        AlarmId first = AlarmId.ofScan(new LogPosition(1, 5));
+        List<Optional<ScanAlarm>> meant =
+                journal.facts(StreamId.SCANS).stream()
+                        .map(fact -> ((JournalEvent.ScanJudged) fact).alarm())
+                        .toList();
+        assertEquals(Optional.of(new ScanAlarm.Raised()), meant.get(4));
+        assertEquals(Optional.of(new ScanAlarm.Joined(first)), meant.get(10));
+        assertEquals(9, meant.stream().filter(Optional::isEmpty).count());
+        LineAlarm alarm = intake.status().alarms().getFirst();
+        assertEquals(List.of(first, 1L), List.of(alarm.alarm().id(), alarm.alarm().joined()));
+
+        intake.close();
+        intake = newIntake();
+        intake.start();
+        intake.attach(camera);
+        LineAlarm again = intake.status().alarms().getFirst();
+        assertEquals(alarm.alarm(), again.alarm(), "after a restart");
+
+        acknowledge(List.of(first));
+        for (int i = 0; i < 5; i++) {
+            camera("NOREAD");
+        }
+        until(() -> intake.status().unacknowledged().size() == 1);
+        assertEquals(2, intake.status().alarms().size(), "what was seen is joined no more");
+    }
+
+    // [utest->req~alarm.worst-first~1]
+    @Test
+    void theWorstAlarmIsShownAndOfTwoTheOldest() {
+        for (int i = 0; i < 5; i++) {
+            camera("NOREAD");
+        }
+        camera(pack(1));
+        camera(pack(1));
+        camera("010401234500000921S2{GS}1728113010K2410B");
+        scansAre(8);
+        assertEquals(
+                List.of("DUPLICATE", "WRONG_LOT", "READER_FAULT"),
+                intake.status().alarms().stream()
+                        .map(alarm -> alarm.alarm().kind().storedName())
+                        .toList());
+        assertEquals(VerdictCode.DUPLICATE, intake.status().shown().orElseThrow().code());
+    }
+
+    // [utest->req~alarm.restart~1]
+    @Test
+    void whatPeopleDidAboutAlarmsIsKnownAfterARestart() {
+        camera("010401234500000921S2{GS}1728113010K2410B");
+        camera("010401234500000921S3{GS}1728113010K2410B");
+        camera("010401234500000921S4{GS}1728113010K2410B");
+        scansAre(3);
+        List<AlarmId> ids =
+                intake.status().alarms().stream().map(each -> each.alarm().id()).toList();
+        acknowledge(ids.subList(0, 1));
+        intake.handle(
+                        new JournalEvent.AlarmShelved(
+                                ids.subList(1, 2), time.now().plusSeconds(3_600), "label roll"))
+                .join();
+        intake.handle(
+                        new JournalEvent.AlarmClosed(
+                                ids.subList(2, 3), JournalEvent.Closing.FALSE_ALARM, "test"))
+                .join();
+        List<LineAlarm> before = intake.status().alarms();
+        intake.close();
+        intake = newIntake();
+        intake.start();
+        intake.attach(camera);
+        assertEquals(
+                before.stream().map(LineAlarm::alarm).toList(),
+                intake.status().alarms().stream().map(LineAlarm::alarm).toList());
+        assertEquals(
+                List.of(AlarmState.LATCHED_ACKNOWLEDGED, AlarmState.SHELVED),
+                intake.status().alarms().stream().map(LineAlarm::state).toList());
+    }
+
     // [utest->req~verdict.no-read-streak~1]
     @Test
     void fifthNoReadInARowIsTheReadersFaultOnce() {
@@ -304,7 +400,7 @@ final class ScanPipelineTest {
         scansAre(12);
         assertEquals(1, intake.status().counts().get(VerdictCode.READER_FAULT));
         assertEquals(11, intake.status().counts().get(VerdictCode.NO_READ));
-        assertEquals(1, intake.status().unsolved().size());
+        assertEquals(1, intake.status().alarms().size());
     }
 
     @Test
@@ -318,9 +414,9 @@ final class ScanPipelineTest {
         camera(pack(4));
         scansAre(1);
         assertEquals(VerdictCode.ON_HOLD, intake.status().last().orElseThrow().code());
-        assertEquals(1, intake.status().unsolved().size());
+        assertEquals(1, intake.status().alarms().size());
         assertEquals(VerdictCode.ON_HOLD, intake.typed(Bytes.parse(pack(4))).join().code());
-        assertEquals(1, intake.status().unsolved().size(), "asking by hand is no alarm");
+        assertEquals(1, intake.status().alarms().size(), "asking by hand is no alarm");
     }
 
     // [utest->req~store.released~1]
@@ -352,7 +448,7 @@ final class ScanPipelineTest {
         intake = newIntake();
         intake.start();
         intake.attach(new Camera());
-        assertEquals(1, intake.status().unsolved().size());
+        assertEquals(1, intake.status().alarms().size());
         assertEquals(VerdictCode.WRONG_LOT, intake.status().shown().orElseThrow().code());
         camera(pack(1));
         scansAre(3);
@@ -412,7 +508,7 @@ final class ScanPipelineTest {
         camera("010401234500000921S2{GS}1728113010K2410B");
         scansAre(2);
         until(() -> camera.told.size() == 3);
-        intake.answer(intake.status().unsolved().getFirst(), JournalEvent.Answer.CONFIRMED).join();
+        acknowledge(List.of(intake.status().alarms().getFirst().alarm().id()));
         until(() -> camera.told.size() == 4);
         assertEquals(
                 List.of(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.epcis.JournalContext;
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.verdict.VerdictCode;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +37,13 @@ final class EpcisEventsTest {
             new EpcisEvents(LINE, QUARANTINE, new JournalContext(journal));
 
     private String text(Entry entry) {
-        return events.of(entry)
+        return texts(entry).stream().findFirst().orElse("none");
+    }
+
+    private List<String> texts(Entry entry) {
+        return events.of(entry).stream()
                 .map(event -> new EventHash().text(event.properties()))
-                .orElse("none");
+                .toList();
     }
 
     @Test
@@ -93,6 +99,35 @@ final class EpcisEventsTest {
     }
 
     @Test
+    void aHoldThatClosesAnAlarmTellsBoth() {
+        // [utest->req~epcis.failed-verifications~1]
+        Entry scan = line.scan(1, VerdictCode.WRONG_LOT, SCANNED);
+        String held = text(line.hold(1));
+        String failed = text(line.answer(scan, JournalEvent.Answer.HELD));
+        Entry both =
+                line.record(
+                        new JournalEvent.UnitHeld(
+                                Holds.pack(1),
+                                Optional.of(Holds.INCIDENT),
+                                "Seen twice.",
+                                Optional.of(Duration.ZERO),
+                                List.of(AlarmId.of(scan))));
+        assertEquals(List.of(held, failed), texts(both));
+        Entry closed =
+                line.record(
+                        new JournalEvent.AlarmClosed(
+                                List.of(AlarmId.of(scan)), JournalEvent.Closing.CONTAINED, ""));
+        assertEquals(List.of(failed), texts(closed));
+        Entry resolved =
+                line.record(
+                        new JournalEvent.AlarmClosed(
+                                List.of(AlarmId.of(scan)),
+                                JournalEvent.Closing.FALSE_ALARM,
+                                "a torn label"));
+        assertEquals(List.of(), texts(resolved));
+    }
+
+    @Test
     void aUnitInAWrongContainerIsShownInTheOneThatItWasFoundIn() {
         // [utest->req~epcis.failed-verifications~1]
         Entry scan = line.scan(1, VerdictCode.WRONG_CONTAINER, SCANNED);
@@ -140,11 +175,11 @@ final class EpcisEventsTest {
         Entry scan = line.scan(1, VerdictCode.UNKNOWN_SERIAL, SCANNED);
         List<Entry> entries =
                 List.of(line.hold(1), line.answer(scan, JournalEvent.Answer.HELD), line.release(1));
-        List<String> before = entries.stream().map(e -> events.of(e).orElseThrow().id()).toList();
+        List<String> before = entries.stream().map(e -> events.of(e).getFirst().id()).toList();
         for (int n = 2; n < 60; n++) {
             line.hold(n);
         }
-        assertEquals(before, entries.stream().map(e -> events.of(e).orElseThrow().id()).toList());
+        assertEquals(before, entries.stream().map(e -> events.of(e).getFirst().id()).toList());
         assertEquals(3, before.stream().distinct().count());
     }
 
@@ -154,7 +189,7 @@ final class EpcisEventsTest {
         EpcisEvent event =
                 new EpcisEvents(Optional.empty(), Optional.empty(), new JournalContext(journal))
                         .of(line.hold(1))
-                        .orElseThrow();
+                        .getFirst();
         for (String name : List.of("readPoint", "bizLocation", "bizTransactionList")) {
             assertTrue(event.properties().get(name).isEmpty(), name);
         }

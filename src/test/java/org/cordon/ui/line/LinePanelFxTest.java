@@ -16,6 +16,7 @@ import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -156,19 +157,21 @@ final class LinePanelFxTest {
         line.set(SampleStates.later(line.status(), 3));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("Wrong lot", text(robot, "#word"));
+        List<AlarmId> alarms =
+                line.status().alarms().stream().map(each -> each.alarm().id()).toList();
         for (int left = 3; left > 0; left--) {
             int n = left;
-            until(() -> line.status().unsolved().size() == n);
+            until(() -> line.status().unacknowledged().size() == n);
             until(() -> !robot.lookup("#confirm").queryButton().isDisabled());
             robot.clickOn("#confirm");
         }
         until(() -> text(robot, "#word").equals("Accepted"));
         assertEquals(
-                List.of(
-                        JournalEvent.Answer.CONFIRMED,
-                        JournalEvent.Answer.CONFIRMED,
-                        JournalEvent.Answer.CONFIRMED),
-                line.answers());
+                alarms.stream()
+                        .map(alarm -> new JournalEvent.AlarmAcknowledged(List.of(alarm)))
+                        .toList(),
+                line.acts());
+        assertEquals(3, line.status().alarms().size(), "they stay until they are closed");
         assertTrue(robot.lookup("#confirm").queryButton().isDisabled());
         assertFalse(robot.lookup("#unsolved").query().isVisible());
     }
@@ -184,11 +187,17 @@ final class LinePanelFxTest {
     }
 
     @Test
-    void holdingThePackAnswersItsVerdict(FxRobot robot) throws TimeoutException {
+    void thePackShownIsHeldByTheOneCommandWhichSaysIfItWasHeldBefore(FxRobot robot)
+            throws TimeoutException {
         EvaluatedScan shown = line.status().shown().orElseThrow();
         robot.clickOn("#hold");
-        until(() -> line.answers().equals(List.of(JournalEvent.Answer.HELD)));
+        until(() -> !containment.held().isEmpty());
         assertEquals(shown.unit(), Optional.of(containment.held().getFirst().unit()));
+        assertEquals(List.of(), line.acts(), "the hold closes the alarm");
+        until(() -> !robot.lookup("#hold").queryButton().isDisabled());
+        robot.clickOn("#hold");
+        until(() -> robot.lookup("00007A1K9Q4 is already on hold.").tryQuery().isPresent());
+        assertEquals(1, containment.held().size());
     }
 
     // [utest->req~window.typed-scan~1]
@@ -214,7 +223,7 @@ final class LinePanelFxTest {
         robot.type(KeyCode.TAB);
         assertTrue(robot.lookup("#confirm").query().isFocused());
         robot.type(KeyCode.SPACE);
-        until(() -> line.answers().equals(List.of(JournalEvent.Answer.CONFIRMED)));
+        until(() -> line.acts().size() == 1);
     }
 
     // [utest->req~window.list-stands-still~1]
@@ -254,15 +263,15 @@ final class LinePanelFxTest {
                 robot.lookup("Not recorded: the journal does not take entries.")
                         .tryQuery()
                         .isPresent());
-        assertEquals(3, line.status().unsolved().size());
+        assertEquals(3, line.status().unacknowledged().size());
         until(() -> !robot.lookup("#confirm").queryButton().isDisabled());
     }
 
     @Test
     void aRefusalSpeaksInWords(FxRobot robot) throws TimeoutException {
-        containment.breakWith(new Refused(ContainmentCommands.Reason.ALREADY_HELD));
+        containment.breakWith(new Refused(ContainmentCommands.Reason.NOT_HELD));
         robot.clickOn("#hold");
-        until(() -> robot.lookup("This pack is in quarantine already.").tryQuery().isPresent());
+        until(() -> robot.lookup("This pack is not in quarantine.").tryQuery().isPresent());
     }
 
     @Test

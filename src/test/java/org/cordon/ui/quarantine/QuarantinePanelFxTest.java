@@ -11,7 +11,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.cordon.app.containment.HoldByScan;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.PersonId;
@@ -59,7 +58,7 @@ final class QuarantinePanelFxTest {
                 new QuarantineViewModel(
                         hour,
                         hour,
-                        new HoldByScan(hour, hour),
+                        hour,
                         new PersonNames(records, Runnable::run),
                         words,
                         new TimeFormats(hour.zone()),

@@ -54,6 +54,7 @@ final class DetectorsTest {
     // [utest->req~verdict.detector-has-a-row~1]
     @Test
     void everyVerdictHasExactlyOneRowOfTheShippedCatalogue() throws IOException {
+        // What an alarm joins is optional, and rows of kinds without a scan are their detectors'.
         Set<String> cells = Set.of("family", "severity", "first-act");
         List<String> expected =
                 Arrays.stream(VerdictCode.values())
@@ -74,6 +75,10 @@ final class DetectorsTest {
                     expected,
                     lines.filter(line -> line.matches("[A-Z_]+\\..*"))
                             .map(line -> line.substring(0, line.indexOf('=')))
+                            .filter(key -> !key.endsWith(".joins"))
+                            .filter(key ->
+                                    VerdictCode.stored(key.substring(0, key.indexOf('.')))
+                                            .isPresent())
                             .sorted()
                             .toList());
         }

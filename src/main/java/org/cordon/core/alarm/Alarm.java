@@ -1,0 +1,84 @@
+package org.cordon.core.alarm;
+
+import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.JournalEvent.AlarmEvent;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.verdict.AlarmKind;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// An alarm as entries made it.
+///
+/// @param latched whether it stays until it is closed; one that is not is over once it holds no more and was
+///     seen
+/// @param detectedAt when it was found
+/// @param reason in words
+/// @param joined scans of the same cause after the one that raised it
+/// @param acknowledged whether a person saw it
+/// @param cleared whether it holds no more
+/// @param shelf until when it was put away last, and why; also after that time
+public record Alarm(
+        AlarmId id,
+        AlarmKind kind,
+        boolean latched,
+        Instant detectedAt,
+        Optional<DeviceId> device,
+        Optional<UnitId> unit,
+        String reason,
+        long joined,
+        boolean acknowledged,
+        boolean cleared,
+        Optional<Shelf> shelf) {
+    /// A time on the shelf.
+    public record Shelf(Instant until, String reason) {}
+
+    /// Its state at a time. From the shelf it comes back unacknowledged.
+    public AlarmState state(Instant now) {
+        if (isShelved(now)) {
+            return AlarmState.SHELVED;
+        }
+        if (cleared) {
+            return AlarmState.RETURNED;
+        }
+        return latched
+                ? acknowledged ? AlarmState.LATCHED_ACKNOWLEDGED : AlarmState.LATCHED_UNACKNOWLEDGED
+                : acknowledged ? AlarmState.ACKNOWLEDGED : AlarmState.UNACKNOWLEDGED;
+    }
+
+    private boolean isShelved(Instant now) {
+        return shelf.filter(away -> away.until().isAfter(now)).isPresent();
+    }
+
+    Alarm andOneMore() {
+        return with(joined + 1, acknowledged, cleared, shelf);
+    }
+
+    /// What becomes of it.
+    ///
+    /// @param at when that was recorded
+    /// @return empty once it is over
+    Optional<Alarm> after(AlarmEvent event, Instant at) {
+        return switch (event) {
+            case JournalEvent.AlarmAcknowledged _ ->
+                    cleared ? Optional.empty() : Optional.of(with(joined, true, false, shelf));
+            case JournalEvent.AlarmShelved(var _, var until, var why) ->
+                    cleared
+                            ? Optional.empty()
+                            : Optional.of(
+                                    with(joined, false, false, Optional.of(new Shelf(until, why))));
+            case JournalEvent.AlarmCleared _ ->
+                    acknowledged || isShelved(at)
+                            ? Optional.empty()
+                            : Optional.of(with(joined, false, true, shelf));
+            case JournalEvent.AlarmClosed _ -> Optional.empty();
+        };
+    }
+
+    private Alarm with(long scans, boolean seen, boolean returned, Optional<Shelf> away) {
+        return new Alarm(
+                id, kind, latched, detectedAt, device, unit, reason, scans, seen, returned, away);
+    }
+}
