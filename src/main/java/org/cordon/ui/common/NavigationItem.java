@@ -6,18 +6,31 @@ import org.kordamp.ikonli.Ikon;
 
 import java.util.function.Supplier;
 
-/// One place of the rail.
+/// One screen, on the rail or opened from the header.
 ///
 /// @param id stable name, such as `line`; also the node id of its button on the rail, `rail-line`
 /// @param title on the rail, one word
 /// @param view loads it when it is first visited; kept from then on
 /// @param badge what its rail button shows, such as minutes left; empty text for none
+/// @param onRail whether it has a button there; one that has none is opened by the chip of the header that
+///     has its id, and by its key
 public record NavigationItem(
         String id,
         Ikon icon,
         String title,
         Supplier<? extends View<?>> view,
-        ObservableValue<String> badge) {
+        ObservableValue<String> badge,
+        boolean onRail) {
+    /// One on the rail.
+    public NavigationItem(
+            String id,
+            Ikon icon,
+            String title,
+            Supplier<? extends View<?>> view,
+            ObservableValue<String> badge) {
+        this(id, icon, title, view, badge, true);
+    }
+
     /// The line panel.
     public static final String LINE = "line";
 

@@ -105,7 +105,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
     @FXML private Label who;
     @FXML private Label since;
 
-    /// Takes the places that exist, in the order of the rail.
+    /// Takes the places that exist, in the order of the rail, those of the header last.
     ///
     /// @param places makes them, given this shell as their navigator
     public ShellController(ShellViewModel model, Function<Navigator, List<NavigationItem>> places) {
@@ -118,13 +118,13 @@ public final class ShellController implements OnShown, Disposable, Navigator {
         ResponsiveStyle.below(shell, 1440);
         List.of(line, lot, expiry, who, since, journalWord)
                 .forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
-        places.values().forEach(this::addToRail);
+        places.values().stream().filter(NavigationItem::onRail).forEach(this::addToRail);
         alarms.setMark(new VerdictMark(VerdictCode.Shape.SUSPECT));
         site.setMark(new FontIcon(Feather.UPLOAD_CLOUD));
         line.setText(model.lineName());
-        alarms.setOnAction(_ -> show(NavigationItem.LINE));
-        scanners.setOnAction(_ -> show(NavigationItem.SETTINGS));
-        site.setOnAction(_ -> show(NavigationItem.SITE));
+        opens(alarms, NavigationItem.LINE);
+        opens(scanners, NavigationItem.SETTINGS);
+        opens(site, NavigationItem.SITE);
         open.add(model.order().subscribe(this::showOrder));
         follow(model.lot(), lot);
         follow(model.expiry(), expiry);
@@ -145,6 +145,11 @@ public final class ShellController implements OnShown, Disposable, Navigator {
         shell.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
         Wedge.gather(shell, this::scanField);
         show(places.keySet().iterator().next());
+    }
+
+    /// A chip opens the screen that has its id, if there is one.
+    private void opens(Chip chip, String otherwise) {
+        chip.setOnAction(_ -> show(places.containsKey(chip.getId()) ? chip.getId() : otherwise));
     }
 
     private void showOrder(String text) {
@@ -208,7 +213,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
         rail.getChildren().add(button);
     }
 
-    /// F1 and on, or Ctrl+1 and on, in the order of the rail.
+    /// F1 and on, or Ctrl+1 and on, in the order of the rail; then the screens of the header.
     private void shortcut(KeyEvent event) {
         int index =
                 event.isShortcutDown()
@@ -272,7 +277,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
         group.selectToggle(shown.map(place -> buttons.get(place.id())).orElse(null));
     }
 
-    /// Ids of the places there are, in the order of the rail.
+    /// Ids of the places there are, in the order of the rail, those of the header last.
     public List<String> places() {
         return List.copyOf(places.keySet());
     }

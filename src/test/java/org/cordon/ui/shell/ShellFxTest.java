@@ -92,7 +92,14 @@ final class ShellFxTest {
                                         place(NavigationItem.LINE),
                                         place(NavigationItem.SETTINGS),
                                         place(NavigationItem.RECORDS, this::brokenFxml),
-                                        place(NavigationItem.SITE, this::throwing)));
+                                        place(NavigationItem.SITE, this::throwing),
+                                        new NavigationItem(
+                                                "alarms",
+                                                Feather.BOX,
+                                                "Alarms",
+                                                () -> label("at alarms"),
+                                                new SimpleStringProperty(""),
+                                                false)));
         View<?> shell = Views.load(controller);
         window = new MainWindow(pulse, door, label("at the door"), shell);
         Scene scene = new Scene(window.root(), 1000, 700);
@@ -239,6 +246,20 @@ final class ShellFxTest {
         assertTrue(
                 robot.lookup("#rail-settings").queryAs(ToggleButton.class).isSelected(),
                 "a second press leaves it selected");
+    }
+
+    // [utest->req~window.places~1]
+    @Test
+    void aScreenOfTheHeaderIsOpenedByItsChipAndByTheKeyAfterTheRail(FxRobot robot)
+            throws TimeoutException {
+        assertTrue(robot.lookup("#rail-alarms").tryQuery().isEmpty());
+        robot.clickOn("#alarms");
+        until(() -> shows(robot, "at alarms"));
+        assertFalse(selected(robot, NavigationItem.LINE), "it is none of the rail");
+        robot.type(KeyCode.F1);
+        until(() -> shows(robot, "at line"));
+        robot.type(KeyCode.F5);
+        until(() -> shows(robot, "at alarms"));
     }
 
     // [utest->req~window.strip~1]
