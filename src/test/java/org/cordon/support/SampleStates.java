@@ -139,6 +139,43 @@ public final class SampleStates {
                 214);
     }
 
+    /// A critical alarm, a high one, and one of medium severity that many scans joined.
+    public static LineStatus alarms() {
+        LineStatus before = wrongLot();
+        LineAlarm streak = alarm(unread(4_000));
+        Alarm alarm = streak.alarm();
+        List<LineAlarm> alarms =
+                List.of(
+                        before.alarms().getFirst(),
+                        onHold().alarms().getFirst(),
+                        new LineAlarm(
+                                new Alarm(
+                                        alarm.id(),
+                                        AlarmKind.of(VerdictCode.READER_FAULT),
+                                        true,
+                                        alarm.detectedAt(),
+                                        alarm.device(),
+                                        alarm.unit(),
+                                        "Five packs in a row could not be read.",
+                                        41,
+                                        false,
+                                        false,
+                                        Optional.empty()),
+                                streak.state(),
+                                RuleData.catalogue().of(VerdictCode.READER_FAULT),
+                                streak.scan()));
+        return new LineStatus(
+                before.order(),
+                before.last(),
+                before.recent(),
+                alarms,
+                before.counts(),
+                before.distinctPacks(),
+                before.held(),
+                before.devices(),
+                before.journal());
+    }
+
     /// The reader sees nothing, and one scanner is gone.
     public static LineStatus noRead() {
         List<EvaluatedScan> recent = new ArrayList<>();

@@ -85,6 +85,14 @@ final class AccessibleFxTest {
                                         .build()
                                         .show(NavigationItem.LINE)),
                 new Sample(
+                        "alarms",
+                        () ->
+                                new SampleWindow(
+                                                SampleStates.alarms(),
+                                                FakeAuthentication.signedIn())
+                                        .build()
+                                        .show(NavigationItem.ALARMS)),
+                new Sample(
                         "containment none",
                         () -> window().build().show(NavigationItem.CONTAINMENT)),
                 new Sample("cease", () -> act(ContainmentStep.CEASE)),

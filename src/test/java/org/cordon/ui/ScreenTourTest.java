@@ -88,6 +88,8 @@ final class ScreenTourTest {
                 line("line-waiting", SampleStates.waiting()),
                 line("line-no-order", SampleStates.noOrder()),
                 line("line-crowded", SampleStates.crowded()),
+                new Screen("alarms", () -> alarms(SampleStates.alarms())),
+                new Screen("alarms-empty", () -> alarms(SampleStates.allRight())),
                 new Screen("line-distrust", () -> distrust(SampleStates.wrongLot(), false)),
                 new Screen("line-distrust-many", () -> distrust(SampleStates.crowded(), true)),
                 new Screen(
@@ -181,6 +183,10 @@ final class ScreenTourTest {
 
     private static SampleWindow window(LineStatus status) {
         return new SampleWindow(status, FakeAuthentication.signedIn());
+    }
+
+    private static SampleWindow alarms(LineStatus status) {
+        return window(status).build().show(NavigationItem.ALARMS);
     }
 
     private static Screen line(String name, LineStatus status) {

@@ -34,6 +34,9 @@ public record NavigationItem(
     /// The line panel.
     public static final String LINE = "line";
 
+    /// Open alarms, from the header.
+    public static final String ALARMS = "alarms";
+
     /// The containment wizard.
     public static final String CONTAINMENT = "containment";
 

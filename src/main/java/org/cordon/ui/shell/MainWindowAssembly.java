@@ -7,6 +7,8 @@ import javafx.scene.Parent;
 import org.cordon.app.device.RecommendedSettings;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.wedge.WedgeTiming;
+import org.cordon.ui.alarms.AlarmsPanelController;
+import org.cordon.ui.alarms.AlarmsViewModel;
 import org.cordon.ui.common.Disposable;
 import org.cordon.ui.common.ErrorCode;
 import org.cordon.ui.common.FxDispatcher;
@@ -90,6 +92,7 @@ public final class MainWindowAssembly implements Disposable {
     public record Models(
             SignInViewModel signIn,
             LinePanelViewModel line,
+            AlarmsViewModel alarms,
             ContainmentScreen containment,
             QuarantineViewModel quarantine,
             RecordsViewModel records,
@@ -180,6 +183,8 @@ public final class MainWindowAssembly implements Disposable {
                         parts.incidents(),
                         parts.session(),
                         distrust),
+                new AlarmsViewModel(
+                        pulse, parts.line(), parts.scans(), parts.session(), parts.time()),
                 new ContainmentScreen(
                         parts.incidents(),
                         parts.containment(),
@@ -333,7 +338,14 @@ public final class MainWindowAssembly implements Disposable {
                                                 Messages.of(RecordsViewModel.class))),
                         NO_BADGE),
                 place(NavigationItem.SITE, Feather.SHARE_2, this::site, NO_BADGE),
-                place(NavigationItem.SETTINGS, Feather.SETTINGS, this::settings, NO_BADGE));
+                place(NavigationItem.SETTINGS, Feather.SETTINGS, this::settings, NO_BADGE),
+                new NavigationItem(
+                        NavigationItem.ALARMS,
+                        Feather.ALERT_OCTAGON,
+                        NavigationTitles.of(NavigationItem.ALARMS),
+                        () -> Views.load(new AlarmsPanelController(models.alarms())),
+                        NO_BADGE,
+                        false));
     }
 
     private View<SitePanelController> site() {

@@ -26,6 +26,7 @@ final class EveryScreen implements WindowDriver.Scenario {
         tour.putAwayTheLast();
         tour.navigation();
         tour.line();
+        tour.alarms();
         tour.quarantine();
         tour.records();
         tour.site();

@@ -83,6 +83,16 @@ record Tour(WindowUser person, List<Size> sizes, Path pictures) {
         look("line-verdict", "#word");
     }
 
+    /// The code that [#line] typed needs a person: its alarm is opened by the chip and by the key.
+    void alarms() throws IOException {
+        person.presses("#alarms");
+        person.seesNoFailure("alarms");
+        person.sees("#acknowledge");
+        go("line", "#entry");
+        person.types(KeyCode.F7);
+        look("alarms", "#acknowledge");
+    }
+
     void quarantine() throws IOException {
         go("quarantine", "#table");
         look("quarantine", "#table");

@@ -1,0 +1,256 @@
+package org.cordon.ui.alarms;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.cordon.app.auth.Session;
+import org.cordon.app.command.Refused;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.TimeSource;
+import org.cordon.app.scanning.LineAlarm;
+import org.cordon.app.scanning.LineQueries;
+import org.cordon.app.scanning.LineStatus;
+import org.cordon.app.scanning.ScanCommands;
+import org.cordon.core.alarm.Alarm;
+import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.JournalEvent.Closing;
+import org.cordon.core.people.Person;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.verdict.ExceptionCatalogue.Severity;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.Messages;
+import org.cordon.ui.common.RefusalText;
+import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.VerdictLabels;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Open alarms, worst first, and what may be done about those that are selected. Knows no control. FX thread.
+public final class AlarmsViewModel {
+    /// How long an alarm may be put away.
+    static final List<Duration> TIMES =
+            List.of(
+                    Duration.ofMinutes(15),
+                    Duration.ofHours(1),
+                    Duration.ofHours(4),
+                    Duration.ofHours(8));
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlarmsViewModel.class);
+
+    /// One alarm.
+    ///
+    /// @param seen whether it waits for nobody to look
+    /// @param what it is about, one to three words
+    /// @param more scans that joined it, in words; empty if none did
+    /// @param age since when, and how long
+    /// @param state in words
+    record Row(
+            AlarmId id,
+            Severity severity,
+            boolean seen,
+            String what,
+            String reason,
+            String firstAction,
+            String device,
+            String more,
+            String age,
+            String state) {}
+
+    private final Messages words = Messages.of(AlarmsViewModel.class);
+    private final FxDispatcher pulse;
+    private final ScanCommands scans;
+    private final TimeSource time;
+    private final TimeFormats moments;
+    private final ReadOnlyObjectProperty<LineStatus> status;
+    private final ReadOnlyObjectProperty<Optional<Person>> person;
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ObservableList<AlarmId> selected = FXCollections.observableArrayList();
+    private final StringProperty reason = new SimpleStringProperty(this, "reason", "");
+    private final ObjectProperty<Duration> shelfTime =
+            new SimpleObjectProperty<>(this, "shelfTime", TIMES.getFirst());
+    private boolean changing;
+    private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+    private Consumer<String> onFailure = _ -> {};
+
+    /// Follows the line.
+    public AlarmsViewModel(
+            FxDispatcher pulse,
+            LineQueries line,
+            ScanCommands scans,
+            Session session,
+            TimeSource time) {
+        this.pulse = pulse;
+        this.scans = scans;
+        this.time = time;
+        moments = new TimeFormats(time.zone());
+        status = pulse.follow(line::onChange, line::status);
+        person = pulse.follow(session::onChange, session::person);
+        status.subscribe(_ -> refresh());
+        var _ = pulse.everySecond(this::refresh);
+    }
+
+    /// Open alarms, worst first.
+    ObservableList<Row> rows() {
+        return rows;
+    }
+
+    /// Those that the next act concerns; they stay so while the list changes around them.
+    List<AlarmId> selected() {
+        return List.copyOf(selected);
+    }
+
+    /// Selects some in place of others.
+    void select(List<AlarmId> ids) {
+        if (!changing && !selected.equals(ids)) {
+            selected.setAll(ids);
+        }
+    }
+
+    /// Why alarms are shelved or closed.
+    StringProperty reasonProperty() {
+        return reason;
+    }
+
+    /// How long the next are shelved.
+    ObjectProperty<Duration> shelfTimeProperty() {
+        return shelfTime;
+    }
+
+    /// Where failures are told, in a sentence.
+    void onFailure(Consumer<String> listener) {
+        onFailure = listener;
+    }
+
+    BooleanBinding canAcknowledge() {
+        return Bindings.createBooleanBinding(
+                () -> possible() && !unseen().isEmpty(), rows, busy, person, selected);
+    }
+
+    /// Whether the selected ones may be shelved or closed; that needs a reason.
+    BooleanBinding canEnd() {
+        return Bindings.createBooleanBinding(
+                () -> possible() && !reason.get().isBlank(), busy, person, selected, reason);
+    }
+
+    void acknowledge() {
+        handle(new JournalEvent.AlarmAcknowledged(unseen()));
+    }
+
+    void shelve() {
+        handle(
+                new JournalEvent.AlarmShelved(
+                        List.copyOf(selected),
+                        time.now().plus(shelfTime.get()),
+                        reason.get().strip()));
+    }
+
+    void close(Closing how) {
+        handle(new JournalEvent.AlarmClosed(List.copyOf(selected), how, reason.get().strip()));
+    }
+
+    private boolean possible() {
+        return !busy.get() && person.get().isPresent() && !selected.isEmpty();
+    }
+
+    private List<AlarmId> unseen() {
+        return rows.stream()
+                .filter(row -> !row.seen() && selected.contains(row.id()))
+                .map(Row::id)
+                .toList();
+    }
+
+    private void handle(JournalEvent.AlarmEvent event) {
+        busy.set(true);
+        pulse.deliver(
+                scans.handle(event),
+                _ -> {
+                    busy.set(false);
+                    reason.set("");
+                },
+                error -> {
+                    busy.set(false);
+                    onFailure.accept(said(error));
+                });
+    }
+
+    private String said(Throwable error) {
+        return switch (error) {
+            case Refused refused -> RefusalText.of(refused);
+            case JournalUnavailable down -> {
+                LOG.warn("not recorded", down);
+                yield words.get("alarms.failed.unrecorded");
+            }
+            default -> {
+                LOG.error("an act on alarms failed", error);
+                yield words.get("alarms.failed.defect", error.getClass().getSimpleName());
+            }
+        };
+    }
+
+    private void refresh() {
+        List<Row> now = status.get().alarms().stream().map(this::row).toList();
+        if (!rows.equals(now)) {
+            // A table forgets its selection while its rows change.
+            changing = true;
+            rows.setAll(now);
+            changing = false;
+            selected.retainAll(now.stream().map(Row::id).toList());
+        }
+    }
+
+    private Row row(LineAlarm each) {
+        Alarm alarm = each.alarm();
+        return new Row(
+                alarm.id(),
+                each.weight().severity(),
+                !each.state().isUnacknowledged(),
+                VerdictLabels.alarm(alarm.kind()),
+                alarm.reason(),
+                each.weight().firstAction(),
+                alarm.device().map(DeviceId::value).orElse(""),
+                alarm.joined() == 0 ? "" : words.get("alarms.joined", alarm.joined()),
+                words.get(
+                        "alarms.age",
+                        moments.time(alarm.detectedAt()),
+                        age(Duration.between(alarm.detectedAt(), time.now()))),
+                switch (each.state()) {
+                    case SHELVED ->
+                            alarm.shelf()
+                                    .map(shelf ->
+                                            words.get(
+                                                    "alarms.state.shelved",
+                                                    moments.time(shelf.until()),
+                                                    shelf.reason()))
+                                    .orElse("");
+                    case NORMAL -> "";
+                    case UNACKNOWLEDGED, LATCHED_UNACKNOWLEDGED ->
+                            words.get("alarms.state.unacknowledged");
+                    case RETURNED -> words.get("alarms.state.returned");
+                    case ACKNOWLEDGED, LATCHED_ACKNOWLEDGED ->
+                            words.get("alarms.state.acknowledged");
+                });
+    }
+
+    private String age(Duration age) {
+        return age.toDays() > 0
+                ? words.get("alarms.age.days", age.toDays())
+                : age.toHours() > 0
+                        ? words.get("alarms.age.hours", age.toHours())
+                        : words.get("alarms.age.minutes", Math.max(0, age.toMinutes()));
+    }
+}
