@@ -1,8 +1,8 @@
 package org.cordon.adapter.sitestore;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
 import java.sql.SQLException;
 
 /// Versions of the site for the rows of one transaction, each its own, so that no page of changes ends
@@ -17,33 +17,26 @@ final class ChangeVersions {
     }
 
     /// @param rows as many as may be needed
-    static ChangeVersions take(Connection connection, int rows) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement(
-                        "update site_version set version = version + 1 where id = 1")) {
-            for (int i = 0; i < rows; i++) {
-                update.addBatch();
-            }
-            for (int updated : update.executeBatch()) {
-                if (updated != 1) {
-                    throw new SQLException("the site's counter of versions is not there");
-                }
+    static ChangeVersions take(Handle handle, int rows) throws SQLException {
+        PreparedBatch update =
+                handle.prepareBatch("update site_version set version = version + 1 where id = ?");
+        for (int i = 0; i < rows; i++) {
+            update.add(1);
+        }
+        for (int updated : update.execute()) {
+            if (updated != 1) {
+                throw new SQLException("the site's counter of versions is not there");
             }
         }
-        return new ChangeVersions(current(connection) - rows);
+        return new ChangeVersions(current(handle) - rows);
     }
 
     /// The last version committed, or taken by this transaction.
-    static long current(Connection connection) throws SQLException {
-        try (PreparedStatement query =
-                        connection.prepareStatement(
-                                "select version from site_version where id = 1");
-                ResultSet row = query.executeQuery()) {
-            if (!row.next()) {
-                throw new SQLException("the site's counter of versions is not there");
-            }
-            return row.getLong(1);
-        }
+    static long current(Handle handle) throws SQLException {
+        return handle.select("select version from site_version where id = 1")
+                .mapTo(Long.class)
+                .findFirst()
+                .orElseThrow(() -> new SQLException("the site's counter of versions is not there"));
     }
 
     long next() {

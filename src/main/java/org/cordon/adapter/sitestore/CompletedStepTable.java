@@ -4,10 +4,8 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.TerminalId;
+import org.jdbi.v3.core.Handle;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -34,20 +32,20 @@ final class CompletedStepTable {
                 and (epoch < ? or (epoch = ? and seq < ?))
             """;
 
-    private final Connection connection;
+    private final Handle handle;
     private final TerminalId terminal;
 
-    CompletedStepTable(Connection connection, TerminalId terminal) {
-        this.connection = connection;
+    CompletedStepTable(Handle handle, TerminalId terminal) {
+        this.handle = handle;
         this.terminal = terminal;
     }
 
     /// @return incidents of which there is something new
-    Set<IncidentId> write(Map<LatestChanges.ActOf, Entry> acts) throws SQLException {
+    Set<IncidentId> write(Map<LatestChanges.ActOf, Entry> acts) {
         Set<IncidentId> changed = new HashSet<>();
         Map<String, LogPosition> there =
                 RowOrigin.find(
-                        connection,
+                        handle,
                         PLACES,
                         terminal,
                         acts.keySet().stream()
@@ -69,17 +67,10 @@ final class CompletedStepTable {
         return changed;
     }
 
-    private void write(String sql, LatestChanges.ActOf act, LogPosition now) throws SQLException {
-        try (PreparedStatement row = connection.prepareStatement(sql)) {
-            row.setInt(1, now.epoch());
-            row.setLong(2, now.seq());
-            row.setString(3, terminal.value());
-            row.setString(4, act.incident().value());
-            row.setString(5, act.act().name());
-            if (sql.equals(UPDATE)) {
-                RowOrigin.after(now, row, 6);
-            }
-            row.executeUpdate();
-        }
+    private void write(String sql, LatestChanges.ActOf act, LogPosition now) {
+        Object[] row = {
+            now.epoch(), now.seq(), terminal.value(), act.incident().value(), act.act().name()
+        };
+        handle.execute(sql, sql.equals(UPDATE) ? RowOrigin.before(now, row) : row);
     }
 }

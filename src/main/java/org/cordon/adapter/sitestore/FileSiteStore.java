@@ -3,14 +3,13 @@ package org.cordon.adapter.sitestore;
 import org.cordon.adapter.sql.H2File;
 import org.cordon.core.event.Entry;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 
@@ -90,8 +89,8 @@ final class FileSiteStore implements SiteDatabase {
     }
 
     @Override
-    public void add(Connection connection, List<Entry> entries) throws SQLException {
-        SiteEntryTable.addRows(connection, entries);
+    public void add(Handle handle, List<Entry> entries) {
+        SiteEntryTable.addRows(handle, entries);
     }
 
     @Override
@@ -100,19 +99,17 @@ final class FileSiteStore implements SiteDatabase {
     }
 
     @Override
-    public void beforeCommit(Connection connection) {}
+    public void beforeCommit(Handle handle) {}
 
     /// H2 writes at a commit but leaves the data to the system's cache. With WRITE_DELAY=0 it does not
     /// give back the room of overwritten pages by itself either.
     @Override
-    public void afterCommit(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("checkpoint sync");
-        }
+    public void afterCommit(Handle handle) throws SQLException {
+        handle.execute("checkpoint sync");
         long now = System.nanoTime();
         if (now - compactedNanos > COMPACT_EVERY.toNanos()) {
             compactedNanos = now;
-            H2File.compact(connection);
+            H2File.compact(handle.getConnection());
         }
     }
 }

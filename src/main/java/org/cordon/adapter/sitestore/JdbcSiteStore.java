@@ -59,33 +59,33 @@ public final class JdbcSiteStore implements SiteStore {
 
     @Override
     public Optional<ChainHead> head(TerminalId terminal, StreamId stream, int epoch) {
-        return transact(connection -> new ChainTable(connection, terminal, stream, epoch).head());
+        return transact(handle -> new ChainTable(handle, terminal, stream, epoch).head());
     }
 
     @Override
     public List<ChainHead> heads(TerminalId terminal, StreamId stream) {
-        return transact(connection -> ChainTable.heads(connection, terminal, stream));
+        return transact(handle -> ChainTable.heads(handle, terminal, stream));
     }
 
     @Override
     public Optional<ChainHead> at(TerminalId terminal, StreamId stream, int epoch, long seq) {
-        return transact(connection -> new ChainTable(connection, terminal, stream, epoch).at(seq));
+        return transact(handle -> new ChainTable(handle, terminal, stream, epoch).at(seq));
     }
 
     @Override
     public ChainHead deliver(List<Entry> entries) {
         Entry first = entries.getFirst();
-        return transact(connection -> {
+        return transact(handle -> {
             ChainTable rows =
-                    new ChainTable(connection, first.terminal(), first.stream(), first.epoch());
+                    new ChainTable(handle, first.terminal(), first.stream(), first.epoch());
             ChainHead head = rows.lockedHead();
             List<Entry> fresh = continuing(rows, head, entries);
             if (fresh.isEmpty()) {
                 return head;
             }
-            database.add(connection, fresh);
+            database.add(handle, fresh);
             rows.advance(fresh);
-            new Projector(connection).project(fresh);
+            new Projector(handle).project(fresh);
             return fresh.getLast().head();
         });
     }
@@ -93,14 +93,14 @@ public final class JdbcSiteStore implements SiteStore {
     @Override
     public ChainHead park(Entry entry, String reason) {
         try {
-            return transact(connection -> {
+            return transact(handle -> {
                 ChainTable rows =
-                        new ChainTable(connection, entry.terminal(), entry.stream(), entry.epoch());
+                        new ChainTable(handle, entry.terminal(), entry.stream(), entry.epoch());
                 ChainHead head = rows.lockedHead();
                 if (continuing(rows, head, List.of(entry)).isEmpty()) {
                     return head;
                 }
-                new DeadLetterTable(connection).add(entry, reason);
+                new DeadLetterTable(handle).add(entry, reason);
                 rows.advance(List.of(entry));
                 return entry.head();
             });
@@ -114,20 +114,19 @@ public final class JdbcSiteStore implements SiteStore {
 
     @Override
     public List<DeadLetter> parked(TerminalId terminal, int max) {
-        return transact(connection -> new DeadLetterTable(connection).of(terminal, max));
+        return transact(handle -> new DeadLetterTable(handle).of(terminal, max));
     }
 
     @Override
     public List<DeadLetter> unprojected(TerminalId terminal, int max) {
-        return transact(connection -> new UnprojectedEntryTable(connection).of(terminal, max));
+        return transact(handle -> new UnprojectedEntryTable(handle).of(terminal, max));
     }
 
     @Override
     public void unpark(Entry entry) {
-        transact(connection -> {
-            new ChainTable(connection, entry.terminal(), entry.stream(), entry.epoch())
-                    .lockedHead();
-            if (!new DeadLetterTable(connection).resolve(entry)) {
+        transact(handle -> {
+            new ChainTable(handle, entry.terminal(), entry.stream(), entry.epoch()).lockedHead();
+            if (!new DeadLetterTable(handle).resolve(entry)) {
                 throw new ChainConflict(
                         "%s has no entry %d of %s, epoch %d, set aside with the hash %s…."
                                 .formatted(
@@ -137,8 +136,8 @@ public final class JdbcSiteStore implements SiteStore {
                                         entry.epoch(),
                                         entry.hash().substring(0, 12)));
             }
-            database.add(connection, List.of(entry));
-            new Projector(connection).project(List.of(entry));
+            database.add(handle, List.of(entry));
+            new Projector(handle).project(List.of(entry));
             return entry;
         });
     }
@@ -146,13 +145,13 @@ public final class JdbcSiteStore implements SiteStore {
     @Override
     public List<String> lines(
             TerminalId terminal, StreamId stream, int epoch, long afterSeq, int max) {
-        return transact(connection ->
-                new ChainTable(connection, terminal, stream, epoch).lines(afterSeq, max));
+        return transact(
+                handle -> new ChainTable(handle, terminal, stream, epoch).lines(afterSeq, max));
     }
 
     @Override
     public SiteChanges changes(long afterVersion, int max) {
-        return transact(connection -> new SiteChangeTable(connection).after(afterVersion, max));
+        return transact(handle -> new SiteChangeTable(handle).after(afterVersion, max));
     }
 
     /// The part of a batch that is not there yet.

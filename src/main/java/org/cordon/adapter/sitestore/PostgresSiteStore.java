@@ -4,12 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.cordon.core.event.Entry;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 
@@ -84,8 +83,8 @@ final class PostgresSiteStore implements SiteDatabase {
     }
 
     @Override
-    public void add(Connection connection, List<Entry> entries) throws SQLException {
-        SiteEntryTable.addColumns(connection, entries);
+    public void add(Handle handle, List<Entry> entries) throws SQLException {
+        SiteEntryTable.addColumns(handle.getConnection(), entries);
     }
 
     /// A terminal's role may not make tables; it finds them made.
@@ -98,13 +97,11 @@ final class PostgresSiteStore implements SiteDatabase {
     /// succeeded, with no more than a warning; so the commit has none, and it is this side that gives up,
     /// unconfirmed, when nothing comes over the wire.
     @Override
-    public void beforeCommit(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set local statement_timeout = 0");
-        }
+    public void beforeCommit(Handle handle) {
+        handle.execute("set local statement_timeout = 0");
     }
 
     /// PostgreSQL's commit is durable.
     @Override
-    public void afterCommit(Connection connection) {}
+    public void afterCommit(Handle handle) {}
 }

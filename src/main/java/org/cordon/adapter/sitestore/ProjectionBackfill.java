@@ -7,10 +7,8 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.jdbi.v3.core.Handle;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +39,8 @@ final class ProjectionBackfill {
 
     /// @param waiting entries to take up
     private record Chain(TerminalId terminal, int epoch, long waiting) {
-        ChainTable rows(Connection connection) {
-            return new ChainTable(connection, terminal, StreamId.OPERATIONS, epoch);
+        ChainTable rows(Handle handle) {
+            return new ChainTable(handle, terminal, StreamId.OPERATIONS, epoch);
         }
     }
 
@@ -59,55 +57,44 @@ final class ProjectionBackfill {
     /// @param progress hears how many were taken up so far
     Taken run(LongConsumer total, LongConsumer progress) {
         List<Chain> chains =
-                link.transact(connection -> {
-                    new UnprojectedEntryTable(connection).rewind(StreamId.OPERATIONS);
-                    return behind(connection);
+                link.transact(handle -> {
+                    new UnprojectedEntryTable(handle).rewind(StreamId.OPERATIONS);
+                    return behind(handle);
                 });
         total.accept(chains.stream().mapToLong(Chain::waiting).sum());
         long acts = 0;
         for (Chain chain : chains) {
             int batch;
             do {
-                batch = link.transact(connection -> onward(connection, chain));
+                batch = link.transact(handle -> onward(handle, chain));
                 acts += batch;
                 progress.accept(acts);
             } while (batch == AT_ONCE);
         }
-        return new Taken(
-                acts, link.transact(connection -> new UnprojectedEntryTable(connection).count()));
+        return new Taken(acts, link.transact(handle -> new UnprojectedEntryTable(handle).count()));
     }
 
-    private static List<Chain> behind(Connection connection) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement(
+    private static List<Chain> behind(Handle handle) {
+        return handle.select(
                         """
                         select terminal, epoch, seq - listed from site_heads
                         where stream = ? and listed < seq order by terminal, epoch
-                        """)) {
-            query.setString(1, StreamId.OPERATIONS.storedName());
-            try (ResultSet row = query.executeQuery()) {
-                List<Chain> chains = new ArrayList<>();
-                while (row.next()) {
-                    chains.add(
-                            new Chain(
-                                    new TerminalId(row.getString(1)),
-                                    row.getInt(2),
-                                    row.getLong(3)));
-                }
-                return chains;
-            }
-        }
+                        """,
+                        StreamId.OPERATIONS.storedName())
+                .map((row, _) ->
+                        new Chain(new TerminalId(row.getString(1)), row.getInt(2), row.getLong(3)))
+                .list();
     }
 
     /// One batch.
     ///
     /// @return how many entries it had
-    private int onward(Connection connection, Chain chain) throws SQLException {
-        ChainTable rows = chain.rows(connection);
+    private int onward(Handle handle, Chain chain) throws SQLException {
+        ChainTable rows = chain.rows(handle);
         ChainHead head = rows.lockedHead();
         List<ChainTable.Kept> kept = rows.unlisted(AT_ONCE);
         long upTo = kept.size() < AT_ONCE ? head.seq() : kept.getLast().seq();
-        UnprojectedEntryTable notes = new UnprojectedEntryTable(connection);
+        UnprojectedEntryTable notes = new UnprojectedEntryTable(handle);
         notes.forget(chain.terminal(), StreamId.OPERATIONS, chain.epoch(), upTo);
         List<Entry> entries = new ArrayList<>();
         for (ChainTable.Kept one : kept) {
@@ -122,7 +109,7 @@ final class ProjectionBackfill {
                         String.valueOf(e.getMessage()));
             }
         }
-        new Projector(connection).project(entries);
+        new Projector(handle).project(entries);
         rows.listedUpTo(upTo);
         return kept.size();
     }

@@ -1,12 +1,13 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.adapter.sql.SqlAccess;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.order.TerminalId;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +15,12 @@ import java.util.Set;
 /// Makes what terminals tell each other from the entries of one terminal, within the transaction that
 /// takes them. An entry that cannot be made into rows is noted, and stays what it is: the stream goes on.
 final class Projector {
-    private final Connection connection;
+    private static final String BEFORE = "before projection";
 
-    Projector(Connection connection) {
-        this.connection = connection;
+    private final Handle handle;
+
+    Projector(Handle handle) {
+        this.handle = handle;
     }
 
     /// @param fresh entries of one terminal that were not made into rows before, oldest first; others
@@ -33,7 +36,7 @@ final class Projector {
         for (Entry entry : told) {
             Optional<String> refusal = refusal(List.of(entry));
             if (refusal.isPresent()) {
-                new UnprojectedEntryTable(connection)
+                new UnprojectedEntryTable(handle)
                         .add(
                                 entry.terminal(),
                                 entry.stream(),
@@ -46,30 +49,31 @@ final class Projector {
 
     /// @return why nothing of it could be written; empty if all was
     private Optional<String> refusal(List<Entry> entries) throws SQLException {
-        Savepoint before = connection.setSavepoint();
+        handle.savepoint(BEFORE);
         try {
             write(entries.getFirst().terminal(), LatestChanges.by(entries));
-            connection.releaseSavepoint(before);
+            handle.release(BEFORE);
             return Optional.empty();
-        } catch (SQLException e) {
-            if (!SqlStates.isOfContent(e)) {
+        } catch (JdbiException e) {
+            SQLException cause = SqlAccess.cause(e);
+            if (!SqlStates.isOfContent(cause)) {
                 throw e;
             }
-            connection.rollback(before);
-            return Optional.of(SqlStates.reason(SqlStates.bare(e)));
+            handle.rollbackToSavepoint(BEFORE);
+            return Optional.of(SqlStates.reason(SqlStates.bare(cause)));
         }
     }
 
     private void write(TerminalId terminal, LatestChanges told) throws SQLException {
-        Set<IncidentId> acted = new CompletedStepTable(connection, terminal).write(told.acts());
-        SiteHoldTable holds = new SiteHoldTable(connection, terminal, told.holds());
-        SiteIncidentTable incidents = new SiteIncidentTable(connection, terminal, told, acted);
+        Set<IncidentId> acted = new CompletedStepTable(handle, terminal).write(told.acts());
+        SiteHoldTable holds = new SiteHoldTable(handle, terminal, told.holds());
+        SiteIncidentTable incidents = new SiteIncidentTable(handle, terminal, told, acted);
         int changes = holds.changes() + incidents.changes();
         if (changes == 0) {
             return;
         }
         // Last, because it makes all other terminals wait until the transaction ends.
-        ChangeVersions versions = ChangeVersions.take(connection, changes);
+        ChangeVersions versions = ChangeVersions.take(handle, changes);
         holds.write(versions);
         incidents.write(versions);
     }

@@ -1,18 +1,18 @@
 package org.cordon.adapter.sitestore;
 
 import org.cordon.adapter.sql.SchemaException;
+import org.cordon.adapter.sql.SqlAccess;
 import org.cordon.app.port.EntryReader;
 import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.order.TerminalId;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -103,24 +103,24 @@ public final class SiteAdmin {
             throws IOException {
         PGSimpleDataSource source = source(administrator);
         try {
-            try (Connection connection = source.getConnection()) {
+            try (Handle handle = SqlAccess.over(source).open()) {
                 // PostgreSQL refuses two who grant the same right at once. Ends with the
                 // connection.
-                run(connection, "select pg_advisory_lock(" + ONE_AT_A_TIME + ")");
-                boolean group = exists(connection, TERMINALS);
+                handle.execute("select pg_advisory_lock(?)", ONE_AT_A_TIME);
+                boolean group = exists(handle, TERMINALS);
                 SiteSchema.Made made = SiteSchema.makeOnPostgres(source);
                 told.accept(new Step("tables", "version " + made.now(), done(made)));
                 told.accept(new Step("role", TERMINALS, group ? "was there" : "made"));
-                close(connection);
+                close(handle);
                 told.accept(new Step("schema", "public", "closed"));
                 for (TerminalRole terminal : terminals) {
-                    role(connection, terminal.role(), passwords, told);
-                    map(connection, terminal, told);
+                    role(handle, terminal.role(), passwords, told);
+                    map(handle, terminal, told);
                 }
             }
             // Last, because it may take a while, and terminals can deliver already.
             lists(administrator, reader, told, total, progress);
-        } catch (SQLException | SchemaException e) {
+        } catch (SQLException | JdbiException | SchemaException e) {
             throw new SiteStoreUnavailable(
                     "%s cannot be set up: %s"
                             .formatted(administrator.address(), SqlStates.reason(e)),
@@ -176,25 +176,25 @@ public final class SiteAdmin {
     }
 
     /// Nobody but the owner makes tables beside ours.
-    private static void close(Connection connection) throws SQLException {
-        run(connection, "revoke create on schema public from public");
-        run(connection, "grant usage on schema public to " + TERMINALS);
+    private static void close(Handle handle) {
+        handle.execute("revoke create on schema public from public");
+        handle.execute("grant usage on schema public to " + TERMINALS);
     }
 
-    private static void role(
-            Connection connection, String role, Passwords passwords, Consumer<Step> told)
+    private static void role(Handle handle, String role, Passwords passwords, Consumer<Step> told)
             throws SQLException, IOException {
-        if (exists(connection, role)) {
-            boolean joined = member(connection, role);
+        if (exists(handle, role)) {
+            boolean joined = member(handle, role);
             if (!joined) {
-                run(connection, "grant " + TERMINALS + " to " + role);
+                handle.execute("grant " + TERMINALS + " to " + role);
             }
             told.accept(new Step("role", role, joined ? "was there" : "joined"));
             return;
         }
         char[] password = passwords.of(role).toCharArray();
+        Connection connection = handle.getConnection();
         connection.setAutoCommit(false);
-        run(connection, "create role " + role + " login in role " + TERMINALS);
+        handle.execute("create role " + role + " login in role " + TERMINALS);
         // Encoded here, so that no statement that a server may log carries it.
         connection.unwrap(PGConnection.class).alterUserPassword(role, password, "scram-sha-256");
         connection.commit();
@@ -202,12 +202,11 @@ public final class SiteAdmin {
         told.accept(new Step("role", role, "made"));
     }
 
-    private static void map(Connection connection, TerminalRole terminal, Consumer<Step> told)
-            throws SQLException {
+    private static void map(Handle handle, TerminalRole terminal, Consumer<Step> told) {
         String name = "%s as %s".formatted(terminal.terminal(), terminal.role());
         Optional<String> before =
                 one(
-                        connection,
+                        handle,
                         "select terminal from site_terminals where role_name = ?",
                         terminal.role());
         if (before.isPresent()) {
@@ -219,41 +218,23 @@ public final class SiteAdmin {
             told.accept(new Step("terminal", name, "was there"));
             return;
         }
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        "insert into site_terminals (role_name, terminal) values (?, ?)")) {
-            insert.setString(1, terminal.role());
-            insert.setString(2, terminal.terminal().value());
-            insert.executeUpdate();
-        }
+        handle.execute(
+                "insert into site_terminals (role_name, terminal) values (?, ?)",
+                terminal.role(),
+                terminal.terminal().value());
         told.accept(new Step("terminal", name, "made"));
     }
 
-    private static boolean exists(Connection connection, String role) throws SQLException {
-        return one(connection, "select rolname from pg_roles where rolname = ?", role).isPresent();
+    private static boolean exists(Handle handle, String role) {
+        return one(handle, "select rolname from pg_roles where rolname = ?", role).isPresent();
     }
 
-    private static boolean member(Connection connection, String role) throws SQLException {
-        return one(
-                        connection,
-                        "select 'yes' where pg_has_role(?, '" + TERMINALS + "', 'member')",
-                        role)
+    private static boolean member(Handle handle, String role) {
+        return one(handle, "select 'yes' where pg_has_role(?, '" + TERMINALS + "', 'member')", role)
                 .isPresent();
     }
 
-    private static Optional<String> one(Connection connection, String sql, String value)
-            throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, value);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
-        }
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private static Optional<String> one(Handle handle, String sql, String value) {
+        return handle.select(sql, value).mapTo(String.class).findFirst();
     }
 }

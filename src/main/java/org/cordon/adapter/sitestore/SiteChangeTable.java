@@ -10,11 +10,10 @@ import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
 import org.cordon.core.verdict.VerdictCode;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,16 +38,16 @@ final class SiteChangeTable {
 
     private record IncidentKey(TerminalId terminal, IncidentId incident) {}
 
-    private final Connection connection;
+    private final Handle handle;
 
-    SiteChangeTable(Connection connection) {
-        this.connection = connection;
+    SiteChangeTable(Handle handle) {
+        this.handle = handle;
     }
 
     /// All of it is bounded by the version committed when it is asked: what is committed between two
     /// of the questions is left for the next time.
     SiteChanges after(long after, int max) throws SQLException {
-        long site = ChangeVersions.current(connection);
+        long site = ChangeVersions.current(handle);
         if (site <= after) {
             return SiteChanges.none(site);
         }
@@ -64,60 +63,61 @@ final class SiteChangeTable {
                 List.copyOf(incidents.headMap(last + 1).values()));
     }
 
-    private SortedMap<Long, SiteHold> holds(long after, long upTo, int max) throws SQLException {
+    private SortedMap<Long, SiteHold> holds(long after, long upTo, int max) {
         SortedMap<Long, SiteHold> holds = new TreeMap<>();
-        try (PreparedStatement query =
-                        bounded(
-                                """
-                                select version, terminal, unit, held, incident, reason, person,
-                                    made_at
-                                from site_holds\
-                                """,
-                                after,
-                                upTo,
-                                max);
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                holds.put(
-                        row.getLong(1),
-                        new SiteHold(
-                                new TerminalId(row.getString(2)),
-                                unit(row.getString(3)),
-                                row.getBoolean(4),
-                                Optional.ofNullable(row.getString(5)).map(IncidentId::new),
-                                row.getString(6),
-                                Optional.ofNullable(row.getString(7)).map(PersonId::new),
-                                instant(row, 8)));
-            }
-        }
+        handle.select(
+                        """
+                        select version, terminal, unit, held, incident, reason, person, made_at
+                        from site_holds\
+                        """
+                                + BETWEEN,
+                        after,
+                        upTo,
+                        max)
+                .map((row, _) -> Map.entry(row.getLong(1), hold(row)))
+                .forEach(hold -> holds.put(hold.getKey(), hold.getValue()));
         return holds;
     }
 
-    private SortedMap<Long, SiteIncident> incidents(long after, long upTo, int max)
-            throws SQLException {
+    private static SiteHold hold(ResultSet row) throws SQLException {
+        return new SiteHold(
+                new TerminalId(row.getString(2)),
+                unit(row.getString(3)),
+                row.getBoolean(4),
+                Optional.ofNullable(row.getString(5)).map(IncidentId::new),
+                row.getString(6),
+                Optional.ofNullable(row.getString(7)).map(PersonId::new),
+                instant(row, 8));
+    }
+
+    private SortedMap<Long, SiteIncident> incidents(long after, long upTo, int max) {
         Map<IncidentKey, Set<ContainmentStep>> acts = acts(after, upTo);
         SortedMap<Long, SiteIncident> incidents = new TreeMap<>();
-        try (PreparedStatement query =
-                        bounded(
-                                """
-                                select version, terminal, incident, order_id, cause, reason, unit,
-                                    detected_at, opened_by, made_at
-                                from site_incidents\
-                                """,
-                                after,
-                                upTo,
-                                max);
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                TerminalId terminal = new TerminalId(row.getString(2));
-                IncidentId incident = new IncidentId(row.getString(3));
-                Optional<VerdictCode> cause =
-                        known(VerdictCode.class, row.getString(5), VerdictCode::ofStoredName);
-                if (cause.isEmpty()) {
-                    continue;
-                }
-                incidents.put(
-                        row.getLong(1),
+        handle.select(
+                        """
+                        select version, terminal, incident, order_id, cause, reason, unit,
+                            detected_at, opened_by, made_at
+                        from site_incidents\
+                        """
+                                + BETWEEN,
+                        after,
+                        upTo,
+                        max)
+                .map((row, _) -> Map.entry(row.getLong(1), incident(row, acts)))
+                .forEach(one ->
+                        one.getValue().ifPresent(known -> incidents.put(one.getKey(), known)));
+        return incidents;
+    }
+
+    private static Optional<SiteIncident> incident(
+            ResultSet row, Map<IncidentKey, Set<ContainmentStep>> acts) throws SQLException {
+        TerminalId terminal = new TerminalId(row.getString(2));
+        IncidentId incident = new IncidentId(row.getString(3));
+        Optional<VerdictCode> cause =
+                known(VerdictCode.class, row.getString(5), VerdictCode::ofStoredName);
+        return cause.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
                         new SiteIncident(
                                 terminal,
                                 incident,
@@ -129,16 +129,12 @@ final class SiteChangeTable {
                                 Optional.ofNullable(row.getString(9)).map(PersonId::new),
                                 acts.getOrDefault(new IncidentKey(terminal, incident), Set.of()),
                                 instant(row, 10)));
-            }
-        }
-        return incidents;
     }
 
     /// Acts completed since their incident was opened.
-    private Map<IncidentKey, Set<ContainmentStep>> acts(long after, long upTo) throws SQLException {
+    private Map<IncidentKey, Set<ContainmentStep>> acts(long after, long upTo) {
         Map<IncidentKey, Set<ContainmentStep>> acts = new HashMap<>();
-        try (PreparedStatement query =
-                connection.prepareStatement(
+        handle.select(
                         """
                         select a.terminal, a.incident, a.act
                         from site_incident_acts a
@@ -147,32 +143,23 @@ final class SiteChangeTable {
                         where i.version > ? and i.version <= ?
                             and (a.epoch > i.opened_epoch
                                 or (a.epoch = i.opened_epoch and a.seq > i.opened_seq))
-                        """)) {
-            query.setLong(1, after);
-            query.setLong(2, upTo);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
+                        """,
+                        after,
+                        upTo)
+                .map((row, _) ->
+                        Map.entry(
+                                new IncidentKey(
+                                        new TerminalId(row.getString(1)),
+                                        new IncidentId(row.getString(2))),
+                                row.getString(3)))
+                .forEach(act -> {
                     Set<ContainmentStep> done =
                             acts.computeIfAbsent(
-                                    new IncidentKey(
-                                            new TerminalId(row.getString(1)),
-                                            new IncidentId(row.getString(2))),
-                                    _ -> EnumSet.noneOf(ContainmentStep.class));
-                    known(ContainmentStep.class, row.getString(3), ContainmentStep::valueOf)
+                                    act.getKey(), _ -> EnumSet.noneOf(ContainmentStep.class));
+                    known(ContainmentStep.class, act.getValue(), ContainmentStep::valueOf)
                             .ifPresent(done::add);
-                }
-            }
-        }
+                });
         return acts;
-    }
-
-    private PreparedStatement bounded(String select, long after, long upTo, int max)
-            throws SQLException {
-        PreparedStatement query = connection.prepareStatement(select + BETWEEN);
-        query.setLong(1, after);
-        query.setLong(2, upTo);
-        query.setInt(3, max);
-        return query;
     }
 
     /// A terminal of a newer version may name what this one does not know. Holds and all other incidents

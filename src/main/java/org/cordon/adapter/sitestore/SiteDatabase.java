@@ -1,8 +1,8 @@
 package org.cordon.adapter.sitestore;
 
 import org.cordon.core.event.Entry;
+import org.jdbi.v3.core.Handle;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -28,11 +28,11 @@ interface SiteDatabase {
     void prepare(DataSource source);
 
     /// Adds entries of one chain, as fast as it takes them.
-    void add(Connection connection, List<Entry> entries) throws SQLException;
+    void add(Handle handle, List<Entry> entries) throws SQLException;
 
     /// Called before each commit.
-    void beforeCommit(Connection connection) throws SQLException;
+    void beforeCommit(Handle handle) throws SQLException;
 
     /// Called after each commit, where it takes more than a commit to be durable.
-    void afterCommit(Connection connection) throws SQLException;
+    void afterCommit(Handle handle) throws SQLException;
 }

@@ -1,14 +1,14 @@
 package org.cordon.adapter.sitestore;
 
 import org.cordon.core.event.Entry;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// Adds entries as they are. All of them are of one terminal, stream and epoch.
@@ -16,25 +16,26 @@ final class SiteEntryTable {
     private SiteEntryTable() {}
 
     /// By a batch of rows, which any database takes.
-    static void addRows(Connection connection, List<Entry> entries) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(
+    static void addRows(Handle handle, List<Entry> entries) {
+        PreparedBatch rows =
+                handle.prepareBatch(
                         """
                         insert into site_entries
                             (terminal, stream, epoch, seq, made_at, person, hash, line)
                         values (?, ?, ?, ?, ?, ?, ?, ?)
-                        """)) {
-            for (Entry entry : entries) {
-                chain(insert, entry);
-                insert.setLong(4, entry.seq());
-                insert.setObject(5, entry.stamp().at().atOffset(ZoneOffset.UTC));
-                insert.setString(6, text(entry.person()));
-                insert.setString(7, entry.hash());
-                insert.setString(8, entry.line());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+                        """);
+        for (Entry entry : entries) {
+            rows.add(
+                    entry.terminal().value(),
+                    entry.stream().storedName(),
+                    entry.epoch(),
+                    entry.seq(),
+                    entry.stamp().at().atOffset(ZoneOffset.UTC),
+                    entry.person().map(Object::toString),
+                    entry.hash(),
+                    entry.line());
         }
+        rows.execute();
     }
 
     /// By one array a column, which PostgreSQL and the engines behind its protocol take faster.
@@ -47,7 +48,10 @@ final class SiteEntryTable {
                         select ?, ?, ?, e.seq, cast(e.made_at as timestamptz), nullif(e.person, ''), e.hash, e.line
                         from unnest(?, ?, ?, ?, ?) as e (seq, made_at, person, hash, line)
                         """)) {
-            chain(insert, entries.getFirst());
+            Entry first = entries.getFirst();
+            insert.setString(1, first.terminal().value());
+            insert.setString(2, first.stream().storedName());
+            insert.setInt(3, first.epoch());
             // Typed arrays go over the wire as they are; others as text, quoted.
             column(insert, 4, "int8", entries.stream().map(Entry::seq).toArray(Long[]::new));
             column(insert, 5, "text", texts(entries, entry -> entry.stamp().at().toString()));
@@ -62,12 +66,6 @@ final class SiteEntryTable {
         }
     }
 
-    private static void chain(PreparedStatement insert, Entry any) throws SQLException {
-        insert.setString(1, any.terminal().value());
-        insert.setString(2, any.stream().storedName());
-        insert.setInt(3, any.epoch());
-    }
-
     private static void column(PreparedStatement insert, int index, String type, Object[] values)
             throws SQLException {
         insert.setArray(index, insert.getConnection().createArrayOf(type, values));
@@ -75,9 +73,5 @@ final class SiteEntryTable {
 
     private static String[] texts(List<Entry> entries, Function<Entry, String> text) {
         return entries.stream().map(text).toArray(String[]::new);
-    }
-
-    private static @Nullable String text(Optional<?> value) {
-        return value.isPresent() ? value.get().toString() : null;
     }
 }

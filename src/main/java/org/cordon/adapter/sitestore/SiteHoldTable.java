@@ -6,14 +6,13 @@ import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.StateChange.HoldChange;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 
 /// Writes how units stand at one terminal.
 final class SiteHoldTable {
@@ -34,19 +33,18 @@ final class SiteHoldTable {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    private final Connection connection;
+    private final Handle handle;
     private final TerminalId terminal;
     private final Map<UnitId, Told<HoldChange>> fresh = new LinkedHashMap<>();
     private final Map<UnitId, Told<HoldChange>> later = new LinkedHashMap<>();
 
     /// Looks what is there already.
-    SiteHoldTable(Connection connection, TerminalId terminal, Map<UnitId, Told<HoldChange>> holds)
-            throws SQLException {
-        this.connection = connection;
+    SiteHoldTable(Handle handle, TerminalId terminal, Map<UnitId, Told<HoldChange>> holds) {
+        this.handle = handle;
         this.terminal = terminal;
         Map<String, LogPosition> there =
                 RowOrigin.find(
-                        connection,
+                        handle,
                         PLACES,
                         terminal,
                         holds.keySet().stream().map(UnitId::key).toList());
@@ -65,49 +63,40 @@ final class SiteHoldTable {
         return fresh.size() + later.size();
     }
 
-    void write(ChangeVersions versions) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT);
-                PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            for (Told<HoldChange> hold : fresh.values()) {
-                fill(insert, hold, versions.next());
-                insert.addBatch();
-            }
-            for (Told<HoldChange> hold : later.values()) {
-                fill(update, hold, versions.next());
-                RowOrigin.after(hold.entry().position(), update, 11);
-                update.addBatch();
-            }
-            if (!later.isEmpty()) {
-                update.executeBatch();
-            }
-            if (!fresh.isEmpty()) {
-                insert.executeBatch();
-            }
-        }
+    void write(ChangeVersions versions) {
+        write(INSERT, fresh.values(), hold -> row(hold, versions.next()));
+        write(
+                UPDATE,
+                later.values(),
+                hold -> RowOrigin.before(hold.entry().position(), row(hold, versions.next())));
     }
 
-    private void fill(PreparedStatement row, Told<HoldChange> hold, long version)
-            throws SQLException {
+    private void write(
+            String sql,
+            Collection<Told<HoldChange>> holds,
+            Function<Told<HoldChange>, Object[]> row) {
+        PreparedBatch rows = handle.prepareBatch(sql);
+        holds.forEach(hold -> rows.add(row.apply(hold)));
+        rows.execute();
+    }
+
+    private Object[] row(Told<HoldChange> hold, long version) {
         HoldChange change = hold.change();
         Entry entry = hold.entry();
-        row.setBoolean(
-                1,
-                switch (change) {
-                    case HoldChange.Held _ -> true;
-                    case HoldChange.Released _ -> false;
-                });
-        row.setString(2, text(change.incident()));
-        row.setString(3, change.reason());
-        row.setString(4, text(entry.person()));
-        row.setObject(5, RowOrigin.madeAt(entry));
-        row.setInt(6, entry.epoch());
-        row.setLong(7, entry.seq());
-        row.setLong(8, version);
-        row.setString(9, terminal.value());
-        row.setString(10, change.unit().key());
-    }
-
-    private static @Nullable String text(Optional<?> value) {
-        return value.isPresent() ? value.get().toString() : null;
+        return new Object[] {
+            switch (change) {
+                case HoldChange.Held _ -> true;
+                case HoldChange.Released _ -> false;
+            },
+            change.incident().map(Object::toString),
+            change.reason(),
+            entry.person().map(Object::toString),
+            RowOrigin.madeAt(entry),
+            entry.epoch(),
+            entry.seq(),
+            version,
+            terminal.value(),
+            change.unit().key()
+        };
     }
 }

@@ -5,19 +5,17 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.StateChange.IncidentChange;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.Handle;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Writes how the incidents of one terminal stand.
@@ -47,7 +45,7 @@ final class SiteIncidentTable {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    private final Connection connection;
+    private final Handle handle;
     private final TerminalId terminal;
     private final Map<IncidentId, Told<IncidentChange.Opened>> fresh = new LinkedHashMap<>();
     private final Map<IncidentId, Told<IncidentChange.Opened>> reopened = new LinkedHashMap<>();
@@ -57,9 +55,8 @@ final class SiteIncidentTable {
     ///
     /// @param acted incidents of which acts were written in this transaction
     SiteIncidentTable(
-            Connection connection, TerminalId terminal, LatestChanges told, Set<IncidentId> acted)
-            throws SQLException {
-        this.connection = connection;
+            Handle handle, TerminalId terminal, LatestChanges told, Set<IncidentId> acted) {
+        this.handle = handle;
         this.terminal = terminal;
         Map<String, LogPosition> openings = find(OPENED, told.opened());
         told.opened()
@@ -85,10 +82,9 @@ final class SiteIncidentTable {
                 });
     }
 
-    private Map<String, LogPosition> find(String question, Map<IncidentId, ?> incidents)
-            throws SQLException {
+    private Map<String, LogPosition> find(String question, Map<IncidentId, ?> incidents) {
         return RowOrigin.find(
-                connection,
+                handle,
                 question,
                 terminal,
                 incidents.keySet().stream().map(IncidentId::value).toList());
@@ -99,7 +95,7 @@ final class SiteIncidentTable {
         return touched.size();
     }
 
-    void write(ChangeVersions versions) throws SQLException {
+    void write(ChangeVersions versions) {
         for (Map.Entry<IncidentId, Entry> touch : touched.entrySet()) {
             IncidentId incident = touch.getKey();
             long version = versions.next();
@@ -114,62 +110,47 @@ final class SiteIncidentTable {
         }
     }
 
-    private void open(String sql, Told<IncidentChange.Opened> opening, long version)
-            throws SQLException {
+    private void open(String sql, Told<IncidentChange.Opened> opening, long version) {
         Entry entry = opening.entry();
         JournalEvent.IncidentOpened opened = opening.change().event();
-        try (PreparedStatement row = connection.prepareStatement(sql)) {
-            row.setString(1, text(opened.order().map(order -> order.value())));
-            row.setString(2, opened.trigger().storedName());
-            row.setString(3, opened.reason());
-            row.setString(4, text(opened.unit().map(UnitId::key)));
-            row.setObject(
-                    5, opened.detectedAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
-            row.setString(6, text(entry.person().map(person -> person.value())));
-            row.setInt(7, entry.epoch());
-            row.setLong(8, entry.seq());
-            row.setObject(9, RowOrigin.madeAt(entry));
-            row.setInt(10, entry.epoch());
-            row.setLong(11, entry.seq());
-            row.setLong(12, version);
-            row.setString(13, terminal.value());
-            row.setString(14, opened.incident().value());
-            if (sql.equals(UPDATE)) {
-                RowOrigin.after(entry.position(), row, 15);
-            }
-            row.executeUpdate();
-        }
+        Object[] row = {
+            opened.order().map(OrderId::value),
+            opened.trigger().storedName(),
+            opened.reason(),
+            opened.unit().map(UnitId::key),
+            opened.detectedAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
+            entry.person().map(PersonId::value),
+            entry.epoch(),
+            entry.seq(),
+            RowOrigin.madeAt(entry),
+            entry.epoch(),
+            entry.seq(),
+            version,
+            terminal.value(),
+            opened.incident().value()
+        };
+        handle.execute(sql, sql.equals(UPDATE) ? RowOrigin.before(entry.position(), row) : row);
     }
 
     /// The incident has changed, whatever came late; it is as old as its latest entry.
-    private void touch(IncidentId incident, Entry entry, long version) throws SQLException {
-        try (PreparedStatement changed =
-                connection.prepareStatement(
-                        "update site_incidents set version = ? where terminal = ? and incident"
-                                + " = ?")) {
-            changed.setLong(1, version);
-            changed.setString(2, terminal.value());
-            changed.setString(3, incident.value());
-            changed.executeUpdate();
-        }
-        try (PreparedStatement later =
-                connection.prepareStatement(
-                        """
-                        update site_incidents set made_at = ?, epoch = ?, seq = ?
-                        where terminal = ? and incident = ?
-                            and (epoch < ? or (epoch = ? and seq < ?))
-                        """)) {
-            later.setObject(1, RowOrigin.madeAt(entry));
-            later.setInt(2, entry.epoch());
-            later.setLong(3, entry.seq());
-            later.setString(4, terminal.value());
-            later.setString(5, incident.value());
-            RowOrigin.after(entry.position(), later, 6);
-            later.executeUpdate();
-        }
-    }
-
-    private static @Nullable String text(Optional<String> value) {
-        return value.isPresent() ? value.get() : null;
+    private void touch(IncidentId incident, Entry entry, long version) {
+        handle.execute(
+                "update site_incidents set version = ? where terminal = ? and incident = ?",
+                version,
+                terminal.value(),
+                incident.value());
+        handle.execute(
+                """
+                update site_incidents set made_at = ?, epoch = ?, seq = ?
+                where terminal = ? and incident = ?
+                    and (epoch < ? or (epoch = ? and seq < ?))
+                """,
+                RowOrigin.before(
+                        entry.position(),
+                        RowOrigin.madeAt(entry),
+                        entry.epoch(),
+                        entry.seq(),
+                        terminal.value(),
+                        incident.value()));
     }
 }

@@ -1,12 +1,12 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.adapter.sql.SqlAccess;
 import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.order.TerminalId;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Properties;
 
@@ -36,35 +36,29 @@ public final class SiteInspector {
     public static Look look(SiteLogin login, TerminalId terminal) {
         Properties properties = login.properties("cordon doctor");
         properties.setProperty("readOnly", "true");
-        try (Connection connection = DriverManager.getConnection(login.url(), properties)) {
-            return look(connection, terminal);
-        } catch (SQLException e) {
-            throw new SiteStoreUnavailable(SqlStates.reason(e), e);
+        try (Handle handle = Jdbi.open(login.url(), properties)) {
+            return look(handle, terminal);
+        } catch (JdbiException e) {
+            SQLException cause = SqlAccess.cause(e);
+            throw new SiteStoreUnavailable(SqlStates.reason(cause), cause);
         }
     }
 
-    private static Look look(Connection connection, TerminalId terminal) throws SQLException {
-        try (PreparedStatement who =
-                        connection.prepareStatement(
+    private static Look look(Handle handle, TerminalId terminal) {
+        String role = handle.select("select current_user").mapTo(String.class).one();
+        boolean tables =
+                handle.select(
                                 """
-                                select current_user,
-                                    to_regclass('site_entries') is not null
+                                select to_regclass('site_entries') is not null
                                     and to_regclass('site_heads') is not null
                                     and to_regclass('site_terminals') is not null
-                                """);
-                ResultSet row = who.executeQuery()) {
-            row.next();
-            String role = row.getString(1);
-            return row.getBoolean(2)
-                    ? rights(connection, role, terminal)
-                    : new Look(role, false, false, false, false, false);
+                                """)
+                        .mapTo(Boolean.class)
+                        .one();
+        if (!tables) {
+            return new Look(role, false, false, false, false, false);
         }
-    }
-
-    private static Look rights(Connection connection, String role, TerminalId terminal)
-            throws SQLException {
-        try (PreparedStatement rights =
-                connection.prepareStatement(
+        return handle.select(
                         """
                         select has_any_column_privilege('site_entries', 'insert'),
                             has_any_column_privilege('site_entries', 'update')
@@ -73,33 +67,27 @@ public final class SiteInspector {
                                 and has_table_privilege('site_heads', 'select')
                                 and has_table_privilege('site_entries', 'select')
                                 and has_table_privilege('site_parked', 'select')
-                        """)) {
-            try (ResultSet row = rights.executeQuery()) {
-                row.next();
-                boolean mayRead = row.getBoolean(3);
-                return new Look(
-                        role,
-                        true,
-                        mayRead && registered(connection, terminal),
-                        row.getBoolean(1),
-                        row.getBoolean(2),
-                        mayRead);
-            }
-        }
+                        """)
+                .map((row, _) ->
+                        new Look(
+                                role,
+                                true,
+                                row.getBoolean(3) && registered(handle, terminal),
+                                row.getBoolean(1),
+                                row.getBoolean(2),
+                                row.getBoolean(3)))
+                .one();
     }
 
-    private static boolean registered(Connection connection, TerminalId terminal)
-            throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement(
-                        """
-                        select count(*) from site_terminals
-                        where role_name = current_user and terminal = ?
-                        """)) {
-            query.setString(1, terminal.value());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() && row.getLong(1) > 0;
-            }
-        }
+    private static boolean registered(Handle handle, TerminalId terminal) {
+        return handle.select(
+                                """
+                                select count(*) from site_terminals
+                                where role_name = current_user and terminal = ?
+                                """,
+                                terminal.value())
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
     }
 }

@@ -4,16 +4,13 @@ import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -95,7 +92,7 @@ public final class SiteStatusQuery implements AutoCloseable {
                         and p.stream = h.stream and p.epoch = h.epoch and p.seq = h.seq
                 order by h.terminal, h.stream, h.epoch
                 """,
-                row ->
+                (row, _) ->
                         new Chain(
                                 row.getString(1),
                                 row.getString(2),
@@ -137,7 +134,7 @@ public final class SiteStatusQuery implements AutoCloseable {
                 from site_terminals t left join pg_roles r on r.rolname = t.role_name
                 order by t.terminal, t.role_name
                 """,
-                row ->
+                (row, _) ->
                         new Role(
                                 row.getString(1),
                                 row.getString(2),
@@ -147,12 +144,12 @@ public final class SiteStatusQuery implements AutoCloseable {
 
     /// The last entry of each epoch of a terminal's stream, oldest epoch first.
     public List<ChainHead> heads(TerminalId terminal, StreamId stream) {
-        return link.read(connection -> ChainTable.heads(connection, terminal, stream));
+        return link.read(handle -> ChainTable.heads(handle, terminal, stream));
     }
 
     /// Place and hash of one entry, be it parked; empty if it is not there.
     public Optional<ChainHead> at(TerminalId terminal, StreamId stream, int epoch, long seq) {
-        return link.read(connection -> new ChainTable(connection, terminal, stream, epoch).at(seq));
+        return link.read(handle -> new ChainTable(handle, terminal, stream, epoch).at(seq));
     }
 
     /// A chain that is there, by its entries or by its head.
@@ -204,10 +201,15 @@ public final class SiteStatusQuery implements AutoCloseable {
 
     /// One chain as it is now.
     ChainKey again(ChainKey chain) {
-        return keys(" where c.terminal = ? and c.stream = ? and c.epoch = ?", chain).getFirst();
+        return keys(
+                        " where c.terminal = ? and c.stream = ? and c.epoch = ?",
+                        chain.terminal(),
+                        chain.stream(),
+                        chain.epoch())
+                .getFirst();
     }
 
-    private List<ChainKey> keys(String where, ChainKey... one) {
+    private List<ChainKey> keys(String where, Object... values) {
         String sql =
                 """
                 select c.terminal, c.stream, c.epoch, coalesce(h.seq, 0), coalesce(h.hash, '')
@@ -217,63 +219,41 @@ public final class SiteStatusQuery implements AutoCloseable {
                     left join site_heads h on h.terminal = c.terminal and h.stream = c.stream
                         and h.epoch = c.epoch
                 """;
-        return link.read(connection -> {
-            try (PreparedStatement query =
-                    connection.prepareStatement(
-                            sql + where + " order by c.terminal, c.stream, c.epoch")) {
-                for (ChainKey chain : one) {
-                    query.setString(1, chain.terminal());
-                    query.setString(2, chain.stream());
-                    query.setInt(3, chain.epoch());
-                }
-                try (ResultSet rows = query.executeQuery()) {
-                    List<ChainKey> keys = new ArrayList<>();
-                    while (rows.next()) {
-                        keys.add(
-                                new ChainKey(
-                                        rows.getString(1),
-                                        rows.getString(2),
-                                        rows.getInt(3),
-                                        rows.getLong(4),
-                                        rows.getString(5)));
-                    }
-                    return keys;
-                }
-            }
-        });
+        return read(
+                sql + where + " order by c.terminal, c.stream, c.epoch",
+                (row, _) ->
+                        new ChainKey(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getInt(3),
+                                row.getLong(4),
+                                row.getString(5)),
+                values);
     }
 
     /// Entries of a chain as the tables have them, those parked among them.
     List<SiteVerifier.Row> page(ChainKey chain, long afterSeq, int max) {
         String of = " where terminal = ? and stream = ? and epoch = ? and seq > ?";
-        String sql =
+        return read(
                 "select seq, hash, line, null as line_base64 from site_entries"
                         + of
                         + " union all select seq, hash, null, line_base64 from site_parked"
                         + of
-                        + " and resolved_at is null order by seq fetch first ? rows only";
-        return link.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                for (int from : new int[] {1, 5}) {
-                    query.setString(from, chain.terminal());
-                    query.setString(from + 1, chain.stream());
-                    query.setInt(from + 2, chain.epoch());
-                    query.setLong(from + 3, afterSeq);
-                }
-                query.setInt(9, max);
-                try (ResultSet rows = query.executeQuery()) {
-                    List<SiteVerifier.Row> page = new ArrayList<>();
-                    while (rows.next()) {
-                        page.add(
-                                new SiteVerifier.Row(
-                                        rows.getLong(1),
-                                        rows.getString(2),
-                                        line(rows.getString(3), rows.getString(4))));
-                    }
-                    return page;
-                }
-            }
-        });
+                        + " and resolved_at is null order by seq fetch first ? rows only",
+                (row, _) ->
+                        new SiteVerifier.Row(
+                                row.getLong(1),
+                                row.getString(2),
+                                line(row.getString(3), row.getString(4))),
+                chain.terminal(),
+                chain.stream(),
+                chain.epoch(),
+                afterSeq,
+                chain.terminal(),
+                chain.stream(),
+                chain.epoch(),
+                afterSeq,
+                max);
     }
 
     private static @Nullable String line(@Nullable String line, @Nullable String base64) {
@@ -290,7 +270,7 @@ public final class SiteStatusQuery implements AutoCloseable {
     private List<Trouble> troubles(String sql) {
         return read(
                 sql,
-                row ->
+                (row, _) ->
                         new Trouble(
                                 row.getString(1),
                                 row.getString(2),
@@ -303,22 +283,8 @@ public final class SiteStatusQuery implements AutoCloseable {
         return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
     }
 
-    @FunctionalInterface
-    private interface Row<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> read(String sql, Row<T> reading) {
-        return link.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql);
-                    ResultSet rows = query.executeQuery()) {
-                List<T> all = new ArrayList<>();
-                while (rows.next()) {
-                    all.add(reading.of(rows));
-                }
-                return all;
-            }
-        });
+    private <T> List<T> read(String sql, RowMapper<T> mapper, Object... values) {
+        return link.read(handle -> handle.select(sql, values).map(mapper).list());
     }
 
     @Override

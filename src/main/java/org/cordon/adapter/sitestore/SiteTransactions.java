@@ -1,9 +1,14 @@
 package org.cordon.adapter.sitestore;
 
 import org.cordon.adapter.sql.SchemaException;
+import org.cordon.adapter.sql.SqlAccess;
 import org.cordon.app.replication.SiteStore.ChainConflict;
 import org.cordon.app.replication.SiteStore.EntryRefused;
 import org.cordon.app.replication.SiteStoreUnavailable;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,16 +21,16 @@ final class SiteTransactions implements AutoCloseable {
     private static final int ATTEMPTS = 5;
 
     private final SiteDatabase database;
-    private boolean prepared;
+    private @Nullable Jdbi prepared;
 
     SiteTransactions(SiteDatabase database) {
         this.database = database;
     }
 
-    /// What is done with a connection.
+    /// What is done with a handle.
     @FunctionalInterface
     interface Work<T> {
-        T on(Connection connection) throws SQLException;
+        T on(Handle handle) throws SQLException;
     }
 
     /// Does work in one transaction, on tables that are there and new enough.
@@ -36,9 +41,7 @@ final class SiteTransactions implements AutoCloseable {
     <T> T transact(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                DataSource source = database.connect();
-                prepare(source);
-                return transactOnce(source, work);
+                return transactOnce(prepared(database.connect()), work);
             } catch (SQLException | SchemaException e) {
                 if (e instanceof SQLException s && SqlStates.isFinal(s)) {
                     Exception bare = SqlStates.bare(e);
@@ -61,32 +64,41 @@ final class SiteTransactions implements AutoCloseable {
     ///
     /// @throws SiteStoreUnavailable if the site store cannot be read
     <T> T read(Work<T> work) {
-        try (Connection connection = database.connect().getConnection()) {
-            return work.on(connection);
+        try (Handle handle = SqlAccess.over(database.connect()).open()) {
+            return work.on(handle);
         } catch (SQLException e) {
-            String why =
-                    SqlStates.lacksTable(e)
-                            ? "%s holds no site store, or one that an older Cordon made. Let the site's administrator run cordon site init."
-                                    .formatted(database.address())
-                            : "%s cannot be read: %s"
-                                    .formatted(database.address(), SqlStates.reason(e));
-            throw new SiteStoreUnavailable(why, e);
+            throw unreadable(e);
+        } catch (JdbiException e) {
+            throw unreadable(SqlAccess.cause(e));
         }
     }
 
-    private <T> T transactOnce(DataSource source, Work<T> work) throws SQLException {
-        try (Connection connection = source.getConnection()) {
+    private SiteStoreUnavailable unreadable(SQLException e) {
+        String why =
+                SqlStates.lacksTable(e)
+                        ? "%s holds no site store, or one that an older Cordon made. Let the site's administrator run cordon site init."
+                                .formatted(database.address())
+                        : "%s cannot be read: %s"
+                                .formatted(database.address(), SqlStates.reason(e));
+        return new SiteStoreUnavailable(why, e);
+    }
+
+    private <T> T transactOnce(Jdbi jdbi, Work<T> work) throws SQLException {
+        try (Handle handle = jdbi.open()) {
+            Connection connection = handle.getConnection();
             connection.setAutoCommit(false);
             try {
-                T result = work.on(connection);
-                database.beforeCommit(connection);
+                T result = work.on(handle);
+                database.beforeCommit(handle);
                 connection.commit();
-                database.afterCommit(connection);
+                database.afterCommit(handle);
                 return result;
-            } catch (SQLException | ChainConflict e) {
+            } catch (SQLException | JdbiException | ChainConflict e) {
                 rollBack(connection, e);
                 throw e;
             }
+        } catch (JdbiException e) {
+            throw SqlAccess.cause(e);
         }
     }
 
@@ -99,16 +111,19 @@ final class SiteTransactions implements AutoCloseable {
         }
     }
 
-    private void prepare(DataSource source) {
-        if (!prepared) {
+    private Jdbi prepared(DataSource source) {
+        Jdbi ready = prepared;
+        if (ready == null) {
             database.prepare(source);
-            prepared = true;
+            ready = SqlAccess.over(source);
+            prepared = ready;
         }
+        return ready;
     }
 
     /// Lets go of the site store until the next use.
     void disconnect() {
-        prepared = false;
+        prepared = null;
         database.disconnect();
     }
 

@@ -23,6 +23,7 @@ import org.cordon.support.Postgres;
 import org.cordon.support.Shift;
 import org.cordon.support.SiteFold;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +73,7 @@ final class ProjectionBackfillDbTest {
     private static void deliverBare(String url, String user, List<Entry> entries)
             throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, "")) {
-            SiteEntryTable.addRows(connection, entries);
+            SiteEntryTable.addRows(Jdbi.open(connection), entries);
             Entry last = entries.getLast();
             try (PreparedStatement head =
                     connection.prepareStatement(

@@ -17,6 +17,7 @@ import org.cordon.support.Chain;
 import org.cordon.support.Postgres;
 import org.cordon.support.Shift;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
@@ -51,11 +52,12 @@ final class SiteUpgradeDbTest {
     private static void deliver(Connection connection, List<Entry> entries) throws SQLException {
         Entry first = entries.getFirst();
         ChainTable rows =
-                new ChainTable(connection, first.terminal(), first.stream(), first.epoch());
+                new ChainTable(
+                        Jdbi.open(connection), first.terminal(), first.stream(), first.epoch());
         rows.lockedHead();
         SiteEntryTable.addColumns(connection, entries);
         rows.advance(entries);
-        new Projector(connection).project(entries);
+        new Projector(Jdbi.open(connection)).project(entries);
     }
 
     // [utest->req~site.upgrade~1]
@@ -76,8 +78,9 @@ final class SiteUpgradeDbTest {
         try (Connection connection = DriverManager.getConnection(url, "l3_upgrade", "x")) {
             connection.setAutoCommit(false);
             deliver(connection, own.after(0, 4));
-            new DeadLetterTable(connection).add(own.after(4, 1).getFirst(), "no room");
-            new ChainTable(connection, L3, StreamId.OPERATIONS, 1).advance(own.after(4, 1));
+            new DeadLetterTable(Jdbi.open(connection)).add(own.after(4, 1).getFirst(), "no room");
+            new ChainTable(Jdbi.open(connection), L3, StreamId.OPERATIONS, 1)
+                    .advance(own.after(4, 1));
             connection.commit();
         }
         try (JdbcSiteStore peer = Postgres.peer(url, "l3_upgrade", "x")) {
@@ -121,7 +124,7 @@ final class SiteUpgradeDbTest {
                             1,
                             SiteStoreContract.held(Shift.pack(1)),
                             SiteStoreContract.held(Shift.pack(2)));
-            ChainTable rows = new ChainTable(connection, L3, StreamId.OPERATIONS, 1);
+            ChainTable rows = new ChainTable(Jdbi.open(connection), L3, StreamId.OPERATIONS, 1);
             rows.lockedHead();
             SiteEntryTable.addColumns(connection, own.entries());
             rows.advance(own.entries());
