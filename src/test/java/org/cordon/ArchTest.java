@@ -143,6 +143,25 @@ final class ArchTest {
     }
 
     @Test
+    void statementsAreMadeByJdbi() {
+        check(
+                noClasses()
+                        .that()
+                        .haveNameNotMatching(
+                                "org\\.cordon\\.adapter\\.(localstore\\.PreparedStatements"
+                                        + "|sitestore\\.SiteEntryTable)")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("java.sql.Statement")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("java.sql.PreparedStatement")
+                        .because(
+                                "one style of SQL; only the local store's batches and arrays for"
+                                        + " PostgreSQL take the raw connection"));
+    }
+
+    @Test
     void digestsAreMadeInOnePlace() {
         check(
                 noClasses()

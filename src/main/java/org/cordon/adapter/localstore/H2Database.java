@@ -3,6 +3,7 @@ package org.cordon.adapter.localstore;
 import org.cordon.adapter.sql.DamagePolicy;
 import org.cordon.adapter.sql.H2File;
 import org.cordon.adapter.sql.SchemaException;
+import org.cordon.adapter.sql.SqlAccess;
 import org.cordon.app.port.StoreUnavailable;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -283,7 +284,7 @@ public final class H2Database implements AutoCloseable {
                 pool.setMaxConnections(READERS + 1);
                 Connection writer = pool.getConnection();
                 writer.setAutoCommit(false);
-                return new Open(writer, pool, Jdbi.create(pool));
+                return new Open(writer, pool, SqlAccess.over(pool));
             } catch (SQLException e) {
                 pool.dispose();
                 throw e;

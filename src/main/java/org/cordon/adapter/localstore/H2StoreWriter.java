@@ -9,10 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,25 +33,18 @@ public final class H2StoreWriter implements StoreWriter {
 
     @Override
     public Optional<ChainHead> applied(StreamId stream) {
-        Connection connection = database.writer();
-        try (PreparedStatements sql = new PreparedStatements(connection)) {
-            Optional<ChainHead> head = applied(sql, stream);
-            connection.rollback();
-            return head;
-        } catch (SQLException e) {
-            throw database.failed("could not be read", e);
-        }
+        return read(sql -> applied(sql, stream));
     }
 
     private static Optional<ChainHead> applied(PreparedStatements sql, StreamId stream)
             throws SQLException {
-        try (ResultSet row =
-                sql.bound("select epoch, seq, hash from applied where stream = ?", stream)
-                        .executeQuery()) {
-            return row.next()
-                    ? Optional.of(new ChainHead(row.getInt(1), row.getLong(2), row.getString(3)))
-                    : Optional.empty();
-        }
+        return sql
+                .list(
+                        "select epoch, seq, hash from applied where stream = ?",
+                        row -> new ChainHead(row.getInt(1), row.getLong(2), row.getString(3)),
+                        stream)
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -184,38 +175,29 @@ public final class H2StoreWriter implements StoreWriter {
 
     @Override
     public long parked() {
-        Connection connection = database.writer();
-        try (PreparedStatements sql = new PreparedStatements(connection);
-                ResultSet count = sql.bound("select count(*) from parked").executeQuery()) {
-            long parked = count.next() ? count.getLong(1) : 0;
-            connection.rollback();
-            return parked;
-        } catch (SQLException e) {
-            throw database.failed("could not be read", e);
-        }
+        return read(sql -> sql.list("select count(*) from parked", row -> row.getLong(1)))
+                .getFirst();
     }
 
     @Override
     public List<ChainHead> ends(StreamId stream) {
+        return read(sql -> sql.list(EntryTable.ENDS, EntryTable::head, stream, stream));
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(PreparedStatements sql) throws SQLException;
+    }
+
+    private <T> T read(Reading<T> reading) {
         Connection connection = database.writer();
         try (PreparedStatements sql = new PreparedStatements(connection)) {
-            List<ChainHead> ends = ends(sql, stream);
+            T answer = reading.from(sql);
             connection.rollback();
-            return ends;
+            return answer;
         } catch (SQLException e) {
             throw database.failed("could not be read", e);
         }
-    }
-
-    private static List<ChainHead> ends(PreparedStatements sql, StreamId stream)
-            throws SQLException {
-        List<ChainHead> ends = new ArrayList<>();
-        try (ResultSet row = sql.bound(EntryTable.ENDS, stream, stream).executeQuery()) {
-            while (row.next()) {
-                ends.add(EntryTable.head(row));
-            }
-        }
-        return ends;
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.cordon.core.event.JournalEvent.IncidentOpened;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.StateChange.HoldChange;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -76,11 +75,11 @@ final class IncidentTable {
     }
 
     private boolean isHeld(UnitId unit) throws SQLException {
-        try (ResultSet row =
-                sql.bound("select 1 from holds where unit = ? and released_at is null", unit.key())
-                        .executeQuery()) {
-            return row.next();
-        }
+        return !sql.list(
+                        "select 1 from holds where unit = ? and released_at is null",
+                        row -> row.getInt(1),
+                        unit.key())
+                .isEmpty();
     }
 
     /// A step is noted or completed.

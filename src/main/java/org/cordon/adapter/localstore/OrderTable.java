@@ -8,8 +8,6 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.StateChange.OrderChange;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -112,14 +110,12 @@ final class OrderTable {
     }
 
     private Optional<Current> current(OrderId order) throws SQLException {
-        PreparedStatement query =
-                sql.bound(
+        return sql
+                .list(
                         "select opening, latest, activated is not null from orders where id = ?",
-                        order.value());
-        try (ResultSet row = query.executeQuery()) {
-            return row.next()
-                    ? Optional.of(new Current(row.getLong(1), row.getLong(2), row.getBoolean(3)))
-                    : Optional.empty();
-        }
+                        row -> new Current(row.getLong(1), row.getLong(2), row.getBoolean(3)),
+                        order.value())
+                .stream()
+                .findFirst();
     }
 }

@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,8 +36,24 @@ final class PreparedStatements implements AutoCloseable {
         bound(sql, values).addBatch();
     }
 
-    /// Prepares a query with its values; the caller closes the result.
-    PreparedStatement bound(String sql, Object... values) throws SQLException {
+    /// Reads one row.
+    @FunctionalInterface
+    interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /// What a query gives, in its order.
+    <T> List<T> list(String sql, Row<T> reading, Object... values) throws SQLException {
+        try (ResultSet row = bound(sql, values).executeQuery()) {
+            List<T> all = new ArrayList<>();
+            while (row.next()) {
+                all.add(reading.of(row));
+            }
+            return all;
+        }
+    }
+
+    private PreparedStatement bound(String sql, Object... values) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);

@@ -9,7 +9,6 @@ import org.cordon.core.projection.StateChange;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Scans, what in-line readers have seen, counts, and what nobody has answered.
 final class ScanTable {
@@ -80,19 +80,15 @@ final class ScanTable {
     }
 
     private Map<Long, String> answers(List<Entry> entries) throws SQLException {
-        Map<Long, String> answers = new HashMap<>();
-        try (ResultSet rows =
-                sql.bound(
-                                ANSWERS,
-                                entries.getFirst().epoch(),
-                                entries.getFirst().seq(),
-                                entries.getLast().seq())
-                        .executeQuery()) {
-            while (rows.next()) {
-                answers.put(rows.getLong(1), rows.getString(2));
-            }
-        }
-        return answers;
+        return sql
+                .list(
+                        ANSWERS,
+                        row -> Map.entry(row.getLong(1), row.getString(2)),
+                        entries.getFirst().epoch(),
+                        entries.getFirst().seq(),
+                        entries.getLast().seq())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private boolean isOpen(LogPosition alarm) throws SQLException {

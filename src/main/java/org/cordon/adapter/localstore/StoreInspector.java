@@ -3,25 +3,22 @@ package org.cordon.adapter.localstore;
 import org.cordon.adapter.sql.H2File;
 import org.cordon.adapter.sql.Migrations;
 import org.cordon.adapter.sql.SchemaException;
+import org.cordon.adapter.sql.SqlAccess;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.h2.api.ErrorCode;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
 
 /// Looks into a store that nobody has open, reading only: makes nothing, repairs nothing.
 public final class StoreInspector {
@@ -60,45 +57,38 @@ public final class StoreInspector {
         if (!Files.exists(H2File.path(absolute))) {
             return new Look.Absent();
         }
-        DataSource source = H2Database.localStore(absolute).readOnly();
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            return new Look.Opens(applied(statement), ends(connection), parked(statement));
-        } catch (SQLException e) {
-            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+        try (Handle handle = open(H2Database.localStore(absolute))) {
+            return new Look.Opens(applied(handle), ends(handle), count(handle, "parked"));
+        } catch (JdbiException e) {
+            SQLException cause = SqlAccess.cause(e);
+            if (cause.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
                 return new Look.InUse();
             }
-            throw unreadable(e);
+            throw unreadable(cause);
         }
     }
 
-    private static Map<StreamId, ChainHead> applied(Statement statement) throws SQLException {
-        Map<StreamId, ChainHead> heads = new EnumMap<>(StreamId.class);
-        try (ResultSet row =
-                statement.executeQuery("select stream, epoch, seq, hash from applied")) {
-            while (row.next()) {
-                heads.put(
-                        StreamId.ofStoredName(row.getString(1)),
-                        new ChainHead(row.getInt(2), row.getLong(3), row.getString(4)));
-            }
-        }
-        return heads;
+    private static Handle open(H2File file) {
+        return SqlAccess.over(file.readOnly()).open();
     }
 
-    private static Map<StreamId, List<ChainHead>> ends(Connection connection) throws SQLException {
+    private static Map<StreamId, ChainHead> applied(Handle handle) {
+        return handle.select("select stream, epoch, seq, hash from applied")
+                .map((row, _) ->
+                        Map.entry(
+                                StreamId.ofStoredName(row.getString(1)),
+                                new ChainHead(row.getInt(2), row.getLong(3), row.getString(4))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<StreamId, List<ChainHead>> ends(Handle handle) {
         Map<StreamId, List<ChainHead>> ends = new EnumMap<>(StreamId.class);
         for (StreamId stream : StreamId.values()) {
-            List<ChainHead> each = new ArrayList<>();
-            try (PreparedStatement query = connection.prepareStatement(EntryTable.ENDS)) {
-                query.setString(1, stream.storedName());
-                query.setString(2, stream.storedName());
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        each.add(EntryTable.head(row));
-                    }
-                }
-            }
-            ends.put(stream, List.copyOf(each));
+            ends.put(
+                    stream,
+                    handle.select(EntryTable.ENDS, stream.storedName(), stream.storedName())
+                            .map((row, _) -> EntryTable.head(row))
+                            .list());
         }
         return ends;
     }
@@ -109,19 +99,14 @@ public final class StoreInspector {
     /// @param line hears each; a line that is not as it was recorded comes as it is
     /// @throws StoreUnavailable if the file cannot be read as a store
     public static void lines(Path file, StreamId stream, Consumer<String> line) {
-        try (Connection connection = H2Database.localStore(file).readOnly().getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement(
-                                "select line from entries where stream = ? order by stream, epoch,"
-                                        + " seq")) {
-            query.setString(1, stream.storedName());
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    line.accept(row.getString(1));
-                }
-            }
-        } catch (SQLException e) {
-            throw unreadable(e);
+        try (Handle handle = open(H2Database.localStore(file))) {
+            handle.select(
+                            "select line from entries where stream = ? order by stream, epoch, seq",
+                            stream.storedName())
+                    .mapTo(String.class)
+                    .forEach(line);
+        } catch (JdbiException e) {
+            throw unreadable(SqlAccess.cause(e));
         }
     }
 
@@ -149,35 +134,33 @@ public final class StoreInspector {
         if (!Files.exists(replica.path())) {
             return Replica.ABSENT;
         }
-        try (Connection connection = replica.readOnly().getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Handle handle = open(replica)) {
             Migrations.State state = replica.tables().state();
             if (state == Migrations.State.CURRENT) {
-                statement.executeQuery("select count(*) from holds where held").close();
+                long _ = count(handle, "holds where held");
             }
             return switch (state) {
                 case CURRENT -> Replica.CURRENT;
                 case OLDER -> Replica.OLDER;
                 case NONE, NEWER, DIFFERENT -> Replica.OTHER;
             };
-        } catch (SQLException e) {
-            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+        } catch (JdbiException e) {
+            SQLException cause = SqlAccess.cause(e);
+            if (cause.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
                 return Replica.IN_USE;
             }
-            throw unreadable(e);
+            throw unreadable(cause);
         }
     }
 
-    private static StoreUnavailable unreadable(SQLException e) {
+    static StoreUnavailable unreadable(SQLException e) {
         return new StoreUnavailable(
                 "the file cannot be read as a store: "
                         + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                 e);
     }
 
-    private static long parked(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("select count(*) from parked")) {
-            return row.next() ? row.getLong(1) : 0;
-        }
+    private static long count(Handle handle, String rows) {
+        return handle.select("select count(*) from " + rows).mapTo(Long.class).one();
     }
 }

@@ -12,6 +12,8 @@ import org.h2.mvstore.Cursor;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +24,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -226,45 +225,41 @@ public final class H2File {
     /// H2 commits each statement of a script by itself, so that a process killed in the first of them leaves
     /// some tables behind. They hold no row yet.
     private void makeAnew(DataSource source, Migrations migrations, Tables tables) {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            if (holdsRows(statement)) {
+        try (Handle handle = SqlAccess.over(source).open()) {
+            if (holdsRows(handle)) {
                 throw refused(
                         Reason.DIFFERENT,
                         "an unknown",
                         tables,
                         "Keep the file, move it away, and tell support.");
             }
-            statement.execute("drop all objects");
-        } catch (SQLException e) {
+            handle.execute("drop all objects");
+        } catch (JdbiException e) {
             throw new SchemaException(
-                    Reason.SCRIPT_FAILED, "The tables in %s cannot be read.".formatted(path()), e);
+                    Reason.SCRIPT_FAILED,
+                    "The tables in %s cannot be read.".formatted(path()),
+                    SqlAccess.cause(e));
         }
         migrations.migrate();
     }
 
-    private static boolean holdsRows(Statement statement) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (ResultSet row =
-                statement.executeQuery(
+    private static boolean holdsRows(Handle handle) {
+        return handle
+                .select(
                         """
-                        select table_schema, table_name from information_schema.tables
+                        select '"' || table_schema || '"."' || table_name || '"'
+                        from information_schema.tables
                         where table_schema <> 'INFORMATION_SCHEMA' and table_type = 'BASE TABLE'
                         and table_name <> 'flyway_schema_history'
-                        """)) {
-            while (row.next()) {
-                names.add("\"%s\".\"%s\"".formatted(row.getString(1), row.getString(2)));
-            }
-        }
-        for (String name : names) {
-            try (ResultSet row =
-                    statement.executeQuery("select 1 from " + name + " fetch first row only")) {
-                if (row.next()) {
-                    return true;
-                }
-            }
-        }
-        return false;
+                        """)
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .anyMatch(name ->
+                        handle.select("select 1 from " + name + " fetch first row only")
+                                .mapTo(Integer.class)
+                                .findFirst()
+                                .isPresent());
     }
 
     private SchemaException refused(Reason reason, String which, Tables tables, String advice) {
