@@ -92,10 +92,8 @@ final class ScanTable {
     }
 
     private boolean isOpen(LogPosition alarm) throws SQLException {
-        try (ResultSet rows =
-                sql.bound(ANSWERS, alarm.epoch(), alarm.seq(), alarm.seq()).executeQuery()) {
-            return !rows.next();
-        }
+        return sql.list(ANSWERS, row -> row.getLong(1), alarm.epoch(), alarm.seq(), alarm.seq())
+                .isEmpty();
     }
 
     private void add(Entry entry, ScanJudged scan, Optional<String> answer) throws SQLException {

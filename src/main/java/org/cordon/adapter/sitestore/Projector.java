@@ -52,7 +52,7 @@ final class Projector {
         handle.savepoint(BEFORE);
         try {
             write(entries.getFirst().terminal(), LatestChanges.by(entries));
-            handle.release(BEFORE);
+            handle.releaseSavepoint(BEFORE);
             return Optional.empty();
         } catch (JdbiException e) {
             SQLException cause = SqlAccess.cause(e);
