@@ -19,7 +19,7 @@ import org.cordon.boot.wiring.Terminal;
 import org.cordon.cli.BackupCommand;
 import org.cordon.cli.CalibrationSheetCommand;
 import org.cordon.cli.DoctorCommand;
-import org.cordon.cli.EpcisParkedCommand;
+import org.cordon.cli.EpcisDeadLettersCommand;
 import org.cordon.cli.HelpCommand;
 import org.cordon.cli.JournalContinueCommand;
 import org.cordon.cli.JournalExportCommand;
@@ -103,7 +103,7 @@ public final class Main {
                 CommandGroup.of(
                         "epcis",
                         "Look at what an EPCIS repository is told.",
-                        new EpcisParkedCommand(Main::told, time)));
+                        new EpcisDeadLettersCommand(Main::told, time)));
         cordon.addSubcommand(
                 new ReportCommand(Terminal.reportWriter(), () -> tables.get().containment(), time));
         cordon.addSubcommand(
@@ -183,11 +183,11 @@ public final class Main {
         }
     }
 
-    private static EpcisParkedCommand.Told told(Path data) throws IOException {
+    private static EpcisDeadLettersCommand.Told told(Path data) throws IOException {
         DataFolder folder = new DataFolder(data);
         try {
             Optional<EpcisPlan> plan = Settings.of(folder).epcis();
-            return new EpcisParkedCommand.Told(
+            return new EpcisDeadLettersCommand.Told(
                     plan.flatMap(EpcisPlan::readPoint),
                     plan.flatMap(EpcisPlan::location),
                     new CaptureCheckpointFile(folder.captureNote()));

@@ -142,7 +142,7 @@ final class CommandOptionsTest {
                                         "--site-user",
                                         "--site-password-file",
                                         "--site-root-ca"),
-                        "epcis parked", List.of("--export"));
+                        "epcis dead-letters", List.of("--export"));
         server.forEach((words, earlier) -> {
             CommandLine command = Objects.requireNonNull(commands().get(words));
             var options = command.getCommandSpec().optionsMap();

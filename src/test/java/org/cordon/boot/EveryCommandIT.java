@@ -75,7 +75,7 @@ final class EveryCommandIT {
         runs("store export", 0, "{\"form\":1,", "--data", data);
         runs("store rebuild", 0, "{", "--data", data);
         runs("sync status", 0, "\"stream\":\"ACTS\"", "--data", data);
-        runs("epcis parked", 0, "", "--data", data);
+        runs("epcis dead-letters", 0, "", "--data", data);
         runs(
                 "report",
                 0,

@@ -24,7 +24,7 @@ final class FrozenMembersTest {
                 """
                 BackupCommand: backup terminal madeAt entries rebuilt files bytes manifest stream epoch hash chains
                 DoctorCommand: part state found toDo
-                EpcisParkedCommand: epoch seq reason refusedAt eventID eventTime
+                EpcisDeadLettersCommand: epoch seq reason refusedAt eventID eventTime
                 JournalContinueCommand: done
                 JournalVerifyCommand: stream epoch entries hash result file offset seq line reason toDo
                 ParsedScan: line kind accepted symbology bracketed elements issues faults ai title value code rule offset length message splits

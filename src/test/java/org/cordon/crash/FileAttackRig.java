@@ -176,11 +176,13 @@ final class FileAttackRig implements AutoCloseable {
                 hear(again, true);
                 exported.clear();
                 look(exported, false);
-                if (attack.isStore()
-                        && checker.command(id + "s", "store", "check", "--data", data.toString())
-                                        .code()
-                                != 0) {
-                    broken.add(Rule.LISTS_AS_RECORDED);
+                if (attack.isStore()) {
+                    TerminalHost.Answer store =
+                            checker.command(id + "s", "store", "check", "--data", data.toString());
+                    if (store.code() != 0) {
+                        broken.add(Rule.LISTS_AS_RECORDED);
+                        words.add("store check: " + store);
+                    }
                 }
             }
             List<String> missing =

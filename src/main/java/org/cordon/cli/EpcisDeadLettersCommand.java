@@ -32,24 +32,24 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/// `epcis parked`: events that the EPCIS repository has refused, and why. Reads only, but for the
+/// `epcis dead-letters`: events that the EPCIS repository has refused, and why. Reads only, but for the
 /// document that is asked for, and may run while the program records.
 @Command(
-        name = "parked",
+        name = "dead-letters",
         mixinStandardHelpOptions = true,
         description = "List the events that the EPCIS repository has refused.",
         footerHeading = "%nExamples:%n",
-        footer = {"  cordon epcis parked", "  cordon epcis parked --out refused.json"},
+        footer = {"  cordon epcis dead-letters", "  cordon epcis dead-letters --out refused.json"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:none is parked",
-            "1:some are",
+            "0:there are none",
+            "1:there are some",
             "2:bad usage, or journal, settings or document cannot be read or written"
         })
-public final class EpcisParkedCommand implements Callable<Integer> {
+public final class EpcisDeadLettersCommand implements Callable<Integer> {
     /// What a terminal's events are made from beside its journal.
     ///
-    /// @param notes where the parked ones are noted
+    /// @param notes where the refused ones are noted
     public record Told(
             Optional<EpcisLocation> readPoint,
             Optional<EpcisLocation> location,
@@ -79,7 +79,7 @@ public final class EpcisParkedCommand implements Callable<Integer> {
     private @Nullable Path export;
 
     /// The command, to be filled by picocli.
-    public EpcisParkedCommand(Settings settings, TimeSource time) {
+    public EpcisDeadLettersCommand(Settings settings, TimeSource time) {
         this.settings = settings;
         this.time = time;
     }
@@ -90,8 +90,8 @@ public final class EpcisParkedCommand implements Callable<Integer> {
         Path folder = data.folder();
         PrintWriter err = line.getErr();
         try {
-            int parked = list(folder, output.results(line.getOut()));
-            return parked == 0 ? 0 : 1;
+            int refused = list(folder, output.results(line.getOut()));
+            return refused == 0 ? 0 : 1;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line, String.valueOf(e.getMessage()));
         } catch (FileAlreadyExistsException e) {
@@ -112,8 +112,8 @@ public final class EpcisParkedCommand implements Callable<Integer> {
         EpcisEvents events =
                 new EpcisEvents(told.readPoint(), told.location(), new Files(acts, scans));
         List<EpcisEvent> found = new ArrayList<>();
-        List<EpcisDeadLetter> parked = told.notes().load().parked();
-        for (EpcisDeadLetter entry : parked) {
+        List<EpcisDeadLetter> refused = told.notes().load().parked();
+        for (EpcisDeadLetter entry : refused) {
             List<EpcisEvent> of =
                     acts.read(entry.from().epoch(), entry.from().seq() - 1, 1).stream()
                             .findFirst()
@@ -134,7 +134,7 @@ public final class EpcisParkedCommand implements Callable<Integer> {
         if (export != null) {
             new EpcisDocumentWriter(time).write(found, export);
         }
-        return parked.size();
+        return refused.size();
     }
 
     /// The journal's files as they are.

@@ -26,8 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// `epcis parked` on a folder whose repository has refused some events.
-final class EpcisParkedCommandTest {
+/// `epcis dead-letters` on a folder whose repository has refused some events.
+final class EpcisDeadLettersCommandTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
     @TempDir private Path data;
@@ -36,9 +36,9 @@ final class EpcisParkedCommandTest {
         List<String> arguments = new ArrayList<>(List.of("--data", data.toString()));
         arguments.addAll(List.of(more));
         return Ran.run(
-                new EpcisParkedCommand(
+                new EpcisDeadLettersCommand(
                         folder ->
-                                new EpcisParkedCommand.Told(
+                                new EpcisDeadLettersCommand.Told(
                                         Optional.empty(),
                                         Optional.of(EpcisLocation.parse("4012345000016")),
                                         new CaptureCheckpointFile(folder.resolve("capture.json"))),
