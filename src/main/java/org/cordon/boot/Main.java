@@ -16,6 +16,7 @@ import org.cordon.boot.wiring.LineWiring;
 import org.cordon.boot.wiring.ProgramExecutors;
 import org.cordon.boot.wiring.SiteWiring;
 import org.cordon.boot.wiring.Terminal;
+import org.cordon.cli.AlarmsCommand;
 import org.cordon.cli.BackupCommand;
 import org.cordon.cli.CalibrationSheetCommand;
 import org.cordon.cli.DoctorCommand;
@@ -108,6 +109,8 @@ public final class Main {
                 new ReportCommand(Terminal.reportWriter(), () -> tables.get().containment(), time));
         cordon.addSubcommand(
                 new CalibrationSheetCommand(new CalibrationSheet(new CalibrationDrawer())));
+        cordon.addSubcommand(
+                new AlarmsCommand(data -> RuleTables.of(new DataFolder(data)).exceptions(), time));
         cordon.addSubcommand(new DoctorCommand(new Doctor()));
         cordon.addSubcommand(new BackupCommand(new BackupWork(time)));
         cordon.addSubcommand(new RestoreCommand(new BackupWork(time)));

@@ -76,6 +76,7 @@ final class EveryCommandIT {
         runs("store rebuild", 0, "{", "--data", data);
         runs("sync status", 0, "\"stream\":\"ACTS\"", "--data", data);
         runs("epcis dead-letters", 0, "", "--data", data);
+        runs("alarms", 0, "", "--data", data);
         runs(
                 "report",
                 0,

@@ -22,6 +22,7 @@ final class FrozenMembersTest {
     void membersOfTheOutputKeepTheirNames() throws IOException {
         assertEquals(
                 """
+                AlarmsCommand: alarm kind severity family state detectedAt device unit joined reason firstAction shelvedUntil shelvedBecause
                 BackupCommand: backup terminal madeAt entries rebuilt files bytes manifest stream epoch hash chains
                 DoctorCommand: part state found toDo
                 EpcisDeadLettersCommand: epoch seq reason refusedAt eventID eventTime

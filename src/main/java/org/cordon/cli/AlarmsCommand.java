@@ -1,0 +1,152 @@
+package org.cordon.cli;
+
+import org.cordon.adapter.journal.JournalReader;
+import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.TimeSource;
+import org.cordon.core.alarm.Alarm;
+import org.cordon.core.alarm.Alarms;
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.verdict.ExceptionCatalogue;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// `alarms`: what is open on a terminal, worst first. Reads the journal alone, and may run while the program
+/// records.
+@Command(
+        name = "alarms",
+        mixinStandardHelpOptions = true,
+        description = "List open alarms, worst first.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  cordon alarms", "  cordon alarms --data /srv/cordon --format json"},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing is open, or all that is open was seen or is shelved",
+            "1:an alarm waits for a person, or the journal does not verify",
+            "2:bad usage, or the journal or the exception catalogue cannot be read"
+        })
+public final class AlarmsCommand implements Callable<Integer> {
+    private static final int PAGE = 1_000;
+
+    /// Reads the exception catalogue of a data folder.
+    @FunctionalInterface
+    public interface Catalogues {
+        /// @throws IOException if it cannot be read
+        /// @throws IllegalArgumentException if it cannot be used; the message says why
+        ExceptionCatalogue of(Path data) throws IOException;
+    }
+
+    private final Catalogues catalogues;
+    private final TimeSource time;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private ResultOutput output = new ResultOutput();
+
+    @Mixin private TerminalData data = new TerminalData();
+
+    /// The command, to be filled by picocli.
+    public AlarmsCommand(Catalogues catalogues, TimeSource time) {
+        this.catalogues = catalogues;
+        this.time = time;
+    }
+
+    @Override
+    public Integer call() {
+        var line = Objects.requireNonNull(spec).commandLine();
+        Path folder = data.folder();
+        PrintWriter err = line.getErr();
+        int answer = 2;
+        try {
+            answer = list(folder, output.results(line.getOut()));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(line, String.valueOf(e.getMessage()));
+        } catch (JournalReader.BrokenChain broken) {
+            err.println(broken.getMessage());
+            answer = 1;
+        } catch (IOException e) {
+            err.println(Failure.sentence(folder, e));
+        } catch (JournalUnavailable e) {
+            err.println(e.getMessage());
+        }
+        err.flush();
+        return answer;
+    }
+
+    private int list(Path folder, Results out) throws IOException {
+        ExceptionCatalogue catalogue = catalogues.of(folder);
+        Alarms alarms = new Alarms();
+        // What was done about alarms waits for the scans that raised them.
+        for (StreamId stream : StreamId.values()) {
+            apply(alarms, JournalReader.verified(folder, stream));
+        }
+        Instant now = time.now();
+        List<Alarm> open =
+                alarms.all().stream()
+                        .sorted(
+                                Comparator.comparing((Alarm alarm) ->
+                                                catalogue.of(alarm.kind()).severity())
+                                        .reversed()
+                                        .thenComparing(Alarm::detectedAt))
+                        .toList();
+        for (Alarm alarm : open) {
+            out.write(row(alarm, catalogue.of(alarm.kind()), now));
+        }
+        out.flush();
+        return open.stream().anyMatch(alarm -> alarm.state(now).isUnacknowledged()) ? 1 : 0;
+    }
+
+    private static void apply(Alarms alarms, JournalReader stream) {
+        for (ChainHead epoch : stream.epochs()) {
+            for (long read = 0; read < epoch.seq(); ) {
+                int page = (int) Math.min(PAGE, epoch.seq() - read);
+                List<Entry> entries = stream.read(epoch.epoch(), read, page);
+                if (entries.isEmpty()) {
+                    break;
+                }
+                entries.forEach(alarms::apply);
+                read = entries.getLast().seq();
+            }
+        }
+    }
+
+    private static Map<String, Object> row(Alarm alarm, ExceptionCatalogue.Kind kind, Instant now) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("alarm", alarm.id().toString());
+        row.put("kind", alarm.kind().storedName());
+        row.put("severity", kind.severity().name());
+        row.put("family", kind.family());
+        row.put("state", alarm.state(now).name());
+        row.put("detectedAt", alarm.detectedAt().toString());
+        row.put("device", alarm.device().map(DeviceId::value).orElse(""));
+        row.put("unit", alarm.unit().map(UnitId::key).orElse(""));
+        row.put("joined", alarm.joined());
+        row.put("reason", alarm.reason());
+        row.put("firstAction", kind.firstAction());
+        alarm.shelf()
+                .ifPresent(shelf -> {
+                    row.put("shelvedUntil", shelf.until().toString());
+                    row.put("shelvedBecause", shelf.reason());
+                });
+        return row;
+    }
+}
