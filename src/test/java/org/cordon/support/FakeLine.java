@@ -104,6 +104,7 @@ public final class FakeLine implements LineQueries, ScanCommands {
     private static Optional<AlarmState> after(JournalEvent.AlarmEvent event) {
         return switch (event) {
             case JournalEvent.AlarmAcknowledged _ -> Optional.of(AlarmState.LATCHED_ACKNOWLEDGED);
+            case JournalEvent.AlarmUnshelved _ -> Optional.of(AlarmState.LATCHED_UNACKNOWLEDGED);
             case JournalEvent.AlarmShelved _ -> Optional.of(AlarmState.SHELVED);
             case JournalEvent.AlarmClosed _, JournalEvent.AlarmCleared _ -> Optional.empty();
         };

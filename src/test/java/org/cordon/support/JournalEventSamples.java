@@ -168,6 +168,7 @@ public final class JournalEventSamples {
                             List.of(SCAN_ALARM, ACT_ALARM),
                             JournalEvent.Closing.FALSE_ALARM,
                             "A torn label."),
+                    new JournalEvent.AlarmUnshelved(List.of(ACT_ALARM)),
                     new JournalEvent.AlarmCleared(List.of(ACT_ALARM), "It reads again."),
                     new JournalEvent.UnitReleased(PACK, Optional.of(INCIDENT), "Checked."),
                     new JournalEvent.UnitReleased(CASE, Optional.empty(), "Checked."),

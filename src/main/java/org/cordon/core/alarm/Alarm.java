@@ -69,6 +69,8 @@ public record Alarm(
                             ? Optional.empty()
                             : Optional.of(
                                     with(joined, false, false, Optional.of(new Shelf(until, why))));
+            case JournalEvent.AlarmUnshelved _ ->
+                    Optional.of(with(joined, acknowledged, cleared, Optional.empty()));
             case JournalEvent.AlarmCleared _ ->
                     acknowledged || isShelved(at)
                             ? Optional.empty()

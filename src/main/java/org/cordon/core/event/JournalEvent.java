@@ -317,6 +317,20 @@ public sealed interface JournalEvent {
         }
     }
 
+    /// A person took alarms off the shelf before their time.
+    @EventKind(storedName = "AlarmUnshelved", messageKey = "alarm-unshelved")
+    record AlarmUnshelved(List<AlarmId> alarms) implements AlarmEvent {
+        /// Keeps its own copy.
+        public AlarmUnshelved {
+            alarms = List.copyOf(alarms);
+        }
+
+        @Override
+        public Optional<Permission> permission() {
+            return Optional.of(Permission.SHELVE_ALARM);
+        }
+    }
+
     /// A person ended alarms; a unit that goes into quarantine ends its alarms by [UnitHeld] itself.
     ///
     /// @param reason in words; empty where `how` says all

@@ -58,6 +58,7 @@ public final class AlarmsPanelController implements OnShown {
     @FXML private ComboBox<Duration> shelfTime;
     @FXML private Button acknowledge;
     @FXML private Button shelve;
+    @FXML private Button unshelve;
     @FXML private Button close;
     @FXML private Button falseAlarm;
 
@@ -68,7 +69,7 @@ public final class AlarmsPanelController implements OnShown {
 
     @FXML
     void initialize() {
-        List.of(all, acknowledge, shelve, close, falseAlarm)
+        List.of(all, acknowledge, shelve, unshelve, close, falseAlarm)
                 .forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         column(severity, 0.15, SeverityCell::new);
         column(what, 0.33, () -> new WordsCell(Row::what, Row::reason));
@@ -95,6 +96,7 @@ public final class AlarmsPanelController implements OnShown {
         shelfTime.getItems().setAll(AlarmsViewModel.TIMES);
         shelfTime.valueProperty().bindBidirectional(model.shelfTimeProperty());
         shelfTime.setConverter(new TimeText());
+        unshelve.visibleProperty().bind(model.canUnshelve());
         acknowledge.disableProperty().bind(model.canAcknowledge().not());
         List.of(shelve, close, falseAlarm)
                 .forEach(button -> button.disableProperty().bind(model.canEnd().not()));
@@ -152,6 +154,11 @@ public final class AlarmsPanelController implements OnShown {
     @FXML
     void shelve() {
         model.shelve();
+    }
+
+    @FXML
+    void unshelve() {
+        model.unshelve();
     }
 
     @FXML

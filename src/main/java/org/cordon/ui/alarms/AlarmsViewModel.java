@@ -21,6 +21,7 @@ import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.alarm.Alarm;
+import org.cordon.core.alarm.AlarmState;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.JournalEvent.Closing;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Open alarms, worst first, and what may be done about those that are selected. Knows no control. FX thread.
 public final class AlarmsViewModel {
@@ -55,6 +57,7 @@ public final class AlarmsViewModel {
     /// One alarm.
     ///
     /// @param seen whether it waits for nobody to look
+    /// @param shelved whether it is put away now
     /// @param what it is about, one to three words
     /// @param more scans that joined it, in words; empty if none did
     /// @param age since when, and how long
@@ -63,6 +66,7 @@ public final class AlarmsViewModel {
             AlarmId id,
             Severity severity,
             boolean seen,
+            boolean shelved,
             String what,
             String reason,
             String firstAction,
@@ -147,6 +151,16 @@ public final class AlarmsViewModel {
                 () -> possible() && !reason.get().isBlank(), busy, person, selected, reason);
     }
 
+    /// Whether one that is shelved is selected.
+    BooleanBinding canUnshelve() {
+        return Bindings.createBooleanBinding(
+                () -> possible() && !shelved().isEmpty(), rows, busy, person, selected);
+    }
+
+    void unshelve() {
+        handle(new JournalEvent.AlarmUnshelved(shelved()));
+    }
+
     void acknowledge() {
         handle(new JournalEvent.AlarmAcknowledged(unseen()));
     }
@@ -168,8 +182,16 @@ public final class AlarmsViewModel {
     }
 
     private List<AlarmId> unseen() {
+        return selected(row -> !row.seen());
+    }
+
+    private List<AlarmId> shelved() {
+        return selected(Row::shelved);
+    }
+
+    private List<AlarmId> selected(Predicate<Row> which) {
         return rows.stream()
-                .filter(row -> !row.seen() && selected.contains(row.id()))
+                .filter(which.and(row -> selected.contains(row.id())))
                 .map(Row::id)
                 .toList();
     }
@@ -219,6 +241,7 @@ public final class AlarmsViewModel {
                 alarm.id(),
                 each.weight().severity(),
                 !each.state().isUnacknowledged(),
+                each.state() == AlarmState.SHELVED,
                 VerdictLabels.alarm(alarm.kind()),
                 alarm.reason(),
                 each.weight().firstAction(),

@@ -37,7 +37,8 @@ final class AlarmsTest {
 
     // `scan` raises alarm S, `silent` raises alarm A without a scan; `+` one more scan joins S.
     // `ack`,
-    // `shelve` for long, `shelved` for a time that is over, `close`, `clear`, and the three answers
+    // `shelve` for long, `shelved` for a time that is over, `unshelve`, `close`, `clear`, and the
+    // three answers
     // of earlier versions, concern both.
     // Of each alarm that is open: its state now and long after.
     // [utest->req~alarm.states~1]
@@ -53,6 +54,7 @@ final class AlarmsTest {
                     closed without being seen as well  | scan close            | ''
                     shelved, it comes back unseen      | scan ack shelve       | S G E
                     one more scan joins it             | scan + +              | S+2 E E
+                    taken off the shelf                | scan shelve unshelve  | S E E
                     a detector raises one              | silent                | A B B
                     seen, it stays while it holds      | silent ack            | A C C
                     cleared, it waits to be seen       | silent clear          | A D D
@@ -94,6 +96,7 @@ final class AlarmsTest {
             case "ack" -> act(new JournalEvent.AlarmAcknowledged(both));
             case "shelve" -> act(new JournalEvent.AlarmShelved(both, FAR, "being mended"));
             case "shelved" -> act(new JournalEvent.AlarmShelved(both, LONG_AGO, "mended"));
+            case "unshelve" -> act(new JournalEvent.AlarmUnshelved(both));
             case "close" ->
                     act(new JournalEvent.AlarmClosed(both, JournalEvent.Closing.RESOLVED, "done"));
             case "clear" -> act(new JournalEvent.AlarmCleared(both, "reads again"));

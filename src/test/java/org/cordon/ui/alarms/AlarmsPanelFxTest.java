@@ -166,6 +166,10 @@ final class AlarmsPanelFxTest {
                                 alarm, time.now().plus(Duration.ofHours(1)), "lens cleaned")),
                 line.acts());
         until(() -> robot.lookup("#reason").queryAs(TextInputControl.class).getText().isEmpty());
+        select(robot, 2);
+        until(() -> robot.lookup("#unshelve").query().isVisible());
+        robot.clickOn("#unshelve");
+        until(() -> line.acts().getLast().equals(new JournalEvent.AlarmUnshelved(alarm)));
     }
 
     // [utest->req~alarm.screen~1]
