@@ -208,6 +208,18 @@ final class LineState {
         };
     }
 
+    /// Alarms may have come back from the shelf.
+    void tick() {
+        boolean back;
+        synchronized (this) {
+            Instant now = time.now();
+            back = openAlarms().stream().anyMatch(each -> each.state() != each.alarm().state(now));
+        }
+        if (back) {
+            change(this::alarmsChanged);
+        }
+    }
+
     /// Whether a verdict waits for a person to look.
     synchronized boolean latched() {
         return latched;

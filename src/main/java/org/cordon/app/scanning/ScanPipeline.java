@@ -352,6 +352,12 @@ public final class ScanPipeline
         }
     }
 
+    /// Brings alarms back whose time on the shelf is over; call about once a second. Any thread.
+    public void tick() {
+        board.tick();
+        voice.latched(board.latched());
+    }
+
     private void alarmsChanged(Entry entry) {
         board.acted(entry);
         voice.latched(board.latched());

@@ -41,6 +41,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /// A terminal at work, without its window: journal, store, people, containment, line, scanners, site.
 /// Everything is built here, by constructor, and closed in the reverse order.
@@ -141,6 +142,9 @@ public final class Terminal implements AutoCloseable {
             open.push(scanners.trials());
             epcis = EpcisWiring.of(settings.epcis(), folder, journal.journal(), time, reader);
             backups = BackupWiring.of(settings.backup(), folder, journal.journal(), time);
+            var _ =
+                    supervisor.scheduleWithFixedDelay(
+                            line.pipeline()::tick, 1, 1, TimeUnit.SECONDS);
             qualifying =
                     opened(
                             new QualificationService(

@@ -360,6 +360,24 @@ final class ScanPipelineTest {
         assertEquals(VerdictCode.DUPLICATE, intake.status().shown().orElseThrow().code());
     }
 
+    // [utest->req~alarm.states~1]
+    @Test
+    void aShelvedAlarmComesBackByTheClock() {
+        camera("010401234500000921S2{GS}1728113010K2410B");
+        scansAre(1);
+        intake.handle(
+                        new JournalEvent.AlarmShelved(
+                                List.of(AlarmId.ofScan(new LogPosition(1, 1))),
+                                time.now().plusSeconds(60),
+                                "label roll"))
+                .join();
+        intake.tick();
+        assertEquals(List.of(), intake.status().unacknowledged());
+        time.advance(Duration.ofSeconds(60));
+        intake.tick();
+        assertEquals(1, intake.status().unacknowledged().size());
+    }
+
     // [utest->req~alarm.restart~1]
     @Test
     void whatPeopleDidAboutAlarmsIsKnownAfterARestart() {
