@@ -85,7 +85,7 @@ final class AlarmsCommandTest {
     // [utest->req~alarm.command~1]
     @Test
     void whereNothingIsRecordedNothingIsOpen() {
-        try (FileJournal journal = open()) {
+        try (FileJournal _ = open()) {
             assertEquals(new Ran(0, "", ""), list("--data", data.toString(), "--format", "json"));
         }
     }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class ConfirmedEnds implements AutoCloseable {
     /// Filled up with spaces.
     private static final int LINE_BYTES = 128;
 
-    /// The second lines of all streams come after the first ones, which are all that earlier versions wrote.
+    /// The second lines of all streams come after the first ones.
     private static final int TURN_BYTES = LINE_BYTES * StreamId.values().length;
 
     private static final int FILE_BYTES = TURN_BYTES << 1;
@@ -65,7 +66,7 @@ final class ConfirmedEnds implements AutoCloseable {
     static ConfirmedEnds open(Path journal, Disk disk) throws IOException {
         Path file = in(journal);
         if (!Files.exists(file)) {
-            disk.createDurably(file).close();
+            disk.replaceDurably(file, new byte[FILE_BYTES]);
         }
         Disk.Handle handle = disk.open(file);
         try {
@@ -90,14 +91,7 @@ final class ConfirmedEnds implements AutoCloseable {
     /// Writes the end of a stream. A failure is logged and changes nothing: the file then names an earlier
     /// end.
     void write(StreamId stream, ChainHead end) {
-        String text =
-                stream.storedName() + " " + end.epoch() + " " + end.seq() + " " + end.hash() + " ";
-        line.clear();
-        line.put((text + check(text)).getBytes(StandardCharsets.US_ASCII));
-        while (line.position() < LINE_BYTES - 1) {
-            line.put((byte) ' ');
-        }
-        line.put((byte) '\n').flip();
+        line.clear().put(line(stream, end)).flip();
         try {
             int turn = turns.merge(stream, 1, (a, b) -> a ^ b) & 1;
             handle.write(line, offset(stream) + turn * TURN_BYTES);
@@ -108,6 +102,17 @@ final class ConfirmedEnds implements AutoCloseable {
             }
             failing = true;
         }
+    }
+
+    private static byte[] line(StreamId stream, ChainHead end) {
+        String text =
+                stream.storedName() + " " + end.epoch() + " " + end.seq() + " " + end.hash() + " ";
+        byte[] line = new byte[LINE_BYTES];
+        Arrays.fill(line, (byte) ' ');
+        byte[] said = (text + check(text)).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(said, 0, line, 0, said.length);
+        line[LINE_BYTES - 1] = '\n';
+        return line;
     }
 
     /// Reads the ends that the file names.
@@ -130,10 +135,26 @@ final class ConfirmedEnds implements AutoCloseable {
         return ends;
     }
 
-    /// Whether the file has a length that no version gives it.
+    /// Whether the file has another length than it is given when it is made.
     static boolean isCut(Path journal) throws IOException {
-        long length = Files.size(in(journal));
-        return length != 0 && length != TURN_BYTES && length != FILE_BYTES;
+        return Files.size(in(journal)) != FILE_BYTES;
+    }
+
+    /// Whether a line of the file is neither empty nor as it is written.
+    static boolean isDamaged(Path journal) throws IOException {
+        byte[] bytes = Files.readAllBytes(in(journal));
+        for (StreamId stream : StreamId.values()) {
+            for (int from = offset(stream); from + LINE_BYTES <= bytes.length; from += TURN_BYTES) {
+                byte[] line = Arrays.copyOfRange(bytes, from, from + LINE_BYTES);
+                Optional<ChainHead> end =
+                        read(stream, new String(line, StandardCharsets.ISO_8859_1));
+                byte[] expected = end.map(e -> line(stream, e)).orElse(new byte[LINE_BYTES]);
+                if (!Arrays.equals(line, expected)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static Optional<ChainHead> read(StreamId stream, String line) {

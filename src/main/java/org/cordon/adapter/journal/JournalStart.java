@@ -201,6 +201,12 @@ record JournalStart(
                             .formatted(ConfirmedEnds.in(journal())));
             return;
         }
+        if (ConfirmedEnds.isDamaged(journal())) {
+            notices.add(
+                    "%s was written to by somebody else, or the power went while it was written: whether entries were cut off at the end is not known."
+                            .formatted(ConfirmedEnds.in(journal())));
+            return;
+        }
         Map<StreamId, ChainHead> confirmed = ConfirmedEnds.read(journal());
         run.map(JournalMetadata.Run::heads)
                 .orElse(Map.of())

@@ -1,6 +1,8 @@
 package org.cordon.adapter.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /// The last confirmed entries, whatever becomes of the file that names them.
@@ -94,19 +97,27 @@ final class ConfirmedEndsTest {
         }
     }
 
-    // [utest->req~journal.cut-lines-are-named~1]
+    // [utest->req~journal.file-attacks~1]
     @Test
-    void aFileOfAnEarlierVersionHasOneLineOfEachStream() throws IOException {
+    void aChangeOfAnyByteAndAnyCutIsFound() throws IOException {
         try (ConfirmedEnds ends = open()) {
+            assertFalse(ConfirmedEnds.isDamaged(journal), "nothing is written yet");
             ends.begin(StreamId.OPERATIONS, end(3));
             ends.begin(StreamId.SCANS, end(9));
         }
+        assertFalse(ConfirmedEnds.isCut(journal) || ConfirmedEnds.isDamaged(journal));
         Path file = ConfirmedEnds.in(journal);
         byte[] all = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(all, 2 * LINE));
-        assertEquals(
-                Map.of(StreamId.OPERATIONS, end(3), StreamId.SCANS, end(9)),
-                ConfirmedEnds.read(journal));
+        for (int at = 0; at < all.length; at++) {
+            byte[] altered = all.clone();
+            altered[at] ^= 1;
+            Files.write(file, altered);
+            assertTrue(ConfirmedEnds.isDamaged(journal), "byte " + at);
+        }
+        for (int length : List.of(0, LINE, 2 * LINE, 4 * LINE - 1, 5 * LINE)) {
+            Files.write(file, Arrays.copyOf(all, length));
+            assertTrue(ConfirmedEnds.isCut(journal), "length " + length);
+        }
     }
 
     // [utest->req~journal.file-attacks~1]
