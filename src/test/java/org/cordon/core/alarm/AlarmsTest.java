@@ -74,7 +74,7 @@ final class AlarmsTest {
                     a scan that needs nobody           | none                  | ''
                     """)
     void alarmsByIsa182(String rule, String events, String open) {
-        for (String event : events.split(" ")) {
+        for (String event : events.split(" ", -1)) {
             apply(event);
         }
         assertEquals(open, told(), rule);
@@ -136,7 +136,7 @@ final class AlarmsTest {
     }
 
     private static char letter(AlarmState state) {
-        return (char) ('A' + state.ordinal());
+        return (char) ('A' + List.of(AlarmState.values()).indexOf(state));
     }
 
     // [utest->req~alarm.earlier-versions~1]
