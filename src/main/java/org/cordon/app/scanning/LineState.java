@@ -52,6 +52,7 @@ final class LineState {
     private final ExceptionCatalogue weights;
     private @Nullable List<LineAlarm> sorted = List.of();
     private boolean latched;
+    private boolean alarmsKnown;
     private final TimeSource time;
 
     /// @param weights severity and first action of alarms
@@ -176,6 +177,7 @@ final class LineState {
         change(() -> {
             scans.forEach((entry, scan) -> alarm(scan, entry));
             alarms.complete();
+            alarmsKnown = true;
         });
     }
 
@@ -206,6 +208,11 @@ final class LineState {
                         .findFirst();
             }
         };
+    }
+
+    /// Whether the alarms of earlier runs are known.
+    synchronized boolean alarmsKnown() {
+        return alarmsKnown;
     }
 
     /// Alarms may have come back from the shelf.

@@ -35,6 +35,7 @@ import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.VerdictMessages;
+import org.cordon.core.verdict.detector.Detectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,6 +78,7 @@ public final class ScanPipeline
     private final Rules rules;
     private final ScanEvaluator judging;
     private final LineState board;
+    private final LineWatch watch;
     private final IntakeLoop intake;
     private final RunningOrder running;
     private final ScannerMonitor taps = new ScannerMonitor();
@@ -137,6 +139,7 @@ public final class ScanPipeline
         this.rules = rules;
         judging = new ScanEvaluator(rules, (_, id) -> unit(id), outside.elsewhere());
         board = new LineState(journal.state(), rules.acts(), time);
+        watch = new LineWatch(journal, board, time, Detectors.ofTheLine());
         intake = new IntakeLoop(journal, judging, bounds, this::meaning, this::publish);
         running = new RunningOrder(journal, sources, judging, board, intake, patience);
         scanners = new ScannerSet(journal, judging, board, intake.queue());
@@ -352,9 +355,11 @@ public final class ScanPipeline
         }
     }
 
-    /// Brings alarms back whose time on the shelf is over; call about once a second. Any thread.
+    /// Brings alarms back whose time on the shelf is over, and looks what is wrong with the line without a
+    /// scan. Call about once a second, always on the same thread.
     public void tick() {
         board.tick();
+        watch.tick();
         voice.latched(board.latched());
     }
 

@@ -14,6 +14,7 @@ import static org.cordon.core.verdict.VerdictCode.WRONG_LOT;
 import static org.cordon.core.verdict.VerdictCode.WRONG_PRODUCT;
 
 import org.cordon.core.verdict.CataloguedDetector;
+import org.cordon.core.verdict.LineDetector;
 
 import java.util.List;
 
@@ -26,6 +27,11 @@ import java.util.List;
 /// 5. duplicate, then wrong container, which only an in-line reader can tell.
 public final class Detectors {
     private Detectors() {}
+
+    /// Those that need no scan.
+    public static List<LineDetector> ofTheLine() {
+        return List.of();
+    }
 
     /// First the one that wins over all others.
     public static List<CataloguedDetector> inOrder() {
