@@ -37,6 +37,8 @@ import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.GradeTemplate;
 import org.cordon.core.scanner.MessageInterpreter;
 import org.cordon.core.scanner.ScannerReplies;
+import org.cordon.core.verdict.AlarmKind;
+import org.cordon.core.verdict.ExceptionCatalogue.Severity;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeJournal;
@@ -376,6 +378,86 @@ final class ScanPipelineTest {
         time.advance(Duration.ofSeconds(60));
         intake.tick();
         assertEquals(1, intake.status().unacknowledged().size());
+    }
+
+    /// A camera of the line that is attached beside the other.
+    private record SecondCamera(DeviceId id) implements Scanner {
+        @Override
+        public DeviceRole role() {
+            return DeviceRole.INLINE;
+        }
+
+        @Override
+        public String address() {
+            return "test";
+        }
+
+        @Override
+        public void start(Listener listener) {
+            listener.state(id, DeviceState.SILENT, "");
+        }
+
+        @Override
+        public void tell(ScannerReplies.Kind what) {}
+
+        @Override
+        public void close() {}
+    }
+
+    private List<JournalEvent> alarmEvents() {
+        return journal.facts(StreamId.OPERATIONS).stream()
+                .filter(event ->
+                        event instanceof JournalEvent.AlarmRaised
+                                || event instanceof JournalEvent.AlarmEvent)
+                .toList();
+    }
+
+    // [utest->req~alarm.scanner-silent~1]
+    @Test
+    void aSilentScannerRaisesOneAlarmThatClearsOnceItReads() {
+        DeviceId second = new DeviceId("Camera 3");
+        intake.attach(new SecondCamera(second));
+        intake.tick();
+        assertEquals(List.of(), alarmEvents(), "the other has read nothing yet");
+        camera(pack(1));
+        scansAre(1);
+        journal.refuse(new JournalState.DiskFull(0));
+        intake.tick();
+        journal.recover();
+        intake.tick();
+        intake.tick();
+        JournalEvent raised =
+                new JournalEvent.AlarmRaised(
+                        new AlarmKind("SCANNER_SILENT"),
+                        time.now(),
+                        Optional.of(second),
+                        "Nothing comes from Camera 3 while Camera 2 reads.");
+        assertEquals(List.of(raised), alarmEvents());
+        LineAlarm open = intake.status().alarms().getFirst();
+        assertEquals(Severity.MEDIUM, open.weight().severity());
+        intake.state(second, DeviceState.READING, "");
+        intake.tick();
+        intake.tick();
+        List<AlarmId> id = List.of(open.alarm().id());
+        assertEquals(List.of(raised, new JournalEvent.AlarmCleared(id, "")), alarmEvents());
+        acknowledge(id);
+        assertEquals(List.of(), intake.status().alarms());
+    }
+
+    // [utest->req~alarm.scanner-silent~1]
+    @Test
+    void anAlarmClosedWhileItsCauseLastsIsNotRaisedAgainAtOnce() {
+        intake.attach(new SecondCamera(new DeviceId("Camera 3")));
+        camera(pack(1));
+        scansAre(1);
+        intake.tick();
+        List<AlarmId> id = List.of(intake.status().alarms().getFirst().alarm().id());
+        intake.handle(
+                        new JournalEvent.AlarmClosed(
+                                id, JournalEvent.Closing.FALSE_ALARM, "not fed today"))
+                .join();
+        intake.tick();
+        assertEquals(2, alarmEvents().size(), "raised and closed");
     }
 
     // [utest->req~alarm.restart~1]

@@ -30,7 +30,7 @@ public final class Detectors {
 
     /// Those that need no scan.
     public static List<LineDetector> ofTheLine() {
-        return List.of();
+        return List.of(new ScannerSilentDetector());
     }
 
     /// First the one that wins over all others.

@@ -1,10 +1,13 @@
 package org.cordon.core.verdict.detector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.core.verdict.CataloguedDetector;
+import org.cordon.core.verdict.LineDetector;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Project;
+import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -49,6 +52,16 @@ final class DetectorsTest {
                 Detectors.inOrder().stream()
                         .map(CataloguedDetector::row)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(VerdictCode.class))));
+    }
+
+    // [utest->req~verdict.detector-has-a-row~1]
+    @Test
+    void everyDetectorThatNeedsNoScanHasARow() {
+        for (LineDetector detector : Detectors.ofTheLine()) {
+            assertTrue(
+                    RuleData.rules().acts().kinds().containsKey(detector.kind()),
+                    () -> "no row for " + detector.kind());
+        }
     }
 
     // [utest->req~verdict.detector-has-a-row~1]
