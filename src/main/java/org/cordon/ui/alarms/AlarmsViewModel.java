@@ -25,6 +25,7 @@ import org.cordon.core.alarm.AlarmState;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.JournalEvent.Closing;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.verdict.ExceptionCatalogue.Severity;
@@ -41,6 +42,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Open alarms, worst first, and what may be done about those that are selected. Knows no control. FX thread.
 public final class AlarmsViewModel {
@@ -59,7 +62,7 @@ public final class AlarmsViewModel {
     /// @param seen whether it waits for nobody to look
     /// @param shelved whether it is put away now
     /// @param what it is about, one to three words
-    /// @param more scans that joined it, in words; empty if none did
+    /// @param more the unit that it is about, and scans that joined it, in words; empty if there are none
     /// @param age since when, and how long
     /// @param state in words
     record Row(
@@ -246,7 +249,13 @@ public final class AlarmsViewModel {
                 alarm.reason(),
                 each.weight().firstAction(),
                 alarm.device().map(DeviceId::value).orElse(""),
-                alarm.joined() == 0 ? "" : words.get("alarms.joined", alarm.joined()),
+                Stream.of(
+                                alarm.unit().map(UnitId::label).orElse(""),
+                                alarm.joined() == 0
+                                        ? ""
+                                        : words.get("alarms.joined", alarm.joined()))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" ")),
                 words.get(
                         "alarms.age",
                         moments.time(alarm.detectedAt()),

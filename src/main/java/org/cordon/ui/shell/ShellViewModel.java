@@ -189,8 +189,12 @@ public final class ShellViewModel {
     ObservableValue<ChipState> alarms() {
         return status.map(now -> {
             int n = now.unacknowledged().size();
+            int open = now.alarms().size();
+            if (open == 0) {
+                return ChipState.NONE;
+            }
             return n == 0
-                    ? ChipState.NONE
+                    ? new ChipState(texts.get("shell.alarms.seen", open), "", Tone.QUIET)
                     : new ChipState(texts.get("shell.alarms", n), "", Tone.ALARM);
         });
     }

@@ -118,6 +118,9 @@ final class AlarmsPanelFxTest {
                 List.of("Wrong lot", "On hold", "Reader fault"),
                 table(robot).getItems().stream().map(Row::what).toList());
         assertEquals("and 41 more", table(robot).getItems().get(2).more());
+        assertEquals(
+                line.status().alarms().getFirst().alarm().unit().orElseThrow().label(),
+                table(robot).getItems().getFirst().more());
         assertEquals("3 open, 3 unacknowledged", text(robot, "#count"));
         for (String severity : List.of("Critical", "High", "Medium")) {
             Label word = robot.lookup(severity).queryAs(Label.class);

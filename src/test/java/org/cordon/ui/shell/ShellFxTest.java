@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 
 import org.cordon.app.journal.JournalCommands;
 import org.cordon.app.scanning.LineStatus;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.support.FakeAuthentication;
@@ -274,6 +275,19 @@ final class ShellFxTest {
         assertEquals("Site offline 1,204 waiting", chip(robot, "#site").getAccessibleText());
         assertEquals(Chip.Tone.WARN, chip(robot, "#site").getTone());
         assertFalse(robot.lookup("#journal").query().isVisible());
+    }
+
+    // [utest->req~window.strip~1]
+    @Test
+    void alarmsThatAllHaveBeenSeenAreStillCounted(FxRobot robot) throws TimeoutException {
+        line.handle(
+                        new JournalEvent.AlarmAcknowledged(
+                                line.status().alarms().stream()
+                                        .map(each -> each.alarm().id())
+                                        .toList()))
+                .join();
+        until(() -> "3 open alarms".equals(chip(robot, "#alarms").getAccessibleText()));
+        assertEquals(Chip.Tone.QUIET, chip(robot, "#alarms").getTone());
     }
 
     // [utest->req~window.not-recording~1]
