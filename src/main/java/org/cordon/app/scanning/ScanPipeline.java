@@ -78,7 +78,7 @@ public final class ScanPipeline
     private final Rules rules;
     private final ScanEvaluator judging;
     private final LineState board;
-    private final LineWatch watch;
+    private final LineConditions conditions;
     private final IntakeLoop intake;
     private final RunningOrder running;
     private final ScannerMonitor taps = new ScannerMonitor();
@@ -139,7 +139,7 @@ public final class ScanPipeline
         this.rules = rules;
         judging = new ScanEvaluator(rules, (_, id) -> unit(id), outside.elsewhere());
         board = new LineState(journal.state(), rules.acts(), time);
-        watch = new LineWatch(journal, board, time, Detectors.ofTheLine());
+        conditions = new LineConditions(journal, board, time, Detectors.ofTheLine());
         intake = new IntakeLoop(journal, judging, bounds, this::meaning, this::publish);
         running = new RunningOrder(journal, sources, judging, board, intake, patience);
         scanners = new ScannerSet(journal, judging, board, intake.queue());
@@ -359,7 +359,7 @@ public final class ScanPipeline
     /// scan. Call about once a second, always on the same thread.
     public void tick() {
         board.tick();
-        watch.tick();
+        conditions.tick();
         voice.latched(board.latched());
     }
 

@@ -436,6 +436,10 @@ final class ScanPipelineTest {
         LineAlarm open = intake.status().alarms().getFirst();
         assertEquals(Severity.MEDIUM, open.weight().severity());
         intake.state(second, DeviceState.READING, "");
+        until(() ->
+                intake.status().devices().stream()
+                        .anyMatch(each ->
+                                each.id().equals(second) && each.state() == DeviceState.READING));
         intake.tick();
         intake.tick();
         List<AlarmId> id = List.of(open.alarm().id());

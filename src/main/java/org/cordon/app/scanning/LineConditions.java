@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Raises and clears the alarms that no scan raises, by asking each [LineDetector] again and again. An alarm
 /// that a person closes while its cause lasts is not raised again before the cause has been away.
 /// [#tick] belongs to one thread.
-final class LineWatch {
+final class LineConditions {
     private final Journal journal;
     private final LineState board;
     private final TimeSource time;
@@ -32,7 +32,8 @@ final class LineWatch {
     // Alarms whose clearing is on its way to the journal.
     private final Set<AlarmId> clearing = ConcurrentHashMap.newKeySet();
 
-    LineWatch(Journal journal, LineState board, TimeSource time, List<LineDetector> detectors) {
+    LineConditions(
+            Journal journal, LineState board, TimeSource time, List<LineDetector> detectors) {
         this.journal = journal;
         this.board = board;
         this.time = time;
