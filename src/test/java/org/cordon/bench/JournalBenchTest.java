@@ -1,6 +1,7 @@
 package org.cordon.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
@@ -51,6 +52,11 @@ final class JournalBenchTest {
     private static final int ENTRIES = 2_000;
     private static final int PRODUCERS = 64;
     private static final int EACH = 600;
+
+    /// The goals of `req~journal.cost~1`.
+    private static final double MOST_OF_RAW = 1.3;
+
+    private static final double LEAST_OF_RAW_RATE = 0.8;
 
     private Path folder = Path.of("");
     private long file;
@@ -122,6 +128,7 @@ final class JournalBenchTest {
                     line.length,
                     median(p50),
                     median(p99));
+            assertTrue(median(p50) <= MOST_OF_RAW, () -> "one entry costs " + median(p50));
             assertEquals(
                     1 + ENTRIES * (ROUNDS + (long) WARM_UPS),
                     journal.head(StreamId.SCANS).seq(),
@@ -157,6 +164,9 @@ final class JournalBenchTest {
                     Locale.ROOT,
                     "64 producers: median of the ratios %.2f (goal 0.8)%n",
                     median(ratios));
+            assertTrue(
+                    median(ratios) >= LEAST_OF_RAW_RATE,
+                    () -> "64 producers reach " + median(ratios));
             assertEquals(
                     1 + PRODUCERS * EACH * (ROUNDS + (long) WARM_UPS),
                     journal.head(StreamId.SCANS).seq(),
