@@ -5,8 +5,6 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.alarm.Alarm;
 import org.cordon.core.alarm.Alarms;
-import org.cordon.core.event.ChainHead;
-import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.DeviceId;
@@ -23,7 +21,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +42,6 @@ import java.util.concurrent.Callable;
             "2:bad usage, or the journal or the exception catalogue cannot be read"
         })
 public final class AlarmsCommand implements Callable<Integer> {
-    private static final int PAGE = 1_000;
-
     /// Reads the exception catalogue of a data folder.
     @FunctionalInterface
     public interface Catalogues {
@@ -97,36 +92,17 @@ public final class AlarmsCommand implements Callable<Integer> {
         Alarms alarms = new Alarms();
         // What was done about alarms waits for the scans that raised them.
         for (StreamId stream : StreamId.values()) {
-            apply(alarms, JournalReader.verified(folder, stream));
+            JournalReader.verified(folder, stream)
+                    .pages()
+                    .forEach(page -> page.forEach(alarms::apply));
         }
         Instant now = time.now();
-        List<Alarm> open =
-                alarms.all().stream()
-                        .sorted(
-                                Comparator.comparing((Alarm alarm) ->
-                                                catalogue.of(alarm.kind()).severity())
-                                        .reversed()
-                                        .thenComparing(Alarm::detectedAt))
-                        .toList();
+        List<Alarm> open = alarms.all().stream().sorted(Alarm.worstFirst(catalogue)).toList();
         for (Alarm alarm : open) {
             out.write(row(alarm, catalogue.of(alarm.kind()), now));
         }
         out.flush();
         return open.stream().anyMatch(alarm -> alarm.state(now).isUnacknowledged()) ? 1 : 0;
-    }
-
-    private static void apply(Alarms alarms, JournalReader stream) {
-        for (ChainHead epoch : stream.epochs()) {
-            for (long read = 0; read < epoch.seq(); ) {
-                int page = (int) Math.min(PAGE, epoch.seq() - read);
-                List<Entry> entries = stream.read(epoch.epoch(), read, page);
-                if (entries.isEmpty()) {
-                    break;
-                }
-                entries.forEach(alarms::apply);
-                read = entries.getLast().seq();
-            }
-        }
     }
 
     private static Map<String, Object> row(Alarm alarm, ExceptionCatalogue.Kind kind, Instant now) {

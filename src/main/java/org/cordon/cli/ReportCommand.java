@@ -12,7 +12,6 @@ import org.cordon.app.report.ReportWriter.ReportFailed;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.ChainHead;
-import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,8 +53,6 @@ import java.util.stream.Collectors;
             "2:bad usage, the journal cannot be read, or the file cannot be written"
         })
 public final class ReportCommand implements Callable<Integer> {
-    private static final int AT_ONCE = 2_000;
-
     private final ReportWriter writer;
     private final Supplier<ContainmentRules> rules;
     private final TimeSource time;
@@ -175,19 +171,12 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private static Optional<ChainHead> feed(JournalReader acts, JournalIncidentQuery incidents) {
-        Optional<ChainHead> last = Optional.empty();
-        for (ChainHead epoch : acts.epochs()) {
-            long after = 0;
-            while (after < epoch.seq()) {
-                List<Entry> batch =
-                        acts.read(
-                                epoch.epoch(), after, (int) Math.min(AT_ONCE, epoch.seq() - after));
-                incidents.take(batch);
-                after = batch.getLast().seq();
-                last = Optional.of(batch.getLast().head());
-            }
-        }
-        return last;
+        return acts.pages()
+                .map(page -> {
+                    incidents.take(page);
+                    return page.getLast().head();
+                })
+                .reduce((_, later) -> later);
     }
 
     private static Map<String, Object> row(

@@ -1,5 +1,6 @@
 package org.cordon.adapter.journal;
 
+import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
@@ -15,15 +16,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads a stream of a journal that another program may be writing: takes no lock, changes nothing,
 /// and goes by the files as they stood at [#open]. Any thread.
 public final class JournalReader {
-    private final Optional<SegmentedLog> log;
+    private final Optional<SegmentReader> reader;
+    private final List<Segment> segments;
     private final List<ChainHead> epochs;
 
-    private JournalReader(Optional<SegmentedLog> log, List<ChainHead> epochs) {
-        this.log = log;
+    private JournalReader(Path journal, StreamId stream, List<ChainHead> epochs)
+            throws IOException {
+        Path folder = SegmentName.folder(journal, stream);
+        List<Segment> found = new ArrayList<>();
+        Optional<TerminalId> terminal = Optional.empty();
+        for (SegmentName name : SegmentName.list(folder)) {
+            Path file = folder.resolve(name.toString());
+            found.add(new Segment(folder, name, SegmentScanner.end(file), false));
+            if (terminal.isEmpty()) {
+                terminal = terminal(file);
+            }
+        }
+        reader = terminal.map(owner -> new SegmentReader(owner, stream, new EntryCodec()));
+        segments = List.copyOf(found);
         this.epochs = List.copyOf(epochs);
     }
 
@@ -37,7 +52,7 @@ public final class JournalReader {
         if (!Files.isDirectory(journal)) {
             throw new IOException("there is no journal in " + data.toAbsolutePath());
         }
-        return new JournalReader(log(journal, stream), List.of());
+        return new JournalReader(journal, stream, List.of());
     }
 
     /// Checks a whole stream, and keeps to what was there then. An earlier epoch that is missing or shorter
@@ -54,31 +69,7 @@ public final class JournalReader {
             }
             epochs.add(result.verification().head());
         }
-        return new JournalReader(log(data.resolve("journal"), stream), epochs);
-    }
-
-    private static Optional<SegmentedLog> log(Path journal, StreamId stream) throws IOException {
-        Path folder = SegmentName.folder(journal, stream);
-        List<Segment> segments = new ArrayList<>();
-        Optional<TerminalId> terminal = Optional.empty();
-        for (SegmentName name : SegmentName.list(folder)) {
-            Path file = folder.resolve(name.toString());
-            segments.add(new Segment(folder, name, SegmentScanner.end(file), false));
-            if (terminal.isEmpty()) {
-                terminal = terminal(file);
-            }
-        }
-        return terminal.map(owner ->
-                new SegmentedLog(
-                        owner,
-                        stream,
-                        folder,
-                        new NioDisk(journal),
-                        new EntryCodec(),
-                        JournalConfig.STANDARD.segmentBytes(),
-                        new byte[0],
-                        segments,
-                        new ChainHead(segments.getLast().name().epoch(), 0, Entry.NO_HASH)));
+        return new JournalReader(data.resolve("journal"), stream, epochs);
     }
 
     private static Optional<TerminalId> terminal(Path segment) throws IOException {
@@ -114,7 +105,25 @@ public final class JournalReader {
     /// @return oldest first
     /// @throws JournalUnavailable if a file cannot be read or an entry does not verify
     public List<Entry> read(int epoch, long afterSeq, int max) {
-        return log.map(l -> l.read(epoch, afterSeq, max)).orElse(List.of());
+        return reader.map(r -> r.read(segments, epoch, afterSeq, max)).orElse(List.of());
+    }
+
+    /// All entries that were checked, in log order, a few thousand at a time, as the stream comes to them.
+    ///
+    /// @return none of them empty
+    /// @throws JournalUnavailable here or from the stream, if a file cannot be read or an entry does not verify
+    public Stream<List<Entry>> pages() {
+        return epochs.stream()
+                .flatMap(end ->
+                        Stream.iterate(
+                                page(end, 0),
+                                page -> !page.isEmpty(),
+                                page -> page(end, page.getLast().seq())));
+    }
+
+    private List<Entry> page(ChainHead end, long afterSeq) {
+        int max = (int) Math.min(Journal.PAGE, end.seq() - afterSeq);
+        return max > 0 ? read(end.epoch(), afterSeq, max) : List.of();
     }
 
     /// A journal that does not verify. The message says where and what to do.

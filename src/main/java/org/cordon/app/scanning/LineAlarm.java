@@ -4,7 +4,6 @@ import org.cordon.core.alarm.Alarm;
 import org.cordon.core.alarm.AlarmState;
 import org.cordon.core.verdict.ExceptionCatalogue;
 
-import java.util.Comparator;
 import java.util.Optional;
 
 /// An open alarm with what is shown beside it.
@@ -16,10 +15,4 @@ public record LineAlarm(
         Alarm alarm,
         AlarmState state,
         ExceptionCatalogue.Kind weight,
-        Optional<EvaluatedScan> scan) {
-    /// Worst first; of one severity the oldest first.
-    static final Comparator<LineAlarm> WORST_FIRST =
-            Comparator.comparing((LineAlarm each) -> each.weight().severity())
-                    .reversed()
-                    .thenComparing(each -> each.alarm().detectedAt());
-}
+        Optional<EvaluatedScan> scan) {}

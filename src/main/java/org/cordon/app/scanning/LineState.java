@@ -142,13 +142,13 @@ final class LineState {
             Instant now = time.now();
             sorted =
                     alarms.all().stream()
+                            .sorted(Alarm.worstFirst(weights))
                             .map(alarm ->
                                     new LineAlarm(
                                             alarm,
                                             alarm.state(now),
                                             weights.of(alarm.kind()),
                                             Optional.ofNullable(alarmScans.get(alarm.id()))))
-                            .sorted(LineAlarm.WORST_FIRST)
                             .toList();
         }
         return sorted;

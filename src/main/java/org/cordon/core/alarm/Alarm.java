@@ -6,8 +6,10 @@ import org.cordon.core.event.JournalEvent.AlarmEvent;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.verdict.AlarmKind;
+import org.cordon.core.verdict.ExceptionCatalogue;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /// An alarm as entries made it.
@@ -32,6 +34,13 @@ public record Alarm(
         boolean acknowledged,
         boolean cleared,
         Optional<Shelf> shelf) {
+    /// Orders alarms: the worst first, of one severity the oldest first.
+    public static Comparator<Alarm> worstFirst(ExceptionCatalogue weights) {
+        return Comparator.comparing((Alarm alarm) -> weights.of(alarm.kind()).severity())
+                .reversed()
+                .thenComparing(Alarm::detectedAt);
+    }
+
     /// A time on the shelf.
     public record Shelf(Instant until, String reason) {}
 
