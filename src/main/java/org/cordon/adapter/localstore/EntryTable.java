@@ -7,12 +7,17 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.StateChange;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Entries by index, and which of them concern an incident.
@@ -37,7 +42,47 @@ final class EntryTable {
             where e.stream = ? order by e.epoch
             """;
 
+    private static final String PAGE =
+            """
+            select seq, made_at, person, fact, line from entries
+            where stream = ? and epoch = ? and seq between ? and ? order by seq
+            """;
+
     private EntryTable() {}
+
+    /// A row without its stream and epoch.
+    private record Row(long seq, Instant at, Optional<PersonId> person, String fact, String line) {
+        static Row of(Entry entry) {
+            return new Row(
+                    entry.seq(),
+                    entry.stamp().at(),
+                    entry.person(),
+                    entry.fact().storedName(),
+                    entry.line());
+        }
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getLong(1),
+                    RowMappers.instant(row, 2),
+                    RowMappers.person(row, 3),
+                    row.getString(4),
+                    row.getString(5));
+        }
+    }
+
+    /// The first of these entries of one epoch, oldest first, whose row is not as applied.
+    static Optional<LogPosition> different(PreparedStatements sql, List<Entry> entries)
+            throws SQLException {
+        Entry first = entries.getFirst();
+        Map<Long, Row> rows = new HashMap<>();
+        sql.list(PAGE, Row::of, first.stream(), first.epoch(), first.seq(), entries.getLast().seq())
+                .forEach(row -> rows.put(row.seq(), row));
+        return entries.stream()
+                .filter(entry -> !Row.of(entry).equals(rows.get(entry.seq())))
+                .map(Entry::position)
+                .findFirst();
+    }
 
     /// Which entry a row is.
     ///

@@ -4,6 +4,7 @@ import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.StoreWriter;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -182,6 +183,13 @@ public final class H2StoreWriter implements StoreWriter {
     @Override
     public List<ChainHead> ends(StreamId stream) {
         return read(sql -> sql.list(EntryTable.ENDS, EntryTable::head, stream, stream));
+    }
+
+    @Override
+    public Optional<LogPosition> different(List<Entry> entries) {
+        return entries.isEmpty()
+                ? Optional.empty()
+                : read(sql -> EntryTable.different(sql, entries));
     }
 
     @FunctionalInterface

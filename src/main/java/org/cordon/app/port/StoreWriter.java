@@ -2,6 +2,7 @@ package org.cordon.app.port;
 
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 
 import java.util.List;
@@ -31,6 +32,12 @@ public interface StoreWriter extends AutoCloseable {
     ///
     /// @throws StoreUnavailable if the database cannot answer
     List<ChainHead> ends(StreamId stream);
+
+    /// The first of these entries that it does not hold as recorded.
+    ///
+    /// @param entries of one epoch of one stream, oldest first, without gap
+    /// @throws StoreUnavailable if the database cannot answer
+    Optional<LogPosition> different(List<Entry> entries);
 
     /// Sets everything it holds aside, as evidence that contradicts the journal, and starts empty, to be
     /// fed from the journal's beginning. Nothing is deleted.

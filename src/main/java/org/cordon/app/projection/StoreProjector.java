@@ -14,6 +14,7 @@ import org.cordon.app.projection.StoreStatus.State;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +28,8 @@ import java.util.concurrent.CompletableFuture;
 /// Keeps the store level with the journal, on the thread `store`.
 ///
 /// Acts come before scans. At start, and after every failure, it compares what the store says it holds with the journal. A
-/// store that contradicts the journal is set aside, said, and fed from the beginning. While the line
-/// runs, entries are gathered for [#GATHER] so that the store commits seldom; when somebody waits
+/// store that contradicts the journal is set aside, said, and fed from the beginning. Once level it compares, in
+/// its idle time, every entry that it held at the start. While the line runs, entries are gathered for [#GATHER] so that the store commits seldom; when somebody waits
 /// in [#applied], at once.
 ///
 /// The thread is never interrupted: an interrupt during input or output would close the database.
@@ -38,6 +39,9 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
 
     /// An idle store is asked this often whether it still holds what it should.
     static final Duration LOOK = Duration.ofSeconds(5);
+
+    /// Between two pages of entries that are compared with the journal.
+    static final Duration CHECK = Duration.ofMillis(50);
 
     /// From so many entries behind it counts as being rebuilt: nobody should wait for it.
     static final int FAR = 10_000;
@@ -59,6 +63,7 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
     private final Map<StreamId, ChainHead> applied = new EnumMap<>(StreamId.class);
     private boolean compared;
     private boolean tablesChecked;
+    private @Nullable StoredEntriesCheck entries;
     private boolean rebuilding;
     private long parked;
     private List<String> contradictions = List.of();
@@ -181,14 +186,7 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
     private void compare() {
         applied.clear();
         waiters.forget();
-        Optional<String> contradiction = contradiction();
-        contradiction.ifPresent(what ->
-                LOG.error(
-                        "The local store contradicts the journal: {}. It was set aside as {} and is"
-                                + " rebuilt. Keep that file: it may be the last copy of what the"
-                                + " journal lacks. See cordon store check and cordon store export",
-                        what,
-                        store.setAside()));
+        contradiction().ifPresent(this::setAside);
         for (StreamId stream : StreamId.values()) {
             store.applied(stream).ifPresent(known -> applied.put(stream, known));
         }
@@ -197,6 +195,16 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
         parked = store.parked();
         contradictions = store.contradictions();
         compared = true;
+    }
+
+    private void setAside(String contradiction) {
+        LOG.error(
+                "The local store contradicts the journal: {}. It was set aside as {} and is"
+                        + " rebuilt. Keep that file: it may be the last copy of what the"
+                        + " journal lacks. See cordon store check and cordon store export",
+                contradiction,
+                store.setAside());
+        entries = null;
     }
 
     /// What the store holds and the journal does not.
@@ -219,14 +227,23 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
                 }
             }
         }
-        Optional<String> lists = tablesChecked ? Optional.empty() : listed();
+        Optional<String> held = tablesChecked ? Optional.empty() : held();
         tablesChecked = true;
-        return lists;
+        return held;
     }
 
-    /// While this has the store open, nobody else can change its lists: they are looked at once.
-    private Optional<String> listed() {
-        return store.applied(StreamId.OPERATIONS).flatMap(tables::contradiction);
+    /// While this has the store open, nobody else can change what it holds: that is looked at once, the
+    /// lists and the first page of entries at once, the other pages in idle time.
+    private Optional<String> held() {
+        Map<StreamId, ChainHead> known = new EnumMap<>(StreamId.class);
+        for (StreamId stream : StreamId.values()) {
+            store.applied(stream).ifPresent(last -> known.put(stream, last));
+        }
+        StoredEntriesCheck check = new StoredEntriesCheck(journal, store, known);
+        entries = check;
+        return Optional.ofNullable(known.get(StreamId.OPERATIONS))
+                .flatMap(tables::contradiction)
+                .or(check::next);
     }
 
     private boolean isInJournal(StreamId stream, ChainHead head) {
@@ -267,7 +284,17 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
     /// Waits for work, gathers what comes with it, and now and then looks whether the store still
     /// holds what it held.
     private void idle() {
-        if (!worker.await(LOOK)) {
+        if (entries != null && !entries.isDone()) {
+            Optional<String> different = entries.next();
+            different.ifPresent(this::setAside);
+            if (different.isPresent()) {
+                compared = false;
+                return;
+            }
+            if (!worker.await(CHECK)) {
+                return;
+            }
+        } else if (!worker.await(LOOK)) {
             for (StreamId stream : StreamId.values()) {
                 if (!store.applied(stream).equals(Optional.ofNullable(applied.get(stream)))) {
                     compared = false;

@@ -18,6 +18,7 @@ import org.cordon.app.projection.StoreStatus.State;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.people.PersonId;
@@ -30,6 +31,8 @@ import org.cordon.support.Shift;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.event.Level;
 
 import java.nio.file.Files;
@@ -247,6 +250,65 @@ final class StoreProjectorDbTest {
         }
     }
 
+    /// What reports and records show is compared, whatever the database says of its own file.
+    // [utest->req~store.entries-compared~1]
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = ';',
+            value = {
+                "1;line = replace(line, 'Name of', 'Nome of')",
+                "1;person = 'other'",
+                "3000;made_at = dateadd(second, 1, made_at)",
+                "3000;fact = 'Other'"
+            })
+    void anEntryThatWasChangedInTheStoreIsFoundAndTheStoreKept(int seq, String change)
+            throws Exception {
+        ChainJournal journal = new ChainJournal("L3");
+        for (int i = 1; i <= 3_500; i++) {
+            journal.record(enrolled("p" + i));
+        }
+        try (StoreProjector follower =
+                follower(journal, new H2StoreWriter(new H2Database(folder.resolve("store"))))) {
+            follower.start();
+            level(follower, journal);
+        }
+        sql("update entries set %s where seq = %d".formatted(change, seq));
+        H2Database database = new H2Database(folder.resolve("store"));
+        H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
+        try (StoreProjector follower = follower(journal, new H2StoreWriter(database))) {
+            follower.start();
+
+            Until.holds(
+                    () -> contradictions(1).equals(follower.status().contradictions()),
+                    () -> "told: " + follower.status());
+            level(follower, journal);
+            assertEquals(
+                    journal.read(StreamId.OPERATIONS, 1, seq - 1, 1),
+                    records.entries(StreamId.OPERATIONS, seq + 1, 1));
+        }
+    }
+
+    // [utest->req~store.entries-compared~1]
+    @Test
+    void aStoreThatHoldsEveryEntryAsRecordedStays() throws Exception {
+        ChainJournal journal = new ChainJournal(Shift.of(23, 3_000));
+        for (int start = 0; start < 2; start++) {
+            Failing store = new Failing(new H2StoreWriter(new H2Database(folder.resolve("store"))));
+            try (StoreProjector follower = follower(journal, store)) {
+                follower.start();
+                level(follower, journal);
+                int all = 0;
+                for (StreamId stream : StreamId.values()) {
+                    all += start * (int) journal.head(stream).seq();
+                }
+                int held = all;
+                Until.holds(() -> store.compared.get() == held, () -> held + ": " + store.compared);
+                assertEquals(List.of(), follower.status().contradictions());
+            }
+        }
+    }
+
     private void sql(String sql) throws SQLException {
         try (Connection connection =
                         DriverManager.getConnection(
@@ -391,6 +453,7 @@ final class StoreProjectorDbTest {
         private final StoreWriter store;
         private final AtomicInteger failures = new AtomicInteger();
         private final AtomicInteger defects = new AtomicInteger();
+        private final AtomicInteger compared = new AtomicInteger();
 
         private Failing(StoreWriter store) {
             this.store = store;
@@ -425,6 +488,12 @@ final class StoreProjectorDbTest {
         @Override
         public String setAside() {
             return store.setAside();
+        }
+
+        @Override
+        public Optional<LogPosition> different(List<Entry> entries) {
+            compared.addAndGet(entries.size());
+            return store.different(entries);
         }
 
         @Override
