@@ -59,9 +59,9 @@ final class DemoIT {
         assertEquals(STAGES, stages(run.out()), run.out());
         assertEquals("", run.err());
         Path out = run.result();
-        Path log = out.resolve("data/logs/cordon.log");
+        Path log = run.logs().resolve("cordon.log");
         assertTrue(Files.readString(log).contains("the line is watched by"), "a log is written");
-        assertEquals(List.of(), ProgramLog.warnings(out.resolve("data/logs")));
+        assertEquals(List.of(), ProgramLog.warnings(run.logs()));
         Map<String, BufferedImage> pictures = pictures(out);
         assertTrue(pictures.size() >= 30, pictures.keySet().toString());
         pictures.forEach((name, picture) -> {

@@ -51,7 +51,7 @@ final class EveryCommandIT {
 
     @BeforeAll
     static void cases() throws IOException {
-        Path data = RecordedDemo.data();
+        Path data = RecordedDemo.dataForCommands();
         Path shift = Project.dir().resolve("src/main/resources/demo");
         Path scans = folder.resolve("scans.txt");
         Files.writeString(scans, "]d2010401234500000921ABC{GS}1728113010K2411A\n");

@@ -46,9 +46,9 @@ import java.util.stream.Stream;
 /// the backup and the site store and works on. Every part is a process of its own, and those that make
 /// and restore the backup are killed as well.
 final class BackupRestoreDbTest {
-    /// Ten times what a line makes. A terminal that records as fast as it can has the more to put back
+    /// Five times what a line makes. A terminal that records as fast as it can has the more to put back
     /// the longer the processes beside it take.
-    private static final int ENTRIES_A_SECOND = 400;
+    private static final int ENTRIES_A_SECOND = 200;
 
     @TempDir private Path folder;
 
@@ -101,7 +101,7 @@ final class BackupRestoreDbTest {
         Process terminal = TerminalChild.start(data, 5, site, ENTRIES_A_SECOND);
         AtomicInteger acknowledged = new AtomicInteger();
         Thread listening = Thread.ofPlatform().start(() -> count(terminal, acknowledged));
-        Until.holds(() -> acknowledged.get() > 300, () -> "acknowledged " + acknowledged);
+        Until.holds(() -> acknowledged.get() > 200, () -> "acknowledged " + acknowledged);
 
         long start = System.nanoTime();
         assertEquals(0, backup(data, drive).waitFor());
@@ -126,7 +126,7 @@ final class BackupRestoreDbTest {
         }
         assertTrue(sound >= 1);
         int then = acknowledged.get();
-        Until.holds(() -> acknowledged.get() > then + 500, () -> "acknowledged " + acknowledged);
+        Until.holds(() -> acknowledged.get() > then + 200, () -> "acknowledged " + acknowledged);
         terminal.toHandle().destroyForcibly();
         assertTrue(terminal.waitFor(Until.SECONDS, TimeUnit.SECONDS));
         listening.join();

@@ -167,14 +167,12 @@ final class ImageBarcodeReaderTest {
 
     @Test
     void wordsAreNotReadAsBars() throws IOException {
-        for (int i = 0; i < 2; i++) {
-            Print print = new Print(1800, 1200, new Color(200, 190, 170));
-            for (int y = 60; y < 1200; y += 80) {
-                String words = "Amlodipin 5 mg 30 Tabletten iIl1|| " + random.nextInt(100_000);
-                print.words(words, random.nextInt(300), y, 20 + random.nextInt(40));
-            }
-            assertEquals(List.of(), scans(photo(print)));
+        Print print = new Print(1800, 1200, new Color(200, 190, 170));
+        for (int y = 60; y < 1200; y += 80) {
+            String words = "Amlodipin 5 mg 30 Tabletten iIl1|| " + random.nextInt(100_000);
+            print.words(words, random.nextInt(300), y, 20 + random.nextInt(40));
         }
+        assertEquals(List.of(), scans(photo(print)));
     }
 
     @ParameterizedTest
