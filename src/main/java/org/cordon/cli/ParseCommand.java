@@ -117,7 +117,7 @@ public final class ParseCommand implements Callable<Integer> {
         PrintWriter err = line.getErr();
         ScanAnalyzer analyser;
         try {
-            analyser = new ScanAnalyzer(tables.apply(data.folder()), Locale.ENGLISH);
+            analyser = new ScanAnalyzer(tables.apply(data.folder()));
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
             err.flush();

@@ -48,7 +48,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -61,8 +60,7 @@ import java.util.TreeMap;
 enum Target {
     /// Any scan, by the line's reader and by the whole analysis.
     SCAN("]d2010401234500000921LMDZ{GS}1728113010K24", "010401234500000921A1727113010B") {
-        private final ScanAnalyzer analyser =
-                new ScanAnalyzer(RuleData.codeTables(), Locale.ENGLISH);
+        private final ScanAnalyzer analyser = new ScanAnalyzer(RuleData.codeTables());
         private final PackDecoder reader = new PackDecoder(RuleData.codeTables());
         private final FastPackParser cursor = new FastPackParser(RuleData.codeTables());
 

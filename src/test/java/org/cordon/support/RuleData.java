@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -66,10 +65,7 @@ public final class RuleData {
     /// A reader of codes with the shipped rules, in English.
     public static ElementStringParser elementReader(UnassignedAiPolicy unassigned) {
         return new ElementStringParser(
-                applicationIdentifiers(),
-                codeLists(),
-                new Gs1IssueMessages(Locale.ENGLISH),
-                unassigned);
+                applicationIdentifiers(), codeLists(), new Gs1IssueMessages(), unassigned);
     }
 
     /// Everything a scan is judged by; times told in UTC.

@@ -44,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -94,7 +93,7 @@ final class SampleWindow implements Disposable {
                                 taps,
                                 scanners,
                                 trials,
-                                new ScanAnalyzer(RuleData.codeTables(), Locale.ENGLISH),
+                                new ScanAnalyzer(RuleData.codeTables()),
                                 pictures,
                                 hour,
                                 hour,

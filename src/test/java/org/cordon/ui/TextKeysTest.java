@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.support.Project;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Every text that is asked for exists, once, and every text that exists is asked for.
 ///
@@ -29,7 +34,7 @@ final class TextKeysTest {
     @Test
     void noKeyIsMissingUnusedOrDuplicate() {
         List<String> found = new ArrayList<>();
-        UiFiles.folders().forEach(folder -> found.addAll(faults(folder)));
+        bundles().forEach(folder -> found.addAll(faults(folder)));
         assertEquals("", String.join("\n", found), "lines to paste, or to delete");
     }
 
@@ -65,10 +70,35 @@ final class TextKeysTest {
                                         && !word.equals(word.toUpperCase(Locale.ROOT)));
     }
 
+    /// Folders of the sources that hold a bundle of texts.
+    private static List<Path> bundles() {
+        try (Stream<Path> all = Files.walk(Project.dir().resolve("src/main/java/org/cordon"))) {
+            return all.filter(folder ->
+                            Files.exists(folder.resolve(folder.getFileName() + ".properties")))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What files of a folder, and of none below it, say.
+    private static List<String> texts(Path folder, String ending) {
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(ending)).toList()) {
+                texts.add(Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+
     private static List<String> faults(Path folder) {
         String feature = String.valueOf(folder.getFileName());
         String file = feature + "/" + feature + ".properties";
-        String bundle = UiFiles.in(folder, ".properties").getOrDefault(file, "");
+        String bundle = texts(folder, ".properties").getFirst();
         List<String> faults = new ArrayList<>();
         Set<String> keys = new TreeSet<>();
         Matcher line = LINE.matcher(bundle);
@@ -78,9 +108,9 @@ final class TextKeysTest {
             }
         }
         Set<String> asked = new TreeSet<>();
-        UiFiles.in(folder, ".fxml").values().forEach(text -> collect(IN_FXML, text, asked));
+        texts(folder, ".fxml").forEach(text -> collect(IN_FXML, text, asked));
         Set<String> literals = new TreeSet<>();
-        UiFiles.in(folder, ".java").values().forEach(text -> collect(LITERAL, text, literals));
+        texts(folder, ".java").forEach(text -> collect(LITERAL, text, literals));
         Set<String> used = new TreeSet<>(asked);
         for (String key : keys) {
             if (literals.stream().anyMatch(literal -> asksFor(literal, key))) {

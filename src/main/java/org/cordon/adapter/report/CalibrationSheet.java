@@ -10,12 +10,12 @@ import org.cordon.app.qualification.CalibrationPaper;
 import org.cordon.app.report.ReportWriter.Document;
 import org.cordon.app.report.ReportWriter.ReportFailed;
 import org.cordon.core.scanner.qualification.CalibrationCode;
+import org.cordon.core.text.Messages;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /// All calibration codes on one page of A4, the canary large, with the quiet zones they need. The same
 /// every time.
@@ -36,8 +36,7 @@ public final class CalibrationSheet implements CalibrationPaper {
     private static final float COLUMN = PageLayout.MEASURE / 3;
 
     private final CalibrationDrawing drawing;
-    private final ResourceBundle words =
-            ResourceBundle.getBundle("org.cordon.adapter.report.report", Locale.ENGLISH);
+    private final Messages words = Messages.of(CalibrationSheet.class);
 
     /// @param drawing draws the codes
     public CalibrationSheet(CalibrationDrawing drawing) {
@@ -181,6 +180,6 @@ public final class CalibrationSheet implements CalibrationPaper {
     }
 
     private String word(String key) {
-        return words.getString(key);
+        return words.get(key);
     }
 }

@@ -4,8 +4,8 @@ import org.cordon.app.report.ContainmentReport;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.text.Messages;
 
-import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 
 /// The words of one report, from `pdf.properties`. Any thread.
 final class ReportMessages {
@@ -24,8 +23,7 @@ final class ReportMessages {
     private static final DateTimeFormatter FULL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
-    private final ResourceBundle bundle =
-            ResourceBundle.getBundle("org.cordon.adapter.report.report", Locale.ENGLISH);
+    private final Messages texts = Messages.of(ReportMessages.class);
     private final ZoneId zone;
     private final Map<PersonId, String> names;
 
@@ -36,22 +34,19 @@ final class ReportMessages {
 
     /// One text.
     ///
-    /// @param values fill its places, see [MessageFormat]; with none, the text is taken as it stands
+    /// @param values fill its places, see [Messages#get]; with none, the text is taken as it stands
     String get(String key, Object... values) {
-        String pattern = bundle.getString(key);
-        return values.length == 0
-                ? pattern
-                : new MessageFormat(pattern, Locale.ENGLISH).format(values);
+        return texts.get(key, values);
     }
 
     /// Whether there is such a text.
     boolean has(String key) {
-        return bundle.containsKey(key);
+        return texts.has(key);
     }
 
     /// The text of one of a closed set: `name("pdf.act", CEASE)` reads `pdf.act.cease`.
     String name(String prefix, Enum<?> one) {
-        return get(prefix + "." + one.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return texts.name(prefix, one);
     }
 
     /// The printed name of who made an entry; the sign-in name when no printed one is known.

@@ -37,7 +37,6 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -105,7 +104,7 @@ public final class Terminal implements AutoCloseable {
             CodeTables codes =
                     rules.codes(
                             time.now().atZone(time.zone()).getYear(), settings.withoutIdentifier());
-            analyzer = new ScanAnalyzer(codes, Locale.getDefault());
+            analyzer = new ScanAnalyzer(codes);
             site = SiteWiring.of(folder, settings, peer, journal.journal(), time);
             open.push(site.replica());
             QualificationStandings standings = new QualificationStandings();

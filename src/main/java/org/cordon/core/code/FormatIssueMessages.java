@@ -3,22 +3,12 @@ package org.cordon.core.code;
 import org.cordon.core.code.gs1.syntax.Gs1IssueMessages;
 import org.cordon.core.code.issue.CodeIssue;
 import org.cordon.core.code.issue.Fault;
-
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import org.cordon.core.text.Messages;
 
 /// Says in one sentence what is wrong with codes that are no GS1 element strings.
 final class FormatIssueMessages {
-    private final ResourceBundle texts;
-    private final Gs1IssueMessages faults;
-    private final Locale locale;
-
-    FormatIssueMessages(Locale locale) {
-        this.texts = ResourceBundle.getBundle("org.cordon.core.code.errors", locale);
-        this.faults = new Gs1IssueMessages(locale);
-        this.locale = locale;
-    }
+    private final Messages texts = Messages.of(FormatIssueMessages.class);
+    private final Gs1IssueMessages faults = new Gs1IssueMessages();
 
     Gs1IssueMessages faults() {
         return faults;
@@ -39,6 +29,6 @@ final class FormatIssueMessages {
     }
 
     String say(String key, String detail) {
-        return new MessageFormat(texts.getString(key), locale).format(new Object[] {detail});
+        return texts.get(key, detail);
     }
 }

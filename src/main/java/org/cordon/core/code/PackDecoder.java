@@ -13,7 +13,6 @@ import org.cordon.core.scanner.ScanFault;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What the line makes of a scan: a pack, a container, or a fault with its blame. Never throws, whatever
@@ -35,7 +34,7 @@ public final class PackDecoder {
     public PackDecoder(CodeTables tables) {
         this.tables = tables;
         this.cursor = new FastPackParser(tables);
-        this.analyser = new ScanAnalyzer(tables, Locale.ENGLISH);
+        this.analyser = new ScanAnalyzer(tables);
     }
 
     /// Reads one scan.

@@ -15,7 +15,6 @@ import org.cordon.core.scanner.ScanFault;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -44,10 +43,10 @@ public final class ScanAnalyzer {
     private final ElementAnalysis gs1;
     private final NonGs1Analysis others;
 
-    /// Tells errors in the language given, English where there is no text in it.
-    public ScanAnalyzer(CodeTables tables, Locale locale) {
+    /// Tells errors in the words of [org.cordon.core.text.Messages].
+    public ScanAnalyzer(CodeTables tables) {
         this.tables = tables;
-        this.texts = new FormatIssueMessages(locale);
+        this.texts = new FormatIssueMessages();
         this.elements =
                 new ElementStringParser(
                         tables.identifiers(),

@@ -7,21 +7,19 @@ import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.text.Messages;
 
-import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /// A verdict in one sentence.
 public final class VerdictMessages {
-    private final ResourceBundle texts;
+    private final Messages texts = Messages.of(VerdictMessages.class);
     private final ZoneId zone;
 
     /// @param zone in which people are told the time
     public VerdictMessages(ZoneId zone) {
-        this.texts = ResourceBundle.getBundle("org.cordon.core.verdict.reasons", Locale.ENGLISH);
         this.zone = zone;
     }
 
@@ -80,8 +78,8 @@ public final class VerdictMessages {
                             : say("wrong-container.loose", v.unit().label(), v.found().label());
             case Verdict.OnHold v ->
                     say(
-                            "on-hold"
-                                    + (v.elsewhere().isPresent() ? ".elsewhere" : "")
+                            "on-hold."
+                                    + (v.elsewhere().isPresent() ? "elsewhere" : "here")
                                     + (v.incident().isPresent() ? ".incident" : ""),
                             v.unit().label(),
                             v.incident().map(IncidentId::value).orElse(""),
@@ -107,6 +105,6 @@ public final class VerdictMessages {
         for (int i = 0; i < arguments.length; i++) {
             words[i] = String.valueOf(arguments[i]);
         }
-        return new MessageFormat(texts.getString(key), Locale.ENGLISH).format(words);
+        return texts.get(key, words);
     }
 }

@@ -21,11 +21,11 @@ import javafx.util.StringConverter;
 
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.JournalEvent.Closing;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.ExceptionCatalogue.Severity;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.alarms.AlarmsViewModel.Row;
 import org.cordon.ui.common.EmptyState;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.Notices;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.VerdictMark;

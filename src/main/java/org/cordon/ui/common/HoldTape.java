@@ -3,6 +3,8 @@ package org.cordon.ui.common;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 
+import org.cordon.core.text.Messages;
+
 /// The amber and black tape: Cordon's mark, and on a unit it means *held*. Nowhere else.
 ///
 /// Style class `tape`; with `tape-logo` it is the logo.

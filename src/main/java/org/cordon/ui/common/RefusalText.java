@@ -3,6 +3,7 @@ package org.cordon.ui.common;
 import org.cordon.app.auth.MissingPermission;
 import org.cordon.app.auth.NotSignedIn;
 import org.cordon.app.command.Refused;
+import org.cordon.core.text.Messages;
 
 /// Says in words why a command was refused, and what to do. Any thread.
 public final class RefusalText {

@@ -13,6 +13,7 @@ import org.cordon.app.scanning.ScannerStatus;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.qualification.CheckFinding;
 import org.cordon.core.scanner.qualification.FindingMessages;
+import org.cordon.core.text.Messages;
 
 import java.util.ArrayList;
 import java.util.List;

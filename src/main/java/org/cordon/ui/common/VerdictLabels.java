@@ -1,5 +1,6 @@
 package org.cordon.ui.common;
 
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.VerdictCode;
 

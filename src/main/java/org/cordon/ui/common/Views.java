@@ -3,6 +3,8 @@ package org.cordon.ui.common;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
+import org.cordon.core.text.Messages;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;

@@ -5,7 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.Subscriptions;
 import org.cordon.ui.containment.ContainmentPanelViewModel.Stage;
 

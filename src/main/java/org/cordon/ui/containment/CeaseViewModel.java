@@ -10,7 +10,7 @@ import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.projection.Incident;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.TimeFormats;
 
 import java.util.List;

@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 
 import java.util.ArrayList;
 import java.util.List;

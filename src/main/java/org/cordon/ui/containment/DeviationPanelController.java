@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.cordon.core.containment.IncidentNote.Severity;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 
 import java.util.EnumMap;
 import java.util.Locale;

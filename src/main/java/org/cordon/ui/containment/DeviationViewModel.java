@@ -10,7 +10,7 @@ import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.containment.IncidentNote.Severity;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.StepRequirements;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.validation.ValidationSupport;
 import org.controlsfx.validation.Validator;
 import org.controlsfx.validation.decoration.StyleClassValidationDecoration;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.StepRequirements;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 
 import java.util.ArrayList;
 import java.util.List;

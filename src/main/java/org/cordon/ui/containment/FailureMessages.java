@@ -3,7 +3,7 @@ package org.cordon.ui.containment;
 import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Futures;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.RefusalText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -16,8 +16,8 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.scanner.Bytes;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.TimeFormats;
 
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package org.cordon.ui.containment;
 
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 
 /// The names of the acts.
 final class StepTitles {

@@ -8,10 +8,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.FieldCheck;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.FieldDiff;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.VerdictMark;
 
 import java.util.Optional;

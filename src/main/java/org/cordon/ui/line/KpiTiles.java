@@ -4,7 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 
 import org.cordon.app.scanning.LineStatus;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 
 /// The three figures beside the verdict.
 final class KpiTiles {

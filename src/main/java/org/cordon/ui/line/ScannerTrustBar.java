@@ -7,8 +7,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode.Shape;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.ScannerTrust.Suspect;
 import org.cordon.ui.common.VerdictMark;
 

@@ -7,8 +7,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.cordon.app.scanning.LineStatus;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.VerdictLabels;
 import org.cordon.ui.common.VerdictMark;
 

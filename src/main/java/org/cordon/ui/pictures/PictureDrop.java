@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 import org.cordon.app.concurrent.UnwatchedFuture;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.Notices;
 import org.cordon.ui.common.PicturesWanted;
 import org.kordamp.ikonli.feather.Feather;

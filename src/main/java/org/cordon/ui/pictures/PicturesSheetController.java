@@ -13,8 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.cordon.app.concurrent.UnwatchedFuture;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.Disposable;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.PicturesWanted;
 import org.cordon.ui.common.Subscriptions;

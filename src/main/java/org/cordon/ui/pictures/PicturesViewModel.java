@@ -13,7 +13,7 @@ import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.PictureCodeReader;
 import org.cordon.app.scanning.PictureCodeReader.Found;
 import org.cordon.app.scanning.PictureCommands;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.pictures.Page.Code;
 import org.cordon.ui.pictures.Page.Stage;
 import org.cordon.ui.pictures.Page.Standing;

@@ -13,9 +13,9 @@ import org.cordon.core.scanner.qualification.Diagnosis;
 import org.cordon.core.scanner.qualification.FindingMessages;
 import org.cordon.core.scanner.qualification.Recommendation;
 import org.cordon.core.scanner.qualification.Severity;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.common.FieldDiff;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.VerdictMark;
 
 import java.util.ArrayList;

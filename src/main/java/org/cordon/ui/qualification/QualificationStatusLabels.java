@@ -2,7 +2,7 @@ package org.cordon.ui.qualification;
 
 import org.cordon.app.qualification.QualificationStatus;
 import org.cordon.core.scanner.qualification.FindingMessages;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.TimeFormats;
 
 import java.time.LocalDate;

@@ -16,7 +16,7 @@ import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.qualification.CalibrationCode;
 import org.cordon.core.scanner.qualification.Diagnosis;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;

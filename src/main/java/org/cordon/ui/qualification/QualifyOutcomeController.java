@@ -7,8 +7,8 @@ import javafx.scene.layout.VBox;
 
 import org.cordon.core.scanner.qualification.Diagnosis;
 import org.cordon.core.scanner.qualification.QualificationResult;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode.Shape;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.VerdictMark;
 
 /// Whether the scanner is fit, and all that was found. FX thread.

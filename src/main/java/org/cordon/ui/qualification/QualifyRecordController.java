@@ -14,8 +14,8 @@ import org.cordon.app.qualification.QualificationProgress.Saving;
 import org.cordon.core.scanner.qualification.CalibrationCode;
 import org.cordon.core.scanner.qualification.Diagnosis;
 import org.cordon.core.scanner.qualification.Recommendation.InCordon;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode.Shape;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.VerdictMark;
 
 import java.util.Optional;

@@ -10,8 +10,8 @@ import org.cordon.app.qualification.QualificationProgress.Run;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.qualification.CalibrationCode;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode.Shape;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.common.Wedge;
 

@@ -9,7 +9,7 @@ import org.cordon.app.port.PageRenderer.PageUnreadable;
 import org.cordon.app.qualification.CalibrationPaper;
 import org.cordon.app.report.ReportWriter.Document;
 import org.cordon.app.report.ReportWriter.ReportFailed;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.report.DocumentOutput;
 import org.cordon.ui.report.PrintTarget;
 import org.slf4j.Logger;

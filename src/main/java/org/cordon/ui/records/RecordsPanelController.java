@@ -13,8 +13,8 @@ import javafx.scene.layout.StackPane;
 
 import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.EmptyState;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.records.RecordsViewModel.IncidentRow;
 import org.cordon.ui.records.RecordsViewModel.Line;

@@ -18,7 +18,7 @@ import org.cordon.app.report.ReportCommands;
 import org.cordon.app.report.ReportWriter.Document;
 import org.cordon.app.report.ReportWriter.ReportFailed;
 import org.cordon.core.containment.IncidentId;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.RefusalText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

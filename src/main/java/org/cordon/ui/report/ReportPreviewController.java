@@ -15,8 +15,8 @@ import javafx.scene.layout.VBox;
 import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.app.port.PageRenderer.Raster;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.EmptyState;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.report.ReportPaneViewModel.State;
 
 import java.util.Optional;

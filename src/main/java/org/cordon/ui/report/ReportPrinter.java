@@ -7,7 +7,7 @@ import javafx.scene.image.ImageView;
 import javafx.stage.Window;
 
 import org.cordon.app.port.PageRenderer.Raster;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 
 import java.util.Optional;
 

@@ -13,8 +13,8 @@ import org.cordon.core.code.gs1.syntax.ValidationLevel;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.autodetect.CutChunk;
 import org.cordon.core.scanner.autodetect.Sign;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode.Shape;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.VerdictMark;
 

@@ -8,7 +8,7 @@ import javafx.scene.layout.VBox;
 
 import org.cordon.core.scanner.SerialPortInfo;
 import org.cordon.core.scanner.SerialPortSnapshot;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

@@ -10,8 +10,8 @@ import javafx.scene.layout.VBox;
 
 import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode.Shape;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.VerdictMark;

@@ -9,8 +9,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode.Shape;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.VerdictMark;
 
 import java.util.Locale;

@@ -14,7 +14,7 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.core.order.Order;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.RefusalText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -8,8 +8,8 @@ import javafx.scene.layout.VBox;
 
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.Chip;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.qualification.QualifyPane;
 import org.cordon.ui.scanners.ScannersPane;
 import org.cordon.ui.settings.SettingsViewModel.ScannerRow;

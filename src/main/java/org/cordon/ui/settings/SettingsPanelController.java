@@ -17,9 +17,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 import org.cordon.app.concurrent.UnwatchedFuture;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.Theme;
 import org.cordon.ui.common.VerdictMark;

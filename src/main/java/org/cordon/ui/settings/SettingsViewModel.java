@@ -15,9 +15,9 @@ import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScannerStatus;
 import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.TimeFormats;
 
 import java.nio.file.Path;

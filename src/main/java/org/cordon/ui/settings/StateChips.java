@@ -2,9 +2,9 @@ package org.cordon.ui.settings;
 
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.replication.SiteStatus;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.VerdictMark;
 
 /// Chips that say how something stands: word, shape and colour.

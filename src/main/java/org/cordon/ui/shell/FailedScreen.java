@@ -1,8 +1,8 @@
 package org.cordon.ui.shell;
 
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.ErrorCode;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.NavigationItem;
 
 import java.util.Optional;

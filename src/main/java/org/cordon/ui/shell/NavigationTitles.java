@@ -1,6 +1,6 @@
 package org.cordon.ui.shell;
 
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 
 /// What the rail calls its places, one word each.
 public final class NavigationTitles {

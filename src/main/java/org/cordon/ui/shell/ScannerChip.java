@@ -2,8 +2,8 @@ package org.cordon.ui.shell;
 
 import org.cordon.app.scanning.ScannerStatus;
 import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.Chip.Tone;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.ScannerTrust.Suspect;
 import org.cordon.ui.shell.ShellViewModel.ChipState;
 

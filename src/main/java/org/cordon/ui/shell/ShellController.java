@@ -20,11 +20,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.cordon.core.scanner.Bytes;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
 import org.cordon.ui.common.Disposable;
 import org.cordon.ui.common.ErrorCode;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.Navigator;
 import org.cordon.ui.common.Notices;

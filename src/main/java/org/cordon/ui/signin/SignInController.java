@@ -11,8 +11,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.Disposable;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.Subscriptions;
 

@@ -13,8 +13,8 @@ import javafx.util.Callback;
 
 import org.controlsfx.control.textfield.CustomTextField;
 import org.cordon.app.concurrent.UnwatchedFuture;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.EmptyState;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.ResponsiveStyle;
 import org.cordon.ui.site.BoardViewModel.HoldRow;

@@ -22,7 +22,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

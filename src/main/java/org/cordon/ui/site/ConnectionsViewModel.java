@@ -9,9 +9,9 @@ import javafx.collections.ObservableList;
 
 import org.cordon.app.concurrent.Futures;
 import org.cordon.app.replication.DeliveryHistory.Attempt;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

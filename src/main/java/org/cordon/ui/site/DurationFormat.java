@@ -1,6 +1,6 @@
 package org.cordon.ui.site;
 
-import org.cordon.ui.common.Messages;
+import org.cordon.core.text.Messages;
 
 import java.time.Duration;
 

@@ -2,9 +2,9 @@ package org.cordon.ui.site;
 
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.site.ConnectionsViewModel.Connection;
 import org.cordon.ui.site.ConnectionsViewModel.Figure;
 import org.cordon.ui.site.ConnectionsViewModel.Source;

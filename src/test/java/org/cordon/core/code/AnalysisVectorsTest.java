@@ -9,7 +9,6 @@ import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// Holds the whole analysis, which is what `parse` prints, to GS1's own rows: scans, bracketed text and
@@ -19,7 +18,7 @@ final class AnalysisVectorsTest {
     private static final Set<String> KINDS =
             Set.of("rawScanData", "elementString-bracketed", "dlUri");
 
-    private final ScanAnalyzer analyser = new ScanAnalyzer(RuleData.codeTables(), Locale.ENGLISH);
+    private final ScanAnalyzer analyser = new ScanAnalyzer(RuleData.codeTables());
 
     // [utest->req~codes.parse-as-gs1~1]
     @Test

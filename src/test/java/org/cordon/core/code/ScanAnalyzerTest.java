@@ -16,14 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 final class ScanAnalyzerTest {
     private static final String CODE = "]d2010401234500000921LMDZ-F9eyZ{GS}1728113010K24/1A";
     private static final String BRACKETED = "(01)04012345000009(21)LMDZ-F9eyZ(17)281130(10)K24/1A";
 
-    private final ScanAnalyzer analyser = new ScanAnalyzer(RuleData.codeTables(), Locale.ENGLISH);
+    private final ScanAnalyzer analyser = new ScanAnalyzer(RuleData.codeTables());
 
     private Analysis analyse(String scan) {
         return analyser.analyse(Bytes.parse(scan), ValidationLevel.FULL);
@@ -72,7 +71,7 @@ final class ScanAnalyzerTest {
         Bytes ambiguous = Bytes.parse("4006381333931");
         for (CodeTables.WithoutIdentifier plain : CodeTables.WithoutIdentifier.values()) {
             Analysis.Kind kind =
-                    new ScanAnalyzer(RuleData.codeTables(plain), Locale.ENGLISH)
+                    new ScanAnalyzer(RuleData.codeTables(plain))
                             .analyse(ambiguous, ValidationLevel.FULL)
                             .kind();
             assertEquals(

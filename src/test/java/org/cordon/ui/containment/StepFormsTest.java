@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.text.Messages;
 import org.cordon.support.FirstHour;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.TimeFormats;
 import org.junit.jupiter.api.Test;
 

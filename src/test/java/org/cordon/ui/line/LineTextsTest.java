@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.cordon.app.containment.ContainmentCommands;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.FieldCheck;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.SampleStates;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.VerdictLabels;
 import org.cordon.ui.line.HighlightedText.Run;
 import org.junit.jupiter.api.Test;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.app.qualification.QualificationStatus;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.qualification.FindingMessages;
+import org.cordon.core.text.Messages;
 import org.cordon.support.SampleTrials;
-import org.cordon.ui.common.Messages;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;

@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.text.Messages;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
@@ -22,7 +23,6 @@ import org.cordon.support.FirstHour;
 import org.cordon.support.SampleStore;
 import org.cordon.support.Screen;
 import org.cordon.ui.common.FxDispatcher;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.View;

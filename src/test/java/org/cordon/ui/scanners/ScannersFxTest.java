@@ -25,6 +25,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.SerialPortInfo;
 import org.cordon.core.scanner.SerialPortSnapshot;
+import org.cordon.core.text.Messages;
 import org.cordon.sim.PseudoPort;
 import org.cordon.support.FakeScannerMonitoring;
 import org.cordon.support.FakeScannerSetup;
@@ -32,7 +33,6 @@ import org.cordon.support.RealTime;
 import org.cordon.support.RuleData;
 import org.cordon.support.Screen;
 import org.cordon.ui.common.FxDispatcher;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.Views;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +47,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -107,7 +106,7 @@ final class ScannersFxTest {
                 Views.load(
                                 new ScannersController(
                                         model,
-                                        new ScanAnalyzer(RuleData.codeTables(), Locale.ENGLISH),
+                                        new ScanAnalyzer(RuleData.codeTables()),
                                         new TimeFormats(ZoneOffset.UTC),
                                         words))
                         .controller();

@@ -18,6 +18,7 @@ import org.cordon.adapter.report.PdfPageRenderer;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.code.ScanAnalyzer;
+import org.cordon.core.text.Messages;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeOrders;
@@ -33,7 +34,6 @@ import org.cordon.support.SampleStates;
 import org.cordon.support.Screen;
 import org.cordon.ui.common.Chip;
 import org.cordon.ui.common.FxDispatcher;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.Theme;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.View;
@@ -54,7 +54,6 @@ import org.testfx.framework.junit5.Start;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
@@ -132,7 +131,7 @@ final class SettingsPanelFxTest {
                                                 pulse),
                                         pulse,
                                         texts),
-                                new ScanAnalyzer(RuleData.codeTables(), Locale.ENGLISH),
+                                new ScanAnalyzer(RuleData.codeTables()),
                                 new TimeFormats(ZoneOffset.UTC),
                                 texts))
                 .controller();

@@ -11,6 +11,7 @@ import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
 import org.cordon.app.projection.StoreStatus;
+import org.cordon.core.text.Messages;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeSiteCommands;
@@ -20,7 +21,6 @@ import org.cordon.support.FakeTimeSource;
 import org.cordon.support.SampleSite;
 import org.cordon.support.Screen;
 import org.cordon.ui.common.FxDispatcher;
-import org.cordon.ui.common.Messages;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;

@@ -1,14 +1,10 @@
 package org.cordon.core.scanner.qualification;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import org.cordon.core.text.Messages;
 
 /// Findings and recommendations in sentences. Any thread.
 public final class FindingMessages {
-    private final ResourceBundle texts =
-            ResourceBundle.getBundle(
-                    "org.cordon.core.scanner.qualification.findings", Locale.ENGLISH);
+    private final Messages texts = Messages.of(FindingMessages.class);
 
     /// Reads the sentences.
     public FindingMessages() {}
@@ -26,7 +22,7 @@ public final class FindingMessages {
     /// What a scanner does wrong in a few words that follow its name, such as "loses separators".
     public String brief(CheckFinding finding) {
         String exact = "brief." + finding.check() + "." + finding.outcome();
-        return texts.getString(texts.containsKey(exact) ? exact : "brief." + finding.check());
+        return texts.get(texts.has(exact) ? exact : "brief." + finding.check());
     }
 
     /// What to set.
@@ -43,6 +39,6 @@ public final class FindingMessages {
     }
 
     private String say(String key, Object... values) {
-        return new MessageFormat(texts.getString(key), Locale.ENGLISH).format(values);
+        return texts.get(key, values);
     }
 }

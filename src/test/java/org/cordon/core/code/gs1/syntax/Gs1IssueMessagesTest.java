@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.core.code.issue.Fault;
+import org.cordon.core.text.Messages;
 import org.junit.jupiter.api.Test;
 
-import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +18,7 @@ final class Gs1IssueMessagesTest {
     // [utest->req~codes.all-errors-as-values~1]
     @Test
     void everyFaultHasASentenceAndEverySentenceAFault() {
-        ResourceBundle texts =
-                ResourceBundle.getBundle("org.cordon.core.code.gs1.syntax.faults", Locale.ROOT);
+        ResourceBundle texts = Messages.of(Gs1IssueMessages.class).bundle();
         Set<String> faults =
                 Stream.of(Fault.values())
                         .map(Fault::name)
@@ -29,7 +28,7 @@ final class Gs1IssueMessagesTest {
 
     @Test
     void sentenceTakesThePieceAndWhatBelongsThere() {
-        Gs1IssueMessages texts = new Gs1IssueMessages(Locale.GERMAN);
+        Gs1IssueMessages texts = new Gs1IssueMessages();
         for (Fault fault : Fault.values()) {
             String sentence = texts.of(fault, "{7'", "14");
             assertTrue(sentence.endsWith("."), sentence);

@@ -1,4 +1,4 @@
-package org.cordon.ui.common;
+package org.cordon.core.text;
 
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -6,6 +6,9 @@ import java.util.ResourceBundle;
 
 /// The words of one feature: the bundle named like its package, such as `line.properties` in
 /// `ui.line`. Keys are `feature.element.purpose`.
+///
+/// One rule for all of the program: the words are those of the language that this system shows to people,
+/// or English where there are none in it, and numbers are written as that text's language writes them.
 public final class Messages {
     private final ResourceBundle bundle;
 
@@ -19,7 +22,9 @@ public final class Messages {
         String name = pack.substring(pack.lastIndexOf('.') + 1);
         return new Messages(
                 ResourceBundle.getBundle(
-                        pack + "." + name, Locale.getDefault(), neighbour.getModule()));
+                        pack + "." + name,
+                        Locale.getDefault(Locale.Category.DISPLAY),
+                        neighbour.getModule()));
     }
 
     /// One text.
@@ -28,17 +33,25 @@ public final class Messages {
     /// @throws java.util.MissingResourceException if there is no such key; a defect of the program
     public String get(String key, Object... values) {
         String pattern = bundle.getString(key);
-        return values.length == 0
-                ? pattern
-                : new MessageFormat(pattern, bundle.getLocale()).format(values);
+        return values.length == 0 ? pattern : new MessageFormat(pattern, language()).format(values);
     }
 
-    /// The text of one of a closed set: `get("line.fault", BAD_DATE)` reads `line.fault.bad-date`.
+    private Locale language() {
+        Locale found = bundle.getLocale();
+        return found.equals(Locale.ROOT) ? Locale.ENGLISH : found;
+    }
+
+    /// The text of one of a closed set: `name("line.fault", BAD_DATE)` reads `line.fault.bad-date`.
     public String name(String prefix, Enum<?> one, Object... values) {
         return get(prefix + "." + one.name().toLowerCase(Locale.ROOT).replace('_', '-'), values);
     }
 
-    /// As JavaFX wants it.
+    /// Whether there is such a text.
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    /// As JavaFX and picocli want it.
     public ResourceBundle bundle() {
         return bundle;
     }
