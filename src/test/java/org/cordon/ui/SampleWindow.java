@@ -39,6 +39,7 @@ import org.cordon.ui.common.Theme;
 import org.cordon.ui.settings.Appearance;
 import org.cordon.ui.shell.MainWindowAssembly;
 import org.cordon.ui.shell.TerminalServices;
+import org.cordon.ui.shell.WindowModels;
 import org.cordon.ui.signin.SignInViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -168,7 +169,7 @@ final class SampleWindow implements Disposable {
     }
 
     /// The states behind the places.
-    MainWindowAssembly.Models models() {
+    WindowModels models() {
         return workplace().states();
     }
 

@@ -99,6 +99,15 @@ public final class FxDispatcher implements AutoCloseable {
         return value.getReadOnlyProperty();
     }
 
+    /// Draws now, and again in the next frame after each change of a source. Call on the FX thread.
+    ///
+    /// @param onChange takes the listener, as for [#follow]
+    public void onChange(Consumer<Runnable> onChange, Runnable draw) {
+        Signal changed = signal(draw);
+        onChange.accept(changed::mark);
+        changed.mark();
+    }
+
     /// Runs an act on the FX thread about once a second, for clocks.
     public Subscription everySecond(Runnable act) {
         return ticks.addRunnable(act)::close;

@@ -1,0 +1,156 @@
+package org.cordon.ui.shell;
+
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+
+import org.cordon.core.text.Messages;
+import org.cordon.ui.alarms.AlarmsPanelController;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.NavigationItem;
+import org.cordon.ui.common.Navigator;
+import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.View;
+import org.cordon.ui.common.Views;
+import org.cordon.ui.line.LinePanelController;
+import org.cordon.ui.qualification.QualifyController;
+import org.cordon.ui.qualification.QualifyViewModel;
+import org.cordon.ui.quarantine.QuarantinePanelController;
+import org.cordon.ui.quarantine.QuarantineViewModel;
+import org.cordon.ui.records.RecordsPanelController;
+import org.cordon.ui.records.RecordsViewModel;
+import org.cordon.ui.report.ReportPaneViewModel;
+import org.cordon.ui.report.ReportPreviewController;
+import org.cordon.ui.report.ReportPrinter;
+import org.cordon.ui.scanners.ScannersController;
+import org.cordon.ui.scanners.ScannersViewModel;
+import org.cordon.ui.settings.Appearance;
+import org.cordon.ui.settings.SettingsPanelController;
+import org.cordon.ui.settings.SettingsViewModel;
+import org.cordon.ui.site.BoardController;
+import org.cordon.ui.site.BoardViewModel;
+import org.cordon.ui.site.ConnectionsController;
+import org.cordon.ui.site.SitePanelController;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/// The screens that the rail and the header lead to; each is loaded when it is first visited. FX thread.
+final class Screens {
+    private static final ObservableValue<String> NO_BADGE = new ReadOnlyStringWrapper("");
+
+    private final TerminalServices parts;
+    private final WindowModels models;
+    private final FxDispatcher pulse;
+    private final Appearance appearance;
+
+    Screens(
+            TerminalServices parts,
+            WindowModels models,
+            FxDispatcher pulse,
+            Appearance appearance) {
+        this.parts = parts;
+        this.models = models;
+        this.pulse = pulse;
+        this.appearance = appearance;
+    }
+
+    /// All of them, in the order of the rail.
+    List<NavigationItem> places(Navigator navigator) {
+        return List.of(
+                place(
+                        NavigationItem.LINE,
+                        Feather.MAXIMIZE,
+                        () ->
+                                Views.load(
+                                        new LinePanelController(
+                                                models.line(), navigator, parts.time().zone())),
+                        NO_BADGE),
+                place(
+                        NavigationItem.CONTAINMENT,
+                        Feather.CLOCK,
+                        () -> models.containment().view(),
+                        Badges.timeLeft(pulse, parts.incidents())),
+                place(
+                        NavigationItem.QUARANTINE,
+                        Feather.BOX,
+                        () ->
+                                Views.load(
+                                        new QuarantinePanelController(
+                                                models.quarantine(),
+                                                Messages.of(QuarantineViewModel.class))),
+                        Badges.held(models.line().statusProperty())),
+                place(
+                        NavigationItem.RECORDS,
+                        Feather.FILE_TEXT,
+                        () ->
+                                Views.load(
+                                        new RecordsPanelController(
+                                                models.records(),
+                                                pane(models.report()),
+                                                Messages.of(RecordsViewModel.class))),
+                        NO_BADGE),
+                place(NavigationItem.SITE, Feather.SHARE_2, this::site, NO_BADGE),
+                place(NavigationItem.SETTINGS, Feather.SETTINGS, this::settings, NO_BADGE),
+                new NavigationItem(
+                        NavigationItem.ALARMS,
+                        Feather.ALERT_OCTAGON,
+                        NavigationTitles.of(NavigationItem.ALARMS),
+                        () -> Views.load(new AlarmsPanelController(models.alarms())),
+                        NO_BADGE,
+                        false));
+    }
+
+    private View<SitePanelController> site() {
+        return Views.load(
+                new SitePanelController(
+                        models.board(),
+                        Views.load(
+                                new BoardController(
+                                        models.board(), Messages.of(BoardViewModel.class))),
+                        Views.load(new ConnectionsController(models.connections()))));
+    }
+
+    /// Settings, and over them the scanner that is being set up or tried out.
+    private View<SettingsPanelController> settings() {
+        QualifyController qualify =
+                Views.load(
+                                new QualifyController(
+                                        models.qualify(),
+                                        parts.calibration(),
+                                        Messages.of(QualifyViewModel.class)))
+                        .controller();
+        ScannersController scanners =
+                Views.load(
+                                new ScannersController(
+                                        models.scanners(),
+                                        parts.analyser(),
+                                        new TimeFormats(parts.time().zone()),
+                                        Messages.of(ScannersViewModel.class)))
+                        .controller();
+        View<SettingsPanelController> settings =
+                Views.load(
+                        new SettingsPanelController(
+                                models.settings(),
+                                models.orders(),
+                                models.enrolment(),
+                                appearance,
+                                qualify,
+                                scanners,
+                                Messages.of(SettingsViewModel.class)));
+        return new View<>(qualify.over(scanners.over(settings.root())), settings.controller());
+    }
+
+    private static NavigationItem place(
+            String id, Ikon icon, Supplier<View<?>> view, ObservableValue<String> badge) {
+        return new NavigationItem(id, icon, NavigationTitles.of(id), view, badge);
+    }
+
+    /// A preview of reports.
+    static ReportPreviewController pane(ReportPaneViewModel model) {
+        Messages words = Messages.of(ReportPaneViewModel.class);
+        return Views.load(new ReportPreviewController(model, new ReportPrinter(words), words))
+                .controller();
+    }
+}

@@ -1,0 +1,181 @@
+package org.cordon.ui.shell;
+
+import org.cordon.app.device.RecommendedSettings;
+import org.cordon.core.text.Messages;
+import org.cordon.ui.alarms.AlarmsViewModel;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.PersonNames;
+import org.cordon.ui.common.ScannerTrust;
+import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.containment.ContainmentScreen;
+import org.cordon.ui.line.LinePanelViewModel;
+import org.cordon.ui.pictures.PicturesViewModel;
+import org.cordon.ui.qualification.QualifyViewModel;
+import org.cordon.ui.qualification.SheetViewModel;
+import org.cordon.ui.quarantine.QuarantineViewModel;
+import org.cordon.ui.records.EventLabels;
+import org.cordon.ui.records.RecordsViewModel;
+import org.cordon.ui.report.ReportPaneViewModel;
+import org.cordon.ui.scanners.ByteMonitorModel;
+import org.cordon.ui.scanners.ScannersViewModel;
+import org.cordon.ui.settings.EnrolViewModel;
+import org.cordon.ui.settings.OrderLoadViewModel;
+import org.cordon.ui.settings.SettingsViewModel;
+import org.cordon.ui.signin.SignInViewModel;
+import org.cordon.ui.site.BackupSource;
+import org.cordon.ui.site.BoardViewModel;
+import org.cordon.ui.site.CaptureSource;
+import org.cordon.ui.site.ConnectionsViewModel;
+import org.cordon.ui.site.SiteSource;
+import org.cordon.ui.site.StoreSource;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The states behind the views. They live as long as the window, so that what a person typed
+/// survives a look at another place. FX thread.
+public record WindowModels(
+        SignInViewModel signIn,
+        LinePanelViewModel line,
+        AlarmsViewModel alarms,
+        ContainmentScreen containment,
+        QuarantineViewModel quarantine,
+        RecordsViewModel records,
+        ReportPaneViewModel report,
+        SettingsViewModel settings,
+        OrderLoadViewModel orders,
+        EnrolViewModel enrolment,
+        QualifyViewModel qualify,
+        ScannersViewModel scanners,
+        PicturesViewModel pictures,
+        BoardViewModel board,
+        ConnectionsViewModel connections) {
+    /// Makes them all.
+    ///
+    /// @param distrust what is shown of scanners that are not qualified
+    static WindowModels of(TerminalServices parts, FxDispatcher pulse, ScannerTrust distrust) {
+        TimeFormats moments = new TimeFormats(parts.time().zone());
+        PersonNames names = new PersonNames(parts.records(), parts.reader());
+        Messages quarantineWords = Messages.of(QuarantineViewModel.class);
+        Messages recordsWords = Messages.of(RecordsViewModel.class);
+        Messages siteWords = Messages.of(BoardViewModel.class);
+        Messages settingsWords = Messages.of(SettingsViewModel.class);
+        return new WindowModels(
+                new SignInViewModel(pulse, parts.door(), parts.signInHint()),
+                new LinePanelViewModel(
+                        pulse,
+                        parts.line(),
+                        parts.scans(),
+                        parts.containment(),
+                        parts.incidents(),
+                        parts.session(),
+                        distrust),
+                new AlarmsViewModel(
+                        pulse, parts.line(), parts.scans(), parts.session(), parts.time()),
+                new ContainmentScreen(
+                        parts.incidents(),
+                        parts.containment(),
+                        parts.scans(),
+                        parts.session(),
+                        parts.rules(),
+                        parts.time(),
+                        // The wizard and the records may each show a report at the same time.
+                        Screens.pane(report(parts, pulse)),
+                        pulse.fx()),
+                new QuarantineViewModel(
+                        parts.incidents(),
+                        parts.scans(),
+                        parts.containment(),
+                        names,
+                        quarantineWords,
+                        moments,
+                        pulse.fx()),
+                new RecordsViewModel(
+                        parts.records(),
+                        parts.store(),
+                        names,
+                        new EventLabels(recordsWords, names, moments, parts.rules()),
+                        recordsWords,
+                        moments,
+                        parts.reader(),
+                        pulse.fx()),
+                report(parts, pulse),
+                new SettingsViewModel(
+                        parts.line(),
+                        parts.site(),
+                        parts.store(),
+                        parts.folder(),
+                        settingsWords,
+                        moments),
+                new OrderLoadViewModel(parts.orders(), settingsWords, pulse.fx()),
+                new EnrolViewModel(parts.door(), settingsWords, pulse.fx()),
+                new QualifyViewModel(
+                        parts.qualify(),
+                        parts.scans(),
+                        Optional.of(new RecommendedSettings(parts.scanners())::take),
+                        pulse,
+                        Messages.of(QualifyViewModel.class),
+                        parts.time(),
+                        new SheetViewModel(
+                                parts.calibrationPaper(),
+                                parts.pages(),
+                                Messages.of(SheetViewModel.class),
+                                parts.reader(),
+                                pulse.fx())),
+                new ScannersViewModel(
+                        parts.scanners(),
+                        new ByteMonitorModel(parts.trials(), parts.taps(), pulse),
+                        pulse,
+                        Messages.of(ScannersViewModel.class)),
+                new PicturesViewModel(
+                        parts.pictures(), Messages.of(PicturesViewModel.class), pulse.fx()),
+                new BoardViewModel(
+                        parts.news(), parts.time(), siteWords, moments, parts.reader(), pulse.fx()),
+                new ConnectionsViewModel(
+                        List.of(
+                                new SiteSource(
+                                        parts.site(),
+                                        parts.siteDesk(),
+                                        parts.news(),
+                                        parts.time(),
+                                        parts.exports(),
+                                        siteWords,
+                                        moments),
+                                new CaptureSource(
+                                        parts.capture(),
+                                        parts.captureDesk(),
+                                        parts.time(),
+                                        parts.exports(),
+                                        siteWords,
+                                        moments),
+                                new StoreSource(parts.store(), parts.folder(), siteWords),
+                                new BackupSource(
+                                        parts.backups(), parts.backupDesk(), siteWords, moments)),
+                        pulse.fx()));
+    }
+
+    /// Keeps them level with the terminal, for the life of the window.
+    void follow(TerminalServices parts, FxDispatcher pulse) {
+        containment.follow(parts.incidents(), parts.session(), pulse);
+        pulse.onChange(parts.incidents()::onChange, quarantine::refresh);
+        pulse.onChange(parts.store()::onChange, records::tick);
+        FxDispatcher.Signal changed = pulse.signal(settings::refresh);
+        parts.line().onChange(changed::mark);
+        parts.site().onChange(changed::mark);
+        parts.store().onChange(changed::mark);
+        parts.scanners().onChange(changed::mark);
+        pulse.onChange(parts.news()::onChange, board::refresh);
+        var _ = pulse.everySecond(board::tick);
+        var _ = pulse.everySecond(connections::refresh);
+        var _ = pulse.everySecond(orders::tick);
+    }
+
+    private static ReportPaneViewModel report(TerminalServices parts, FxDispatcher pulse) {
+        return new ReportPaneViewModel(
+                parts.reports(),
+                parts.pages(),
+                Messages.of(ReportPaneViewModel.class),
+                parts.reader(),
+                pulse.fx());
+    }
+}
