@@ -6,6 +6,8 @@ import org.cordon.core.people.Permission;
 import org.cordon.core.people.Person;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /// Who is signed in at this terminal. Safe from any thread; never waits.
 public interface Session {
@@ -21,6 +23,18 @@ public interface Session {
             throw new Refused(new MissingPermission(permission));
         }
         return person;
+    }
+
+    /// Gives a command in the name of who is signed in, if that person may.
+    ///
+    /// @return what the command gives; fails with [Refused] as [#require] does
+    default <T> CompletableFuture<T> allowed(
+            Permission permission, Function<Person, CompletableFuture<T>> command) {
+        try {
+            return command.apply(require(permission));
+        } catch (Refused refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
     }
 
     /// Hears of each change, on whichever thread changed it: be quick.

@@ -7,6 +7,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.Obstacle;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -72,6 +73,20 @@ public interface ContainmentCommands {
         /// The unit is not in quarantine.
         NOT_HELD,
         /// The act is completed already.
-        ALREADY_COMPLETED
+        ALREADY_COMPLETED;
+
+        /// Why an act that has this obstacle is not completed.
+        static Reason of(Obstacle obstacle) {
+            return switch (obstacle) {
+                case OUT_OF_ORDER -> OUT_OF_ORDER;
+                case ALREADY_COMPLETED -> ALREADY_COMPLETED;
+                case STOP_NOT_CONFIRMED -> STOP_NOT_CONFIRMED;
+                case NOTHING_HELD -> NOTHING_HELD;
+                case NO_LOCATION -> NO_LOCATION;
+                case NOT_ALL_TOLD -> NOT_ALL_TOLD;
+                case FIELD_MISSING -> FIELD_MISSING;
+                case NO_DEVIATION -> NO_DEVIATION;
+            };
+        }
     }
 }

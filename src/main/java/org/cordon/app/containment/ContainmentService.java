@@ -23,12 +23,6 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.Obstacle;
-import org.cordon.core.projection.StateChange;
-import org.cordon.core.projection.StateChange.AlarmChange;
-import org.cordon.core.projection.StateChange.HoldChange;
-import org.cordon.core.projection.StateChange.IncidentChange;
-import org.cordon.core.projection.StateChange.OrderChange;
-import org.cordon.core.projection.StateChange.PersonChange;
 import org.cordon.core.projection.StepRequirements;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -45,7 +39,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// Leads the first hour: opens the incident, holds units, takes what the five acts capture, and
 /// keeps the clock (P3).
@@ -134,94 +127,99 @@ public final class ContainmentService implements ContainmentQueries, Containment
     public CompletableFuture<IncidentId> start(EvaluatedScan trigger) {
         Instant now = time.now();
         long nanos = time.nanos();
-        Supplier<PersonId> person = may(Permission.LEAD_INCIDENT);
-        return follower.call(() -> {
-            PersonId who = person.get();
-            OptionalLong detected = moments.of(trigger.position());
-            IncidentClock clock =
-                    detected.isPresent()
-                            ? IncidentClock.detectedAt(detected.getAsLong())
-                            : IncidentClock.resumed(trigger.at(), Duration.ZERO, now, nanos);
-            return leading()
-                    .orElseGet(() -> open(who, clock, now, id -> opened(id, trigger)))
-                    .thenComposeAsync(id -> join(who, id, trigger, nanos), serial);
-        });
+        return command(
+                Permission.LEAD_INCIDENT,
+                who -> {
+                    OptionalLong detected = moments.of(trigger.position());
+                    IncidentClock clock =
+                            detected.isPresent()
+                                    ? IncidentClock.detectedAt(detected.getAsLong())
+                                    : IncidentClock.resumed(
+                                            trigger.at(), Duration.ZERO, now, nanos);
+                    return leading()
+                            .orElseGet(() -> open(who, clock, now, id -> opened(id, trigger)))
+                            .thenComposeAsync(id -> join(who, id, trigger, nanos), serial);
+                });
     }
 
     @Override
     public CompletableFuture<IncidentId> start(String reason) {
         Instant now = time.now();
         long nanos = time.nanos();
-        Supplier<PersonId> person = may(Permission.LEAD_INCIDENT);
-        return follower.call(() -> {
-            PersonId who = person.get();
-            return leading()
-                    .map(known ->
-                            known.thenComposeAsync(
-                                    id -> alsoReported(who, id, reason, nanos), serial))
-                    .orElseGet(() ->
-                            open(
-                                    who,
-                                    IncidentClock.detectedAt(nanos),
-                                    now,
-                                    id -> opened(id, reason, now)));
-        });
+        return command(
+                Permission.LEAD_INCIDENT,
+                who -> {
+                    return leading()
+                            .map(known ->
+                                    known.thenComposeAsync(
+                                            id -> alsoReported(who, id, reason, nanos), serial))
+                            .orElseGet(() ->
+                                    open(
+                                            who,
+                                            IncidentClock.detectedAt(nanos),
+                                            now,
+                                            id -> opened(id, reason, now)));
+                });
     }
 
     @Override
     public CompletableFuture<Outcome> hold(UnitId unit, String reason) {
         long nanos = time.nanos();
-        Supplier<PersonId> person = may(Permission.HOLD);
-        return follower.call(() -> {
-            PersonId who = person.get();
-            CompletableFuture<Entry> under = holding.get(unit);
-            if (under != null) {
-                return under.thenApply(_ -> Outcome.HELD_BEFORE);
-            }
-            List<AlarmId> open = alarms.apply(unit);
-            return state.held(unit).isPresent()
-                    ? close(who, open, JournalEvent.Closing.HELD, Outcome.HELD_BEFORE)
-                    : hold(who, unit, state.active().map(Incident::id), reason, nanos, open)
-                            .thenApply(_ -> Outcome.HELD);
-        });
+        return command(
+                Permission.HOLD,
+                who -> {
+                    CompletableFuture<Entry> under = holding.get(unit);
+                    if (under != null) {
+                        return under.thenApply(_ -> Outcome.HELD_BEFORE);
+                    }
+                    List<AlarmId> open = alarms.apply(unit);
+                    return state.held(unit).isPresent()
+                            ? close(who, open, JournalEvent.Closing.HELD, Outcome.HELD_BEFORE)
+                            : hold(who, unit, state.active().map(Incident::id), reason, nanos, open)
+                                    .thenApply(_ -> Outcome.HELD);
+                });
     }
 
     @Override
     public CompletableFuture<Entry> release(UnitId unit, String reason) {
-        Supplier<PersonId> person = may(Permission.RELEASE);
-        return follower.call(() -> {
-            PersonId who = person.get();
-            HeldUnit held = state.held(unit).orElseThrow(() -> new Refused(Reason.NOT_HELD));
-            return append(who, new JournalEvent.UnitReleased(unit, held.incident(), reason));
-        });
+        return command(
+                Permission.RELEASE,
+                who -> {
+                    HeldUnit held =
+                            state.held(unit).orElseThrow(() -> new Refused(Reason.NOT_HELD));
+                    return append(
+                            who, new JournalEvent.UnitReleased(unit, held.incident(), reason));
+                });
     }
 
     @Override
     public CompletableFuture<Entry> note(IncidentId incident, IncidentNote note) {
         long nanos = time.nanos();
-        Supplier<PersonId> person = may(Permission.LEAD_INCIDENT);
-        return follower.call(() -> {
-            PersonId who = person.get();
-            ContainmentStep current = opened(incident).current().orElseThrow();
-            if (note.act().compareTo(current) > 0) {
-                throw new Refused(Reason.OUT_OF_ORDER);
-            }
-            return append(
-                    who, new JournalEvent.NoteTaken(incident, note, elapsedAt(incident, nanos)));
-        });
+        return command(
+                Permission.LEAD_INCIDENT,
+                who -> {
+                    ContainmentStep current = opened(incident).current().orElseThrow();
+                    if (note.act().compareTo(current) > 0) {
+                        throw new Refused(Reason.OUT_OF_ORDER);
+                    }
+                    return append(
+                            who,
+                            new JournalEvent.NoteTaken(incident, note, elapsedAt(incident, nanos)));
+                });
     }
 
     @Override
     public CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep act) {
         long nanos = time.nanos();
-        Supplier<PersonId> person = may(Permission.LEAD_INCIDENT);
-        return follower.call(() -> {
-            PersonId who = person.get();
-            // What was captured just before must count, so it is waited for.
-            return CompletableFuture.allOf(pending.values().toArray(CompletableFuture[]::new))
-                    .handle((_, _) -> act)
-                    .thenComposeAsync(_ -> completeNow(who, incident, act, nanos), serial);
-        });
+        return command(
+                Permission.LEAD_INCIDENT,
+                who -> {
+                    // What was captured just before must count, so it is waited for.
+                    return CompletableFuture.allOf(
+                                    pending.values().toArray(CompletableFuture[]::new))
+                            .handle((_, _) -> act)
+                            .thenComposeAsync(_ -> completeNow(who, incident, act, nanos), serial);
+                });
     }
 
     @Override
@@ -236,11 +234,16 @@ public final class ContainmentService implements ContainmentQueries, Containment
                                     unit ->
                                             now.held().stream()
                                                     .anyMatch(h -> h.unit().equals(unit))))
-                    .map(ContainmentService::reason);
+                    .map(Reason::of);
         }
         return now.contained().filter(i -> i.id().equals(incident)).isPresent()
                 ? Optional.of(Reason.ALREADY_COMPLETED)
                 : Optional.of(Reason.NO_INCIDENT);
+    }
+
+    private <T> CompletableFuture<T> command(
+            Permission permission, Function<PersonId, CompletableFuture<T>> act) {
+        return session.allowed(permission, who -> follower.call(() -> act.apply(who.id())));
     }
 
     /// The incident that is open or being opened.
@@ -344,7 +347,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
         Optional<Obstacle> obstacle =
                 requirements.obstacle(incident, act, unit -> state.held(unit).isPresent());
         if (obstacle.isPresent()) {
-            throw new Refused(reason(obstacle.get()));
+            throw new Refused(Reason.of(obstacle.get()));
         }
         if (!completing.add(act)) {
             throw new Refused(Reason.ALREADY_COMPLETED);
@@ -369,27 +372,9 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     private void take(Entry entry) {
-        state.apply(entry);
-        if (concernsContainment(entry.fact())) {
+        if (state.apply(entry)) {
             publish();
         }
-    }
-
-    private static boolean concernsContainment(JournalEvent fact) {
-        return switch (StateChange.of(fact)) {
-            case HoldChange _,
-                    IncidentChange.Opened _,
-                    IncidentChange.Noted _,
-                    IncidentChange.Completed _ ->
-                    true;
-            case IncidentChange.Reported _,
-                    OrderChange _,
-                    PersonChange _,
-                    AlarmChange _,
-                    StateChange.ScannerChange _,
-                    StateChange.None _ ->
-                    false;
-        };
     }
 
     private void publish() {
@@ -408,30 +393,5 @@ public final class ContainmentService implements ContainmentQueries, Containment
 
     private boolean isHeldOrBeing(UnitId unit) {
         return state.held(unit).isPresent() || holding.containsKey(unit);
-    }
-
-    /// Who gives a command, asked now; the answer, or the refusal, is given when the command is due.
-    private Supplier<PersonId> may(Permission permission) {
-        try {
-            PersonId who = session.require(permission).id();
-            return () -> who;
-        } catch (Refused refused) {
-            return () -> {
-                throw refused;
-            };
-        }
-    }
-
-    private static Reason reason(Obstacle obstacle) {
-        return switch (obstacle) {
-            case OUT_OF_ORDER -> Reason.OUT_OF_ORDER;
-            case ALREADY_COMPLETED -> Reason.ALREADY_COMPLETED;
-            case STOP_NOT_CONFIRMED -> Reason.STOP_NOT_CONFIRMED;
-            case NOTHING_HELD -> Reason.NOTHING_HELD;
-            case NO_LOCATION -> Reason.NO_LOCATION;
-            case NOT_ALL_TOLD -> Reason.NOT_ALL_TOLD;
-            case FIELD_MISSING -> Reason.FIELD_MISSING;
-            case NO_DEVIATION -> Reason.NO_DEVIATION;
-        };
     }
 }

@@ -11,6 +11,9 @@ import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.OpenIncidents;
 import org.cordon.core.projection.Orders;
+import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.HoldChange;
+import org.cordon.core.projection.StateChange.IncidentChange;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -31,13 +34,29 @@ final class ContainmentState {
     }
 
     /// Takes the next entry.
-    void apply(Entry entry) {
+    ///
+    /// @return whether [#snapshot] may differ now
+    boolean apply(Entry entry) {
         held.apply(entry);
         orders.apply(entry);
         if (entry.fact() instanceof JournalEvent.IncidentOpened opened) {
             reserve(opened.incident());
         }
         incidents.apply(entry).ifPresent(done -> contained = Optional.of(done));
+        return switch (StateChange.of(entry.fact())) {
+            case HoldChange _,
+                    IncidentChange.Opened _,
+                    IncidentChange.Noted _,
+                    IncidentChange.Completed _ ->
+                    true;
+            case IncidentChange.Reported _,
+                    StateChange.OrderChange _,
+                    StateChange.PersonChange _,
+                    StateChange.AlarmChange _,
+                    StateChange.ScannerChange _,
+                    StateChange.None _ ->
+                    false;
+        };
     }
 
     /// Takes a number, so that it is not given again even if recording the incident fails.

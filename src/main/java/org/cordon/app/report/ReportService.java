@@ -10,12 +10,10 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.Permission;
-import org.cordon.core.people.Person;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 
 /// Prepares reports from the store and records what was issued. Who is signed in is taken at the
 /// call, and so is the entry that a report rests on.
@@ -46,11 +44,13 @@ public final class ReportService implements ReportCommands {
 
     @Override
     public CompletableFuture<ReportWriter.Document> prepare(IncidentId incident) {
-        return allowed(person -> {
-            ChainHead head = journal.head(StreamId.OPERATIONS);
-            return store.applied(StreamId.OPERATIONS, head)
-                    .thenApplyAsync(_ -> draw(incident, head, person.name()), reader);
-        });
+        return session.allowed(
+                Permission.ISSUE_REPORT,
+                person -> {
+                    ChainHead head = journal.head(StreamId.OPERATIONS);
+                    return store.applied(StreamId.OPERATIONS, head)
+                            .thenApplyAsync(_ -> draw(incident, head, person.name()), reader);
+                });
     }
 
     private ReportWriter.Document draw(IncidentId incident, ChainHead head, String preparedBy) {
@@ -63,18 +63,15 @@ public final class ReportService implements ReportCommands {
     @Override
     public CompletableFuture<Entry> issued(
             IncidentId incident, ReportWriter.Document document, String destination) {
-        return allowed(person ->
-                journal.append(
-                        Optional.of(person.id()),
-                        new JournalEvent.ReportIssued(
-                                incident, document.sha256(), document.pages(), destination)));
-    }
-
-    private <T> CompletableFuture<T> allowed(Function<Person, CompletableFuture<T>> command) {
-        try {
-            return command.apply(session.require(Permission.ISSUE_REPORT));
-        } catch (Refused refused) {
-            return CompletableFuture.failedFuture(refused);
-        }
+        return session.allowed(
+                Permission.ISSUE_REPORT,
+                person ->
+                        journal.append(
+                                Optional.of(person.id()),
+                                new JournalEvent.ReportIssued(
+                                        incident,
+                                        document.sha256(),
+                                        document.pages(),
+                                        destination)));
     }
 }
