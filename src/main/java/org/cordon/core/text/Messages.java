@@ -1,5 +1,7 @@
 package org.cordon.core.text;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -10,21 +12,24 @@ import java.util.ResourceBundle;
 /// One rule for all of the program: the words are those of the language that this system shows to people,
 /// or English where there are none in it, and numbers are written as that text's language writes them.
 public final class Messages {
-    private final ResourceBundle bundle;
+    private final String name;
+    private final Module module;
+    private volatile @Nullable ResourceBundle bundle;
 
-    private Messages(ResourceBundle bundle) {
-        this.bundle = bundle;
+    private Messages(String name, Module module) {
+        this.name = name;
+        this.module = module;
     }
 
     /// The texts beside a class.
     public static Messages of(Class<?> neighbour) {
         String pack = neighbour.getPackageName();
-        String name = pack.substring(pack.lastIndexOf('.') + 1);
-        return new Messages(
-                ResourceBundle.getBundle(
-                        pack + "." + name,
-                        Locale.getDefault(Locale.Category.DISPLAY),
-                        neighbour.getModule()));
+        return of(neighbour, pack.substring(pack.lastIndexOf('.') + 1));
+    }
+
+    /// Texts beside a class that are in a bundle of another name than the package's.
+    public static Messages of(Class<?> neighbour, String name) {
+        return new Messages(neighbour.getPackageName() + "." + name, neighbour.getModule());
     }
 
     /// One text.
@@ -32,12 +37,12 @@ public final class Messages {
     /// @param values fill its places, see [MessageFormat]; with none, the text is taken as it stands
     /// @throws java.util.MissingResourceException if there is no such key; a defect of the program
     public String get(String key, Object... values) {
-        String pattern = bundle.getString(key);
+        String pattern = bundle().getString(key);
         return values.length == 0 ? pattern : new MessageFormat(pattern, language()).format(values);
     }
 
     private Locale language() {
-        Locale found = bundle.getLocale();
+        Locale found = bundle().getLocale();
         return found.equals(Locale.ROOT) ? Locale.ENGLISH : found;
     }
 
@@ -48,11 +53,19 @@ public final class Messages {
 
     /// Whether there is such a text.
     public boolean has(String key) {
-        return bundle.containsKey(key);
+        return bundle().containsKey(key);
     }
 
-    /// As JavaFX and picocli want it.
+    /// As JavaFX and picocli want it. Read when it is asked for first: a command that shows no text
+    /// reads none.
     public ResourceBundle bundle() {
-        return bundle;
+        ResourceBundle known = bundle;
+        if (known == null) {
+            known =
+                    ResourceBundle.getBundle(
+                            name, Locale.getDefault(Locale.Category.DISPLAY), module);
+            bundle = known;
+        }
+        return known;
     }
 }
