@@ -9,9 +9,8 @@ final class CommandGroup {
     private CommandGroup() {}
 
     /// @param commands each has its own name
-    static CommandLine of(String name, String description, Object... commands) {
+    static CommandLine of(String name, Object... commands) {
         CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
-        spec.usageMessage().description(description);
         CommandLine group = new CommandLine(spec);
         for (Object command : commands) {
             group.addSubcommand(command);

@@ -42,8 +42,11 @@ import org.cordon.cli.StoreRebuildCommand;
 import org.cordon.cli.SyncStatusCommand;
 import org.cordon.cli.TerminalData;
 import org.cordon.core.code.CodeTables;
+import org.cordon.core.text.Messages;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,6 +58,8 @@ import java.util.function.Supplier;
 
 /// Starts Cordon: the workplace, or one of the commands.
 public final class Main {
+    private static final Messages TEXT = Messages.of(Main.class);
+
     private Main() {}
 
     /// The program's entry point.
@@ -83,7 +88,6 @@ public final class Main {
         cordon.addSubcommand(
                 CommandGroup.of(
                         "journal",
-                        "Look at the record of a terminal, and let it go on.",
                         new JournalVerifyCommand(),
                         new JournalExportCommand(),
                         new JournalTailCommand(),
@@ -91,20 +95,12 @@ public final class Main {
         cordon.addSubcommand(
                 CommandGroup.of(
                         "store",
-                        "Look after the local store of a terminal that is not running.",
                         new StoreExportCommand(data -> new DataFolder(data).store()),
                         new StoreRebuildCommand(data -> new DataFolder(data).store()),
                         new StoreCheckCommand(data -> new DataFolder(data).store())));
+        cordon.addSubcommand(CommandGroup.of("sync", new SyncStatusCommand(Main::upward)));
         cordon.addSubcommand(
-                CommandGroup.of(
-                        "sync",
-                        "Look at what goes upward from a terminal.",
-                        new SyncStatusCommand(Main::upward)));
-        cordon.addSubcommand(
-                CommandGroup.of(
-                        "epcis",
-                        "Look at what an EPCIS repository is told.",
-                        new EpcisDeadLettersCommand(Main::told, time)));
+                CommandGroup.of("epcis", new EpcisDeadLettersCommand(Main::told, time)));
         cordon.addSubcommand(
                 new ReportCommand(Terminal.reportWriter(), () -> tables.get().containment(), time));
         cordon.addSubcommand(
@@ -117,7 +113,6 @@ public final class Main {
         cordon.addSubcommand(
                 CommandGroup.of(
                         "site",
-                        "Set a site store up and look at it.",
                         new SiteInitCommand(),
                         new SiteStatusCommand(Main::site),
                         new SiteVerifyCommand(Main::site),
@@ -125,6 +120,7 @@ public final class Main {
         // A value that begins with @ is a value.
         cordon.setExpandAtFiles(false);
         OptionValues.on(cordon);
+        cordon.setHelpFactory(Main::help);
         cordon.setDefaultValueProvider(TerminalData.standard(DataFolder.standard().root()));
         // What commands say is UTF-8, whatever the terminal's locale.
         cordon.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
@@ -132,6 +128,16 @@ public final class Main {
         oneVersion(cordon);
         cordon.setExitCodeExceptionMapper(_ -> CommandLine.ExitCode.USAGE);
         return cordon;
+    }
+
+    /// Reads the words of all helps when the first is asked for.
+    private static Help help(CommandSpec command, Help.ColorScheme colours) {
+        if (command.resourceBundle() == null) {
+            command.root()
+                    .commandLine()
+                    .setResourceBundle(Messages.of(TerminalData.class, "usage").bundle());
+        }
+        return new Help(command, colours);
     }
 
     /// Lets every command tell the program's version.
@@ -156,7 +162,8 @@ public final class Main {
         try {
             return RuleTables.of(folder).codes(year, Settings.of(folder).withoutIdentifier());
         } catch (IOException e) {
-            throw new IllegalArgumentException(folder.settings() + " cannot be read: " + e, e);
+            throw new IllegalArgumentException(
+                    TEXT.get("boot.settings.unreadable", folder.settings(), e), e);
         } catch (Settings.BadSettings e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -5,6 +5,7 @@ import org.cordon.boot.diagnostics.Display;
 import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.Version;
 import org.cordon.cli.TerminalData;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
@@ -22,26 +23,11 @@ import java.util.concurrent.Callable;
 /// Without a command: opens the workplace, or plays the demo line where there is no display.
 @Command(
         name = "cordon",
-        description = "The first hour of a serialization incident, at the packaging line.",
         mixinStandardHelpOptions = true,
-        versionProvider = StartCommand.OwnVersion.class,
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  cordon",
-            "  cordon --data /srv/cordon",
-            "  cordon help journal verify",
-            "",
-            "Without a command, Cordon opens its window on the data folder. Where there are no"
-                + " settings, it runs its demo line; where there is no display, it plays the demo"
-                + " line without a window and writes pictures and the report to target/demo."
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:ended in order",
-            "1:a stage of the demo did not do what it should",
-            "2:cannot start; the message says what to do"
-        })
+        versionProvider = StartCommand.OwnVersion.class)
 final class StartCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(StartCommand.class);
+
     /// Tells picocli the versions of the program and of what it runs on, a line each.
     static final class OwnVersion implements CommandLine.IVersionProvider {
         @Override
@@ -67,13 +53,10 @@ final class StartCommand implements Callable<Integer> {
 
     @Mixin private TerminalData data = new TerminalData();
 
-    @Option(names = "--demo", description = "Run the demo line, whatever the settings say.")
+    @Option(names = "--demo")
     private boolean demo;
 
-    @Option(
-            names = "--demo-out",
-            paramLabel = "FOLDER",
-            description = "Where the demo without a window writes; ${DEFAULT-VALUE} if not given.")
+    @Option(names = "--demo-out", paramLabel = "FOLDER")
     private Path demoOut = Path.of("target", "demo");
 
     @Override
@@ -92,11 +75,7 @@ final class StartCommand implements Callable<Integer> {
 
     private int headless(DataFolder folder) {
         if (!demo && Files.exists(folder.settings())) {
-            say(
-                    ("There is no display, and %s sets up a real line, which must be watched on a"
-                                    + " screen. Start Cordon in a desktop session, use a command"
-                                    + " (--help), or add --demo to play the demo line.")
-                            .formatted(folder.settings()));
+            say(TEXT.get("boot.start.no-display", folder.settings()));
             return 2;
         }
         System.setProperty("glass.platform", "Headless");

@@ -9,6 +9,7 @@ import org.cordon.boot.settings.Settings.BadSettings;
 import org.cordon.boot.wiring.Desktop;
 import org.cordon.boot.wiring.Logging;
 import org.cordon.boot.wiring.Terminal;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletionException;
 
 /// The program with its window, from start to end. Runs on the starting thread.
 final class WindowApplication {
+    private static final Messages TEXT = Messages.of(WindowApplication.class);
     private static final Logger LOG = LoggerFactory.getLogger(WindowApplication.class);
     private static final int NTP = 123;
     private static final double AS_RECORDED = 1;
@@ -53,8 +55,10 @@ final class WindowApplication {
             } catch (IOException e) {
                 return trouble(
                         desktop,
-                        "%s cannot be used: %s. Check the disk and who may write there."
-                                .formatted(folder.root(), e.getMessage()),
+                        TEXT.get(
+                                "boot.start.unusable",
+                                folder.root(),
+                                String.valueOf(e.getMessage())),
                         e);
             }
         }

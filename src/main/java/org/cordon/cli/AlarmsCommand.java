@@ -29,18 +29,7 @@ import java.util.concurrent.Callable;
 
 /// `alarms`: what is open on a terminal, worst first. Reads the journal alone, and may run while the program
 /// records.
-@Command(
-        name = "alarms",
-        mixinStandardHelpOptions = true,
-        description = "List open alarms, worst first.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  cordon alarms", "  cordon alarms --data /srv/cordon --format json"},
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:nothing is open, or all that is open was seen or is shelved",
-            "1:an alarm waits for a person, or the journal does not verify",
-            "2:bad usage, or the journal or the exception catalogue cannot be read"
-        })
+@Command(name = "alarms", mixinStandardHelpOptions = true)
 public final class AlarmsCommand implements Callable<Integer> {
     /// Reads the exception catalogue of a data folder.
     @FunctionalInterface

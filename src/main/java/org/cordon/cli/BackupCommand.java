@@ -6,6 +6,7 @@ import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.CopyProgress;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.EpochGap;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -25,24 +26,10 @@ import java.util.concurrent.Callable;
 
 /// `backup`: makes a backup of a data folder and verifies it. Reads the folder only, and may run while
 /// the program records.
-@Command(
-        name = "backup",
-        mixinStandardHelpOptions = true,
-        description =
-                "Back up a terminal's data folder, also while it records, and verify the backup.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  cordon backup --to /mnt/backup/cordon",
-            "  cordon backup --data /srv/cordon --to /mnt/backup/cordon"
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:the backup is made and verified",
-            "1:the journal or the copy does not verify, and there is no new backup; or there is"
-                    + " one, but an earlier epoch of the journal is missing or shorter than it was",
-            "2:bad usage, or a folder cannot be read or written"
-        })
+@Command(name = "backup", mixinStandardHelpOptions = true)
 public final class BackupCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(BackupCommand.class);
+
     private final Work work;
 
     @Spec private @Nullable CommandSpec spec;
@@ -53,11 +40,7 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Mixin private TerminalData data = new TerminalData();
 
-    @Option(
-            names = "--to",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "Where backups are kept; the backup gets a folder of its own in it.")
+    @Option(names = "--to", required = true, paramLabel = "FOLDER")
     private @Nullable Path to;
 
     /// Makes backups.
@@ -96,11 +79,11 @@ public final class BackupCommand implements Callable<Integer> {
             for (EpochGap gap : gaps) {
                 line.getErr()
                         .println(
-                                "The backup is good, but of %s, epoch %d, %s. Keep older backups: they may hold the last copy."
-                                        .formatted(
-                                                gap.expected().stream(),
-                                                gap.expected().end().epoch(),
-                                                gap.why()));
+                                TEXT.get(
+                                        "cli.backup.gap",
+                                        gap.expected().stream(),
+                                        gap.expected().end().epoch(),
+                                        gap.why()));
             }
             line.getErr().flush();
             return gaps.isEmpty() ? 0 : 1;

@@ -3,6 +3,7 @@ package org.cordon.cli;
 import org.cordon.app.port.DurableFile;
 import org.cordon.app.qualification.CalibrationPaper;
 import org.cordon.app.report.ReportWriter.ReportFailed;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -17,27 +18,18 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /// `calibration-sheet`: writes the codes that scanners are qualified with as one page of A4.
-@Command(
-        name = "calibration-sheet",
-        mixinStandardHelpOptions = true,
-        description = "Write the calibration codes for scanners as a PDF file to print.",
-        footerHeading = "%nExamples:%n",
-        footer = "  cordon calibration-sheet --out sheet.pdf",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the sheet is written", "2:bad usage, or the file cannot be written"})
+@Command(name = "calibration-sheet", mixinStandardHelpOptions = true)
 public final class CalibrationSheetCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(CalibrationSheetCommand.class);
+
     private final CalibrationPaper paper;
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "FILE",
-            description = "The PDF file to write.")
+    @Option(names = "--out", required = true, paramLabel = "FILE")
     private @Nullable Path out;
 
-    @Option(names = "--force", description = "Replace the file if there is one.")
+    @Option(names = "--force")
     private boolean force;
 
     /// @param paper draws the sheet
@@ -57,13 +49,11 @@ public final class CalibrationSheetCommand implements Callable<Integer> {
             }
             return 0;
         } catch (FileAlreadyExistsException e) {
-            return failed("%s is there already; replace it with --force.".formatted(file));
+            return failed(TEXT.get("cli.sheet.exists", file));
         } catch (ReportFailed e) {
             return failed(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return failed(
-                    "%s cannot be written (%s). Is the folder there, and may you write to it?"
-                            .formatted(file, e.getClass().getSimpleName()));
+            return failed(TEXT.get("cli.sheet.unwritable", file, e.getClass().getSimpleName()));
         }
     }
 

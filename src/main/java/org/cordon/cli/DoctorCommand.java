@@ -20,14 +20,7 @@ import java.util.concurrent.Callable;
 
 /// `doctor`: looks at devices, disk, clock and stores, and says what works, what does not and what to
 /// do.
-@Command(
-        name = "doctor",
-        mixinStandardHelpOptions = true,
-        description = "Look at devices, disk, clock and stores: what works, what to do.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  cordon doctor", "  cordon doctor --data /srv/cordon --format json"},
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:everything works", "1:something is broken", "2:bad usage"})
+@Command(name = "doctor", mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
     /// Looks at a data folder and what its settings name.
     @FunctionalInterface

@@ -11,6 +11,7 @@ import org.cordon.core.epcis.EpcisEvents;
 import org.cordon.core.epcis.EpcisLocation;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -34,19 +35,10 @@ import java.util.concurrent.Callable;
 
 /// `epcis dead-letters`: events that the EPCIS repository has refused, and why. Reads only, but for the
 /// document that is asked for, and may run while the program records.
-@Command(
-        name = "dead-letters",
-        mixinStandardHelpOptions = true,
-        description = "List the events that the EPCIS repository has refused.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  cordon epcis dead-letters", "  cordon epcis dead-letters --out refused.json"},
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:there are none",
-            "1:there are some",
-            "2:bad usage, or journal, settings or document cannot be read or written"
-        })
+@Command(name = "dead-letters", mixinStandardHelpOptions = true)
 public final class EpcisDeadLettersCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(EpcisDeadLettersCommand.class);
+
     /// What a terminal's events are made from beside its journal.
     ///
     /// @param notes where the refused ones are noted
@@ -74,8 +66,7 @@ public final class EpcisDeadLettersCommand implements Callable<Integer> {
 
     @Option(
             names = {"--out", "--export"},
-            paramLabel = "FILE",
-            description = "Write them to an EPCIS document, JSON-LD, which must not exist yet.")
+            paramLabel = "FILE")
     private @Nullable Path export;
 
     /// The command, to be filled by picocli.
@@ -95,7 +86,7 @@ public final class EpcisDeadLettersCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line, String.valueOf(e.getMessage()));
         } catch (FileAlreadyExistsException e) {
-            err.println(e.getMessage() + " exists already; name another file.");
+            err.println(TEXT.get("cli.dead-letters.exists", String.valueOf(e.getMessage())));
         } catch (IOException e) {
             err.println(Failure.sentence(folder, e));
         } catch (JournalUnavailable e) {

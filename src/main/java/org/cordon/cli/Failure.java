@@ -1,5 +1,6 @@
 package org.cordon.cli;
 
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -9,20 +10,20 @@ import java.nio.file.Path;
 
 /// Why a command could not go on, in one sentence.
 final class Failure {
+    private static final Messages TEXT = Messages.of(Failure.class);
+
     private Failure() {}
 
     /// @param file null for the standard input
     static String sentence(@Nullable Path file, IOException e) {
         if (e instanceof Results.Closed) {
-            return "Nobody takes the output any more.";
+            return TEXT.get("cli.failure.closed");
         }
-        String name = file == null ? "the standard input" : file.toString();
-        String why =
-                switch (e) {
-                    case NoSuchFileException _ -> "there is no such file";
-                    case AccessDeniedException _ -> "this user may not read it";
-                    default -> String.valueOf(e.getMessage());
-                };
-        return "%s: %s".formatted(name, why);
+        String name = file == null ? TEXT.get("cli.failure.standard-input") : file.toString();
+        return switch (e) {
+            case NoSuchFileException _ -> TEXT.get("cli.failure.missing", name);
+            case AccessDeniedException _ -> TEXT.get("cli.failure.forbidden", name);
+            default -> TEXT.get("cli.failure.other", name, String.valueOf(e.getMessage()));
+        };
     }
 }

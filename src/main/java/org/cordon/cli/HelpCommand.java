@@ -1,5 +1,6 @@
 package org.cordon.cli;
 
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
@@ -14,22 +15,13 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /// `help`: explains the program or one of its commands, which may be of two words.
-@Command(
-        name = "help",
-        helpCommand = true,
-        mixinStandardHelpOptions = true,
-        description = "Explain a command.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  cordon help", "  cordon help journal verify"},
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "2:there is no such command"})
+@Command(name = "help", helpCommand = true, mixinStandardHelpOptions = true)
 public final class HelpCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(HelpCommand.class);
+
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "COMMAND",
-            description = "Words of the command, such as journal verify; the program if not given.")
+    @Parameters(arity = "0..*", paramLabel = "COMMAND", descriptionKey = "words")
     private List<String> words = List.of();
 
     /// To be filled by picocli.
@@ -43,8 +35,10 @@ public final class HelpCommand implements Callable<Integer> {
             if (next == null) {
                 throw new ParameterException(
                         command,
-                        "There is no command '%s' in %s."
-                                .formatted(word, command.getCommandSpec().qualifiedName()));
+                        TEXT.get(
+                                "cli.help.unknown",
+                                word,
+                                command.getCommandSpec().qualifiedName()));
             }
             command = next;
         }

@@ -2,6 +2,7 @@ package org.cordon.cli;
 
 import org.cordon.adapter.journal.ContinueJournal;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -18,24 +19,10 @@ import java.util.concurrent.Callable;
 
 /// `journal continue`: lets a journal go on that a start refuses because its owner file is missing or
 /// a file was altered while it was recorded.
-@Command(
-        name = "continue",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Let a journal go on whose owner file is missing, or of which a file was altered while"
-                    + " it was recorded.",
-            "Nothing is deleted: what stands in the way is set aside. The next start begins a new"
-                    + " epoch. Make sure first that no other Cordon uses the folder."
-        },
-        footerHeading = "%nExamples:%n",
-        footer = "  cordon journal continue --data /srv/cordon",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:the next start goes on; one line a step says what was done",
-            "1:nothing stood in the way, and nothing was changed",
-            "2:bad usage, a program has the folder, or it cannot be read or written"
-        })
+@Command(name = "continue", mixinStandardHelpOptions = true)
 public final class JournalContinueCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(JournalContinueCommand.class);
+
     @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
@@ -57,12 +44,12 @@ public final class JournalContinueCommand implements Callable<Integer> {
             }
             line.getOut().flush();
             if (done.isEmpty()) {
-                err.println("Nothing stands in the way of a start; nothing was changed.");
+                err.println(TEXT.get("cli.continue.nothing"));
                 err.flush();
             }
             return done.isEmpty() ? 1 : 0;
         } catch (IOException e) {
-            err.println("The journal cannot be continued: " + e.getMessage());
+            err.println(TEXT.get("cli.continue.failed", String.valueOf(e.getMessage())));
         } catch (JournalUnavailable e) {
             err.println(e.getMessage());
         }

@@ -6,6 +6,7 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -25,22 +26,9 @@ import java.util.function.LongConsumer;
 
 /// `journal export`: entries as they were recorded, each line verified with its chain before it comes
 /// out. Reads only, and may run while the program records.
-@Command(
-        name = "export",
-        mixinStandardHelpOptions = true,
-        description = "Write entries as they were recorded, verified, one a line.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  cordon journal export --format json > entries.jsonl",
-            "  cordon journal export --stream SCANS --since 2026-11-24T06:00:00Z"
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:all that was asked for came out and verifies",
-            "1:an entry does not verify; those before it came out",
-            "2:bad usage, or the journal cannot be read"
-        })
+@Command(name = "export", mixinStandardHelpOptions = true)
 public final class JournalExportCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(JournalExportCommand.class);
     private static final int PAGE = 1_000;
 
     @Spec private @Nullable CommandSpec spec;
@@ -51,40 +39,22 @@ public final class JournalExportCommand implements Callable<Integer> {
 
     @Mixin private TerminalData data = new TerminalData();
 
-    @Option(
-            names = "--stream",
-            paramLabel = "STREAM",
-            converter = StreamConverter.class,
-            description = "ACTS or SCANS; both, one after the other, if none is named.")
+    @Option(names = "--stream", paramLabel = "STREAM", converter = StreamConverter.class)
     private @Nullable StreamId stream;
 
-    @Option(names = "--epoch", paramLabel = "N", description = "Only this epoch.")
+    @Option(names = "--epoch", paramLabel = "N")
     private int epoch;
 
-    @Option(
-            names = "--from",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Only entries with this number and above.")
+    @Option(names = "--from", paramLabel = "N", defaultValue = "1")
     private long from;
 
-    @Option(
-            names = "--to",
-            paramLabel = "N",
-            defaultValue = "9223372036854775807",
-            description = "Only entries up to this number.")
+    @Option(names = "--to", paramLabel = "N", defaultValue = "9223372036854775807")
     private long to;
 
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            description = "Only entries made at this time or later, such as 2026-11-24T06:00:00Z.")
+    @Option(names = "--since", paramLabel = "TIME")
     private Instant since = Instant.MIN;
 
-    @Option(
-            names = "--until",
-            paramLabel = "TIME",
-            description = "Only entries made before this time.")
+    @Option(names = "--until", paramLabel = "TIME")
     private Instant until = Instant.MAX;
 
     /// The command, to be filled by picocli.
@@ -99,7 +69,9 @@ public final class JournalExportCommand implements Callable<Integer> {
             List<StreamId> streams = stream == null ? List.of(StreamId.values()) : List.of(stream);
             LongConsumer checked =
                     progress.of(
-                            err, "bytes checked", JournalVerifier.bytes(data.folder(), streams));
+                            err,
+                            "cli.progress.bytes-checked",
+                            JournalVerifier.bytes(data.folder(), streams));
             JournalVerifier verifier = new JournalVerifier(data.folder(), checked);
             for (StreamId each : streams) {
                 answer = Math.max(answer, export(verifier.verify(each), output.results(out), err));
@@ -107,7 +79,7 @@ public final class JournalExportCommand implements Callable<Integer> {
         } catch (Results.Closed head) {
             return 0;
         } catch (IOException e) {
-            err.println("The journal cannot be read: " + e.getMessage());
+            err.println(TEXT.get("cli.journal.unreadable", String.valueOf(e.getMessage())));
             answer = 2;
         }
         out.flush();
@@ -125,13 +97,13 @@ public final class JournalExportCommand implements Callable<Integer> {
                 if (result.verification() instanceof Verification.Broken broken) {
                     out.flush();
                     err.println(
-                            "%s, line %d does not verify: %s. Entries from %d on were not exported. %s"
-                                    .formatted(
-                                            broken.file(),
-                                            broken.line(),
-                                            broken.why(),
-                                            broken.seq(),
-                                            JournalVerifyCommand.TO_DO));
+                            TEXT.get(
+                                    "cli.journal.broken",
+                                    broken.file(),
+                                    broken.line(),
+                                    broken.why(),
+                                    broken.seq(),
+                                    TEXT.get("cli.journal.to-do")));
                     answer = 1;
                 }
             }
@@ -158,7 +130,7 @@ public final class JournalExportCommand implements Callable<Integer> {
                 }
                 out.flush();
                 if (page.isEmpty()) {
-                    throw new IOException("it was changed while it was read; try again");
+                    throw new IOException(TEXT.get("cli.journal.changed"));
                 }
                 at = page.getLast().seq();
             }

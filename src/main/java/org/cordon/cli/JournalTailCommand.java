@@ -4,6 +4,7 @@ import org.cordon.adapter.journal.JournalTail;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -23,22 +24,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /// `journal tail`: the last entries of each stream, and with `-f` those that follow, until nobody takes
 /// the output or the command is ended.
-@Command(
-        name = "tail",
-        mixinStandardHelpOptions = true,
-        description = "Write the last entries, and those that follow.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  cordon journal tail",
-            "  cordon journal tail --stream SCANS -n 1 -f --format json"
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:the entries came out",
-            "1:an entry does not verify",
-            "2:bad usage, or the journal cannot be read"
-        })
+@Command(name = "tail", mixinStandardHelpOptions = true)
 public final class JournalTailCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(JournalTailCommand.class);
     private static final Duration LOOK = Duration.ofMillis(200);
 
     @Spec private @Nullable CommandSpec spec;
@@ -47,23 +35,16 @@ public final class JournalTailCommand implements Callable<Integer> {
 
     @Mixin private TerminalData data = new TerminalData();
 
-    @Option(
-            names = "--stream",
-            paramLabel = "STREAM",
-            converter = StreamConverter.class,
-            description = "ACTS or SCANS; both if none is named.")
+    @Option(names = "--stream", paramLabel = "STREAM", converter = StreamConverter.class)
     private @Nullable StreamId stream;
 
     @Option(
             names = {"-n", "--lines"},
             paramLabel = "N",
-            defaultValue = "10",
-            description = "How many entries of each stream to begin with; ${DEFAULT-VALUE}.")
+            defaultValue = "10")
     private int lines;
 
-    @Option(
-            names = {"-f", "--follow"},
-            description = "Go on with the entries that follow.")
+    @Option(names = {"-f", "--follow"})
     private boolean follow;
 
     /// The command, to be filled by picocli.
@@ -89,7 +70,7 @@ public final class JournalTailCommand implements Callable<Integer> {
             err.println(unsound.getMessage());
             answer = 1;
         } catch (IOException e) {
-            err.println("The journal cannot be read: " + e.getMessage());
+            err.println(TEXT.get("cli.journal.unreadable", String.valueOf(e.getMessage())));
             answer = 2;
         }
         out.flush();

@@ -4,6 +4,7 @@ import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -21,25 +22,9 @@ import java.util.function.LongConsumer;
 
 /// `journal verify`: checks the hash chain of every stream and epoch of a data folder. Reads only,
 /// and may run while the program records.
-@Command(
-        name = "verify",
-        mixinStandardHelpOptions = true,
-        description = "Check every line of the journal, each stream and epoch by itself.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  cordon journal verify",
-            "  cordon journal verify --data /srv/cordon --format json"
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:every entry verifies",
-            "1:an entry was altered, damaged or is missing",
-            "2:bad usage, or the journal cannot be read"
-        })
+@Command(name = "verify", mixinStandardHelpOptions = true)
 public final class JournalVerifyCommand implements Callable<Integer> {
-    static final String TO_DO =
-            "Change nothing. Copy the whole data folder before anyone works on, compare the entries"
-                    + " from this one on with the site store and the backups, and call support.";
+    private static final Messages TEXT = Messages.of(JournalVerifyCommand.class);
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -59,7 +44,7 @@ public final class JournalVerifyCommand implements Callable<Integer> {
         boolean broken = false;
         try {
             long total = JournalVerifier.bytes(data.folder(), List.of(StreamId.values()));
-            LongConsumer bytes = progress.of(line.getErr(), "bytes checked", total);
+            LongConsumer bytes = progress.of(line.getErr(), "cli.progress.bytes-checked", total);
             for (JournalVerifier.Result result :
                     new JournalVerifier(data.folder(), bytes).verify()) {
                 out.write(row(result));
@@ -68,7 +53,8 @@ public final class JournalVerifyCommand implements Callable<Integer> {
             line.getOut().flush();
         } catch (IOException e) {
             line.getOut().flush();
-            line.getErr().println("The journal cannot be read: " + e.getMessage());
+            line.getErr()
+                    .println(TEXT.get("cli.journal.unreadable", String.valueOf(e.getMessage())));
             line.getErr().flush();
             return 2;
         }
@@ -95,7 +81,7 @@ public final class JournalVerifyCommand implements Callable<Integer> {
                 row.put("file", broken.file());
                 row.put("line", broken.line());
                 row.put("reason", broken.why());
-                row.put("toDo", TO_DO);
+                row.put("toDo", TEXT.get("cli.journal.to-do"));
             }
         }
         return row;

@@ -4,6 +4,7 @@ import org.cordon.adapter.journal.FolderLock;
 import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.adapter.sql.H2File;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.util.function.LongConsumer;
 /// A rebuild is made beside the store and takes its place as a whole, so that a rebuild that is broken
 /// off leaves the store as it was.
 final class OfflineStore implements AutoCloseable {
+    private static final Messages TEXT = Messages.of(OfflineStore.class);
+
     private final FolderLock lock;
     private final Path file;
     private final Path fresh;
@@ -28,7 +31,7 @@ final class OfflineStore implements AutoCloseable {
     /// @throws org.cordon.app.port.JournalUnavailable naming the program that has it
     OfflineStore(Path data, Path file) throws IOException {
         if (!Files.isDirectory(data)) {
-            throw new IOException("there is no folder " + data.toAbsolutePath());
+            throw new IOException(TEXT.get("cli.store.no-folder", data.toAbsolutePath()));
         }
         this.file = file;
         this.fresh = file.resolveSibling(file.getFileName() + ".rebuilding");

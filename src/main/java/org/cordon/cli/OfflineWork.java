@@ -3,6 +3,7 @@ package org.cordon.cli;
 import org.cordon.adapter.journal.JournalReader.BrokenChain;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,8 @@ import java.util.function.UnaryOperator;
 
 /// What commands share that work on the local store of a terminal whose program does not run.
 final class OfflineWork {
+    private static final Messages TEXT = Messages.of(OfflineWork.class);
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
@@ -43,7 +46,7 @@ final class OfflineWork {
     /// Takes the folder and does it.
     ///
     /// @param storeOf where a data folder has its store, without file ending
-    /// @param failure begins the sentence if something cannot be read or written
+    /// @param failure the text if something cannot be read or written
     /// @return the exit code: 1 if the journal does not verify, 2 on a failure
     int run(UnaryOperator<Path> storeOf, String failure, Work work) {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -56,7 +59,7 @@ final class OfflineWork {
             err.println(broken.getMessage());
             answer = 1;
         } catch (IOException | JournalUnavailable | StoreUnavailable e) {
-            err.println(failure + ": " + e.getMessage());
+            err.println(TEXT.get(failure, String.valueOf(e.getMessage())));
             answer = 2;
         }
         out.flush();

@@ -1,5 +1,7 @@
 package org.cordon.cli;
 
+import org.cordon.core.text.Messages;
+
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -13,6 +15,8 @@ import java.time.format.DateTimeParseException;
 /// their time zone. A value that cannot be read is refused in a sentence that says what is allowed and
 /// gives an example.
 public final class OptionValues {
+    private static final Messages TEXT = Messages.of(OptionValues.class);
+
     private OptionValues() {}
 
     /// Lets a command, and all commands added to it before, read values this way.
@@ -30,9 +34,7 @@ public final class OptionValues {
         try {
             return Instant.parse(value);
         } catch (DateTimeParseException e) {
-            throw new TypeConversionException(
-                    "'%s' is not a date and time with a time zone, such as 2026-11-24T06:00:00Z or 2026-11-24T07:00:00+01:00"
-                            .formatted(value));
+            throw new TypeConversionException(TEXT.get("cli.value.moment", value));
         }
     }
 
@@ -40,9 +42,7 @@ public final class OptionValues {
         try {
             return Path.of(value);
         } catch (InvalidPathException e) {
-            throw new TypeConversionException(
-                    "'%s' is not the name of a file or folder on this system, such as cordon-data"
-                            .formatted(value));
+            throw new TypeConversionException(TEXT.get("cli.value.path", value));
         }
     }
 
@@ -56,8 +56,7 @@ public final class OptionValues {
             } catch (NumberFormatException _) {
                 // Told below.
             }
-            throw new TypeConversionException(
-                    "'%s' is not a whole number from 0 on, such as 100".formatted(value));
+            throw new TypeConversionException(TEXT.get("cli.value.number", value));
         };
     }
 }

@@ -6,6 +6,7 @@ import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.code.gs1.syntax.ValidationLevel;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictMessages;
 import org.jspecify.annotations.Nullable;
 
@@ -32,27 +33,10 @@ import java.util.function.Function;
 
 /// `parse`: takes each scan of a file apart, whatever order runs. Every line in gives a line out, in memory
 /// that does not grow with the file.
-@Command(
-        name = "parse",
-        mixinStandardHelpOptions = true,
-        description = "Take scans apart and name all that is wrong with each.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  cordon parse scans.txt",
-            "  echo ']d2010401234500000921LMDZ7F9ES98D{GS}1728113010K2411A' | cordon parse",
-            "",
-            "One scan a line: {GS} stands for byte 0x1D, {xHH} for any other byte outside",
-            "0x20 to 0x7E. An empty line is an empty scan. A line in another form is kind",
-            "malformed with error TEXT_FORM."
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:every scan passes",
-            "1:at least one does not: a no-read, or errors that its line names",
-            "2:bad usage, a file cannot be read, or a line is not in the text form of a scan"
-        },
-        exitCodeOnExecutionException = 2)
+@Command(name = "parse", mixinStandardHelpOptions = true, exitCodeOnExecutionException = 2)
 public final class ParseCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(ParseCommand.class);
+
     /// The error of a line that is not in the text form.
     static final String TEXT_FORM = "TEXT_FORM";
 
@@ -68,20 +52,12 @@ public final class ParseCommand implements Callable<Integer> {
             names = "--level",
             converter = LevelName.class,
             paramLabel = "LEVEL",
-            defaultValue = "full",
-            description = {
-                "syntax: each element by itself.",
-                "full: also whether the elements agree with each other.",
-                "full if not given."
-            })
+            defaultValue = "full")
     private ValidationLevel level = ValidationLevel.FULL;
 
     @Mixin private TerminalData data = new TerminalData();
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILE",
-            description = "File of scans; the standard input if not given or -.")
+    @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "file")
     private @Nullable Path file;
 
     /// Reads codes as the line does.
@@ -104,9 +80,7 @@ public final class ParseCommand implements Callable<Integer> {
             return switch (value.toLowerCase(Locale.ROOT)) {
                 case "syntax" -> ValidationLevel.SYNTAX;
                 case "full" -> ValidationLevel.FULL;
-                default ->
-                        throw new TypeConversionException(
-                                "'" + value + "' is neither syntax nor full");
+                default -> throw new TypeConversionException(TEXT.get("cli.value.level", value));
             };
         }
     }
@@ -149,9 +123,7 @@ public final class ParseCommand implements Callable<Integer> {
             }
             if (line.dropped() > 0) {
                 // What is missing may be the end of a serial: nothing of it is taken for a code.
-                String why =
-                        "The scan is longer than %d characters; %d more were dropped."
-                                .formatted(ScanLines.LONGEST, line.dropped());
+                String why = TEXT.get("cli.scans.too-long", ScanLines.LONGEST, line.dropped());
                 out.write(
                         form.malformed(
                                 line.number(),

@@ -1,6 +1,7 @@
 package org.cordon.cli;
 
 import org.cordon.adapter.sitestore.SiteAdmin;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Base64;
 /// Passwords of terminals' roles, each in a file `<role>.password` that its owner alone may read. A file
 /// that is there is used; one that is not is made with a password that nobody has seen.
 final class PasswordFolder implements SiteAdmin.Passwords {
+    private static final Messages TEXT = Messages.of(PasswordFolder.class);
     private static final int BYTES = 24;
 
     private final Path folder;
@@ -34,9 +36,7 @@ final class PasswordFolder implements SiteAdmin.Passwords {
             return read(file);
         } catch (IOException e) {
             throw new IOException(
-                    "The password of %s cannot be kept: %s"
-                            .formatted(role, Failure.sentence(file, e)),
-                    e);
+                    TEXT.get("cli.password.unkept", role, Failure.sentence(file, e)), e);
         }
     }
 
@@ -64,10 +64,7 @@ final class PasswordFolder implements SiteAdmin.Passwords {
         String password =
                 Files.readAllLines(file, StandardCharsets.UTF_8).stream().findFirst().orElse("");
         if (password.isBlank()) {
-            throw new IOException(
-                    "%s is empty; write the password on its first line, or remove the file to have"
-                                    .formatted(file)
-                            + " one made.");
+            throw new IOException(TEXT.get("cli.password.empty", file));
         }
         return password;
     }

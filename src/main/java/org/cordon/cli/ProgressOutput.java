@@ -1,6 +1,7 @@
 package org.cordon.cli;
 
 import org.cordon.app.port.backup.CopyProgress;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
@@ -14,25 +15,21 @@ import java.util.function.LongConsumer;
 
 /// The option of long work that tells how far it has come.
 final class ProgressOutput {
+    private static final Messages TEXT = Messages.of(ProgressOutput.class);
+
     /// The error output, as Linux names it. Java itself tells of input and output together only.
     private static final Path ERROR_OUTPUT = Path.of("/proc/self/fd/2");
 
-    @Option(
-            names = "--progress",
-            negatable = true,
-            description = {
-                "Tell on the error output how far the work has come.",
-                "If not given, it is told where that is a terminal."
-            })
+    @Option(names = "--progress", negatable = true)
     private @Nullable Boolean progress;
 
     /// Tells how far one kind of work has come.
     ///
     /// @param err the command's error output
-    /// @param what such as "entries applied"
+    /// @param key of the text that says how much of how much is done
     /// @return hears how much is done
-    LongConsumer of(PrintWriter err, String what, long total) {
-        ProgressPrinter tenths = new ProgressPrinter(err, what);
+    LongConsumer of(PrintWriter err, String key, long total) {
+        ProgressPrinter tenths = new ProgressPrinter(err, key);
         return isTold() ? done -> tenths.tell(done, total) : _ -> {};
     }
 
@@ -43,11 +40,11 @@ final class ProgressOutput {
         if (!isTold()) {
             return CopyProgress.NONE;
         }
-        ProgressPrinter tenths = new ProgressPrinter(err, "bytes copied");
+        ProgressPrinter tenths = new ProgressPrinter(err, "cli.progress.bytes-copied");
         return (done, total) -> {
             tenths.tell(done, total);
             if (done == total) {
-                err.println("Verifying the copy.");
+                err.println(TEXT.get("cli.progress.verifying"));
                 err.flush();
             }
         };

@@ -1,17 +1,21 @@
 package org.cordon.cli;
 
+import org.cordon.core.text.Messages;
+
 import java.io.PrintWriter;
 
 /// Says on the error output how far something has come, a line each ten per cent.
 final class ProgressPrinter {
+    private static final Messages TEXT = Messages.of(ProgressPrinter.class);
+
     private final PrintWriter err;
-    private final String what;
+    private final String key;
     private long said;
 
-    /// @param what such as "entries applied"
-    ProgressPrinter(PrintWriter err, String what) {
+    /// @param key of the text that says how much of how much is done
+    ProgressPrinter(PrintWriter err, String key) {
         this.err = err;
-        this.what = what;
+        this.key = key;
     }
 
     /// Hears how much of how much is done.
@@ -19,7 +23,7 @@ final class ProgressPrinter {
         long tenth = total == 0 ? 10 : done * 10 / total;
         if (tenth > said) {
             said = tenth;
-            err.println("%,d of %,d %s".formatted(done, total, what));
+            err.println(TEXT.get(key, done, total));
             err.flush();
         }
     }

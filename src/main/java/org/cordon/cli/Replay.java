@@ -10,6 +10,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.ShiftLine;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.FieldCheck;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.core.verdict.VerdictMessages;
@@ -26,6 +27,8 @@ import java.util.Optional;
 
 /// One run over a file of scans. Times are told since the beginning, so that two runs say the same.
 final class Replay {
+    private static final Messages TEXT = Messages.of(Replay.class);
+
     /// Between scans that carry no time: far enough that none is taken for an echo of the one before.
     private static final Duration APART = Duration.ofSeconds(1);
 
@@ -105,7 +108,7 @@ final class Replay {
     private Timed recorded(String text) {
         ShiftLine line = ShiftLine.parse(text);
         if (line.at().compareTo(last) < 0) {
-            throw new IllegalArgumentException("goes back in time");
+            throw new IllegalArgumentException(TEXT.get("cli.scans.back-in-time"));
         }
         return new Timed(line.at(), Bytes.parse(line.scan()));
     }

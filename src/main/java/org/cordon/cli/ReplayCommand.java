@@ -5,6 +5,7 @@ import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.jspecify.annotations.Nullable;
 
@@ -30,28 +31,10 @@ import java.util.stream.Collectors;
 
 /// `replay`: judges a file of scans against an order as the line would have, without a data folder, a
 /// device or a journal. Nothing is recorded.
-@Command(
-        name = "replay",
-        mixinStandardHelpOptions = true,
-        description = "Judge scans against an order as the line would, one by one.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  cordon replay --order order.json --scans shift.txt",
-            "  cordon replay --order order.csv --scans - --role handheld < scans.txt",
-            "",
-            "Scans stand one a line in text form. A file whose first line begins with # or",
-            "has the form +MILLISECONDS TAB SCAN is a recorded shift: each line has that",
-            "form, lines that begin with # and empty ones say nothing. Other files hold the",
-            "scans alone, which count as one second apart."
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:every scan is accepted",
-            "1:at least one is not",
-            "2:bad usage, the order was refused, or a file or a line cannot be read"
-        },
-        exitCodeOnExecutionException = 2)
+@Command(name = "replay", mixinStandardHelpOptions = true, exitCodeOnExecutionException = 2)
 public final class ReplayCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(ReplayCommand.class);
+
     private final Supplier<ScanPipeline.Rules> rules;
     private final List<OrderReader> readers;
     private final InputStream standardInput;
@@ -60,29 +43,13 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Mixin private ResultOutput output = new ResultOutput();
 
-    @Option(
-            names = "--order",
-            required = true,
-            paramLabel = "FILE",
-            description = "The order, as EPCIS 2.0 JSON or CSV.")
+    @Option(names = "--order", required = true, paramLabel = "FILE")
     private @Nullable Path order;
 
-    @Option(
-            names = "--scans",
-            required = true,
-            paramLabel = "FILE",
-            description = "The scans; - for the standard input.")
+    @Option(names = "--scans", required = true, paramLabel = "FILE")
     private @Nullable Path scans;
 
-    @Option(
-            names = "--role",
-            converter = Role.class,
-            paramLabel = "ROLE",
-            description = {
-                "inline: a camera that sees each pack once, knows duplicates and wrong containers.",
-                "handheld: a scanner in a person's hand, may see anything again.",
-                "inline if not given."
-            })
+    @Option(names = "--role", converter = Role.class, paramLabel = "ROLE")
     private DeviceRole role = DeviceRole.INLINE;
 
     /// Judges as the line does.
@@ -111,7 +78,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     return role;
                 }
             }
-            throw new TypeConversionException("'" + value + "' is neither inline nor handheld");
+            throw new TypeConversionException(TEXT.get("cli.value.role", value));
         }
     }
 
@@ -128,7 +95,9 @@ public final class ReplayCommand implements Callable<Integer> {
                 return replay(read, lines, output.results(line.getOut()), err);
             }
         } catch (OrderRefused refused) {
-            err.println("The order %s is refused: %s".formatted(orderFile, refused.getMessage()));
+            err.println(
+                    TEXT.get(
+                            "cli.replay.refused", orderFile, String.valueOf(refused.getMessage())));
         } catch (IOException e) {
             line.getOut().flush();
             err.println(Failure.sentence(scanFile, e));
@@ -145,24 +114,21 @@ public final class ReplayCommand implements Callable<Integer> {
         complaints.end();
         Map<VerdictCode, Long> counts = replay.counts();
         long judged = counts.values().stream().mapToLong(Long::longValue).sum();
+        String each =
+                counts.entrySet().stream()
+                        .map(e -> e.getKey() + " " + e.getValue())
+                        .collect(Collectors.joining(", "));
         err.println(
-                "%d scans against order %s, lot %s%s"
-                        .formatted(
-                                judged,
-                                read.order().id(),
-                                read.order().lot(),
-                                counts.entrySet().stream()
-                                        .map(e -> e.getKey() + " " + e.getValue())
-                                        .collect(
-                                                Collectors.joining(
-                                                        ", ", judged == 0 ? "." : ": ", ""))));
+                TEXT.get(
+                        judged == 0 ? "cli.replay.nothing-judged" : "cli.replay.judged",
+                        judged,
+                        read.order().id(),
+                        read.order().lot(),
+                        each));
         if (complaints.any()) {
-            err.println(
-                    "%d lines could not be read and are not judged".formatted(complaints.count()));
+            err.println(TEXT.get("cli.replay.unread", complaints.count()));
         }
-        err.println(
-                "%d of %d packs of the order were seen"
-                        .formatted(replay.seenPacks(), read.order().packs()));
+        err.println(TEXT.get("cli.replay.seen", replay.seenPacks(), read.order().packs()));
         err.flush();
         boolean allAccepted = judged == counts.getOrDefault(VerdictCode.ACCEPTED, 0L);
         return complaints.any() ? 2 : allAccepted ? 0 : 1;

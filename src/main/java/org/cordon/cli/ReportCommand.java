@@ -13,6 +13,7 @@ import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
@@ -37,22 +38,10 @@ import java.util.stream.Collectors;
 
 /// `report`: writes the containment report of an incident from the journal alone. Reads only, and may
 /// run while the program records; that a report was written this way is therefore not recorded.
-@Command(
-        name = "report",
-        mixinStandardHelpOptions = true,
-        description = "Write the containment report of an incident as a PDF file.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  cordon report --incident L3-2026-0114 --out report.pdf",
-            "  cordon report --incident L3-2026-0114 --out report.pdf --force"
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:the report is written",
-            "1:there is no such incident, or the journal does not verify",
-            "2:bad usage, the journal cannot be read, or the file cannot be written"
-        })
+@Command(name = "report", mixinStandardHelpOptions = true)
 public final class ReportCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(ReportCommand.class);
+
     private final ReportWriter writer;
     private final Supplier<ContainmentRules> rules;
     private final TimeSource time;
@@ -63,28 +52,16 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Mixin private TerminalData data = new TerminalData();
 
-    @Option(
-            names = "--incident",
-            required = true,
-            paramLabel = "ID",
-            description = "Number of the incident, such as L3-2026-0114.")
+    @Option(names = "--incident", required = true, paramLabel = "ID")
     private @Nullable String incident;
 
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "FILE",
-            description = "The PDF file to write.")
+    @Option(names = "--out", required = true, paramLabel = "FILE")
     private @Nullable Path out;
 
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "Cordon report command",
-            description = "Who prepares the report (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--by", paramLabel = "NAME", defaultValue = "Cordon report command")
     private @Nullable String by;
 
-    @Option(names = "--force", description = "Replace the file if there is one.")
+    @Option(names = "--force")
     private boolean force;
 
     /// The command, to be filled by picocli.
@@ -102,7 +79,7 @@ public final class ReportCommand implements Callable<Integer> {
         IncidentId id = incidentId();
         Path file = Objects.requireNonNull(out);
         if (Objects.requireNonNull(by).isBlank()) {
-            throw new ParameterException(commandLine(), "--by: a report names who prepared it.");
+            throw new ParameterException(commandLine(), TEXT.get("cli.report.nobody"));
         }
         if (Files.exists(file) && !force) {
             return say(2, exists(file));
@@ -110,18 +87,13 @@ public final class ReportCommand implements Callable<Integer> {
         try {
             return write(id, file);
         } catch (BrokenChain e) {
-            return say(
-                    1,
-                    "No report is written from a journal that does not verify. " + e.getMessage());
+            return say(1, TEXT.get("cli.report.broken", String.valueOf(e.getMessage())));
         } catch (JournalUnavailable e) {
-            return say(2, "The journal cannot be read: " + e.getMessage());
+            return say(2, TEXT.get("cli.journal.unreadable", String.valueOf(e.getMessage())));
         } catch (ReportFailed e) {
-            return say(2, e.getMessage() + " The journal is as it was.");
+            return say(2, TEXT.get("cli.report.failed", String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            return say(
-                    2,
-                    "The journal cannot be read: %s. Check --data and who may read the folder."
-                            .formatted(e.getMessage()));
+            return say(2, TEXT.get("cli.report.unreadable", String.valueOf(e.getMessage())));
         }
     }
 
@@ -130,11 +102,7 @@ public final class ReportCommand implements Callable<Integer> {
         try {
             return new IncidentId(given);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    commandLine(),
-                    "--incident: %s is no incident number; they look like L3-2026-0114."
-                            .formatted(given),
-                    e);
+            throw new ParameterException(commandLine(), TEXT.get("cli.report.no-number", given), e);
         }
     }
 
@@ -159,10 +127,7 @@ public final class ReportCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             return say(2, exists(file));
         } catch (IOException e) {
-            return say(
-                    2,
-                    "The report cannot be written to %s: %s. Choose another place with --out."
-                            .formatted(file, e.getMessage()));
+            return say(2, TEXT.get("cli.report.unwritable", file, String.valueOf(e.getMessage())));
         }
         Results results = output.results(commandLine().getOut());
         results.write(row(id, file, document));
@@ -190,19 +155,19 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private static String exists(Path file) {
-        return "%s exists. Choose another file, or give --force to replace it.".formatted(file);
+        return TEXT.get("cli.report.exists", file);
     }
 
     private static String unknown(IncidentId id, JournalIncidentQuery incidents) {
         if (incidents.incidents().isEmpty()) {
-            return "There is no incident %s: none is recorded in this journal.".formatted(id);
+            return TEXT.get("cli.report.no-incidents", id);
         }
-        return "There is no incident %s. Recorded are: %s."
-                .formatted(
-                        id,
-                        incidents.incidents().stream()
-                                .map(IncidentId::value)
-                                .collect(Collectors.joining(", ")));
+        return TEXT.get(
+                "cli.report.unknown",
+                id,
+                incidents.incidents().stream()
+                        .map(IncidentId::value)
+                        .collect(Collectors.joining(", ")));
     }
 
     private int say(int code, String sentence) {

@@ -7,6 +7,7 @@ import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.CopyProgress;
 import org.cordon.app.replication.SiteStore;
 import org.cordon.app.replication.SiteStoreUnavailable;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
@@ -27,27 +28,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `restore`: puts a backup back as a data folder, with what the site store holds beyond it.
-@Command(
-        name = "restore",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Put a backup back as a data folder, and fetch from the site store what it lacks.",
-            "The site store is the one the backup's settings name, unless an option says otherwise."
-        },
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  cordon restore --from /mnt/backup/cordon/cordon-L3-20261124T230000Z \\",
-            "      --data /srv/cordon-new --password-file site.password",
-            "  cordon restore --from /mnt/backup/cordon/cordon-L3-20261124T230000Z \\",
-            "      --data /srv/cordon-new --without-site"
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:the data folder stands and can be started",
-            "1:the backup, or what the site store holds, does not verify; nothing was put in place",
-            "2:bad usage, or something cannot be read, written or reached; nothing was put in place"
-        })
+@Command(name = "restore", mixinStandardHelpOptions = true)
 public final class RestoreCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(RestoreCommand.class);
+
     private final Work work;
 
     @Spec private @Nullable CommandSpec spec;
@@ -56,59 +40,39 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Mixin private ProgressOutput progress = new ProgressOutput();
 
-    @Option(
-            names = "--from",
-            required = true,
-            paramLabel = "BACKUP",
-            description = "The backup, such as …/cordon-L3-20261124T230000Z.")
+    @Option(names = "--from", required = true, paramLabel = "BACKUP")
     private @Nullable Path from;
 
-    @Option(
-            names = "--data",
-            paramLabel = "NEWFOLDER",
-            description =
-                    "The data folder to make, missing or empty; ${DEFAULT-VALUE} if not given.")
+    @Option(names = "--data", paramLabel = "NEWFOLDER")
     private @Nullable Path data;
 
     @ArgGroup private Site site = new Site();
 
     @Option(
             names = {"--user", "--site-user"},
-            paramLabel = "ROLE",
-            description = "The terminal's role there; with --url.")
+            paramLabel = "ROLE")
     private String user = "";
 
     @Option(
             names = {"--password-file", "--site-password-file"},
-            paramLabel = "FILE",
-            description = "Holds the role's password on its first line.")
+            paramLabel = "FILE")
     private @Nullable Path passwordFile;
 
     @Option(
             names = {"--root-ca", "--site-root-ca"},
-            paramLabel = "FILE",
-            description =
-                    "Certificates that sign the server's, instead of those that site.root-ca in"
-                            + " the backup's settings names; with --url, those that Java"
-                            + " trusts if not given.")
+            paramLabel = "FILE")
     private @Nullable Path rootCa;
 
     private static final class Site {
         @Option(
                 names = {"--url", "--site-url"},
-                paramLabel = "URL",
-                description = "The site store on PostgreSQL, jdbc:postgresql://host:port/database.")
+                paramLabel = "URL")
         private String url = "";
 
-        @Option(
-                names = "--site-file",
-                paramLabel = "FILE",
-                description = "The site store in a file, such as …/site/site.mv.db.")
+        @Option(names = "--site-file", paramLabel = "FILE")
         private @Nullable Path file;
 
-        @Option(
-                names = "--without-site",
-                description = "Restore what the backup holds, and no more.")
+        @Option(names = "--without-site")
         private boolean without;
     }
 
@@ -158,9 +122,7 @@ public final class RestoreCommand implements Callable<Integer> {
             err.flush();
             return 0;
         } catch (SiteStoreUnavailable e) {
-            err.println(
-                    "%s Nothing was put in place. Try again when the site store answers; or use --without-site, and what was recorded after the backup stays there."
-                            .formatted(e.getMessage()));
+            err.println(TEXT.get("cli.restore.no-answer", String.valueOf(e.getMessage())));
             err.flush();
             return 2;
         } catch (BackupUnavailable e) {
@@ -179,16 +141,12 @@ public final class RestoreCommand implements Callable<Integer> {
         Optional<Path> authorities = Optional.ofNullable(rootCa).map(Path::toAbsolutePath);
         if (!site.url.isEmpty()) {
             if (user.isEmpty() || password.isEmpty()) {
-                throw new BackupUnavailable("--url needs --user and --password-file.");
+                throw new BackupUnavailable(TEXT.get("cli.restore.incomplete"));
             }
             return work.postgres(site.url, user, password.get(), authorities);
         }
         return work.siteOf(backup, password, authorities)
-                .orElseThrow(() ->
-                        new BackupUnavailable(
-                                "The backup's settings name no site store; it was a file of the"
-                                    + " terminal. Name that file with --site-file if it is left, or"
-                                    + " use --without-site."));
+                .orElseThrow(() -> new BackupUnavailable(TEXT.get("cli.restore.no-site")));
     }
 
     private void print(Restored restored, Path place) throws IOException {

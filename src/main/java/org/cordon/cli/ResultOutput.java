@@ -17,14 +17,7 @@ final class ResultOutput {
         JSON
     }
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = {
-                "text: for people.",
-                "json: one JSON object a line, for programs.",
-                "If not given, text on a terminal and json elsewhere."
-            })
+    @Option(names = "--format", paramLabel = "FORMAT")
     private @Nullable Format format;
 
     /// Whether results are text for people.

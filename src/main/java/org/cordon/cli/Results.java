@@ -1,5 +1,7 @@
 package org.cordon.cli;
 
+import org.cordon.core.text.Messages;
+
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
@@ -13,6 +15,8 @@ import java.util.Map;
 /// whatever encoding the terminal or the pipe has; or as text for people. Flushed at the end, not line by
 /// line.
 final class Results {
+    private static final Messages TEXT = Messages.of(Results.class);
+
     /// How often it is looked whether anybody still takes the output.
     private static final int LOOK_EVERY = 1_024;
 
@@ -26,7 +30,7 @@ final class Results {
         private static final long serialVersionUID = 1L;
 
         Closed() {
-            super("the output is closed");
+            super(TEXT.get("cli.results.closed"));
         }
     }
 

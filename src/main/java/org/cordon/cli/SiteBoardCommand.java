@@ -7,6 +7,7 @@ import org.cordon.app.replication.SiteStore;
 import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -22,15 +23,10 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /// `site board`: open incidents and units on hold, over all lines of the site.
-@Command(
-        name = "board",
-        mixinStandardHelpOptions = true,
-        description = "Open incidents and holds of all lines, one by one.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  cordon site board", "  cordon site board --data /srv/cordon --format json"},
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "2:bad usage, or the site store cannot be read"})
+@Command(name = "board", mixinStandardHelpOptions = true)
 public final class SiteBoardCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(SiteBoardCommand.class);
+
     private final SiteStores stores;
 
     @Spec private @Nullable CommandSpec spec;
@@ -83,25 +79,25 @@ public final class SiteBoardCommand implements Callable<Integer> {
     }
 
     private static void table(PrintWriter out, SiteBoard board) {
-        out.printf("%d incidents open%n", board.incidents().size());
+        out.println(TEXT.get("cli.board.incidents", board.incidents().size()));
         for (SiteIncident incident : board.incidents()) {
-            out.printf(
-                    "%-8s %-16s since %s  next: %-16s %s%n",
-                    incident.terminal(),
-                    incident.incident(),
-                    incident.detectedAt(),
-                    incident.current().map(Enum::name).orElse(""),
-                    TextTable.plain(incident.reason()));
+            out.println(
+                    TEXT.get(
+                            "cli.board.incident",
+                            "%-8s %-16s".formatted(incident.terminal(), incident.incident()),
+                            incident.detectedAt(),
+                            "%-16s".formatted(incident.current().map(Enum::name).orElse("")),
+                            TextTable.plain(incident.reason())));
         }
-        out.printf("%d units on hold%n", board.holds().size());
+        out.println(TEXT.get("cli.board.holds", board.holds().size()));
         for (SiteHold hold : board.holds()) {
-            out.printf(
-                    "%-8s %-40s since %s  %-16s %s%n",
-                    hold.terminal(),
-                    hold.unit().key(),
-                    hold.at(),
-                    hold.incident().map(Object::toString).orElse(""),
-                    TextTable.plain(hold.reason()));
+            out.println(
+                    TEXT.get(
+                            "cli.board.hold",
+                            "%-8s %-40s".formatted(hold.terminal(), hold.unit().key()),
+                            hold.at(),
+                            "%-16s".formatted(hold.incident().map(Object::toString).orElse("")),
+                            TextTable.plain(hold.reason())));
         }
     }
 

@@ -6,6 +6,7 @@ import org.cordon.adapter.sitestore.SiteAdmin.TerminalRole;
 import org.cordon.adapter.sitestore.SiteLogin;
 import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -26,24 +27,10 @@ import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 
 /// `site init`: sets a site store up on PostgreSQL, or brings it up to this version.
-@Command(
-        name = "init",
-        mixinStandardHelpOptions = true,
-        description =
-                "Make tables, rights and terminals' roles on PostgreSQL, and name each"
-                        + " thing made or found. May be repeated.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  cordon site init --url jdbc:postgresql://site-server:5432/cordon \\",
-            "      --user admin --password-file admin.password --terminal L3=l3"
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:everything is there",
-            "1:a role stands for another terminal",
-            "2:bad usage, or the server cannot be reached or refuses"
-        })
+@Command(name = "init", mixinStandardHelpOptions = true)
 public final class SiteInitCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(SiteInitCommand.class);
+
     @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
@@ -52,18 +39,10 @@ public final class SiteInitCommand implements Callable<Integer> {
 
     @Mixin private SiteServer server = new SiteServer();
 
-    @Option(
-            names = "--terminal",
-            paramLabel = "NAME=ROLE",
-            description = "A terminal and the role that stands for it, such as L3=l3. Repeatable.")
+    @Option(names = "--terminal", paramLabel = "NAME=ROLE")
     private Map<String, String> terminals = new LinkedHashMap<>();
 
-    @Option(
-            names = "--passwords",
-            paramLabel = "FOLDER",
-            description =
-                    "Holds <role>.password for each role to be made; a password is made up where"
-                            + " there is none. The present folder if not given.")
+    @Option(names = "--passwords", paramLabel = "FOLDER")
     private Path passwords = Path.of("");
 
     private LongConsumer taken = _ -> {};
@@ -80,8 +59,7 @@ public final class SiteInitCommand implements Callable<Integer> {
             SiteLogin login =
                     server.login()
                             .orElseThrow(() ->
-                                    new IllegalArgumentException(
-                                            "--url is missing: name the server"));
+                                    new IllegalArgumentException(TEXT.get("cli.init.no-server")));
             List<TerminalRole> roles =
                     terminals.entrySet().stream()
                             .map(e -> new TerminalRole(new TerminalId(e.getKey()), e.getValue()))
@@ -92,7 +70,7 @@ public final class SiteInitCommand implements Callable<Integer> {
                     new PasswordFolder(passwords),
                     new EntryCodec(),
                     step -> tell(out, step),
-                    total -> taken = progress.of(err, "acts taken up", total),
+                    total -> taken = progress.of(err, "cli.progress.acts-taken-up", total),
                     done -> taken.accept(done));
             out.flush();
             return 0;

@@ -1,6 +1,7 @@
 package org.cordon.cli;
 
 import org.cordon.adapter.sitestore.SiteStatusQuery;
+import org.cordon.core.text.Messages;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -9,6 +10,8 @@ import java.io.IOException;
 
 /// The options that name a site store: by its server, or by a terminal that uses it.
 final class SitePlace {
+    private static final Messages TEXT = Messages.of(SitePlace.class);
+
     @Mixin private SiteServer server = new SiteServer();
 
     @Mixin private TerminalData data = new TerminalData();
@@ -31,7 +34,7 @@ final class SitePlace {
     SiteStores.Place of(CommandLine command, SiteStores stores) throws IOException {
         var login = server.login();
         if (login.isPresent() && TerminalData.isNamed(command)) {
-            throw new IllegalArgumentException("Name either --url or --data, not both.");
+            throw new IllegalArgumentException(TEXT.get("cli.site.named-twice"));
         }
         return login.isPresent()
                 ? new SiteStores.Place.Server(login.get())

@@ -12,31 +12,16 @@ import java.util.Optional;
 
 /// The options that name a PostgreSQL server and a role on it.
 final class SiteServer {
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description =
-                    "jdbc:postgresql://host:port/database. Encrypted, and the host's certificate"
-                            + " verified, unless it ends in ?sslmode=disable.")
+    @Option(names = "--url", paramLabel = "URL")
     private @Nullable String url;
 
-    @Option(
-            names = "--user",
-            paramLabel = "ROLE",
-            description = "Role to sign in with; the name of this machine's user if not given.")
+    @Option(names = "--user", paramLabel = "ROLE")
     private String user = System.getProperty("user.name", "");
 
-    @Option(
-            names = "--password-file",
-            paramLabel = "FILE",
-            description = "Holds the role's password on its first line.")
+    @Option(names = "--password-file", paramLabel = "FILE")
     private @Nullable Path passwordFile;
 
-    @Option(
-            names = "--root-ca",
-            paramLabel = "FILE",
-            description =
-                    "Certificates that sign the server's; those that Java trusts if not given.")
+    @Option(names = "--root-ca", paramLabel = "FILE")
     private @Nullable Path rootCa;
 
     /// How to get there; empty if no server was named.

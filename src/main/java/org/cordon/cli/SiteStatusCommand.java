@@ -18,23 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /// `site status`: how far each terminal has come at the site store, and what is the matter there.
-@Command(
-        name = "status",
-        mixinStandardHelpOptions = true,
-        description = "Last entries of all terminals, dead letters and roles, one by one.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  cordon site status",
-            "  cordon site status --url jdbc:postgresql://site-server:5432/cordon \\",
-            "      --user cordon_admin --password-file admin.password"
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:all is well",
-            "1:an entry is refused or not told the other terminals, or a head is not that of its"
-                    + " last entry",
-            "2:bad usage, or the site store cannot be read"
-        })
+@Command(name = "status", mixinStandardHelpOptions = true)
 public final class SiteStatusCommand implements Callable<Integer> {
     private final SiteStores stores;
 

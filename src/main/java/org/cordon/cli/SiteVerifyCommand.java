@@ -2,6 +2,7 @@ package org.cordon.cli;
 
 import org.cordon.adapter.sitestore.SiteStatusQuery;
 import org.cordon.app.replication.SiteStoreUnavailable;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -19,25 +20,10 @@ import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 
 /// `site verify`: checks every chain at a site store from its first entry to its last.
-@Command(
-        name = "verify",
-        mixinStandardHelpOptions = true,
-        description =
-                "Check every chain at the site store from first to last; one result for each"
-                        + " chain, and before it one for each entry altered or missing.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  cordon site verify",
-            "  cordon site verify --url jdbc:postgresql://site-server:5432/cordon \\",
-            "      --user cordon_admin --password-file admin.password"
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:every entry is there as it was delivered",
-            "1:an entry is altered or missing, or a head is not that of its last entry",
-            "2:bad usage, or the site store cannot be read"
-        })
+@Command(name = "verify", mixinStandardHelpOptions = true)
 public final class SiteVerifyCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(SiteVerifyCommand.class);
+
     private final SiteStores stores;
 
     @Spec private @Nullable CommandSpec spec;
@@ -63,7 +49,7 @@ public final class SiteVerifyCommand implements Callable<Integer> {
         Results out = output.results(line.getOut());
         try (SiteStatusQuery site = SitePlace.reader(place.of(line, stores))) {
             site.verify(
-                    total -> percent = progress.of(err, "entries checked", total),
+                    total -> percent = progress.of(err, "cli.progress.entries-checked", total),
                     done -> percent.accept(done),
                     chain -> write(out, chain));
             out.flush();
@@ -84,10 +70,7 @@ public final class SiteVerifyCommand implements Callable<Integer> {
                 row.put("from", fault.from());
                 row.put("to", fault.to());
                 row.put("reason", fault.why());
-                row.put(
-                        "toDo",
-                        "Change nothing and tell quality assurance. The terminal's own journal and"
-                                + " its backups hold these entries: cordon journal verify there.");
+                row.put("toDo", TEXT.get("cli.site.to-do"));
                 out.write(row);
             }
             Map<String, Object> row = row("chain", chain);

@@ -5,6 +5,7 @@ import org.cordon.adapter.localstore.StoreInspector.Look;
 import org.cordon.adapter.localstore.TableChecksums;
 import org.cordon.adapter.localstore.TableChecksums.Table;
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -24,28 +25,9 @@ import java.util.function.UnaryOperator;
 
 /// `store check`: compares the local store, table by table, with one that is built afresh from the
 /// verified journal as far as the store has come. Changes nothing.
-@Command(
-        name = "check",
-        mixinStandardHelpOptions = true,
-        description = "Compare the local store with one built afresh from the journal.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  cordon store check", "  cordon store check --data /srv/cordon --format json"},
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:every table holds what the journal says",
-            "1:a table differs, the store holds what the journal lacks, it is not there or of"
-                    + " another form, or the journal does not verify",
-            "2:bad usage, a program has the folder, or it cannot be read or written"
-        })
+@Command(name = "check", mixinStandardHelpOptions = true)
 public final class StoreCheckCommand implements Callable<Integer> {
-    private static final String TO_DO =
-            "Rebuild it with store rebuild, or start Cordon, which builds a store that is not there"
-                    + " or of another form by itself.";
-    private static final String LAST_COPY =
-            "The store holds entries that the journal lacks or has otherwise. It may be their last"
-                    + " copy: do not delete it. Write them out first: cordon store export --data"
-                    + " DIR > entries.jsonl. Then compare with the site store (cordon sync status)"
-                    + " and with backups.";
+    private static final Messages TEXT = Messages.of(StoreCheckCommand.class);
 
     private final UnaryOperator<Path> storeOf;
 
@@ -60,7 +42,7 @@ public final class StoreCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return offline.run(storeOf, "The store cannot be checked", StoreCheckCommand::check);
+        return offline.run(storeOf, "cli.check.failed", StoreCheckCommand::check);
     }
 
     private static int check(
@@ -73,11 +55,11 @@ public final class StoreCheckCommand implements Callable<Integer> {
         try {
             switch (StoreInspector.look(store.file())) {
                 case Look.Absent _ -> {
-                    err.println("There is no store. " + TO_DO);
+                    err.println(TEXT.get("cli.check.absent", TEXT.get("cli.check.to-do")));
                     return 1;
                 }
                 case Look.InUse _ -> {
-                    err.println("Another program has the store open. End it, then try again.");
+                    err.println(TEXT.get("cli.check.in-use"));
                     return 2;
                 }
                 case Look.Opens opens -> {
@@ -87,22 +69,25 @@ public final class StoreCheckCommand implements Callable<Integer> {
             }
             there = TableChecksums.of(store.file());
         } catch (StoreUnavailable unreadable) {
-            err.println(unreadable.getMessage() + ". " + TO_DO);
+            err.println(
+                    TEXT.get(
+                            "cli.check.unreadable",
+                            String.valueOf(unreadable.getMessage()),
+                            TEXT.get("cli.check.to-do")));
             return 1;
         }
         for (Path kept : store.contradictions()) {
-            err.println(
-                    "%s contradicts the journal and was set aside. Keep it; see cordon store export --store."
-                            .formatted(kept));
+            err.println(TEXT.get("cli.check.contradiction", kept));
         }
         if (!lacking.isEmpty()) {
             for (StoreRebuilder.Lacking each : lacking) {
                 out.write(row(each));
             }
-            err.println(LAST_COPY);
+            err.println(TEXT.get("cli.check.last-copy"));
             return 1;
         }
-        Path fresh = store.rebuild(feed, progress.of(err, "entries applied", feed.total()));
+        Path fresh =
+                store.rebuild(feed, progress.of(err, "cli.progress.entries-applied", feed.total()));
         SortedMap<String, Table> rebuilt = TableChecksums.of(fresh);
         TreeSet<String> names = new TreeSet<>(there.keySet());
         names.addAll(rebuilt.keySet());
@@ -112,12 +97,10 @@ public final class StoreCheckCommand implements Callable<Integer> {
             out.write(row(name, there.get(name), rebuilt.get(name)));
         }
         if (behind > 0) {
-            err.println(
-                    "The store is %,d entries behind the journal; it catches up when Cordon starts."
-                            .formatted(behind));
+            err.println(TEXT.get("cli.check.behind", behind));
         }
         if (!same) {
-            err.println("The store does not hold what the journal says. " + TO_DO);
+            err.println(TEXT.get("cli.check.differs", TEXT.get("cli.check.to-do")));
         }
         return same ? 0 : 1;
     }
@@ -130,9 +113,10 @@ public final class StoreCheckCommand implements Callable<Integer> {
         row.put("journalUpTo", lacking.journal());
         row.put(
                 "result",
-                lacking.journal() < lacking.store().seq()
-                        ? "the journal lacks it"
-                        : "the journal has it otherwise");
+                TEXT.get(
+                        lacking.journal() < lacking.store().seq()
+                                ? "cli.check.lacking"
+                                : "cli.check.otherwise"));
         return row;
     }
 

@@ -6,6 +6,7 @@ import org.cordon.adapter.localstore.StoreInspector;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -27,22 +28,9 @@ import java.util.function.UnaryOperator;
 /// `store export`: the entries that the local store holds, each line as it was recorded. For when the store,
 /// or one that was set aside, is the last copy of what the journal lost. Reads only; the program must not run
 /// on that store.
-@Command(
-        name = "export",
-        mixinStandardHelpOptions = true,
-        description = "Write the entries that the local store holds, as recorded, one a line.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  cordon store export --format json > entries.jsonl",
-            "  cordon store export --store /srv/cordon/store/cordon.contradiction-1.mv.db"
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:all entries came out, and each fits its own hash",
-            "1:an entry does not fit its own hash; it came out as it is",
-            "2:bad usage, a program has the store, or it cannot be read"
-        })
+@Command(name = "export", mixinStandardHelpOptions = true)
 public final class StoreExportCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(StoreExportCommand.class);
     private static final String ENDING = ".mv.db";
 
     private final UnaryOperator<Path> storeOf;
@@ -53,17 +41,10 @@ public final class StoreExportCommand implements Callable<Integer> {
 
     @Mixin private TerminalData data = new TerminalData();
 
-    @Option(
-            names = "--store",
-            paramLabel = "FILE",
-            description = "A store that was set aside, instead of the terminal's own.")
+    @Option(names = "--store", paramLabel = "FILE")
     private @Nullable Path file;
 
-    @Option(
-            names = "--stream",
-            paramLabel = "STREAM",
-            converter = StreamConverter.class,
-            description = "ACTS or SCANS; both, one after the other, if none is named.")
+    @Option(names = "--stream", paramLabel = "STREAM", converter = StreamConverter.class)
     private @Nullable StreamId stream;
 
     /// The command, to be filled by picocli.
@@ -89,16 +70,12 @@ public final class StoreExportCommand implements Callable<Integer> {
             return 0;
         } catch (StoreUnavailable e) {
             out.flush();
-            err.println(
-                    "The store cannot be exported: %s. End Cordon if it runs on this folder."
-                            .formatted(e.getMessage()));
+            err.println(TEXT.get("cli.store.unexported", String.valueOf(e.getMessage())));
             err.flush();
             return 2;
         }
         if (unsound.get() > 0) {
-            err.println(
-                    "%,d entries do not fit their own hash: they were changed after they were recorded."
-                            .formatted(unsound.get()));
+            err.println(TEXT.get("cli.store.unsound", unsound.get()));
         }
         out.flush();
         err.flush();

@@ -2,6 +2,7 @@ package org.cordon.cli;
 
 import org.cordon.adapter.localstore.StoreInspector;
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.core.text.Messages;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,19 +20,10 @@ import java.util.function.UnaryOperator;
 /// `store rebuild`: builds the local store anew from the verified journal, while the program is not
 /// running, and puts it in the place of the one that is there. One that holds entries which the journal lacks
 /// is kept beside it.
-@Command(
-        name = "rebuild",
-        mixinStandardHelpOptions = true,
-        description = "Build the local store anew from the journal.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  cordon store rebuild", "  cordon store rebuild --data /srv/cordon"},
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:the store is rebuilt",
-            "1:the journal does not verify; the store is as it was",
-            "2:bad usage, a program has the folder, or it cannot be read or written"
-        })
+@Command(name = "rebuild", mixinStandardHelpOptions = true)
 public final class StoreRebuildCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(StoreRebuildCommand.class);
+
     private final UnaryOperator<Path> storeOf;
 
     @Mixin private OfflineWork offline = new OfflineWork();
@@ -45,10 +37,7 @@ public final class StoreRebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return offline.run(
-                storeOf,
-                "The store is not rebuilt, and is as it was",
-                StoreRebuildCommand::rebuild);
+        return offline.run(storeOf, "cli.rebuild.failed", StoreRebuildCommand::rebuild);
     }
 
     /// Only a store whose every entry the journal has may be replaced.
@@ -57,8 +46,7 @@ public final class StoreRebuildCommand implements Callable<Integer> {
             return switch (StoreInspector.look(store.file())) {
                 case StoreInspector.Look.Absent _ -> false;
                 case StoreInspector.Look.InUse _ ->
-                        throw new StoreUnavailable(
-                                "another program has the store open; end it, then try again");
+                        throw new StoreUnavailable(TEXT.get("cli.rebuild.in-use"));
                 case StoreInspector.Look.Opens opens -> !feed.lacking(opens.ends()).isEmpty();
             };
         } catch (StoreUnavailable e) {
@@ -74,14 +62,12 @@ public final class StoreRebuildCommand implements Callable<Integer> {
             throws IOException {
         StoreRebuilder feed = new StoreRebuilder(folder);
         long start = System.nanoTime();
-        store.rebuild(feed, progress.of(err, "entries applied", feed.total()));
+        store.rebuild(feed, progress.of(err, "cli.progress.entries-applied", feed.total()));
         Map<String, Object> row = new LinkedHashMap<>();
         if (mayBeTheLastCopy(store, feed)) {
             Path aside = store.setAside();
             row.put("keptAs", aside.toString());
-            err.println(
-                    "The store that was there holds entries that the journal lacks, or cannot be read. It was kept as %s; do not delete it. See cordon store export --store."
-                            .formatted(aside));
+            err.println(TEXT.get("cli.rebuild.kept", aside));
         }
         store.replace();
         row.put("store", OfflineStore.database(store.file()).toString());

@@ -1,16 +1,17 @@
 package org.cordon.cli;
 
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// Reads the option `--stream` by the stored names of streams, in any case.
 public final class StreamConverter implements ITypeConverter<StreamId> {
+    private static final Messages TEXT = Messages.of(StreamConverter.class);
+
     /// For picocli.
     public StreamConverter() {}
 
@@ -19,11 +20,10 @@ public final class StreamConverter implements ITypeConverter<StreamId> {
         return StreamId.stored(value.toUpperCase(Locale.ROOT))
                 .orElseThrow(() ->
                         new TypeConversionException(
-                                "'%s' is not a stream; there are %s"
-                                        .formatted(
-                                                value,
-                                                Arrays.stream(StreamId.values())
-                                                        .map(StreamId::storedName)
-                                                        .collect(Collectors.joining(" and ")))));
+                                TEXT.get(
+                                        "cli.value.stream",
+                                        value,
+                                        StreamId.OPERATIONS.storedName(),
+                                        StreamId.SCANS.storedName())));
     }
 }

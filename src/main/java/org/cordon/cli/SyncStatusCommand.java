@@ -12,6 +12,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -34,20 +35,10 @@ import java.util.concurrent.Callable;
 
 /// `sync status`: how far each chain of a terminal's journal has come at the site. Reads only, and may
 /// run while the program records.
-@Command(
-        name = "status",
-        mixinStandardHelpOptions = true,
-        description = "Compare this terminal's journal with what its site store holds.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  cordon sync status", "  cordon sync status --data /srv/cordon --format json"},
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:the site answers, and all that it holds is this terminal's record",
-            "1:it does not answer, holds another record or more than this journal, refuses an"
-                    + " entry, or has one that the other lines are not told",
-            "2:bad usage, or the journal or the settings cannot be read"
-        })
+@Command(name = "status", mixinStandardHelpOptions = true)
 public final class SyncStatusCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(SyncStatusCommand.class);
+
     /// Where a terminal's journal goes.
     ///
     /// @param peer closed by the command
@@ -63,18 +54,6 @@ public final class SyncStatusCommand implements Callable<Integer> {
 
     /// Asked for at most, of each kind.
     private static final int SHOWN = 1_000;
-
-    private static final String FETCH =
-            "Make a backup of this folder (cordon backup) and restore it into a new folder with the"
-                    + " site store at hand (cordon restore): that fetches what is missing here.";
-
-    private static final String DEAD_LETTER =
-            "Let the site's administrator put right what refuses it, then retry on the Site"
-                    + " screen.";
-
-    private static final String UNPROJECTED =
-            "The site keeps it, but the other lines are not told. Let the site's administrator put"
-                    + " the cause right and run cordon site init.";
 
     private final Settings settings;
 
@@ -130,14 +109,8 @@ public final class SyncStatusCommand implements Callable<Integer> {
                 good &= state(folder, chain, row);
                 rows.add(row);
             }
-            good &= troubles("dead-letter", DEAD_LETTER, peer, peer.parked(terminal, SHOWN), rows);
-            good &=
-                    troubles(
-                            "unprojected",
-                            UNPROJECTED,
-                            peer,
-                            peer.unprojected(terminal, SHOWN),
-                            rows);
+            good &= troubles("dead-letter", peer, peer.parked(terminal, SHOWN), rows);
+            good &= troubles("unprojected", peer, peer.unprojected(terminal, SHOWN), rows);
         } catch (SiteStoreUnavailable e) {
             rows.clear();
             rows.add(unreachable(peer, e));
@@ -152,7 +125,6 @@ public final class SyncStatusCommand implements Callable<Integer> {
 
     private static boolean troubles(
             String state,
-            String toDo,
             SiteStore peer,
             List<DeadLetter> troubles,
             List<Map<String, Object>> rows) {
@@ -165,7 +137,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
             row.put("seq", trouble.position().seq());
             row.put("state", state);
             row.put("reason", trouble.reason());
-            row.put("toDo", toDo);
+            row.put("toDo", TEXT.get("cli.sync." + state));
             rows.add(row);
         }
         return troubles.isEmpty();
@@ -177,9 +149,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
         row.put("address", peer.address());
         row.put("state", "unreachable");
         row.put("reason", String.valueOf(e.getMessage()));
-        row.put(
-                "toDo",
-                "Entries wait here and nothing is lost. Check server, network, role and password.");
+        row.put("toDo", TEXT.get("cli.sync.unreachable"));
         return row;
     }
 
@@ -200,14 +170,8 @@ public final class SyncStatusCommand implements Callable<Integer> {
             case Result.Ahead(long missing) -> {
                 row.put("state", chain.onlyAtSite() ? "missing" : "ahead");
                 row.put("missing", missing);
-                row.put(
-                        "toDo",
-                        (chain.current()
-                                        ? "Two terminals may share a name, or this data folder was"
-                                                + " put back: tell quality assurance. The next"
-                                                + " start of Cordon begins a new epoch. "
-                                        : "")
-                                + FETCH);
+                String fetch = TEXT.get("cli.sync.fetch");
+                row.put("toDo", chain.current() ? TEXT.get("cli.sync.ahead", fetch) : fetch);
                 yield false;
             }
             case Result.Differs(long seq, Optional<ChainHead> here, Optional<ChainHead> there) -> {
@@ -215,10 +179,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
                 row.put("at", seq);
                 row.put("hashHere", here.map(ChainHead::hash).orElse(""));
                 row.put("hashThere", there.map(ChainHead::hash).orElse(""));
-                row.put(
-                        "toDo",
-                        "Two terminals share a name, a record was altered, or this data folder was"
-                                + " put back. Change nothing and tell quality assurance.");
+                row.put("toDo", TEXT.get("cli.sync.differs"));
                 yield false;
             }
         };

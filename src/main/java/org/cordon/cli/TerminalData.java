@@ -14,10 +14,7 @@ import java.util.Objects;
 public final class TerminalData {
     private static final String NAME = "--data";
 
-    @Option(
-            names = NAME,
-            paramLabel = "FOLDER",
-            description = "Data folder of the terminal; ${DEFAULT-VALUE} if not given.")
+    @Option(names = NAME, paramLabel = "FOLDER")
     private @Nullable Path data;
 
     /// To be filled by picocli.

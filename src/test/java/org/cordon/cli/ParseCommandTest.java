@@ -228,14 +228,6 @@ final class ParseCommandTest {
     }
 
     @Test
-    void helpShowsExamplesAndExitCodes() {
-        Ran help = parse("", "--help");
-        assertEquals(0, help.code());
-        assertTrue(help.out().contains("Examples:"), help.out());
-        assertTrue(help.out().contains("not in the text form"), help.out());
-    }
-
-    @Test
     void aFloodOfBadLinesLeavesTheMessagesReadable() {
         Ran ran = parse("\u00e9\n".repeat(50));
         assertEquals(50, ran.rows().size());

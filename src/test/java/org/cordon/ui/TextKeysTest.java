@@ -98,7 +98,7 @@ final class TextKeysTest {
     private static List<String> faults(Path folder) {
         String feature = String.valueOf(folder.getFileName());
         String file = feature + "/" + feature + ".properties";
-        String bundle = texts(folder, ".properties").getFirst();
+        String bundle = texts(folder, feature + ".properties").getFirst();
         List<String> faults = new ArrayList<>();
         Set<String> keys = new TreeSet<>();
         Matcher line = LINE.matcher(bundle);
