@@ -113,10 +113,9 @@ public final class StoreCheckCommand implements Callable<Integer> {
         row.put("journalUpTo", lacking.journal());
         row.put(
                 "result",
-                TEXT.get(
-                        lacking.journal() < lacking.store().seq()
-                                ? "cli.check.lacking"
-                                : "cli.check.otherwise"));
+                lacking.journal() < lacking.store().seq()
+                        ? "the journal lacks it"
+                        : "the journal has it otherwise");
         return row;
     }
 
