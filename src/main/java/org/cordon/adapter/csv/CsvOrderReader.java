@@ -12,6 +12,7 @@ import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.OrderSource;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.order.OrderBuilder;
+import org.cordon.core.text.Messages;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,6 +26,8 @@ import java.util.concurrent.CancellationException;
 ///
 /// Safe from any thread; takes seconds for a large file.
 public final class CsvOrderReader implements OrderReader {
+    private static final Messages TEXT = Messages.of(CsvOrderReader.class);
+
     /// Characters within which the header line must stand, and which no record may exceed.
     static final int MAX_RECORD = 16_384;
 
@@ -45,16 +48,18 @@ public final class CsvOrderReader implements OrderReader {
     @Override
     public OrderFile read(Path file, Progress progress) {
         try (OrderSource source = OrderSource.open(file, progress)) {
-            OrderBuilder draft = new OrderBuilder("line");
+            OrderBuilder draft = new OrderBuilder(CsvUnitRows::place);
             rows(source, draft);
             OrderBuilder.Built built = draft.build();
             if (progress.cancelled()) {
-                throw new CancellationException("loading " + source.name() + " was stopped");
+                throw new CancellationException(TEXT.get("csv.file.stopped", source.name()));
             }
             return new OrderFile(built.order(), source.name(), source.sha256(), built.units());
         } catch (OrderBuilder.Fault fault) {
             String place =
-                    fault.at() == 0 ? String.valueOf(file.getFileName()) : "line " + fault.at();
+                    fault.at() == 0
+                            ? String.valueOf(file.getFileName())
+                            : CsvUnitRows.place(fault.at());
             throw new OrderRefused(place, column(fault.field()), fault.reason());
         }
     }
@@ -80,7 +85,8 @@ public final class CsvOrderReader implements OrderReader {
         } catch (CsvParseException e) {
             throw refusal(e, source.name());
         } catch (IOException e) {
-            throw new OrderRefused(source.name(), "", "the file cannot be read: " + e.getMessage());
+            throw new OrderRefused(
+                    source.name(), "", TEXT.get("csv.file.unreadable", e.getMessage()));
         }
     }
 
@@ -118,13 +124,8 @@ public final class CsvOrderReader implements OrderReader {
                         CsvUnitRows.placeOf(e).orElse(file),
                         "",
                         isTooLong(e)
-                                ? "a field is longer than "
-                                        + MAX_RECORD
-                                        + " characters; quotation marks may not be closed, or this"
-                                        + " is no CSV file: correct the line, or export again"
-                                : "quotation marks or line ends are not as CSV has them ("
-                                        + CsvUnitRows.detail(e)
-                                        + "); correct the line, or export again");
+                                ? TEXT.get("csv.field.too-long", MAX_RECORD)
+                                : TEXT.get("csv.quoting.wrong", CsvUnitRows.detail(e)));
         refused.initCause(e);
         return refused;
     }

@@ -16,6 +16,7 @@ import org.cordon.core.order.OrderBuilder;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitState;
+import org.cordon.core.text.Messages;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 
 /// Turns the records of one CSV file into units of a draft.
 final class CsvUnitRows {
+    private static final Messages TEXT = Messages.of(CsvUnitRows.class);
     private static final Pattern NOTE =
             Pattern.compile("\\s*(order|product)\\s*:\\s*(.*?)\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
@@ -63,14 +65,13 @@ final class CsvUnitRows {
 
     void end() {
         if (columns.isEmpty()) {
-            throw new OrderRefused(
-                    "line 1", "", "the header line is missing; it must name " + required());
+            throw new OrderRefused(place(1), "", TEXT.get("csv.header.missing", required()));
         }
     }
 
     private static void checkedNote(String text, int line, Runnable note) {
         if (text.isEmpty()) {
-            throw new OrderRefused(place(line), "", "the comment names nothing; complete it");
+            throw new OrderRefused(place(line), "", TEXT.get("csv.comment.empty"));
         }
         note.run();
     }
@@ -102,20 +103,15 @@ final class CsvUnitRows {
                                     new OrderRefused(
                                             place(line),
                                             OrderSource.shown(title),
-                                            "no such column; remove it. Columns are "
-                                                    + all()
-                                                    + ", separated by , or ;"));
+                                            TEXT.get("csv.column.unknown", all())));
             if (columns.put(column, i) != null) {
-                throw new OrderRefused(
-                        place(line), column.title(), "the column stands there twice; remove one");
+                throw new OrderRefused(place(line), column.title(), TEXT.get("csv.column.twice"));
             }
         }
         for (Column column : Column.values()) {
             if (column.required() && !columns.containsKey(column)) {
                 throw new OrderRefused(
-                        place(line),
-                        column.title(),
-                        "the column is missing; the header must name " + required());
+                        place(line), column.title(), TEXT.get("csv.column.missing", required()));
             }
         }
         width = titles.size();
@@ -126,8 +122,7 @@ final class CsvUnitRows {
             throw new OrderRefused(
                     place(line),
                     "",
-                    "has %d fields where the header has %d, separated by '%s'; a line may be cut off, or a field needs quotation marks"
-                            .formatted(row.getFieldCount(), width, separator));
+                    TEXT.get("csv.row.width", row.getFieldCount(), width, separator));
         }
         UnitId id = id(cell(row, Column.GTIN), cell(row, Column.SERIAL), line);
         Optional<String> lot = some(cell(row, Column.LOT));
@@ -155,7 +150,7 @@ final class CsvUnitRows {
 
     private UnitId id(String gtin, String serial, int line) {
         if (serial.isEmpty()) {
-            throw refused(line, Column.SERIAL, "missing; every line names one unit");
+            throw refused(line, Column.SERIAL, TEXT.get("csv.serial.missing"));
         }
         if (gtin.isEmpty()) {
             return sscc(serial, line, Column.SERIAL)
@@ -163,8 +158,7 @@ final class CsvUnitRows {
                             refused(
                                     line,
                                     Column.SERIAL,
-                                    "'%s' is not an SSCC of 18 digits; a unit without GTIN must be one"
-                                            .formatted(OrderSource.shown(serial))));
+                                    TEXT.get("csv.serial.no-sscc", OrderSource.shown(serial))));
         }
         Gtin product = gtins.computeIfAbsent(gtin, g -> gtin(g, line));
         return new UnitId.Sgtin(product, value(serial, Serial::new, line, Column.SERIAL));
@@ -174,10 +168,7 @@ final class CsvUnitRows {
         boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
         int length = text.length();
         if (!digits || (length != 8 && (length < 12 || length > 14))) {
-            throw refused(
-                    line,
-                    Column.GTIN,
-                    "'%s' is not a GTIN of 14 digits".formatted(OrderSource.shown(text)));
+            throw refused(line, Column.GTIN, TEXT.get("csv.gtin.wrong", OrderSource.shown(text)));
         }
         String padded = "0".repeat(14 - length) + text;
         checkDigit(padded, line, Column.GTIN);
@@ -189,10 +180,10 @@ final class CsvUnitRows {
             throw refused(
                     line,
                     column,
-                    "the check digit of %s is wrong, it would be %d; correct the number"
-                            .formatted(
-                                    digits,
-                                    CheckDigit.of(digits.substring(0, digits.length() - 1))));
+                    TEXT.get(
+                            "csv.check-digit.wrong",
+                            digits,
+                            CheckDigit.of(digits.substring(0, digits.length() - 1))));
         }
     }
 
@@ -213,8 +204,7 @@ final class CsvUnitRows {
                         refused(
                                 line,
                                 Column.PARENT,
-                                "'%s' is neither an SSCC of 18 digits nor 01, GTIN, 21, serial without spaces"
-                                        .formatted(OrderSource.shown(text))));
+                                TEXT.get("csv.parent.wrong", OrderSource.shown(text))));
     }
 
     private Lot lot(String text, int line) {
@@ -229,8 +219,7 @@ final class CsvUnitRows {
                         refused(
                                 line,
                                 Column.EXPIRY,
-                                "'%s' is no date as 2028-11-30 or 281130 that a pack can carry"
-                                        .formatted(OrderSource.shown(text))));
+                                TEXT.get("csv.expiry.wrong", OrderSource.shown(text))));
     }
 
     private static Optional<LocalDate> isoDate(String text) {
@@ -247,11 +236,7 @@ final class CsvUnitRows {
                 return state;
             }
         }
-        throw refused(
-                line,
-                Column.STATE,
-                "'%s' is none of active, decommissioned, sampled, destroyed"
-                        .formatted(OrderSource.shown(text)));
+        throw refused(line, Column.STATE, TEXT.get("csv.state.wrong", OrderSource.shown(text)));
     }
 
     private static OrderId orderId(String text, int line) {
@@ -270,8 +255,9 @@ final class CsvUnitRows {
         return new OrderRefused(place(line), column.title(), reason);
     }
 
-    private static String place(int line) {
-        return "line " + line;
+    /// The line as messages name it.
+    static String place(int line) {
+        return TEXT.get("csv.place.line", line);
     }
 
     /// The line that the library names in its message.

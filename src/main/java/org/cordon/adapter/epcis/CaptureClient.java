@@ -3,6 +3,7 @@ package org.cordon.adapter.epcis;
 import org.cordon.adapter.epcis.CaptureHttp.Answer;
 import org.cordon.app.epcis.RepositoryUnavailable;
 import org.cordon.app.port.TimeSource;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// Hands one document to the capture interface and follows its job to the end (EPCIS 2.0, section 12.6;
 /// `POST /capture`, `GET /capture/{captureID}`). For one thread; [#close] from any.
 final class CaptureClient implements AutoCloseable {
+    private static final Messages TEXT = Messages.of(CaptureClient.class);
     private static final Duration FIRST_LOOK = Duration.ofMillis(20);
 
     private final RepositorySettings settings;
@@ -92,7 +94,7 @@ final class CaptureClient implements AutoCloseable {
                     return new Outcome.Rejected(
                             false, List.of(ProblemDetails.read(answer.body(), answer.status())));
                 }
-                default -> throw refused(answer, "takes no events");
+                default -> throw refused(answer, "epcis.refused.capture");
             }
         }
         return followed(key, job);
@@ -117,13 +119,9 @@ final class CaptureClient implements AutoCloseable {
             }
         } catch (IllegalArgumentException | NullPointerException noAddress) {
             throw new RepositoryUnavailable(
-                    "The repository took a document and named '%s' as its job, which is no address."
-                            .formatted(brief(location)),
-                    noAddress);
+                    TEXT.get("epcis.job.no-address", brief(location)), noAddress);
         }
-        throw new RepositoryUnavailable(
-                "The repository took a document without naming its job, so what became of it cannot"
-                        + " be asked. Check that epcis.url is the root of an EPCIS 2.0 API.");
+        throw new RepositoryUnavailable(TEXT.get("epcis.job.unnamed"));
     }
 
     private Outcome followed(Object key, URI job) {
@@ -139,9 +137,7 @@ final class CaptureClient implements AutoCloseable {
             if (time.nanos() - start > settings.patience().job().toNanos()) {
                 pending = new Pending(key, job);
                 throw new RepositoryUnavailable(
-                        "The repository has not come to an end with a job for %d seconds; it is"
-                                        .formatted(settings.patience().job().toSeconds())
-                                + " asked again.");
+                        TEXT.get("epcis.job.endless", settings.patience().job().toSeconds()));
             }
             pause(wait);
             wait = wait.multipliedBy(2);
@@ -167,12 +163,10 @@ final class CaptureClient implements AutoCloseable {
         }
         if (answer.status() == 404 || answer.status() == 410) {
             pending = null;
-            throw new RepositoryUnavailable(
-                    "The repository no longer knows of a job it had begun; its events are sent"
-                            + " again.");
+            throw new RepositoryUnavailable(TEXT.get("epcis.job.forgotten"));
         }
         if (answer.status() != 200) {
-            throw refused(answer, "does not tell of its job");
+            throw refused(answer, "epcis.refused.job");
         }
         Job read = Job.read(answer.body(), settings.behaviour());
         pending = null;
@@ -182,37 +176,37 @@ final class CaptureClient implements AutoCloseable {
     private void pause(Duration wait) {
         try {
             if (closed.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new RepositoryUnavailable(
-                        "Cordon is ending; the rest is sent at the next start.");
+                throw new RepositoryUnavailable(TEXT.get("epcis.capture.closing"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RepositoryUnavailable("Waiting for the repository was broken off.", e);
+            throw new RepositoryUnavailable(TEXT.get("epcis.capture.interrupted"), e);
         }
     }
 
-    private RepositoryUnavailable refused(Answer answer, String what) {
+    private RepositoryUnavailable refused(Answer answer, String key) {
         String words = ProblemDetails.read(answer.body(), answer.status()).words();
         String toDo =
                 switch (answer.status()) {
-                    case 401 -> "Its credentials are not accepted: renew the token or certificate.";
-                    case 403 ->
-                            "This terminal may not do that there: ask for the right to capture.";
-                    case 404, 405 -> "Check epcis.url: capture must lie right below it.";
-                    case 406, 415 -> "It does not take EPCIS 2.0 as JSON.";
-                    case 429 -> "It asks for patience.";
+                    case 401 -> TEXT.get("epcis.advice.credentials");
+                    case 403 -> TEXT.get("epcis.advice.right");
+                    case 404, 405 -> TEXT.get("epcis.advice.url");
+                    case 406, 415 -> TEXT.get("epcis.advice.json");
+                    case 429 -> TEXT.get("epcis.advice.patience");
                     case 301, 302, 303, 307, 308 ->
-                            "It points to %s, which is not followed: correct epcis.url."
-                                    .formatted(brief(answer.header("Location").orElse("nowhere")));
+                            TEXT.get(
+                                    "epcis.advice.redirect",
+                                    answer.header("Location")
+                                            .map(CaptureClient::brief)
+                                            .orElseGet(() -> TEXT.get("epcis.advice.nowhere")));
                     default ->
-                            answer.status() >= 500
-                                    ? "It is in trouble itself."
-                                    : "That is no answer of an EPCIS 2.0 capture interface.";
+                            TEXT.get(
+                                    answer.status() >= 500
+                                            ? "epcis.advice.trouble"
+                                            : "epcis.advice.no-answer");
                 };
         return new RepositoryUnavailable(
-                "The repository %s: %s. %s".formatted(what, words, toDo),
-                answer.retryAfter(time.now()),
-                null);
+                TEXT.get(key, words, toDo), answer.retryAfter(time.now()), null);
     }
 
     private static String brief(String text) {

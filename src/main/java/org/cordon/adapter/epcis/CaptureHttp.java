@@ -1,6 +1,7 @@
 package org.cordon.adapter.epcis;
 
 import org.cordon.app.epcis.RepositoryUnavailable;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeoutException;
 /// nowhere else. For one thread, but for
 /// [#close].
 final class CaptureHttp implements AutoCloseable {
+    private static final Messages TEXT = Messages.of(CaptureHttp.class);
     private static final int MOST_READ = 1 << 20;
 
     private final RepositorySettings settings;
@@ -122,9 +124,7 @@ final class CaptureHttp implements AutoCloseable {
             return send(request.build());
         } catch (IllegalArgumentException e) {
             throw new RepositoryUnavailable(
-                    "The token in %s holds characters that cannot be sent."
-                            .formatted(settings.token().orElseThrow()),
-                    e);
+                    TEXT.get("epcis.token.unsendable", settings.token().orElseThrow()), e);
         }
     }
 
@@ -141,15 +141,15 @@ final class CaptureHttp implements AutoCloseable {
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new RepositoryUnavailable(
-                    "%s has not answered for %d seconds."
-                            .formatted(
-                                    request.uri().getHost(),
-                                    settings.patience().answer().toSeconds()),
+                    TEXT.get(
+                            "epcis.connection.no-answer",
+                            request.uri().getHost(),
+                            settings.patience().answer().toSeconds()),
                     e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw new RepositoryUnavailable("Waiting for the repository was broken off.", e);
+            throw new RepositoryUnavailable(TEXT.get("epcis.capture.interrupted"), e);
         } catch (ExecutionException e) {
             throw new RepositoryUnavailable(words(request.uri(), e.getCause()), e);
         }
@@ -159,18 +159,14 @@ final class CaptureHttp implements AutoCloseable {
         String where = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
         return switch (cause) {
             case javax.net.ssl.SSLException e ->
-                    "No secure connection to %s: %s. Check its certificate, ours and the clock."
-                            .formatted(where, e.getMessage());
-            case java.net.ConnectException _ ->
-                    "Nothing answers at %s. Check address, network and server.".formatted(where);
+                    TEXT.get("epcis.connection.insecure", where, e.getMessage());
+            case java.net.ConnectException _ -> TEXT.get("epcis.connection.nobody", where);
             case IOException e ->
-                    "The connection to %s failed: %s."
-                            .formatted(
-                                    where,
-                                    e.getMessage() == null
-                                            ? e.getClass().getSimpleName()
-                                            : e.getMessage());
-            case null, default -> "The connection to %s failed: %s.".formatted(where, cause);
+                    TEXT.get(
+                            "epcis.connection.failed",
+                            where,
+                            e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            case null, default -> TEXT.get("epcis.connection.failed", where, String.valueOf(cause));
         };
     }
 
@@ -182,8 +178,7 @@ final class CaptureHttp implements AutoCloseable {
         }
         shutDown();
         if (closed) {
-            throw new RepositoryUnavailable(
-                    "Cordon is ending; the rest is sent at the next start.");
+            throw new RepositoryUnavailable(TEXT.get("epcis.capture.closing"));
         }
         HttpClient.Builder builder =
                 HttpClient.newBuilder()

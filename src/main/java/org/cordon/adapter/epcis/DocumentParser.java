@@ -3,6 +3,7 @@ package org.cordon.adapter.epcis;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.OrderSource;
 import org.cordon.core.order.OrderBuilder;
+import org.cordon.core.text.Messages;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,6 +15,8 @@ import java.util.Map;
 /// Walks through one EPCIS document, token by token, and hands on its events and the names of its
 /// products. Properties may come in any order; those without meaning for an order are passed over.
 final class DocumentParser {
+    private static final Messages TEXT = Messages.of(DocumentParser.class);
+
     private final EpcisOrderAssembler events;
     private int event;
 
@@ -23,13 +26,18 @@ final class DocumentParser {
 
     /// Where it stands, for messages.
     String place() {
-        return event == 0 ? "document" : "event " + event;
+        return event == 0 ? TEXT.get("epcis.place.document") : place(event);
+    }
+
+    /// An event as messages name it, by its number.
+    static String place(int event) {
+        return TEXT.get("epcis.place.event", event);
     }
 
     /// Reads a document to its end.
     void read(JsonParser json) {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw refused("", "not an EPCIS document, which is one JSON object");
+            throw refused("", TEXT.get("epcis.document.none"));
         }
         boolean typed = false;
         boolean body = false;
@@ -47,7 +55,7 @@ final class DocumentParser {
         }
         event = 0;
         if (json.nextToken() != null) {
-            throw refused("", "something follows after the end of the document; remove it");
+            throw refused("", TEXT.get("epcis.document.goes-on"));
         }
         require(typed, "type");
         require(versioned, "schemaVersion");
@@ -57,16 +65,13 @@ final class DocumentParser {
 
     private void require(boolean present, String property) {
         if (!present) {
-            throw refused(property, "missing; this is no EPCIS 2.0 document");
+            throw refused(property, TEXT.get("epcis.document.lacks"));
         }
     }
 
     private boolean type(String type) {
         if (!type.equals("EPCISDocument")) {
-            throw refused(
-                    "type",
-                    "'%s' cannot be loaded; export the order as an EPCISDocument"
-                            .formatted(OrderSource.shown(type)));
+            throw refused("type", TEXT.get("epcis.document.type", OrderSource.shown(type)));
         }
         return true;
     }
@@ -75,8 +80,7 @@ final class DocumentParser {
         if (!version.startsWith("2.")) {
             throw refused(
                     "schemaVersion",
-                    "'%s' is not read; export the order as EPCIS 2.0"
-                            .formatted(OrderSource.shown(version)));
+                    TEXT.get("epcis.document.version", OrderSource.shown(version)));
         }
         return true;
     }
@@ -206,9 +210,7 @@ final class DocumentParser {
                 () -> {
                     if (found.size() >= OrderBuilder.MAX_UNITS) {
                         throw refused(
-                                name,
-                                "more than %,d names; split the order"
-                                        .formatted(OrderBuilder.MAX_UNITS));
+                                name, TEXT.get("epcis.value.too-many", OrderBuilder.MAX_UNITS));
                     }
                     found.add(text(json, name + "[" + found.size() + "]"));
                 });
@@ -219,7 +221,7 @@ final class DocumentParser {
         if (local.isPresent() && json.currentToken() == JsonToken.VALUE_STRING) {
             found.master.put(local.get(), json.getString());
         } else if (local.isPresent() && List.of(Event.LOT, Event.EXPIRY).contains(local.get())) {
-            throw refused("ilmd." + local.get(), "must be a text in quotation marks");
+            throw refused("ilmd." + local.get(), TEXT.get("epcis.value.text"));
         } else {
             json.skipChildren();
         }
@@ -240,7 +242,7 @@ final class DocumentParser {
 
     private void object(JsonParser json, String what, Property property) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw refused(what, "must be a JSON object");
+            throw refused(what, TEXT.get("epcis.value.object"));
         }
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
@@ -251,7 +253,7 @@ final class DocumentParser {
 
     private void array(JsonParser json, String what, Runnable element) {
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            throw refused(what, "must be a JSON array");
+            throw refused(what, TEXT.get("epcis.value.array"));
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
             element.run();
@@ -260,7 +262,7 @@ final class DocumentParser {
 
     private String text(JsonParser json, String what) {
         if (json.currentToken() != JsonToken.VALUE_STRING) {
-            throw refused(what, "must be a text in quotation marks");
+            throw refused(what, TEXT.get("epcis.value.text"));
         }
         return json.getString();
     }

@@ -9,6 +9,7 @@ import org.cordon.core.order.OrderBuilder;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitState;
+import org.cordon.core.text.Messages;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,8 @@ import java.util.function.Function;
 /// What events mean for an order. Units begin with commissioning; packing and unpacking count in
 /// the order of their event times; events that only observe say nothing here, save for sampling.
 final class EpcisOrderAssembler {
+    private static final Messages TEXT = Messages.of(EpcisOrderAssembler.class);
+
     private final OrderBuilder draft;
     private final int year;
     private final List<Packing> packings = new ArrayList<>();
@@ -50,21 +53,14 @@ final class EpcisOrderAssembler {
 
     void take(Event event) {
         if (event.declaredWrong()) {
-            throw refused(
-                    event,
-                    "errorDeclaration",
-                    "the event was declared wrong; export the order without withdrawn events");
+            throw refused(event, "errorDeclaration", TEXT.get("epcis.event.withdrawn"));
         }
         switch (event.word("type")) {
             case "ObjectEvent" -> object(event);
             case "AggregationEvent" -> aggregation(event);
             case "TransformationEvent" ->
-                    throw refused(
-                            event,
-                            "type",
-                            "packs that come from a TransformationEvent are not read; export"
-                                    + " commissioning events");
-            case "" -> throw refused(event, "type", "missing; every event has a type");
+                    throw refused(event, "type", TEXT.get("epcis.event.transformation"));
+            case "" -> throw refused(event, "type", TEXT.get("epcis.event.no-type"));
             default -> {}
         }
     }
@@ -91,8 +87,7 @@ final class EpcisOrderAssembler {
                     throw refused(
                             event,
                             "bizStep",
-                            "'%s' with action ADD is not read; units begin by commissioning"
-                                    .formatted(OrderSource.shown(step)));
+                            TEXT.get("epcis.event.step", OrderSource.shown(step)));
                 }
                 commission(event);
             }
@@ -149,7 +144,7 @@ final class EpcisOrderAssembler {
         }
         String parent = event.word("parentID");
         if (parent.isEmpty()) {
-            throw refused(event, "parentID", "missing; an aggregation needs its container");
+            throw refused(event, "parentID", TEXT.get("epcis.event.no-parent"));
         }
         packings.add(
                 new Packing(
@@ -164,12 +159,10 @@ final class EpcisOrderAssembler {
     private static void serialsOnly(Event event, List<String> names, String property) {
         if (event.quantities().isPresent()) {
             throw refused(
-                    event,
-                    event.quantities().get(),
-                    "units must be listed one by one, by serial, in " + property);
+                    event, event.quantities().get(), TEXT.get("epcis.event.serials", property));
         }
         if (names.isEmpty()) {
-            throw refused(event, property, "names nothing; list the units, or remove the event");
+            throw refused(event, property, TEXT.get("epcis.event.no-units"));
         }
     }
 
@@ -209,8 +202,7 @@ final class EpcisOrderAssembler {
         throw refused(
                 event,
                 "ilmd." + Event.EXPIRY,
-                "'%s' is no date as 2028-11-30 that a pack can carry"
-                        .formatted(OrderSource.shown(text)));
+                TEXT.get("epcis.event.expiry", OrderSource.shown(text)));
     }
 
     private static Instant time(Event event) {
@@ -219,10 +211,7 @@ final class EpcisOrderAssembler {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException notTime) {
             throw refused(
-                    event,
-                    "eventTime",
-                    "'%s' is no time as 2026-11-23T06:00:00.000Z"
-                            .formatted(OrderSource.shown(text)));
+                    event, "eventTime", TEXT.get("epcis.event.time", OrderSource.shown(text)));
         }
     }
 
@@ -261,11 +250,10 @@ final class EpcisOrderAssembler {
         return refused(
                 event,
                 "action",
-                "'%s' is none of ADD, OBSERVE, DELETE"
-                        .formatted(OrderSource.shown(event.word("action"))));
+                TEXT.get("epcis.event.action", OrderSource.shown(event.word("action"))));
     }
 
     private static OrderRefused refused(Event event, String field, String reason) {
-        return new OrderRefused("event " + event.at(), field, reason);
+        return new OrderRefused(DocumentParser.place(event.at()), field, reason);
     }
 }

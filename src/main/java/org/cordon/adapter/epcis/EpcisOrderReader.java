@@ -6,6 +6,7 @@ import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.OrderSource;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.order.OrderBuilder;
+import org.cordon.core.text.Messages;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -27,6 +28,7 @@ import java.util.concurrent.CancellationException;
 ///
 /// Reads token by token, so that a document needs memory for its units only. Safe from any thread.
 public final class EpcisOrderReader implements OrderReader {
+    private static final Messages TEXT = Messages.of(EpcisOrderReader.class);
     private static final JsonFactory JSON =
             JsonFactory.builder()
                     .streamReadConstraints(
@@ -56,7 +58,7 @@ public final class EpcisOrderReader implements OrderReader {
 
     @Override
     public OrderFile read(Path file, Progress progress) {
-        OrderBuilder draft = new OrderBuilder("event");
+        OrderBuilder draft = new OrderBuilder(DocumentParser::place);
         DocumentParser document =
                 new DocumentParser(
                         new EpcisOrderAssembler(draft, time.now().atZone(time.zone()).getYear()));
@@ -66,35 +68,33 @@ public final class EpcisOrderReader implements OrderReader {
             }
             OrderBuilder.Built built = draft.build();
             if (progress.cancelled()) {
-                throw new CancellationException("loading " + source.name() + " was stopped");
+                throw new CancellationException(TEXT.get("epcis.document.stopped", source.name()));
             }
             return new OrderFile(built.order(), source.name(), source.sha256(), built.units());
         } catch (JacksonException e) {
             throw refusal(e, document.place());
         } catch (OrderBuilder.Fault fault) {
             String place =
-                    fault.at() == 0 ? String.valueOf(file.getFileName()) : "event " + fault.at();
+                    fault.at() == 0
+                            ? String.valueOf(file.getFileName())
+                            : DocumentParser.place(fault.at());
             throw new OrderRefused(place, property(fault.field()), fault.reason());
         }
     }
 
     private static OrderRefused refusal(JacksonException e, String event) {
-        TokenStreamLocation at = e.getLocation();
-        String where =
-                at == null
-                        ? ""
-                        : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
-        String what =
+        String key =
                 switch (e) {
-                    case UnexpectedEndOfInputException _ ->
-                            "the document ends too early%s; copy the file again".formatted(where);
-                    case StreamConstraintsException _ ->
-                            "nested too deep or a text too long%s for an EPCIS document (%s)"
-                                    .formatted(where, OrderSource.shown(e.getOriginalMessage()));
-                    default ->
-                            "not JSON%s (%s); export the order again"
-                                    .formatted(where, OrderSource.shown(e.getOriginalMessage()));
+                    case UnexpectedEndOfInputException _ -> "epcis.syntax.ends";
+                    case StreamConstraintsException _ -> "epcis.syntax.limit";
+                    default -> "epcis.syntax.no-json";
                 };
+        String words = OrderSource.shown(e.getOriginalMessage());
+        TokenStreamLocation at = e.getLocation();
+        String what =
+                at == null
+                        ? TEXT.get(key, words)
+                        : TEXT.get(key + ".at", words, at.getLineNr(), at.getColumnNr());
         OrderRefused refused = new OrderRefused(event, "", what);
         refused.initCause(e);
         return refused;

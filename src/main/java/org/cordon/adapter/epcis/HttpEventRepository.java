@@ -5,6 +5,7 @@ import org.cordon.adapter.epcis.CaptureClient.Outcome;
 import org.cordon.app.epcis.EventRepository;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.epcis.EpcisEvent;
+import org.cordon.core.text.Messages;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 /// sent; so is one that is refused without a word about which event is bad, until it is found. An event
 /// that is there already counts as stored.
 public final class HttpEventRepository implements EventRepository {
+    private static final Messages TEXT = Messages.of(HttpEventRepository.class);
+
     private final RepositorySettings settings;
     private final TimeSource time;
     private final CaptureClient client;
@@ -97,10 +100,7 @@ public final class HttpEventRepository implements EventRepository {
 
     private void tooLarge(List<EpcisEvent> events, int bytes, Limits told, Round round) {
         if (events.size() == 1) {
-            round.refused(
-                    events.getFirst(),
-                    "The repository takes no document of %,d bytes, which this event alone needs."
-                            .formatted(bytes));
+            round.refused(events.getFirst(), TEXT.get("epcis.event.too-large", bytes));
             return;
         }
         Limits known = limits.orElse(told);
@@ -192,7 +192,7 @@ public final class HttpEventRepository implements EventRepository {
                                 .filter(problem -> !problem.exists())
                                 .findFirst()
                                 .map(ProblemDetails::words)
-                                .orElse("The repository gives no reason."));
+                                .orElseGet(() -> TEXT.get("epcis.event.no-reason")));
             }
         }
 

@@ -1,6 +1,7 @@
 package org.cordon.adapter.epcis;
 
 import org.cordon.app.epcis.RepositoryUnavailable;
+import org.cordon.core.text.Messages;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import java.util.List;
 /// @param proceeded whether it keeps what is right although something is wrong
 /// @param errors what went wrong, as far as it says
 record Job(boolean running, boolean success, boolean proceeded, List<ProblemDetails> errors) {
+    private static final Messages TEXT = Messages.of(Job.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MOST_ERRORS = 10_000;
 
@@ -33,13 +35,10 @@ record Job(boolean running, boolean success, boolean proceeded, List<ProblemDeta
         try {
             node = MAPPER.readTree(body);
         } catch (JacksonException e) {
-            throw new RepositoryUnavailable(
-                    "The repository told of a capture job in words that are not understood.", e);
+            throw new RepositoryUnavailable(TEXT.get("epcis.job.not-understood"), e);
         }
         if (!node.path("running").isBoolean() || !node.path("success").isBoolean()) {
-            throw new RepositoryUnavailable(
-                    "The repository told of a capture job without saying whether it runs and"
-                            + " succeeds.");
+            throw new RepositoryUnavailable(TEXT.get("epcis.job.incomplete"));
         }
         List<ProblemDetails> errors = new ArrayList<>();
         for (JsonNode error : node.path("errors")) {
@@ -49,7 +48,7 @@ record Job(boolean running, boolean success, boolean proceeded, List<ProblemDeta
         }
         String file = node.path("errorFile").asString("");
         if (errors.isEmpty() && !file.isEmpty()) {
-            errors.add(new ProblemDetails("", "", 0, "What is wrong stands in " + file, ""));
+            errors.add(new ProblemDetails("", "", 0, TEXT.get("epcis.job.error-file", file), ""));
         }
         String behaviour = node.path("captureErrorBehaviour").asString(asked.word());
         return new Job(

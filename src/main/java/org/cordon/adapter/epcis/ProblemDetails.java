@@ -1,5 +1,7 @@
 package org.cordon.adapter.epcis;
 
+import org.cordon.core.text.Messages;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 ///
 /// @param status 0 if it names none
 record ProblemDetails(String type, String title, int status, String detail, String instance) {
+    private static final Messages TEXT = Messages.of(ProblemDetails.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern DIGEST = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
     private static final int LONGEST = 500;
@@ -73,7 +76,7 @@ record ProblemDetails(String type, String title, int status, String detail, Stri
             }
         }
         if (parts.isEmpty()) {
-            parts.add(type.isEmpty() ? "no reason given" : type);
+            parts.add(type.isEmpty() ? TEXT.get("epcis.problem.no-reason") : type);
         }
         String all = String.join(": ", parts) + (status > 0 ? " (" + status + ")" : "");
         return all.length() > LONGEST ? all.substring(0, LONGEST) + "…" : all;

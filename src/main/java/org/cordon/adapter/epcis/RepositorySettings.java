@@ -1,5 +1,7 @@
 package org.cordon.adapter.epcis;
 
+import org.cordon.core.text.Messages;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,23 +22,20 @@ public record RepositorySettings(
         Optional<Path> authorities,
         CaptureErrorBehaviour behaviour,
         Patience patience) {
+    private static final Messages TEXT = Messages.of(RepositorySettings.class);
+
     /// Refuses addresses over which a secret would travel in the open, and what is no base address.
     public RepositorySettings {
         String host = String.valueOf(base.getHost());
         boolean here = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
         if (!"https".equals(base.getScheme()) && !("http".equals(base.getScheme()) && here)) {
-            throw new IllegalArgumentException(
-                    "'%s' must begin with https:// (http:// is for this machine alone)"
-                            .formatted(base));
+            throw new IllegalArgumentException(TEXT.get("epcis.url.open", base));
         }
         if (base.getHost() == null || base.getRawQuery() != null || base.getRawFragment() != null) {
-            throw new IllegalArgumentException(
-                    "'%s' must be a host with the path of the API, without ? and #"
-                            .formatted(base));
+            throw new IllegalArgumentException(TEXT.get("epcis.url.form", base));
         }
         if (base.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "the address must hold no password; put a token into a file of its own");
+            throw new IllegalArgumentException(TEXT.get("epcis.url.password"));
         }
         String text = base.toString();
         base = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);

@@ -1,6 +1,7 @@
 package org.cordon.adapter.epcis;
 
 import org.cordon.app.epcis.RepositoryUnavailable;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -24,6 +25,8 @@ import javax.net.ssl.TrustManagerFactory;
 /// What a secure connection rests on: the authorities trusted, and the certificate shown. Host names are
 /// verified by the client, always.
 final class Tls {
+    private static final Messages TEXT = Messages.of(Tls.class);
+
     private Tls() {}
 
     /// Reads the files.
@@ -37,8 +40,7 @@ final class Tls {
             context.init(keys, trust, null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new RepositoryUnavailable(
-                    "No secure connection can be set up: " + e.getMessage(), e);
+            throw new RepositoryUnavailable(TEXT.get("epcis.tls.none", e.getMessage()), e);
         }
     }
 
@@ -70,8 +72,11 @@ final class Tls {
             return factory.getKeyManagers();
         } catch (IOException | GeneralSecurityException e) {
             throw new RepositoryUnavailable(
-                    "The certificate file %s cannot be used: %s. It must be PKCS#12, with the password in %s."
-                            .formatted(certificate.file(), e.getMessage(), certificate.password()),
+                    TEXT.get(
+                            "epcis.tls.certificate",
+                            certificate.file(),
+                            e.getMessage(),
+                            certificate.password()),
                     e);
         }
     }
@@ -86,7 +91,7 @@ final class Tls {
                 store.setCertificateEntry("ca" + n++, authority);
             }
             if (n == 0) {
-                throw new IOException("it holds no certificate");
+                throw new IOException(TEXT.get("epcis.tls.authorities.empty"));
             }
             TrustManagerFactory factory =
                     TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -94,9 +99,7 @@ final class Tls {
             return factory.getTrustManagers();
         } catch (IOException | GeneralSecurityException e) {
             throw new RepositoryUnavailable(
-                    "The file of CA certificates %s cannot be used: %s. It must be PEM."
-                            .formatted(file, e.getMessage()),
-                    e);
+                    TEXT.get("epcis.tls.authorities", file, e.getMessage()), e);
         }
     }
 
@@ -108,14 +111,9 @@ final class Tls {
         try {
             line = Files.readAllLines(file).stream().findFirst().map(String::strip);
         } catch (IOException e) {
-            throw new RepositoryUnavailable(
-                    "%s cannot be read: put the secret on its first line and let Cordon read it."
-                            .formatted(file),
-                    e);
+            throw new RepositoryUnavailable(TEXT.get("epcis.secret.unreadable", file), e);
         }
         return line.filter(text -> !text.isEmpty())
-                .orElseThrow(() ->
-                        new RepositoryUnavailable(
-                                "%s is empty: put the secret on its first line.".formatted(file)));
+                .orElseThrow(() -> new RepositoryUnavailable(TEXT.get("epcis.secret.empty", file)));
     }
 }

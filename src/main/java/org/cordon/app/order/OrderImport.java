@@ -16,6 +16,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.people.Permission;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ public final class OrderImport implements OrderCommands {
     private static final int AHEAD = 8;
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderImport.class);
+    private static final Messages TEXT = Messages.of(OrderImport.class);
 
     private final List<OrderReader> readers;
     private final Journal journal;
@@ -73,16 +75,14 @@ public final class OrderImport implements OrderCommands {
     public CompletableFuture<Order> load(Path file, Progress progress) {
         CompletableFuture<Order> loaded = new CompletableFuture<>();
         if (!loading.compareAndSet(false, true)) {
-            loaded.completeExceptionally(
-                    refused(file, "another order is being loaded; wait for it, or cancel it"));
+            loaded.completeExceptionally(refused(file, TEXT.get("order.load.busy")));
             return loaded;
         }
         try {
             executor.execute(() -> run(file, progress, loaded));
         } catch (RejectedExecutionException e) {
             loading.set(false);
-            loaded.completeExceptionally(
-                    new CancellationException("Cordon is closing; nothing was loaded"));
+            loaded.completeExceptionally(new CancellationException(TEXT.get("order.load.closing")));
         }
         return loaded;
     }
@@ -135,20 +135,16 @@ public final class OrderImport implements OrderCommands {
                 running.map(Order::id).equals(Optional.of(order.id()))
                         || activated.get().equals(Optional.of(order.id()));
         if (active) {
-            String differs =
-                    running.filter(o -> !o.equals(order)).isPresent()
-                            ? "; the file differs from it: give the changed order a new number"
-                            : "";
+            boolean differs = running.filter(o -> !o.equals(order)).isPresent();
             throw refused(
                     file,
-                    "order %s is active on this line already%s; nothing was loaded"
-                            .formatted(order.id(), differs));
+                    TEXT.get(differs ? "order.active.differs" : "order.active.same", order.id()));
         }
     }
 
     private static void stopIfCancelled(Progress progress) {
         if (progress.cancelled()) {
-            throw new CancellationException("loading was stopped; the order before stays active");
+            throw new CancellationException(TEXT.get("order.load.stopped"));
         }
     }
 
@@ -162,8 +158,7 @@ public final class OrderImport implements OrderCommands {
         } catch (CompletionException e) {
             throw e.getCause() instanceof JournalUnavailable unavailable
                     ? unavailable
-                    : new JournalUnavailable(
-                            "the order could not be recorded; the order before stays active", e);
+                    : new JournalUnavailable(TEXT.get("order.load.unrecorded"), e);
         }
     }
 

@@ -5,6 +5,7 @@ import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.order.OrderBuilder.Fault;
 import org.cordon.core.order.OrderBuilder.Field;
+import org.cordon.core.text.Messages;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import java.util.function.IntFunction;
 /// The packaging tree of an order while it is checked. Works without recursion, so that no file
 /// can exhaust the stack.
 final class AggregationTree {
+    private static final Messages TEXT = Messages.of(AggregationTree.class);
+
     /// Containers above a pack: bundle, case, pallet.
     static final int MAX_HEIGHT = 3;
 
@@ -71,8 +74,8 @@ final class AggregationTree {
     /// The unit as messages name it.
     static String name(UnitId id) {
         return switch (id) {
-            case UnitId.Sgtin sgtin -> "serial " + sgtin.serial();
-            case UnitId.Container container -> "SSCC " + container.sscc();
+            case UnitId.Sgtin sgtin -> TEXT.get("order.unit.sgtin", sgtin.serial());
+            case UnitId.Container container -> TEXT.get("order.unit.sscc", container.sscc());
         };
     }
 
@@ -100,11 +103,7 @@ final class AggregationTree {
             node.parent.ifPresent(p -> p.height = Math.max(p.height, node.height + 1));
             if (node.height > MAX_HEIGHT) {
                 throw new Fault(
-                        node.at,
-                        Field.UNIT,
-                        name(node.id)
-                                + " stands more than three levels above a pack; the levels are"
-                                + " bundle, case and pallet");
+                        node.at, Field.UNIT, TEXT.get("order.tree.too-high", name(node.id)));
             }
         }
         return sorted;
@@ -121,9 +120,7 @@ final class AggregationTree {
         return new Fault(
                 node.parentAt,
                 Field.PARENT,
-                "%s is in %s, which in the end is in %s itself; correct one of them"
-                        .formatted(
-                                name(node.id), name(node.parent.orElseThrow().id), name(node.id)));
+                TEXT.get("order.tree.cycle", name(node.id), name(node.parent.orElseThrow().id)));
     }
 
     /// Checks that all packs are of one product, lot and expiry, and that containers agree.
@@ -140,16 +137,11 @@ final class AggregationTree {
             }
             if (!pack && same) {
                 throw new Fault(
-                        node.at,
-                        Field.GTIN,
-                        "%s carries the packs' GTIN, but holds other units; a pack holds none"
-                                .formatted(name(node.id)));
+                        node.at, Field.GTIN, TEXT.get("order.tree.pack-holds", name(node.id)));
             }
             if (!pack && node.children.isEmpty() && node.state == UnitState.ACTIVE) {
                 throw new Fault(
-                        node.at,
-                        Field.UNIT,
-                        name(node.id) + " holds nothing; list its content, or remove it");
+                        node.at, Field.UNIT, TEXT.get("order.tree.holds-nothing", name(node.id)));
             }
             if (pack) {
                 present(node, node.lot, Field.LOT);
@@ -166,12 +158,7 @@ final class AggregationTree {
                 nodes.stream()
                         .filter(AggregationTree::isPack)
                         .findFirst()
-                        .orElseThrow(() ->
-                                new Fault(
-                                        0,
-                                        Field.UNIT,
-                                        "there is not one pack in it; export the order"
-                                                + " again"));
+                        .orElseThrow(() -> new Fault(0, Field.UNIT, TEXT.get("order.pack.none")));
         present(first, first.lot, Field.LOT);
         present(first, first.expiry, Field.EXPIRY);
         return first;
@@ -187,7 +174,7 @@ final class AggregationTree {
 
     private static void present(Node node, Optional<?> value, Field field) {
         if (value.isEmpty()) {
-            throw new Fault(node.at, field, "missing; every pack needs one");
+            throw new Fault(node.at, field, TEXT.get("order.pack.lacks"));
         }
     }
 
@@ -202,8 +189,8 @@ final class AggregationTree {
         return new Fault(
                 node.at,
                 field,
-                "%s says %s, but the pack in %s says %s; one order has one"
-                        .formatted(name(node.id), read, place.apply(first.at), ordered));
+                TEXT.get(
+                        "order.pack.differs", name(node.id), read, place.apply(first.at), ordered));
     }
 
     /// Which kind a height means. Packs are the leaves. With three levels of containers they are

@@ -3,6 +3,7 @@ package org.cordon.core.order;
 import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.text.Messages;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// An order while it is being read: takes units and packings as a file declares them, then checks
 /// them together. One order has one product, one lot and one expiry; a unit is listed once and
@@ -17,13 +19,15 @@ import java.util.Optional;
 ///
 /// Not safe for several threads. After a [Fault] the draft is of no more use.
 public final class OrderBuilder {
+    private static final Messages TEXT = Messages.of(OrderBuilder.class);
+
     /// The most units one order may have: a million packs with their bundles and cases.
     public static final int MAX_UNITS = 1_500_000;
 
     /// The longest product name, in characters.
     public static final int MAX_PRODUCT = 200;
 
-    private final String noun;
+    private final IntFunction<String> place;
     private final Interner sharing = new Interner();
     private final Map<UnitId, AggregationTree.Node> nodes = new LinkedHashMap<>();
     private final List<Packing> packings = new ArrayList<>();
@@ -39,9 +43,9 @@ public final class OrderBuilder {
 
     private record Said<T>(T value, int at) {}
 
-    /// @param noun what a place is called in messages: `line` or `event`
-    public OrderBuilder(String noun) {
-        this.noun = noun;
+    /// @param place what messages call a place, by its number: `line 12` or `event 3`
+    public OrderBuilder(IntFunction<String> place) {
+        this.place = place;
     }
 
     /// States the order's number; may be repeated, but not differ.
@@ -58,10 +62,7 @@ public final class OrderBuilder {
         if (name.isBlank()
                 || name.length() > MAX_PRODUCT
                 || name.chars().anyMatch(Character::isISOControl)) {
-            throw new Fault(
-                    at,
-                    Field.PRODUCT,
-                    "the name must have 1 to " + MAX_PRODUCT + " printable characters");
+            throw new Fault(at, Field.PRODUCT, TEXT.get("order.name.wrong", MAX_PRODUCT));
         }
         return name;
     }
@@ -81,8 +82,7 @@ public final class OrderBuilder {
             throw new Fault(
                     at,
                     field,
-                    "says %s, but %s says %s; one file holds one order"
-                            .formatted(value, place(first.at()), first.value()));
+                    TEXT.get("order.file.differs", value, place.apply(first.at()), first.value()));
         }
         return first;
     }
@@ -95,10 +95,7 @@ public final class OrderBuilder {
     public void unit(
             UnitId unit, Optional<Lot> lot, Optional<Expiry> expiry, UnitState state, int at) {
         if (nodes.size() >= MAX_UNITS) {
-            throw new Fault(
-                    at,
-                    Field.UNIT,
-                    "the order has more than %,d units; split it".formatted(MAX_UNITS));
+            throw new Fault(at, Field.UNIT, TEXT.get("order.unit.too-many", MAX_UNITS));
         }
         UnitId named = sharing.unit(unit);
         AggregationTree.Node before =
@@ -110,8 +107,10 @@ public final class OrderBuilder {
             throw new Fault(
                     at,
                     Field.UNIT,
-                    "%s is listed twice, first in %s; a serial is given once"
-                            .formatted(AggregationTree.name(unit), place(before.at)));
+                    TEXT.get(
+                            "order.unit.twice",
+                            AggregationTree.name(unit),
+                            place.apply(before.at)));
         }
     }
 
@@ -165,7 +164,7 @@ public final class OrderBuilder {
             apply(packing);
         }
         packings.clear();
-        AggregationTree tree = new AggregationTree(List.copyOf(nodes.values()), this::place);
+        AggregationTree tree = new AggregationTree(List.copyOf(nodes.values()), place);
         List<AggregationTree.Node> sorted = tree.parentsFirst();
         AggregationTree.Node first = tree.packs(sorted);
         Gtin gtin = ((UnitId.Sgtin) first.id).gtin();
@@ -217,10 +216,10 @@ public final class OrderBuilder {
                 throw new Fault(
                         packing.at(),
                         Field.CHILD,
-                        "%s is taken out of %s, but is not in it"
-                                .formatted(
-                                        AggregationTree.name(unit),
-                                        AggregationTree.name(parent.id)));
+                        TEXT.get(
+                                "order.packing.not-in",
+                                AggregationTree.name(unit),
+                                AggregationTree.name(parent.id)));
             }
         }
     }
@@ -230,31 +229,24 @@ public final class OrderBuilder {
             throw new Fault(
                     at,
                     Field.PARENT,
-                    AggregationTree.name(child.id) + " is put into itself; correct it");
+                    TEXT.get("order.packing.itself", AggregationTree.name(child.id)));
         }
         if (child.parent.isPresent()) {
             throw new Fault(
                     at,
                     Field.PARENT,
-                    "%s is put into %s, but %s put it into %s; it can be in one only"
-                            .formatted(
-                                    AggregationTree.name(child.id),
-                                    AggregationTree.name(parent.id),
-                                    place(child.parentAt),
-                                    AggregationTree.name(child.parent.get().id)));
+                    TEXT.get(
+                            "order.packing.twice",
+                            AggregationTree.name(child.id),
+                            AggregationTree.name(parent.id),
+                            place.apply(child.parentAt),
+                            AggregationTree.name(child.parent.get().id)));
         }
         child.enter(parent, at);
     }
 
     private Fault unlisted(UnitId unit, Field field, int at) {
-        return new Fault(
-                at,
-                field,
-                AggregationTree.name(unit) + " is not listed in this file; list it, or correct it");
-    }
-
-    private String place(int at) {
-        return noun + " " + at;
+        return new Fault(at, field, TEXT.get("order.unit.unlisted", AggregationTree.name(unit)));
     }
 
     /// A checked order.
