@@ -8,6 +8,7 @@ import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.Framer;
 import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 /// is abandoned and another begins in its place, which a loop that ends only when it is closed must not do.
 final class ReadLoop {
     private static final Logger LOG = LoggerFactory.getLogger(ReadLoop.class);
+    private static final Messages TEXT = Messages.of(ReadLoop.class);
 
     /// How often the supervisor looks within the time after which a read hangs.
     static final int LOOKS = 4;
@@ -119,10 +121,10 @@ final class ReadLoop {
 
     private Optional<String> trouble() {
         if (!thread.isAlive()) {
-            return Optional.of("Its reading thread ended unexpectedly; started again.");
+            return Optional.of(TEXT.get("device.thread.ended"));
         }
         return seenAgain >= LOOKS && inRead == seen
-                ? Optional.of("The driver does not answer. Unplug the device and plug it in again.")
+                ? Optional.of(TEXT.get("device.driver.hangs"))
                 : Optional.empty();
     }
 
@@ -183,7 +185,7 @@ final class ReadLoop {
                 lost(e, e.sentence());
             } catch (RuntimeException e) {
                 LOG.warn("{}: reading failed with an unexpected error", settings.id(), e);
-                lost(e, "Reading failed: " + e);
+                lost(e, TEXT.get("device.reading.failed", e));
             }
         }
         framer.lost();
@@ -215,7 +217,7 @@ final class ReadLoop {
     private DeviceConnection opened() throws ConnectionLostException {
         boolean present = source.present();
         if (present && !wasPresent) {
-            say(DeviceState.REOPENING, "Opening " + settings.address() + ".");
+            say(DeviceState.REOPENING, TEXT.get("device.open.begun", settings.address()));
         }
         wasPresent = present;
         return deadline.open();
@@ -270,8 +272,7 @@ final class ReadLoop {
             sayUp(
                     link,
                     DeviceState.SILENT,
-                    "Nothing has come for %d s or longer."
-                            .formatted(settings.silentAfter().toSeconds()));
+                    TEXT.get("device.reading.silent", settings.silentAfter().toSeconds()));
         } else {
             sayUp(link, DeviceState.READING, "");
         }

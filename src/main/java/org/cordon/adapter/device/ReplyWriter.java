@@ -6,6 +6,7 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerReplies;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 /// and unlocks the latest is always sent, however late.
 final class ReplyWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ReplyWriter.class);
+    private static final Messages TEXT = Messages.of(ReplyWriter.class);
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final RetryPolicy RETRY =
             RetryPolicy.doubling(Duration.ofMillis(100), Duration.ofSeconds(5));
@@ -77,8 +79,7 @@ final class ReplyWriter {
     /// What is wrong, for people; empty while all is sent.
     Optional<String> trouble() {
         return inWrite.filter(since -> time.nanos() - since > DEADLINE.toNanos()).isPresent()
-                ? Optional.of(
-                        "It takes no bytes, so it is not told of verdicts. Check its flow control.")
+                ? Optional.of(TEXT.get("device.reply.stuck"))
                 : failure;
     }
 
@@ -101,13 +102,13 @@ final class ReplyWriter {
 
     private void send(Waiting next) {
         if (!next.isLock() && stale(next)) {
-            failed(next, "it was too late", Optional.empty());
+            failed(next, TEXT.get("device.reply.late"), Optional.empty());
             return;
         }
         Optional<DeviceConnection> open = link.get();
         if (open.isEmpty()) {
             // Once it is back, it is told anew whether it is locked.
-            failed(next, "it was not there", Optional.empty());
+            failed(next, TEXT.get("device.reply.away"), Optional.empty());
             return;
         }
         inWrite = Optional.of(time.nanos());
@@ -117,14 +118,14 @@ final class ReplyWriter {
         } catch (ConnectionLostException lost) {
             failed(next, lost.sentence(), Optional.of(lost));
         } catch (RuntimeException broken) {
-            failed(next, "sending failed: " + broken, Optional.of(broken));
+            failed(next, TEXT.get("device.reply.broken", broken), Optional.of(broken));
         } finally {
             inWrite = Optional.empty();
         }
     }
 
     private void failed(Waiting what, String why, Optional<Exception> cause) {
-        failure = Optional.of("It could not be told %s: %s".formatted(what.kind(), why));
+        failure = Optional.of(TEXT.get("device.reply.failed", what.kind(), why));
         LOG.warn("{}: not told {}: {}", device, what.kind(), why, cause.orElse(null));
     }
 

@@ -4,9 +4,12 @@ import com.fazecast.jSerialComm.SerialPort;
 
 import org.cordon.adapter.device.ConnectionLostException;
 import org.cordon.adapter.device.DeviceConnection;
+import org.cordon.core.text.Messages;
 
 /// An open serial port.
 final class SerialConnection implements DeviceConnection {
+    private static final Messages TEXT = Messages.of(SerialConnection.class);
+
     private final SerialPort port;
     private final String path;
 
@@ -19,8 +22,7 @@ final class SerialConnection implements DeviceConnection {
     public int read(byte[] buffer) throws ConnectionLostException {
         int count = port.readBytes(buffer, buffer.length);
         if (count < 0) {
-            throw new ConnectionLostException(
-                    "%s is gone. Check the cable and plug the scanner in again.".formatted(path));
+            throw new ConnectionLostException(TEXT.get("serial.connection.gone", path));
         }
         return count;
     }
@@ -30,8 +32,7 @@ final class SerialConnection implements DeviceConnection {
         for (int sent = 0; sent < bytes.length; ) {
             int count = port.writeBytes(bytes, bytes.length - sent, sent);
             if (count <= 0) {
-                throw new ConnectionLostException(
-                        "%s takes no bytes. Check the cable and the flow control.".formatted(path));
+                throw new ConnectionLostException(TEXT.get("serial.connection.stuck", path));
             }
             sent += count;
         }

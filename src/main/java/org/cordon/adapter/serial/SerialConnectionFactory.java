@@ -11,6 +11,7 @@ import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.SerialAddress;
 import org.cordon.core.scanner.SerialLine;
 import org.cordon.core.scanner.SerialPortSnapshot.Place;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 /// Opens one serial port. No listener of the library is used: after an unplug it reports the loss
 /// without end, and some devices never raise it. Reads that give up after 200 ms tell both.
 final class SerialConnectionFactory implements ConnectionFactory {
+    private static final Messages TEXT = Messages.of(SerialConnectionFactory.class);
     private static final int READ_MS = 200;
 
     /// `ENOTTY`: the path is something, but no serial port.
@@ -54,12 +56,10 @@ final class SerialConnectionFactory implements ConnectionFactory {
                         case Place.At(var port) -> port.path();
                         case Place.Absent() ->
                                 throw new ConnectionLostException(
-                                        "%s is not plugged in. Plug the scanner in, or correct its address."
-                                                .formatted(usb));
+                                        TEXT.get("serial.port.absent", usb));
                         case Place.Unclear unclear ->
                                 throw new ConnectionLostException(
-                                        "%s cannot be told apart. %s"
-                                                .formatted(usb, unclear.advice()));
+                                        TEXT.get("serial.port.unclear", usb, unclear.advice()));
                     };
         };
     }
@@ -82,7 +82,7 @@ final class SerialConnectionFactory implements ConnectionFactory {
                         && port.setComPortTimeouts(
                                 SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_MS, 0);
         if (!fits) {
-            throw new ConnectionLostException("The port cannot do %s.".formatted(line));
+            throw new ConnectionLostException(TEXT.get("serial.port.cannot", line));
         }
         if (!port.openPort(0)) {
             throw new ConnectionLostException(whyNot(path, port.getLastErrorCode()));
@@ -100,25 +100,23 @@ final class SerialConnectionFactory implements ConnectionFactory {
     }
 
     private static ConnectionLostException noPort(String path, @Nullable Exception cause) {
-        String why = "There is no port %s. Plug the scanner in, or correct its address.";
+        String why = TEXT.get("serial.port.none", path);
         return cause == null
-                ? new ConnectionLostException(why.formatted(path))
-                : new ConnectionLostException(why.formatted(path), cause);
+                ? new ConnectionLostException(why)
+                : new ConnectionLostException(why, cause);
     }
 
     private static String whyNot(String path, int error) {
         if (error == NOT_A_TERMINAL) {
-            return "%s is not a serial port. Correct the scanner's address.".formatted(path);
+            return TEXT.get("serial.port.other", path);
         }
         if (path.startsWith("/")) {
             Path file = Path.of(path);
             if (!Files.isReadable(file) || !Files.isWritable(file)) {
-                return "This user may not open %s. Add the user to the group that owns it, often dialout, and sign in again."
-                        .formatted(path);
+                return TEXT.get("serial.port.forbidden", path);
             }
         }
-        return "%s cannot be opened (error %d). Another program may be using it: close that one."
-                .formatted(path, error);
+        return TEXT.get("serial.port.busy", path, error);
     }
 
     private static int stopBits(int halves) {

@@ -2,6 +2,7 @@ package org.cordon.adapter.tcp;
 
 import org.cordon.adapter.device.ConnectionLostException;
 import org.cordon.adapter.device.DeviceConnection;
+import org.cordon.core.text.Messages;
 
 import java.net.InetAddress;
 import java.util.function.Consumer;
@@ -9,6 +10,8 @@ import java.util.function.Supplier;
 
 /// The connection of a reader that was let in.
 final class ServerConnection implements DeviceConnection {
+    private static final Messages TEXT = Messages.of(ServerConnection.class);
+
     private final TcpConnection link;
     private final InetAddress from;
     private final Supplier<String> notice;
@@ -46,7 +49,7 @@ final class ServerConnection implements DeviceConnection {
         } catch (ConnectionLostException e) {
             if (replaced) {
                 throw new ConnectionLostException(
-                        "%s has connected anew.".formatted(from.getHostAddress()), e);
+                        TEXT.get("tcp.connection.anew", from.getHostAddress()), e);
             }
             throw e;
         }
@@ -59,7 +62,7 @@ final class ServerConnection implements DeviceConnection {
 
     @Override
     public String notice() {
-        return notice.get().strip();
+        return notice.get();
     }
 
     @Override

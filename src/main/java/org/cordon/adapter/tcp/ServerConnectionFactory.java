@@ -6,6 +6,7 @@ import org.cordon.adapter.device.DeviceConnection;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.IpAddress;
 import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ import java.util.Optional;
 /// still seems to stand: the new one takes its place. Anybody else is turned away, and told of.
 final class ServerConnectionFactory implements ConnectionFactory {
     private static final Logger LOG = LoggerFactory.getLogger(ServerConnectionFactory.class);
+    private static final Messages TEXT = Messages.of(ServerConnectionFactory.class);
     private static final Duration WAIT = Duration.ofSeconds(1);
     private static final int BACKLOG = 4;
 
@@ -52,18 +54,22 @@ final class ServerConnectionFactory implements ConnectionFactory {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 throw new ConnectionLostException(
-                        "Waiting for the reader to connect to port %d.%s"
-                                .formatted(settings.port(), notice()));
+                        TEXT.get(
+                                refused.isEmpty()
+                                        ? "tcp.server.waiting"
+                                        : "tcp.server.waiting.refused",
+                                settings.port(),
+                                refused));
             }
             try {
                 wait(left);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new ConnectionLostException("Waiting was interrupted.", e);
+                throw new ConnectionLostException(TEXT.get("tcp.server.interrupted"), e);
             }
         }
         ServerConnection link =
-                next.orElseThrow(() -> new ConnectionLostException("It is being closed."));
+                next.orElseThrow(() -> new ConnectionLostException(TEXT.get("tcp.server.closing")));
         next = Optional.empty();
         current = Optional.of(link);
         return link;
@@ -72,7 +78,7 @@ final class ServerConnectionFactory implements ConnectionFactory {
     /// Begins to listen, unless it does.
     synchronized void listen() throws ConnectionLostException {
         if (closed) {
-            throw new ConnectionLostException("It is being closed.");
+            throw new ConnectionLostException(TEXT.get("tcp.server.closing"));
         }
         if (server.isPresent()) {
             return;
@@ -82,9 +88,7 @@ final class ServerConnectionFactory implements ConnectionFactory {
                         ? new InetSocketAddress(settings.port())
                         : new InetSocketAddress(settings.host(), settings.port());
         if (address.isUnresolved()) {
-            throw new ConnectionLostException(
-                    "No address is known for the name %s. Use an address of this machine, or the port alone."
-                            .formatted(settings.host()));
+            throw new ConnectionLostException(TEXT.get("tcp.server.no-address", settings.host()));
         }
         ServerSocket socket = null;
         try {
@@ -95,9 +99,7 @@ final class ServerConnectionFactory implements ConnectionFactory {
                 close(socket);
             }
             throw new ConnectionLostException(
-                    "Nobody can be let in at %s (%s). Close the other program that uses this port, or use another port; the host must be an address of this machine."
-                            .formatted(settings.address(), e.getMessage()),
-                    e);
+                    TEXT.get("tcp.server.no-port", settings.address(), e.getMessage()), e);
         }
         server = Optional.of(socket);
         ServerSocket listening = socket;
@@ -140,9 +142,9 @@ final class ServerConnectionFactory implements ConnectionFactory {
         if (closed) {
             close(socket);
         } else if (!allow.isEmpty() && !allow.contains(guest)) {
-            refuse(socket, "it is not among those allowed");
+            refuse(socket, TEXT.get("tcp.guest.not-allowed"));
         } else if (stands.filter(link -> !link.from().equals(from)).isPresent()) {
-            refuse(socket, stands.get().from().getHostAddress() + " is connected already");
+            refuse(socket, TEXT.get("tcp.guest.second", stands.get().from().getHostAddress()));
         } else {
             stands.ifPresent(ServerConnection::replaced);
             refused = "";
@@ -161,7 +163,7 @@ final class ServerConnectionFactory implements ConnectionFactory {
     private void refuse(Socket socket, String why) {
         String who = socket.getInetAddress().getHostAddress();
         LOG.warn("{}: {} was turned away: {}", settings.id(), who, why);
-        refused = " %s was turned away: %s.".formatted(who, why);
+        refused = TEXT.get("tcp.guest.refused", who, why);
         close(socket);
     }
 

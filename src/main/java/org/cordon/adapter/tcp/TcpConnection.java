@@ -2,6 +2,7 @@ package org.cordon.adapter.tcp;
 
 import org.cordon.adapter.device.ConnectionLostException;
 import org.cordon.adapter.device.DeviceConnection;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +13,7 @@ import java.net.SocketTimeoutException;
 /// An open connection to a reader.
 final class TcpConnection implements DeviceConnection {
     private static final Logger LOG = LoggerFactory.getLogger(TcpConnection.class);
+    private static final Messages TEXT = Messages.of(TcpConnection.class);
 
     private final Socket socket;
     private final String address;
@@ -35,7 +37,7 @@ final class TcpConnection implements DeviceConnection {
             throw lost(e);
         }
         if (count < 0) {
-            throw new ConnectionLostException("%s has closed the connection.".formatted(address));
+            throw new ConnectionLostException(TEXT.get("tcp.connection.closed", address));
         }
         return count;
     }
@@ -51,9 +53,7 @@ final class TcpConnection implements DeviceConnection {
 
     private ConnectionLostException lost(IOException e) {
         return new ConnectionLostException(
-                "The connection to %s broke (%s). Check the reader's power and the network cable."
-                        .formatted(address, e.getMessage()),
-                e);
+                TEXT.get("tcp.connection.broken", address, e.getMessage()), e);
     }
 
     @Override

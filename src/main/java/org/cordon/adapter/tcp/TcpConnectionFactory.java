@@ -4,6 +4,7 @@ import org.cordon.adapter.device.ConnectionFactory;
 import org.cordon.adapter.device.ConnectionLostException;
 import org.cordon.adapter.device.DeviceConnection;
 import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -14,6 +15,7 @@ import java.net.SocketTimeoutException;
 
 /// Connects to one reader.
 final class TcpConnectionFactory implements ConnectionFactory {
+    private static final Messages TEXT = Messages.of(TcpConnectionFactory.class);
     private static final int CONNECT_MS = 3000;
 
     private final ScannerConfig.Tcp settings;
@@ -34,9 +36,7 @@ final class TcpConnectionFactory implements ConnectionFactory {
         // Resolved anew for each try: the reader may have moved.
         InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
         if (address.isUnresolved()) {
-            throw new ConnectionLostException(
-                    "No address is known for the name %s. Check the name and the network."
-                            .formatted(settings.host()));
+            throw new ConnectionLostException(TEXT.get("tcp.reader.no-address", settings.host()));
         }
         Socket socket = new Socket();
         try {
@@ -57,15 +57,10 @@ final class TcpConnectionFactory implements ConnectionFactory {
     private String whyNot(IOException e) {
         String at = settings.address();
         return switch (e) {
-            case SocketTimeoutException _ ->
-                    "%s does not answer. Check the reader's power and the network cable."
-                            .formatted(at);
-            case NoRouteToHostException _ ->
-                    "There is no way to %s. Check the network cable and the address.".formatted(at);
-            case ConnectException _ ->
-                    "%s refuses the connection. Check the reader's port, and that no other program is connected to it."
-                            .formatted(at);
-            default -> "%s cannot be reached: %s".formatted(at, e.getMessage());
+            case SocketTimeoutException _ -> TEXT.get("tcp.reader.no-answer", at);
+            case NoRouteToHostException _ -> TEXT.get("tcp.reader.no-way", at);
+            case ConnectException _ -> TEXT.get("tcp.reader.refuses", at);
+            default -> TEXT.get("tcp.reader.unreachable", at, e.getMessage());
         };
     }
 }

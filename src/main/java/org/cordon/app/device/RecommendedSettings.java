@@ -3,6 +3,7 @@ package org.cordon.app.device;
 import org.cordon.app.command.Refused;
 import org.cordon.app.device.ScannerSetup.Attached;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.text.Messages;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 
 /// Puts what a qualification recommends into the settings of a scanner.
 public record RecommendedSettings(ScannerSetup setup) {
+    private static final Messages TEXT = Messages.of(RecommendedSettings.class);
+
     /// Takes them over; all else stays as it is set up.
     ///
     /// @param settings by key; an empty value takes the setting away
@@ -22,8 +25,7 @@ public record RecommendedSettings(ScannerSetup setup) {
                         CompletableFuture.failedFuture(
                                 new Refused(
                                         ScannerSetup.Reason.UNKNOWN,
-                                        "%s is not in the settings file; set it there, or on the scanner."
-                                                .formatted(device))));
+                                        TEXT.get("device.settings.elsewhere", device))));
     }
 
     private static Map<String, String> merged(Attached attached, Map<String, String> settings) {

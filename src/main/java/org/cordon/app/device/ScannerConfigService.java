@@ -14,6 +14,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.core.scanner.SerialPortSnapshot;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ import java.util.stream.Collectors;
 /// writing fails, the record says that it was taken back.
 public final class ScannerConfigService implements ScannerSetup {
     private static final Logger LOG = LoggerFactory.getLogger(ScannerConfigService.class);
+    private static final Messages TEXT = Messages.of(ScannerConfigService.class);
 
     private final Journal journal;
     private final Session session;
@@ -114,7 +116,7 @@ public final class ScannerConfigService implements ScannerSetup {
                     new ScannerConfigs.Refusal(
                             "scanner." + number,
                             "",
-                            "numbers go from 1 to " + ScannerConfigs.MOST));
+                            TEXT.get("device.number.range", ScannerConfigs.MOST)));
         }
         Map<Integer, Map<String, String>> all = new HashMap<>(present);
         // Without a single key nothing would be looked at, and nothing missed.
@@ -154,7 +156,7 @@ public final class ScannerConfigService implements ScannerSetup {
         return run(() -> {
             PersonId person = mayChange();
             if (!groups.containsKey(number)) {
-                throw new Refused(Reason.UNKNOWN, "No scanner has the number " + number + ".");
+                throw new Refused(Reason.UNKNOWN, TEXT.get("device.number.unknown", number));
             }
             return change(person, number, Map.of());
         });
@@ -162,10 +164,7 @@ public final class ScannerConfigService implements ScannerSetup {
 
     private PersonId mayChange() {
         if (demo) {
-            throw new Refused(
-                    Reason.DEMO,
-                    "The demo line has its own scanner. Write cordon.properties into the data"
-                            + " folder and start Cordon again to attach real ones.");
+            throw new Refused(Reason.DEMO, TEXT.get("device.settings.demo"));
         }
         return session.require(Permission.SET_UP_SCANNER).id();
     }
@@ -173,7 +172,7 @@ public final class ScannerConfigService implements ScannerSetup {
     private Entry change(PersonId person, int number, Map<String, String> now) {
         Map<String, String> before = groups.getOrDefault(number, Map.of());
         if (before.equals(now)) {
-            throw new Refused(Reason.NOTHING_CHANGED, "It is set up so already.");
+            throw new Refused(Reason.NOTHING_CHANGED, TEXT.get("device.settings.same"));
         }
         Optional<ScannerConfig> old = device(number, before);
         Optional<ScannerConfig> device = device(number, now);
@@ -185,8 +184,7 @@ public final class ScannerConfigService implements ScannerSetup {
             record(person, new JournalEvent.ScannerChanged(name, now, before));
             throw new Refused(
                     Reason.NOT_WRITTEN,
-                    "The settings file could not be written (%s). Make room on its disk, or let Cordon write there; nothing was changed."
-                            .formatted(unwritten),
+                    TEXT.get("device.settings.unwritten", unwritten),
                     unwritten);
         }
         SortedMap<Integer, Map<String, String>> next = new TreeMap<>(groups);
@@ -243,7 +241,7 @@ public final class ScannerConfigService implements ScannerSetup {
             });
         } catch (RejectedExecutionException e) {
             done.completeExceptionally(
-                    new CancellationException("Cordon is closing; nothing was changed"));
+                    new CancellationException(TEXT.get("device.settings.closing")));
         }
         return done;
     }

@@ -6,6 +6,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.text.Messages;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.function.Function;
 
 /// Opens devices the way the line does, and hands their bytes to whoever listens.
 public final class ScannerPreview implements ScannerTrials, AutoCloseable {
+    private static final Messages TEXT = Messages.of(ScannerPreview.class);
+
     private final Function<ScannerConfig, Scanner> scanners;
     private final Executor executor;
     private final Set<OpenTrial> open = ConcurrentHashMap.newKeySet();
@@ -37,7 +40,7 @@ public final class ScannerPreview implements ScannerTrials, AutoCloseable {
             executor.execute(() -> trial.begin(device));
         } catch (RejectedExecutionException closing) {
             open.remove(trial);
-            ear.state(DeviceState.LOST, "Cordon is closing.");
+            ear.state(DeviceState.LOST, TEXT.get("device.trial.closing"));
         }
         return trial;
     }

@@ -11,6 +11,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.qualification.Diagnosis;
+import org.cordon.core.text.Messages;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,8 @@ import java.util.concurrent.Executor;
 
 /// Records what trials came to, under the name of whoever is signed in. On the serial executor.
 final class QualificationRecorder {
+    private static final Messages TEXT = Messages.of(QualificationRecorder.class);
+
     private final Journal journal;
     private final Session session;
     private final Executor serial;
@@ -36,16 +39,16 @@ final class QualificationRecorder {
         Run run = trial.run();
         Optional<Diagnosis> result = run.result();
         if (result.isEmpty()) {
-            return refused("There is no result to record yet.");
+            return noResult();
         }
         Optional<PersonId> person = session.person().map(Person::id);
         if (person.isEmpty()) {
             trial.notice(Notice.NOT_SIGNED_IN);
             changed.run();
-            return refused("Nobody is signed in: a result needs a name.");
+            return refused(TEXT.get("qualification.result.nobody"));
         }
         if (run.saving() == Saving.RECORDING || run.saving() == Saving.RECORDED) {
-            return refused("The result is recorded already.");
+            return refused(TEXT.get("qualification.result.recorded"));
         }
         trial.saving(Saving.RECORDING);
         changed.run();
@@ -63,7 +66,12 @@ final class QualificationRecorder {
                 trial.device(), result.fitness(), result.findings(), result.read());
     }
 
-    static CompletableFuture<Entry> refused(String why) {
+    /// Refuses because there is none.
+    static CompletableFuture<Entry> noResult() {
+        return refused(TEXT.get("qualification.result.none"));
+    }
+
+    private static CompletableFuture<Entry> refused(String why) {
         return CompletableFuture.failedFuture(new NotPossible(why));
     }
 }

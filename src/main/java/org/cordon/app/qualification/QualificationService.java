@@ -192,9 +192,7 @@ public final class QualificationService implements QualificationCommands, AutoCl
     }
 
     private CompletableFuture<Entry> recordNow() {
-        return open.map(this::recorded)
-                .orElseGet(
-                        () -> QualificationRecorder.refused("There is no result to record yet."));
+        return open.map(this::recorded).orElseGet(QualificationRecorder::noResult);
     }
 
     /// The result stays to be read; the scanner works again.

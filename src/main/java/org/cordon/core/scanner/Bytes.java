@@ -1,5 +1,7 @@
 package org.cordon.core.scanner;
 
+import org.cordon.core.text.Messages;
+
 import java.util.Arrays;
 
 /// Raw bytes of a scan, unchangeable, compared by content.
@@ -7,6 +9,8 @@ import java.util.Arrays;
 /// Their text form is the one used wherever scans are read or written as text: `{GS}` for byte
 /// 0x1D, `{xHH}` for any other byte outside 0x20 to 0x7E; any other `{` is literal.
 public final class Bytes {
+    private static final Messages TEXT = Messages.of(Bytes.class);
+
     private final byte[] content;
 
     private Bytes(byte[] content) {
@@ -42,7 +46,7 @@ public final class Bytes {
                 i++;
             } else {
                 throw new IllegalArgumentException(
-                        "character U+%04X at %d must be written {xHH}".formatted((int) c, i));
+                        TEXT.get("scanner.bytes.unprintable", "U+%04X".formatted((int) c), i));
             }
         }
         return new Bytes(Arrays.copyOf(out, n));

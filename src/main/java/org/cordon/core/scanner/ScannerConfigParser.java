@@ -1,6 +1,7 @@
 package org.cordon.core.scanner;
 
 import org.cordon.core.config.ConfigKey;
+import org.cordon.core.text.Messages;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,125 +14,31 @@ import java.util.stream.Stream;
 
 /// The settings of one scanner while they are read.
 final class ScannerConfigParser {
-    private static final String VERIFIER_NAME =
-            "a name of 1 to 80 characters, needed and allowed with grade-template only";
+    private static final Messages TEXT = Messages.of(ScannerConfigParser.class);
 
-    private static final ConfigKey NAME =
-            new ConfigKey(
-                    "name",
-                    "what people call the scanner; no other scanner may have it",
-                    "1 to 40 printable characters",
-                    "required");
-    private static final ConfigKey TYPE =
-            new ConfigKey("type", "how it is connected", "serial, tcp or tcp-server", "required");
-    private static final ConfigKey ADDRESS =
-            new ConfigKey(
-                    "address",
-                    "where it is found",
-                    "serial: "
-                            + SerialAddress.ALLOWED
-                            + "; tcp: host:port; tcp-server: :port or host:port of this machine",
-                    "required");
-    private static final ConfigKey ROLE =
-            new ConfigKey(
-                    "role",
-                    "whether it may read a pack twice",
-                    "inline for a camera that sees each pack once, handheld for a scanner in a"
-                            + " person's hand",
-                    "required");
-    private static final ConfigKey TERMINATORS =
-            new ConfigKey(
-                    "terminators",
-                    "what ends a scan",
-                    "one or more of CR, LF, CRLF, ETX, TAB, with commas between; NONE with an idle"
-                            + " time",
-                    "`CR,LF`");
-    private static final ConfigKey HEADER =
-            new ConfigKey(
-                    "header",
-                    "what stands before each scan and is cut off",
-                    "STX, ESC or the bytes in text form, such as {x02}, at most 16",
-                    "none");
-    private static final ConfigKey IDLE =
-            new ConfigKey(
-                    "idle",
-                    "a pause that ends a scan",
-                    "a time such as 80ms, 1ms to 60s",
-                    "no pause does");
-    private static final ConfigKey MAX_LENGTH =
-            new ConfigKey(
-                    "max-length",
-                    "the longest scan",
-                    "a whole number of bytes, 32 to 65536",
-                    "`4096`");
-    private static final ConfigKey SILENT_AFTER =
-            new ConfigKey(
-                    "silent-after",
-                    "how long nothing may come before the scanner is shown as silent",
-                    "a time such as 60s or 5m, 1s to 24h",
-                    "`60s`");
-    private static final ConfigKey NO_READS =
-            new ConfigKey(
-                    "no-reads",
-                    "what it sends when it read nothing, besides what all scanners send",
-                    "texts with commas between, such as FAIL, ERR*; a * stands for whatever"
-                            + " follows",
-                    "none");
-    private static final ConfigKey GRADE_TEMPLATE =
-            new ConfigKey(
-                    "grade-template",
-                    "how a message with a print grade looks",
-                    "{code} and {grade}, and at most {aperture}, {light}, {angle}, with something"
-                            + " between any two, such as {code},{grade}",
-                    "no grades");
-    private static final ConfigKey GRADE_STANDARD =
-            new ConfigKey(
-                    "grade-standard",
-                    "the standard that it grades by",
-                    "the standard with its edition, such as ISO/IEC 15415:2024; " + VERIFIER_NAME,
-                    "required with `grade-template`");
-    private static final ConfigKey VERIFIER =
-            new ConfigKey(
-                    "verifier",
-                    "which device grades",
-                    VERIFIER_NAME,
-                    "required with `grade-template`");
-    private static final ConfigKey ON_ACCEPT =
-            reply("on-accept", "sent to it after a scan that is accepted");
-    private static final ConfigKey ON_REJECT =
-            reply("on-reject", "sent to it after any other scan");
-    private static final ConfigKey ON_LOCK =
-            reply("on-lock", "sent to it when a verdict must be answered by a person");
-    private static final ConfigKey ON_UNLOCK =
-            reply("on-unlock", "sent to it when the last such verdict is answered");
-    private static final ConfigKey BAUD =
-            new ConfigKey(
-                    "baud",
-                    "serial only: the speed set on the scanner",
-                    "a whole number, 300 to 4000000",
-                    "`9600`");
-    private static final ConfigKey DATA_BITS =
-            new ConfigKey("data-bits", "serial only: as set on the scanner", "7 or 8", "`8`");
-    private static final ConfigKey PARITY =
-            new ConfigKey(
-                    "parity",
-                    "serial only: as set on the scanner",
-                    "none, odd, even, mark or space",
-                    "`none`");
-    private static final ConfigKey STOP_BITS =
-            new ConfigKey("stop-bits", "serial only: as set on the scanner", "1, 1.5 or 2", "`1`");
-    private static final ConfigKey FLOW_CONTROL =
-            new ConfigKey(
-                    "flow-control",
-                    "serial only: as set on the scanner",
-                    "none, rts-cts or xon-xoff",
-                    "`none`");
-    private static final ConfigKey ALLOW =
-            new ConfigKey(
-                    "allow",
-                    "tcp-server only: the readers that may connect",
-                    "IP addresses of readers with commas between, such as 10.0.0.20, 10.0.0.21",
-                    "the first that connects, whoever it is");
+    private static final ConfigKey NAME = setting("name");
+    private static final ConfigKey TYPE = setting("type");
+    private static final ConfigKey ADDRESS = setting("address");
+    private static final ConfigKey ROLE = setting("role");
+    private static final ConfigKey TERMINATORS = setting("terminators", "`CR,LF`");
+    private static final ConfigKey HEADER = setting("header");
+    private static final ConfigKey IDLE = setting("idle");
+    private static final ConfigKey MAX_LENGTH = setting("max-length", "`4096`");
+    private static final ConfigKey SILENT_AFTER = setting("silent-after", "`60s`");
+    private static final ConfigKey NO_READS = setting("no-reads");
+    private static final ConfigKey GRADE_TEMPLATE = setting("grade-template");
+    private static final ConfigKey GRADE_STANDARD = setting("grade-standard");
+    private static final ConfigKey VERIFIER = setting("verifier");
+    private static final ConfigKey ON_ACCEPT = reply("on-accept");
+    private static final ConfigKey ON_REJECT = reply("on-reject");
+    private static final ConfigKey ON_LOCK = reply("on-lock");
+    private static final ConfigKey ON_UNLOCK = reply("on-unlock");
+    private static final ConfigKey BAUD = setting("baud", "`9600`");
+    private static final ConfigKey DATA_BITS = setting("data-bits", "`8`");
+    private static final ConfigKey PARITY = setting("parity", "`none`");
+    private static final ConfigKey STOP_BITS = setting("stop-bits", "`1`");
+    private static final ConfigKey FLOW_CONTROL = setting("flow-control", "`none`");
+    private static final ConfigKey ALLOW = setting("allow");
 
     private static final List<ConfigKey> COMMON =
             List.of(
@@ -160,9 +67,25 @@ final class ScannerConfigParser {
     static final List<ConfigKey> SETTINGS =
             Stream.of(COMMON, SERIAL_ONLY, SERVER_ONLY).flatMap(List::stream).toList();
 
-    private static ConfigKey reply(String key, String when) {
+    private static ConfigKey setting(String key) {
+        return setting(key, TEXT.get("scanner.setting." + key + ".usual"));
+    }
+
+    private static ConfigKey setting(String key, String usual) {
         return new ConfigKey(
-                key, when, "the bytes to send in text form, such as {x07}, 1 to 64", "nothing");
+                key, meaning(key), TEXT.get("scanner.setting." + key + ".allowed"), usual);
+    }
+
+    private static ConfigKey reply(String key) {
+        return new ConfigKey(
+                key,
+                meaning(key),
+                TEXT.get("scanner.reply.allowed"),
+                TEXT.get("scanner.reply.usual"));
+    }
+
+    private static String meaning(String key) {
+        return TEXT.get("scanner.setting." + key + ".meaning");
     }
 
     private final ConfigSection keys;
@@ -226,13 +149,14 @@ final class ScannerConfigParser {
 
     private static String unknown(String key, List<ConfigKey> known) {
         if (has(SERIAL_ONLY, key)) {
-            return "only a serial scanner has this setting";
+            return TEXT.get("scanner.key.serial-only");
         }
         if (has(SERVER_ONLY, key)) {
-            return "only a tcp-server has this setting";
+            return TEXT.get("scanner.key.server-only");
         }
-        return "known settings are "
-                + known.stream().map(ConfigKey::key).sorted().collect(Collectors.joining(", "));
+        return TEXT.get(
+                "scanner.key.unknown",
+                known.stream().map(ConfigKey::key).sorted().collect(Collectors.joining(", ")));
     }
 
     private Optional<ScannerConfig> serial(Shared shared) {
@@ -254,7 +178,7 @@ final class ScannerConfigParser {
         return Optional.of(
                 keys.required(
                         ADDRESS.key(),
-                        SerialAddress.ALLOWED,
+                        TEXT.get("scanner.address.serial"),
                         v -> serial(shared, SerialAddress.parse(v), line),
                         serial(shared, new SerialAddress.Path("?"), line)));
     }
@@ -276,7 +200,7 @@ final class ScannerConfigParser {
         return Optional.of(
                 keys.required(
                         ADDRESS.key(),
-                        "host:port, such as 10.0.0.20:9004 or [fe80::20]:9004",
+                        TEXT.get("scanner.address.tcp"),
                         v -> tcp(shared, HostPort.parse(v)),
                         tcp(shared, new HostPort("?", 1))));
     }
@@ -286,7 +210,7 @@ final class ScannerConfigParser {
         return Optional.of(
                 keys.required(
                         ADDRESS.key(),
-                        ":port, such as :9004, or host:port with an address of this machine",
+                        TEXT.get("scanner.address.tcp-server"),
                         v -> server(shared, HostPort.parse(v), allow),
                         server(shared, new HostPort("", 1), allow)));
     }
@@ -312,7 +236,7 @@ final class ScannerConfigParser {
         if (!keys.has(GRADE_TEMPLATE.key())) {
             for (ConfigKey setting : List.of(GRADE_STANDARD, VERIFIER)) {
                 if (keys.has(setting.key())) {
-                    keys.refuse(setting.key(), VERIFIER_NAME);
+                    keys.refuse(setting.key(), VERIFIER.allowed());
                 }
             }
             return noReads;
@@ -356,7 +280,7 @@ final class ScannerConfigParser {
         if (ends.isEmpty() && idle.isEmpty()) {
             keys.refuse(
                     TERMINATORS.key(),
-                    "NONE needs an idle time, such as " + keys.whole("idle=80ms"));
+                    TEXT.get("scanner.terminators.none-idle", keys.whole("idle=80ms")));
             return Framing.USUAL;
         }
         return new Framing(ends, header, idle, Framing.USUAL.stall(), max);

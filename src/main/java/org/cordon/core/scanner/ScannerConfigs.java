@@ -1,6 +1,7 @@
 package org.cordon.core.scanner;
 
 import org.cordon.core.config.ConfigKey;
+import org.cordon.core.text.Messages;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +18,8 @@ import java.util.TreeMap;
 /// @param refusals what could not be read, in the order of the keys; a device with a refusal is
 ///     not among `devices`
 public record ScannerConfigs(List<ScannerConfig> devices, List<Refusal> refusals) {
+    private static final Messages TEXT = Messages.of(ScannerConfigs.class);
+
     /// The highest number a scanner may have.
     public static final int MOST = 999;
 
@@ -39,8 +42,8 @@ public record ScannerConfigs(List<ScannerConfig> devices, List<Refusal> refusals
         @Override
         public String toString() {
             return value.isEmpty()
-                    ? "%s is missing: %s.".formatted(key, allowed)
-                    : "%s = %s cannot be used: %s.".formatted(key, value, allowed);
+                    ? TEXT.get("scanner.refusal.missing", key, allowed)
+                    : TEXT.get("scanner.refusal.wrong", key, value, allowed);
         }
     }
 
@@ -57,11 +60,11 @@ public record ScannerConfigs(List<ScannerConfig> devices, List<Refusal> refusals
             ConfigSection group = new ConfigSection("scanner." + number + ".", keys);
             Optional<ScannerConfig> device = new ScannerConfigParser(group).read();
             device.filter(d -> !names.add(d.id()))
-                    .ifPresent(d -> group.refuse("name", "another scanner has this name already"));
+                    .ifPresent(d -> group.refuse("name", TEXT.get("scanner.name.taken")));
             if (device.isPresent()
                     && device.get() instanceof ScannerConfig.TcpServer server
                     && !ports.add(server.port())) {
-                group.refuse("address", "another scanner is awaited on this port already");
+                group.refuse("address", TEXT.get("scanner.address.taken"));
             }
             if (group.refusals().isEmpty()) {
                 device.ifPresent(devices::add);
@@ -85,11 +88,7 @@ public record ScannerConfigs(List<ScannerConfig> devices, List<Refusal> refusals
                 continue;
             }
             if (parts.length < 3 || !parts[1].matches("[1-9][0-9]{0,2}")) {
-                refusals.add(
-                        new Refusal(
-                                e.getKey(),
-                                e.getValue(),
-                                "a scanner's key is scanner.1.name, scanner.2.name and so on"));
+                refusals.add(new Refusal(e.getKey(), e.getValue(), TEXT.get("scanner.key.form")));
                 continue;
             }
             groups.computeIfAbsent(Integer.valueOf(parts[1]), _ -> new TreeMap<>())

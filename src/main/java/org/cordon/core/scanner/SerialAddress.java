@@ -6,12 +6,6 @@ import java.util.regex.Pattern;
 
 /// Where a serial scanner is attached: a port by its path, or a USB device wherever it is plugged in.
 public sealed interface SerialAddress {
-    /// How an address may be written, as a clause for people.
-    String ALLOWED =
-            "the path of the port, such as /dev/ttyACM0 or COM3, or the identity of a USB device,"
-                    + " such as usb:0c2e:0b6a:SERIAL, or usb:0c2e:0b6a@1-1.2 for the one at that"
-                    + " socket";
-
     /// A port by its path, such as `/dev/ttyACM0` or `COM3`.
     record Path(String value) implements SerialAddress {
         /// Refuses an empty or unprintable path.

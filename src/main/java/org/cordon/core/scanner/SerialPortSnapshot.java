@@ -1,5 +1,7 @@
 package org.cordon.core.scanner;
 
+import org.cordon.core.text.Messages;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -8,6 +10,8 @@ import java.util.stream.Collectors;
 ///
 /// @param ports in any order
 public record SerialPortSnapshot(List<SerialPortInfo> ports) {
+    private static final Messages TEXT = Messages.of(SerialPortSnapshot.class);
+
     /// Keeps its own copy.
     public SerialPortSnapshot {
         ports = List.copyOf(ports);
@@ -27,13 +31,12 @@ public record SerialPortSnapshot(List<SerialPortInfo> ports) {
         record Unclear(List<SerialPortInfo> ports) implements Place {
             /// What to do, in a sentence for people.
             public String advice() {
-                return "%d ports fit it: %s. Give it the address of one, with its socket after @, or unplug the others."
-                        .formatted(
-                                ports.size(),
-                                ports.stream()
-                                        .map(p ->
-                                                p.path() + p.location().map("@"::concat).orElse(""))
-                                        .collect(Collectors.joining(", ")));
+                return TEXT.get(
+                        "scanner.port.unclear",
+                        ports.size(),
+                        ports.stream()
+                                .map(p -> p.path() + p.location().map("@"::concat).orElse(""))
+                                .collect(Collectors.joining(", ")));
             }
         }
     }

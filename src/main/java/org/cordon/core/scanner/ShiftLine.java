@@ -1,5 +1,7 @@
 package org.cordon.core.scanner;
 
+import org.cordon.core.text.Messages;
+
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +12,7 @@ import java.util.regex.Pattern;
 /// @param at since the beginning of the shift
 /// @param scan in text form, not read yet
 public record ShiftLine(Duration at, String scan) {
+    private static final Messages TEXT = Messages.of(ShiftLine.class);
     private static final Pattern FORM = Pattern.compile("\\+([0-9]{1,9})\t(.*)", Pattern.DOTALL);
 
     /// Takes a line apart.
@@ -19,7 +22,7 @@ public record ShiftLine(Duration at, String scan) {
     public static ShiftLine parse(String line) {
         Matcher form = FORM.matcher(line);
         if (!form.matches()) {
-            throw new IllegalArgumentException("should be +milliseconds, a TAB and a scan");
+            throw new IllegalArgumentException(TEXT.get("scanner.shift.form"));
         }
         return new ShiftLine(Duration.ofMillis(Long.parseLong(form.group(1))), form.group(2));
     }
