@@ -7,11 +7,13 @@ import com.google.zxing.datamatrix.DataMatrixWriter;
 import com.google.zxing.datamatrix.encoder.SymbolShapeHint;
 
 import org.cordon.app.port.BarcodeEncoder;
+import org.cordon.core.text.Messages;
 
 import java.util.Map;
 
 /// A square DataMatrix, ECC 200 (ISO/IEC 16022), the smallest that holds the text.
 public final class DataMatrixCode implements BarcodeEncoder {
+    private static final Messages TEXT = Messages.of(DataMatrixCode.class);
     private static final int LONGEST = 200;
 
     /// Keeps nothing between calls.
@@ -21,8 +23,7 @@ public final class DataMatrixCode implements BarcodeEncoder {
     public Modules encode(String text) {
         boolean printable = text.chars().allMatch(c -> c >= ' ' && c <= '~');
         if (text.isEmpty() || text.length() > LONGEST || !printable) {
-            throw new NotEncodable(
-                    "A code takes 1 to %d characters of printable ASCII.".formatted(LONGEST));
+            throw new NotEncodable(TEXT.get("barcode.text.form", LONGEST));
         }
         try {
             BitMatrix bits =
@@ -37,7 +38,7 @@ public final class DataMatrixCode implements BarcodeEncoder {
                                             SymbolShapeHint.FORCE_SQUARE));
             return modules(bits);
         } catch (IllegalArgumentException e) {
-            throw new NotEncodable("The text does not fit a code: " + e.getMessage(), e);
+            throw new NotEncodable(TEXT.get("barcode.text.unfit", e.getMessage()), e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.cordon.adapter.clock;
 import org.apache.commons.net.ntp.NTPUDPClient;
 import org.apache.commons.net.ntp.TimeInfo;
 import org.cordon.app.port.TimeSource;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// The machine's own clocks. The distance to a time source is measured by SNTP (RFC 5905) when
 /// [#measure] is called, and remembered.
 public final class SystemTime implements TimeSource {
+    private static final Messages TEXT = Messages.of(SystemTime.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Optional<Source> source;
@@ -45,7 +47,7 @@ public final class SystemTime implements TimeSource {
             answer.computeDetails();
             Long theirsMinusOurs = answer.getOffset();
             if (theirsMinusOurs == null) {
-                throw new IOException("the time source gave no usable answer");
+                throw new IOException(TEXT.get("clock.source.unusable"));
             }
             offset = Optional.of(Duration.ofMillis(-theirsMinusOurs));
             return offset;

@@ -62,8 +62,7 @@ public final class CalibrationSheet implements CalibrationPaper {
             document.save(bytes);
             return PdfReportWriter.finished(bytes.toByteArray(), 1);
         } catch (IOException e) {
-            throw new ReportFailed(
-                    "The sheet of calibration codes cannot be drawn: " + e.getMessage(), e);
+            throw new ReportFailed(words.get("pdf.sheet.failed", e.getMessage()), e);
         }
     }
 

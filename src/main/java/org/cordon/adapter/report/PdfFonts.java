@@ -7,6 +7,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.cordon.core.text.Messages;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Map;
 /// The fonts of one document: loaded when first needed, embedded as far as they are used. Close it
 /// after the document is saved. Not safe for several threads.
 final class PdfFonts implements Closeable {
+    private static final Messages TEXT = Messages.of(PdfFonts.class);
     private static final float PER_EM = 1000;
 
     private final PDDocument document;
@@ -96,7 +98,7 @@ final class PdfFonts implements Closeable {
     private Font load(String file) throws IOException {
         try (InputStream in = PdfFonts.class.getResourceAsStream("/fonts/" + file + ".ttf")) {
             if (in == null) {
-                throw new IOException("the font " + file + " is missing from the program");
+                throw new IOException(TEXT.get("pdf.failed.font", file));
             }
             TrueTypeFont outlines = new TTFParser().parse(new RandomAccessReadBuffer(in));
             // Ligatures would tear words apart for those who search or copy them.

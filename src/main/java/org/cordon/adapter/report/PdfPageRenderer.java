@@ -5,12 +5,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.cordon.app.port.PageRenderer;
+import org.cordon.core.text.Messages;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 
 /// Draws pages with PDFBox. Keeps nothing between calls; any thread but the FX thread.
 public final class PdfPageRenderer implements PageRenderer {
+    private static final Messages TEXT = Messages.of(PdfPageRenderer.class);
     private static final int LEAST_DPI = 18;
     private static final int MOST_DPI = 600;
 
@@ -22,8 +24,7 @@ public final class PdfPageRenderer implements PageRenderer {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             if (page < 0 || page >= document.getNumberOfPages()) {
                 throw new PageUnreadable(
-                        "No page %d: the document has %d."
-                                .formatted(page + 1, document.getNumberOfPages()));
+                        TEXT.get("pdf.failed.page", page + 1, document.getNumberOfPages()));
             }
             BufferedImage image =
                     new PDFRenderer(document).renderImageWithDPI(page, dpi, ImageType.RGB);
@@ -34,7 +35,7 @@ public final class PdfPageRenderer implements PageRenderer {
                     height,
                     image.getRGB(0, 0, width, height, new int[width * height], 0, width));
         } catch (IOException e) {
-            throw new PageUnreadable("The document cannot be drawn: " + e.getMessage(), e);
+            throw new PageUnreadable(TEXT.get("pdf.failed.document", e.getMessage()), e);
         }
     }
 }

@@ -8,6 +8,7 @@ import org.cordon.app.port.BarcodeEncoder;
 import org.cordon.app.report.ContainmentReport;
 import org.cordon.app.report.ReportWriter;
 import org.cordon.core.digest.Sha256;
+import org.cordon.core.text.Messages;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.GregorianCalendar;
 /// Draws the report with PDFBox on A4, fonts embedded. The same report gives the same bytes. Keeps
 /// nothing between calls; any thread but the FX thread.
 public final class PdfReportWriter implements ReportWriter {
+    private static final Messages TEXT = Messages.of(PdfReportWriter.class);
     private static final String LANGUAGE = "en";
 
     private final BarcodeEncoder matrix;
@@ -41,9 +43,7 @@ public final class PdfReportWriter implements ReportWriter {
             return finished(bytes.toByteArray(), document.getNumberOfPages());
         } catch (IOException | BarcodeEncoder.NotEncodable e) {
             throw new ReportFailed(
-                    "The report of %s cannot be drawn: %s."
-                            .formatted(report.incident().id(), e.getMessage()),
-                    e);
+                    TEXT.get("pdf.failed.report", report.incident().id(), e.getMessage()), e);
         }
     }
 

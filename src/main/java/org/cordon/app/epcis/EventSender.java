@@ -16,6 +16,7 @@ import org.cordon.app.replication.DeliveryHistory;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.EpcisEvents;
 import org.cordon.core.event.ChainHead;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ import java.util.concurrent.Executor;
 /// reason and holds up none behind it.
 public final class EventSender implements CaptureQueries, CaptureCommands, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventSender.class);
+    private static final Messages TEXT = Messages.of(EventSender.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /// So that a start that nothing follows looks at the journal once.
@@ -262,7 +264,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
 
     private void tell(List<Item> items, boolean again) {
         Delivery delivery = new Delivery(items, again);
-        String broken = "not decided";
+        String broken = TEXT.get("epcis.delivery.undecided");
         try {
             repository.deliver(items.stream().map(Item::event).toList(), delivery::decided);
             broken = "";

@@ -1,6 +1,7 @@
 package org.cordon.app.report;
 
 import org.cordon.app.port.DurableFile;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -18,6 +19,8 @@ public interface ReportWriter {
 
     /// A finished document.
     final class Document {
+        private static final Messages TEXT = Messages.of(Document.class);
+
         private final byte[] bytes;
         private final int pages;
         private final String sha256;
@@ -61,9 +64,13 @@ public interface ReportWriter {
             } catch (FileAlreadyExistsException e) {
                 throw e;
             } catch (NoSuchFileException e) {
-                throw named(place.getParent(), "no such folder", e);
+                throw named(place.getParent(), TEXT.get("report.file.no-folder"), e);
             } catch (FileSystemException e) {
-                throw named(place, Objects.requireNonNullElse(e.getReason(), "no access"), e);
+                throw named(
+                        place,
+                        Objects.requireNonNullElseGet(
+                                e.getReason(), () -> TEXT.get("report.file.no-access")),
+                        e);
             }
         }
 

@@ -8,6 +8,7 @@ import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.event.Entry;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.Frame;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ import java.util.function.UnaryOperator;
 /// The thread `intake`: evaluates scans in the order of their arrival and hands them to the journal.
 final class IntakeLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeLoop.class);
+    private static final Messages TEXT = Messages.of(IntakeLoop.class);
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final Duration IDLE = Duration.ofHours(1);
     private static final Duration SHORT_WAIT = Duration.ofMillis(1);
@@ -114,9 +116,7 @@ final class IntakeLoop implements AutoCloseable {
     }
 
     private JournalUnavailable tooMany() {
-        return new JournalUnavailable(
-                "Not recorded: %,d scans wait to be recorded. Scan this code again once they are."
-                        .formatted(bounds.scans()));
+        return new JournalUnavailable(TEXT.get("scanning.intake.full", bounds.scans()));
     }
 
     // --- on the thread ---------------------------------------------------------------------------

@@ -13,6 +13,7 @@ import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.ScanContext;
 import org.cordon.core.verdict.Verdict;
@@ -30,11 +31,7 @@ import java.util.Optional;
 ///
 /// For one thread; blocks only where the units' source does.
 public final class ScanEvaluator {
-    private static final String UNGRADED =
-            "No grade came with it: the message does not fit the template, and was judged whole.";
-
-    private static final String LATE =
-            " It was judged without that at first, while the record was still being taken up.";
+    private static final Messages TEXT = Messages.of(ScanEvaluator.class);
 
     private final ScanPipeline.Rules rules;
     private final LineContext state;
@@ -103,7 +100,7 @@ public final class ScanEvaluator {
                         VerdictCode.DUPLICATE,
                         fact.unit(),
                         fact.fault(),
-                        rules.reasons().of(judgement) + LATE,
+                        TEXT.get("scanning.reason.late", rules.reasons().of(judgement)),
                         fact.container(),
                         fact.role(),
                         fact.grade()),
@@ -189,7 +186,7 @@ public final class ScanEvaluator {
     private String reason(Frame frame, Reading reading, Judgement judgement) {
         String reason = rules.reasons().of(judgement);
         boolean noRead = reading instanceof Reading.Unreadable u && u.fault() == ScanFault.NO_READ;
-        return frame.ungraded() && !noRead ? reason + " " + UNGRADED : reason;
+        return frame.ungraded() && !noRead ? TEXT.get("scanning.reason.ungraded", reason) : reason;
     }
 
     /// Verdicts that leave no doubt which listed pack went by.

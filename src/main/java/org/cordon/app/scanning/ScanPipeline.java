@@ -30,6 +30,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
@@ -62,6 +63,7 @@ public final class ScanPipeline
     public static final DeviceId IMAGE = new DeviceId("Image");
 
     private static final Logger LOG = LoggerFactory.getLogger(ScanPipeline.class);
+    private static final Messages TEXT = Messages.of(ScanPipeline.class);
 
     /// So long the next scan waits for what was recorded before it; then it is judged by what is known.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -176,10 +178,7 @@ public final class ScanPipeline
     ///
     /// @param why in words for people
     public void refuse(String why) {
-        intake.refuse(
-                new JournalUnavailable(
-                        "The line is not watched: %s Start Cordon again once that is put right."
-                                .formatted(why)));
+        intake.refuse(new JournalUnavailable(TEXT.get("scanning.line.unwatched", why)));
         board.journal(new JournalState.Failed(why));
         intake.start();
     }

@@ -7,6 +7,7 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.Entry;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import java.util.function.BooleanSupplier;
 /// it acknowledges; devices wait meanwhile, and nothing is dropped. For the thread that judges.
 final class ScanRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(ScanRecorder.class);
+    private static final Messages TEXT = Messages.of(ScanRecorder.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Journal journal;
@@ -80,7 +82,7 @@ final class ScanRecorder {
     void awaitJournal() {
         while (!unrecorded.isEmpty() || !recording()) {
             if (journal.state() instanceof JournalState.Closed) {
-                throw new JournalUnavailable("the journal is closed; this scan is not recorded");
+                throw new JournalUnavailable(TEXT.get("scanning.journal.closed"));
             }
             if (recording()) {
                 int waiting = unrecorded.size();
@@ -112,7 +114,7 @@ final class ScanRecorder {
         LockSupport.parkNanos(this, PAUSE.toNanos());
         pausing.set(null);
         if (stopped.getAsBoolean()) {
-            throw new JournalUnavailable("stopped while scans waited to be recorded");
+            throw new JournalUnavailable(TEXT.get("scanning.journal.stopped"));
         }
     }
 

@@ -2,6 +2,7 @@ package org.cordon.core.code.format;
 
 import org.cordon.core.code.gs1.CheckDigit;
 import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.text.Messages;
 
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,8 @@ public sealed interface Envelope {
     ///
     /// @param name what the format is for; empty when the standard names none
     record NotSupported(String format, String name, String text) implements Envelope {
+        private static final Messages TEXT = Messages.of(NotSupported.class);
+
         @Override
         public List<Field> fields() {
             return List.of();
@@ -70,17 +73,8 @@ public sealed interface Envelope {
 
         /// What formats other than 05 and 06 are for (ISO/IEC 15434, table of format headers).
         static String nameOf(String format) {
-            return switch (format) {
-                case "01" -> "transportation";
-                case "02" -> "complete EDI message";
-                case "03" -> "ANSI X12 segments";
-                case "04" -> "UN/EDIFACT segments";
-                case "07" -> "free text";
-                case "08" -> "CII syntax";
-                case "09" -> "binary data";
-                case "12" -> "text element identifiers";
-                default -> "";
-            };
+            String key = "format.name." + format;
+            return TEXT.has(key) ? TEXT.get(key) : "";
         }
     }
 }

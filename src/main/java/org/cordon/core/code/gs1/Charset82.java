@@ -1,7 +1,10 @@
 package org.cordon.core.code.gs1;
 
+import org.cordon.core.text.Messages;
+
 /// GS1 AI encodable character set 82 (General Specifications, figure 7.11-1), case-sensitive.
 public final class Charset82 {
+    private static final Messages TEXT = Messages.of(Charset82.class);
     private static final String PUNCTUATION = "!\"%&'()*+,-./:;<=>?_";
 
     private Charset82() {}
@@ -14,13 +17,12 @@ public final class Charset82 {
                 || PUNCTUATION.indexOf(c) >= 0;
     }
 
-    static String checked(String value, String what) {
+    static String checked(String value, String key) {
         if (value.isEmpty() || value.length() > 20) {
-            throw new IllegalArgumentException(what + " must have 1 to 20 characters: " + value);
+            throw new IllegalArgumentException(TEXT.get(key + ".length", value));
         }
         if (!value.chars().allMatch(Charset82::contains)) {
-            throw new IllegalArgumentException(
-                    what + " holds a character outside GS1 character set 82: " + value);
+            throw new IllegalArgumentException(TEXT.get(key + ".character", value));
         }
         return value;
     }

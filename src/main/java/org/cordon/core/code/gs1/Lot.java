@@ -4,7 +4,7 @@ package org.cordon.core.code.gs1;
 public record Lot(String value) {
     /// Refuses an empty, overlong or foreign-character value.
     public Lot {
-        value = Charset82.checked(value, "lot");
+        value = Charset82.checked(value, "gs1.lot");
     }
 
     @Override

@@ -4,7 +4,7 @@ package org.cordon.core.code.gs1;
 public record Serial(String value) {
     /// Refuses an empty, overlong or foreign-character value.
     public Serial {
-        value = Charset82.checked(value, "serial");
+        value = Charset82.checked(value, "gs1.serial");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.cordon.core.verdict.detector;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.LineDetector;
 
@@ -14,6 +15,7 @@ import java.util.Map;
 /// Nothing came from an in-line scanner for the time that its setting `silent-after` allows, while another
 /// one of the line reads: packs may pass it unread. When all are silent, the belt stands.
 final class ScannerSilentDetector implements LineDetector {
+    private static final Messages TEXT = Messages.of(ScannerSilentDetector.class);
     private static final AlarmKind SCANNER_SILENT = new AlarmKind("SCANNER_SILENT");
 
     /// So long one scanner may go on reading after another when the belt stops.
@@ -37,8 +39,10 @@ final class ScannerSilentDetector implements LineDetector {
                         .ifPresent(other ->
                                 found.put(
                                         silent.id(),
-                                        "Nothing comes from %s while %s reads."
-                                                .formatted(silent.id(), other.id())));
+                                        TEXT.get(
+                                                "detector.silent.reason",
+                                                silent.id(),
+                                                other.id())));
             }
         }
         return found;
