@@ -5,6 +5,7 @@ import org.cordon.core.code.gs1.syntax.AiTable;
 import org.cordon.core.code.gs1.syntax.CodeLists;
 import org.cordon.core.scanner.KeyboardLayouts;
 import org.cordon.core.scanner.NoReadPatterns;
+import org.cordon.core.text.Messages;
 
 import java.util.List;
 
@@ -21,6 +22,8 @@ public record CodeTables(
         KeyboardLayouts layouts,
         int currentYear,
         WithoutIdentifier plain) {
+    private static final Messages TEXT = Messages.of(CodeTables.class);
+
     /// What a site takes a scan for that comes without a symbology identifier and is no Digital Link:
     /// nobody can tell GS1 data from other text then.
     public enum WithoutIdentifier {
@@ -38,8 +41,7 @@ public record CodeTables(
     public CodeTables {
         for (String needed : List.of("00", "01", "10", "17", "21")) {
             if (identifiers.entry(new Ai(needed)).isEmpty()) {
-                throw new IllegalArgumentException(
-                        "the table of application identifiers lacks (%s)".formatted(needed));
+                throw new IllegalArgumentException(TEXT.get("code.table.lacks", needed));
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.cordon.core.config;
 
+import org.cordon.core.text.Messages;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,6 +15,8 @@ import java.util.stream.Stream;
 
 /// A table of rules as a file of properties in UTF-8.
 public final class RuleTable {
+    private static final Messages TEXT = Messages.of(RuleTable.class);
+
     private final String name;
     private final Properties values;
 
@@ -30,7 +34,7 @@ public final class RuleTable {
         try {
             values.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read", e);
+            throw new UncheckedIOException(TEXT.get("config.table.unreadable", name), e);
         }
         return new RuleTable(name, values);
     }
@@ -41,7 +45,7 @@ public final class RuleTable {
     public String need(String key) {
         String value = text(key);
         if (value.isEmpty()) {
-            throw new IllegalArgumentException(name + " lack " + key);
+            throw new IllegalArgumentException(TEXT.get("config.table.lacks", name, key));
         }
         return value;
     }
@@ -55,7 +59,7 @@ public final class RuleTable {
             return LocalDate.parse(value);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "%s: %s is no date: %s".formatted(name, key, value), e);
+                    TEXT.get("config.table.no-date", name, key, value), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.cordon.core.containment;
 
 import org.cordon.core.config.RuleTable;
+import org.cordon.core.text.Messages;
 
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -25,11 +26,13 @@ public record ContainmentRules(
         String source,
         List<Item> departments,
         List<Item> fields) {
+    private static final Messages TEXT = Messages.of(ContainmentRules.class);
+
     /// Keeps its own copies; refuses a table without a required department or field, and a code that
     /// stands twice.
     public ContainmentRules {
-        departments = checked(departments, "department");
-        fields = checked(fields, "field");
+        departments = checked(departments, "containment.department");
+        fields = checked(fields, "containment.field");
     }
 
     /// A department to tell, or a field to fill.
@@ -61,7 +64,7 @@ public record ContainmentRules(
     /// @throws IllegalArgumentException naming the key that is missing or wrong
     /// @throws java.io.UncheckedIOException if the stream breaks
     public static ContainmentRules read(InputStream in) {
-        RuleTable table = RuleTable.read("containment rules", in);
+        RuleTable table = RuleTable.read(TEXT.get("containment.rules.name"), in);
         return new ContainmentRules(
                 table.need("version"),
                 table.day("effective"),
@@ -90,21 +93,19 @@ public record ContainmentRules(
             case "false" -> false;
             default ->
                     throw new IllegalArgumentException(
-                            "containment rules: %s must be true or false, not %s"
-                                    .formatted(key, value));
+                            TEXT.get("containment.rules.flag", key, value));
         };
     }
 
-    private static List<Item> checked(List<Item> items, String what) {
+    private static List<Item> checked(List<Item> items, String key) {
         Set<String> codes = new HashSet<>();
         for (Item item : items) {
             if (!codes.add(item.code())) {
-                throw new IllegalArgumentException(
-                        "containment rules list %s %s twice".formatted(what, item.code()));
+                throw new IllegalArgumentException(TEXT.get(key + ".twice", item.code()));
             }
         }
         if (items.stream().noneMatch(Item::required)) {
-            throw new IllegalArgumentException("containment rules require no " + what);
+            throw new IllegalArgumentException(TEXT.get(key + ".none"));
         }
         return List.copyOf(items);
     }

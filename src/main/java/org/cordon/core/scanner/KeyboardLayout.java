@@ -1,5 +1,7 @@
 package org.cordon.core.scanner;
 
+import org.cordon.core.text.Messages;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,6 +12,8 @@ import java.util.Map;
 /// @param made by the character a US keyboard would make; what is absent stays as it is
 /// @param dead characters that wait for the next key and may be swallowed
 public record KeyboardLayout(String id, String name, Map<Character, Character> made, String dead) {
+    private static final Messages TEXT = Messages.of(KeyboardLayout.class);
+
     /// Keeps its own copy.
     public KeyboardLayout {
         made = Map.copyOf(made);
@@ -21,8 +25,7 @@ public record KeyboardLayout(String id, String name, Map<Character, Character> m
     static KeyboardLayout of(String id, String name, String us, String rows, String dead) {
         if (us.length() != rows.length()) {
             throw new IllegalArgumentException(
-                    "layout %s has %d keys, a US keyboard %d"
-                            .formatted(id, rows.length(), us.length()));
+                    TEXT.get("scanner.layouts.keys", id, rows.length(), us.length()));
         }
         Map<Character, Character> made = new HashMap<>();
         for (int i = 0; i < us.length(); i++) {

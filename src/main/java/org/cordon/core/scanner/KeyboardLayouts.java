@@ -1,6 +1,7 @@
 package org.cordon.core.scanner;
 
 import org.cordon.core.config.RuleTable;
+import org.cordon.core.text.Messages;
 
 import java.io.InputStream;
 import java.util.List;
@@ -10,13 +11,15 @@ import java.util.List;
 /// @param version of the table, for people
 /// @param all the US layout, which changes nothing, first
 public record KeyboardLayouts(String version, List<KeyboardLayout> all) {
+    private static final Messages TEXT = Messages.of(KeyboardLayouts.class);
+
     /// Keeps its own copy.
     ///
     /// @throws IllegalArgumentException if the first one changes something
     public KeyboardLayouts {
         all = List.copyOf(all);
         if (all.isEmpty() || !all.getFirst().plain()) {
-            throw new IllegalArgumentException("the first layout must be the US one");
+            throw new IllegalArgumentException(TEXT.get("scanner.layouts.first"));
         }
     }
 
@@ -30,7 +33,7 @@ public record KeyboardLayouts(String version, List<KeyboardLayout> all) {
     /// @throws java.io.UncheckedIOException if the stream breaks
     /// @throws IllegalArgumentException naming what is missing or does not fit
     public static KeyboardLayouts read(InputStream in) {
-        RuleTable table = RuleTable.read("keyboard layouts", in);
+        RuleTable table = RuleTable.read(TEXT.get("scanner.layouts.name"), in);
         String us = table.need("us.plain") + table.need("us.shift");
         return new KeyboardLayouts(
                 table.text("version"),

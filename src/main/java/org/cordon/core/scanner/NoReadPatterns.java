@@ -1,6 +1,7 @@
 package org.cordon.core.scanner;
 
 import org.cordon.core.config.RuleTable;
+import org.cordon.core.text.Messages;
 
 import java.io.InputStream;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Locale;
 /// @param whole texts that mean it when they are the whole message, compared without case
 /// @param beginnings texts that mean it when a message begins with them, compared without case
 public record NoReadPatterns(String version, List<String> whole, List<String> beginnings) {
+    private static final Messages TEXT = Messages.of(NoReadPatterns.class);
+
     /// Keeps its own copies, in lower case.
     public NoReadPatterns {
         whole = whole.stream().map(s -> s.toLowerCase(Locale.ROOT)).toList();
@@ -29,7 +32,7 @@ public record NoReadPatterns(String version, List<String> whole, List<String> be
     ///
     /// @throws java.io.UncheckedIOException if the stream breaks
     public static NoReadPatterns read(InputStream in) {
-        RuleTable table = RuleTable.read("no-read patterns", in);
+        RuleTable table = RuleTable.read(TEXT.get("scanner.no-reads.name"), in);
         return new NoReadPatterns(
                 table.text("version"), table.list("whole"), table.list("beginnings"));
     }

@@ -1,6 +1,7 @@
 package org.cordon.core.verdict;
 
 import org.cordon.core.config.RuleTable;
+import org.cordon.core.text.Messages;
 
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 /// @param source where it comes from
 public record ExceptionCatalogue(
         String version, LocalDate effective, String source, Map<AlarmKind, Kind> kinds) {
+    private static final Messages TEXT = Messages.of(ExceptionCatalogue.class);
+
     /// What a kind weighs that the table does not name, such as one that a newer version recorded.
     private static final Kind UNLISTED = new Kind("system", Severity.MEDIUM, "", Joining.NONE);
 
@@ -55,7 +58,7 @@ public record ExceptionCatalogue(
         kinds = Map.copyOf(kinds);
         for (VerdictCode code : VerdictCode.values()) {
             if (!kinds.containsKey(AlarmKind.of(code))) {
-                throw new IllegalArgumentException("the exception catalogue lacks " + code);
+                throw new IllegalArgumentException(TEXT.get("verdict.catalogue.lacks", code));
             }
         }
     }
@@ -75,7 +78,7 @@ public record ExceptionCatalogue(
     /// @throws IllegalArgumentException naming what is missing or wrong
     /// @throws java.io.UncheckedIOException if the stream breaks
     public static ExceptionCatalogue read(InputStream in) {
-        RuleTable table = RuleTable.read("exception catalogue entries", in);
+        RuleTable table = RuleTable.read(TEXT.get("verdict.catalogue.name"), in);
         Map<AlarmKind, Kind> kinds = new HashMap<>();
         Stream.concat(
                         Arrays.stream(VerdictCode.values()).map(VerdictCode::storedName),

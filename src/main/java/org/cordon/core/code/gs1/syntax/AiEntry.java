@@ -1,5 +1,7 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.text.Messages;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -22,28 +24,29 @@ public record AiEntry(
         List<Association> required,
         List<AiPattern> excluded,
         String title) {
+    private static final Messages TEXT = Messages.of(AiEntry.class);
+
     /// Keeps its own copies; refuses components in an order that could not be taken apart.
     public AiEntry {
         components = List.copyOf(components);
         required = List.copyOf(required);
         excluded = List.copyOf(excluded);
         if (components.isEmpty()) {
-            throw new IllegalArgumentException("it must have a component");
+            throw new IllegalArgumentException(TEXT.get("syntax.entry.empty"));
         }
         for (int i = 1; i < components.size(); i++) {
             if (!components.get(i - 1).fixed()) {
-                throw new IllegalArgumentException("only its last component may vary in length");
+                throw new IllegalArgumentException(TEXT.get("syntax.entry.varies"));
             }
             if (components.get(i - 1).optional() && !components.get(i).optional()) {
-                throw new IllegalArgumentException(
-                        "no component that must be there may follow one that may be missing");
+                throw new IllegalArgumentException(TEXT.get("syntax.entry.gap"));
             }
         }
         if (components.getFirst().optional()) {
-            throw new IllegalArgumentException("its first component must be there");
+            throw new IllegalArgumentException(TEXT.get("syntax.entry.first"));
         }
         if (predefined && sum(components, true) != sum(components, false)) {
-            throw new IllegalArgumentException("a predefined length cannot vary");
+            throw new IllegalArgumentException(TEXT.get("syntax.entry.predefined"));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.text.Messages;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 
 /// Reads one row of the table of application identifiers.
 final class AiRow {
+    private static final Messages TEXT = Messages.of(AiRow.class);
     private static final Pattern RANGE = Pattern.compile("([0-9]{2,4})(?:-([0-9]{2,4}))?");
     private static final Pattern COMPONENT =
             Pattern.compile("(\\??)([nxyz])(?:([0-9]{1,3})-)?([0-9]{1,3})(?::([a-z0-9+]+))?");
@@ -29,7 +32,7 @@ final class AiRow {
         if (columns.size() != COLUMNS) {
             throw reader.refused(
                     TableRefused.Reason.COLUMNS,
-                    "it has %d columns, not %d".formatted(columns.size(), COLUMNS));
+                    TEXT.get("syntax.row.columns", columns.size(), COLUMNS));
         }
         return reader.entries(columns);
     }
@@ -37,7 +40,7 @@ final class AiRow {
     private List<AiEntry> entries(List<String> columns) {
         String marks = columns.get(1);
         if (!marks.matches("-|p?a?") || marks.isEmpty()) {
-            throw refused(TableRefused.Reason.MARK, "no such marks: " + marks);
+            throw refused(TableRefused.Reason.MARK, TEXT.get("syntax.row.marks", marks));
         }
         List<Component> components =
                 Stream.of(columns.get(2).split(" +")).map(this::component).toList();
@@ -66,14 +69,14 @@ final class AiRow {
     private List<Ai> identifiers(String text) {
         Matcher m = RANGE.matcher(text);
         if (!m.matches()) {
-            throw refused(TableRefused.Reason.IDENTIFIER, "no identifier or range: " + text);
+            throw refused(TableRefused.Reason.IDENTIFIER, TEXT.get("syntax.row.identifier", text));
         }
         String first = m.group(1);
         String last = Optional.ofNullable(m.group(2)).orElse(first);
         int from = Integer.parseInt(first);
         int to = Integer.parseInt(last);
         if (first.length() != last.length() || to < from) {
-            throw refused(TableRefused.Reason.IDENTIFIER, "not a range: " + text);
+            throw refused(TableRefused.Reason.IDENTIFIER, TEXT.get("syntax.row.range", text));
         }
         List<Ai> all = new ArrayList<>();
         for (int i = from; i <= to; i++) {
@@ -86,7 +89,7 @@ final class AiRow {
     private Component component(String text) {
         Matcher m = COMPONENT.matcher(text);
         if (!m.matches()) {
-            throw refused(TableRefused.Reason.DATA, "no component: " + text);
+            throw refused(TableRefused.Reason.DATA, TEXT.get("syntax.row.component", text));
         }
         DataType type =
                 Stream.of(DataType.values())
@@ -106,7 +109,8 @@ final class AiRow {
 
     private Linter linter(String name) {
         return Linter.named(name)
-                .orElseThrow(() -> refused(TableRefused.Reason.RULE, "no such rule: " + name));
+                .orElseThrow(
+                        () -> refused(TableRefused.Reason.RULE, TEXT.get("syntax.row.rule", name)));
     }
 
     private Association association(String text) {

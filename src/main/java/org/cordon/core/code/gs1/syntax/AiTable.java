@@ -1,5 +1,7 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.text.Messages;
+
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Optional;
 /// The application identifiers that GS1 has assigned and what may follow each: data with a version, so
 /// that a site can take a later release without a new program. Unchangeable; any thread.
 public final class AiTable {
+    private static final Messages TEXT = Messages.of(AiTable.class);
     private static final int PREFIXES = 100;
     private static final int PLACES = 10_000;
 
@@ -77,18 +80,18 @@ public final class AiTable {
             throw new TableRefused(
                     TableRefused.Reason.MIXED_LENGTH,
                     line,
-                    "%s has not as many digits as others that begin so".formatted(digits));
+                    TEXT.get("syntax.row.mixed-digits", digits));
         }
         if (predefined[prefix] != fixed) {
             throw new TableRefused(
                     TableRefused.Reason.MIXED_PREDEFINED,
                     line,
-                    "%s is not as long as others that begin so".formatted(digits));
+                    TEXT.get("syntax.row.mixed-length", digits));
         }
         int place = place(digits);
         if (places[place] >= 0) {
             throw new TableRefused(
-                    TableRefused.Reason.TWICE, line, digits + " stands there already");
+                    TableRefused.Reason.TWICE, line, TEXT.get("syntax.row.twice", digits));
         }
         places[place] = (short) index;
     }
@@ -100,7 +103,7 @@ public final class AiTable {
                     throw new TableRefused(
                             TableRefused.Reason.LINK_KEY,
                             line,
-                            "the table lacks the qualifier " + qualifier);
+                            TEXT.get("syntax.row.qualifier", qualifier));
                 }
             }
         }

@@ -1,5 +1,7 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.text.Messages;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,11 +11,13 @@ import java.util.stream.Collectors;
 ///
 /// @param alternatives at least one; each a group of at least one that must be there together
 public record Association(List<List<AiPattern>> alternatives) {
+    private static final Messages TEXT = Messages.of(Association.class);
+
     /// Keeps its own copy; refuses an empty one.
     public Association {
         alternatives = alternatives.stream().map(List::copyOf).toList();
         if (alternatives.isEmpty() || alternatives.stream().anyMatch(List::isEmpty)) {
-            throw new IllegalArgumentException("an association must name what it asks for");
+            throw new IllegalArgumentException(TEXT.get("syntax.entry.association"));
         }
     }
 

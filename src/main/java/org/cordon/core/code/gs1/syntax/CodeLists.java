@@ -1,5 +1,7 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.text.Messages;
+
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,8 @@ public record CodeLists(
         CodeList currencies,
         CodeList packageTypes,
         CodeList mediaTypes) {
+    private static final Messages TEXT = Messages.of(CodeLists.class);
+
     /// Reads them, see `data/code-lists.txt`.
     ///
     /// @throws TableRefused naming the line and what is wrong with it
@@ -35,17 +39,21 @@ public record CodeLists(
             List<String> columns = row.columns();
             if (columns.size() != 2) {
                 throw new TableRefused(
-                        TableRefused.Reason.COLUMNS, row.line(), "it has not two columns");
+                        TableRefused.Reason.COLUMNS, row.line(), TEXT.get("syntax.list.columns"));
             }
             List<String> list = codes.computeIfAbsent(columns.getFirst(), _ -> new ArrayList<>());
             for (String code : columns.get(1).split(" +", -1)) {
                 if (!code.matches("[0-9A-Z]{1,3}")) {
                     throw new TableRefused(
-                            TableRefused.Reason.LIST, row.line(), "not a code: " + code);
+                            TableRefused.Reason.LIST,
+                            row.line(),
+                            TEXT.get("syntax.list.code", code));
                 }
                 if (list.contains(code)) {
                     throw new TableRefused(
-                            TableRefused.Reason.TWICE, row.line(), code + " stands there already");
+                            TableRefused.Reason.TWICE,
+                            row.line(),
+                            TEXT.get("syntax.row.twice", code));
                 }
                 list.add(code);
                 count++;
@@ -65,7 +73,8 @@ public record CodeLists(
     private static CodeList list(Map<String, List<String>> codes, String name) {
         List<String> list = codes.get(name);
         if (list == null) {
-            throw new TableRefused(TableRefused.Reason.LIST, 0, "the list is missing: " + name);
+            throw new TableRefused(
+                    TableRefused.Reason.LIST, 0, TEXT.get("syntax.list.missing", name));
         }
         return CodeList.of(list);
     }

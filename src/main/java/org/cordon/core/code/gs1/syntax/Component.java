@@ -1,5 +1,7 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.text.Messages;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,6 +12,8 @@ import java.util.stream.Collectors;
 /// @param optional whether the data may end before it
 /// @param linters what its content must pass beyond its characters, in this order
 public record Component(DataType type, int min, int max, boolean optional, List<Linter> linters) {
+    private static final Messages TEXT = Messages.of(Component.class);
+
     /// The longest data that GS1 gives any element has 90 characters.
     public static final int LONGEST = 90;
 
@@ -17,8 +21,7 @@ public record Component(DataType type, int min, int max, boolean optional, List<
     public Component {
         linters = List.copyOf(linters);
         if (min < 1 || max < min || max > LONGEST) {
-            throw new IllegalArgumentException(
-                    "a length must lie within 1 to %d: %d-%d".formatted(LONGEST, min, max));
+            throw new IllegalArgumentException(TEXT.get("syntax.entry.length", LONGEST, min, max));
         }
     }
 

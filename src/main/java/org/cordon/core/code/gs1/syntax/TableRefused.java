@@ -1,9 +1,12 @@
 package org.cordon.core.code.gs1.syntax;
 
+import org.cordon.core.text.Messages;
+
 /// A table of rules cannot be used: what is wrong with it and where. A site that replaces a table is
 /// told this before the program starts with it.
 public final class TableRefused extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
+    private static final Messages TEXT = Messages.of(TableRefused.class);
 
     private final Reason reason;
     private final int line;
@@ -51,8 +54,7 @@ public final class TableRefused extends IllegalArgumentException {
     /// @param line from 1; 0 when the whole table is meant
     public TableRefused(Reason reason, int line, String detail) {
         super(
-                (line > 0 ? "line " + line + ": " : "")
-                        + detail
+                (line > 0 ? TEXT.get("syntax.table.line", line, detail) : detail)
                         + " ["
                         + reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
                         + "]");

@@ -1,6 +1,7 @@
 package org.cordon.core.code.gs1.syntax;
 
 import org.cordon.core.digest.Sha256;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.util.Map;
 ///
 /// @param sha256 of the bytes, lower-case hexadecimal
 record TableText(String sha256, Map<String, String> facts, List<Row> rows) {
+    private static final Messages TEXT = Messages.of(TableText.class);
     private static final int LARGEST = 1 << 20;
 
     /// @param line from 1
@@ -52,11 +54,14 @@ record TableText(String sha256, Map<String, String> facts, List<Row> rows) {
             }
             String[] pair = line.split("=", 2);
             if (pair.length < 2 || pair[1].isBlank()) {
-                throw new TableRefused(TableRefused.Reason.FACT, i + 1, "neither fact nor row");
+                throw new TableRefused(
+                        TableRefused.Reason.FACT, i + 1, TEXT.get("syntax.fact.neither"));
             }
             if (facts.put(pair[0].strip(), pair[1].strip()) != null) {
                 throw new TableRefused(
-                        TableRefused.Reason.FACT, i + 1, pair[0].strip() + " is given twice");
+                        TableRefused.Reason.FACT,
+                        i + 1,
+                        TEXT.get("syntax.fact.twice", pair[0].strip()));
             }
         }
         return new TableText(Sha256.of(bytes), facts, rows);
@@ -72,7 +77,8 @@ record TableText(String sha256, Map<String, String> facts, List<Row> rows) {
     private String need(String name) {
         String value = facts.get(name);
         if (value == null) {
-            throw new TableRefused(TableRefused.Reason.FACT, 0, name + " is missing");
+            throw new TableRefused(
+                    TableRefused.Reason.FACT, 0, TEXT.get("syntax.fact.missing", name));
         }
         return value;
     }
@@ -84,7 +90,7 @@ record TableText(String sha256, Map<String, String> facts, List<Row> rows) {
             return LocalDate.parse(value);
         } catch (DateTimeException e) {
             throw new TableRefused(
-                    TableRefused.Reason.DATE, 0, name + " is no date: " + value + ", " + e);
+                    TableRefused.Reason.DATE, 0, TEXT.get("syntax.fact.no-date", name, value, e));
         }
     }
 
@@ -94,7 +100,7 @@ record TableText(String sha256, Map<String, String> facts, List<Row> rows) {
             throw new TableRefused(
                     TableRefused.Reason.COUNT,
                     0,
-                    "it says it has %s entries, it has %d".formatted(need("count"), entries));
+                    TEXT.get("syntax.table.count", need("count"), entries));
         }
     }
 
@@ -103,18 +109,20 @@ record TableText(String sha256, Map<String, String> facts, List<Row> rows) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
                 throw new TableRefused(
-                        TableRefused.Reason.TOO_LARGE, 0, "it is larger than a mebibyte");
+                        TableRefused.Reason.TOO_LARGE, 0, TEXT.get("syntax.table.too-large"));
             }
             return bytes;
         } catch (IOException e) {
-            throw new TableRefused(TableRefused.Reason.UNREADABLE, 0, "it cannot be read: " + e);
+            throw new TableRefused(
+                    TableRefused.Reason.UNREADABLE, 0, TEXT.get("syntax.table.unreadable", e));
         }
     }
 
     private static String text(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
-            throw new TableRefused(TableRefused.Reason.NOT_TEXT, 0, "it is not UTF-8");
+            throw new TableRefused(
+                    TableRefused.Reason.NOT_TEXT, 0, TEXT.get("syntax.table.no-text"));
         }
         return text;
     }

@@ -23,7 +23,10 @@ final class Gs1IssueMessagesTest {
                 Stream.of(Fault.values())
                         .map(Fault::name)
                         .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(faults, new TreeSet<>(texts.keySet()));
+        Set<String> sentences = new TreeSet<>(texts.keySet());
+        // What may be wrong with a table stands in the same bundle.
+        sentences.removeIf(key -> key.startsWith("syntax."));
+        assertEquals(faults, sentences);
     }
 
     @Test
