@@ -6,6 +6,7 @@ import org.cordon.core.event.EntryFrame.Check;
 import org.cordon.core.event.EpochEnd;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /// another name, and the next start begins a new epoch. Nothing is deleted or overwritten. Blocks; one
 /// thread.
 public final class ContinueJournal {
+    private static final Messages TEXT = Messages.of(ContinueJournal.class);
     private static final Pattern RESCUED =
             Pattern.compile("(.+\\.jsonl)\\." + SegmentedLog.RESCUED + "-\\d+");
 
@@ -44,11 +46,11 @@ public final class ContinueJournal {
     public List<String> reasons() throws IOException {
         List<String> reasons = new ArrayList<>();
         for (Path file : rescued()) {
-            reasons.add("Confirmed entries were rescued into %s.".formatted(file));
+            reasons.add(TEXT.get("journal.continue.rescued", file));
         }
         Path owner = OwnerFile.in(journal);
         if (!Files.exists(owner) && needsOwner()) {
-            reasons.add("The owner file %s is missing.".formatted(owner));
+            reasons.add(TEXT.get("journal.continue.no-owner", owner));
         }
         return reasons;
     }
@@ -103,7 +105,7 @@ public final class ContinueJournal {
     /// @throws IOException if there is no journal here, or its files cannot be read or written
     public List<String> run() throws IOException {
         if (!Files.isDirectory(journal)) {
-            throw new IOException("there is no journal in " + data.toAbsolutePath());
+            throw new IOException(TEXT.get("journal.folder.none", data.toAbsolutePath()));
         }
         List<String> done = new ArrayList<>();
         try (FolderLock lock = FolderLock.take(data, Instant.now())) {
@@ -123,11 +125,12 @@ public final class ContinueJournal {
                                 .or(() -> terminal())
                                 .orElseThrow(() ->
                                         new JournalUnavailable(
-                                                "Neither %s nor an entry names the terminal of this journal. Call support."
-                                                        .formatted(described)));
+                                                TEXT.get(
+                                                        "journal.continue.no-terminal",
+                                                        described)));
                 int latest = Math.max(epoch.map(JournalMetadata.Epoch::number).orElse(0), latest());
                 new JournalMetadata(journal, disk).continued(latest, terminal, ends, token);
-                done.add("The next start begins epoch %d or later.".formatted(latest + 1));
+                done.add(TEXT.get("journal.continue.next-epoch", latest + 1));
             }
         }
         return done;
@@ -144,13 +147,13 @@ public final class ContinueJournal {
         }
         disk.move(file, segment);
         disk.syncFolder(segment.resolveSibling("."));
-        done.add("%s was put back as %s.".formatted(file, segment));
+        done.add(TEXT.get("journal.continue.put-back", file, segment));
     }
 
     private String setAside(Path file) throws IOException {
         Path spare = SpareName.of(file, "altered");
         disk.move(file, spare);
-        return "%s was set aside as %s.".formatted(file, spare);
+        return TEXT.get("journal.continue.set-aside", file, spare);
     }
 
     private String owner(FolderLock lock, Optional<JournalMetadata.Epoch> epoch, List<String> done)
@@ -165,7 +168,7 @@ public final class ContinueJournal {
         }
         String made = lock.makeOwnerFile(disk);
         if (named.isPresent() || hasSegments()) {
-            done.add("The owner file %s was made anew.".formatted(OwnerFile.in(journal)));
+            done.add(TEXT.get("journal.continue.owner-made", OwnerFile.in(journal)));
         }
         return made;
     }
@@ -203,7 +206,7 @@ public final class ContinueJournal {
             }
         } catch (IOException e) {
             throw new JournalUnavailable(
-                    "The journal in %s cannot be read (%s).".formatted(journal, Disk.reason(e)), e);
+                    TEXT.get("journal.copy.unreadable", journal, Disk.reason(e)), e);
         }
         return found.stream().findFirst();
     }

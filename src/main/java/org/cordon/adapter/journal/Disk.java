@@ -1,5 +1,7 @@
 package org.cordon.adapter.journal;
 
+import org.cordon.core.text.Messages;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
@@ -15,6 +17,8 @@ import java.nio.file.Path;
 /// durable after [Handle#force], and which files a folder holds after [#syncFolder]. What must
 /// survive a power cut is made of them here, in an order that leaves no gap.
 interface Disk {
+    Messages TEXT = Messages.of(Disk.class);
+
     /// Makes a new, empty file.
     ///
     /// @throws java.nio.file.FileAlreadyExistsException if there is one
@@ -110,8 +114,8 @@ interface Disk {
     static String reason(Exception failure) {
         String message = String.valueOf(failure.getMessage());
         return switch (failure) {
-            case AccessDeniedException _ -> "no permission for " + message;
-            case NoSuchFileException _ -> message + " is not there";
+            case AccessDeniedException _ -> TEXT.get("journal.disk.forbidden", message);
+            case NoSuchFileException _ -> TEXT.get("journal.disk.missing", message);
             case FileSystemException f when f.getReason() == null ->
                     message + ", " + f.getClass().getSimpleName();
             default -> message;
@@ -121,7 +125,7 @@ interface Disk {
     private static Path folderOf(Path file) throws IOException {
         Path folder = file.getParent();
         if (folder == null) {
-            throw new IOException(file + " names no folder");
+            throw new IOException(TEXT.get("journal.disk.no-folder", file));
         }
         return folder;
     }

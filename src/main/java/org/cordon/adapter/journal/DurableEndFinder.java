@@ -10,6 +10,7 @@ import org.cordon.core.event.EntryFrame.Check;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.TornWrite;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -29,6 +30,8 @@ import java.util.TreeMap;
 /// as durable. Where no program has the folder, every line that verifies counts, as it will for the
 /// next start.
 final class DurableEndFinder {
+    private static final Messages TEXT = Messages.of(DurableEndFinder.class);
+
     private final Path data;
 
     DurableEndFinder(Path data) {
@@ -116,8 +119,7 @@ final class DurableEndFinder {
                 int most = (int) Math.min(size - sound, TornWrite.LONGEST + 1L);
                 if (!TornWrite.explains(SegmentScanner.stretch(file, sound, most), end.seq() + 1)) {
                     throw new BackupCorruptException(
-                            "%s does not verify after entry %d. %s"
-                                    .formatted(file, end.seq(), RecoveryMessages.DAMAGED));
+                            TEXT.get("journal.damaged.after", file, end.seq()));
                 }
             }
         }

@@ -11,6 +11,7 @@ import org.cordon.core.event.EventTime;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.text.Messages;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -29,6 +30,7 @@ import java.util.Optional;
 /// The content of a journal line: who, when, under which configuration, what. The frame around it is
 /// [EntryFrame]. Safe from any thread.
 public final class EntryCodec implements EntryReader {
+    private static final Messages TEXT = Messages.of(EntryCodec.class);
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final JsonMapper mapper = MAPPER;
@@ -162,11 +164,12 @@ public final class EntryCodec implements EntryReader {
                     line);
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new JournalUnavailable(
-                    "entry %d of %s, epoch %d, is whole but is not in a form this version reads"
-                                    .formatted(form.seq(), form.stream(), form.epoch())
-                            + " ("
-                            + e.getMessage()
-                            + "). Read it with the version that wrote it.",
+                    TEXT.get(
+                            "journal.entry.other-form",
+                            form.seq(),
+                            form.stream(),
+                            form.epoch(),
+                            String.valueOf(e.getMessage())),
                     e);
         }
     }

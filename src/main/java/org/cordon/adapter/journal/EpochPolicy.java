@@ -2,6 +2,7 @@ package org.cordon.adapter.journal;
 
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ record EpochPolicy(
         Optional<JournalMetadata.Epoch> marked,
         Map<StreamId, ChainHead> durable,
         Map<StreamId, SegmentRecovery.Found> found) {
+    private static final Messages TEXT = Messages.of(EpochPolicy.class);
+
     /// The epoch to record in.
     ///
     /// @param notices takes the reason for a new one, in words
@@ -25,25 +28,24 @@ record EpochPolicy(
                         .orElse(0);
         if (marked.isEmpty()) {
             if (latest > 0) {
-                notices.add(
-                        "The folder does not say which installation it is: a new epoch begins.");
+                notices.add(TEXT.get("journal.epoch.no-installation"));
             }
             return latest + 1;
         }
         int number = Math.max(marked.get().number(), latest);
         Optional<String> lack = lack(number);
         if (marked.get().place() == JournalMetadata.Place.CONTINUED) {
-            notices.add("A person decided to go on: a new epoch begins.");
+            notices.add(TEXT.get("journal.epoch.continued"));
             lack.ifPresent(notices::add);
             return number + 1;
         }
         if (!marked.get().here()) {
-            notices.add("The data folder was copied or restored: a new epoch begins.");
+            notices.add(TEXT.get("journal.epoch.copied"));
             lack.ifPresent(notices::add);
             return number + 1;
         }
         if (latest > marked.get().number()) {
-            notices.add("The journal holds a later epoch than the folder knows: a new one begins.");
+            notices.add(TEXT.get("journal.epoch.later"));
             return number + 1;
         }
         lack.ifPresent(notices::add);
@@ -63,10 +65,11 @@ record EpochPolicy(
                             .filter(head -> head.epoch() == number && head.seq() > seq);
             if (remembered.isPresent()) {
                 return Optional.of(
-                        ("%s ends at entry %d, but %d was durable: files are missing or older than"
-                             + " they were. A new epoch begins; fetch what is missing from the site"
-                             + " store or a backup.")
-                                .formatted(entry.getKey(), seq, remembered.get().seq()));
+                        TEXT.get(
+                                "journal.epoch.shortened",
+                                entry.getKey(),
+                                seq,
+                                remembered.get().seq()));
             }
         }
         return Optional.empty();

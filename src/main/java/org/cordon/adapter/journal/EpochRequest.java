@@ -1,6 +1,7 @@
 package org.cordon.adapter.journal;
 
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -14,6 +15,7 @@ import java.util.Properties;
 /// A request that the next start begins a new epoch, kept in `next-epoch.properties` beside the segments.
 /// It names the epoch, so that it is met once that epoch or a later one has begun; the file may stay.
 final class EpochRequest {
+    private static final Messages TEXT = Messages.of(EpochRequest.class);
     private static final String EPOCH = "epoch";
     private static final String WHY = "why";
 
@@ -37,7 +39,7 @@ final class EpochRequest {
         if (asked <= chosen) {
             return chosen;
         }
-        notices.add(found.getProperty(WHY, "") + " A new epoch, %d, begins.".formatted(asked));
+        notices.add(TEXT.get("journal.epoch.requested", found.getProperty(WHY, ""), asked));
         return asked;
     }
 
@@ -57,9 +59,7 @@ final class EpochRequest {
             disk.replaceDurably(file, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new JournalUnavailable(
-                    "That a new epoch has to begin cannot be noted in %s (%s). Check the disk and who may write to the folder."
-                            .formatted(folder, Disk.reason(e)),
-                    e);
+                    TEXT.get("journal.epoch.not-noted", folder, Disk.reason(e)), e);
         }
     }
 
@@ -87,6 +87,6 @@ final class EpochRequest {
     }
 
     private JournalUnavailable damaged(RuntimeException e) {
-        return new JournalUnavailable(file + " is damaged. " + RecoveryMessages.DAMAGED, e);
+        return new JournalUnavailable(TEXT.get("journal.damaged.file", file), e);
     }
 }

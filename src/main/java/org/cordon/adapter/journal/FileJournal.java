@@ -14,6 +14,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ import java.util.function.Supplier;
 /// and belongs on a starting thread.
 public final class FileJournal implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
+    private static final Messages TEXT = Messages.of(FileJournal.class);
 
     private final Path data;
     private final TerminalId terminal;
@@ -126,9 +128,7 @@ public final class FileJournal implements Journal {
             }
         } catch (IOException e) {
             throw new JournalUnavailable(
-                    "The journal in %s cannot be opened (%s). Check the disk and who may write to the folder."
-                            .formatted(folder, Disk.reason(e)),
-                    e);
+                    TEXT.get("journal.folder.not-opened", folder, Disk.reason(e)), e);
         }
     }
 
@@ -180,12 +180,12 @@ public final class FileJournal implements Journal {
             content = codec.content(stamp, person, made, fact);
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(
-                    new JournalUnavailable("Not recorded: " + e.getMessage(), e));
+                    new JournalUnavailable(
+                            TEXT.get("journal.append.unfit", String.valueOf(e.getMessage())), e));
         }
         if (content.length > JournalConfig.ENTRY_BYTES) {
             return CompletableFuture.failedFuture(
-                    new JournalUnavailable(
-                            "Not recorded: an entry of more than 1 MiB is not taken. Split it."));
+                    new JournalUnavailable(TEXT.get("journal.append.large")));
         }
         CompletableFuture<Entry> answer = new CompletableFuture<>();
         thread.offer(new PendingAppend(stamp, person, made, fact, content, answer));
@@ -265,9 +265,7 @@ public final class FileJournal implements Journal {
             return EpochEnds.gaps(data);
         } catch (IOException e) {
             throw new JournalUnavailable(
-                    "The journal in %s cannot be read (%s). Check the disk and who may read the folder."
-                            .formatted(data, Disk.reason(e)),
-                    e);
+                    TEXT.get("journal.folder.unreadable", data, Disk.reason(e)), e);
         }
     }
 

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.FileAlteration;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ public final class FolderLock implements AutoCloseable {
     private static final DateTimeFormatter SINCE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Logger LOG = LoggerFactory.getLogger(FolderLock.class);
+    private static final Messages TEXT = Messages.of(FolderLock.class);
 
     // The system's locks are the process's: a second channel on a locked file would lift the lock
     // when it
@@ -224,7 +226,7 @@ public final class FolderLock implements AutoCloseable {
             Files.deleteIfExists(fresh);
             Files.createFile(fresh, PrivateFiles.ofFile(fresh));
             try (var out = Files.newBufferedWriter(fresh)) {
-                properties.store(out, "Who uses this folder");
+                properties.store(out, TEXT.get("journal.lock.comment"));
             }
             Files.move(fresh, owner, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -244,7 +246,7 @@ public final class FolderLock implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("The computer's name could not be read from {}", file, e);
         }
-        return host.isEmpty() ? "this computer" : host;
+        return host.isEmpty() ? TEXT.get("journal.lock.this-computer") : host;
     }
 
     private static JournalUnavailable taken(Path folder, Path owner) {
@@ -259,23 +261,17 @@ public final class FolderLock implements AutoCloseable {
         String process = who.getProperty("process", "");
         if (process.isEmpty()) {
             return new JournalUnavailable(
-                    ("The data folder %s is in use by another program, which has not said who it"
-                         + " is. If a Cordon window is open, go on there. If not, restart this"
-                         + " computer and start Cordon again; nothing recorded is lost.")
-                            .formatted(folder.toAbsolutePath()));
+                    TEXT.get("journal.lock.taken-by-unknown", folder.toAbsolutePath()));
         }
         return new JournalUnavailable(
-                ("Cordon already runs with the data folder %s: process %s, started by %s on %s at"
-                     + " %s. Go on in its window. If there is none, end process %s on %s and start"
-                     + " again; nothing recorded is lost.")
-                        .formatted(
-                                folder.toAbsolutePath(),
-                                process,
-                                who.getProperty("user", "an unknown user"),
-                                who.getProperty("host", "an unknown computer"),
-                                local(who.getProperty("since", "")),
-                                process,
-                                who.getProperty("host", "that computer")));
+                TEXT.get(
+                        "journal.lock.taken",
+                        folder.toAbsolutePath(),
+                        process,
+                        who.getProperty("user", TEXT.get("journal.lock.no-user")),
+                        who.getProperty("host", TEXT.get("journal.lock.no-computer")),
+                        local(who.getProperty("since", "")),
+                        who.getProperty("host", TEXT.get("journal.lock.that-computer"))));
     }
 
     /// The wall clock's time here, as the person in front of it reads it.
@@ -283,7 +279,7 @@ public final class FolderLock implements AutoCloseable {
         try {
             return SINCE.format(Instant.parse(instant).atZone(ZoneId.systemDefault()));
         } catch (DateTimeException e) {
-            return "an unknown time";
+            return TEXT.get("journal.lock.no-time");
         }
     }
 

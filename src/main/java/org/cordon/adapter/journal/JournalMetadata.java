@@ -6,6 +6,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.EpochEnd;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import java.util.UUID;
 /// original; it also remembers the ends of earlier epochs and the token of the owner file.
 /// `run.properties` remembers the heads of the streams and whether the program ended in order.
 final class JournalMetadata {
+    private static final Messages TEXT = Messages.of(JournalMetadata.class);
     private static final String RESTORED = "restored";
     private static final String CONTINUED = "continued";
     private static final String END = "end.";
@@ -100,7 +102,7 @@ final class JournalMetadata {
                             ends(found),
                             Optional.ofNullable(found.get("owner"))));
         } catch (IllegalArgumentException e) {
-            throw new JournalUnavailable(epoch + " is damaged. " + RecoveryMessages.DAMAGED, e);
+            throw new JournalUnavailable(TEXT.get("journal.damaged.file", epoch), e);
         }
     }
 

@@ -9,6 +9,7 @@ import org.cordon.core.event.EntryFrame.Check;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 /// Reads a stream of a journal that another program may be writing: takes no lock, changes nothing,
 /// and goes by the files as they stood at [#open]. Any thread.
 public final class JournalReader {
+    private static final Messages TEXT = Messages.of(JournalReader.class);
+
     private final Optional<SegmentReader> reader;
     private final List<Segment> segments;
     private final List<ChainHead> epochs;
@@ -50,7 +53,7 @@ public final class JournalReader {
     public static JournalReader open(Path data, StreamId stream) throws IOException {
         Path journal = data.resolve("journal");
         if (!Files.isDirectory(journal)) {
-            throw new IOException("there is no journal in " + data.toAbsolutePath());
+            throw new IOException(TEXT.get("journal.folder.none", data.toAbsolutePath()));
         }
         return new JournalReader(journal, stream, List.of());
     }
@@ -83,8 +86,7 @@ public final class JournalReader {
                         case Check.Sound(EntryFrame form) -> found.add(form.terminal());
                         case Check.Unsound(String why) ->
                                 throw new JournalUnavailable(
-                                        "%s, line 1 does not verify: %s. %s"
-                                                .formatted(segment, why, RecoveryMessages.DAMAGED));
+                                        TEXT.get("journal.damaged.line", segment, 1, why));
                     }
                     return false;
                 });
@@ -131,13 +133,7 @@ public final class JournalReader {
         private static final long serialVersionUID = 1L;
 
         BrokenChain(Verification.Broken broken) {
-            super(
-                    "%s, line %d does not verify: %s. %s"
-                            .formatted(
-                                    broken.file(),
-                                    broken.line(),
-                                    broken.why(),
-                                    RecoveryMessages.DAMAGED));
+            super(TEXT.get("journal.damaged.line", broken.file(), broken.line(), broken.why()));
         }
     }
 }

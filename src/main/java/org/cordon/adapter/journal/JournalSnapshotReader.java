@@ -11,6 +11,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.EpochGap;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 /// of the head. Segments only grow, and their heads are asked for before their lengths, so that what
 /// is told here stays true while the journal is written. Any thread.
 public final class JournalSnapshotReader implements JournalFiles {
+    private static final Messages TEXT = Messages.of(JournalSnapshotReader.class);
+
     private final Path data;
     private final Heads heads;
 
@@ -68,8 +71,7 @@ public final class JournalSnapshotReader implements JournalFiles {
         Path journal = data.resolve("journal");
         if (!Files.isDirectory(journal)) {
             throw new BackupUnavailable(
-                    "There is no journal in %s. Name the data folder of a terminal."
-                            .formatted(data.toAbsolutePath()));
+                    TEXT.get("journal.backup.no-journal", data.toAbsolutePath()));
         }
         try {
             DurableEndFinder.Ends ends = heads.find();
@@ -85,14 +87,17 @@ public final class JournalSnapshotReader implements JournalFiles {
                     ends.terminal()
                             .orElseThrow(() ->
                                     new BackupUnavailable(
-                                            "The journal in %s holds no entry yet; there is nothing to back up."
-                                                    .formatted(data.toAbsolutePath()))),
+                                            TEXT.get(
+                                                    "journal.backup.no-entry",
+                                                    data.toAbsolutePath()))),
                     filled,
                     pieces);
         } catch (IOException | JournalUnavailable e) {
             throw new BackupUnavailable(
-                    "The journal in %s cannot be read (%s). Check the disk and who may read the folder."
-                            .formatted(data.toAbsolutePath(), e.getMessage()),
+                    TEXT.get(
+                            "journal.folder.unreadable",
+                            data.toAbsolutePath(),
+                            String.valueOf(e.getMessage())),
                     e);
         }
     }
@@ -103,8 +108,10 @@ public final class JournalSnapshotReader implements JournalFiles {
             return EpochEnds.gaps(data);
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    "The journal in %s cannot be read (%s). Check the disk and who may read the folder."
-                            .formatted(data.toAbsolutePath(), e.getMessage()),
+                    TEXT.get(
+                            "journal.folder.unreadable",
+                            data.toAbsolutePath(),
+                            String.valueOf(e.getMessage())),
                     e);
         }
     }
@@ -150,9 +157,7 @@ public final class JournalSnapshotReader implements JournalFiles {
                     return true;
                 });
         if (end[0] < 0 || !LastEntryLoader.head(file, end[0]).equals(Optional.of(head))) {
-            throw new BackupCorruptException(
-                    "%s does not hold entry %d, which was durable. %s"
-                            .formatted(file, head.seq(), RecoveryMessages.DAMAGED));
+            throw new BackupCorruptException(TEXT.get("journal.damaged.lacks", file, head.seq()));
         }
         return end[0];
     }

@@ -8,6 +8,7 @@ import org.cordon.core.event.EpochEnd;
 import org.cordon.core.event.EpochGap;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ import java.util.Optional;
 /// @param data the data folder
 record JournalStart(
         Path data, TerminalId terminal, JournalConfig limits, Disk disk, FolderLock lock) {
+    private static final Messages TEXT = Messages.of(JournalStart.class);
+
     /// Each would be a notice on the screen.
     private static final int MOST_NAMED = 3;
 
@@ -68,8 +71,11 @@ record JournalStart(
         Optional<JournalMetadata.Epoch> epoch = markers.epoch();
         if (epoch.isPresent() && !epoch.get().terminal().equals(terminal)) {
             throw new JournalUnavailable(
-                    "The folder %s is terminal %s's, not %s's. Start with the right folder or name."
-                            .formatted(journal(), epoch.get().terminal(), terminal));
+                    TEXT.get(
+                            "journal.start.other-terminal",
+                            journal(),
+                            epoch.get().terminal(),
+                            terminal));
         }
         List<String> notices = new ArrayList<>();
         String owner = owner(epoch, notices);
@@ -101,11 +107,11 @@ record JournalStart(
         noticeOldRun(run, found, notices);
         for (EpochGap gap : EpochEnds.gaps(data)) {
             notices.add(
-                    "%s, epoch %d: %s. Files are missing or older than they were. Keep this folder, the local store and the backups: they may hold the last copy. Fetch what is missing from the site store or a backup."
-                            .formatted(
-                                    gap.expected().stream(),
-                                    gap.expected().end().epoch(),
-                                    gap.why()));
+                    TEXT.get(
+                            "journal.start.gap",
+                            gap.expected().stream(),
+                            gap.expected().end().epoch(),
+                            gap.why()));
         }
         int number =
                 new EpochRequest(journal(), disk)
@@ -132,12 +138,13 @@ record JournalStart(
         Optional<String> token = lock.ownerFile().map(OwnerFile::token);
         if (token.isPresent()) {
             if (named.isPresent() && !named.equals(token)) {
-                throw refused("is another one than this journal was recorded with");
+                throw refused("journal.owner.other");
             }
             if (epoch.isPresent() && named.isEmpty()) {
                 notices.add(
-                        "%s is from an earlier version or was put back."
-                                .formatted(journal().resolve("epoch.properties")));
+                        TEXT.get(
+                                "journal.start.old-metadata",
+                                journal().resolve("epoch.properties")));
             }
             return token.get();
         }
@@ -146,7 +153,7 @@ record JournalStart(
         boolean ours = epoch.filter(JournalMetadata.Epoch::here).isPresent();
         boolean unknown = epoch.isEmpty() && hasSegments() && !isBackup();
         if ((named.isPresent() && ours) || unknown) {
-            throw refused("is missing");
+            throw refused("journal.owner.missing");
         }
         return lock.makeOwnerFile(disk);
     }
@@ -165,14 +172,9 @@ record JournalStart(
         return false;
     }
 
-    private JournalUnavailable refused(String why) {
+    private JournalUnavailable refused(String key) {
         return new JournalUnavailable(
-                "%s %s. It keeps two programs from recording in one folder. Nothing was changed. Make sure that no other Cordon uses %s, then run \"cordon journal continue --data %s\": it makes the file again, and the next start begins a new epoch."
-                        .formatted(
-                                OwnerFile.in(journal()),
-                                why,
-                                data.toAbsolutePath(),
-                                data.toAbsolutePath()));
+                TEXT.get(key, OwnerFile.in(journal()), data.toAbsolutePath()));
     }
 
     private void noticeMissing(
@@ -185,26 +187,18 @@ record JournalStart(
             return;
         }
         if (!markers.knowsRun()) {
-            notices.add(
-                    "%s is missing or damaged: how the last run ended is not known."
-                            .formatted(journal().resolve("run.properties")));
+            notices.add(TEXT.get("journal.start.no-run", journal().resolve("run.properties")));
         }
         if (!Files.exists(ConfirmedEnds.in(journal()))) {
-            notices.add(
-                    "%s is missing: whether entries were cut off at the end is not known."
-                            .formatted(ConfirmedEnds.in(journal())));
+            notices.add(TEXT.get("journal.start.no-ends", ConfirmedEnds.in(journal())));
             return;
         }
         if (ConfirmedEnds.isCut(journal())) {
-            notices.add(
-                    "%s was shortened: whether entries were cut off at the end is not known."
-                            .formatted(ConfirmedEnds.in(journal())));
+            notices.add(TEXT.get("journal.start.short-ends", ConfirmedEnds.in(journal())));
             return;
         }
         if (ConfirmedEnds.isDamaged(journal())) {
-            notices.add(
-                    "%s was written to by somebody else, or the power went while it was written: whether entries were cut off at the end is not known."
-                            .formatted(ConfirmedEnds.in(journal())));
+            notices.add(TEXT.get("journal.start.damaged-ends", ConfirmedEnds.in(journal())));
             return;
         }
         Map<StreamId, ChainHead> confirmed = ConfirmedEnds.read(journal());
@@ -213,8 +207,10 @@ record JournalStart(
                 .forEach((stream, head) -> {
                     if (head.seq() > 0 && !confirmed.containsKey(stream)) {
                         notices.add(
-                                "%s says nothing of %s: it was shortened or damaged, and whether entries were cut off at the end is not known."
-                                        .formatted(ConfirmedEnds.in(journal()), stream));
+                                TEXT.get(
+                                        "journal.start.silent-ends",
+                                        ConfirmedEnds.in(journal()),
+                                        stream));
                     }
                 });
     }
@@ -234,12 +230,12 @@ record JournalStart(
                             .filter(end -> end.epoch() == said.epoch() && end.seq() > said.seq())
                             .isPresent()) {
                 notices.add(
-                        "%s is older than the journal or was altered: it says that %s ends at entry %d, but entries up to %d are there."
-                                .formatted(
-                                        journal().resolve("run.properties"),
-                                        stream,
-                                        said.seq(),
-                                        f.end().get().seq()));
+                        TEXT.get(
+                                "journal.start.old-run",
+                                journal().resolve("run.properties"),
+                                stream,
+                                said.seq(),
+                                f.end().get().seq()));
             }
         });
     }
@@ -254,17 +250,13 @@ record JournalStart(
             List<String> found = then.get().changes(journal(), here);
             found.stream()
                     .limit(MOST_NAMED)
-                    .map(change -> change + " Run \"journal verify\".")
+                    .map(change -> TEXT.get("journal.sealed.verify", change))
                     .forEach(changes::add);
             if (found.size() > MOST_NAMED) {
-                changes.add(
-                        "%d more files of %s are not as they were sealed. Run \"journal verify\"."
-                                .formatted(found.size() - MOST_NAMED, journal()));
+                changes.add(TEXT.get("journal.sealed.more", found.size() - MOST_NAMED, journal()));
             }
         } else if (current) {
-            changes.add(
-                    "%s is missing or damaged: whether earlier files were changed is not known. Run \"journal verify\"."
-                            .formatted(SealedSegments.in(journal())));
+            changes.add(TEXT.get("journal.sealed.unknown", SealedSegments.in(journal())));
         }
         notices.addAll(changes);
         boolean holds = here && changes.isEmpty();

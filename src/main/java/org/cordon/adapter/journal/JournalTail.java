@@ -7,6 +7,7 @@ import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.EntryFrame.Check;
 import org.cordon.core.event.HashChain;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,8 @@ import java.util.Optional;
 /// Follows a stream's files while another program writes them: takes no lock, changes nothing. An
 /// entry may be seen a moment before it is durable. Each must continue the one before. For one thread.
 public final class JournalTail {
+    private static final Messages TEXT = Messages.of(JournalTail.class);
+
     private final StreamId stream;
     private final Path folder;
     private final EntryCodec codec = new EntryCodec();
@@ -38,7 +41,7 @@ public final class JournalTail {
     public JournalTail(Path data, StreamId stream, int last) throws IOException {
         Path journal = data.resolve("journal");
         if (!Files.isDirectory(journal)) {
-            throw new IOException("there is no journal in " + data.toAbsolutePath());
+            throw new IOException(TEXT.get("journal.folder.none", data.toAbsolutePath()));
         }
         this.stream = stream;
         this.folder = SegmentName.folder(journal, stream);
@@ -98,9 +101,7 @@ public final class JournalTail {
     private void read(SegmentName name, List<Entry> entries) throws IOException {
         long size = SegmentScanner.end(file(name));
         if (size < offset) {
-            throw new JournalUnavailable(
-                    "%s is shorter than it was: what was seen last was never acknowledged and is taken back. Start again."
-                            .formatted(file(name)));
+            throw new JournalUnavailable(TEXT.get("journal.tail.shorter", file(name)));
         }
         offset =
                 SegmentScanner.walk(
@@ -124,8 +125,7 @@ public final class JournalTail {
                     codec.read(form, new String(buffer, from, length, StandardCharsets.UTF_8));
             case Check.Unsound(String why) ->
                     throw new JournalUnavailable(
-                            "%s, byte %d on, does not verify: %s. %s"
-                                    .formatted(file(name), start, why, RecoveryMessages.DAMAGED));
+                            TEXT.get("journal.damaged.byte", file(name), start, why));
         };
     }
 

@@ -8,6 +8,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.event.TornWrite;
 import org.cordon.core.event.Verification;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -25,6 +26,8 @@ import java.util.function.LongConsumer;
 /// Checks every line of every segment, reading only: takes no lock, changes nothing, and may run
 /// while the program records.
 public final class JournalVerifier {
+    private static final Messages TEXT = Messages.of(JournalVerifier.class);
+
     private final Path data;
     private final Path journal;
     private final LongConsumer progress;
@@ -83,7 +86,10 @@ public final class JournalVerifier {
     /// @param ends whether an earlier epoch that is missing, shorter or different counts as broken
     List<Result> verify(StreamId stream, boolean ends) throws IOException {
         if (!Files.isDirectory(journal)) {
-            throw new IOException("there is no journal in " + journal.toAbsolutePath().getParent());
+            throw new IOException(
+                    TEXT.get(
+                            "journal.folder.none",
+                            String.valueOf(journal.toAbsolutePath().getParent())));
         }
         // Before the segments, which only grow: what was durable then must stand in them now.
         JournalMetadata markers = new JournalMetadata(journal, new NioDisk(journal));
@@ -149,9 +155,8 @@ public final class JournalVerifier {
                             : name(folder, names.getLast()),
                     names.isEmpty() ? 0 : end.seq() + 2 - names.getLast().firstSeq(),
                     names.isEmpty()
-                            ? "epoch %d is missing, but entry %d was durable"
-                                    .formatted(end.epoch(), durable)
-                            : "the journal ends here, but entry %d was durable".formatted(durable));
+                            ? TEXT.get("journal.verify.no-epoch", end.epoch(), durable)
+                            : TEXT.get("journal.verify.shorter", durable));
         }
         return result;
     }
@@ -167,11 +172,10 @@ public final class JournalVerifier {
                     first,
                     name(folder, name),
                     0,
-                    "entries %d to %d are missing before this file"
-                            .formatted(first, name.firstSeq() - 1));
+                    TEXT.get("journal.verify.gap", first, name.firstSeq() - 1));
         }
         long size = SegmentScanner.end(file);
-        String[] why = {"the line is unended"};
+        String[] why = {TEXT.get("journal.line.unended")};
         Verification.@Nullable Broken[] differs = {null};
         long sound =
                 SegmentScanner.walk(
@@ -194,10 +198,10 @@ public final class JournalVerifier {
                                                     form.seq(),
                                                     name(folder, name),
                                                     form.seq() - name.firstSeq() + 1,
-                                                    "the entry is another one than was durable: its hash is %s, not %s"
-                                                            .formatted(
-                                                                    form.hash(),
-                                                                    other.get().hash()));
+                                                    TEXT.get(
+                                                            "journal.verify.other-entry",
+                                                            form.hash(),
+                                                            other.get().hash()));
                                 }
                             }
                             return false;

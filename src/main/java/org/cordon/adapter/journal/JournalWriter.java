@@ -13,6 +13,7 @@ import org.cordon.core.event.EpochEnd;
 import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ import java.util.function.Consumer;
 /// that their paths lead to. If not, it stops confirming until a person decides to go on.
 final class JournalWriter {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
+    private static final Messages TEXT = Messages.of(JournalWriter.class);
     private static final int GROUP_ENTRIES = 2_000;
     private static final int GROUP_BYTES = 1 << 20;
     private static final long SPACE_CHECK_NANOS = Duration.ofMillis(200).toNanos();
@@ -484,8 +486,8 @@ final class JournalWriter {
                     e instanceof JournalUnavailable taken
                             ? taken
                             : new JournalUnavailable(
-                                    "Not continued: writing to %s failed (%s). Check the disk and its connection, then try again."
-                                            .formatted(folder, Disk.reason(e)),
+                                    TEXT.get(
+                                            "journal.continue.not-written", folder, Disk.reason(e)),
                                     e));
         }
     }
@@ -623,27 +625,20 @@ final class JournalWriter {
     private JournalUnavailable unavailable(JournalState now) {
         return new JournalUnavailable(
                 switch (now) {
-                    case JournalState.Recording _ -> "Not recorded.";
+                    case JournalState.Recording _ -> TEXT.get("journal.append.refused");
                     case JournalState.DiskFull(long free) ->
-                            ("Not recorded: the disk of %s is full (%d MiB free, %d MiB are kept in"
-                                            + " reserve). Make room; recording goes on by itself.")
-                                    .formatted(folder, free >> 20, limits.reserveBytes() >> 20);
+                            TEXT.get(
+                                    "journal.append.full",
+                                    folder,
+                                    free >> 20,
+                                    limits.reserveBytes() >> 20);
                     case JournalState.Failed(String reason) ->
-                            ("Not recorded: writing to %s failed (%s). Check the disk and its"
-                                            + " connection; recording goes on by itself.")
-                                    .formatted(folder, reason);
+                            TEXT.get("journal.append.failed", folder, reason);
                     case JournalState.Altered(String file, FileAlteration how) ->
-                            ("Not recorded: somebody else altered %s (%s) while Cordon used it."
-                                 + " Confirmed entries that can be read are kept. Find out who did"
-                                 + " it, then press Continue recording.")
-                                    .formatted(file, how);
+                            TEXT.get("journal.append.altered", file, how);
                     case JournalState.RestartNeeded(StreamId stream, long first, long last) ->
-                            ("Not recorded: confirmed entries %d to %d of %s cannot be read any"
-                                 + " more. Start Cordon again: it goes on in a new epoch. The site"
-                                 + " store and backups may hold what is missing.")
-                                    .formatted(first, last, stream);
-                    case JournalState.Closed() ->
-                            "Not recorded: the program is ending. Start it again and repeat this.";
+                            TEXT.get("journal.append.restart", first, last, stream);
+                    case JournalState.Closed() -> TEXT.get("journal.append.closed");
                 });
     }
 

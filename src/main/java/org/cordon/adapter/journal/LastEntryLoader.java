@@ -3,6 +3,7 @@ package org.cordon.adapter.journal;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.EntryFrame.Check;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.Optional;
 
 /// Reads the last line of a segment.
 final class LastEntryLoader {
+    private static final Messages TEXT = Messages.of(LastEntryLoader.class);
+
     private LastEntryLoader() {}
 
     /// How far a segment has come.
@@ -24,7 +27,7 @@ final class LastEntryLoader {
         int want = (int) Math.min(length, SegmentScanner.LONGEST + 1L);
         byte[] end = SegmentScanner.stretch(file, length - want, want);
         if (end.length < want || end[want - 1] != '\n') {
-            throw new IOException("the last line of " + file + " is unended");
+            throw new IOException(TEXT.get("journal.last-line.unended", file));
         }
         int from = want - 1;
         while (from > 0 && end[from - 1] != '\n') {
@@ -34,7 +37,7 @@ final class LastEntryLoader {
             case Check.Sound(EntryFrame form) ->
                     Optional.of(new ChainHead(form.epoch(), form.seq(), form.hash()));
             case Check.Unsound(String why) ->
-                    throw new IOException("the last line of " + file + ": " + why);
+                    throw new IOException(TEXT.get("journal.last-line.unsound", file, why));
         };
     }
 }

@@ -9,6 +9,7 @@ import org.cordon.core.event.EntryFrame.Check;
 import org.cordon.core.event.HashChain;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import java.util.TreeMap;
 /// The files of a journal that is being put back, lengthened at the end of each epoch by lines that
 /// the site store kept. One thread; nobody else may have the folder.
 public final class RestoredJournalWriter implements RestoredJournal {
+    private static final Messages TEXT = Messages.of(RestoredJournalWriter.class);
+
     private final Path journal;
     private final TerminalId terminal;
     private final Disk disk;
@@ -85,8 +88,12 @@ public final class RestoredJournalWriter implements RestoredJournal {
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
             if (chain.add(bytes, 0, bytes.length) instanceof Check.Unsound(String why)) {
                 throw new BackupCorruptException(
-                        "Entry %d of %s, epoch %d, does not verify: %s."
-                                .formatted(chain.head().seq() + 1, stream, epoch, why));
+                        TEXT.get(
+                                "journal.damaged.entry",
+                                chain.head().seq() + 1,
+                                stream,
+                                epoch,
+                                why));
             }
             text.writeBytes(bytes);
             text.write('\n');
@@ -95,7 +102,8 @@ public final class RestoredJournalWriter implements RestoredJournal {
             write(stream, before, text.toByteArray());
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    "%s cannot be written (%s).".formatted(journal, e.getMessage()), e);
+                    TEXT.get("journal.folder.unwritable", journal, String.valueOf(e.getMessage())),
+                    e);
         }
         keep(stream, chain.head());
         return chain.head();
@@ -130,7 +138,8 @@ public final class RestoredJournalWriter implements RestoredJournal {
             new JournalMetadata(journal, disk).restored(epoch, terminal);
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    "%s cannot be written (%s).".formatted(journal, e.getMessage()), e);
+                    TEXT.get("journal.folder.unwritable", journal, String.valueOf(e.getMessage())),
+                    e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.cordon.adapter.journal;
 
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
 ///
 /// @param stamps by name, such as `acts/0001-000000000001.jsonl`
 record SealedSegments(Map<String, Stamp> stamps) {
+    private static final Messages TEXT = Messages.of(SealedSegments.class);
+
     /// What is remembered of a segment.
     ///
     /// @param bytes of its lines, without room behind them
@@ -108,13 +111,12 @@ record SealedSegments(Map<String, Stamp> stamps) {
                 Stamp now = stamp(file, then.bytes());
                 if (now.bytes() != then.bytes()) {
                     changes.add(
-                            "%s has %d bytes of entries; it was sealed with %d."
-                                    .formatted(file, now.bytes(), then.bytes()));
+                            TEXT.get("journal.sealed.resized", file, now.bytes(), then.bytes()));
                 } else if (times && now.changed() != then.changed()) {
-                    changes.add("%s was changed after it was sealed.".formatted(file));
+                    changes.add(TEXT.get("journal.sealed.changed", file));
                 }
             } catch (NoSuchFileException gone) {
-                changes.add("%s is missing.".formatted(file));
+                changes.add(TEXT.get("journal.sealed.missing", file));
             }
         }
         return changes;

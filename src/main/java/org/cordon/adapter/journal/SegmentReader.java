@@ -8,6 +8,7 @@ import org.cordon.core.event.EntryFrame.Check;
 import org.cordon.core.event.HashChain;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,8 @@ import java.util.Optional;
 
 /// Reads the durable entries of a stream from its segments. Any thread.
 record SegmentReader(TerminalId terminal, StreamId stream, EntryCodec codec) {
+    private static final Messages TEXT = Messages.of(SegmentReader.class);
+
     /// The last entry of the epoch that a segment is of, which is its last.
     ///
     /// @throws JournalUnavailable if the file cannot be read
@@ -88,8 +91,7 @@ record SegmentReader(TerminalId terminal, StreamId stream, EntryCodec codec) {
                         });
         if (stopped < to && !found.isFull()) {
             throw new JournalUnavailable(
-                    "%s is shorter than it was or ends inside a line; entry %d and those after it are missing. %s"
-                            .formatted(segment.file(), next[0], RecoveryMessages.DAMAGED));
+                    TEXT.get("journal.damaged.shorter", segment.file(), next[0]));
         }
     }
 
@@ -110,12 +112,11 @@ record SegmentReader(TerminalId terminal, StreamId stream, EntryCodec codec) {
                     codec.read(form, new String(buffer, from, length, StandardCharsets.UTF_8));
             case Check.Unsound(String why) ->
                     throw new JournalUnavailable(
-                            "%s, line %d does not verify: %s. %s"
-                                    .formatted(
-                                            segment.file(),
-                                            seq - segment.name().firstSeq() + 1,
-                                            why,
-                                            RecoveryMessages.DAMAGED));
+                            TEXT.get(
+                                    "journal.damaged.line",
+                                    segment.file(),
+                                    seq - segment.name().firstSeq() + 1,
+                                    why));
         };
     }
 
@@ -128,9 +129,7 @@ record SegmentReader(TerminalId terminal, StreamId stream, EntryCodec codec) {
 
     private static JournalUnavailable unreadable(Segment segment, IOException cause) {
         return new JournalUnavailable(
-                "%s cannot be read (%s). Check the disk and who may read the folder."
-                        .formatted(segment.file(), Disk.reason(cause)),
-                cause);
+                TEXT.get("journal.segment.unreadable", segment.file(), Disk.reason(cause)), cause);
     }
 
     /// What one reading gives: so many entries, or so many bytes, because an entry that lists units is a

@@ -8,6 +8,7 @@ import org.cordon.core.event.HashChain;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.TornWrite;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,6 +26,8 @@ import java.util.Optional;
 /// earlier ones to order. And a write that is known to have been confirmed is not cut, whatever it looks
 /// like now.
 final class SegmentRecovery {
+    private static final Messages TEXT = Messages.of(SegmentRecovery.class);
+
     private final TerminalId terminal;
     private final StreamId stream;
     private final Path folder;
@@ -69,9 +72,7 @@ final class SegmentRecovery {
         disk.syncFolder(folder);
         List<Path> rescued = ContinueJournal.rescued(folder);
         if (!rescued.isEmpty()) {
-            throw new JournalUnavailable(
-                    "A file of the journal was altered while Cordon recorded; its confirmed entries were rescued into %s. Nothing was changed. Find out who did it, then run \"cordon journal continue\" with this data folder: it puts them back, and the next start begins a new epoch."
-                            .formatted(rescued.getFirst()));
+            throw new JournalUnavailable(TEXT.get("journal.start.rescued", rescued.getFirst()));
         }
         List<SegmentName> names = SegmentName.list(folder);
         List<Segment> segments = new ArrayList<>();
@@ -90,8 +91,10 @@ final class SegmentRecovery {
             if (name.firstSeq() != end.seq() + 1) {
                 throw broken(
                         file,
-                        "entries %d to %d are missing before it"
-                                .formatted(end.seq() + 1, name.firstSeq() - 1));
+                        TEXT.get(
+                                "journal.start.missing-before",
+                                end.seq() + 1,
+                                name.firstSeq() - 1));
             }
             Segment segment = new Segment(folder, name, SegmentScanner.end(file), last);
             end = last ? checkLast(segment, end) : join(segment, end);
@@ -122,7 +125,7 @@ final class SegmentRecovery {
                     return false;
                 });
         if (!fault[0].isEmpty() || chain.head().equals(before)) {
-            throw broken(segment.file(), "line 1: " + fault[0]);
+            throw broken(segment.file(), TEXT.get("journal.line.unsound", 1, fault[0]));
         }
         try {
             return LastEntryLoader.head(segment.file(), length).orElse(before);
@@ -133,7 +136,7 @@ final class SegmentRecovery {
 
     private ChainHead checkLast(Segment segment, ChainHead before) throws IOException {
         HashChain chain = new HashChain(Optional.of(terminal), stream, before);
-        String[] fault = {"the line is unended"};
+        String[] fault = {TEXT.get("journal.line.unended")};
         long[] lastGroup = {0};
         long size = segment.durable();
         long sound =
@@ -187,18 +190,16 @@ final class SegmentRecovery {
                         .filter(r -> r.epoch() == end.epoch() && r.seq() > end.seq())
                         .isPresent();
         if (!current || confirmed || !known.canTell() || !explains(tail, end)) {
-            throw broken(segment.file(), "line %d: %s".formatted(line, why));
+            throw broken(segment.file(), TEXT.get("journal.line.unsound", line, why));
         }
-        String where = keep(free("%s.torn-%d".formatted(segment.name(), sound)), tail);
+        Path kept = free("%s.torn-%d".formatted(segment.name(), sound));
+        String key = keep(kept, tail) ? "journal.cut.kept" : "journal.cut.lost";
         try (Disk.Handle handle = disk.open(segment.file())) {
             handle.truncate(sound);
             handle.force();
         }
         segment.lengthen(sound);
-        notices.add(
-                ("An unfinished write of %d bytes, never acknowledged, was cut from the end of %s"
-                                + " and %s.")
-                        .formatted(tail.length, segment.file(), where));
+        notices.add(TEXT.get(key, tail.length, segment.file(), String.valueOf(kept.getFileName())));
     }
 
     private static boolean explains(byte[] tail, ChainHead end) {
@@ -206,15 +207,15 @@ final class SegmentRecovery {
     }
 
     /// Keeping it is a courtesy, for which a full disk need not have room.
-    private String keep(Path kept, byte[] tail) throws IOException {
+    private boolean keep(Path kept, byte[] tail) throws IOException {
         try {
             disk.replaceDurably(kept, tail);
-            return "kept in " + kept.getFileName();
+            return true;
         } catch (IOException e) {
             if (!Disk.isFull(e)) {
                 throw e;
             }
-            return "not kept, because the disk is full";
+            return false;
         }
     }
 
@@ -228,7 +229,6 @@ final class SegmentRecovery {
     }
 
     private static JournalUnavailable broken(Path file, String why) {
-        return new JournalUnavailable(
-                "%s does not verify: %s. %s".formatted(file, why, RecoveryMessages.DAMAGED));
+        return new JournalUnavailable(TEXT.get("journal.damaged.segment", file, why));
     }
 }

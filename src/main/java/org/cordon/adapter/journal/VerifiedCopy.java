@@ -7,6 +7,7 @@ import org.cordon.app.port.backup.CopiedJournal;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.Map;
 
 /// A journal that stands in a copy, every line of it checked. Any thread.
 public final class VerifiedCopy implements CopiedJournal {
+    private static final Messages TEXT = Messages.of(VerifiedCopy.class);
+
     private final Map<StreamId, JournalReader> readers;
 
     private VerifiedCopy(Map<StreamId, JournalReader> readers) {
@@ -37,7 +40,7 @@ public final class VerifiedCopy implements CopiedJournal {
             throw new BackupCorruptException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    "The journal in %s cannot be read (%s).".formatted(data, e.getMessage()), e);
+                    TEXT.get("journal.copy.unreadable", data, String.valueOf(e.getMessage())), e);
         }
         return new VerifiedCopy(readers);
     }

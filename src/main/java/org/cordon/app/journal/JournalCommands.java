@@ -6,6 +6,7 @@ import org.cordon.app.command.Refused;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.people.Permission;
+import org.cordon.core.text.Messages;
 
 import java.util.concurrent.CompletableFuture;
 
@@ -13,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 ///
 /// @param session tells who is signed in
 public record JournalCommands(Journal journal, Session session) {
+    private static final Messages TEXT = Messages.of(JournalCommands.class);
+
     /// Goes on recording after somebody else altered files of the journal, see
     /// [Journal#continueRecording]; recorded under the name of the person who is signed in.
     ///
@@ -25,10 +28,7 @@ public record JournalCommands(Journal journal, Session session) {
             return CompletableFuture.failedFuture(
                     refused.reason() instanceof NotSignedIn
                             ? new JournalUnavailable(
-                                    "Nobody is signed in, and nobody can while nothing is recorded."
-                                        + " End Cordon, run \"cordon journal continue\" with its"
-                                        + " data folder, and start it again.",
-                                    refused)
+                                    TEXT.get("journal.continue.signed-out"), refused)
                             : refused);
         }
     }

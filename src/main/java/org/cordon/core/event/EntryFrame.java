@@ -2,6 +2,7 @@ package org.cordon.core.event;
 
 import org.cordon.core.digest.Sha256;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 
 import java.nio.charset.StandardCharsets;
 
@@ -24,6 +25,7 @@ public record EntryFrame(
         long group,
         String previous,
         String hash) {
+    private static final Messages TEXT = Messages.of(EntryFrame.class);
     private static final String PREVIOUS = ",\"previous\":\"";
     private static final String HASH = "\",\"hash\":\"";
     private static final int DIGITS = 64;
@@ -103,12 +105,12 @@ public record EntryFrame(
                 || !matches(buffer, tail, PREVIOUS)
                 || !matches(buffer, hashAt - HASH.length(), HASH)
                 || !matches(buffer, from + length - 2, "\"}")) {
-            return new Check.Unsound("the line does not end in its hash");
+            return new Check.Unsound(TEXT.get("event.line.no-hash"));
         }
         String hash = ascii(buffer, hashAt, DIGITS);
         int covered = hashAt - HASH.length() + 1 - from;
         if (!hash.equals(Sha256.of(buffer, from, covered))) {
-            return new Check.Unsound("the line's hash does not fit its content");
+            return new Check.Unsound(TEXT.get("event.line.other-hash"));
         }
         String previous = ascii(buffer, tail + PREVIOUS.length(), DIGITS);
         return new Opening(buffer, from, from + length).read(previous, hash);
@@ -167,12 +169,12 @@ public record EntryFrame(
                 long group = number();
                 literal(",");
                 if (epoch < 1 || seq < 1 || group < 1 || group > seq) {
-                    return new Check.Unsound("the line's numbers contradict each other");
+                    return new Check.Unsound(TEXT.get("event.line.numbers"));
                 }
                 return new Check.Sound(
                         new EntryFrame(terminal, stream, epoch, seq, group, previous, hash));
             } catch (IllegalArgumentException | ArithmeticException other) {
-                return new Check.Unsound("the line does not begin as an entry does");
+                return new Check.Unsound(TEXT.get("event.line.beginning"));
             }
         }
 

@@ -2,12 +2,15 @@ package org.cordon.core.event;
 
 import org.cordon.core.event.EntryFrame.Check;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 
 import java.util.Optional;
 
 /// Follows one epoch of one stream line by line: each must be sound by itself, carry the next
 /// sequence number, and name the hash of the one before. Not safe for several threads.
 public final class HashChain {
+    private static final Messages TEXT = Messages.of(HashChain.class);
+
     private final StreamId stream;
     private Optional<TerminalId> terminal;
     private ChainHead head;
@@ -38,21 +41,23 @@ public final class HashChain {
         EntryFrame form = sound.form();
         if (form.stream() != stream || form.epoch() != head.epoch()) {
             return new Check.Unsound(
-                    "the entry belongs to %s, epoch %d, not to %s, epoch %d"
-                            .formatted(form.stream(), form.epoch(), stream, head.epoch()));
+                    TEXT.get(
+                            "event.chain.other-epoch",
+                            form.stream(),
+                            form.epoch(),
+                            stream,
+                            head.epoch()));
         }
         if (terminal.isPresent() && !terminal.get().equals(form.terminal())) {
             return new Check.Unsound(
-                    "the entry is terminal %s's, not %s's"
-                            .formatted(form.terminal(), terminal.get()));
+                    TEXT.get("event.chain.other-terminal", form.terminal(), terminal.get()));
         }
         if (form.seq() != head.seq() + 1) {
             return new Check.Unsound(
-                    "the entry has number %d where %d must follow"
-                            .formatted(form.seq(), head.seq() + 1));
+                    TEXT.get("event.chain.other-number", form.seq(), head.seq() + 1));
         }
         if (!form.previous().equals(head.hash())) {
-            return new Check.Unsound("the entry does not name the hash of the one before it");
+            return new Check.Unsound(TEXT.get("event.chain.other-hash"));
         }
         terminal = Optional.of(form.terminal());
         head = new ChainHead(form.epoch(), form.seq(), form.hash());
