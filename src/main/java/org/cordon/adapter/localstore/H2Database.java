@@ -5,6 +5,7 @@ import org.cordon.adapter.sql.H2File;
 import org.cordon.adapter.sql.SchemaException;
 import org.cordon.adapter.sql.SqlAccess;
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.core.text.Messages;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.mvstore.MVStoreException;
@@ -35,9 +36,10 @@ public final class H2Database implements AutoCloseable {
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(20);
     private static final int READERS = 8;
     private static final Logger LOG = LoggerFactory.getLogger(H2Database.class);
+    private static final Messages TEXT = Messages.of(H2Database.class);
 
     private final H2File file;
-    private final Role role;
+    private final String texts;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private @Nullable Open open;
     private volatile boolean suspected;
@@ -49,25 +51,6 @@ public final class H2Database implements AutoCloseable {
 
     private record Open(Connection writer, JdbcConnectionPool pool, Jdbi jdbi) {}
 
-    /// What a database is for a person who reads that it failed.
-    private enum Role {
-        STORE(
-                "local store",
-                "The journal records on; lists may be old until the store is back, which Cordon"
-                        + " tries by itself."),
-        REPLICA(
-                "copy of what other terminals hold",
-                "What they hold is not known until it is back, which Cordon tries by itself.");
-
-        private final String name;
-        private final String meanwhile;
-
-        Role(String name, String meanwhile) {
-            this.name = name;
-            this.meanwhile = meanwhile;
-        }
-    }
-
     /// The local store, a projection of the journal. Nothing is opened yet.
     ///
     /// @param file without the `.mv.db` that H2 adds; its folder is made if it is missing
@@ -77,12 +60,13 @@ public final class H2Database implements AutoCloseable {
 
     /// The local store.
     H2Database(H2File file) {
-        this(file, Role.STORE);
+        this(file, "localstore.store.");
     }
 
-    private H2Database(H2File file, Role role) {
+    /// @param texts beginning of the keys of what people read when it fails
+    private H2Database(H2File file, String texts) {
         this.file = file;
-        this.role = role;
+        this.texts = texts;
     }
 
     /// The file of a local store.
@@ -96,7 +80,7 @@ public final class H2Database implements AutoCloseable {
     ///
     /// @param file without the `.mv.db` that H2 adds; its folder is made if it is missing
     static H2Database replica(Path file) {
-        return new H2Database(replicaFile(file), Role.REPLICA);
+        return new H2Database(replicaFile(file), "localstore.replica.");
     }
 
     /// The file of a replica.
@@ -131,7 +115,7 @@ public final class H2Database implements AutoCloseable {
         try (Handle handle = database.jdbi().open()) {
             return reading.apply(handle);
         } catch (JdbiException e) {
-            throw failed("could not be read", e);
+            throw failed("not-read", e);
         }
     }
 
@@ -160,7 +144,7 @@ public final class H2Database implements AutoCloseable {
             opened();
             return aside;
         } catch (IOException e) {
-            throw failed("could not be set aside", e);
+            throw failed("not-set-aside", e);
         } finally {
             lock.writeLock().unlock();
         }
@@ -173,7 +157,7 @@ public final class H2Database implements AutoCloseable {
                     .map(Path::toString)
                     .toList();
         } catch (IOException e) {
-            throw failed("could not be looked for", e);
+            throw failed("not-looked-for", e);
         }
     }
 
@@ -207,7 +191,7 @@ public final class H2Database implements AutoCloseable {
         try {
             H2File.compact(writer());
         } catch (SQLException e) {
-            throw failed("could not be compacted", e);
+            throw failed("not-compacted", e);
         }
     }
 
@@ -223,16 +207,13 @@ public final class H2Database implements AutoCloseable {
     /// Takes note of a failure, so that the next use opens the database afresh where that can help,
     /// and makes the exception to throw.
     ///
-    /// @param what "could not be …"
+    /// @param what could not be done, the end of a text's key
     StoreUnavailable failed(String what, Throwable cause) {
         suspected |= H2File.suspectsDamage(cause);
         for (Throwable t = cause; t != null; t = t.getCause()) {
             broken |= t instanceof MVStoreException || (t instanceof SQLException e && isClosed(e));
         }
-        return new StoreUnavailable(
-                "The %s %s (%s: %s). %s"
-                        .formatted(role.name, what, file.path(), reason(cause), role.meanwhile),
-                cause);
+        return new StoreUnavailable(TEXT.get(texts + what, file.path(), reason(cause)), cause);
     }
 
     private static boolean isClosed(SQLException e) {
@@ -264,7 +245,7 @@ public final class H2Database implements AutoCloseable {
 
     private Open opened() {
         if (closed) {
-            throw new StoreUnavailable("The %s is closed; Cordon is ending.".formatted(role.name));
+            throw new StoreUnavailable(TEXT.get(texts + "closed"));
         }
         Open ready = ready();
         if (ready == null) {
@@ -292,7 +273,7 @@ public final class H2Database implements AutoCloseable {
         } catch (SchemaException e) {
             throw new StoreUnavailable(String.valueOf(e.getMessage()), e);
         } catch (SQLException | IOException e) {
-            throw failed("could not be opened", e);
+            throw failed("not-opened", e);
         }
     }
 

@@ -122,7 +122,7 @@ public final class H2SiteReplica implements SiteReplica {
             connection.commit();
             committed = true;
         } catch (SQLException e) {
-            throw database.failed("could not be written", e);
+            throw database.failed("not-written", e);
         } finally {
             if (!committed) {
                 H2Database.rollBack(connection);

@@ -17,6 +17,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.jdbi.v3.core.statement.Query;
 
@@ -29,6 +30,7 @@ import java.util.Optional;
 
 /// Answers from the database. Safe from any thread but the FX thread: every method blocks.
 public final class H2StoreQueries implements StoreQueries {
+    private static final Messages TEXT = Messages.of(H2StoreQueries.class);
     private static final String PEOPLE = "select id, name, password_hash from people";
     private static final String UNIT =
             """
@@ -161,8 +163,7 @@ public final class H2StoreQueries implements StoreQueries {
                                 .findOne())
                 .orElseThrow(() ->
                         new StoreUnavailable(
-                                "The local store does not hold the order %s as it was activated; it is being fed from the journal."
-                                        .formatted(order.order().id())));
+                                TEXT.get("localstore.order.not-held", order.order().id())));
     }
 
     @Override

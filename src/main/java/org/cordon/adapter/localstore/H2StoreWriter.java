@@ -6,6 +6,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
 /// For the store thread alone.
 public final class H2StoreWriter implements StoreWriter {
     private static final Logger LOG = LoggerFactory.getLogger(H2StoreWriter.class);
+    private static final Messages TEXT = Messages.of(H2StoreWriter.class);
 
     private final H2Database database;
 
@@ -64,7 +66,7 @@ public final class H2StoreWriter implements StoreWriter {
             connection.commit();
             committed = true;
         } catch (SQLException e) {
-            throw database.failed("could not be written", e);
+            throw database.failed("not-written", e);
         } finally {
             if (!committed) {
                 H2Database.rollBack(connection);
@@ -90,15 +92,13 @@ public final class H2StoreWriter implements StoreWriter {
             boolean firstOfEpoch = entry.epoch() > last.epoch() && entry.seq() == 1;
             if (!nextInEpoch && !firstOfEpoch) {
                 throw new StoreUnavailable(
-                        ("The local store holds %s up to epoch %d, number %d, and was given epoch"
-                                        + " %d, number %d, which does not follow. It is compared"
-                                        + " with the journal and rebuilt if they differ.")
-                                .formatted(
-                                        entry.stream(),
-                                        last.epoch(),
-                                        last.seq(),
-                                        entry.epoch(),
-                                        entry.seq()));
+                        TEXT.get(
+                                "localstore.entry.does-not-follow",
+                                entry.stream(),
+                                last.epoch(),
+                                last.seq(),
+                                entry.epoch(),
+                                entry.seq()));
             }
             last = entry.head();
         }
@@ -204,7 +204,7 @@ public final class H2StoreWriter implements StoreWriter {
             connection.rollback();
             return answer;
         } catch (SQLException e) {
-            throw database.failed("could not be read", e);
+            throw database.failed("not-read", e);
         }
     }
 

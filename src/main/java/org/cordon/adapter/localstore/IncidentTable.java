@@ -6,12 +6,15 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent.IncidentOpened;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.StateChange.HoldChange;
+import org.cordon.core.text.Messages;
 
 import java.sql.SQLException;
 import java.time.Duration;
 
 /// Incidents, their steps, and holds.
 final class IncidentTable {
+    private static final Messages TEXT = Messages.of(IncidentTable.class);
+
     private final PreparedStatements sql;
 
     IncidentTable(PreparedStatements sql) {
@@ -38,7 +41,8 @@ final class IncidentTable {
                         entry.person().map(Object::toString),
                         fact.incident().value());
         if (added == 0) {
-            throw new ProjectionException("the incident " + fact.incident() + " was opened before");
+            throw new ProjectionException(
+                    TEXT.get("localstore.incident.opened-before", fact.incident()));
         }
     }
 
@@ -70,7 +74,8 @@ final class IncidentTable {
                         entry.stamp().at(),
                         fact.unit().key());
         if (ended == 0) {
-            throw new ProjectionException("the unit " + fact.unit().label() + " was not held");
+            throw new ProjectionException(
+                    TEXT.get("localstore.unit.not-held", fact.unit().label()));
         }
     }
 
@@ -112,7 +117,7 @@ final class IncidentTable {
                         elapsed.toNanos(),
                         incident.value());
         if (known == 0) {
-            throw new ProjectionException("the incident " + incident + " was never opened");
+            throw new ProjectionException(TEXT.get("localstore.incident.never-opened", incident));
         }
     }
 }

@@ -12,12 +12,15 @@ import org.cordon.core.projection.StateChange.OrderChange;
 import org.cordon.core.projection.StateChange.PersonChange;
 import org.cordon.core.projection.StateChange.ScannerChange;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.text.Messages;
 
 import java.sql.SQLException;
 import java.util.List;
 
 /// Writes what the events of OPERATIONS change in the lists, each before the next is looked at.
 final class OperationsProjection {
+    private static final Messages TEXT = Messages.of(OperationsProjection.class);
+
     private final PreparedStatements sql;
     private final OrderTable orders;
     private final IncidentTable incidents;
@@ -39,13 +42,16 @@ final class OperationsProjection {
                             id.value(),
                             name,
                             hash);
-            case PersonChange.NewPassword(var id, var hash) ->
-                    changed(
-                            sql.run(
-                                    "update people set password_hash = ? where id = ?",
-                                    hash,
-                                    id.value()),
-                            "the person " + id + " was never enrolled");
+            case PersonChange.NewPassword(var id, var hash) -> {
+                int known =
+                        sql.run(
+                                "update people set password_hash = ? where id = ?",
+                                hash,
+                                id.value());
+                if (known == 0) {
+                    throw new ProjectionException(TEXT.get("localstore.person.unknown", id));
+                }
+            }
             case OrderChange.Opened opened -> orders.open(entry, opened.event());
             case OrderChange.Listed listed -> orders.list(listed);
             case OrderChange.Activated(var order) -> orders.activate(entry, order);
@@ -95,11 +101,5 @@ final class OperationsProjection {
                 kind,
                 entry.epoch(),
                 entry.seq());
-    }
-
-    private static void changed(int rows, String otherwise) {
-        if (rows == 0) {
-            throw new ProjectionException(otherwise);
-        }
     }
 }

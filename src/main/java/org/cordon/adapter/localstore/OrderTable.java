@@ -7,6 +7,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.StateChange.OrderChange;
+import org.cordon.core.text.Messages;
 
 import java.sql.SQLException;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// Units belong to the acceptance of a file (an "opening") and count from its activation on. What
 /// an opening listed is dropped once another one takes its place.
 final class OrderTable {
+    private static final Messages TEXT = Messages.of(OrderTable.class);
     private static final String OPENING =
             """
             insert into openings (opening, order_id, product, gtin, lot, expiry, packs, file,
@@ -75,7 +77,7 @@ final class OrderTable {
         Optional<Current> order = current(fact.order());
         if (order.isEmpty()) {
             throw new ProjectionException(
-                    "units of the order " + fact.order() + ", which was never opened");
+                    TEXT.get("localstore.order.never-opened-listed", fact.order()));
         }
         for (Unit unit : fact.units()) {
             sql.add(
@@ -92,7 +94,7 @@ final class OrderTable {
     void activate(Entry entry, OrderId id) throws SQLException {
         Optional<Current> order = current(id);
         if (order.isEmpty()) {
-            throw new ProjectionException("the order " + id + " was activated but never opened");
+            throw new ProjectionException(TEXT.get("localstore.order.never-opened", id));
         }
         Current known = order.get();
         if (known.opening() != known.latest()) {

@@ -7,6 +7,7 @@ import org.cordon.adapter.sql.SqlAccess;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 import org.h2.api.ErrorCode;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 
 /// Looks into a store that nobody has open, reading only: makes nothing, repairs nothing.
 public final class StoreInspector {
+    private static final Messages TEXT = Messages.of(StoreInspector.class);
+
     private StoreInspector() {}
 
     /// What was found.
@@ -155,8 +158,9 @@ public final class StoreInspector {
 
     static StoreUnavailable unreadable(SQLException e) {
         return new StoreUnavailable(
-                "the file cannot be read as a store: "
-                        + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                TEXT.get(
+                        "localstore.file.unreadable",
+                        String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
                 e);
     }
 

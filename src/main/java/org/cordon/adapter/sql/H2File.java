@@ -2,6 +2,7 @@ package org.cordon.adapter.sql;
 
 import org.cordon.adapter.sql.Migrations.Tables;
 import org.cordon.adapter.sql.SchemaException.Reason;
+import org.cordon.core.text.Messages;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -45,6 +46,7 @@ public final class H2File {
     private static final int COMPACT_BYTES = 8 << 20;
     private static final String ENDING = ".mv.db";
     private static final Logger LOG = LoggerFactory.getLogger(H2File.class);
+    private static final Messages TEXT = Messages.of(H2File.class);
 
     private final Path file;
     private final DamagePolicy policy;
@@ -207,17 +209,12 @@ public final class H2File {
             case NONE -> makeAnew(source, migrations, tables);
             case OLDER -> {
                 if (policy == DamagePolicy.REBUILD) {
-                    throw refused(Reason.OLDER, "an older", tables, "It is rebuilt.");
+                    throw refused(Reason.OLDER, "sql.tables.older", tables);
                 }
                 migrations.migrate();
                 LOG.info("The tables of {} were upgraded from {}", path(), tables.version());
             }
-            case NEWER ->
-                    throw refused(
-                            Reason.NEWER,
-                            "a newer",
-                            tables,
-                            "Start that version of Cordon, or move the file away.");
+            case NEWER -> throw refused(Reason.NEWER, "sql.tables.newer", tables);
             case DIFFERENT -> makeAnew(source, migrations, tables);
         }
     }
@@ -227,17 +224,13 @@ public final class H2File {
     private void makeAnew(DataSource source, Migrations migrations, Tables tables) {
         try (Handle handle = SqlAccess.over(source).open()) {
             if (holdsRows(handle)) {
-                throw refused(
-                        Reason.DIFFERENT,
-                        "an unknown",
-                        tables,
-                        "Keep the file, move it away, and tell support.");
+                throw refused(Reason.DIFFERENT, "sql.tables.unknown", tables);
             }
             handle.execute("drop all objects");
         } catch (JdbiException e) {
             throw new SchemaException(
                     Reason.SCRIPT_FAILED,
-                    "The tables in %s cannot be read.".formatted(path()),
+                    TEXT.get("sql.tables.unreadable", path()),
                     SqlAccess.cause(e));
         }
         migrations.migrate();
@@ -262,11 +255,8 @@ public final class H2File {
                                 .isPresent());
     }
 
-    private SchemaException refused(Reason reason, String which, Tables tables, String advice) {
-        return new SchemaException(
-                reason,
-                "The tables in %s were made by %s version of Cordon (tables %s). %s"
-                        .formatted(path(), which, tables.version(), advice));
+    private SchemaException refused(Reason reason, String key, Tables tables) {
+        return new SchemaException(reason, TEXT.get(key, path(), tables.version()));
     }
 
     /// Connections that only read a file which nobody has open; it must be there. Repairs nothing.
@@ -301,7 +291,7 @@ public final class H2File {
         try {
             store(connection).compact(LIVE_PERCENT, COMPACT_BYTES);
         } catch (MVStoreException e) {
-            throw new SQLException("The database could not be compacted", e);
+            throw new SQLException(TEXT.get("sql.file.not-compacted"), e);
         }
     }
 
@@ -309,7 +299,7 @@ public final class H2File {
         if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
             return session.getDatabase().getStore().getMvStore();
         }
-        throw new SQLException("not a database in a file");
+        throw new SQLException(TEXT.get("sql.file.none"));
     }
 
     /// Reads every page of every table and index.
@@ -325,7 +315,7 @@ public final class H2File {
             }
         } catch (MVStoreException e) {
             throw new SQLException(
-                    "Not all of the file can be read",
+                    TEXT.get("sql.file.unreadable"),
                     "",
                     isAboutContent(e) || provesDamage(e) ? ErrorCode.FILE_CORRUPTED_1 : 0,
                     e);

@@ -1,6 +1,7 @@
 package org.cordon.adapter.sql;
 
 import org.cordon.adapter.sql.SchemaException.Reason;
+import org.cordon.core.text.Messages;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
 /// Resources under `META-INF` belong to no package, so a module cannot hide them from Flyway. If scripts
 /// are missing all the same, that is said as a defect of the program, and no database is touched.
 public final class Migrations {
+    private static final Messages TEXT = Messages.of(Migrations.class);
     private static final String FOLDER = "classpath:META-INF/db/";
     private static final Set<MigrationState> OF_A_NEWER_VERSION =
             Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
@@ -63,17 +65,14 @@ public final class Migrations {
             if (Arrays.stream(all).noneMatch(each -> each.getState().isResolved())) {
                 throw new SchemaException(
                         Reason.SCRIPTS_MISSING,
-                        "This installation of Cordon lacks the scripts of its tables (%s). Nothing was changed; install it anew."
-                                .formatted(String.join(", ", locations)));
+                        TEXT.get("sql.scripts.missing", String.join(", ", locations)));
             }
             MigrationInfo current = info.current();
             return new Tables(
                     state(all), current == null ? "" : String.valueOf(current.getVersion()));
         } catch (FlywayException e) {
             throw new SchemaException(
-                    Reason.SCRIPT_FAILED,
-                    "The version of the tables cannot be read (%s).".formatted(deepest(e)),
-                    e);
+                    Reason.SCRIPT_FAILED, TEXT.get("sql.version.unreadable", deepest(e)), e);
         }
     }
 
@@ -113,10 +112,7 @@ public final class Migrations {
                 flyway().migrate();
             } catch (FlywayException e) {
                 throw new SchemaException(
-                        Reason.SCRIPT_FAILED,
-                        "The tables could not be brought to this version of Cordon (%s). Keep the data and tell support."
-                                .formatted(deepest(e)),
-                        e);
+                        Reason.SCRIPT_FAILED, TEXT.get("sql.scripts.failed", deepest(e)), e);
             }
         }
         return before;

@@ -3,6 +3,7 @@ package org.cordon.app.projection;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
 /// Those who wait for the store to come as far as a head. Safe from any thread; futures complete on
 /// a pool thread, so that what hangs on them never runs on the store's.
 final class AppliedFutures {
+    private static final Messages TEXT = Messages.of(AppliedFutures.class);
+
     private record Waiter(ChainHead head, CompletableFuture<Boolean> done) {}
 
     private final Map<StreamId, List<Waiter>> waiting = new EnumMap<>(StreamId.class);
@@ -28,7 +31,8 @@ final class AppliedFutures {
             if (head.seq() == 0 || (now != null && covers(now, head))) {
                 done.complete(true);
             } else if (closed) {
-                done.completeExceptionally(new StoreUnavailable("The local store is closed."));
+                done.completeExceptionally(
+                        new StoreUnavailable(TEXT.get("projection.store.closed")));
             } else {
                 waiting.computeIfAbsent(stream, _ -> new ArrayList<>()).add(new Waiter(head, done));
             }

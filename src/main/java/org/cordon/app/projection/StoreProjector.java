@@ -14,6 +14,7 @@ import org.cordon.app.projection.StoreStatus.State;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,7 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
     private static final int SCANS_AT_ONCE = 2_000;
     private static final Duration CLOSE = Duration.ofSeconds(60);
     private static final Logger LOG = LoggerFactory.getLogger(StoreProjector.class);
+    private static final Messages TEXT = Messages.of(StoreProjector.class);
 
     private final Journal journal;
     private final StoreWriter store;
@@ -172,13 +174,13 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
         publish(
                 State.BROKEN,
                 message == null
-                        ? "The local store failed: " + cause.getClass().getName()
+                        ? TEXT.get("projection.store.failed", cause.getClass().getName())
                         : message);
         return wait;
     }
 
     private void end() {
-        waiters.fail(new StoreUnavailable("The local store is closed; Cordon is ending."));
+        waiters.fail(new StoreUnavailable(TEXT.get("projection.store.ending")));
         store.close();
     }
 
@@ -264,10 +266,12 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
                 List<Entry> batch = journal.read(stream, epoch.epoch(), after, max);
                 if (batch.isEmpty()) {
                     throw new JournalUnavailable(
-                            "The journal names %s %d/%d as its last entry but does not give entry %d."
-                                            .formatted(
-                                                    stream, epoch.epoch(), epoch.seq(), after + 1)
-                                    + " Verify it: cordon journal verify.");
+                            TEXT.get(
+                                    "projection.journal.lacks",
+                                    stream,
+                                    epoch.epoch(),
+                                    epoch.seq(),
+                                    after + 1));
                 }
                 store.apply(batch);
                 parked = store.parked();

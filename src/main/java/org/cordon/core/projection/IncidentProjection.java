@@ -12,6 +12,7 @@ import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.projection.StateChange.IncidentChange;
 import org.cordon.core.projection.StateChange.OrderChange;
 import org.cordon.core.projection.StateChange.PersonChange;
+import org.cordon.core.text.Messages;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import java.util.Optional;
 /// An incident is what its entries say, and nothing else: folding the same entries again, after a
 /// kill or on another machine, gives the same incident.
 public final class IncidentProjection {
+    private static final Messages TEXT = Messages.of(IncidentProjection.class);
+
     private final Entry openedBy;
     private final JournalEvent.IncidentOpened opened;
     private final List<Incident.Step> steps = new ArrayList<>();
@@ -36,7 +39,7 @@ public final class IncidentProjection {
     public IncidentProjection(Entry first) {
         if (!(first.fact() instanceof JournalEvent.IncidentOpened fact)) {
             throw new InvalidHistoryException(
-                    "entry %d does not open an incident".formatted(first.seq()));
+                    TEXT.get("projection.incident.not-opened", first.seq()));
         }
         openedBy = first;
         opened = fact;
@@ -82,17 +85,16 @@ public final class IncidentProjection {
         StateChange change = StateChange.of(entry.fact());
         if (!change.incident().equals(Optional.of(incident()))) {
             throw new InvalidHistoryException(
-                    "entry %d does not belong to %s".formatted(entry.seq(), incident()));
+                    TEXT.get("projection.incident.other", entry.seq(), incident()));
         }
         if (knows(entry)) {
             throw new InvalidHistoryException(
-                    "entry %d of %s comes after entry %d"
-                            .formatted(entry.seq(), incident(), last.seq()));
+                    TEXT.get("projection.incident.disorder", entry.seq(), incident(), last.seq()));
         }
         switch (change) {
             case IncidentChange.Opened _ ->
                     throw new InvalidHistoryException(
-                            "entry %d opens %s again".formatted(entry.seq(), incident()));
+                            TEXT.get("projection.incident.opened-twice", entry.seq(), incident()));
             case HoldChange.Held hold -> {
                 held.add(HeldUnits.unit(entry, hold));
                 hold.elapsed().ifPresent(this::reached);
