@@ -4,6 +4,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 import org.jdbi.v3.core.Handle;
 
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.Optional;
 
 /// The rows of one chain in the site store, within one transaction.
 final class ChainTable {
+    private static final Messages TEXT = Messages.of(ChainTable.class);
     private static final String OF_CHAIN = " where terminal = ? and stream = ? and epoch = ?";
 
     private final Handle handle;
@@ -46,7 +48,7 @@ final class ChainTable {
                 epoch,
                 Entry.NO_HASH);
         return head(" for update")
-                .orElseThrow(() -> new SQLException("the head just made is not there"));
+                .orElseThrow(() -> new SQLException(TEXT.get("sitestore.head.missing")));
     }
 
     private Optional<ChainHead> head(String lock) {
@@ -144,7 +146,7 @@ final class ChainTable {
                         stream,
                         epoch);
         if (moved != 1) {
-            throw new SQLException("the head of the chain could not be moved on");
+            throw new SQLException(TEXT.get("sitestore.head.not-moved"));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.core.text.Messages;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -10,6 +11,8 @@ import java.sql.SQLException;
 /// commits: whoever has read up to one has missed none below it. The counter goes on one by one, because
 /// PostgreSQL refuses a terminal every other step.
 final class ChangeVersions {
+    private static final Messages TEXT = Messages.of(ChangeVersions.class);
+
     private long last;
 
     private ChangeVersions(long last) {
@@ -25,7 +28,7 @@ final class ChangeVersions {
         }
         for (int updated : update.execute()) {
             if (updated != 1) {
-                throw new SQLException("the site's counter of versions is not there");
+                throw new SQLException(TEXT.get("sitestore.version.missing"));
             }
         }
         return new ChangeVersions(current(handle) - rows);
@@ -36,7 +39,7 @@ final class ChangeVersions {
         return handle.select("select version from site_version where id = 1")
                 .mapTo(Long.class)
                 .findFirst()
-                .orElseThrow(() -> new SQLException("the site's counter of versions is not there"));
+                .orElseThrow(() -> new SQLException(TEXT.get("sitestore.version.missing")));
     }
 
     long next() {

@@ -2,6 +2,7 @@ package org.cordon.adapter.sitestore;
 
 import org.cordon.adapter.sql.H2File;
 import org.cordon.core.event.Entry;
+import org.cordon.core.text.Messages;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import javax.sql.DataSource;
 /// is made if it is missing, but not a second time: a file that was there and has gone is on a
 /// drive that was pulled, and must not be replaced by an empty one.
 final class FileSiteStore implements SiteDatabase {
+    private static final Messages TEXT = Messages.of(FileSiteStore.class);
     private static final Duration COMPACT_EVERY = Duration.ofSeconds(10);
 
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
@@ -52,8 +54,7 @@ final class FileSiteStore implements SiteDatabase {
         if (!there && (wasThere || !Files.isDirectory(file.resolveSibling(".")))) {
             disconnect();
             throw new SQLNonTransientConnectionException(
-                    "%s is not there; plug the drive in or mount it again"
-                            .formatted(database.path()));
+                    TEXT.get("sitestore.file.missing", database.path()));
         }
         JdbcConnectionPool open = pool;
         if (open == null) {
@@ -73,8 +74,7 @@ final class FileSiteStore implements SiteDatabase {
 
     private SQLException damaged(SQLException cause) {
         return new SQLNonTransientConnectionException(
-                "%s is damaged. Keep it: move it to another folder. Cordon then makes a new one and sends everything again"
-                        .formatted(database.path()),
+                TEXT.get("sitestore.file.damaged", database.path()),
                 cause.getSQLState(),
                 cause.getErrorCode());
     }

@@ -9,6 +9,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.site.SiteChanges;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import java.util.Optional;
 /// continues it, insert, move the head on. So a batch delivered twice, or cut off half-way, leaves
 /// nothing missing and nothing doubled. For one thread at a time.
 public final class JdbcSiteStore implements SiteStore {
+    private static final Messages TEXT = Messages.of(JdbcSiteStore.class);
+
     private final SiteDatabase database;
     private final SiteTransactions link;
     private @Nullable ProjectionBackfill firstly;
@@ -106,8 +109,12 @@ public final class JdbcSiteStore implements SiteStore {
             });
         } catch (EntryRefused e) {
             throw new SiteStoreUnavailable(
-                    "%s refuses entry %d of %s and cannot set it aside either: %s"
-                            .formatted(address(), entry.seq(), entry.stream(), e.getMessage()),
+                    TEXT.get(
+                            "sitestore.entry.not-parked",
+                            address(),
+                            entry.seq(),
+                            entry.stream(),
+                            String.valueOf(e.getMessage())),
                     e);
         }
     }
@@ -128,13 +135,13 @@ public final class JdbcSiteStore implements SiteStore {
             new ChainTable(handle, entry.terminal(), entry.stream(), entry.epoch()).lockedHead();
             if (!new DeadLetterTable(handle).resolve(entry)) {
                 throw new ChainConflict(
-                        "%s has no entry %d of %s, epoch %d, set aside with the hash %s…."
-                                .formatted(
-                                        address(),
-                                        entry.seq(),
-                                        entry.stream(),
-                                        entry.epoch(),
-                                        entry.hash().substring(0, 12)));
+                        TEXT.get(
+                                "sitestore.entry.not-there",
+                                address(),
+                                entry.seq(),
+                                entry.stream(),
+                                entry.epoch(),
+                                entry.hash().substring(0, 12)));
             }
             database.add(handle, List.of(entry));
             new Projector(handle).project(List.of(entry));
@@ -177,18 +184,17 @@ public final class JdbcSiteStore implements SiteStore {
 
     private ChainConflict conflict(ChainHead head, Entry entry) {
         return new ChainConflict(
-                ("%s holds %s of %s, epoch %d, up to %d (%s…); entry %d here (%s…, after %s…) does"
-                                + " not fit it.")
-                        .formatted(
-                                address(),
-                                entry.stream(),
-                                entry.terminal(),
-                                head.epoch(),
-                                head.seq(),
-                                head.hash().substring(0, 12),
-                                entry.seq(),
-                                entry.hash().substring(0, 12),
-                                entry.previous().substring(0, 12)));
+                TEXT.get(
+                        "sitestore.entry.does-not-fit",
+                        address(),
+                        entry.stream(),
+                        entry.terminal(),
+                        head.epoch(),
+                        head.seq(),
+                        head.hash().substring(0, 12),
+                        entry.seq(),
+                        entry.hash().substring(0, 12),
+                        entry.previous().substring(0, 12)));
     }
 
     private <T> T transact(SiteTransactions.Work<T> work) {

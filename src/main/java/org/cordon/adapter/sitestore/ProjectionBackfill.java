@@ -7,6 +7,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 import org.jdbi.v3.core.Handle;
 
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import java.util.function.LongConsumer;
 /// delivery does: so it may go on while terminals deliver. Rows give way to later entries only, so what
 /// they say already is not turned back.
 final class ProjectionBackfill {
+    private static final Messages TEXT = Messages.of(ProjectionBackfill.class);
     private static final int AT_ONCE = 1_000;
 
     private final SiteTransactions link;
@@ -122,9 +124,12 @@ final class ProjectionBackfill {
                 || entry.epoch() != chain.epoch()
                 || entry.seq() != kept.seq()) {
             throw new JournalUnavailable(
-                    "The line says that it is entry %d of %s of %s, epoch %d."
-                            .formatted(
-                                    entry.seq(), entry.stream(), entry.terminal(), entry.epoch()));
+                    TEXT.get(
+                            "sitestore.line.other-entry",
+                            entry.seq(),
+                            entry.stream(),
+                            entry.terminal(),
+                            entry.epoch()));
         }
         return entry;
     }

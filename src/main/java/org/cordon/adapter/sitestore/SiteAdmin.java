@@ -5,6 +5,7 @@ import org.cordon.adapter.sql.SqlAccess;
 import org.cordon.app.port.EntryReader;
 import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.postgresql.PGConnection;
@@ -23,6 +24,8 @@ import java.util.regex.Pattern;
 /// Sets a site store up on PostgreSQL with an administrator's role: tables, rights, and a role for each
 /// terminal. Doing it again changes nothing that is there.
 public final class SiteAdmin {
+    private static final Messages TEXT = Messages.of(SiteAdmin.class);
+
     /// The role whose rights every terminal's role has.
     static final String TERMINALS = "cordon_terminal";
 
@@ -47,9 +50,7 @@ public final class SiteAdmin {
         /// Refuses names that would have to be quoted.
         public TerminalRole {
             if (!ROLE.matcher(role).matches()) {
-                throw new IllegalArgumentException(
-                        "not the name of a role: %s; lower-case letters, digits and underscores"
-                                .formatted(role));
+                throw new IllegalArgumentException(TEXT.get("sitestore.role.unfit", role));
             }
         }
     }
@@ -122,8 +123,10 @@ public final class SiteAdmin {
             lists(administrator, reader, told, total, progress);
         } catch (SQLException | JdbiException | SchemaException e) {
             throw new SiteStoreUnavailable(
-                    "%s cannot be set up: %s"
-                            .formatted(administrator.address(), SqlStates.reason(e)),
+                    TEXT.get(
+                            "sitestore.server.not-set-up",
+                            administrator.address(),
+                            SqlStates.reason(e)),
                     e);
         }
     }
@@ -212,8 +215,11 @@ public final class SiteAdmin {
         if (before.isPresent()) {
             if (!before.get().equals(terminal.terminal().value())) {
                 throw new RoleTaken(
-                        "Role %s stands for terminal %s already; name another role for %s."
-                                .formatted(terminal.role(), before.get(), terminal.terminal()));
+                        TEXT.get(
+                                "sitestore.role.taken",
+                                terminal.role(),
+                                before.get(),
+                                terminal.terminal()));
             }
             told.accept(new Step("terminal", name, "was there"));
             return;

@@ -1,5 +1,7 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.core.text.Messages;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import java.util.Set;
 /// @param url `jdbc:postgresql://host:port/database`, of several hosts `//first,second/database`
 /// @param rootCa file of the certificates that sign the server's, PEM; empty for those that Java trusts
 public record SiteLogin(String url, String user, String password, Optional<Path> rootCa) {
+    private static final Messages TEXT = Messages.of(SiteLogin.class);
+
     /// Longest wait for a host to take the connection, in seconds. With two hosts, the second is tried
     /// after it.
     private static final int CONNECT_SECONDS = 10;
@@ -56,8 +60,7 @@ public record SiteLogin(String url, String user, String password, Optional<Path>
     /// @throws IllegalArgumentException whose message says what to write instead
     public SiteLogin {
         if (!url.startsWith(PREFIX)) {
-            throw new IllegalArgumentException(
-                    "a site store on PostgreSQL is written jdbc:postgresql://host:port/database");
+            throw new IllegalArgumentException(TEXT.get("sitestore.url.other-kind"));
         }
         for (Parameter parameter : parameters(url)) {
             parameter.check();
@@ -74,25 +77,13 @@ public record SiteLogin(String url, String user, String password, Optional<Path>
             boolean mode = key.equals(SSLMODE);
             // The driver knows no other spelling, and would pass over this one without a word.
             if (mode && !name.equals(SSLMODE)) {
-                throw new IllegalArgumentException(
-                        "%s in the site store's URL is written sslmode, in lower case"
-                                .formatted(name));
+                throw new IllegalArgumentException(TEXT.get("sitestore.url.upper-case", name));
             }
             if (mode && !value.equals(VERIFY) && !value.equals(DISABLE)) {
-                throw new IllegalArgumentException(
-                        ("sslmode=%s in the site store's URL does not prove which server answers;"
-                                        + " leave sslmode out (the connection is encrypted and the"
-                                        + " host verified, sslmode=verify-full), or, on a network"
-                                        + " that is trusted, write sslmode=disable")
-                                .formatted(value));
+                throw new IllegalArgumentException(TEXT.get("sitestore.url.weak-mode", value));
             }
             if (REPLACE_CHECK.contains(key)) {
-                throw new IllegalArgumentException(
-                        ("%s in the site store's URL can replace the check of the server; leave it"
-                                        + " out and name the plant's CA instead (site.root-ca or"
-                                        + " --root-ca), or, on a network that is trusted, write"
-                                        + " sslmode=disable")
-                                .formatted(name));
+                throw new IllegalArgumentException(TEXT.get("sitestore.url.weak-parameter", name));
             }
         }
     }
@@ -117,8 +108,7 @@ public record SiteLogin(String url, String user, String password, Optional<Path>
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "%s in the site store's URL is not encoded as a URL is".formatted(text), e);
+            throw new IllegalArgumentException(TEXT.get("sitestore.url.not-encoded", text), e);
         }
     }
 

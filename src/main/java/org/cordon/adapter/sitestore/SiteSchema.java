@@ -7,6 +7,7 @@ import org.cordon.adapter.sql.Migrations.State;
 import org.cordon.adapter.sql.Migrations.Tables;
 import org.cordon.adapter.sql.SchemaException;
 import org.cordon.app.replication.SiteStoreUnavailable;
+import org.cordon.core.text.Messages;
 
 import java.nio.file.Path;
 
@@ -15,6 +16,7 @@ import javax.sql.DataSource;
 /// The tables of a site store, made by scripts in `META-INF/db/site`, with what only PostgreSQL knows in
 /// `META-INF/db/site_postgresql`.
 final class SiteSchema {
+    private static final Messages TEXT = Messages.of(SiteSchema.class);
     private static final String ANY = "site";
     private static final String POSTGRES = "site_postgresql";
 
@@ -50,15 +52,12 @@ final class SiteSchema {
         if (tables.state() != State.NONE && tables.state() != State.OLDER) {
             return;
         }
-        String message =
-                (tables.state() == State.NONE
-                                ? "%s holds no site store that this role sees."
-                                : "The site store at %s was made by an older Cordon.")
-                        .formatted(address);
         throw new SiteStoreUnavailable(
-                message
-                        + " Let the site's administrator run cordon site init; what waits here is"
-                        + " sent afterwards.",
+                TEXT.get(
+                        tables.state() == State.NONE
+                                ? "sitestore.tables.none"
+                                : "sitestore.tables.older",
+                        address),
                 new IllegalStateException("tables at version " + tables.version()));
     }
 }

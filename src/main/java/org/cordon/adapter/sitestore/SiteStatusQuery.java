@@ -4,6 +4,7 @@ import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import java.util.function.LongConsumer;
 /// Tells how a site store stands, for a site engineer; reads only. On PostgreSQL a terminal's role sees its
 /// own chains, an administrator's all.
 public final class SiteStatusQuery implements AutoCloseable {
+    private static final Messages TEXT = Messages.of(SiteStatusQuery.class);
+
     private final SiteTransactions link;
     private final boolean roles;
 
@@ -40,7 +43,7 @@ public final class SiteStatusQuery implements AutoCloseable {
     public static SiteStatusQuery file(Path file) {
         Path real = file.resolveSibling(file.getFileName() + ".mv.db");
         if (!Files.exists(real)) {
-            String message = "There is no site store at %s.".formatted(real);
+            String message = TEXT.get("sitestore.file.none", real);
             throw new SiteStoreUnavailable(message, new IllegalStateException(message));
         }
         return new SiteStatusQuery(new FileSiteStore(file), false);

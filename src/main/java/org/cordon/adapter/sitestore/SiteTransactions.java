@@ -5,6 +5,7 @@ import org.cordon.adapter.sql.SqlAccess;
 import org.cordon.app.replication.SiteStore.ChainConflict;
 import org.cordon.app.replication.SiteStore.EntryRefused;
 import org.cordon.app.replication.SiteStoreUnavailable;
+import org.cordon.core.text.Messages;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
 /// The one way to a site store's tables: connects, tries again what may pass, and tells in the port's own
 /// words why something did not come about. One thread at a time.
 final class SiteTransactions implements AutoCloseable {
+    private static final Messages TEXT = Messages.of(SiteTransactions.class);
     private static final int ATTEMPTS = 5;
 
     private final SiteDatabase database;
@@ -52,8 +54,10 @@ final class SiteTransactions implements AutoCloseable {
                     disconnect();
                     Exception bare = SqlStates.bare(e);
                     throw new SiteStoreUnavailable(
-                            "%s does not answer or did not commit: %s"
-                                    .formatted(database.address(), SqlStates.reason(bare)),
+                            TEXT.get(
+                                    "sitestore.server.no-answer",
+                                    database.address(),
+                                    SqlStates.reason(bare)),
                             bare);
                 }
             }
@@ -76,10 +80,11 @@ final class SiteTransactions implements AutoCloseable {
     private SiteStoreUnavailable unreadable(SQLException e) {
         String why =
                 SqlStates.lacksTable(e)
-                        ? "%s holds no site store, or one that an older Cordon made. Let the site's administrator run cordon site init."
-                                .formatted(database.address())
-                        : "%s cannot be read: %s"
-                                .formatted(database.address(), SqlStates.reason(e));
+                        ? TEXT.get("sitestore.tables.unfit", database.address())
+                        : TEXT.get(
+                                "sitestore.server.unreadable",
+                                database.address(),
+                                SqlStates.reason(e));
         return new SiteStoreUnavailable(why, e);
     }
 

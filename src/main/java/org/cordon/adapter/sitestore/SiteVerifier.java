@@ -5,6 +5,7 @@ import org.cordon.adapter.sitestore.SiteStatusQuery.Fault;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EntryFrame;
 import org.cordon.core.event.EntryFrame.Check;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,8 @@ import java.util.function.LongConsumer;
 /// the hash of the one before, that none is missing, that columns say what lines say, and that the head
 /// is that of the last entry. Changes nothing.
 final class SiteVerifier {
+    private static final Messages TEXT = Messages.of(SiteVerifier.class);
+
     /// Entries read at once.
     private static final int PAGE = 1_000;
 
@@ -57,12 +60,12 @@ final class SiteVerifier {
             // Delivered after it was parked, and still listed as parked: the lines must be the
             // same.
             if (!row.hash().equals(hash)) {
-                fault("altered", row.seq(), row.seq(), "it is kept twice, with different hashes");
+                fault("altered", row.seq(), row.seq(), TEXT.get("sitestore.verify.twice"));
             }
             return;
         }
         if (row.seq() > last + 1) {
-            fault("missing", last + 1, row.seq() - 1, "not there");
+            fault("missing", last + 1, row.seq() - 1, TEXT.get("sitestore.verify.missing"));
             known = false;
         }
         byte[] line =
@@ -77,11 +80,7 @@ final class SiteVerifier {
                 if (!wrong.isEmpty()) {
                     fault("altered", row.seq(), row.seq(), wrong);
                 } else if (known && !form.previous().equals(hash)) {
-                    fault(
-                            "unlinked",
-                            row.seq(),
-                            row.seq(),
-                            "it does not follow the entry before, one of the two was replaced");
+                    fault("unlinked", row.seq(), row.seq(), TEXT.get("sitestore.verify.unlinked"));
                 }
                 hash = form.hash();
             }
@@ -95,23 +94,27 @@ final class SiteVerifier {
                 || !form.stream().storedName().equals(chain.stream())
                 || form.epoch() != chain.epoch()
                 || form.seq() != row.seq()) {
-            return "its line says that it is entry %d of %s of %s, epoch %d"
-                    .formatted(form.seq(), form.stream(), form.terminal(), form.epoch());
+            return TEXT.get(
+                    "sitestore.verify.other-entry",
+                    form.seq(),
+                    form.stream(),
+                    form.terminal(),
+                    form.epoch());
         }
-        return form.hash().equals(row.hash()) ? "" : "its hash beside the line is another one";
+        return form.hash().equals(row.hash()) ? "" : TEXT.get("sitestore.verify.other-hash");
     }
 
     private void checkHead() {
         if (chain.headSeq() > last) {
-            fault("missing", last + 1, chain.headSeq(), "not there, and the head counts them");
+            fault("missing", last + 1, chain.headSeq(), TEXT.get("sitestore.verify.counted"));
             return;
         }
         // Entries may have come since the head was read, but each with its head.
         ChainKey now = chain.headSeq() == last ? chain : reader.again(chain);
         if (now.headSeq() < last) {
-            fault("head", now.headSeq() + 1, last, "the head of the chain is before these entries");
+            fault("head", now.headSeq() + 1, last, TEXT.get("sitestore.verify.head-before"));
         } else if (now.headSeq() == last && last > 0 && !now.headHash().equals(hash)) {
-            fault("head", last, last, "the head of the chain has another hash than its last entry");
+            fault("head", last, last, TEXT.get("sitestore.verify.head-other"));
         }
     }
 

@@ -1,11 +1,15 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.core.text.Messages;
+
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Set;
 
 /// What an answer of the database means for the entry that was sent, by its SQLSTATE.
 final class SqlStates {
+    private static final Messages TEXT = Messages.of(SqlStates.class);
+
     /// Serialisation failure, deadlock, and two first batches of a chain at once.
     private static final Set<String> AGAIN = Set.of("40001", "40P01", "23505");
 
@@ -51,7 +55,7 @@ final class SqlStates {
             SQLException behind = batch.getNextException();
             return behind != null
                     ? behind
-                    : new SQLException("a batch was not taken", batch.getSQLState());
+                    : new SQLException(TEXT.get("sitestore.batch.refused"), batch.getSQLState());
         }
         return e;
     }
@@ -67,7 +71,10 @@ final class SqlStates {
         for (Throwable next = e; next != null; next = next.getCause()) {
             deepest = next;
         }
-        return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("no reason given");
+        return String.valueOf(deepest.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(TEXT.get("sitestore.reason.none"));
     }
 
     private static String state(SQLException e) {

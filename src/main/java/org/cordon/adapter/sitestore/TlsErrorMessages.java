@@ -1,5 +1,7 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.core.text.Messages;
+
 import java.io.FileNotFoundException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -8,6 +10,8 @@ import java.util.Optional;
 
 /// Why an encrypted connection did not come about, and what to do, in words for a site engineer.
 final class TlsErrorMessages {
+    private static final Messages TEXT = Messages.of(TlsErrorMessages.class);
+
     private TlsErrorMessages() {}
 
     /// @return empty if something else is the matter
@@ -24,28 +28,19 @@ final class TlsErrorMessages {
     private static Optional<String> of(Throwable one) {
         String message = String.valueOf(one.getMessage());
         if (one instanceof CertificateExpiredException) {
-            return Optional.of(
-                    "the server's certificate has expired; let it be issued anew, and see that this"
-                            + " terminal's clock is right");
+            return Optional.of(TEXT.get("sitestore.tls.expired"));
         }
         if (one instanceof CertPathBuilderException || one instanceof CertPathValidatorException) {
-            return Optional.of(
-                    "the server's certificate is signed by nobody who is trusted here; set"
-                            + " site.root-ca to the file with the certificate of the plant's CA");
+            return Optional.of(TEXT.get("sitestore.tls.untrusted"));
         }
         if (one instanceof FileNotFoundException || message.contains("root certificate file")) {
-            return Optional.of(
-                    "the file that site.root-ca names cannot be read: %s".formatted(message));
+            return Optional.of(TEXT.get("sitestore.tls.no-root", message));
         }
         if (message.contains("hostname") && message.contains("verif")) {
-            return Optional.of(
-                    "the server's certificate is for another host; write site.url with the name"
-                            + " that stands in the certificate, or let it be issued for this name");
+            return Optional.of(TEXT.get("sitestore.tls.other-host"));
         }
         if (message.contains("does not support SSL")) {
-            return Optional.of(
-                    "the server offers no encryption; switch it on there (ssl = on), or, on a"
-                            + " network that is trusted, add ?sslmode=disable to site.url");
+            return Optional.of(TEXT.get("sitestore.tls.off"));
         }
         return Optional.empty();
     }

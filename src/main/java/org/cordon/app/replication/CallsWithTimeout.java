@@ -1,5 +1,6 @@
 package org.cordon.app.replication;
 
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.function.Supplier;
 /// Calls that may hang, each on a virtual thread with a deadline, one at a time: while one hangs,
 /// the next are refused instead of piling up behind it. For one thread.
 final class CallsWithTimeout {
+    private static final Messages TEXT = Messages.of(CallsWithTimeout.class);
+
     private final Duration deadline;
     private @Nullable CompletableFuture<?> hanging;
 
@@ -36,7 +39,7 @@ final class CallsWithTimeout {
             throw late();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SiteStoreUnavailable("Waiting for the site store was broken off.", e);
+            throw new SiteStoreUnavailable(TEXT.get("replication.call.broken-off"), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -44,7 +47,8 @@ final class CallsWithTimeout {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw new SiteStoreUnavailable("The site store failed: " + e.getCause(), e);
+            throw new SiteStoreUnavailable(
+                    TEXT.get("replication.call.failed", String.valueOf(e.getCause())), e);
         }
     }
 
@@ -57,8 +61,7 @@ final class CallsWithTimeout {
     }
 
     private SiteStoreUnavailable late() {
-        String message =
-                "The site store has not answered for %d seconds.".formatted(deadline.toSeconds());
+        String message = TEXT.get("replication.call.late", deadline.toSeconds());
         return new SiteStoreUnavailable(message, new TimeoutException(message));
     }
 }

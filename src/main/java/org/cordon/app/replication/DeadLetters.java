@@ -4,6 +4,7 @@ import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.Journal;
 import org.cordon.app.replication.SiteStore.EntryRefused;
 import org.cordon.core.event.Entry;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ final class DeadLetters implements SiteCommands {
     private static final int SHOWN = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final Messages TEXT = Messages.of(DeadLetters.class);
 
     private final Journal journal;
     private final SiteStore peer;
@@ -69,23 +71,19 @@ final class DeadLetters implements SiteCommands {
     String remark() {
         List<String> remarks = new ArrayList<>();
         if (count() > 0) {
-            remarks.add(
-                    "The site store refuses %d of this terminal's entries; they are parked, all others go on."
-                            .formatted(count()));
+            remarks.add(TEXT.get("replication.parked.count", count()));
         }
         List<DeadLetter> untold = unprojected;
         if (!untold.isEmpty()) {
             DeadLetter first = untold.getFirst();
             remarks.add(
-                    ("The other lines are not told of %d of this terminal's entries, first of entry"
-                         + " %d of %s, epoch %d: %s. The site store keeps them; let its"
-                         + " administrator put the cause right and run cordon site init.")
-                            .formatted(
-                                    untold.size(),
-                                    first.position().seq(),
-                                    first.stream(),
-                                    first.position().epoch(),
-                                    first.reason()));
+                    TEXT.get(
+                            "replication.parked.untold",
+                            untold.size(),
+                            first.position().seq(),
+                            first.stream(),
+                            first.position().epoch(),
+                            first.reason()));
         }
         return String.join(" ", remarks);
     }
@@ -101,9 +99,11 @@ final class DeadLetters implements SiteCommands {
     void park(Entry entry, EntryRefused why) {
         if (inARow >= IN_A_ROW) {
             throw new SiteStoreUnavailable(
-                    ("The site store has refused the last %d entries of %s one after the other: %s."
-                                    + " It is asked again; let its administrator look at it.")
-                            .formatted(IN_A_ROW, entry.stream(), why.getMessage()),
+                    TEXT.get(
+                            "replication.parked.too-many",
+                            IN_A_ROW,
+                            entry.stream(),
+                            String.valueOf(why.getMessage())),
                     why);
         }
         calls.call(() -> peer.park(entry, String.valueOf(why.getMessage())));
@@ -147,7 +147,7 @@ final class DeadLetters implements SiteCommands {
     private Optional<String> refusal(DeadLetter parked) {
         Optional<Entry> entry = here(parked);
         if (entry.isEmpty()) {
-            return Optional.of("The journal of this terminal does not hold this entry any more.");
+            return Optional.of(TEXT.get("replication.parked.not-here"));
         }
         try {
             return calls.call(() -> {
@@ -187,10 +187,10 @@ final class DeadLetters implements SiteCommands {
         try {
             Files.write(file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
-            throw new UncheckedIOException("%s is there already; name another.".formatted(file), e);
+            throw new UncheckedIOException(TEXT.get("replication.export.exists", file), e);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "%s cannot be written: %s.".formatted(file, e.getMessage()), e);
+                    TEXT.get("replication.export.failed", file, String.valueOf(e.getMessage())), e);
         }
     }
 }

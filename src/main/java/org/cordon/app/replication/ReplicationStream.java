@@ -5,6 +5,7 @@ import org.cordon.app.replication.ChainComparison.Result;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -15,14 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// One chain on its way up: a stream in an epoch. The replicator's thread moves it; anyone may read
 /// how it stands.
 final class ReplicationStream {
-    /// How what only the site holds is got back.
-    static final String FETCH =
-            "Make a backup of this folder and restore it into a new one with the site store at"
-                    + " hand: that fetches what is missing.";
-
-    private static final String UNTIL_NEXT_START =
-            "Nothing of this stream is sent until Cordon is started again, which begins a new"
-                    + " epoch; tell quality assurance before.";
+    private static final Messages TEXT = Messages.of(ReplicationStream.class);
 
     private final Journal journal;
     private final StreamId stream;
@@ -92,55 +86,38 @@ final class ReplicationStream {
         switch (result) {
             case Result.Continues _ -> deliveredUpTo(peer.seq());
             case Result.Ahead _ -> {
-                String ahead = ahead(peer, ours);
+                Optional<String> ahead = Optional.of(ahead(peer, ours));
                 if (current) {
-                    conflict =
-                            Optional.of(
-                                    ahead
-                                            + " Two terminals may share a name, or data were put"
-                                            + " back from a backup or a snapshot. "
-                                            + UNTIL_NEXT_START);
+                    conflict = ahead;
                 } else {
-                    remark =
-                            Optional.of(
-                                    ahead
-                                            + " What is missing here since a restore is kept"
-                                            + " there. "
-                                            + FETCH);
+                    remark = ahead;
                 }
                 deliveredUpTo(ours.seq());
             }
             case Result.Differs(long seq, Optional<ChainHead> here, Optional<ChainHead> there) ->
                     conflict =
                             Optional.of(
-                                    ("The record here and at the site store differ in %s, epoch %d,"
-                                         + " entry %d: %s… there, %s… here. Two terminals share a"
-                                         + " name, a record was altered, or data were put back from"
-                                         + " a backup or a snapshot. %s")
-                                            .formatted(
-                                                    stream,
-                                                    epoch(),
-                                                    seq,
-                                                    brief(there),
-                                                    brief(here),
-                                                    current
-                                                            ? UNTIL_NEXT_START
-                                                            : "What this epoch recorded from there"
-                                                                    + " on is not sent. A person"
-                                                                    + " has to look."));
+                                    TEXT.get(
+                                            current
+                                                    ? "replication.differs.current"
+                                                    : "replication.differs.earlier",
+                                            stream,
+                                            epoch(),
+                                            seq,
+                                            brief(there),
+                                            brief(here)));
         }
     }
 
     private String ahead(ChainHead peer, ChainHead ours) {
-        return ("The site store is ahead of this terminal in %s, epoch %d: it holds up to %d"
-                        + " (%s…), here the last is %d (%s…).")
-                .formatted(
-                        stream,
-                        epoch(),
-                        peer.seq(),
-                        brief(Optional.of(peer)),
-                        ours.seq(),
-                        brief(Optional.of(ours)));
+        return TEXT.get(
+                current ? "replication.ahead.current" : "replication.ahead.earlier",
+                stream,
+                epoch(),
+                peer.seq(),
+                brief(Optional.of(peer)),
+                ours.seq(),
+                brief(Optional.of(ours)));
     }
 
     /// Whether this terminal records in this epoch.
@@ -153,7 +130,8 @@ final class ReplicationStream {
     }
 
     private static String brief(Optional<ChainHead> head) {
-        return head.map(known -> known.hash().substring(0, 12)).orElse("nothing");
+        return head.map(known -> known.hash().substring(0, 12))
+                .orElse(TEXT.get("replication.hash.none"));
     }
 
     /// The next to deliver; fewer and fewer while one of them is refused, until it stands alone.

@@ -15,6 +15,7 @@ import org.cordon.app.site.SiteReplicaUpdater;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
 /// and the rest goes on. Every epoch that the journal holds is shipped.
 public final class Replicator implements SiteQueries, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Replicator.class);
+    private static final Messages TEXT = Messages.of(Replicator.class);
 
     private record Shown(State state, Optional<Instant> lastDelivered, String detail) {}
 
@@ -54,7 +56,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
     private volatile List<ReplicationStream> lanes = List.of();
     private volatile List<ChainStatus> onlyThere = List.of();
     private volatile Shown shown =
-            new Shown(State.WAITING, Optional.empty(), "Not connected yet since the start.");
+            new Shown(State.WAITING, Optional.empty(), TEXT.get("replication.state.not-yet"));
 
     // Of the replicator's thread alone.
     private boolean connected;
@@ -241,12 +243,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
         int latest = found.stream().mapToInt(ChainStatus::epoch).max().orElse(0);
         for (ReplicationStream lane : lanes) {
             if (lane.current() && latest > lane.epoch()) {
-                lane.stop(
-                        ("The site store holds epoch %d of this terminal, which records in epoch"
-                             + " %d: data were put back from a backup or a snapshot. Nothing is"
-                             + " sent until Cordon is started again, which begins a new epoch; tell"
-                             + " quality assurance before.")
-                                .formatted(latest, lane.epoch()));
+                lane.stop(TEXT.get("replication.epoch.later", latest, lane.epoch()));
             }
         }
         beginEpochAfterConflict();
@@ -259,8 +256,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
                 0,
                 there.seq(),
                 Optional.empty(),
-                "Only the site store holds this chain, up to %d. %s"
-                        .formatted(there.seq(), ReplicationStream.FETCH));
+                TEXT.get("replication.chain.only-there", there.seq()));
     }
 
     /// No number may be given twice: where the epoch recorded in is not what the site holds of it, the
@@ -273,11 +269,10 @@ public final class Replicator implements SiteQueries, AutoCloseable {
                 .ifPresent(lane ->
                         journal.beginEpochAtNextStart(
                                 latest + 1,
-                                ("The site store holds other entries of this terminal than this"
-                                     + " folder does in %s, epoch %d: the folder was put back to an"
-                                     + " older state, or another terminal has the same name. Tell"
-                                     + " quality assurance.")
-                                        .formatted(lane.stream(), lane.epoch())));
+                                TEXT.get(
+                                        "replication.epoch.conflict",
+                                        lane.stream(),
+                                        lane.epoch())));
     }
 
     /// Delivers one batch, of the acts if any wait.
@@ -296,9 +291,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
     private void ship(ReplicationStream lane) {
         List<Entry> batch = lane.next(pace.batch());
         if (batch.isEmpty()) {
-            throw new JournalUnavailable(
-                    "The journal does not give the entries of %s after its own head. Verify it: cordon journal verify."
-                            .formatted(lane.stream()));
+            throw new JournalUnavailable(TEXT.get("replication.journal.lacks", lane.stream()));
         }
         try {
             ChainHead head = calls.call(() -> peer.deliver(batch));
@@ -329,8 +322,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
     private void misfit(ReplicationStream lane, List<Entry> batch, ChainConflict e) {
         reconcile(lane);
         if (lane.conflict().isEmpty() && !lane.isBehind(batch.getFirst())) {
-            lane.stop(
-                    e.getMessage() + " Nothing of this stream is sent until a person has looked.");
+            lane.stop(TEXT.get("replication.chain.refused", String.valueOf(e.getMessage())));
         }
         if (lane.conflict().isPresent()) {
             beginEpochAfterConflict();
@@ -382,9 +374,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
         } catch (RuntimeException e) {
             // What cannot be read must not hold up what goes upward.
             askAgainAfter = unreadable.failed(e);
-            news.unheard(
-                    "What the site tells cannot be read by this version of Cordon: "
-                            + e.getMessage());
+            news.unheard(TEXT.get("replication.news.unreadable", String.valueOf(e.getMessage())));
         }
     }
 
@@ -434,7 +424,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
     }
 
     private static String missing(ChainStatus chain) {
-        return "%s, epoch %d: %s".formatted(chain.stream(), chain.epoch(), chain.remark());
+        return TEXT.get("replication.chain.remark", chain.stream(), chain.epoch(), chain.remark());
     }
 
     private void publish(Shown now) {

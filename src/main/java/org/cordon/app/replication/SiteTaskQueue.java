@@ -1,5 +1,6 @@
 package org.cordon.app.replication;
 
+import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
@@ -9,6 +10,8 @@ import java.util.function.Supplier;
 
 /// Questions that anyone has for the peer, taken up by the one thread that talks to it.
 final class SiteTaskQueue {
+    private static final Messages TEXT = Messages.of(SiteTaskQueue.class);
+
     private record Errand<T>(Supplier<T> work, CompletableFuture<T> answer) {
         /// Tells the asker whatever comes of it; only what concerns the connection is thrown on.
         void run() {
@@ -75,7 +78,7 @@ final class SiteTaskQueue {
     }
 
     private static SiteStoreUnavailable over() {
-        String message = "The program is ending.";
+        String message = TEXT.get("replication.task.ending");
         return new SiteStoreUnavailable(message, new IllegalStateException(message));
     }
 }
