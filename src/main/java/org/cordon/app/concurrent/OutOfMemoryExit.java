@@ -1,5 +1,6 @@
 package org.cordon.app.concurrent;
 
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +20,7 @@ public final class OutOfMemoryExit {
 
     // Made while there is memory.
     private static final byte[] MESSAGE =
-            ("Cordon has run out of memory and ends (exit code 70). What was confirmed is recorded."
-                            + " Start it again; if it happens again, give it more memory: manual,"
-                            + " Sizing.\n")
+            (Messages.of(OutOfMemoryExit.class).get("concurrent.memory.out") + "\n")
                     .getBytes(StandardCharsets.UTF_8);
     private static final FileOutputStream STANDARD_ERROR = new FileOutputStream(FileDescriptor.err);
 

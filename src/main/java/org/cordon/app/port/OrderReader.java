@@ -21,17 +21,12 @@ public interface OrderReader {
     static OrderReader of(List<OrderReader> readers, Path file) {
         String name = String.valueOf(file.getFileName());
         if (!Files.isRegularFile(file)) {
-            throw new OrderRefused(name, "", "there is no such file; choose another");
+            throw OrderSource.refused(name, "port.order.missing");
         }
         return readers.stream()
                 .filter(r -> r.accepts(file))
                 .findFirst()
-                .orElseThrow(() ->
-                        new OrderRefused(
-                                name,
-                                "",
-                                "not an order; Cordon reads EPCIS 2.0 documents in JSON"
-                                        + " (.json, .jsonld) and tables (.csv)"));
+                .orElseThrow(() -> OrderSource.refused(name, "port.order.other-format"));
     }
 
     /// Hears how far it has come, and may stop it.

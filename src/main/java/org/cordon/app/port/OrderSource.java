@@ -1,6 +1,7 @@
 package org.cordon.app.port;
 
 import org.cordon.core.digest.Sha256;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,8 @@ import java.util.concurrent.CancellationException;
 /// on the way, strictly UTF-8 with or without byte order mark, within limits, with progress, and
 /// stoppable. For one thread.
 public final class OrderSource extends Reader {
+    private static final Messages TEXT = Messages.of(OrderSource.class);
+
     /// The largest file that is read, in bytes.
     public static final long MAX_BYTES = 256L << 20;
 
@@ -56,14 +59,14 @@ public final class OrderSource extends Reader {
         String name = fileName(file);
         try {
             if (!Files.isRegularFile(file)) {
-                throw new OrderRefused(name, "", "there is no such file; choose another");
+                throw refused(name, "port.order.missing");
             }
             long size = Files.size(file);
             if (size == 0) {
-                throw new OrderRefused(name, "", "the file is empty; export the order again");
+                throw refused(name, "port.order.empty");
             }
             if (size > MAX_BYTES) {
-                throw tooLarge(name);
+                throw refused(name, "port.order.too-large", MAX_BYTES >> 20);
             }
             OrderSource source = new OrderSource(file, Files.newInputStream(file), size, progress);
             try {
@@ -148,8 +151,7 @@ public final class OrderSource extends Reader {
                 return n;
             }
             if (result.isError()) {
-                throw new OrderRefused(
-                        "line " + lines, "", "the text is not UTF-8; save the file as UTF-8");
+                throw refused(TEXT.get("port.order.line", lines), "port.order.not-utf-8");
             }
             if (result.isOverflow()) {
                 // There is room for half of a surrogate pair only: the other half waits.
@@ -182,7 +184,7 @@ public final class OrderSource extends Reader {
         if (bytes.remaining() >= 2) {
             int first = ((bytes.get(0) & 0xFF) << 8) | (bytes.get(1) & 0xFF);
             if (first == 0xFEFF || first == 0xFFFE) {
-                throw new OrderRefused(name, "", "the text is UTF-16; save the file as UTF-8");
+                throw refused(name, "port.order.utf-16");
             }
             if (first == 0xEFBB && bytes.remaining() >= 3 && (bytes.get(2) & 0xFF) == 0xBF) {
                 bytes.position(3);
@@ -205,7 +207,7 @@ public final class OrderSource extends Reader {
                 bytes.position(at + n);
                 read += n;
                 if (read > MAX_BYTES) {
-                    throw tooLarge(name);
+                    throw refused(name, "port.order.too-large", MAX_BYTES >> 20);
                 }
                 progress.at(read, Math.max(read, total));
             }
@@ -215,20 +217,14 @@ public final class OrderSource extends Reader {
         }
     }
 
-    private static OrderRefused tooLarge(String name) {
-        return new OrderRefused(
-                name,
-                "",
-                "the file is larger than %d MiB; split the order".formatted(MAX_BYTES >> 20));
+    /// @param key of what is wrong with the whole at that place
+    static OrderRefused refused(String place, String key, Object... values) {
+        return new OrderRefused(place, "", TEXT.get(key, values));
     }
 
     private static OrderRefused unreadable(String name, IOException e) {
         OrderRefused refused =
-                new OrderRefused(
-                        name,
-                        "",
-                        "the file cannot be read (%s); check the disk or the share and try again"
-                                .formatted(e.getMessage()));
+                refused(name, "port.order.unreadable", String.valueOf(e.getMessage()));
         refused.initCause(e);
         return refused;
     }
