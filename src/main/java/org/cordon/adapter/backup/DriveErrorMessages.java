@@ -1,6 +1,7 @@
 package org.cordon.adapter.backup;
 
 import org.cordon.app.port.backup.BackupUnavailable;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -9,13 +10,13 @@ import java.nio.file.Path;
 
 /// What went wrong with a drive, in words that say what to do.
 final class DriveErrorMessages {
+    private static final Messages TEXT = Messages.of(DriveErrorMessages.class);
+
     private DriveErrorMessages() {}
 
     /// The drive is not there.
     static BackupUnavailable missing(Path folder) {
-        return new BackupUnavailable(
-                "The backup folder %s is not there. Plug the drive in or mount it again, or make the folder."
-                        .formatted(folder));
+        return new BackupUnavailable(TEXT.get("backup.drive.missing", folder));
     }
 
     /// Something failed while writing or reading below a folder.
@@ -27,28 +28,20 @@ final class DriveErrorMessages {
         if (why.contains("No space left")
                 || why.contains("quota exceeded")
                 || why.contains("not enough space")) {
-            return new BackupUnavailable(
-                    "%s is full%s. Make room, or set another drive."
-                            .formatted(folder, room(folder)),
-                    e);
+            return new BackupUnavailable(full(folder), e);
         }
         if (e instanceof AccessDeniedException || why.contains("Read-only file system")) {
-            return new BackupUnavailable(
-                    "%s cannot be written (%s). Let Cordon's user write there, and see that the drive is not write-protected."
-                            .formatted(folder, why),
-                    e);
+            return new BackupUnavailable(TEXT.get("backup.drive.unwritable", folder, why), e);
         }
-        return new BackupUnavailable(
-                "%s cannot be used (%s). Check the drive and its connection."
-                        .formatted(folder, why),
-                e);
+        return new BackupUnavailable(TEXT.get("backup.drive.unusable", folder, why), e);
     }
 
-    private static String room(Path folder) {
+    private static String full(Path folder) {
         try {
-            return " (%,d MiB free)".formatted(Files.getFileStore(folder).getUsableSpace() >> 20);
+            long free = Files.getFileStore(folder).getUsableSpace() >> 20;
+            return TEXT.get("backup.drive.full-room", folder, free);
         } catch (IOException unknown) {
-            return "";
+            return TEXT.get("backup.drive.full", folder);
         }
     }
 }

@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import org.cordon.app.port.DurableFile;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.core.digest.Sha256;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,6 +22,7 @@ import java.util.function.BooleanSupplier;
 
 /// Copies, hashes and removes files, so that what it has written survives a power cut.
 final class DurableCopy {
+    private static final Messages TEXT = Messages.of(DurableCopy.class);
     private static final int CHUNK = 1 << 20;
 
     /// Synced so often, so that the journal's own sync on the same disk never waits behind a heap of
@@ -77,14 +79,12 @@ final class DurableCopy {
     private int read(FileChannel in, long at, long length, ByteBuffer buffer, Path file)
             throws IOException {
         if (!goOn.getAsBoolean()) {
-            throw new BackupUnavailable(
-                    "Given up, because Cordon is ending; made at the next start.");
+            throw new BackupUnavailable(TEXT.get("backup.ending.given-up"));
         }
         buffer.clear().limit((int) Math.min(buffer.capacity(), length - at));
         int got = in.read(buffer, at);
         if (got <= 0) {
-            throw new IOException(
-                    "%s is shorter than it was: %,d of %,d bytes".formatted(file, at, length));
+            throw new IOException(TEXT.get("backup.file.shorter", file, at, length));
         }
         buffer.flip();
         return got;

@@ -7,6 +7,7 @@ import org.cordon.app.port.backup.BackupFolder;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.CopyProgress;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
 /// written anew if it is not what it should be.
 public final class FolderBackups implements BackupFolder {
     private static final Logger LOG = LoggerFactory.getLogger(FolderBackups.class);
+    private static final Messages TEXT = Messages.of(FolderBackups.class);
     private static final String UNFINISHED = ".part";
 
     /// What a killed try has left is removed when it is this old: another program may be making one.
@@ -180,9 +182,7 @@ public final class FolderBackups implements BackupFolder {
         }
         String hash = copy.copy(piece.file(), piece.length(), to);
         if (!copy.hash(to, piece.length()).equals(hash)) {
-            throw new BackupUnavailable(
-                    "%s reads back differently from what was written. Replace the drive."
-                            .formatted(to));
+            throw new BackupUnavailable(TEXT.get("backup.file.reads-back", to));
         }
         return new Backup.Held(piece.name(), piece.length(), hash);
     }

@@ -6,6 +6,7 @@ import org.cordon.app.port.backup.BackupCorruptException;
 import org.cordon.app.port.backup.BackupReader;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.CopyProgress;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 /// once all is on the disk: a restore that was killed leaves no data folder, and can be run again.
 public final class FolderRestore implements BackupReader {
     private static final Logger LOG = LoggerFactory.getLogger(FolderRestore.class);
+    private static final Messages TEXT = Messages.of(FolderRestore.class);
     private static final String BEGUN = ".restoring";
 
     private final DurableCopy copy = new DurableCopy(() -> true);
@@ -43,8 +45,7 @@ public final class FolderRestore implements BackupReader {
     @Override
     public Backup open(Path folder) {
         if (String.valueOf(folder.toAbsolutePath().normalize().getFileName()).endsWith(".part")) {
-            throw new BackupUnavailable(
-                    "%s was never completed. Take another backup.".formatted(folder));
+            throw new BackupUnavailable(TEXT.get("backup.restore.unfinished", folder));
         }
         return Manifest.read(folder);
     }
@@ -69,17 +70,11 @@ public final class FolderRestore implements BackupReader {
         }
         try (Stream<Path> inside = Files.list(place)) {
             if (inside.findAny().isPresent()) {
-                throw new BackupUnavailable(
-                        ("%s is not empty. Nothing was changed. If it is the folder to replace, end"
-                             + " Cordon, give the folder another name and keep it, then run this"
-                             + " again.")
-                                .formatted(place));
+                throw new BackupUnavailable(TEXT.get("backup.restore.not-empty", place));
             }
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    "%s cannot be looked into (%s). Name a folder that does not exist yet."
-                            .formatted(place, e.getMessage()),
-                    e);
+                    TEXT.get("backup.restore.no-look", place, String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -92,19 +87,22 @@ public final class FolderRestore implements BackupReader {
             String found;
             try {
                 if (!Files.isRegularFile(from) || Files.size(from) != file.length()) {
-                    throw unsound(backup, file, "is missing or has another length");
+                    throw unsound("backup.restore.missing", backup, file);
                 }
                 Path to = inside(begun, file.name());
                 Files.createDirectories(to.resolveSibling("."));
                 found = copy.copy(from, file.length(), to);
             } catch (IOException e) {
                 throw new BackupUnavailable(
-                        "%s cannot be copied to %s (%s). Check both drives."
-                                .formatted(from, begun, e.getMessage()),
+                        TEXT.get(
+                                "backup.restore.uncopied",
+                                from,
+                                begun,
+                                String.valueOf(e.getMessage())),
                         e);
             }
             if (!found.equals(file.sha256())) {
-                throw unsound(backup, file, "is not what was written");
+                throw unsound("backup.restore.altered", backup, file);
             }
             done += file.length();
             progress.copied(done, backup.bytes());
@@ -124,13 +122,9 @@ public final class FolderRestore implements BackupReader {
                 return file;
             }
         } catch (InvalidPathException e) {
-            throw new BackupUnavailable(
-                    "%s cannot be written on this system; restore on one like the first."
-                            .formatted(name),
-                    e);
+            throw new BackupUnavailable(TEXT.get("backup.restore.name", name), e);
         }
-        throw new BackupCorruptException(
-                "The backup %s names a file outside: %s.".formatted(folder, name));
+        throw new BackupCorruptException(TEXT.get("backup.restore.outside", folder, name));
     }
 
     /// A file that the manifest does not name is no part of the record, and a segment among them would
@@ -150,15 +144,12 @@ public final class FolderRestore implements BackupReader {
                     .ifPresent(name -> LOG.warn("{} is not in the manifest and is left out", name));
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    "%s cannot be read (%s). Check the drive.".formatted(journal, e.getMessage()),
-                    e);
+                    TEXT.get("backup.file.unreadable", journal, String.valueOf(e.getMessage())), e);
         }
     }
 
-    private static BackupCorruptException unsound(Backup backup, Backup.Held file, String why) {
-        return new BackupCorruptException(
-                "The backup %s is damaged: %s %s. Take another backup; keep this one."
-                        .formatted(backup.folder(), file.name(), why));
+    private static BackupCorruptException unsound(String key, Backup backup, Backup.Held file) {
+        return new BackupCorruptException(TEXT.get(key, backup.folder(), file.name()));
     }
 
     @Override
@@ -173,8 +164,11 @@ public final class FolderRestore implements BackupReader {
             DurableFile.syncFolder(place.resolveSibling("."));
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    "%s is complete but cannot take the place of %s (%s). Give it that name by hand."
-                            .formatted(begun, place, e.getMessage()),
+                    TEXT.get(
+                            "backup.restore.no-place",
+                            begun,
+                            place,
+                            String.valueOf(e.getMessage())),
                     e);
         }
     }

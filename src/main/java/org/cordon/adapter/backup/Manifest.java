@@ -6,6 +6,7 @@ import org.cordon.core.digest.Sha256;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,8 @@ import java.util.Map;
 /// `manifest.json`: what a backup holds and what was found when it was opened. A folder without one
 /// is no backup.
 final class Manifest {
+    private static final Messages TEXT = Messages.of(Manifest.class);
+
     /// Its name.
     static final String NAME = "manifest.json";
 
@@ -85,34 +88,32 @@ final class Manifest {
         Path file = folder.resolve(NAME);
         if (!Files.isRegularFile(file)) {
             throw new BackupUnavailable(
-                    "%s is no backup: it has no %s. Name one backup, such as …/cordon-L3-20261124T230000Z."
-                            .formatted(folder.toAbsolutePath(), NAME));
+                    TEXT.get("backup.manifest.none", folder.toAbsolutePath(), NAME));
         }
         try {
             if (Files.size(file) > LONGEST) {
-                throw damaged(file, "it is too long", null);
+                throw damaged(file, TEXT.get("backup.manifest.long"), null);
             }
             byte[] text = Files.readAllBytes(file);
             Backup backup = read(folder, MAPPER.readTree(text), hash(text));
             Path sums = folder.resolve(SUMS);
             if (!Files.isRegularFile(sums)
                     || !Arrays.equals(Files.readAllBytes(sums), sums(backup.files(), text))) {
-                throw damaged(file, "it is not what " + SUMS + " says", null);
+                throw damaged(file, TEXT.get("backup.manifest.altered", SUMS), null);
             }
             return backup;
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw damaged(file, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    "%s cannot be read (%s). Check the drive.".formatted(file, e.getMessage()), e);
+                    TEXT.get("backup.file.unreadable", file, String.valueOf(e.getMessage())), e);
         }
     }
 
     private static BackupUnavailable damaged(
             Path file, String why, @org.jspecify.annotations.Nullable Throwable cause) {
         String message =
-                "%s cannot be used: %s. Take another backup."
-                        .formatted(file, why.lines().findFirst().orElse(""));
+                TEXT.get("backup.manifest.unusable", file, why.lines().findFirst().orElse(""));
         return cause == null
                 ? new BackupUnavailable(message)
                 : new BackupUnavailable(message, cause);
@@ -120,8 +121,7 @@ final class Manifest {
 
     private static Backup read(Path folder, JsonNode top, String sha256) {
         if (number(top, "form") != FORM) {
-            throw new IllegalArgumentException(
-                    "it was written by a newer version of Cordon; restore with that version");
+            throw new IllegalArgumentException(TEXT.get("backup.manifest.newer"));
         }
         Map<StreamId, List<ChainHead>> heads = new EnumMap<>(StreamId.class);
         for (StreamId stream : StreamId.values()) {
@@ -172,25 +172,28 @@ final class Manifest {
 
     private static JsonNode member(JsonNode object, String name) {
         return object.optional(name)
-                .orElseThrow(() -> new IllegalArgumentException("it does not tell " + name));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(TEXT.get("backup.manifest.lacks", name)));
     }
 
     private static String text(JsonNode object, String name) {
         return member(object, name)
                 .stringValueOpt()
-                .orElseThrow(() -> new IllegalArgumentException(name + " is no text"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(TEXT.get("backup.manifest.no-text", name)));
     }
 
     private static long number(JsonNode object, String name) {
         return member(object, name)
                 .longValueOpt()
-                .orElseThrow(() -> new IllegalArgumentException(name + " is no number"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(TEXT.get("backup.manifest.no-number", name)));
     }
 
     private static JsonNode array(JsonNode object, String name) {
         JsonNode found = member(object, name);
         if (!found.isArray()) {
-            throw new IllegalArgumentException(name + " is no list");
+            throw new IllegalArgumentException(TEXT.get("backup.manifest.no-list", name));
         }
         return found;
     }

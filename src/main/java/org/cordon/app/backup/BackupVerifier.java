@@ -12,6 +12,7 @@ import org.cordon.app.port.backup.Snapshot;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ public record BackupVerifier(
         long mostRebuilt,
         BooleanSupplier goOn)
         implements BackupFolder.Proving {
+    private static final Messages TEXT = Messages.of(BackupVerifier.class);
+
     /// What a terminal builds in half a minute or so.
     public static final long USUAL = 200_000;
 
@@ -50,8 +53,11 @@ public record BackupVerifier(
             heads.put(stream, there);
             if (!there.equals(taken.heads().getOrDefault(stream, List.of()))) {
                 throw new BackupCorruptException(
-                        "The copy of %s ends elsewhere than the journal did: %s, not %s. The backup is given up; look at the drive."
-                                .formatted(stream, there, taken.heads().get(stream)));
+                        TEXT.get(
+                                "backup.copy.differs",
+                                stream,
+                                there,
+                                String.valueOf(taken.heads().get(stream))));
             }
         }
         long entries =
@@ -60,7 +66,7 @@ public record BackupVerifier(
             return new Backup.Proof(entries, rebuild(journal, heads, scratch.store()));
         } catch (StoreUnavailable e) {
             throw new BackupUnavailable(
-                    "No store could be built from the copy: %s".formatted(e.getMessage()), e);
+                    TEXT.get("backup.copy.unbuildable", String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -90,8 +96,7 @@ public record BackupVerifier(
             }
             if (whole && !store.applied(stream).equals(last)) {
                 throw new BackupCorruptException(
-                        "A store built from the copy ends elsewhere in %s: %s, not %s. Tell support; the journal itself verifies."
-                                .formatted(stream, store.applied(stream), last));
+                        TEXT.get("backup.store.differs", stream, store.applied(stream), last));
             }
         }
         return mostRebuilt - left;
@@ -99,8 +104,7 @@ public record BackupVerifier(
 
     private void requireGoingOn() {
         if (!goOn.getAsBoolean()) {
-            throw new BackupUnavailable(
-                    "Given up, because Cordon is ending; made at the next start.");
+            throw new BackupUnavailable(TEXT.get("backup.ending.given-up"));
         }
     }
 }

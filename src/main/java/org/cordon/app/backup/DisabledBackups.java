@@ -3,6 +3,7 @@ package org.cordon.app.backup;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupUnavailable;
+import org.cordon.core.text.Messages;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// No backup folder is set.
 public final class DisabledBackups implements BackupQueries, BackupCommands {
-    private static final String TO_DO =
-            "No backups are made. Set backup.folder to a folder on another drive.";
+    private static final Messages TEXT = Messages.of(DisabledBackups.class);
 
     /// Nothing to watch.
     public DisabledBackups() {}
@@ -24,7 +24,7 @@ public final class DisabledBackups implements BackupQueries, BackupCommands {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                TO_DO,
+                TEXT.get("backup.none.to-do"),
                 List.of());
     }
 
@@ -38,6 +38,6 @@ public final class DisabledBackups implements BackupQueries, BackupCommands {
 
     @Override
     public CompletableFuture<Backup> makeNow() {
-        return CompletableFuture.failedFuture(new BackupUnavailable(TO_DO));
+        return CompletableFuture.failedFuture(new BackupUnavailable(TEXT.get("backup.none.to-do")));
     }
 }

@@ -9,6 +9,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import java.util.random.RandomGenerator;
 /// @param random spreads the numbers of epochs where the site store was not asked
 public record RestoreJob(
         BackupReader backups, RestoredJournal.Opener journals, RandomGenerator random) {
+    private static final Messages TEXT = Messages.of(RestoreJob.class);
+
     /// Lines asked for at once.
     private static final int AT_ONCE = 500;
 
@@ -82,8 +85,12 @@ public record RestoreJob(
                 List<ChainHead> told = backup.heads().getOrDefault(stream, List.of());
                 if (!there.equals(told)) {
                     throw new BackupCorruptException(
-                            "The backup %s ends elsewhere than its manifest says in %s: %s, not %s. Take another backup; keep this one."
-                                    .formatted(backup.folder(), stream, there, told));
+                            TEXT.get(
+                                    "backup.manifest.differs",
+                                    backup.folder(),
+                                    stream,
+                                    there,
+                                    told));
                 }
             }
             int latest = latest(journal);
@@ -141,10 +148,7 @@ public record RestoreJob(
             List<String> lines = site.lines(terminal, stream, epoch, end.seq(), AT_ONCE);
             if (lines.isEmpty()) {
                 throw differs(
-                        stream,
-                        site,
-                        "it names entry %d of epoch %d as its last, but gives none after %d"
-                                .formatted(there.seq(), epoch, end.seq()));
+                        stream, site, TEXT.get("backup.site.short", there.seq(), epoch, end.seq()));
             }
             try {
                 end = journal.append(stream, epoch, lines);
@@ -171,20 +175,19 @@ public record RestoreJob(
                 throw differs(
                         stream,
                         site,
-                        "entry %d of epoch %d is %s… there and %s… in the backup"
-                                .formatted(
-                                        there.seq(),
-                                        there.epoch(),
-                                        there.hash().substring(0, 12),
-                                        ours.map(h -> h.hash().substring(0, 12))
-                                                .orElse("nothing")));
+                        TEXT.get(
+                                "backup.site.other",
+                                there.seq(),
+                                there.epoch(),
+                                there.hash().substring(0, 12),
+                                ours.map(h -> h.hash().substring(0, 12))
+                                        .orElse(TEXT.get("backup.site.nothing"))));
             }
         }
     }
 
     private static BackupCorruptException differs(StreamId stream, SiteStore site, String why) {
         return new BackupCorruptException(
-                "What %s holds of %s does not continue this backup: %s. Nothing was put in place. Two terminals may share a name, or a record was altered: a person must look. To go on meanwhile, restore --without-site."
-                        .formatted(site.address(), stream, why));
+                TEXT.get("backup.site.differs", site.address(), stream, why));
     }
 }

@@ -13,6 +13,7 @@ import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupFolder;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 /// verified is recorded, and old ones go then, as the rule of keeping says.
 public final class ScheduledBackups implements BackupQueries, BackupCommands, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledBackups.class);
+    private static final Messages TEXT = Messages.of(ScheduledBackups.class);
     private static final int HISTORY = 50;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -160,7 +162,7 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
     }
 
     private static BackupUnavailable ending() {
-        return new BackupUnavailable("Cordon is ending; start it again and repeat this.");
+        return new BackupUnavailable(TEXT.get("backup.ending.repeat"));
     }
 
     private void turn() {
@@ -242,8 +244,7 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
     }
 
     private static String said(Backup made) {
-        return "%s: %,d entries, %,d MiB"
-                .formatted(made.folder(), made.entries(), made.bytes() >> 20);
+        return TEXT.get("backup.made.size", made.folder(), made.entries(), made.bytes() >> 20);
     }
 
     /// The record names the backup; that it cannot be written now does not make the backup worse.
@@ -261,12 +262,12 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of("The backup is good, but it could not be recorded.");
+            return Optional.of(TEXT.get("backup.made.unrecorded"));
         } catch (java.util.concurrent.ExecutionException
                 | java.util.concurrent.TimeoutException e) {
             LOG.warn("a backup could not be recorded", e);
             return Optional.of(
-                    "The backup is good, but it could not be recorded: " + e.getMessage());
+                    TEXT.get("backup.made.unrecorded-why", String.valueOf(e.getMessage())));
         }
     }
 
@@ -275,11 +276,11 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
         return maker.journal().gaps().stream()
                 .findFirst()
                 .map(gap ->
-                        "The backup holds all that the journal holds, but of %s, epoch %d, %s. Older backups are kept, they may hold the last copy: restore one beside, or fetch what is missing from the site store."
-                                .formatted(
-                                        gap.expected().stream(),
-                                        gap.expected().end().epoch(),
-                                        gap.why()));
+                        TEXT.get(
+                                "backup.made.gap",
+                                gap.expected().stream(),
+                                gap.expected().end().epoch(),
+                                gap.why()));
     }
 
     private Optional<String> thinOut(Instant now) {
@@ -293,14 +294,16 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
             return Optional.empty();
         } catch (BackupUnavailable e) {
             LOG.warn("old backups cannot be removed", e);
-            return Optional.of(
-                    "The backup is good, but old ones cannot be removed: " + e.getMessage());
+            return Optional.of(TEXT.get("backup.made.old-stay", String.valueOf(e.getMessage())));
         }
     }
 
     private Duration failed(Throwable cause, int failures, Duration wait) {
         String message = cause.getMessage();
-        String why = message == null ? "The backup failed: " + cause.getClass().getName() : message;
+        String why =
+                message == null
+                        ? TEXT.get("backup.failed.kind", cause.getClass().getName())
+                        : message;
         note(new Attempt(begun, false, why));
         Instant next = time.now().plus(wait);
         // The wait is the worker's: by then it is due, whatever the wall clock says.
