@@ -3,6 +3,7 @@ package org.cordon.boot.settings;
 import org.cordon.app.backup.RetentionPolicy;
 import org.cordon.boot.settings.Settings.BadSettings;
 import org.cordon.core.config.ConfigKey;
+import org.cordon.core.text.Messages;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 ///
 /// @param folder outside of the data folder, on another drive
 public record BackupPlan(Path folder, Duration every, RetentionPolicy keep) {
+    private static final Messages TEXT = Messages.of(BackupPlan.class);
     private static final Duration USUAL = Duration.ofDays(1);
     private static final Duration SHORTEST = Duration.ofMinutes(5);
     private static final Pattern EVERY = Pattern.compile("(\\d{1,4})([mhd])");
@@ -26,22 +28,9 @@ public record BackupPlan(Path folder, Duration every, RetentionPolicy keep) {
     /// All of it.
     public static final List<ConfigKey> SETTINGS =
             List.of(
-                    new ConfigKey(
-                            "backup.folder",
-                            "folder that backups go to; it must be there",
-                            "a path outside of the data folder, on another drive",
-                            "no backup is made"),
-                    new ConfigKey(
-                            "backup.every",
-                            "how often a backup is made",
-                            "minutes, hours or days, such as 30m, 4h or 1d, from 5m on",
-                            "`1d`"),
-                    new ConfigKey(
-                            "backup.keep",
-                            "how long backups are kept: all of the last days, and one a week of the"
-                                    + " last weeks",
-                            "days, then weeks, such as 14d 13w",
-                            "`14d 13w`"));
+                    Settings.declared("backup.folder"),
+                    Settings.declared("backup.every"),
+                    Settings.declared("backup.keep"));
 
     /// Reads it from the settings.
     ///
@@ -51,7 +40,7 @@ public record BackupPlan(Path folder, Duration every, RetentionPolicy keep) {
         String folder = all.getOrDefault("backup.folder", "");
         if (folder.isEmpty()) {
             if (all.containsKey("backup.every") || all.containsKey("backup.keep")) {
-                throw new BadSettings(file + ": backup.folder is missing, so no backup is made");
+                throw new BadSettings(TEXT.get("settings.backup.missing", file));
             }
             return Optional.empty();
         }
@@ -67,15 +56,12 @@ public record BackupPlan(Path folder, Duration every, RetentionPolicy keep) {
             Path folder = file.resolveSibling(value);
             Path data = file.toAbsolutePath().resolveSibling(".").normalize();
             if (folder.toAbsolutePath().normalize().startsWith(data)) {
-                throw new BadSettings(
-                        "%s: backup.folder is %s, within the data folder, and would be lost with it; name one on another drive"
-                                .formatted(file, value));
+                throw new BadSettings(TEXT.get("settings.backup.within", file, value));
             }
             return folder;
         } catch (InvalidPathException wrong) {
             throw new BadSettings(
-                    "%s: backup.folder is %s, which is no path (%s)"
-                            .formatted(file, value, wrong.getReason()));
+                    TEXT.get("settings.backup.no-path", file, value, wrong.getReason()));
         }
     }
 
@@ -96,9 +82,7 @@ public record BackupPlan(Path folder, Duration every, RetentionPolicy keep) {
                 return every;
             }
         }
-        throw new BadSettings(
-                "%s: backup.every is %s; allowed are minutes, hours or days, such as 30m, 4h or 1d, from 5m on"
-                        .formatted(file, value));
+        throw new BadSettings(TEXT.get("settings.backup.every", file, value));
     }
 
     private static RetentionPolicy keep(Path file, String value) {
@@ -113,8 +97,6 @@ public record BackupPlan(Path folder, Duration every, RetentionPolicy keep) {
                 return new RetentionPolicy(days, weeks);
             }
         }
-        throw new BadSettings(
-                "%s: backup.keep is %s; allowed are days, then weeks, such as 14d 13w: all of the last 14 days, and one a week of the last 13 weeks"
-                        .formatted(file, value));
+        throw new BadSettings(TEXT.get("settings.backup.keep", file, value));
     }
 }

@@ -5,6 +5,7 @@ import org.cordon.adapter.epcis.RepositorySettings;
 import org.cordon.boot.settings.Settings.BadSettings;
 import org.cordon.core.config.ConfigKey;
 import org.cordon.core.epcis.EpcisLocation;
+import org.cordon.core.text.Messages;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The EPCIS repository that is told what happens on the line, and the places it is told of: the keys
 /// that begin with `epcis.`.
@@ -23,6 +25,7 @@ public record EpcisPlan(
         RepositorySettings repository,
         Optional<EpcisLocation> readPoint,
         Optional<EpcisLocation> location) {
+    private static final Messages TEXT = Messages.of(EpcisPlan.class);
     private static final String URL = "epcis.url";
     private static final String TOKEN = "epcis.token.file";
     private static final String CERTIFICATE = "epcis.certificate.file";
@@ -32,46 +35,19 @@ public record EpcisPlan(
     private static final String READ_POINT = "epcis.read-point";
     private static final String LOCATION = "epcis.location";
 
-    private static final String PATH = "a path; a relative one begins in the data folder";
-    private static final String PLACE =
-            "a GLN of 13 digits, urn:epc:id:sgln:… or https://id.gs1.org/414/…";
-
     /// All of it.
     public static final List<ConfigKey> SETTINGS =
-            List.of(
-                    new ConfigKey(
+            Stream.of(
                             URL,
-                            "root of the repository's API; capture lies right below it",
-                            "an https address; http for this machine itself",
-                            "no repository is told"),
-                    new ConfigKey(
-                            TOKEN, "file with a bearer token on its first line", PATH, "no token"),
-                    new ConfigKey(
+                            TOKEN,
                             CERTIFICATE,
-                            "file with the certificate and key of this terminal, PKCS#12",
-                            PATH,
-                            "no certificate"),
-                    new ConfigKey(
                             PASSWORD,
-                            "file with that file's password on its first line",
-                            PATH,
-                            "required with `epcis.certificate.file`"),
-                    new ConfigKey(
                             AUTHORITIES,
-                            "file with the certificates of the authorities to trust, PEM",
-                            PATH,
-                            "those that Java trusts"),
-                    new ConfigKey(
                             BEHAVIOUR,
-                            "what the repository shall do with a document that holds a bad event",
-                            "rollback or proceed",
-                            "`rollback`"),
-                    new ConfigKey(READ_POINT, "where the line is", PLACE, "events do not say it"),
-                    new ConfigKey(
-                            LOCATION,
-                            "where units in quarantine are",
-                            PLACE,
-                            "events do not say it"));
+                            READ_POINT,
+                            LOCATION)
+                    .map(Settings::declared)
+                    .toList();
 
     /// Reads it from the settings.
     ///
@@ -86,9 +62,7 @@ public record EpcisPlan(
                     .filter(key -> !key.equals(URL))
                     .findFirst()
                     .ifPresent(key -> {
-                        throw new BadSettings(
-                                "%s: %s is set, but epcis.url is missing, so no repository is told"
-                                        .formatted(file, key));
+                        throw new BadSettings(TEXT.get("settings.epcis.no-url", file, key));
                     });
             return Optional.empty();
         }
@@ -104,8 +78,9 @@ public record EpcisPlan(
             Optional<Path> password = path(PASSWORD);
             if (certificate.isPresent() != password.isPresent()) {
                 throw bad(
+                        "settings.epcis.certificate",
                         certificate.isPresent() ? PASSWORD : CERTIFICATE,
-                        "is missing; the certificate and its password are two files");
+                        "");
             }
             try {
                 return new RepositorySettings(
@@ -117,7 +92,7 @@ public record EpcisPlan(
                         behaviour(),
                         RepositorySettings.Patience.usual());
             } catch (URISyntaxException | IllegalArgumentException wrong) {
-                throw bad(URL, "cannot be used: " + wrong.getMessage());
+                throw bad("settings.epcis.unusable", URL, String.valueOf(wrong.getMessage()));
             }
         }
 
@@ -125,7 +100,7 @@ public record EpcisPlan(
             try {
                 return Optional.of(value(key)).filter(v -> !v.isEmpty()).map(EpcisLocation::parse);
             } catch (IllegalArgumentException wrong) {
-                throw bad(key, "cannot be used: " + wrong.getMessage());
+                throw bad("settings.epcis.unusable", key, String.valueOf(wrong.getMessage()));
             }
         }
 
@@ -133,10 +108,7 @@ public record EpcisPlan(
             return switch (value(BEHAVIOUR)) {
                 case "", "rollback" -> CaptureErrorBehaviour.ROLLBACK;
                 case "proceed" -> CaptureErrorBehaviour.PROCEED;
-                default ->
-                        throw bad(
-                                BEHAVIOUR,
-                                "is " + value(BEHAVIOUR) + "; allowed are rollback and proceed");
+                default -> throw bad("settings.epcis.behaviour", BEHAVIOUR, value(BEHAVIOUR));
             };
         }
 
@@ -144,7 +116,7 @@ public record EpcisPlan(
             try {
                 return Optional.of(value(key)).filter(v -> !v.isEmpty()).map(file::resolveSibling);
             } catch (InvalidPathException wrong) {
-                throw bad(key, "is no path (%s)".formatted(wrong.getReason()));
+                throw bad("settings.epcis.no-path", key, wrong.getReason());
             }
         }
 
@@ -152,8 +124,8 @@ public record EpcisPlan(
             return all.getOrDefault(key, "");
         }
 
-        private BadSettings bad(String key, String why) {
-            return new BadSettings("%s: %s %s".formatted(file, key, why));
+        private BadSettings bad(String text, String key, String why) {
+            return new BadSettings(TEXT.get(text, file, key, why));
         }
     }
 }

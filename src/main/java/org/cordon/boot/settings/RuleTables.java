@@ -10,6 +10,7 @@ import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.digest.Sha256;
 import org.cordon.core.scanner.KeyboardLayouts;
 import org.cordon.core.scanner.NoReadPatterns;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
 import org.cordon.core.verdict.VerdictMessages;
@@ -46,6 +47,8 @@ public record RuleTables(
         CodeLists lists,
         KeyboardLayouts layouts,
         Map<String, String> digests) {
+    private static final Messages TEXT = Messages.of(RuleTables.class);
+
     /// Keeps its own copy.
     public RuleTables {
         digests = Map.copyOf(digests);
@@ -84,7 +87,8 @@ public record RuleTables(
         try {
             return new CodeTables(identifiers, lists, noReads, layouts, year, plain);
         } catch (IllegalArgumentException unfit) {
-            throw new BadSettings("rules: " + unfit.getMessage());
+            throw new BadSettings(
+                    TEXT.get("settings.rules.unfit", String.valueOf(unfit.getMessage())));
         }
     }
 
@@ -111,14 +115,14 @@ public record RuleTables(
         } catch (IllegalArgumentException | UncheckedIOException refused) {
             throw own.<RuntimeException>map(file ->
                             new BadSettings(
-                                    "%s: %s. Correct it, or take it away to go by the shipped one."
-                                            .formatted(file, refused.getMessage())))
+                                    TEXT.get(
+                                            "settings.rules.bad",
+                                            file,
+                                            String.valueOf(refused.getMessage()))))
                     .orElse(refused);
         } catch (IOException e) {
-            throw own.<RuntimeException>map(file ->
-                            new BadSettings(
-                                    "%s cannot be read. Let Cordon read it, or take it away."
-                                            .formatted(file)))
+            throw own.<RuntimeException>map(
+                            file -> new BadSettings(TEXT.get("settings.rules.unreadable", file)))
                     .orElseGet(() ->
                             new UncheckedIOException("the program's own files cannot be read", e));
         }

@@ -6,6 +6,7 @@ import org.cordon.core.config.ConfigKey;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -42,64 +43,33 @@ public record Settings(
         Optional<BackupPlan> backup,
         Optional<EpcisPlan> epcis,
         boolean demo) {
+    private static final Messages TEXT = Messages.of(Settings.class);
     private static final String WITHOUT_IDENTIFIER = "codes.without-identifier";
 
     /// What is declared here.
     public static final List<ConfigKey> TERMINAL =
             List.of(
-                    new ConfigKey(
-                            "terminal.name",
-                            "name of this terminal, unique at the site; incident numbers begin with"
-                                    + " it",
-                            "1 to 16 of A-Z, 0-9 and -, a letter or digit first",
-                            "required"),
-                    new ConfigKey(
-                            "line.name",
-                            "name of the line, as people call it",
-                            "any text",
-                            "required"),
-                    new ConfigKey(
-                            WITHOUT_IDENTIFIER,
-                            "what a scan without symbology identifier is taken for",
-                            "gs1-if-it-parses, gs1 or plain",
-                            "`gs1-if-it-parses`"),
-                    new ConfigKey(
-                            "time.server",
-                            "time source asked by SNTP, so that the clock's distance is on record",
-                            "a host name or IP address",
-                            "the distance is not measured"));
+                    declared("terminal.name"),
+                    declared("line.name"),
+                    declared(WITHOUT_IDENTIFIER),
+                    declared("time.server"));
 
     /// The site store's settings.
     public static final List<ConfigKey> SITE =
             List.of(
-                    new ConfigKey(
-                            "site.url",
-                            "the site store's database",
-                            "jdbc:postgresql://host:port/database; ?sslmode=disable at the end"
-                                    + " turns encryption off",
-                            "a file of this terminal, `site/` in the data folder"),
-                    new ConfigKey(
-                            "site.user",
-                            "the terminal's role in the database",
-                            "the name of a role",
-                            "required with `site.url`"),
-                    new ConfigKey(
-                            "site.password.file",
-                            "file with the role's password on its first line",
-                            "a path; a relative one begins in the data folder",
-                            "required with `site.url`"),
-                    new ConfigKey(
-                            "site.root-ca",
-                            "file with the certificates that sign the server's, PEM",
-                            "a path; a relative one begins in the data folder",
-                            "those that Java trusts"));
+                    declared("site.url"),
+                    declared("site.user"),
+                    declared("site.password.file"),
+                    declared("site.root-ca"));
 
-    private static final List<String> KEYS =
-            Stream.of(TERMINAL, SITE, BackupPlan.SETTINGS, EpcisPlan.SETTINGS)
-                    .flatMap(List::stream)
-                    .map(ConfigKey::key)
-                    .sorted()
-                    .toList();
+    /// A setting with what the texts say of it.
+    static ConfigKey declared(String key) {
+        return new ConfigKey(
+                key,
+                TEXT.get("settings.key." + key + ".meaning"),
+                TEXT.get("settings.key." + key + ".allowed"),
+                TEXT.get("settings.key." + key + ".usual"));
+    }
 
     /// Keeps its own copy.
     public Settings {
@@ -138,7 +108,7 @@ public record Settings(
     public static Settings demoLine() {
         return new Settings(
                 new TerminalId("L3"),
-                "Line 3, cartons",
+                TEXT.get("settings.demo.line"),
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -162,7 +132,10 @@ public record Settings(
             properties.load(reader);
         } catch (IllegalArgumentException malformed) {
             throw new BadSettings(
-                    file + ": " + malformed.getMessage() + "; write a backslash as \\\\");
+                    TEXT.get(
+                            "settings.file.malformed",
+                            file,
+                            String.valueOf(malformed.getMessage())));
         }
         Map<String, String> all = new TreeMap<>();
         for (String key : properties.stringPropertyNames()) {
@@ -211,11 +184,16 @@ public record Settings(
     }
 
     private static Settings read(Path file, Map<String, String> all) {
+        List<String> known =
+                Stream.of(TERMINAL, SITE, BackupPlan.SETTINGS, EpcisPlan.SETTINGS)
+                        .flatMap(List::stream)
+                        .map(ConfigKey::key)
+                        .sorted()
+                        .toList();
         for (String key : all.keySet()) {
-            if (!KEYS.contains(key) && !key.startsWith("scanner.")) {
+            if (!known.contains(key) && !key.startsWith("scanner.")) {
                 throw new BadSettings(
-                        "%s: no setting is called %s; allowed are %s and scanner.…"
-                                .formatted(file, key, String.join(", ", KEYS)));
+                        TEXT.get("settings.file.unknown", file, key, String.join(", ", known)));
             }
         }
         String name = required(file, all, "terminal.name");
@@ -223,7 +201,12 @@ public record Settings(
         try {
             terminal = new TerminalId(name);
         } catch (IllegalArgumentException wrong) {
-            throw new BadSettings(file + ": terminal.name: " + wrong.getMessage());
+            throw new BadSettings(
+                    TEXT.get(
+                            "settings.file.refused",
+                            file,
+                            "terminal.name",
+                            String.valueOf(wrong.getMessage())));
         }
         Map<String, String> scanners =
                 all.entrySet().stream()
@@ -255,8 +238,7 @@ public record Settings(
             case "plain" -> CodeTables.WithoutIdentifier.PLAIN;
             default ->
                     throw new BadSettings(
-                            "%s: %s is %s; allowed are gs1-if-it-parses, gs1 and plain"
-                                    .formatted(file, WITHOUT_IDENTIFIER, value));
+                            TEXT.get("settings.codes.bad", file, WITHOUT_IDENTIFIER, value));
         };
     }
 
@@ -266,12 +248,7 @@ public record Settings(
             return Optional.empty();
         }
         if (!url.startsWith("jdbc:postgresql://")) {
-            throw new BadSettings(
-                    file
-                            + ": site.url is "
-                            + url
-                            + "; it must begin with jdbc:postgresql:// (leave it out to keep the"
-                            + " site store in a file of this terminal)");
+            throw new BadSettings(TEXT.get("settings.site.no-postgres", file, url));
         }
         Site site =
                 new Site(
@@ -285,7 +262,12 @@ public record Settings(
             // Refuses a URL that weakens the check of the server.
             site.login("");
         } catch (IllegalArgumentException weak) {
-            throw new BadSettings(file + ": site.url: " + weak.getMessage());
+            throw new BadSettings(
+                    TEXT.get(
+                            "settings.file.refused",
+                            file,
+                            "site.url",
+                            String.valueOf(weak.getMessage())));
         }
         return Optional.of(site);
     }
@@ -293,7 +275,7 @@ public record Settings(
     private static String required(Path file, Map<String, String> all, String key) {
         String value = all.getOrDefault(key, "");
         if (value.isBlank()) {
-            throw new BadSettings(file + ": " + key + " is missing");
+            throw new BadSettings(TEXT.get("settings.file.missing", file, key));
         }
         return value;
     }
