@@ -3,6 +3,7 @@ package org.cordon.boot.wiring;
 import org.cordon.app.port.backup.BackupFile;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.boot.settings.DataFolder;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 ///
 /// @param folder the data folder
 record BackupContents(DataFolder folder) implements Supplier<List<BackupFile>> {
+    private static final Messages TEXT = Messages.of(BackupContents.class);
+
     @Override
     public List<BackupFile> get() {
         List<BackupFile> pieces = new ArrayList<>();
@@ -38,8 +41,10 @@ record BackupContents(DataFolder folder) implements Supplier<List<BackupFile>> {
             }
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    "%s cannot be read (%s). Check the disk and who may read the folder."
-                            .formatted(folder.root(), e.getMessage()),
+                    TEXT.get(
+                            "wiring.backup.unreadable",
+                            folder.root(),
+                            String.valueOf(e.getMessage())),
                     e);
         }
         return pieces;

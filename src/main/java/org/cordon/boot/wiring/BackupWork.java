@@ -23,6 +23,7 @@ import org.cordon.boot.settings.Version;
 import org.cordon.cli.BackupCommand;
 import org.cordon.cli.RestoreCommand;
 import org.cordon.core.event.EpochGap;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,8 @@ import java.util.random.RandomGenerator;
 
 /// Puts the parts of backup and restore together, for the terminal and for the commands.
 public final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
+    private static final Messages TEXT = Messages.of(BackupWork.class);
+
     private final TimeSource time;
 
     public BackupWork(TimeSource time) {
@@ -63,9 +66,7 @@ public final class BackupWork implements BackupCommand.Work, RestoreCommand.Work
     @Override
     public Backup make(Path data, Path to, CopyProgress progress) {
         if (to.normalize().startsWith(data.normalize())) {
-            throw new BackupUnavailable(
-                    "%s is within the data folder, and would be lost with it. Name a folder on another drive."
-                            .formatted(to));
+            throw new BackupUnavailable(TEXT.get("wiring.backup.within", to));
         }
         return making(
                         JournalSnapshotReader.beside(data),
@@ -88,14 +89,10 @@ public final class BackupWork implements BackupCommand.Work, RestoreCommand.Work
             settings = Settings.of(new DataFolder(backup));
         } catch (BadSettings e) {
             throw new BackupUnavailable(
-                    "The backup's settings cannot be followed, so name the site store with"
-                            + " --url or --site-file, or use --without-site. "
-                            + e.getMessage(),
-                    e);
+                    TEXT.get("wiring.restore.bad-settings", String.valueOf(e.getMessage())), e);
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    "The settings in %s cannot be read (%s). Check the drive."
-                            .formatted(backup, e.getMessage()),
+                    TEXT.get("wiring.restore.no-settings", backup, String.valueOf(e.getMessage())),
                     e);
         }
         return settings.site()
@@ -118,9 +115,7 @@ public final class BackupWork implements BackupCommand.Work, RestoreCommand.Work
             return JdbcSiteStore.postgres(site.login());
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    "The password of the site store cannot be read from %s; name the file that has it on its first line with --password-file, or use --without-site."
-                            .formatted(site.passwordFile()),
-                    e);
+                    TEXT.get("wiring.restore.no-password", site.passwordFile()), e);
         } catch (IllegalArgumentException e) {
             throw new BackupUnavailable("--url: " + e.getMessage(), e);
         }
@@ -135,8 +130,7 @@ public final class BackupWork implements BackupCommand.Work, RestoreCommand.Work
         // A file that is not there would be made, and an empty site store asked.
         if (!Files.isRegularFile(file.resolveSibling(bare + ending))) {
             throw new BackupUnavailable(
-                    "There is no site store %s. Name its file, such as …/site/site.mv.db."
-                            .formatted(file.resolveSibling(bare + ending)));
+                    TEXT.get("wiring.restore.no-site", file.resolveSibling(bare + ending)));
         }
         return JdbcSiteStore.file(file.resolveSibling(bare), new EntryCodec());
     }
@@ -158,17 +152,14 @@ public final class BackupWork implements BackupCommand.Work, RestoreCommand.Work
                     .site()
                     .map(Settings.Site::passwordFile)
                     .filter(file -> !Files.exists(file))
-                    .map(file ->
-                            List.of(
-                                    "Put the password of the site store on the first line of %s before Cordon is started."
-                                            .formatted(file)))
+                    .map(file -> List.of(TEXT.get("wiring.restored.password", file)))
                     .orElse(List.of());
         } catch (BadSettings e) {
-            return List.of("Mend the settings before Cordon is started. " + e.getMessage());
+            return List.of(
+                    TEXT.get("wiring.restored.bad-settings", String.valueOf(e.getMessage())));
         } catch (IOException e) {
             return List.of(
-                    "The settings cannot be read (%s); see who may read %s."
-                            .formatted(e.getMessage(), data));
+                    TEXT.get("wiring.restored.no-settings", String.valueOf(e.getMessage()), data));
         }
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Notices;
@@ -31,6 +32,7 @@ import java.util.function.Supplier;
 /// The program's window. Made and waited for on the starting thread; draws on the FX thread.
 public final class Desktop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
+    private static final Messages TEXT = Messages.of(Desktop.class);
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 900;
 
@@ -95,12 +97,12 @@ public final class Desktop implements AutoCloseable {
                     stage,
                     new MainWindowAssembly(parts, pulse, appearance).root(),
                     theme,
-                    "Cordon · " + parts.lineName());
+                    TEXT.get("wiring.window.title", parts.lineName()));
             remarks.forEach(remark ->
                     Notices.problem(
                             stage.getScene().getRoot(),
                             remark,
-                            "Tell the site engineer. The record is whole."));
+                            TEXT.get("wiring.window.remark-to-do")));
             return stage;
         });
     }
@@ -111,10 +113,10 @@ public final class Desktop implements AutoCloseable {
             EmptyState trouble = new EmptyState();
             trouble.setIconLiteral("fth-alert-octagon");
             trouble.setSentence(sentence);
-            trouble.setActText("Close");
+            trouble.setActText(TEXT.get("wiring.trouble.close"));
             trouble.setOnAct(_ -> closed.countDown());
             trouble.getStyleClass().add("ground");
-            open(new Stage(), trouble, Theme.LIGHT, "Cordon cannot start");
+            open(new Stage(), trouble, Theme.LIGHT, TEXT.get("wiring.trouble.title"));
             return trouble;
         });
     }

@@ -1,6 +1,7 @@
 package org.cordon.boot.wiring;
 
 import org.cordon.core.config.ConfigKey;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.Theme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +19,17 @@ import java.util.Properties;
 /// nothing, so what cannot be read or written is logged and the usual look is taken.
 public final class Preferences {
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
+    private static final Messages TEXT = Messages.of(Preferences.class);
     private static final String THEME = "theme";
 
     /// All of it.
     public static final List<ConfigKey> SETTINGS =
-            List.of(new ConfigKey(THEME, "the look of the window", "light or dark", "`light`"));
+            List.of(
+                    new ConfigKey(
+                            THEME,
+                            TEXT.get("wiring.theme.meaning"),
+                            TEXT.get("wiring.theme.allowed"),
+                            TEXT.get("wiring.theme.usual")));
 
     private final Path file;
 

@@ -5,6 +5,7 @@ import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.app.port.StoreWriter;
 import org.cordon.app.port.backup.BackupUnavailable;
 import org.cordon.app.port.backup.ScratchStore;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 /// A store in the system's folder for temporary files. What a killed program left there of such stores goes
 /// when the next one is made.
 record Scratch(ScratchFolder folder, StoreWriter store) implements ScratchStore {
+    private static final Messages TEXT = Messages.of(Scratch.class);
+
     /// Above what a store of the entries of one proof takes.
     private static final long ROOM = 1L << 30;
 
@@ -28,18 +31,14 @@ record Scratch(ScratchFolder folder, StoreWriter store) implements ScratchStore 
         try {
             ScratchFolder.clear(temporary);
             if (Files.getFileStore(temporary).getUsableSpace() < ROOM) {
-                throw new BackupUnavailable(
-                        "The backup could not be verified: the folder for temporary files, %s, has less than 1 GiB free. Make room there."
-                                .formatted(temporary));
+                throw new BackupUnavailable(TEXT.get("wiring.scratch.no-room", temporary));
             }
             ScratchFolder folder = ScratchFolder.make(temporary);
             return new Scratch(
                     folder, new H2StoreWriter(new H2Database(folder.path().resolve("store"))));
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    "The backup could not be verified: no folder for temporary files could be made (%s)."
-                            .formatted(e.getMessage()),
-                    e);
+                    TEXT.get("wiring.scratch.no-folder", String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -11,12 +11,15 @@ import org.cordon.app.site.SiteReplicaUpdater;
 import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.Settings;
 import org.cordon.boot.settings.Settings.BadSettings;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.util.Optional;
 
 /// What goes to the site store, and what is known of other terminals.
 public record SiteWiring(SiteReplicaUpdater replica, Replicator replicator) {
+    private static final Messages TEXT = Messages.of(SiteWiring.class);
+
     static SiteWiring of(
             DataFolder folder,
             Settings settings,
@@ -41,9 +44,7 @@ public record SiteWiring(SiteReplicaUpdater replica, Replicator replicator) {
         try {
             return JdbcSiteStore.postgres(set.get().login());
         } catch (IOException e) {
-            throw new BadSettings(
-                    "site.password.file: %s cannot be read; put the password on its first line and let Cordon read it"
-                            .formatted(set.get().passwordFile()));
+            throw new BadSettings(TEXT.get("wiring.site.no-password", set.get().passwordFile()));
         }
     }
 }
