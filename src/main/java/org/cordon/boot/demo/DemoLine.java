@@ -11,6 +11,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Framing;
 import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,8 @@ import java.util.Objects;
 /// The demo line: its order, its camera and the shift the camera plays. The camera goes on where the
 /// record ends, and stands while the line stands.
 public final class DemoLine implements AutoCloseable {
+    private static final Messages TEXT = Messages.of(DemoLine.class);
+
     /// The camera's name.
     public static final DeviceId CAMERA = new DeviceId("Camera 2");
 
@@ -40,9 +43,7 @@ public final class DemoLine implements AutoCloseable {
     public static final String PASSWORD = "cordon-demo";
 
     /// Tells them so at the sign-in.
-    public static final String HINT =
-            "This is the demo line: sign in as %s with the password %s."
-                    .formatted(PERSON, PASSWORD);
+    public static final String HINT = TEXT.get("demo.sign-in.hint", PERSON, PASSWORD);
 
     private final SimulatedReader camera;
 

@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 
 import org.cordon.boot.wiring.Desktop;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.Theme;
 import org.cordon.ui.settings.Appearance;
@@ -31,6 +32,7 @@ import javax.imageio.ImageIO;
 
 /// Draws the demo's window into PNG files, light and dark. Called by the demo's own thread.
 final class DemoPictures implements AutoCloseable {
+    private static final Messages TEXT = Messages.of(DemoPictures.class);
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 900;
     private static final Duration SETTLING = Duration.ofSeconds(5);
@@ -89,7 +91,7 @@ final class DemoPictures implements AutoCloseable {
             ListView<?> incidents = (ListView<?>) scene.lookup("#incidents");
             DemoSteps.need(
                     incidents != null && !incidents.getItems().isEmpty(),
-                    "the records do not list " + incident);
+                    TEXT.get("demo.records.unlisted", incident));
             incidents.getSelectionModel().select(0);
             Event.fireEvent(
                     incidents,
@@ -153,7 +155,7 @@ final class DemoPictures implements AutoCloseable {
             Thread.sleep(BETWEEN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DemoSteps.StageFailed("drawing was broken off");
+            throw new DemoSteps.StageFailed(TEXT.get("demo.pictures.broken-off"));
         }
     }
 
@@ -174,7 +176,7 @@ final class DemoPictures implements AutoCloseable {
         try {
             ImageIO.write(image, "png", file.toFile());
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written", e);
+            throw new UncheckedIOException(TEXT.get("demo.pictures.unwritten", file), e);
         }
     }
 

@@ -12,6 +12,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Verification;
 import org.cordon.core.order.Order;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.shell.TerminalServices;
 
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 /// clock, through the same desks that people use. Every stage says what it saw; the first that did not
 /// see what it should ends the run.
 public final class DemoRun {
+    private static final Messages TEXT = Messages.of(DemoRun.class);
     private static final double SPEED = 40;
 
     private final Path out;
@@ -55,8 +57,7 @@ public final class DemoRun {
             Files.createDirectories(out);
             Logging.toFiles(Files.createDirectories(folder.logs()));
         } catch (IOException | UncheckedIOException e) {
-            stages.tell(
-                    "The demo writes to %s, and that fails: %s".formatted(out.toAbsolutePath(), e));
+            stages.tell(TEXT.get("demo.run.unwritten", out.toAbsolutePath(), e));
             return 2;
         }
         try (Desktop desktop = Desktop.start()) {
@@ -73,33 +74,33 @@ public final class DemoRun {
             return 1;
         }
         stages.tell(
-                "Done in %d s: pictures, report and data are in %s"
-                        .formatted(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start), out));
+                TEXT.get(
+                        "demo.run.done",
+                        TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start),
+                        out));
         return 0;
     }
 
     /// The whole shift, with the first hour in its midst.
     private IncidentId shift(Desktop desktop) {
         DemoTerminal demo =
-                stages.stage("start", this::open, d -> "terminal L3 on " + folder.root());
+                stages.stage("start", this::open, _ -> TEXT.get("demo.start.done", folder.root()));
         try (demo) {
             TerminalServices parts = demo.parts();
             StatusWaiter witness = new StatusWaiter(parts);
             stages.stage(
                     "line",
                     () -> DemoSteps.await(demo.terminal().start()),
-                    _ -> "journal, stores and line are level");
+                    _ -> TEXT.get("demo.line.done"));
             stages.stage(
                     "person",
                     () -> DemoSteps.await(demo.signIn()),
-                    person -> person.name() + " is signed in");
+                    person -> TEXT.get("demo.person.done", person.name()));
             Order order =
                     stages.stage(
                             "order",
                             () -> DemoSteps.await(demo.order(OrderReader.Progress.NONE)),
-                            o ->
-                                    "%s: %,d packs of lot %s"
-                                            .formatted(o.product(), o.packs(), o.lot()));
+                            o -> TEXT.get("demo.order.done", o.product(), o.packs(), o.lot()));
             try (DemoPictures pictures = new DemoPictures(desktop, parts, out, time)) {
                 IncidentId incident =
                         new DemoShift(stages, out, demo, parts, witness, pictures, order).play();
@@ -131,13 +132,14 @@ public final class DemoRun {
                                 parts.records()
                                         .incident(incident)
                                         .orElseThrow(() ->
-                                                new DemoSteps.StageFailed(incident + " is gone"));
-                        DemoSteps.need(found.current().isEmpty(), "an act is no longer completed");
+                                                new DemoSteps.StageFailed(
+                                                        TEXT.get("demo.restart.gone", incident)));
+                        DemoSteps.need(found.current().isEmpty(), TEXT.get("demo.restart.undone"));
                         DemoSteps.need(
                                 parts.line().status().held() >= found.held().size(),
-                                "held units are gone");
-                        return "%s is contained, %d units are held, as before"
-                                .formatted(incident, parts.line().status().held());
+                                TEXT.get("demo.restart.unheld"));
+                        return TEXT.get(
+                                "demo.restart.done", incident, parts.line().status().held());
                     }
                 });
     }
@@ -147,15 +149,15 @@ public final class DemoRun {
         for (JournalVerifier.Result result : new JournalVerifier(folder.root()).verify()) {
             DemoSteps.need(
                     result.verification() instanceof Verification.Whole,
-                    "%s does not verify: %s".formatted(result.stream(), result.verification()));
+                    TEXT.get("demo.record.broken", result.stream(), result.verification()));
             said.append(said.isEmpty() ? "" : ", ")
                     .append(
-                            "%,d %s"
-                                    .formatted(
-                                            result.verification().head().seq(),
-                                            result.stream().storedName().toLowerCase(Locale.ROOT)));
+                            TEXT.get(
+                                    "demo.record.stream",
+                                    result.verification().head().seq(),
+                                    result.stream().storedName().toLowerCase(Locale.ROOT)));
         }
-        return "the hash chain is whole: " + said;
+        return TEXT.get("demo.record.done", said);
     }
 
     /// The program's own log: a run without a fault warns of nothing.
@@ -163,12 +165,12 @@ public final class DemoRun {
         List<String> warnings = Logging.warnings(folder.logs());
         DemoSteps.need(
                 warnings.isEmpty(),
-                "%d warnings and errors in %s, the first: %s"
-                        .formatted(
-                                warnings.size(),
-                                folder.logs(),
-                                warnings.stream().findFirst().orElse("")));
-        return "no warning and no error in " + folder.logs();
+                TEXT.get(
+                        "demo.log.warnings",
+                        warnings.size(),
+                        folder.logs(),
+                        warnings.stream().findFirst().orElse("")));
+        return TEXT.get("demo.log.done", folder.logs());
     }
 
     private void clear() throws IOException {

@@ -15,6 +15,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.shell.TerminalServices;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
 
 /// One shift at the demo line, with the first hour in its midst, led through the desks that people use.
 final class DemoShift {
+    private static final Messages TEXT = Messages.of(DemoShift.class);
+
     private final DemoSteps stages;
     private final Path out;
     private final DemoTerminal demo;
@@ -61,13 +64,13 @@ final class DemoShift {
     ///
     /// @return the incident that was led
     IncidentId play() {
-        stages.stage("good packs", this::goodPacks);
+        stages.stage("good-packs", this::goodPacks);
         stages.stage("no-reads", this::readerFault);
         IncidentId incident = firstHour();
         stages.stage("duplicate", () -> putAway(VerdictCode.DUPLICATE));
         stages.stage("wrong-container", () -> putAway(VerdictCode.WRONG_CONTAINER));
         stages.stage("unknown", () -> putAway(VerdictCode.UNKNOWN_SERIAL));
-        stages.stage("end of shift", this::wholeShift);
+        stages.stage("end-of-shift", this::wholeShift);
         stages.stage("stores", this::level);
         stages.stage("pictures", () -> restOfThePictures(incident));
         return incident;
@@ -77,17 +80,17 @@ final class DemoShift {
         pictures.take("quarantine", NavigationItem.QUARANTINE);
         pictures.takeRecords(incident);
         pictures.take("settings", NavigationItem.SETTINGS);
-        return pictures.count() + " screens, light and dark";
+        return TEXT.get("demo.pictures.done", pictures.count());
     }
 
     private String goodPacks() throws InterruptedException {
         demo.attach();
-        see("good packs", () -> count(VerdictCode.ACCEPTED) >= 20);
+        see(TEXT.get("demo.late.good-packs"), () -> count(VerdictCode.ACCEPTED) >= 20);
         demo.line().camera().pause();
-        DemoSteps.need(unacknowledged().isEmpty(), "something was wrong among the first packs");
+        DemoSteps.need(unacknowledged().isEmpty(), TEXT.get("demo.good-packs.wrong"));
         pictures.take("line-right", NavigationItem.LINE);
         demo.line().camera().resume();
-        return "the camera reads, and the packs are right";
+        return TEXT.get("demo.good-packs.done");
     }
 
     private String readerFault() throws Exception {
@@ -95,7 +98,7 @@ final class DemoShift {
         demo.line().camera().pause();
         pictures.take("line-no-reads", NavigationItem.LINE);
         acknowledge(fault);
-        see("the acknowledgement", () -> !unacknowledged().contains(fault));
+        see(TEXT.get("demo.late.acknowledgement"), () -> !unacknowledged().contains(fault));
         demo.line().camera().resume();
         return fault.reason();
     }
@@ -110,13 +113,13 @@ final class DemoShift {
 
     /// P3, from the scan that shows the wrong lot.
     private IncidentId firstHour() {
-        EvaluatedScan trigger = stages.stage("wrong lot", this::wrongLot, EvaluatedScan::reason);
+        EvaluatedScan trigger = stages.stage("wrong-lot", this::wrongLot, EvaluatedScan::reason);
         pictures.take("line-wrong-lot", NavigationItem.LINE);
         IncidentId incident =
                 stages.stage(
                         "containment",
                         () -> DemoSteps.await(parts.containment().start(trigger)),
-                        id -> id + " is open; its clock runs from the scan");
+                        id -> TEXT.get("demo.containment.done", id));
         act(incident, ContainmentStep.CEASE, this::cease);
         act(incident, ContainmentStep.ISOLATE, () -> isolate(incident));
         act(incident, ContainmentStep.COMMUNICATE, this::communicate);
@@ -131,7 +134,7 @@ final class DemoShift {
     /// Waits for the whole run of the wrong lot, then stands the line, as a supervisor would.
     private EvaluatedScan wrongLot() throws Exception {
         long run = wrongLots();
-        see("the wrong lot", () -> count(VerdictCode.WRONG_LOT) == run);
+        see(TEXT.get("demo.late.wrong-lot"), () -> count(VerdictCode.WRONG_LOT) == run);
         demo.line().camera().pause();
         return latched(VerdictCode.WRONG_LOT);
     }
@@ -146,7 +149,7 @@ final class DemoShift {
 
     private void act(
             IncidentId incident, ContainmentStep act, Callable<List<IncidentNote>> carryOut) {
-        String name = act.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String name = act.name().toLowerCase(Locale.ROOT).replace('_', '-');
         stages.stage(
                 name,
                 () -> {
@@ -158,20 +161,19 @@ final class DemoShift {
                             "containment-%d-%s"
                                     .formatted(
                                             List.of(ContainmentStep.values()).indexOf(act) + 1,
-                                            name.replace(' ', '-')),
+                                            name),
                             NavigationItem.CONTAINMENT);
                     DemoSteps.await(parts.containment().complete(incident, act));
                     Duration elapsed = parts.incidents().elapsed(incident(incident));
                     DemoSteps.need(
                             elapsed.compareTo(Incident.LIMIT) < 0,
-                            "the hour is over: " + clock(elapsed));
-                    return "completed at %s on the clock, %d noted"
-                            .formatted(clock(elapsed), notes.size());
+                            TEXT.get("demo.act.late", clock(elapsed)));
+                    return TEXT.get("demo.act.done", clock(elapsed), notes.size());
                 });
     }
 
     private List<IncidentNote> cease() {
-        return List.of(new IncidentNote.LineStopped(DemoLine.NAME, "Stopped, feeder locked"));
+        return List.of(new IncidentNote.LineStopped(DemoLine.NAME, TEXT.get("demo.note.stopped")));
     }
 
     private List<IncidentNote> isolate(IncidentId incident) throws Exception {
@@ -183,8 +185,8 @@ final class DemoShift {
                         parts.containment().hold(byHand.unit().orElseThrow(), seen.reason()));
             }
         }
-        DemoSteps.need(!incident(incident).held().isEmpty(), "nothing is held");
-        return List.of(new IncidentNote.Quarantined("Cage 2, shelf B, sealed"));
+        DemoSteps.need(!incident(incident).held().isEmpty(), TEXT.get("demo.act.unheld"));
+        return List.of(new IncidentNote.Quarantined(TEXT.get("demo.note.quarantine")));
     }
 
     private List<IncidentNote> communicate() {
@@ -193,8 +195,8 @@ final class DemoShift {
                 .<IncidentNote>map(department ->
                         new IncidentNote.Told(
                                 department.code(),
-                                "On duty",
-                                "Telephone",
+                                TEXT.get("demo.note.on-duty"),
+                                TEXT.get("demo.note.telephone"),
                                 parts.time().now(),
                                 true))
                 .toList();
@@ -203,8 +205,9 @@ final class DemoShift {
     private List<IncidentNote> document() {
         return parts.rules().fields().stream()
                 .filter(ContainmentRules.Item::required)
-                .<IncidentNote>map(
-                        field -> new IncidentNote.Detail(field.code(), "Demo: " + field.hint()))
+                .<IncidentNote>map(field ->
+                        new IncidentNote.Detail(
+                                field.code(), TEXT.get("demo.note.detail", field.hint())))
                 .toList();
     }
 
@@ -213,17 +216,16 @@ final class DemoShift {
                 new IncidentNote.ReportOpened(
                         "DEV-DEMO-1",
                         IncidentNote.Severity.MAJOR,
-                        "Packs of lot K2410B ran in the order of lot %s. They are held; the line stands."
-                                .formatted(order.lot())));
+                        TEXT.get("demo.note.report", order.lot())));
     }
 
     private String contained(IncidentId id) throws InterruptedException {
-        see("the end", () -> parts.incidents().status().contained().isPresent());
+        see(TEXT.get("demo.late.end"), () -> parts.incidents().status().contained().isPresent());
         Incident incident = parts.incidents().status().contained().orElseThrow();
-        DemoSteps.need(incident.id().equals(id), "another incident was contained");
+        DemoSteps.need(incident.id().equals(id), TEXT.get("demo.contained.other"));
         pictures.take("containment-6-contained", NavigationItem.CONTAINMENT);
-        return "in %s, %d units held"
-                .formatted(clock(incident.lastElapsed()), incident.held().size());
+        return TEXT.get(
+                "demo.contained.done", clock(incident.lastElapsed()), incident.held().size());
     }
 
     private String report(IncidentId incident) throws Exception {
@@ -231,8 +233,8 @@ final class DemoShift {
         Path file = out.resolve(incident + ".pdf");
         Files.write(file, document.bytes());
         DemoSteps.await(parts.reports().issued(incident, document, file.getFileName().toString()));
-        return "%s, %d pages, SHA-256 %s…"
-                .formatted(file, document.pages(), document.sha256().substring(0, 12));
+        return TEXT.get(
+                "demo.report.done", file, document.pages(), document.sha256().substring(0, 12));
     }
 
     /// Waits for such a verdict, and puts the pack into quarantine.
@@ -250,36 +252,35 @@ final class DemoShift {
     /// The whole order went by, and everything wrong in the recording was found.
     private String wholeShift() throws Exception {
         List<ShiftScan> shift = DemoLine.shift();
-        see("the end of the shift", () -> demo.line().camera().ended().isDone());
+        see(TEXT.get("demo.late.shift"), () -> demo.line().camera().ended().isDone());
         long noReads = shift.stream().filter(s -> s.bytes().toString().equals("NOREAD")).count();
         long wrongLots = wrongLots();
         long byCamera = shift.size();
         see(
-                "every scan of the shift",
+                TEXT.get("demo.late.scans"),
                 () -> DemoLine.recorded(demo.terminal().journal()) == byCamera);
         confirmTheRest();
         DemoSteps.need(
                 count(VerdictCode.NO_READ) + count(VerdictCode.READER_FAULT) == noReads,
-                "no-reads: %d of %d"
-                        .formatted(
-                                count(VerdictCode.NO_READ) + count(VerdictCode.READER_FAULT),
-                                noReads));
+                TEXT.get(
+                        "demo.shift.no-reads",
+                        count(VerdictCode.NO_READ) + count(VerdictCode.READER_FAULT),
+                        noReads));
         for (VerdictCode once :
                 List.of(
                         VerdictCode.DUPLICATE,
                         VerdictCode.WRONG_CONTAINER,
                         VerdictCode.UNKNOWN_SERIAL)) {
-            DemoSteps.need(count(once) == 1, "%s: %d, not 1".formatted(once, count(once)));
+            DemoSteps.need(count(once) == 1, TEXT.get("demo.shift.not-once", once, count(once)));
         }
         long passed = parts.line().status().distinctPacks();
         DemoSteps.need(
                 passed == order.packs() - wrongLots,
-                "%d packs passed, not %d".formatted(passed, order.packs() - wrongLots));
+                TEXT.get("demo.shift.passed", passed, order.packs() - wrongLots));
         DemoSteps.need(
                 parts.line().status().unacknowledged().isEmpty(),
-                parts.line().status().unacknowledged().size() + " alarms are unacknowledged");
-        return "%,d scans, %,d packs passed, %d of the wrong lot kept off, nothing unacknowledged"
-                .formatted(byCamera, passed, wrongLots);
+                TEXT.get("demo.shift.open", parts.line().status().unacknowledged().size()));
+        return TEXT.get("demo.shift.done", byCamera, passed, wrongLots);
     }
 
     private void confirmTheRest() throws Exception {
@@ -290,7 +291,7 @@ final class DemoShift {
                 acknowledge(seen);
             }
         }
-        see("the acknowledgements", () -> unacknowledged().isEmpty());
+        see(TEXT.get("demo.late.acknowledgements"), () -> unacknowledged().isEmpty());
     }
 
     private String level() throws InterruptedException {
@@ -300,18 +301,19 @@ final class DemoShift {
         DemoSteps.await(parts.store().applied(StreamId.SCANS, scans));
         DemoSteps.need(
                 parts.store().status().state() == StoreStatus.State.LEVEL,
-                "the store is " + parts.store().status());
+                TEXT.get("demo.stores.behind", parts.store().status()));
         see(
-                "the site store",
+                TEXT.get("demo.late.site"),
                 () ->
                         parts.site().status().state() == SiteStatus.State.CONNECTED
                                 && parts.site().status().waiting() == 0);
-        return "%,d entries in the local store and in the site store"
-                .formatted(acts.seq() + scans.seq());
+        return TEXT.get("demo.stores.done", acts.seq() + scans.seq());
     }
 
     private EvaluatedScan latched(VerdictCode code) throws InterruptedException {
-        see(code.name(), () -> unacknowledged().stream().anyMatch(s -> s.code() == code));
+        see(
+                TEXT.get("demo.late.verdict", code.name()),
+                () -> unacknowledged().stream().anyMatch(s -> s.code() == code));
         return unacknowledged().stream().filter(s -> s.code() == code).findFirst().orElseThrow();
     }
 
@@ -332,11 +334,11 @@ final class DemoShift {
                         parts.incidents().status().contained().stream())
                 .filter(i -> i.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new DemoSteps.StageFailed(id + " is not known"));
+                .orElseThrow(() -> new DemoSteps.StageFailed(TEXT.get("demo.act.unknown", id)));
     }
 
-    private void see(String what, BooleanSupplier seen) throws InterruptedException {
-        DemoSteps.need(witness.until(seen, DemoSteps.PATIENCE), "%s did not come".formatted(what));
+    private void see(String otherwise, BooleanSupplier seen) throws InterruptedException {
+        DemoSteps.need(witness.until(seen, DemoSteps.PATIENCE), otherwise);
     }
 
     private static String clock(Duration elapsed) {

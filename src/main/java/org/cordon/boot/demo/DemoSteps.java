@@ -1,5 +1,6 @@
 package org.cordon.boot.demo;
 
+import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,7 @@ final class DemoSteps {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoSteps.class);
+    private static final Messages TEXT = Messages.of(DemoSteps.class);
 
     private final PrintWriter out;
 
@@ -39,6 +41,8 @@ final class DemoSteps {
     }
 
     /// Carries out a stage that says itself what it saw.
+    ///
+    /// @param name its printed name is the text `demo.stage.<name>`
     void stage(String name, Callable<String> act) {
         String _ = stage(name, act, said -> said);
     }
@@ -48,9 +52,10 @@ final class DemoSteps {
     /// @param said tells of its result
     /// @throws StageFailed if it did not do what it should; that is printed already
     <T> T stage(String name, Callable<T> act, Function<T, String> said) {
+        String printed = TEXT.get("demo.stage." + name);
         try {
             T result = act.call();
-            tell("ok    %-16s %s".formatted(name, said.apply(result)));
+            tell("ok    %-16s %s".formatted(printed, said.apply(result)));
             return result;
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
@@ -59,7 +64,7 @@ final class DemoSteps {
             LOG.warn("stage {} failed", name, e);
             StageFailed failed =
                     e instanceof StageFailed known ? known : new StageFailed(e.toString(), e);
-            tell("FAIL  %-16s %s".formatted(name, failed.getMessage()));
+            tell("FAIL  %-16s %s".formatted(printed, failed.getMessage()));
             throw failed;
         }
     }

@@ -8,6 +8,7 @@ import org.cordon.boot.settings.Settings;
 import org.cordon.boot.wiring.Terminal;
 import org.cordon.core.order.Order;
 import org.cordon.core.people.Person;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.shell.TerminalServices;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 /// The terminal of the demo line: an ordinary one, to which the demo's person, order and camera are
 /// brought by the ways that people use.
 public final class DemoTerminal implements AutoCloseable {
+    private static final Messages TEXT = Messages.of(DemoTerminal.class);
     private static final String ENDED = "shift-ended";
 
     private final DataFolder folder;
@@ -91,7 +93,7 @@ public final class DemoTerminal implements AutoCloseable {
         try {
             return DemoLine.writeOrder(folder.root());
         } catch (IOException e) {
-            throw new UncheckedIOException("the demo's order cannot be written", e);
+            throw new UncheckedIOException(TEXT.get("demo.order.unwritten"), e);
         }
     }
 
@@ -124,7 +126,7 @@ public final class DemoTerminal implements AutoCloseable {
         terminal.close();
         line.close();
         if (over) {
-            Files.writeString(folder.root().resolve(ENDED), "The next start begins a new shift.\n");
+            Files.writeString(folder.root().resolve(ENDED), TEXT.get("demo.ended.note") + "\n");
         }
     }
 }
