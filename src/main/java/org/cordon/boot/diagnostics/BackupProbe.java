@@ -7,6 +7,7 @@ import org.cordon.boot.settings.BackupPlan;
 import org.cordon.boot.settings.Settings;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ import java.util.Optional;
 
 /// Backups: whether any are planned, where they go, and how old the last good one is.
 public final class BackupProbe {
-    private static final String PART = "backup";
+    private static final Messages TEXT = Messages.of(BackupProbe.class);
+    static final String PART = TEXT.get("diagnostics.part.backup");
 
     /// The program tries a backup that failed again after half an hour at the longest.
     private static final Duration RETRY = Duration.ofMinutes(31);
@@ -43,31 +45,35 @@ public final class BackupProbe {
         if (plan.isEmpty()) {
             return DiagnosticResult.care(
                     PART,
-                    "None are planned: with this disk, all that the site store lacks is lost.",
-                    "Set backup.folder to a folder on another drive.");
+                    TEXT.get("diagnostics.backup.none"),
+                    TEXT.get("diagnostics.backup.none-to-do"));
         }
         Path folder = plan.get().folder().normalize();
         if (!Files.isDirectory(folder)) {
             return DiagnosticResult.broken(
                     PART,
-                    folder + " is not there.",
-                    "Plug the drive in or mount it, or make the folder; or correct backup.folder.");
+                    TEXT.get("diagnostics.backup.missing", folder),
+                    TEXT.get("diagnostics.backup.missing-to-do"));
         }
         try {
             Files.delete(Files.createTempFile(folder, ".doctor-", ".tmp"));
         } catch (IOException e) {
             return DiagnosticResult.broken(
                     PART,
-                    "%s cannot be written: %s, %s"
-                            .formatted(folder, e.getClass().getSimpleName(), e.getMessage()),
-                    "Let the user who runs Cordon write there, and check that the drive is neither"
-                            + " full nor mounted read-only.");
+                    TEXT.get(
+                            "diagnostics.backup.unwritable",
+                            folder,
+                            e.getClass().getSimpleName(),
+                            String.valueOf(e.getMessage())),
+                    TEXT.get("diagnostics.backup.unwritable-to-do"));
         }
         try {
             return latest(plan.get(), settings.terminal());
         } catch (BackupUnavailable e) {
             return DiagnosticResult.broken(
-                    PART, String.valueOf(e.getMessage()), "Check the drive.");
+                    PART,
+                    String.valueOf(e.getMessage()),
+                    TEXT.get("diagnostics.backup.unreadable-to-do"));
         }
     }
 
@@ -76,20 +82,22 @@ public final class BackupProbe {
         if (backups.isEmpty()) {
             return DiagnosticResult.care(
                     PART,
-                    "%s holds no good backup of %s yet."
-                            .formatted(plan.folder().normalize(), terminal),
-                    "Cordon makes the first a minute after its start; if it does not, see its"
-                            + " connections for why.");
+                    TEXT.get("diagnostics.backup.first", plan.folder().normalize(), terminal),
+                    TEXT.get("diagnostics.backup.first-to-do"));
         }
         Backup last = backups.getLast();
         Duration age = Duration.between(last.madeAt(), now);
         String found =
-                "The last good backup is %s, %s old; one is due every %s."
-                        .formatted(last.folder().normalize(), words(age), words(plan.every()));
+                TEXT.get(
+                        "diagnostics.backup.last",
+                        last.folder().normalize(),
+                        words(age),
+                        words(plan.every()));
         String why =
-                subject.inUse()
-                        ? "See Cordon's connections for why the last one failed."
-                        : "Start Cordon, which makes one a minute later, or use cordon backup.";
+                TEXT.get(
+                        subject.inUse()
+                                ? "diagnostics.backup.late-running"
+                                : "diagnostics.backup.late");
         if (age.compareTo(plan.every().multipliedBy(2)) > 0) {
             return DiagnosticResult.broken(PART, found, why);
         }
@@ -101,10 +109,10 @@ public final class BackupProbe {
 
     private static String words(Duration span) {
         if (span.compareTo(Duration.ofDays(2)) >= 0) {
-            return span.toDays() + " days";
+            return TEXT.get("diagnostics.span.days", span.toDays());
         }
         return span.compareTo(Duration.ofHours(2)) >= 0
-                ? span.toHours() + " h"
-                : span.toMinutes() + " min";
+                ? TEXT.get("diagnostics.span.hours", span.toHours())
+                : TEXT.get("diagnostics.span.minutes", span.toMinutes());
     }
 }

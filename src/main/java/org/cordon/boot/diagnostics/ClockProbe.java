@@ -2,6 +2,7 @@ package org.cordon.boot.diagnostics;
 
 import org.cordon.boot.settings.Settings;
 import org.cordon.cli.DiagnosticResult;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -11,7 +12,8 @@ import java.util.Optional;
 
 /// The clock.
 public final class ClockProbe {
-    private static final String PART = "clock";
+    private static final Messages TEXT = Messages.of(ClockProbe.class);
+    static final String PART = TEXT.get("diagnostics.part.clock");
     private static final Duration CARE = Duration.ofSeconds(2);
     private static final Duration BROKEN = Duration.ofSeconds(60);
 
@@ -26,14 +28,14 @@ public final class ClockProbe {
 
     /// Compares it with the time server, if one is set.
     public List<DiagnosticResult> look() {
-        String zone = "Zone %s".formatted(ZoneId.systemDefault());
+        ZoneId zone = ZoneId.systemDefault();
         Optional<String> server = subject.settings().flatMap(Settings::timeServer);
         if (server.isEmpty()) {
             return List.of(
                     DiagnosticResult.care(
                             PART,
-                            zone + "; no time server is set, so nobody knows how right it is.",
-                            "Set time.server to the site's time server."));
+                            TEXT.get("diagnostics.clock.none", zone),
+                            TEXT.get("diagnostics.clock.none-to-do")));
         }
         try {
             return List.of(compared(zone, server.get(), machine.clockOffset(server.get())));
@@ -41,21 +43,25 @@ public final class ClockProbe {
             return List.of(
                     DiagnosticResult.care(
                             PART,
-                            "%s; the time server %s does not answer: %s"
-                                    .formatted(zone, server.get(), e.getMessage()),
-                            "Check the name and that UDP port 123 is open to it."));
+                            TEXT.get(
+                                    "diagnostics.clock.silent",
+                                    zone,
+                                    server.get(),
+                                    String.valueOf(e.getMessage())),
+                            TEXT.get("diagnostics.clock.silent-to-do")));
         }
     }
 
-    private static DiagnosticResult compared(String zone, String server, Duration offset) {
+    private static DiagnosticResult compared(ZoneId zone, String server, Duration offset) {
         String found =
-                "%s; %.3f s %s %s."
-                        .formatted(
-                                zone,
-                                offset.abs().toNanos() / 1e9,
-                                offset.isNegative() ? "behind" : "ahead of",
-                                server);
-        String toDo = "Let the operating system set its clock by a time server.";
+                TEXT.get(
+                        offset.isNegative()
+                                ? "diagnostics.clock.behind"
+                                : "diagnostics.clock.ahead",
+                        zone,
+                        Math.round(offset.abs().toNanos() / 1e6) / 1e3,
+                        server);
+        String toDo = TEXT.get("diagnostics.clock.off-to-do");
         if (offset.abs().compareTo(BROKEN) > 0) {
             return DiagnosticResult.broken(PART, found, toDo);
         }

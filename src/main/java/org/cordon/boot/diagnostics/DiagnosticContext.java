@@ -8,6 +8,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.core.scanner.ScannerConfigs;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -40,7 +41,8 @@ public record DiagnosticContext(
         List<DiagnosticResult> findings,
         Optional<Owner> owner,
         CompletableFuture<List<JournalVerifier.Result>> verified) {
-    private static final String PART = "settings";
+    private static final Messages TEXT = Messages.of(DiagnosticContext.class);
+    static final String PART = TEXT.get("diagnostics.part.settings");
 
     /// Keeps its own copy.
     public DiagnosticContext {
@@ -59,7 +61,7 @@ public record DiagnosticContext(
                         DiagnosticResult.broken(
                                 PART,
                                 folder.settings() + ": " + refusal,
-                                "Correct this setting, then start Cordon again."));
+                                TEXT.get("diagnostics.settings.bad-to-do")));
             }
         }
         Optional<Owner> owner = owner(folder, findings);
@@ -73,9 +75,10 @@ public record DiagnosticContext(
         } catch (IOException e) {
             findings.add(
                     DiagnosticResult.care(
-                            "data folder",
-                            "Who has it cannot be read: " + e.getMessage(),
-                            "Make owner.properties readable for this user."));
+                            FolderProbe.FOLDER,
+                            TEXT.get(
+                                    "diagnostics.owner.unreadable", String.valueOf(e.getMessage())),
+                            TEXT.get("diagnostics.owner.unreadable-to-do")));
             return Optional.of(Owner.unknown());
         }
     }
@@ -86,18 +89,16 @@ public record DiagnosticContext(
             if (settings.demo()) {
                 findings.add(
                         DiagnosticResult.works(
-                                PART,
-                                "There is no %s: Cordon runs its demo line."
-                                        .formatted(folder.settings())));
+                                PART, TEXT.get("diagnostics.settings.demo", folder.settings())));
             } else if (scanners(folder).refusals().isEmpty()) {
                 findings.add(
                         DiagnosticResult.works(
                                 PART,
-                                "%s: terminal %s, %s."
-                                        .formatted(
-                                                folder.settings(),
-                                                settings.terminal().value(),
-                                                settings.line())));
+                                TEXT.get(
+                                        "diagnostics.settings.good",
+                                        folder.settings(),
+                                        settings.terminal().value(),
+                                        settings.line())));
             }
             return Optional.of(settings);
         } catch (Settings.BadSettings bad) {
@@ -105,13 +106,16 @@ public record DiagnosticContext(
                     DiagnosticResult.broken(
                             PART,
                             String.valueOf(bad.getMessage()),
-                            "Correct this setting, then start Cordon again."));
+                            TEXT.get("diagnostics.settings.bad-to-do")));
         } catch (IOException e) {
             findings.add(
                     DiagnosticResult.broken(
                             PART,
-                            "%s cannot be read: %s".formatted(folder.settings(), e.getMessage()),
-                            "Make the file readable for this user, in UTF-8."));
+                            TEXT.get(
+                                    "diagnostics.settings.unreadable",
+                                    folder.settings(),
+                                    String.valueOf(e.getMessage())),
+                            TEXT.get("diagnostics.settings.unreadable-to-do")));
         }
         return Optional.empty();
     }

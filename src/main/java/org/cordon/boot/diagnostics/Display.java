@@ -1,5 +1,7 @@
 package org.cordon.boot.diagnostics;
 
+import org.cordon.core.text.Messages;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -16,6 +18,8 @@ import java.util.Optional;
 /// Decides how the program can show itself, before JavaFX is asked: JavaFX answers a display without
 /// GTK with a stack trace.
 public final class Display {
+    private static final Messages TEXT = Messages.of(Display.class);
+
     /// What asks the operating system. A seam for tests.
     interface Machine {
         /// Whether a shared library can be loaded.
@@ -91,26 +95,15 @@ public final class Display {
             // JavaFX draws through X11; a Wayland session offers it by Xwayland, which sets
             // DISPLAY.
             return wayland
-                    ? new Choice.Refused(
-                            "This Wayland session offers no X11 display: enable Xwayland, then"
-                                    + " start Cordon again.")
+                    ? new Choice.Refused(TEXT.get("diagnostics.display.wayland"))
                     : new Choice.Headless();
         }
         if (!machine.hasLibrary("libX11.so.6") || !machine.hasLibrary("libgtk-3.so.0")) {
             return new Choice.Refused(
-                    "The display "
-                            + display
-                            + " is there, but the GTK 3 libraries that draw the window are not:"
-                            + " install the package "
-                            + gtkPackage()
-                            + ", then start Cordon again.");
+                    TEXT.get("diagnostics.display.no-gtk", display, gtkPackage()));
         }
         if (!machine.opensX11()) {
-            return new Choice.Refused(
-                    "The display "
-                            + display
-                            + " does not accept a connection: check DISPLAY and the permission to"
-                            + " use it, or unset DISPLAY to run without a window.");
+            return new Choice.Refused(TEXT.get("diagnostics.display.refused", display));
         }
         return new Choice.Window();
     }

@@ -4,6 +4,7 @@ import org.cordon.boot.settings.DataFolder;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.cli.DoctorCommand;
 import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.text.Messages;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import java.util.concurrent.TimeoutException;
 /// but for one small file that measures the disk, and may run beside the program. Whatever happens to a
 /// part becomes its finding; nothing is thrown.
 public final class Doctor implements DoctorCommand.Examination {
+    private static final Messages TEXT = Messages.of(Doctor.class);
+
     /// Longest wait for most parts.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -72,7 +75,7 @@ public final class Doctor implements DoctorCommand.Examination {
         CompletableFuture<DiagnosticContext> subject = new CompletableFuture<>();
         Part settings =
                 part(
-                        "settings",
+                        DiagnosticContext.PART,
                         patience,
                         () -> {
                             DiagnosticContext read = DiagnosticContext.of(folder);
@@ -84,11 +87,11 @@ public final class Doctor implements DoctorCommand.Examination {
             parts.addAll(of(subject.join(), named));
         }
         ProgramProbe program = new ProgramProbe(machine);
-        parts.add(part("Java", patience, program::versions));
-        parts.add(part("fonts", patience, program::fonts));
-        parts.add(part("display", patience, program::display));
-        parts.add(part("printers", patience, program::printers));
-        parts.add(part("screens", SCREENS_PATIENCE, screens));
+        parts.add(part(ProgramProbe.JAVA, patience, program::versions));
+        parts.add(part(ProgramProbe.FONTS, patience, program::fonts));
+        parts.add(part(ProgramProbe.DISPLAY, patience, program::display));
+        parts.add(part(ProgramProbe.PRINTERS, patience, program::printers));
+        parts.add(part(ScreensProbe.PART, SCREENS_PATIENCE, screens));
         parts.forEach(part -> findings.addAll(found(part)));
         findings.sort(Comparator.comparing(DiagnosticResult::state).reversed());
         return List.copyOf(findings);
@@ -97,14 +100,15 @@ public final class Doctor implements DoctorCommand.Examination {
     /// @param named whether the folder was named, so that it must be there
     private List<Part> of(DiagnosticContext subject, boolean named) {
         List<Part> parts = new ArrayList<>();
-        parts.add(part("data folder", patience, new FolderProbe(subject, machine, named)::look));
-        parts.add(part("journal", journalPatience, new JournalProbe(subject)::look));
-        parts.add(part("store", patience, new StoreProbe(subject)::look));
-        parts.add(part("site replica", patience, new StoreProbe(subject)::replica));
-        parts.add(part("site store", journalPatience, new SiteProbe(subject)::look));
-        parts.add(part("backup", patience, new BackupProbe(subject, Instant.now())::look));
-        parts.add(part("EPCIS repository", patience, new EpcisProbe(subject)::look));
-        parts.add(part("clock", patience, new ClockProbe(subject, machine)::look));
+        parts.add(
+                part(FolderProbe.FOLDER, patience, new FolderProbe(subject, machine, named)::look));
+        parts.add(part(JournalProbe.PART, journalPatience, new JournalProbe(subject)::look));
+        parts.add(part(StoreProbe.PART, patience, new StoreProbe(subject)::look));
+        parts.add(part(StoreProbe.REPLICA, patience, new StoreProbe(subject)::replica));
+        parts.add(part(SiteProbe.PART, journalPatience, new SiteProbe(subject)::look));
+        parts.add(part(BackupProbe.PART, patience, new BackupProbe(subject, Instant.now())::look));
+        parts.add(part(EpcisProbe.PART, patience, new EpcisProbe(subject)::look));
+        parts.add(part(ClockProbe.PART, patience, new ClockProbe(subject, machine)::look));
         for (ScannerConfig scanner : subject.scanners().devices()) {
             parts.add(
                     part(
@@ -112,7 +116,7 @@ public final class Doctor implements DoctorCommand.Examination {
                             patience,
                             new ScannerProbe(subject, scanner, machine::serialPorts)::look));
         }
-        parts.add(part("serial ports", patience, new PortsProbe(subject, machine)::look));
+        parts.add(part(PortsProbe.PORTS, patience, new PortsProbe(subject, machine)::look));
         return parts;
     }
 
@@ -143,20 +147,24 @@ public final class Doctor implements DoctorCommand.Examination {
             return List.of(
                     DiagnosticResult.broken(
                             part.name(),
-                            "It gave no answer within %d s."
-                                    .formatted(Math.max(1, part.patience().toSeconds())),
-                            "Look whether its device, disk or network hangs, then ask again."));
+                            TEXT.get(
+                                    "diagnostics.doctor.late",
+                                    Math.max(1, part.patience().toSeconds())),
+                            TEXT.get("diagnostics.doctor.late-to-do")));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return List.of(
                     DiagnosticResult.broken(
                             part.name(),
-                            "It could not be looked at: " + cause,
-                            "Tell support, with these lines."));
+                            TEXT.get("diagnostics.doctor.failed", cause),
+                            TEXT.get("diagnostics.doctor.failed-to-do")));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(
-                    DiagnosticResult.care(part.name(), "Looking was stopped.", "Ask again."));
+                    DiagnosticResult.care(
+                            part.name(),
+                            TEXT.get("diagnostics.doctor.stopped"),
+                            TEXT.get("diagnostics.doctor.stopped-to-do")));
         }
     }
 }

@@ -8,6 +8,7 @@ import org.cordon.app.epcis.RepositoryUnavailable;
 import org.cordon.boot.settings.EpcisPlan;
 import org.cordon.boot.settings.Settings;
 import org.cordon.cli.DiagnosticResult;
+import org.cordon.core.text.Messages;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import java.util.Optional;
 
 /// The EPCIS repository, where one is set.
 public final class EpcisProbe {
-    private static final String PART = "EPCIS repository";
+    private static final Messages TEXT = Messages.of(EpcisProbe.class);
+    static final String PART = TEXT.get("diagnostics.part.epcis");
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final DiagnosticContext subject;
@@ -36,9 +38,8 @@ public final class EpcisProbe {
                 findings.add(
                         DiagnosticResult.care(
                                 PART,
-                                "No place is set, so events name neither where they happened nor"
-                                        + " their incident.",
-                                "Set epcis.location and epcis.read-point."));
+                                TEXT.get("diagnostics.epcis.no-place"),
+                                TEXT.get("diagnostics.epcis.no-place-to-do")));
             }
         });
         return findings;
@@ -58,8 +59,11 @@ public final class EpcisProbe {
         } catch (RepositoryUnavailable e) {
             return DiagnosticResult.broken(
                     PART,
-                    "%s cannot be told: %s".formatted(settings.base(), e.getMessage()),
-                    "Cordon records on, and tells what waits when the repository is back.");
+                    TEXT.get(
+                            "diagnostics.epcis.away",
+                            settings.base(),
+                            String.valueOf(e.getMessage())),
+                    TEXT.get("diagnostics.epcis.away-to-do"));
         }
     }
 
@@ -67,24 +71,19 @@ public final class EpcisProbe {
         if (look.unknown()) {
             return DiagnosticResult.broken(
                     PART,
-                    "%s answers, but does not accept this terminal's credentials (%d)."
-                            .formatted(address, look.status()),
-                    "Renew the token or the certificate, or ask for the right to capture.");
+                    TEXT.get("diagnostics.epcis.stranger", address, look.status()),
+                    TEXT.get("diagnostics.epcis.stranger-to-do"));
         }
         if (!look.answers()) {
             return DiagnosticResult.care(
                     PART,
-                    "%s answers %d when asked for its capture interface."
-                            .formatted(address, look.status()),
-                    "If events do not arrive, correct epcis.url: capture must lie right below it.");
+                    TEXT.get("diagnostics.epcis.no-capture", address, look.status()),
+                    TEXT.get("diagnostics.epcis.no-capture-to-do"));
         }
         return DiagnosticResult.works(
                 PART,
-                "%s answers%s."
-                        .formatted(
-                                address,
-                                look.limited()
-                                        ? " and takes %,d events at a time".formatted(look.events())
-                                        : ""));
+                look.limited()
+                        ? TEXT.get("diagnostics.epcis.limited", address, look.events())
+                        : TEXT.get("diagnostics.epcis.answers", address));
     }
 }

@@ -3,6 +3,7 @@ package org.cordon.boot.diagnostics;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.journal.PrivateFiles;
 import org.cordon.cli.DiagnosticResult;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,8 +19,9 @@ import java.util.Optional;
 
 /// The data folder and the disk it lies on. Writes one small file, measures, and removes it.
 public final class FolderProbe {
-    private static final String FOLDER = "data folder";
-    private static final String DISK = "disk";
+    private static final Messages TEXT = Messages.of(FolderProbe.class);
+    static final String FOLDER = TEXT.get("diagnostics.part.folder");
+    private static final String DISK = TEXT.get("diagnostics.part.disk");
 
     /// About what a busy line records in a day.
     private static final long PLENTY = 1L << 30;
@@ -50,29 +52,28 @@ public final class FolderProbe {
             return List.of(
                     DiagnosticResult.broken(
                             FOLDER,
-                            root + " is not there.",
-                            "Name the data folder of a terminal with --data, or start Cordon with"
-                                    + " this one to make it."));
+                            TEXT.get("diagnostics.folder.missing", root),
+                            TEXT.get("diagnostics.folder.missing-to-do")));
         }
         if (!Files.exists(root)) {
             Path above = existing(root);
             findings.add(
                     Files.isDirectory(above) && Files.isWritable(above)
                             ? DiagnosticResult.works(
-                                    FOLDER, root + " is not there yet and can be made.")
+                                    FOLDER, TEXT.get("diagnostics.folder.new", root))
                             : DiagnosticResult.broken(
                                     FOLDER,
-                                    "%s is not there and cannot be made in %s."
-                                            .formatted(root, above),
-                                    "Make the folder and give it to the user who runs Cordon, or"
-                                            + " name another one with --data."));
+                                    TEXT.get("diagnostics.folder.unmakable", root, above),
+                                    TEXT.get("diagnostics.folder.unmakable-to-do")));
             findings.add(space(above));
             return findings;
         }
         if (!Files.isDirectory(root)) {
             findings.add(
                     DiagnosticResult.broken(
-                            FOLDER, root + " is no folder.", "Name a folder with --data."));
+                            FOLDER,
+                            TEXT.get("diagnostics.folder.no-folder", root),
+                            TEXT.get("diagnostics.folder.no-folder-to-do")));
             return findings;
         }
         try {
@@ -84,9 +85,12 @@ public final class FolderProbe {
             findings.add(
                     DiagnosticResult.broken(
                             FOLDER,
-                            "%s cannot be written: %s".formatted(root, reason(e)),
-                            "Give the folder to the user who runs Cordon, and check that its disk"
-                                    + " is not mounted read-only."));
+                            TEXT.get(
+                                    "diagnostics.folder.unwritable",
+                                    root,
+                                    e.getClass().getSimpleName(),
+                                    String.valueOf(e.getMessage())),
+                            TEXT.get("diagnostics.folder.unwritable-to-do")));
         }
         findings.add(space(root));
         return findings;
@@ -97,13 +101,8 @@ public final class FolderProbe {
                 .map(which ->
                         DiagnosticResult.care(
                                 FOLDER,
-                                "Other users of this computer may use %s.".formatted(which),
-                                "Start Cordon, which changes that, or run chmod -R go= %s."
-                                        .formatted(root)));
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName() + ", " + e.getMessage();
+                                TEXT.get("diagnostics.folder.shared", which),
+                                TEXT.get("diagnostics.folder.shared-to-do", root)));
     }
 
     private static Path existing(Path path) {
@@ -119,16 +118,17 @@ public final class FolderProbe {
     }
 
     private DiagnosticResult folder(Path root) {
-        Optional<Owner> owner = subject.owner();
-        if (owner.isEmpty()) {
-            return DiagnosticResult.works(FOLDER, root + " can be written; nobody has it open.");
-        }
         return DiagnosticResult.works(
                 FOLDER,
-                owner.get().running()
-                        ? "%s can be written; Cordon runs on it: %s.".formatted(root, owner.get())
-                        : "%s can be written; the program that had it did not end in order: %s."
-                                .formatted(root, owner.get()));
+                subject.owner()
+                        .map(owner ->
+                                TEXT.get(
+                                        owner.running()
+                                                ? "diagnostics.folder.running"
+                                                : "diagnostics.folder.ended",
+                                        root,
+                                        owner))
+                        .orElseGet(() -> TEXT.get("diagnostics.folder.free", root)));
     }
 
     private static Duration[] measure(Path root) throws IOException {
@@ -154,34 +154,25 @@ public final class FolderProbe {
     private static DiagnosticResult latency(Duration[] sorted) {
         Duration middle = sorted[WRITES / 2];
         Duration longest = sorted[WRITES - 1];
-        String found =
-                "An entry takes %s ms to be on the disk, %s ms at the longest."
-                        .formatted(ms(middle), ms(longest));
+        String found = TEXT.get("diagnostics.disk.latency", ms(middle), ms(longest));
         return middle.compareTo(SLOW) < 0
                 ? DiagnosticResult.works(DISK, found)
-                : DiagnosticResult.care(
-                        DISK,
-                        found,
-                        "Every verdict waits so long: use a local disk, and look for programs that"
-                                + " keep it busy.");
+                : DiagnosticResult.care(DISK, found, TEXT.get("diagnostics.disk.slow-to-do"));
     }
 
-    private static String ms(Duration duration) {
-        return "%.1f".formatted(duration.toNanos() / 1e6);
+    private static double ms(Duration duration) {
+        return Math.round(duration.toNanos() / 1e5) / 1e1;
     }
 
     private DiagnosticResult space(Path folder) throws IOException {
         long free = machine.usable(folder);
         long reserve = JournalConfig.STANDARD.reserveBytes();
-        String found =
-                "%,d MiB are free; the journal stops below %,d MiB."
-                        .formatted(free >> 20, reserve >> 20);
+        String found = TEXT.get("diagnostics.disk.space", free >> 20, reserve >> 20);
         if (free < reserve) {
-            return DiagnosticResult.broken(
-                    DISK, found, "Make room on this disk; recording goes on by itself.");
+            return DiagnosticResult.broken(DISK, found, TEXT.get("diagnostics.disk.full-to-do"));
         }
         return free < PLENTY
-                ? DiagnosticResult.care(DISK, found, "Make room on this disk before it is full.")
+                ? DiagnosticResult.care(DISK, found, TEXT.get("diagnostics.disk.little-to-do"))
                 : DiagnosticResult.works(DISK, found);
     }
 }

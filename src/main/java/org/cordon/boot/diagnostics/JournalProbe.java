@@ -3,7 +3,9 @@ package org.cordon.boot.diagnostics;
 import org.cordon.adapter.journal.ContinueJournal;
 import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.cli.DiagnosticResult;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +14,8 @@ import java.util.List;
 
 /// The journal: every line of it.
 public final class JournalProbe {
-    private static final String PART = "journal";
+    private static final Messages TEXT = Messages.of(JournalProbe.class);
+    static final String PART = TEXT.get("diagnostics.part.journal");
 
     private final DiagnosticContext subject;
 
@@ -25,9 +28,7 @@ public final class JournalProbe {
     public List<DiagnosticResult> look() {
         if (!Files.isDirectory(subject.folder().journal())) {
             subject.verified().complete(List.of());
-            return List.of(
-                    DiagnosticResult.works(
-                            PART, "There is none yet; it begins at the first start."));
+            return List.of(DiagnosticResult.works(PART, TEXT.get("diagnostics.journal.none")));
         }
         try {
             List<JournalVerifier.Result> results =
@@ -39,58 +40,70 @@ public final class JournalProbe {
                         DiagnosticResult.broken(
                                 PART,
                                 reason,
-                                "End Cordon, make sure that no other Cordon uses the folder, then"
-                                        + " run cordon journal continue --data "
-                                        + subject.folder().root()));
+                                TEXT.get(
+                                        "diagnostics.journal.doubt-to-do",
+                                        subject.folder().root())));
             }
             results.stream().map(this::finding).forEach(findings::add);
             return findings.isEmpty()
-                    ? List.of(DiagnosticResult.works(PART, "It holds no entry yet."))
+                    ? List.of(DiagnosticResult.works(PART, TEXT.get("diagnostics.journal.empty")))
                     : findings;
         } catch (IOException e) {
             subject.verified().completeExceptionally(e);
             return List.of(
                     DiagnosticResult.broken(
                             PART,
-                            "It cannot be read: " + e.getMessage(),
-                            "Make the folder %s readable for the user who runs Cordon."
-                                    .formatted(subject.folder().journal())));
+                            TEXT.get(
+                                    "diagnostics.journal.unreadable",
+                                    String.valueOf(e.getMessage())),
+                            TEXT.get(
+                                    "diagnostics.journal.unreadable-to-do",
+                                    subject.folder().journal())));
         }
     }
 
     private DiagnosticResult finding(JournalVerifier.Result result) {
-        String which = "%s, epoch %d: ".formatted(result.stream(), result.epoch());
+        StreamId stream = result.stream();
+        int epoch = result.epoch();
         return switch (result.verification()) {
             case Verification.Whole whole ->
                     DiagnosticResult.works(
-                            PART, which + "%,d entries verify.".formatted(whole.head().seq()));
+                            PART,
+                            TEXT.get(
+                                    "diagnostics.journal.whole",
+                                    stream,
+                                    epoch,
+                                    whole.head().seq()));
             case Verification.TornTail torn when subject.inUse() ->
                     DiagnosticResult.works(
                             PART,
-                            which
-                                    + "%,d entries verify; one is just being written."
-                                            .formatted(torn.head().seq()));
+                            TEXT.get(
+                                    "diagnostics.journal.writing",
+                                    stream,
+                                    epoch,
+                                    torn.head().seq()));
             case Verification.TornTail torn ->
                     DiagnosticResult.care(
                             PART,
-                            which
-                                    + "%,d entries verify; an unfinished write stands at the end of %s."
-                                            .formatted(torn.head().seq(), torn.file()),
-                            "Nothing was acknowledged of it: the next start cuts it off and keeps"
-                                    + " it beside.");
+                            TEXT.get(
+                                    "diagnostics.journal.torn",
+                                    stream,
+                                    epoch,
+                                    torn.head().seq(),
+                                    torn.file()),
+                            TEXT.get("diagnostics.journal.torn-to-do"));
             case Verification.Broken broken ->
                     DiagnosticResult.broken(
                             PART,
-                            which
-                                    + "entry %,d does not verify (%s, line %d): %s."
-                                            .formatted(
-                                                    broken.seq(),
-                                                    broken.file(),
-                                                    broken.line(),
-                                                    broken.why()),
-                            "Keep the folder as it is, copy it, and tell quality assurance: the"
-                                    + " record was altered or damaged. The site store holds what"
-                                    + " was sent before.");
+                            TEXT.get(
+                                    "diagnostics.journal.broken",
+                                    stream,
+                                    epoch,
+                                    broken.seq(),
+                                    broken.file(),
+                                    broken.line(),
+                                    broken.why()),
+                            TEXT.get("diagnostics.journal.broken-to-do"));
         };
     }
 }

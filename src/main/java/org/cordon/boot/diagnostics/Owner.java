@@ -1,5 +1,7 @@
 package org.cordon.boot.diagnostics;
 
+import org.cordon.core.text.Messages;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -15,6 +17,8 @@ import java.util.Properties;
 /// @param running whether that program still runs; on another computer that cannot be told, and it
 ///     counts as running
 public record Owner(String process, String user, String host, String since, boolean running) {
+    private static final Messages TEXT = Messages.of(Owner.class);
+
     /// A process may have started a little after the clock that its note was written by.
     private static final int SLACK_SECONDS = 2;
 
@@ -37,7 +41,7 @@ public record Owner(String process, String user, String host, String since, bool
         return Optional.of(
                 new Owner(
                         process,
-                        note.getProperty("user", "unknown"),
+                        note.getProperty("user", TEXT.get("diagnostics.owner.unknown")),
                         host,
                         since,
                         !isThisComputer(host) || runs(process, since)));
@@ -45,7 +49,8 @@ public record Owner(String process, String user, String host, String since, bool
 
     /// Somebody, of whom nothing is known: devices are left to whoever it is.
     static Owner unknown() {
-        return new Owner("unknown", "unknown", "unknown", "unknown", true);
+        String unknown = TEXT.get("diagnostics.owner.unknown");
+        return new Owner(unknown, unknown, unknown, unknown, true);
     }
 
     private static boolean isThisComputer(String host) throws IOException {
@@ -77,6 +82,6 @@ public record Owner(String process, String user, String host, String since, bool
 
     @Override
     public String toString() {
-        return "process %s of user %s on %s, since %s".formatted(process, user, host, since);
+        return TEXT.get("diagnostics.owner.who", process, user, host, since);
     }
 }

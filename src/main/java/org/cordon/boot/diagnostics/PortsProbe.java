@@ -5,6 +5,7 @@ import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.SerialAddress;
 import org.cordon.core.scanner.SerialPortInfo;
 import org.cordon.core.scanner.SerialPortSnapshot;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +17,9 @@ import java.util.stream.Collectors;
 
 /// The serial ports that nobody uses, the library behind them, and whether any scanner is set.
 public final class PortsProbe {
-    private static final String PORTS = "serial ports";
-    private static final String SCANNERS = "scanners";
+    private static final Messages TEXT = Messages.of(PortsProbe.class);
+    static final String PORTS = TEXT.get("diagnostics.part.ports");
+    private static final String SCANNERS = TEXT.get("diagnostics.part.scanners");
 
     private final DiagnosticContext subject;
     private final Machine machine;
@@ -35,14 +37,13 @@ public final class PortsProbe {
                 subject.scanners().devices().isEmpty() && subject.scanners().refusals().isEmpty();
         boolean demo = subject.settings().filter(s -> s.demo()).isPresent();
         if (demo) {
-            findings.add(
-                    DiagnosticResult.works(SCANNERS, "The demo line has its own, simulated one."));
+            findings.add(DiagnosticResult.works(SCANNERS, TEXT.get("diagnostics.scanners.demo")));
         } else if (none) {
             findings.add(
                     DiagnosticResult.care(
                             SCANNERS,
-                            "No scanner is set; scans can be typed only.",
-                            "Set scanner.1.name and the keys after it, see Attach a scanner."));
+                            TEXT.get("diagnostics.scanners.none"),
+                            TEXT.get("diagnostics.scanners.none-to-do")));
         }
         findings.add(ports());
         return findings;
@@ -55,10 +56,11 @@ public final class PortsProbe {
         } catch (LinkageError e) {
             return DiagnosticResult.broken(
                     PORTS,
-                    "The library for serial ports cannot be loaded (%s); it is unpacked into %s."
-                            .formatted(e.getMessage(), unpacked()),
-                    "Make that folder writable and its disk allow programs to run (not noexec), or"
-                            + " name another with -Djava.io.tmpdir.");
+                    TEXT.get(
+                            "diagnostics.ports.no-library",
+                            String.valueOf(e.getMessage()),
+                            unpacked()),
+                    TEXT.get("diagnostics.ports.no-library-to-do"));
         }
         Set<String> used =
                 subject.scanners().devices().stream()
@@ -73,23 +75,22 @@ public final class PortsProbe {
                         .collect(Collectors.joining(", "));
         String found =
                 free.isEmpty()
-                        ? "None but those of the scanners above."
-                        : "Used by no scanner: " + free + ".";
+                        ? TEXT.get("diagnostics.ports.none")
+                        : TEXT.get("diagnostics.ports.unused", free);
         return Files.isWritable(unpacked())
                 ? DiagnosticResult.works(PORTS, found)
                 : DiagnosticResult.care(
                         PORTS,
-                        "%s The library behind them is unpacked into %s, which cannot be written."
-                                .formatted(found, unpacked()),
-                        "Make that folder writable, or name another with -Djava.io.tmpdir.");
+                        TEXT.get("diagnostics.ports.unwritable", found, unpacked()),
+                        TEXT.get("diagnostics.ports.unwritable-to-do"));
     }
 
     /// The port with the address that a scanner there should have.
     private static String told(SerialPortInfo port, SerialPortSnapshot all) {
         SerialAddress best = all.best(port);
         return best.toString().equals(port.path())
-                ? "%s (%s)".formatted(port.path(), port.description())
-                : "%s at %s (%s)".formatted(best, port.path(), port.description());
+                ? TEXT.get("diagnostics.ports.port", port.path(), port.description())
+                : TEXT.get("diagnostics.ports.port-at", best, port.path(), port.description());
     }
 
     private static String path(SerialAddress address, SerialPortSnapshot all) {

@@ -2,6 +2,7 @@ package org.cordon.boot.diagnostics;
 
 import org.cordon.boot.settings.Version;
 import org.cordon.cli.DiagnosticResult;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,12 +11,18 @@ import java.util.List;
 
 /// What the program itself needs: Java, JavaFX, fonts, a display, a printer.
 public final class ProgramProbe {
-    private static final int JAVA = 25;
+    private static final Messages TEXT = Messages.of(ProgramProbe.class);
+    static final String JAVA = TEXT.get("diagnostics.part.java");
+    static final String FONTS = TEXT.get("diagnostics.part.fonts");
+    static final String DISPLAY = TEXT.get("diagnostics.part.display");
+    static final String PRINTERS = TEXT.get("diagnostics.part.printers");
+
+    private static final int OLDEST_JAVA = 25;
 
     /// How a TrueType file begins.
     private static final byte[] TRUE_TYPE = {0, 1, 0, 0};
 
-    private static final List<String> FONTS =
+    private static final List<String> FONT_FILES =
             List.of(
                     "Inter-Regular",
                     "Inter-Medium",
@@ -36,25 +43,25 @@ public final class ProgramProbe {
     public List<DiagnosticResult> versions() throws IOException {
         Runtime.Version java = Runtime.version();
         String found =
-                "Java %s (%s), JavaFX %s, %s %s %s."
-                        .formatted(
-                                java,
-                                System.getProperty("java.vendor"),
-                                Version.ofJavaFx().orElse("of unknown version"),
-                                System.getProperty("os.name"),
-                                System.getProperty("os.version"),
-                                System.getProperty("os.arch"));
+                TEXT.get(
+                        "diagnostics.java.versions",
+                        java,
+                        System.getProperty("java.vendor"),
+                        Version.ofJavaFx().orElse(TEXT.get("diagnostics.java.no-javafx-version")),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.version"),
+                        System.getProperty("os.arch"));
         return List.of(
-                java.feature() >= JAVA
-                        ? DiagnosticResult.works("Java", found)
+                java.feature() >= OLDEST_JAVA
+                        ? DiagnosticResult.works(JAVA, found)
                         : DiagnosticResult.broken(
-                                "Java", found, "Install Java %d.".formatted(JAVA)));
+                                JAVA, found, TEXT.get("diagnostics.java.old-to-do", OLDEST_JAVA)));
     }
 
     /// The fonts that come with the program.
     public List<DiagnosticResult> fonts() throws IOException {
         List<String> missing = new ArrayList<>();
-        for (String font : FONTS) {
+        for (String font : FONT_FILES) {
             try (InputStream in =
                     ProgramProbe.class.getResourceAsStream("/fonts/" + font + ".ttf")) {
                 if (in == null || !java.util.Arrays.equals(TRUE_TYPE, in.readNBytes(4))) {
@@ -65,12 +72,11 @@ public final class ProgramProbe {
         return List.of(
                 missing.isEmpty()
                         ? DiagnosticResult.works(
-                                "fonts",
-                                "All %d that come with Cordon are there.".formatted(FONTS.size()))
+                                FONTS, TEXT.get("diagnostics.fonts.whole", FONT_FILES.size()))
                         : DiagnosticResult.broken(
-                                "fonts",
-                                "Missing or damaged: " + String.join(", ", missing) + ".",
-                                "Install Cordon again: its files are not whole."));
+                                FONTS,
+                                TEXT.get("diagnostics.fonts.missing", String.join(", ", missing)),
+                                TEXT.get("diagnostics.fonts.missing-to-do")));
     }
 
     /// How it would show itself.
@@ -78,15 +84,14 @@ public final class ProgramProbe {
         return List.of(
                 switch (machine.display()) {
                     case Display.Choice.Window _ ->
-                            DiagnosticResult.works("display", "The window can be opened.");
+                            DiagnosticResult.works(DISPLAY, TEXT.get("diagnostics.display.window"));
                     case Display.Choice.Headless _ ->
-                            DiagnosticResult.works(
-                                    "display",
-                                    "There is none here: started from this place, Cordon runs"
-                                            + " without a window.");
+                            DiagnosticResult.works(DISPLAY, TEXT.get("diagnostics.display.none"));
                     case Display.Choice.Refused refused ->
                             DiagnosticResult.broken(
-                                    "display", "The window cannot be opened.", refused.sentence());
+                                    DISPLAY,
+                                    TEXT.get("diagnostics.display.no-window"),
+                                    refused.sentence());
                 });
     }
 
@@ -96,9 +101,9 @@ public final class ProgramProbe {
         return List.of(
                 names.isEmpty()
                         ? DiagnosticResult.care(
-                                "printers",
-                                "The system knows no printer; reports can be saved only.",
-                                "Set a printer up in the operating system.")
-                        : DiagnosticResult.works("printers", String.join(", ", names) + "."));
+                                PRINTERS,
+                                TEXT.get("diagnostics.printers.none"),
+                                TEXT.get("diagnostics.printers.none-to-do"))
+                        : DiagnosticResult.works(PRINTERS, String.join(", ", names) + "."));
     }
 }

@@ -8,6 +8,7 @@ import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.SerialAddress;
 import org.cordon.core.scanner.SerialPortSnapshot.Place;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.util.List;
 /// One scanner of the settings. While the program runs, the scanner is its own: opening a port resets
 /// some devices and takes bytes from others, and many readers take one connection only.
 public final class ScannerProbe {
+    private static final Messages TEXT = Messages.of(ScannerProbe.class);
+
     private final DiagnosticContext subject;
     private final ScannerConfig scanner;
     private final SerialPortList directory;
@@ -33,7 +36,7 @@ public final class ScannerProbe {
 
     /// How findings name it.
     public static String part(ScannerConfig scanner) {
-        return "scanner " + scanner.id();
+        return TEXT.get("diagnostics.part.scanner", scanner.id());
     }
 
     /// Opens it and closes it again, unless the program has it.
@@ -43,7 +46,7 @@ public final class ScannerProbe {
                     case ScannerConfig.Serial serial -> serial(serial);
                     case ScannerConfig.Tcp tcp ->
                             subject.inUse()
-                                    ? works("in use by the running program")
+                                    ? works("diagnostics.scanner.in-use")
                                     : tried(() -> TcpScanners.tryOut(tcp));
                     case ScannerConfig.TcpServer awaited -> server(awaited);
                 });
@@ -52,7 +55,7 @@ public final class ScannerProbe {
     private DiagnosticResult server(ScannerConfig.TcpServer awaited) {
         DiagnosticResult opened =
                 subject.inUse()
-                        ? works("in use by the running program")
+                        ? works("diagnostics.scanner.in-use")
                         : tried(() -> TcpScanners.tryOut(awaited));
         if (opened.state() != DiagnosticResult.State.WORKS) {
             return opened;
@@ -60,18 +63,14 @@ public final class ScannerProbe {
         if (awaited.allow().isEmpty()) {
             return DiagnosticResult.care(
                     part(scanner),
-                    "%s lets any machine in that reaches this one: what it sends is judged as scans."
-                            .formatted(awaited.address()),
-                    "Set allow to the reader's IP address, and address to the one of this machine"
-                            + " that the reader's network reaches, such as 10.0.0.5:%d."
-                                    .formatted(awaited.port()));
+                    TEXT.get("diagnostics.scanner.anyone", awaited.address()),
+                    TEXT.get("diagnostics.scanner.anyone-to-do", awaited.port()));
         }
         if (awaited.host().isEmpty()) {
             return DiagnosticResult.care(
                     part(scanner),
-                    "%s listens on every network of this machine.".formatted(awaited.address()),
-                    "Set address to the one of this machine that the reader's network reaches, such"
-                            + " as 10.0.0.5:%d.".formatted(awaited.port()));
+                    TEXT.get("diagnostics.scanner.everywhere", awaited.address()),
+                    TEXT.get("diagnostics.scanner.everywhere-to-do", awaited.port()));
         }
         return opened;
     }
@@ -85,13 +84,12 @@ public final class ScannerProbe {
                         case Place.Absent() ->
                                 DiagnosticResult.broken(
                                         part(scanner),
-                                        "%s is not plugged in.".formatted(usb),
-                                        "Plug the scanner in, or correct its address; the ports"
-                                                + " found are listed under serial ports.");
+                                        TEXT.get("diagnostics.scanner.unplugged", usb),
+                                        TEXT.get("diagnostics.scanner.unplugged-to-do"));
                         case Place.Unclear unclear ->
                                 DiagnosticResult.broken(
                                         part(scanner),
-                                        "%s cannot be told apart.".formatted(usb),
+                                        TEXT.get("diagnostics.scanner.unclear", usb),
                                         unclear.advice());
                     };
         };
@@ -102,21 +100,25 @@ public final class ScannerProbe {
         if (path.startsWith("/") && !Files.exists(port)) {
             return DiagnosticResult.broken(
                     part(scanner),
-                    "There is no port %s.".formatted(port),
-                    "Plug the scanner in, or correct its address; the ports found are listed under"
-                            + " serial ports.");
+                    TEXT.get("diagnostics.scanner.no-port", port),
+                    TEXT.get("diagnostics.scanner.unplugged-to-do"));
         }
         if (path.startsWith("/") && (!Files.isReadable(port) || !Files.isWritable(port))) {
             String group = Files.readAttributes(port, PosixFileAttributes.class).group().getName();
             return DiagnosticResult.broken(
                     part(scanner),
-                    "User %s may not open %s, which belongs to group %s."
-                            .formatted(System.getProperty("user.name"), port, group),
-                    "As an administrator: usermod -aG %s %s; then sign in again."
-                            .formatted(group, System.getProperty("user.name")));
+                    TEXT.get(
+                            "diagnostics.scanner.forbidden",
+                            System.getProperty("user.name"),
+                            port,
+                            group),
+                    TEXT.get(
+                            "diagnostics.scanner.forbidden-to-do",
+                            group,
+                            System.getProperty("user.name")));
         }
         return subject.inUse()
-                ? works("there, and in use by the running program")
+                ? works("diagnostics.scanner.there")
                 : tried(() -> SerialPorts.tryOut(serial, directory));
     }
 
@@ -128,16 +130,14 @@ public final class ScannerProbe {
     private DiagnosticResult tried(Try opening) {
         try {
             opening.out();
-            return works("opens");
+            return works("diagnostics.scanner.opens");
         } catch (ConnectionLostException e) {
             return DiagnosticResult.broken(
-                    part(scanner),
-                    e.sentence(),
-                    "See the chapter Attach a scanner; its settings begin with scanner.");
+                    part(scanner), e.sentence(), TEXT.get("diagnostics.scanner.failed-to-do"));
         }
     }
 
     private DiagnosticResult works(String how) {
-        return DiagnosticResult.works(part(scanner), "%s: %s.".formatted(scanner.address(), how));
+        return DiagnosticResult.works(part(scanner), TEXT.get(how, scanner.address()));
     }
 }

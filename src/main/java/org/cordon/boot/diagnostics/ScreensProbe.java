@@ -8,6 +8,7 @@ import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.Settings;
 import org.cordon.boot.wiring.Terminal;
 import org.cordon.cli.DiagnosticResult;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.ErrorCode;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Theme;
@@ -32,7 +33,8 @@ import java.util.stream.Stream;
 /// Loads every screen with its controller over an empty terminal in a temporary folder, which it removes
 /// again. Starts JavaFX on its headless platform if it does not run yet; blocks for seconds.
 final class ScreensProbe {
-    private static final String PART = "screens";
+    private static final Messages TEXT = Messages.of(ScreensProbe.class);
+    static final String PART = TEXT.get("diagnostics.part.screens");
 
     private ScreensProbe() {}
 
@@ -86,14 +88,12 @@ final class ScreensProbe {
                         failed.add(
                                 DiagnosticResult.broken(
                                         PART,
-                                        "The screen %s cannot be shown, error code %s."
-                                                .formatted(screen, c),
-                                        "Install Cordon again; if that does not help, tell support"
-                                                + " the error code."))));
+                                        TEXT.get("diagnostics.screens.failed", screen, c),
+                                        TEXT.get("diagnostics.screens.failed-to-do")))));
         return failed.isEmpty()
                 ? List.of(
                         DiagnosticResult.works(
-                                PART, "All %d can be shown.".formatted(screens.size())))
+                                PART, TEXT.get("diagnostics.screens.whole", screens.size())))
                 : List.copyOf(failed);
     }
 

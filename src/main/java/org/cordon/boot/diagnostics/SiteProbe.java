@@ -14,6 +14,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,8 @@ import java.util.Optional;
 
 /// The site store: a file, or PostgreSQL.
 public final class SiteProbe {
-    private static final String PART = "site store";
+    private static final Messages TEXT = Messages.of(SiteProbe.class);
+    static final String PART = TEXT.get("diagnostics.part.site");
 
     private final DiagnosticContext subject;
 
@@ -41,8 +43,8 @@ public final class SiteProbe {
             return List.of(
                     DiagnosticResult.care(
                             PART,
-                            "Not looked at, since the settings cannot be used.",
-                            "Correct the settings first."));
+                            TEXT.get("diagnostics.site.no-settings"),
+                            TEXT.get("diagnostics.site.no-settings-to-do")));
         }
         Settings settings = subject.settings().get();
         return settings.site().isPresent()
@@ -54,30 +56,21 @@ public final class SiteProbe {
         Path base = subject.folder().site();
         Path file = base.resolveSibling(base.getFileName() + ".mv.db");
         if (!Files.exists(file)) {
-            return List.of(
-                    DiagnosticResult.works(
-                            PART,
-                            "%s is not there yet; the first start makes it.".formatted(file)));
+            return List.of(DiagnosticResult.works(PART, TEXT.get("diagnostics.site.new", file)));
         }
         if (!Files.isWritable(file)) {
             return List.of(
                     DiagnosticResult.broken(
                             PART,
-                            file + " cannot be written.",
-                            "Give the file to the user who runs Cordon."));
+                            TEXT.get("diagnostics.site.unwritable", file),
+                            TEXT.get("diagnostics.site.unwritable-to-do")));
         }
         if (subject.inUse()) {
             return List.of(
-                    DiagnosticResult.works(
-                            PART,
-                            "%s is there and can be written, no other is set; the running program"
-                                            .formatted(file)
-                                    + " compares it with the journal."));
+                    DiagnosticResult.works(PART, TEXT.get("diagnostics.site.file-running", file)));
         }
         List<DiagnosticResult> findings = new ArrayList<>();
-        findings.add(
-                DiagnosticResult.works(
-                        PART, "%s is there and can be written, no other is set.".formatted(file)));
+        findings.add(DiagnosticResult.works(PART, TEXT.get("diagnostics.site.file", file)));
         try (SiteStatusQuery site = SiteStatusQuery.file(base)) {
             findings.addAll(compared(site, terminal));
         } catch (SiteStoreUnavailable e) {
@@ -85,8 +78,7 @@ public final class SiteProbe {
                     DiagnosticResult.care(
                             PART,
                             String.valueOf(e.getMessage()),
-                            "Look whether another program has it open, and whether the disk is"
-                                    + " well."));
+                            TEXT.get("diagnostics.site.file-to-do")));
         }
         return findings;
     }
@@ -100,9 +92,8 @@ public final class SiteProbe {
             return List.of(
                     DiagnosticResult.broken(
                             PART,
-                            "The password file %s cannot be read.".formatted(site.passwordFile()),
-                            "Write the password on its first line, readable for the user who runs"
-                                    + " Cordon alone."));
+                            TEXT.get("diagnostics.site.no-password", site.passwordFile()),
+                            TEXT.get("diagnostics.site.no-password-to-do")));
         }
         try {
             SiteInspector.Look look = SiteInspector.look(login, settings.terminal());
@@ -118,9 +109,11 @@ public final class SiteProbe {
             return List.of(
                     DiagnosticResult.broken(
                             PART,
-                            "%s cannot be used: %s".formatted(login.address(), e.getMessage()),
-                            "Check server, network, role and password. Cordon records on and sends"
-                                    + " what waits when the store is back."));
+                            TEXT.get(
+                                    "diagnostics.site.away",
+                                    login.address(),
+                                    String.valueOf(e.getMessage())),
+                            TEXT.get("diagnostics.site.away-to-do")));
         }
     }
 
@@ -131,38 +124,32 @@ public final class SiteProbe {
             return List.of(
                     DiagnosticResult.care(
                             PART,
-                            "%s answers, but holds no site store that role %s sees."
-                                    .formatted(address, look.role()),
-                            "Let the site's administrator run cordon site init."));
+                            TEXT.get("diagnostics.site.no-tables", address, look.role()),
+                            TEXT.get("diagnostics.site.no-tables-to-do")));
         }
         List<DiagnosticResult> findings = new ArrayList<>();
         if (!look.mayAdd() || !(look.registered() || look.mayAlter())) {
             findings.add(
                     DiagnosticResult.broken(
                             PART,
-                            "%s answers, but role %s may not add this terminal's entries."
-                                    .formatted(address, look.role()),
-                            "Let the site's administrator run cordon site init --terminal %s=%s."
-                                    .formatted(terminal, look.role())));
+                            TEXT.get("diagnostics.site.no-right", address, look.role()),
+                            TEXT.get("diagnostics.site.no-right-to-do", terminal, look.role())));
         } else if (look.mayAlter()) {
             findings.add(
                     DiagnosticResult.care(
                             PART,
-                            "Role %s may change and delete entries of %s."
-                                    .formatted(look.role(), address),
-                            "Give the terminal a role of its own in cordon_terminal."));
+                            TEXT.get("diagnostics.site.may-alter", look.role(), address),
+                            TEXT.get("diagnostics.site.may-alter-to-do")));
         } else {
             findings.add(
                     DiagnosticResult.works(
                             PART,
-                            "%s answers; role %s%s."
-                                    .formatted(
-                                            address,
-                                            look.role(),
-                                            login.verified()
-                                                    ? ""
-                                                    : "; the connection is not encrypted, as"
-                                                            + " sslmode=disable says")));
+                            TEXT.get(
+                                    login.verified()
+                                            ? "diagnostics.site.answers"
+                                            : "diagnostics.site.unencrypted",
+                                    address,
+                                    look.role())));
         }
         return findings;
     }
@@ -214,33 +201,31 @@ public final class SiteProbe {
 
     private static DiagnosticResult compared(ChainComparison chain) {
         String found =
-                "%s: %,d entries here (epoch %d), %,d there (epoch %d)"
-                        .formatted(
-                                chain.stream(),
-                                chain.here().seq(),
-                                chain.epoch(),
-                                chain.there().seq(),
-                                chain.epoch());
+                TEXT.get(
+                        "diagnostics.site.counts",
+                        chain.stream(),
+                        chain.here().seq(),
+                        chain.epoch(),
+                        chain.there().seq());
         return switch (chain.result()) {
             case Result.Continues(long waiting) ->
                     DiagnosticResult.works(
                             PART,
-                            found + (waiting == 0 ? "." : "; the rest goes up while Cordon runs."));
+                            TEXT.get(
+                                    waiting == 0
+                                            ? "diagnostics.site.level"
+                                            : "diagnostics.site.waiting",
+                                    found));
             case Result.Ahead _ ->
                     DiagnosticResult.broken(
                             PART,
-                            found + "; the site knows more.",
-                            "Either this data folder was put back to an older state, or another"
-                                    + " terminal has the same name. Tell quality assurance. A"
-                                    + " backup of this folder, restored with the site store at"
-                                    + " hand, fetches what is missing.");
+                            TEXT.get("diagnostics.site.ahead", found),
+                            TEXT.get("diagnostics.site.ahead-to-do"));
             case Result.Differs(long seq, Optional<ChainHead> _, Optional<ChainHead> _) ->
                     DiagnosticResult.broken(
                             PART,
-                            found + "; they differ at entry %,d.".formatted(seq),
-                            "Two terminals share a name, a record was altered, or this data folder"
-                                    + " was put back to an older state. Change nothing and tell"
-                                    + " quality assurance.");
+                            TEXT.get("diagnostics.site.differs", found, seq),
+                            TEXT.get("diagnostics.site.differs-to-do"));
         };
     }
 }

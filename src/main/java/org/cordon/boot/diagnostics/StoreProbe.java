@@ -7,6 +7,7 @@ import org.cordon.app.port.StoreUnavailable;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,8 +17,9 @@ import java.util.Optional;
 
 /// The local store.
 public final class StoreProbe {
-    private static final String PART = "store";
-    private static final String REPLICA = "site replica";
+    private static final Messages TEXT = Messages.of(StoreProbe.class);
+    static final String PART = TEXT.get("diagnostics.part.store");
+    static final String REPLICA = TEXT.get("diagnostics.part.replica");
 
     private final DiagnosticContext subject;
 
@@ -35,20 +37,18 @@ public final class StoreProbe {
 
     private List<DiagnosticResult> store() throws InterruptedException {
         if (subject.inUse()) {
-            return List.of(DiagnosticResult.works(PART, "In use by the running program."));
+            return List.of(DiagnosticResult.works(PART, TEXT.get("diagnostics.store.running")));
         }
         try {
             return switch (StoreInspector.look(subject.folder().store())) {
                 case StoreInspector.Look.Absent _ ->
-                        List.of(
-                                DiagnosticResult.works(
-                                        PART, "There is none yet; it is built from the journal."));
+                        List.of(DiagnosticResult.works(PART, TEXT.get("diagnostics.store.none")));
                 case StoreInspector.Look.InUse _ ->
                         List.of(
                                 DiagnosticResult.care(
                                         PART,
-                                        "Another program has it open.",
-                                        "End that program: Cordon cannot show lists meanwhile."));
+                                        TEXT.get("diagnostics.store.in-use"),
+                                        TEXT.get("diagnostics.store.in-use-to-do")));
                 case StoreInspector.Look.Opens opens -> opens(opens);
             };
         } catch (StoreUnavailable e) {
@@ -56,60 +56,50 @@ public final class StoreProbe {
                     DiagnosticResult.care(
                             PART,
                             String.valueOf(e.getMessage()),
-                            "If it is damaged, the next start sets it aside and builds it anew from"
-                                    + " the journal."));
+                            TEXT.get("diagnostics.store.damaged-to-do")));
         }
     }
 
     /// Opens the copy of what other terminals of the site hold, unless the program has it.
     public List<DiagnosticResult> replica() throws InterruptedException {
         if (subject.inUse()) {
-            return List.of(DiagnosticResult.works(REPLICA, "In use by the running program."));
+            return List.of(DiagnosticResult.works(REPLICA, TEXT.get("diagnostics.store.running")));
         }
         try {
             return List.of(
                     switch (StoreInspector.replica(subject.folder().siteMirror())) {
                         case ABSENT ->
                                 DiagnosticResult.works(
-                                        REPLICA,
-                                        "There is none yet; it is filled when a site store"
-                                                + " answers.");
+                                        REPLICA, TEXT.get("diagnostics.replica.none"));
                         case IN_USE ->
                                 DiagnosticResult.care(
                                         REPLICA,
-                                        "Another program has it open.",
-                                        "End that program: holds of other lines are not known"
-                                                + " meanwhile.");
+                                        TEXT.get("diagnostics.store.in-use"),
+                                        TEXT.get("diagnostics.replica.in-use-to-do"));
                         case CURRENT ->
                                 DiagnosticResult.works(
-                                        REPLICA, "It opens; its tables are current.");
+                                        REPLICA, TEXT.get("diagnostics.replica.current"));
                         case OLDER ->
                                 DiagnosticResult.works(
-                                        REPLICA,
-                                        "It opens; its tables are of an older version, which the"
-                                                + " next start upgrades.");
+                                        REPLICA, TEXT.get("diagnostics.replica.older"));
                         case OTHER ->
                                 DiagnosticResult.care(
                                         REPLICA,
-                                        "Its tables are not of this version of Cordon; holds of"
-                                                + " other lines are not known.",
-                                        "Start the version that made it, or move store/site-known"
-                                                + " away while the site store answers: it is then"
-                                                + " filled again.");
+                                        TEXT.get("diagnostics.replica.other"),
+                                        TEXT.get("diagnostics.replica.other-to-do"));
                     });
         } catch (SchemaException e) {
             return List.of(
                     DiagnosticResult.care(
                             REPLICA,
                             String.valueOf(e.getMessage()),
-                            "Holds of other lines are not known until that is mended."));
+                            TEXT.get("diagnostics.replica.unfit-to-do")));
         } catch (StoreUnavailable e) {
             return List.of(
                     DiagnosticResult.care(
                             REPLICA,
                             String.valueOf(e.getMessage()),
-                            "If it is damaged, the next start sets it aside and fills a new one"
-                                    + " from the site store."));
+                            TEXT.get("diagnostics.replica.damaged-to-do")));
         }
     }
 
@@ -119,31 +109,29 @@ public final class StoreProbe {
                     .map(file ->
                             DiagnosticResult.care(
                                     PART,
-                                    "%s contradicts the journal and was set aside.".formatted(file),
-                                    "Keep it: it may be the last copy of what the journal lacks."
-                                        + " See cordon store export --store, and tell support."))
+                                    TEXT.get("diagnostics.store.contradicts", file),
+                                    TEXT.get("diagnostics.store.contradicts-to-do")))
                     .toList();
         } catch (IOException e) {
             return List.of(
                     DiagnosticResult.care(
                             PART,
-                            "The folder of the store cannot be read (%s)."
-                                    .formatted(e.getMessage()),
-                            "Let Cordon read it."));
+                            TEXT.get(
+                                    "diagnostics.store.unreadable", String.valueOf(e.getMessage())),
+                            TEXT.get("diagnostics.store.unreadable-to-do")));
         }
     }
 
     private List<DiagnosticResult> opens(StoreInspector.Look.Opens store)
             throws InterruptedException {
         List<DiagnosticResult> findings = new ArrayList<>();
-        findings.add(DiagnosticResult.works(PART, "It opens; " + level(store.applied()) + "."));
+        findings.add(DiagnosticResult.works(PART, level(store.applied())));
         if (store.parked() > 0) {
             findings.add(
                     DiagnosticResult.care(
                             PART,
-                            "%d entries are recorded but fit no list.".formatted(store.parked()),
-                            "They stand in the journal; tell support, with a copy of the data"
-                                    + " folder."));
+                            TEXT.get("diagnostics.store.unlisted", store.parked()),
+                            TEXT.get("diagnostics.store.unlisted-to-do")));
         }
         return findings;
     }
@@ -151,7 +139,7 @@ public final class StoreProbe {
     private String level(Map<StreamId, ChainHead> applied) throws InterruptedException {
         Optional<Map<StreamId, ChainHead>> journal = subject.heads();
         if (journal.isEmpty()) {
-            return "how far it follows the journal was not compared";
+            return TEXT.get("diagnostics.store.not-compared");
         }
         long behind = 0;
         for (Map.Entry<StreamId, ChainHead> head : journal.get().entrySet()) {
@@ -160,7 +148,7 @@ public final class StoreProbe {
             behind += head.getValue().seq() - (same && there != null ? there.seq() : 0);
         }
         return behind == 0
-                ? "level with the journal"
-                : "%,d entries behind the journal, which the next start applies".formatted(behind);
+                ? TEXT.get("diagnostics.store.level")
+                : TEXT.get("diagnostics.store.behind", behind);
     }
 }
