@@ -43,29 +43,21 @@ public final class BackupProbe {
     private DiagnosticResult look(Settings settings) {
         Optional<BackupPlan> plan = settings.backup();
         if (plan.isEmpty()) {
-            return DiagnosticResult.care(
-                    PART,
-                    TEXT.get("diagnostics.backup.none"),
-                    TEXT.get("diagnostics.backup.none-to-do"));
+            return DiagnosticContext.care(PART, "diagnostics.backup.none");
         }
         Path folder = plan.get().folder().normalize();
         if (!Files.isDirectory(folder)) {
-            return DiagnosticResult.broken(
-                    PART,
-                    TEXT.get("diagnostics.backup.missing", folder),
-                    TEXT.get("diagnostics.backup.missing-to-do"));
+            return DiagnosticContext.broken(PART, "diagnostics.backup.missing", folder);
         }
         try {
             Files.delete(Files.createTempFile(folder, ".doctor-", ".tmp"));
         } catch (IOException e) {
-            return DiagnosticResult.broken(
+            return DiagnosticContext.broken(
                     PART,
-                    TEXT.get(
-                            "diagnostics.backup.unwritable",
-                            folder,
-                            e.getClass().getSimpleName(),
-                            String.valueOf(e.getMessage())),
-                    TEXT.get("diagnostics.backup.unwritable-to-do"));
+                    "diagnostics.backup.unwritable",
+                    folder,
+                    e.getClass().getSimpleName(),
+                    String.valueOf(e.getMessage()));
         }
         try {
             return latest(plan.get(), settings.terminal());
@@ -73,17 +65,15 @@ public final class BackupProbe {
             return DiagnosticResult.broken(
                     PART,
                     String.valueOf(e.getMessage()),
-                    TEXT.get("diagnostics.backup.unreadable-to-do"));
+                    TEXT.get("diagnostics.backup.unreadable.to-do"));
         }
     }
 
     private DiagnosticResult latest(BackupPlan plan, TerminalId terminal) {
         List<Backup> backups = new FolderBackups(plan.folder()).list(terminal);
         if (backups.isEmpty()) {
-            return DiagnosticResult.care(
-                    PART,
-                    TEXT.get("diagnostics.backup.first", plan.folder().normalize(), terminal),
-                    TEXT.get("diagnostics.backup.first-to-do"));
+            return DiagnosticContext.care(
+                    PART, "diagnostics.backup.first", plan.folder().normalize(), terminal);
         }
         Backup last = backups.getLast();
         Duration age = Duration.between(last.madeAt(), now);

@@ -31,24 +31,18 @@ public final class ClockProbe {
         ZoneId zone = ZoneId.systemDefault();
         Optional<String> server = subject.settings().flatMap(Settings::timeServer);
         if (server.isEmpty()) {
-            return List.of(
-                    DiagnosticResult.care(
-                            PART,
-                            TEXT.get("diagnostics.clock.none", zone),
-                            TEXT.get("diagnostics.clock.none-to-do")));
+            return List.of(DiagnosticContext.care(PART, "diagnostics.clock.none", zone));
         }
         try {
             return List.of(compared(zone, server.get(), machine.clockOffset(server.get())));
         } catch (IOException e) {
             return List.of(
-                    DiagnosticResult.care(
+                    DiagnosticContext.care(
                             PART,
-                            TEXT.get(
-                                    "diagnostics.clock.silent",
-                                    zone,
-                                    server.get(),
-                                    String.valueOf(e.getMessage())),
-                            TEXT.get("diagnostics.clock.silent-to-do")));
+                            "diagnostics.clock.silent",
+                            zone,
+                            server.get(),
+                            String.valueOf(e.getMessage())));
         }
     }
 
@@ -61,7 +55,7 @@ public final class ClockProbe {
                         zone,
                         Math.round(offset.abs().toNanos() / 1e6) / 1e3,
                         server);
-        String toDo = TEXT.get("diagnostics.clock.off-to-do");
+        String toDo = TEXT.get("diagnostics.clock.off.to-do");
         if (offset.abs().compareTo(BROKEN) > 0) {
             return DiagnosticResult.broken(PART, found, toDo);
         }

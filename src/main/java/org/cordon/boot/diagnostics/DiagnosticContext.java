@@ -49,6 +49,28 @@ public record DiagnosticContext(
         findings = List.copyOf(findings);
     }
 
+    /// A part that works.
+    ///
+    /// @param key text of what was found
+    static DiagnosticResult works(String part, String key, Object... values) {
+        return DiagnosticResult.works(part, TEXT.get(key, values));
+    }
+
+    /// A part somebody should look at.
+    ///
+    /// @param key text of what was found; that of what to do is `<key>.to-do`, with the same values
+    static DiagnosticResult care(String part, String key, Object... values) {
+        return DiagnosticResult.care(part, TEXT.get(key, values), TEXT.get(key + ".to-do", values));
+    }
+
+    /// A part that does not work.
+    ///
+    /// @param key as in [#care]
+    static DiagnosticResult broken(String part, String key, Object... values) {
+        return DiagnosticResult.broken(
+                part, TEXT.get(key, values), TEXT.get(key + ".to-do", values));
+    }
+
     /// Reads settings and owner.
     public static DiagnosticContext of(DataFolder folder) {
         List<DiagnosticResult> findings = new ArrayList<>();
@@ -61,7 +83,7 @@ public record DiagnosticContext(
                         DiagnosticResult.broken(
                                 PART,
                                 folder.settings() + ": " + refusal,
-                                TEXT.get("diagnostics.settings.bad-to-do")));
+                                TEXT.get("diagnostics.settings.bad.to-do")));
             }
         }
         Optional<Owner> owner = owner(folder, findings);
@@ -74,11 +96,10 @@ public record DiagnosticContext(
             return Owner.of(folder.root());
         } catch (IOException e) {
             findings.add(
-                    DiagnosticResult.care(
+                    care(
                             FolderProbe.FOLDER,
-                            TEXT.get(
-                                    "diagnostics.owner.unreadable", String.valueOf(e.getMessage())),
-                            TEXT.get("diagnostics.owner.unreadable-to-do")));
+                            "diagnostics.owner.unreadable",
+                            String.valueOf(e.getMessage())));
             return Optional.of(Owner.unknown());
         }
     }
@@ -87,18 +108,15 @@ public record DiagnosticContext(
         try {
             Settings settings = Settings.of(folder);
             if (settings.demo()) {
-                findings.add(
-                        DiagnosticResult.works(
-                                PART, TEXT.get("diagnostics.settings.demo", folder.settings())));
+                findings.add(works(PART, "diagnostics.settings.demo", folder.settings()));
             } else if (scanners(folder).refusals().isEmpty()) {
                 findings.add(
-                        DiagnosticResult.works(
+                        works(
                                 PART,
-                                TEXT.get(
-                                        "diagnostics.settings.good",
-                                        folder.settings(),
-                                        settings.terminal().value(),
-                                        settings.line())));
+                                "diagnostics.settings.good",
+                                folder.settings(),
+                                settings.terminal().value(),
+                                settings.line()));
             }
             return Optional.of(settings);
         } catch (Settings.BadSettings bad) {
@@ -106,16 +124,14 @@ public record DiagnosticContext(
                     DiagnosticResult.broken(
                             PART,
                             String.valueOf(bad.getMessage()),
-                            TEXT.get("diagnostics.settings.bad-to-do")));
+                            TEXT.get("diagnostics.settings.bad.to-do")));
         } catch (IOException e) {
             findings.add(
-                    DiagnosticResult.broken(
+                    broken(
                             PART,
-                            TEXT.get(
-                                    "diagnostics.settings.unreadable",
-                                    folder.settings(),
-                                    String.valueOf(e.getMessage())),
-                            TEXT.get("diagnostics.settings.unreadable-to-do")));
+                            "diagnostics.settings.unreadable",
+                            folder.settings(),
+                            String.valueOf(e.getMessage())));
         }
         return Optional.empty();
     }

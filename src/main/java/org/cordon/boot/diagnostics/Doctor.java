@@ -4,7 +4,6 @@ import org.cordon.boot.settings.DataFolder;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.cli.DoctorCommand;
 import org.cordon.core.scanner.ScannerConfig;
-import org.cordon.core.text.Messages;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +21,6 @@ import java.util.concurrent.TimeoutException;
 /// but for one small file that measures the disk, and may run beside the program. Whatever happens to a
 /// part becomes its finding; nothing is thrown.
 public final class Doctor implements DoctorCommand.Examination {
-    private static final Messages TEXT = Messages.of(Doctor.class);
-
     /// Longest wait for most parts.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -145,26 +142,17 @@ public final class Doctor implements DoctorCommand.Examination {
             return part.findings().get(part.left().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             return List.of(
-                    DiagnosticResult.broken(
+                    DiagnosticContext.broken(
                             part.name(),
-                            TEXT.get(
-                                    "diagnostics.doctor.late",
-                                    Math.max(1, part.patience().toSeconds())),
-                            TEXT.get("diagnostics.doctor.late-to-do")));
+                            "diagnostics.doctor.late",
+                            Math.max(1, part.patience().toSeconds())));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return List.of(
-                    DiagnosticResult.broken(
-                            part.name(),
-                            TEXT.get("diagnostics.doctor.failed", cause),
-                            TEXT.get("diagnostics.doctor.failed-to-do")));
+                    DiagnosticContext.broken(part.name(), "diagnostics.doctor.failed", cause));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of(
-                    DiagnosticResult.care(
-                            part.name(),
-                            TEXT.get("diagnostics.doctor.stopped"),
-                            TEXT.get("diagnostics.doctor.stopped-to-do")));
+            return List.of(DiagnosticContext.care(part.name(), "diagnostics.doctor.stopped"));
         }
     }
 }

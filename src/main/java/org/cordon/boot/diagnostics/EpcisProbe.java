@@ -35,11 +35,7 @@ public final class EpcisProbe {
         plan.ifPresent(p -> {
             findings.add(look(p.repository()));
             if (p.readPoint().isEmpty() && p.location().isEmpty()) {
-                findings.add(
-                        DiagnosticResult.care(
-                                PART,
-                                TEXT.get("diagnostics.epcis.no-place"),
-                                TEXT.get("diagnostics.epcis.no-place-to-do")));
+                findings.add(DiagnosticContext.care(PART, "diagnostics.epcis.no-place"));
             }
         });
         return findings;
@@ -57,33 +53,25 @@ public final class EpcisProbe {
         try {
             return found(settings.base().toString(), RepositoryInspector.look(quick));
         } catch (RepositoryUnavailable e) {
-            return DiagnosticResult.broken(
+            return DiagnosticContext.broken(
                     PART,
-                    TEXT.get(
-                            "diagnostics.epcis.away",
-                            settings.base(),
-                            String.valueOf(e.getMessage())),
-                    TEXT.get("diagnostics.epcis.away-to-do"));
+                    "diagnostics.epcis.away",
+                    settings.base(),
+                    String.valueOf(e.getMessage()));
         }
     }
 
     private static DiagnosticResult found(String address, Look look) {
         if (look.unknown()) {
-            return DiagnosticResult.broken(
-                    PART,
-                    TEXT.get("diagnostics.epcis.stranger", address, look.status()),
-                    TEXT.get("diagnostics.epcis.stranger-to-do"));
+            return DiagnosticContext.broken(
+                    PART, "diagnostics.epcis.stranger", address, look.status());
         }
         if (!look.answers()) {
-            return DiagnosticResult.care(
-                    PART,
-                    TEXT.get("diagnostics.epcis.no-capture", address, look.status()),
-                    TEXT.get("diagnostics.epcis.no-capture-to-do"));
+            return DiagnosticContext.care(
+                    PART, "diagnostics.epcis.no-capture", address, look.status());
         }
-        return DiagnosticResult.works(
-                PART,
-                look.limited()
-                        ? TEXT.get("diagnostics.epcis.limited", address, look.events())
-                        : TEXT.get("diagnostics.epcis.answers", address));
+        return look.limited()
+                ? DiagnosticContext.works(PART, "diagnostics.epcis.limited", address, look.events())
+                : DiagnosticContext.works(PART, "diagnostics.epcis.answers", address);
     }
 }

@@ -49,31 +49,20 @@ public final class FolderProbe {
         Path root = subject.folder().root().toAbsolutePath();
         List<DiagnosticResult> findings = new ArrayList<>();
         if (!Files.exists(root) && named) {
-            return List.of(
-                    DiagnosticResult.broken(
-                            FOLDER,
-                            TEXT.get("diagnostics.folder.missing", root),
-                            TEXT.get("diagnostics.folder.missing-to-do")));
+            return List.of(DiagnosticContext.broken(FOLDER, "diagnostics.folder.missing", root));
         }
         if (!Files.exists(root)) {
             Path above = existing(root);
             findings.add(
                     Files.isDirectory(above) && Files.isWritable(above)
-                            ? DiagnosticResult.works(
-                                    FOLDER, TEXT.get("diagnostics.folder.new", root))
-                            : DiagnosticResult.broken(
-                                    FOLDER,
-                                    TEXT.get("diagnostics.folder.unmakable", root, above),
-                                    TEXT.get("diagnostics.folder.unmakable-to-do")));
+                            ? DiagnosticContext.works(FOLDER, "diagnostics.folder.new", root)
+                            : DiagnosticContext.broken(
+                                    FOLDER, "diagnostics.folder.unmakable", root, above));
             findings.add(space(above));
             return findings;
         }
         if (!Files.isDirectory(root)) {
-            findings.add(
-                    DiagnosticResult.broken(
-                            FOLDER,
-                            TEXT.get("diagnostics.folder.no-folder", root),
-                            TEXT.get("diagnostics.folder.no-folder-to-do")));
+            findings.add(DiagnosticContext.broken(FOLDER, "diagnostics.folder.no-folder", root));
             return findings;
         }
         try {
@@ -83,14 +72,12 @@ public final class FolderProbe {
             shared(root).ifPresent(findings::add);
         } catch (IOException e) {
             findings.add(
-                    DiagnosticResult.broken(
+                    DiagnosticContext.broken(
                             FOLDER,
-                            TEXT.get(
-                                    "diagnostics.folder.unwritable",
-                                    root,
-                                    e.getClass().getSimpleName(),
-                                    String.valueOf(e.getMessage())),
-                            TEXT.get("diagnostics.folder.unwritable-to-do")));
+                            "diagnostics.folder.unwritable",
+                            root,
+                            e.getClass().getSimpleName(),
+                            String.valueOf(e.getMessage())));
         }
         findings.add(space(root));
         return findings;
@@ -99,10 +86,7 @@ public final class FolderProbe {
     private static Optional<DiagnosticResult> shared(Path root) throws IOException {
         return PrivateFiles.shared(root)
                 .map(which ->
-                        DiagnosticResult.care(
-                                FOLDER,
-                                TEXT.get("diagnostics.folder.shared", which),
-                                TEXT.get("diagnostics.folder.shared-to-do", root)));
+                        DiagnosticContext.care(FOLDER, "diagnostics.folder.shared", which, root));
     }
 
     private static Path existing(Path path) {
@@ -118,17 +102,16 @@ public final class FolderProbe {
     }
 
     private DiagnosticResult folder(Path root) {
-        return DiagnosticResult.works(
-                FOLDER,
-                subject.owner()
-                        .map(owner ->
-                                TEXT.get(
-                                        owner.running()
-                                                ? "diagnostics.folder.running"
-                                                : "diagnostics.folder.ended",
-                                        root,
-                                        owner))
-                        .orElseGet(() -> TEXT.get("diagnostics.folder.free", root)));
+        return subject.owner()
+                .map(owner ->
+                        DiagnosticContext.works(
+                                FOLDER,
+                                owner.running()
+                                        ? "diagnostics.folder.running"
+                                        : "diagnostics.folder.ended",
+                                root,
+                                owner))
+                .orElseGet(() -> DiagnosticContext.works(FOLDER, "diagnostics.folder.free", root));
     }
 
     private static Duration[] measure(Path root) throws IOException {
@@ -157,7 +140,7 @@ public final class FolderProbe {
         String found = TEXT.get("diagnostics.disk.latency", ms(middle), ms(longest));
         return middle.compareTo(SLOW) < 0
                 ? DiagnosticResult.works(DISK, found)
-                : DiagnosticResult.care(DISK, found, TEXT.get("diagnostics.disk.slow-to-do"));
+                : DiagnosticResult.care(DISK, found, TEXT.get("diagnostics.disk.slow.to-do"));
     }
 
     private static double ms(Duration duration) {
@@ -169,10 +152,10 @@ public final class FolderProbe {
         long reserve = JournalConfig.STANDARD.reserveBytes();
         String found = TEXT.get("diagnostics.disk.space", free >> 20, reserve >> 20);
         if (free < reserve) {
-            return DiagnosticResult.broken(DISK, found, TEXT.get("diagnostics.disk.full-to-do"));
+            return DiagnosticResult.broken(DISK, found, TEXT.get("diagnostics.disk.full.to-do"));
         }
         return free < PLENTY
-                ? DiagnosticResult.care(DISK, found, TEXT.get("diagnostics.disk.little-to-do"))
+                ? DiagnosticResult.care(DISK, found, TEXT.get("diagnostics.disk.little.to-do"))
                 : DiagnosticResult.works(DISK, found);
     }
 }

@@ -28,7 +28,7 @@ public final class JournalProbe {
     public List<DiagnosticResult> look() {
         if (!Files.isDirectory(subject.folder().journal())) {
             subject.verified().complete(List.of());
-            return List.of(DiagnosticResult.works(PART, TEXT.get("diagnostics.journal.none")));
+            return List.of(DiagnosticContext.works(PART, "diagnostics.journal.none"));
         }
         try {
             List<JournalVerifier.Result> results =
@@ -41,24 +41,21 @@ public final class JournalProbe {
                                 PART,
                                 reason,
                                 TEXT.get(
-                                        "diagnostics.journal.doubt-to-do",
+                                        "diagnostics.journal.doubt.to-do",
                                         subject.folder().root())));
             }
             results.stream().map(this::finding).forEach(findings::add);
             return findings.isEmpty()
-                    ? List.of(DiagnosticResult.works(PART, TEXT.get("diagnostics.journal.empty")))
+                    ? List.of(DiagnosticContext.works(PART, "diagnostics.journal.empty"))
                     : findings;
         } catch (IOException e) {
             subject.verified().completeExceptionally(e);
             return List.of(
-                    DiagnosticResult.broken(
+                    DiagnosticContext.broken(
                             PART,
-                            TEXT.get(
-                                    "diagnostics.journal.unreadable",
-                                    String.valueOf(e.getMessage())),
-                            TEXT.get(
-                                    "diagnostics.journal.unreadable-to-do",
-                                    subject.folder().journal())));
+                            "diagnostics.journal.unreadable",
+                            String.valueOf(e.getMessage()),
+                            subject.folder().journal()));
         }
     }
 
@@ -67,43 +64,29 @@ public final class JournalProbe {
         int epoch = result.epoch();
         return switch (result.verification()) {
             case Verification.Whole whole ->
-                    DiagnosticResult.works(
-                            PART,
-                            TEXT.get(
-                                    "diagnostics.journal.whole",
-                                    stream,
-                                    epoch,
-                                    whole.head().seq()));
+                    DiagnosticContext.works(
+                            PART, "diagnostics.journal.whole", stream, epoch, whole.head().seq());
             case Verification.TornTail torn when subject.inUse() ->
-                    DiagnosticResult.works(
-                            PART,
-                            TEXT.get(
-                                    "diagnostics.journal.writing",
-                                    stream,
-                                    epoch,
-                                    torn.head().seq()));
+                    DiagnosticContext.works(
+                            PART, "diagnostics.journal.writing", stream, epoch, torn.head().seq());
             case Verification.TornTail torn ->
-                    DiagnosticResult.care(
+                    DiagnosticContext.care(
                             PART,
-                            TEXT.get(
-                                    "diagnostics.journal.torn",
-                                    stream,
-                                    epoch,
-                                    torn.head().seq(),
-                                    torn.file()),
-                            TEXT.get("diagnostics.journal.torn-to-do"));
+                            "diagnostics.journal.torn",
+                            stream,
+                            epoch,
+                            torn.head().seq(),
+                            torn.file());
             case Verification.Broken broken ->
-                    DiagnosticResult.broken(
+                    DiagnosticContext.broken(
                             PART,
-                            TEXT.get(
-                                    "diagnostics.journal.broken",
-                                    stream,
-                                    epoch,
-                                    broken.seq(),
-                                    broken.file(),
-                                    broken.line(),
-                                    broken.why()),
-                            TEXT.get("diagnostics.journal.broken-to-do"));
+                            "diagnostics.journal.broken",
+                            stream,
+                            epoch,
+                            broken.seq(),
+                            broken.file(),
+                            broken.line(),
+                            broken.why());
         };
     }
 }

@@ -37,13 +37,9 @@ public final class PortsProbe {
                 subject.scanners().devices().isEmpty() && subject.scanners().refusals().isEmpty();
         boolean demo = subject.settings().filter(s -> s.demo()).isPresent();
         if (demo) {
-            findings.add(DiagnosticResult.works(SCANNERS, TEXT.get("diagnostics.scanners.demo")));
+            findings.add(DiagnosticContext.works(SCANNERS, "diagnostics.scanners.demo"));
         } else if (none) {
-            findings.add(
-                    DiagnosticResult.care(
-                            SCANNERS,
-                            TEXT.get("diagnostics.scanners.none"),
-                            TEXT.get("diagnostics.scanners.none-to-do")));
+            findings.add(DiagnosticContext.care(SCANNERS, "diagnostics.scanners.none"));
         }
         findings.add(ports());
         return findings;
@@ -54,13 +50,11 @@ public final class PortsProbe {
         try {
             all = machine.serialPorts();
         } catch (LinkageError e) {
-            return DiagnosticResult.broken(
+            return DiagnosticContext.broken(
                     PORTS,
-                    TEXT.get(
-                            "diagnostics.ports.no-library",
-                            String.valueOf(e.getMessage()),
-                            unpacked()),
-                    TEXT.get("diagnostics.ports.no-library-to-do"));
+                    "diagnostics.ports.no-library",
+                    String.valueOf(e.getMessage()),
+                    unpacked());
         }
         Set<String> used =
                 subject.scanners().devices().stream()
@@ -79,10 +73,7 @@ public final class PortsProbe {
                         : TEXT.get("diagnostics.ports.unused", free);
         return Files.isWritable(unpacked())
                 ? DiagnosticResult.works(PORTS, found)
-                : DiagnosticResult.care(
-                        PORTS,
-                        TEXT.get("diagnostics.ports.unwritable", found, unpacked()),
-                        TEXT.get("diagnostics.ports.unwritable-to-do"));
+                : DiagnosticContext.care(PORTS, "diagnostics.ports.unwritable", found, unpacked());
     }
 
     /// The port with the address that a scanner there should have.

@@ -55,7 +55,7 @@ public final class ProgramProbe {
                 java.feature() >= OLDEST_JAVA
                         ? DiagnosticResult.works(JAVA, found)
                         : DiagnosticResult.broken(
-                                JAVA, found, TEXT.get("diagnostics.java.old-to-do", OLDEST_JAVA)));
+                                JAVA, found, TEXT.get("diagnostics.java.old.to-do", OLDEST_JAVA)));
     }
 
     /// The fonts that come with the program.
@@ -71,12 +71,10 @@ public final class ProgramProbe {
         }
         return List.of(
                 missing.isEmpty()
-                        ? DiagnosticResult.works(
-                                FONTS, TEXT.get("diagnostics.fonts.whole", FONT_FILES.size()))
-                        : DiagnosticResult.broken(
-                                FONTS,
-                                TEXT.get("diagnostics.fonts.missing", String.join(", ", missing)),
-                                TEXT.get("diagnostics.fonts.missing-to-do")));
+                        ? DiagnosticContext.works(
+                                FONTS, "diagnostics.fonts.whole", FONT_FILES.size())
+                        : DiagnosticContext.broken(
+                                FONTS, "diagnostics.fonts.missing", String.join(", ", missing)));
     }
 
     /// How it would show itself.
@@ -84,9 +82,9 @@ public final class ProgramProbe {
         return List.of(
                 switch (machine.display()) {
                     case Display.Choice.Window _ ->
-                            DiagnosticResult.works(DISPLAY, TEXT.get("diagnostics.display.window"));
+                            DiagnosticContext.works(DISPLAY, "diagnostics.display.window");
                     case Display.Choice.Headless _ ->
-                            DiagnosticResult.works(DISPLAY, TEXT.get("diagnostics.display.none"));
+                            DiagnosticContext.works(DISPLAY, "diagnostics.display.none");
                     case Display.Choice.Refused refused ->
                             DiagnosticResult.broken(
                                     DISPLAY,
@@ -100,10 +98,7 @@ public final class ProgramProbe {
         List<String> names = machine.printers();
         return List.of(
                 names.isEmpty()
-                        ? DiagnosticResult.care(
-                                PRINTERS,
-                                TEXT.get("diagnostics.printers.none"),
-                                TEXT.get("diagnostics.printers.none-to-do"))
+                        ? DiagnosticContext.care(PRINTERS, "diagnostics.printers.none")
                         : DiagnosticResult.works(PRINTERS, String.join(", ", names) + "."));
     }
 }

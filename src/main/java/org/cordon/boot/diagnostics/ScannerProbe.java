@@ -61,16 +61,15 @@ public final class ScannerProbe {
             return opened;
         }
         if (awaited.allow().isEmpty()) {
-            return DiagnosticResult.care(
-                    part(scanner),
-                    TEXT.get("diagnostics.scanner.anyone", awaited.address()),
-                    TEXT.get("diagnostics.scanner.anyone-to-do", awaited.port()));
+            return DiagnosticContext.care(
+                    part(scanner), "diagnostics.scanner.anyone", awaited.address(), awaited.port());
         }
         if (awaited.host().isEmpty()) {
-            return DiagnosticResult.care(
+            return DiagnosticContext.care(
                     part(scanner),
-                    TEXT.get("diagnostics.scanner.everywhere", awaited.address()),
-                    TEXT.get("diagnostics.scanner.everywhere-to-do", awaited.port()));
+                    "diagnostics.scanner.everywhere",
+                    awaited.address(),
+                    awaited.port());
         }
         return opened;
     }
@@ -82,10 +81,8 @@ public final class ScannerProbe {
                     switch (directory.ports().find(usb)) {
                         case Place.At(var port) -> serial(serial, port.path());
                         case Place.Absent() ->
-                                DiagnosticResult.broken(
-                                        part(scanner),
-                                        TEXT.get("diagnostics.scanner.unplugged", usb),
-                                        TEXT.get("diagnostics.scanner.unplugged-to-do"));
+                                DiagnosticContext.broken(
+                                        part(scanner), "diagnostics.scanner.unplugged", usb);
                         case Place.Unclear unclear ->
                                 DiagnosticResult.broken(
                                         part(scanner),
@@ -101,21 +98,16 @@ public final class ScannerProbe {
             return DiagnosticResult.broken(
                     part(scanner),
                     TEXT.get("diagnostics.scanner.no-port", port),
-                    TEXT.get("diagnostics.scanner.unplugged-to-do"));
+                    TEXT.get("diagnostics.scanner.unplugged.to-do"));
         }
         if (path.startsWith("/") && (!Files.isReadable(port) || !Files.isWritable(port))) {
             String group = Files.readAttributes(port, PosixFileAttributes.class).group().getName();
-            return DiagnosticResult.broken(
+            return DiagnosticContext.broken(
                     part(scanner),
-                    TEXT.get(
-                            "diagnostics.scanner.forbidden",
-                            System.getProperty("user.name"),
-                            port,
-                            group),
-                    TEXT.get(
-                            "diagnostics.scanner.forbidden-to-do",
-                            group,
-                            System.getProperty("user.name")));
+                    "diagnostics.scanner.forbidden",
+                    System.getProperty("user.name"),
+                    port,
+                    group);
         }
         return subject.inUse()
                 ? works("diagnostics.scanner.there")
@@ -133,11 +125,11 @@ public final class ScannerProbe {
             return works("diagnostics.scanner.opens");
         } catch (ConnectionLostException e) {
             return DiagnosticResult.broken(
-                    part(scanner), e.sentence(), TEXT.get("diagnostics.scanner.failed-to-do"));
+                    part(scanner), e.sentence(), TEXT.get("diagnostics.scanner.failed.to-do"));
         }
     }
 
     private DiagnosticResult works(String how) {
-        return DiagnosticResult.works(part(scanner), TEXT.get(how, scanner.address()));
+        return DiagnosticContext.works(part(scanner), how, scanner.address());
     }
 }

@@ -86,14 +86,11 @@ final class ScreensProbe {
         screens.forEach((screen, code) ->
                 code.ifPresent(c ->
                         failed.add(
-                                DiagnosticResult.broken(
-                                        PART,
-                                        TEXT.get("diagnostics.screens.failed", screen, c),
-                                        TEXT.get("diagnostics.screens.failed-to-do")))));
+                                DiagnosticContext.broken(
+                                        PART, "diagnostics.screens.failed", screen, c))));
         return failed.isEmpty()
                 ? List.of(
-                        DiagnosticResult.works(
-                                PART, TEXT.get("diagnostics.screens.whole", screens.size())))
+                        DiagnosticContext.works(PART, "diagnostics.screens.whole", screens.size()))
                 : List.copyOf(failed);
     }
 

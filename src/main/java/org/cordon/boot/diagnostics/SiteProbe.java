@@ -40,11 +40,7 @@ public final class SiteProbe {
     /// Looks at the one that the settings name.
     public List<DiagnosticResult> look() throws InterruptedException {
         if (subject.settings().isEmpty()) {
-            return List.of(
-                    DiagnosticResult.care(
-                            PART,
-                            TEXT.get("diagnostics.site.no-settings"),
-                            TEXT.get("diagnostics.site.no-settings-to-do")));
+            return List.of(DiagnosticContext.care(PART, "diagnostics.site.no-settings"));
         }
         Settings settings = subject.settings().get();
         return settings.site().isPresent()
@@ -56,21 +52,16 @@ public final class SiteProbe {
         Path base = subject.folder().site();
         Path file = base.resolveSibling(base.getFileName() + ".mv.db");
         if (!Files.exists(file)) {
-            return List.of(DiagnosticResult.works(PART, TEXT.get("diagnostics.site.new", file)));
+            return List.of(DiagnosticContext.works(PART, "diagnostics.site.new", file));
         }
         if (!Files.isWritable(file)) {
-            return List.of(
-                    DiagnosticResult.broken(
-                            PART,
-                            TEXT.get("diagnostics.site.unwritable", file),
-                            TEXT.get("diagnostics.site.unwritable-to-do")));
+            return List.of(DiagnosticContext.broken(PART, "diagnostics.site.unwritable", file));
         }
         if (subject.inUse()) {
-            return List.of(
-                    DiagnosticResult.works(PART, TEXT.get("diagnostics.site.file-running", file)));
+            return List.of(DiagnosticContext.works(PART, "diagnostics.site.file-running", file));
         }
         List<DiagnosticResult> findings = new ArrayList<>();
-        findings.add(DiagnosticResult.works(PART, TEXT.get("diagnostics.site.file", file)));
+        findings.add(DiagnosticContext.works(PART, "diagnostics.site.file", file));
         try (SiteStatusQuery site = SiteStatusQuery.file(base)) {
             findings.addAll(compared(site, terminal));
         } catch (SiteStoreUnavailable e) {
@@ -78,7 +69,7 @@ public final class SiteProbe {
                     DiagnosticResult.care(
                             PART,
                             String.valueOf(e.getMessage()),
-                            TEXT.get("diagnostics.site.file-to-do")));
+                            TEXT.get("diagnostics.site.file.to-do")));
         }
         return findings;
     }
@@ -90,10 +81,8 @@ public final class SiteProbe {
             login = site.login();
         } catch (IOException e) {
             return List.of(
-                    DiagnosticResult.broken(
-                            PART,
-                            TEXT.get("diagnostics.site.no-password", site.passwordFile()),
-                            TEXT.get("diagnostics.site.no-password-to-do")));
+                    DiagnosticContext.broken(
+                            PART, "diagnostics.site.no-password", site.passwordFile()));
         }
         try {
             SiteInspector.Look look = SiteInspector.look(login, settings.terminal());
@@ -107,13 +96,11 @@ public final class SiteProbe {
             return findings;
         } catch (SiteStoreUnavailable e) {
             return List.of(
-                    DiagnosticResult.broken(
+                    DiagnosticContext.broken(
                             PART,
-                            TEXT.get(
-                                    "diagnostics.site.away",
-                                    login.address(),
-                                    String.valueOf(e.getMessage())),
-                            TEXT.get("diagnostics.site.away-to-do")));
+                            "diagnostics.site.away",
+                            login.address(),
+                            String.valueOf(e.getMessage())));
         }
     }
 
@@ -122,34 +109,27 @@ public final class SiteProbe {
         String address = login.address();
         if (!look.tables()) {
             return List.of(
-                    DiagnosticResult.care(
-                            PART,
-                            TEXT.get("diagnostics.site.no-tables", address, look.role()),
-                            TEXT.get("diagnostics.site.no-tables-to-do")));
+                    DiagnosticContext.care(
+                            PART, "diagnostics.site.no-tables", address, look.role()));
         }
         List<DiagnosticResult> findings = new ArrayList<>();
         if (!look.mayAdd() || !(look.registered() || look.mayAlter())) {
             findings.add(
-                    DiagnosticResult.broken(
-                            PART,
-                            TEXT.get("diagnostics.site.no-right", address, look.role()),
-                            TEXT.get("diagnostics.site.no-right-to-do", terminal, look.role())));
+                    DiagnosticContext.broken(
+                            PART, "diagnostics.site.no-right", address, look.role(), terminal));
         } else if (look.mayAlter()) {
             findings.add(
-                    DiagnosticResult.care(
-                            PART,
-                            TEXT.get("diagnostics.site.may-alter", look.role(), address),
-                            TEXT.get("diagnostics.site.may-alter-to-do")));
+                    DiagnosticContext.care(
+                            PART, "diagnostics.site.may-alter", look.role(), address));
         } else {
             findings.add(
-                    DiagnosticResult.works(
+                    DiagnosticContext.works(
                             PART,
-                            TEXT.get(
-                                    login.verified()
-                                            ? "diagnostics.site.answers"
-                                            : "diagnostics.site.unencrypted",
-                                    address,
-                                    look.role())));
+                            login.verified()
+                                    ? "diagnostics.site.answers"
+                                    : "diagnostics.site.unencrypted",
+                            address,
+                            look.role()));
         }
         return findings;
     }
@@ -209,23 +189,13 @@ public final class SiteProbe {
                         chain.there().seq());
         return switch (chain.result()) {
             case Result.Continues(long waiting) ->
-                    DiagnosticResult.works(
+                    DiagnosticContext.works(
                             PART,
-                            TEXT.get(
-                                    waiting == 0
-                                            ? "diagnostics.site.level"
-                                            : "diagnostics.site.waiting",
-                                    found));
-            case Result.Ahead _ ->
-                    DiagnosticResult.broken(
-                            PART,
-                            TEXT.get("diagnostics.site.ahead", found),
-                            TEXT.get("diagnostics.site.ahead-to-do"));
+                            waiting == 0 ? "diagnostics.site.level" : "diagnostics.site.waiting",
+                            found);
+            case Result.Ahead _ -> DiagnosticContext.broken(PART, "diagnostics.site.ahead", found);
             case Result.Differs(long seq, Optional<ChainHead> _, Optional<ChainHead> _) ->
-                    DiagnosticResult.broken(
-                            PART,
-                            TEXT.get("diagnostics.site.differs", found, seq),
-                            TEXT.get("diagnostics.site.differs-to-do"));
+                    DiagnosticContext.broken(PART, "diagnostics.site.differs", found, seq);
         };
     }
 }

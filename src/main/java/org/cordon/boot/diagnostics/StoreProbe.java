@@ -37,18 +37,14 @@ public final class StoreProbe {
 
     private List<DiagnosticResult> store() throws InterruptedException {
         if (subject.inUse()) {
-            return List.of(DiagnosticResult.works(PART, TEXT.get("diagnostics.store.running")));
+            return List.of(DiagnosticContext.works(PART, "diagnostics.store.running"));
         }
         try {
             return switch (StoreInspector.look(subject.folder().store())) {
                 case StoreInspector.Look.Absent _ ->
-                        List.of(DiagnosticResult.works(PART, TEXT.get("diagnostics.store.none")));
+                        List.of(DiagnosticContext.works(PART, "diagnostics.store.none"));
                 case StoreInspector.Look.InUse _ ->
-                        List.of(
-                                DiagnosticResult.care(
-                                        PART,
-                                        TEXT.get("diagnostics.store.in-use"),
-                                        TEXT.get("diagnostics.store.in-use-to-do")));
+                        List.of(DiagnosticContext.care(PART, "diagnostics.store.in-use"));
                 case StoreInspector.Look.Opens opens -> opens(opens);
             };
         } catch (StoreUnavailable e) {
@@ -56,50 +52,38 @@ public final class StoreProbe {
                     DiagnosticResult.care(
                             PART,
                             String.valueOf(e.getMessage()),
-                            TEXT.get("diagnostics.store.damaged-to-do")));
+                            TEXT.get("diagnostics.store.damaged.to-do")));
         }
     }
 
     /// Opens the copy of what other terminals of the site hold, unless the program has it.
     public List<DiagnosticResult> replica() throws InterruptedException {
         if (subject.inUse()) {
-            return List.of(DiagnosticResult.works(REPLICA, TEXT.get("diagnostics.store.running")));
+            return List.of(DiagnosticContext.works(REPLICA, "diagnostics.store.running"));
         }
         try {
             return List.of(
                     switch (StoreInspector.replica(subject.folder().siteMirror())) {
-                        case ABSENT ->
-                                DiagnosticResult.works(
-                                        REPLICA, TEXT.get("diagnostics.replica.none"));
+                        case ABSENT -> DiagnosticContext.works(REPLICA, "diagnostics.replica.none");
                         case IN_USE ->
-                                DiagnosticResult.care(
-                                        REPLICA,
-                                        TEXT.get("diagnostics.store.in-use"),
-                                        TEXT.get("diagnostics.replica.in-use-to-do"));
+                                DiagnosticContext.care(REPLICA, "diagnostics.replica.in-use");
                         case CURRENT ->
-                                DiagnosticResult.works(
-                                        REPLICA, TEXT.get("diagnostics.replica.current"));
-                        case OLDER ->
-                                DiagnosticResult.works(
-                                        REPLICA, TEXT.get("diagnostics.replica.older"));
-                        case OTHER ->
-                                DiagnosticResult.care(
-                                        REPLICA,
-                                        TEXT.get("diagnostics.replica.other"),
-                                        TEXT.get("diagnostics.replica.other-to-do"));
+                                DiagnosticContext.works(REPLICA, "diagnostics.replica.current");
+                        case OLDER -> DiagnosticContext.works(REPLICA, "diagnostics.replica.older");
+                        case OTHER -> DiagnosticContext.care(REPLICA, "diagnostics.replica.other");
                     });
         } catch (SchemaException e) {
             return List.of(
                     DiagnosticResult.care(
                             REPLICA,
                             String.valueOf(e.getMessage()),
-                            TEXT.get("diagnostics.replica.unfit-to-do")));
+                            TEXT.get("diagnostics.replica.unfit.to-do")));
         } catch (StoreUnavailable e) {
             return List.of(
                     DiagnosticResult.care(
                             REPLICA,
                             String.valueOf(e.getMessage()),
-                            TEXT.get("diagnostics.replica.damaged-to-do")));
+                            TEXT.get("diagnostics.replica.damaged.to-do")));
         }
     }
 
@@ -107,18 +91,12 @@ public final class StoreProbe {
         try {
             return H2Database.contradictions(subject.folder().store()).stream()
                     .map(file ->
-                            DiagnosticResult.care(
-                                    PART,
-                                    TEXT.get("diagnostics.store.contradicts", file),
-                                    TEXT.get("diagnostics.store.contradicts-to-do")))
+                            DiagnosticContext.care(PART, "diagnostics.store.contradicts", file))
                     .toList();
         } catch (IOException e) {
             return List.of(
-                    DiagnosticResult.care(
-                            PART,
-                            TEXT.get(
-                                    "diagnostics.store.unreadable", String.valueOf(e.getMessage())),
-                            TEXT.get("diagnostics.store.unreadable-to-do")));
+                    DiagnosticContext.care(
+                            PART, "diagnostics.store.unreadable", String.valueOf(e.getMessage())));
         }
     }
 
@@ -128,10 +106,7 @@ public final class StoreProbe {
         findings.add(DiagnosticResult.works(PART, level(store.applied())));
         if (store.parked() > 0) {
             findings.add(
-                    DiagnosticResult.care(
-                            PART,
-                            TEXT.get("diagnostics.store.unlisted", store.parked()),
-                            TEXT.get("diagnostics.store.unlisted-to-do")));
+                    DiagnosticContext.care(PART, "diagnostics.store.unlisted", store.parked()));
         }
         return findings;
     }

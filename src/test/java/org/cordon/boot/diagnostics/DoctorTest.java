@@ -13,6 +13,8 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.scanner.SerialPortInfo;
 import org.cordon.core.scanner.SerialPortSnapshot;
+import org.cordon.core.text.Messages;
+import org.cordon.support.Project;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Assumptions;
@@ -32,7 +34,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The doctor's findings. `[utest->req~commands.doctor~1]`
@@ -98,6 +103,26 @@ final class DoctorTest {
         try (Stream<Path> all = Files.walk(data)) {
             return all.map(f -> data.relativize(f) + " " + f.toFile().length()).sorted().toList();
         }
+    }
+
+    @Test
+    void everyFindingThatNeedsSomebodySaysWhatToDo() throws IOException {
+        Pattern asked =
+                Pattern.compile(
+                        "(?<!DiagnosticResult\\.)\\b(?:care|broken)\\([^\";]*\"(diagnostics[^\"]+)\"");
+        Messages texts = Messages.of(DoctorTest.class);
+        Path sources = Project.dir().resolve("src/main/java/org/cordon/boot/diagnostics");
+        Set<String> keys = new TreeSet<>();
+        try (Stream<Path> files = Files.list(sources)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                asked.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(keys::add);
+            }
+        }
+        assertTrue(keys.size() > 40, keys.toString());
+        assertEquals(List.of(), keys.stream().filter(key -> !texts.has(key + ".to-do")).toList());
     }
 
     // [utest->req~commands.doctor-reads-only~1]
