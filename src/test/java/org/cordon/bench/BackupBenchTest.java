@@ -7,7 +7,7 @@ import org.cordon.adapter.backup.FolderBackups;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.port.backup.Backup;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.support.Project;
 import org.cordon.support.RealTime;
 import org.junit.jupiter.api.Tag;
@@ -104,7 +104,7 @@ final class BackupBenchTest {
     private static long append(FileJournal journal) {
         LockSupport.parkNanos(10_000_000);
         long start = System.nanoTime();
-        var _ = journal.append(Optional.empty(), new JournalEvent.SignInRefused("bench")).join();
+        var _ = journal.append(Optional.empty(), new PersonEvent.SignInRefused("bench")).join();
         return System.nanoTime() - start;
     }
 

@@ -6,6 +6,7 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.replication.SiteStore;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
@@ -83,8 +84,8 @@ final class ProjectionBackfillBenchTest {
 
     private static JournalEvent hold(int i) {
         return i % 3 == 0
-                ? new JournalEvent.UnitReleased(Shift.pack(i % 5_000), Optional.empty(), "checked")
-                : new JournalEvent.UnitHeld(
+                ? new HoldEvent.UnitReleased(Shift.pack(i % 5_000), Optional.empty(), "checked")
+                : new HoldEvent.UnitHeld(
                         Shift.pack(i % 5_000), Optional.empty(), "looks wrong", Optional.empty());
     }
 

@@ -17,7 +17,7 @@ import org.cordon.boot.wiring.Terminal;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.core.order.Order;
@@ -308,7 +308,7 @@ final class RecordedDataDbTest {
             lines.addAll(incident(incident));
         }
         for (Entry entry : records.alarmScans()) {
-            JournalEvent.ScanJudged scan = (JournalEvent.ScanJudged) entry.fact();
+            ScanJudged scan = (ScanJudged) entry.fact();
             lines.add(
                     "unanswered %d/%d %s %s"
                             .formatted(

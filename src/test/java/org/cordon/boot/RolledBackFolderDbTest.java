@@ -17,7 +17,7 @@ import org.cordon.boot.diagnostics.Doctor;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.cli.SyncStatusCommand;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.support.ExpectedLog;
@@ -62,7 +62,7 @@ final class RolledBackFolderDbTest {
 
     private static void record(FileJournal journal, String what, int entries) {
         for (int i = 0; i < entries; i++) {
-            journal.append(Optional.empty(), new JournalEvent.SignInRefused(what + " " + i)).join();
+            journal.append(Optional.empty(), new PersonEvent.SignInRefused(what + " " + i)).join();
         }
     }
 

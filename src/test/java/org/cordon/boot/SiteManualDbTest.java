@@ -12,7 +12,7 @@ import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.Settings;
 import org.cordon.cli.SiteInitCommand;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.support.Certificates;
 import org.cordon.support.Chain;
@@ -166,7 +166,7 @@ final class SiteManualDbTest {
                 "terminal.name=L3\nline.name=Line 3\n" + here(server, block.text()));
         SiteLogin login = Settings.of(data).site().orElseThrow().login();
         Chain chain = Chain.of(StreamId.OPERATIONS);
-        chain.add(new JournalEvent.TerminalStarted("1", true));
+        chain.add(new ProgramEvent.TerminalStarted("1", true));
         try (JdbcSiteStore store = JdbcSiteStore.postgres(login)) {
             assertEquals(chain.head(), store.deliver(chain.entries()));
         }

@@ -13,6 +13,7 @@ import org.cordon.boot.settings.Settings;
 import org.cordon.boot.wiring.Terminal;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.scanner.Bytes;
@@ -114,14 +115,14 @@ final class StartBenchTest {
             add(
                     journal,
                     ahead,
-                    new JournalEvent.OrderOpened(order(packs), "a.csv", Entry.NO_HASH, packs));
+                    new OrderEvent.OrderOpened(order(packs), "a.csv", Entry.NO_HASH, packs));
             for (int from = 0; from < packs; from += PACKS_PER_ENTRY) {
                 add(
                         journal,
                         ahead,
-                        new JournalEvent.UnitsListed(ORDER, Shift.units(from, PACKS_PER_ENTRY)));
+                        new OrderEvent.UnitsListed(ORDER, Shift.units(from, PACKS_PER_ENTRY)));
             }
-            add(journal, ahead, new JournalEvent.OrderActivated(ORDER));
+            add(journal, ahead, new OrderEvent.OrderActivated(ORDER));
             for (int i = 0; i < scans; i++) {
                 // The last pack is never scanned.
                 add(

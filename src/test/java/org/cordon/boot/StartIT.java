@@ -7,7 +7,7 @@ import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.journal.JournalVerifier;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.core.order.TerminalId;
@@ -60,7 +60,7 @@ final class StartIT {
                             JournalConfig.STANDARD)) {
                 assertTrue(journal.cleanStop(), "the end is on record");
                 assertEquals(
-                        new JournalEvent.TerminalStopped(),
+                        new ProgramEvent.TerminalStopped(),
                         journal.read(
                                         StreamId.OPERATIONS,
                                         journal.head(StreamId.OPERATIONS).seq() - 1,

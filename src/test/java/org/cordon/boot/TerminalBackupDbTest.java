@@ -12,7 +12,7 @@ import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.Settings;
 import org.cordon.boot.wiring.Terminal;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.Until;
@@ -58,7 +58,7 @@ final class TerminalBackupDbTest {
             assertEquals(Optional.of(backup.madeAt()), status.lastGood());
             Entry recorded = last(terminal);
             assertEquals(
-                    new JournalEvent.BackupMade(
+                    new ProgramEvent.BackupMade(
                             backup.folder().toString(),
                             backup.sha256(),
                             backup.entries(),
@@ -106,7 +106,7 @@ final class TerminalBackupDbTest {
     private static Entry last(Terminal terminal) {
         List<Entry> acts = terminal.journal().read(StreamId.OPERATIONS, 0, 1_000);
         return acts.stream()
-                .filter(e -> e.fact() instanceof JournalEvent.BackupMade)
+                .filter(e -> e.fact() instanceof ProgramEvent.BackupMade)
                 .reduce((_, b) -> b)
                 .orElseThrow();
     }

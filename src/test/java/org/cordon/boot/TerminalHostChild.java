@@ -11,6 +11,8 @@ import org.cordon.boot.settings.Settings;
 import org.cordon.boot.wiring.Terminal;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -114,7 +116,7 @@ final class TerminalHostChild {
                 all.add(
                         journal.append(
                                 Optional.empty(),
-                                new JournalEvent.ScanJudged(
+                                new ScanJudged(
                                         new DeviceId("Camera 2"),
                                         Instant.now(),
                                         scan(i),
@@ -134,7 +136,7 @@ final class TerminalHostChild {
     }
 
     private static JournalEvent changed(int i) {
-        return new JournalEvent.DeviceChanged(
+        return new ScannerEvent.DeviceChanged(
                 new DeviceId("Camera 2"), DeviceState.READING, "entry " + i);
     }
 

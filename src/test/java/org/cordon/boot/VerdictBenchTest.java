@@ -13,7 +13,7 @@ import org.cordon.boot.demo.ShiftScan;
 import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.wiring.Desktop;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Framing;
@@ -146,8 +146,7 @@ final class VerdictBenchTest {
     private static void note(List<Entry> batch, AtomicInteger durable, long[] at) {
         long now = System.nanoTime();
         for (Entry entry : batch) {
-            if (entry.fact() instanceof JournalEvent.ScanJudged scan
-                    && scan.device().equals(BENCH)) {
+            if (entry.fact() instanceof ScanJudged scan && scan.device().equals(BENCH)) {
                 at[durable.get()] = now;
                 durable.incrementAndGet();
             }

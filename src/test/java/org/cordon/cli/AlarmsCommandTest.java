@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.ScanAlarm;
@@ -58,11 +59,11 @@ final class AlarmsCommandTest {
             AlarmId closed = scan(journal, VerdictCode.DUPLICATE, RAISED);
             for (JournalEvent act :
                     List.of(
-                            new JournalEvent.AlarmAcknowledged(List.of(lot)),
-                            new JournalEvent.AlarmShelved(
+                            new AlarmEvent.AlarmAcknowledged(List.of(lot)),
+                            new AlarmEvent.AlarmShelved(
                                     List.of(fault), time.now().plusSeconds(60), "lens"),
-                            new JournalEvent.AlarmClosed(
-                                    List.of(closed), JournalEvent.Closing.FALSE_ALARM, "test"))) {
+                            new AlarmEvent.AlarmClosed(
+                                    List.of(closed), AlarmEvent.Closing.FALSE_ALARM, "test"))) {
                 journal.append(Optional.empty(), act).join();
             }
             Ran ran = list("--data", data.toString(), "--format", "json");

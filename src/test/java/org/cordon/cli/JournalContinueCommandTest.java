@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.support.ExpectedLog;
@@ -48,7 +48,7 @@ final class JournalContinueCommandTest {
     @Test
     void itLetsAJournalGoOnInANewEpochAndDoesNothingTwice() throws Exception {
         try (FileJournal journal = open()) {
-            journal.append(Optional.empty(), new JournalEvent.TerminalStopped()).join();
+            journal.append(Optional.empty(), new ProgramEvent.TerminalStopped()).join();
             Answer busy = run();
             assertEquals(2, busy.code());
             assertTrue(busy.err().contains("process " + ProcessHandle.current().pid()), busy.err());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -55,7 +55,7 @@ final class JournalExportCommandTest {
                 acts.add(
                         journal.append(
                                         Optional.empty(),
-                                        new JournalEvent.SignInRefused("Zażółć " + i))
+                                        new PersonEvent.SignInRefused("Zażółć " + i))
                                 .join());
                 scans.add(
                         journal.append(

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.order.TerminalId;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
@@ -46,7 +46,7 @@ final class JournalTailCommandTest {
             entries.add(
                     journal.append(
                                     Optional.empty(),
-                                    new JournalEvent.SignInRefused("n " + entries.size()))
+                                    new PersonEvent.SignInRefused("n " + entries.size()))
                             .join());
         }
     }

@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.support.ExpectedLog;
@@ -51,7 +52,7 @@ final class JournalVerifyCommandTest {
     void recordSome() {
         try (FileJournal journal = open()) {
             for (int i = 0; i < ENTRIES; i++) {
-                journal.append(Optional.empty(), new JournalEvent.SignInRefused("Zażółć " + i))
+                journal.append(Optional.empty(), new PersonEvent.SignInRefused("Zażółć " + i))
                         .join();
             }
             hash = journal.head(StreamId.OPERATIONS).hash();
@@ -248,7 +249,7 @@ final class JournalVerifyCommandTest {
         try (FileJournal foreign =
                 FileJournal.open(other, new TerminalId("L4"), new RealTime(), () -> "1", limits)) {
             for (int i = 0; i < ENTRIES; i++) {
-                foreign.append(Optional.empty(), new JournalEvent.SignInRefused("Zażółć " + i))
+                foreign.append(Optional.empty(), new PersonEvent.SignInRefused("Zażółć " + i))
                         .join();
             }
         }
@@ -327,7 +328,7 @@ final class JournalVerifyCommandTest {
         List<Path> epochOne = segments();
         Files.delete(data.resolve("journal/installation"));
         try (FileJournal journal = open()) {
-            journal.append(Optional.empty(), new JournalEvent.TerminalStopped()).join();
+            journal.append(Optional.empty(), new ProgramEvent.TerminalStopped()).join();
         }
         assertEquals("", recipe(1));
         for (Path file : epochOne) {

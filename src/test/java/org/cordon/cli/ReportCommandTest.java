@@ -17,7 +17,8 @@ import org.cordon.app.report.ReportWriter.ReportFailed;
 import org.cordon.core.digest.Sha256;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.support.ExpectedLog;
@@ -171,7 +172,7 @@ final class ReportCommandTest {
     @Test
     void itWorksWhileTheProgramRecordsAndChangesNothing() throws IOException {
         try (FileJournal journal = open()) {
-            journal.append(Optional.empty(), new JournalEvent.SignInRefused("someone")).join();
+            journal.append(Optional.empty(), new PersonEvent.SignInRefused("someone")).join();
             Map<String, String> before = files(data);
             assertEquals(0, report().code());
             assertEquals(before, files(data));
@@ -191,7 +192,7 @@ final class ReportCommandTest {
     void incidentOfAnEarlierEpochIsReported() throws IOException {
         Files.delete(data.resolve("journal/epoch.properties"));
         try (FileJournal journal = open()) {
-            journal.append(Optional.empty(), new JournalEvent.TerminalStopped()).join();
+            journal.append(Optional.empty(), new ProgramEvent.TerminalStopped()).join();
         }
         assertEquals(0, report().code());
         assertTrue(text().contains("epoch 2, entry 1"), text());
@@ -222,7 +223,7 @@ final class ReportCommandTest {
     void journalWithoutIncidentsSaysSo() throws IOException {
         data = folder.resolve("quiet");
         try (FileJournal journal = open()) {
-            journal.append(Optional.empty(), new JournalEvent.TerminalStopped()).join();
+            journal.append(Optional.empty(), new ProgramEvent.TerminalStopped()).join();
         }
         Answer answer = report();
         assertEquals(1, answer.code());

@@ -12,7 +12,10 @@ import org.cordon.app.replication.SiteStore;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
@@ -266,14 +269,14 @@ final class SiteCommandsDbTest {
     }
 
     private static JournalEvent held(UnitId unit) {
-        return new JournalEvent.UnitHeld(unit, Optional.empty(), "looks wrong", Optional.empty());
+        return new HoldEvent.UnitHeld(unit, Optional.empty(), "looks wrong", Optional.empty());
     }
 
     private static Chain chain() {
         Chain chain = Chain.of(StreamId.OPERATIONS);
         chain.add(
                 "anna",
-                new JournalEvent.IncidentOpened(
+                new IncidentEvent.IncidentOpened(
                         INCIDENT,
                         Optional.empty(),
                         Instant.parse("2026-11-22T07:00:00Z"),
@@ -284,7 +287,7 @@ final class SiteCommandsDbTest {
                         Optional.of(Shift.pack(1))));
         chain.add(
                 "anna",
-                new JournalEvent.ActCompleted(INCIDENT, ContainmentStep.CEASE, Duration.ZERO));
+                new IncidentEvent.ActCompleted(INCIDENT, ContainmentStep.CEASE, Duration.ZERO));
         chain.add("anna", held(Shift.pack(1)));
         chain.add("anna", held(Shift.pack(1)));
         return chain;
@@ -382,8 +385,7 @@ final class SiteCommandsDbTest {
                         () -> "1",
                         JournalConfig.STANDARD)) {
             for (int i = 0; i < entries; i++) {
-                journal.append(Optional.empty(), new JournalEvent.SignInRefused("Łódź " + i))
-                        .join();
+                journal.append(Optional.empty(), new PersonEvent.SignInRefused("Łódź " + i)).join();
             }
             return journal.read(StreamId.OPERATIONS, 0, 10_000);
         }

@@ -10,7 +10,7 @@ import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.adapter.sql.H2File;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.support.Chain;
@@ -145,7 +145,7 @@ final class StoreCommandsDbTest {
     void whatOnlyTheStoreHoldsIsListedExportedAndNeverReplaced() {
         assertEquals(0, rebuild().code());
         Chain lost = new Chain(new TerminalId("L3"), StreamId.OPERATIONS, 2);
-        Entry last = lost.add(new JournalEvent.TerminalStarted("0.1.0", false));
+        Entry last = lost.add(new ProgramEvent.TerminalStarted("0.1.0", false));
         try (H2Database database = new H2Database(store())) {
             new H2StoreWriter(database).apply(lost.entries());
         }

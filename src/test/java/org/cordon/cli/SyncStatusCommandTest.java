@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.support.ChainJournal;
@@ -39,9 +40,7 @@ final class SyncStatusCommandTest {
                 FileJournal.open(data, L3, new RealTime(), () -> "1", JournalConfig.STANDARD)) {
             for (int i = 0; i < 10; i++) {
                 acts.add(
-                        journal.append(
-                                        Optional.empty(),
-                                        new JournalEvent.SignInRefused("name " + i))
+                        journal.append(Optional.empty(), new PersonEvent.SignInRefused("name " + i))
                                 .join());
             }
         }
@@ -83,7 +82,7 @@ final class SyncStatusCommandTest {
     @Test
     void anotherRecordUnderTheSameNameIsFound() {
         ChainJournal other = new ChainJournal("L3");
-        site.deliver(List.of(other.record(new JournalEvent.TerminalStopped())));
+        site.deliver(List.of(other.record(new ProgramEvent.TerminalStopped())));
         Ran ran = run();
         assertEquals(1, ran.code());
         assertEquals(List.of("differs"), ran.all("state"));
@@ -110,7 +109,7 @@ final class SyncStatusCommandTest {
         ChainJournal earlier = new ChainJournal("L3");
         earlier.startEpoch();
         earlier.startEpoch();
-        site.deliver(List.of(earlier.record(new JournalEvent.TerminalStopped())));
+        site.deliver(List.of(earlier.record(new ProgramEvent.TerminalStopped())));
         Ran ran = run();
         assertEquals(1, ran.code());
         assertEquals(List.of("level", "missing"), ran.all("state"));
@@ -136,15 +135,15 @@ final class SyncStatusCommandTest {
                 FileJournal.open(data, L3, new RealTime(), () -> "1", JournalConfig.STANDARD)) {
             site.deliver(
                     List.of(
-                            journal.append(Optional.empty(), new JournalEvent.TerminalStopped())
+                            journal.append(Optional.empty(), new ProgramEvent.TerminalStopped())
                                     .join(),
-                            journal.append(Optional.empty(), new JournalEvent.TerminalStopped())
+                            journal.append(Optional.empty(), new ProgramEvent.TerminalStopped())
                                     .join()));
         }
         // A copy begins an epoch of its own.
         try (FileJournal journal =
                 FileJournal.open(copy, L3, new RealTime(), () -> "1", JournalConfig.STANDARD)) {
-            journal.append(Optional.empty(), new JournalEvent.TerminalStopped()).join();
+            journal.append(Optional.empty(), new ProgramEvent.TerminalStopped()).join();
         }
         Ran ran =
                 Ran.run(

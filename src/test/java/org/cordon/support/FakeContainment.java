@@ -10,7 +10,7 @@ import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.HoldEvent;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
@@ -101,7 +101,7 @@ public final class FakeContainment implements ContainmentCommands, ContainmentQu
         }
         listeners.forEach(Runnable::run);
         return CompletableFuture.completedFuture(
-                SampleStates.entry(new JournalEvent.UnitReleased(unit, Optional.empty(), reason)));
+                SampleStates.entry(new HoldEvent.UnitReleased(unit, Optional.empty(), reason)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.alarm.AlarmState;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scanner.Bytes;
@@ -73,7 +74,7 @@ public final class FakeLine implements LineQueries, ScanCommands {
     }
 
     @Override
-    public CompletableFuture<Entry> handle(JournalEvent.AlarmEvent event) {
+    public CompletableFuture<Entry> handle(AlarmEvent.AlarmFollowUp event) {
         if (broken.isPresent()) {
             return CompletableFuture.failedFuture(broken.get());
         }
@@ -101,12 +102,12 @@ public final class FakeLine implements LineQueries, ScanCommands {
         return CompletableFuture.completedFuture(SampleStates.entry(event));
     }
 
-    private static Optional<AlarmState> after(JournalEvent.AlarmEvent event) {
+    private static Optional<AlarmState> after(AlarmEvent.AlarmFollowUp event) {
         return switch (event) {
-            case JournalEvent.AlarmAcknowledged _ -> Optional.of(AlarmState.LATCHED_ACKNOWLEDGED);
-            case JournalEvent.AlarmUnshelved _ -> Optional.of(AlarmState.LATCHED_UNACKNOWLEDGED);
-            case JournalEvent.AlarmShelved _ -> Optional.of(AlarmState.SHELVED);
-            case JournalEvent.AlarmClosed _, JournalEvent.AlarmCleared _ -> Optional.empty();
+            case AlarmEvent.AlarmAcknowledged _ -> Optional.of(AlarmState.LATCHED_ACKNOWLEDGED);
+            case AlarmEvent.AlarmUnshelved _ -> Optional.of(AlarmState.LATCHED_UNACKNOWLEDGED);
+            case AlarmEvent.AlarmShelved _ -> Optional.of(AlarmState.SHELVED);
+            case AlarmEvent.AlarmClosed _, AlarmEvent.AlarmCleared _ -> Optional.empty();
         };
     }
 }

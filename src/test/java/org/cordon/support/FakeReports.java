@@ -5,7 +5,7 @@ import org.cordon.app.report.ReportCommands;
 import org.cordon.app.report.ReportWriter.Document;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.IncidentEvent;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -28,7 +28,7 @@ public final class FakeReports implements ReportCommands, PageRenderer {
     public static final String PDF = "%PDF-1.7 a containment report";
 
     private static final int PAGES = 3;
-    private final List<JournalEvent.ReportIssued> issued = new CopyOnWriteArrayList<>();
+    private final List<IncidentEvent.ReportIssued> issued = new CopyOnWriteArrayList<>();
     private volatile Optional<RuntimeException> undrawable = Optional.empty();
     private volatile Optional<RuntimeException> unrecorded = Optional.empty();
 
@@ -43,7 +43,7 @@ public final class FakeReports implements ReportCommands, PageRenderer {
     }
 
     /// What left the program, oldest first.
-    public List<JournalEvent.ReportIssued> issued() {
+    public List<IncidentEvent.ReportIssued> issued() {
         return List.copyOf(issued);
     }
 
@@ -65,8 +65,8 @@ public final class FakeReports implements ReportCommands, PageRenderer {
         if (unrecorded.isPresent()) {
             return CompletableFuture.failedFuture(unrecorded.get());
         }
-        JournalEvent.ReportIssued fact =
-                new JournalEvent.ReportIssued(
+        IncidentEvent.ReportIssued fact =
+                new IncidentEvent.ReportIssued(
                         incident, document.sha256(), document.pages(), destination);
         issued.add(fact);
         return CompletableFuture.completedFuture(SampleStates.entry(fact));

@@ -4,10 +4,18 @@ import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.OrderEvent;
+import org.cordon.core.event.PersonEvent;
+import org.cordon.core.event.ProgramEvent;
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -93,34 +101,34 @@ public final class FakeStoreQueries implements StoreQueries {
         entries.add(entry);
         Instant at = entry.stamp().at();
         switch (entry.fact()) {
-            case JournalEvent.PersonEnrolled f ->
+            case PersonEvent.PersonEnrolled f ->
                     people.put(f.id(), new Person(f.id(), f.name(), f.passwordHash()));
-            case JournalEvent.PasswordChanged f ->
+            case PersonEvent.PasswordChanged f ->
                     people.computeIfPresent(
                             f.id(), (id, p) -> new Person(id, p.name(), f.passwordHash()));
-            case JournalEvent.OrderOpened f -> {
+            case OrderEvent.OrderOpened f -> {
                 orders.put(f.order().id(), f.order());
                 units.put(f.order().id(), new LinkedHashMap<>());
             }
-            case JournalEvent.UnitsListed f ->
+            case OrderEvent.UnitsListed f ->
                     f.units().forEach(u -> units.get(f.order()).put(u.id(), u));
-            case JournalEvent.OrderActivated f -> {
+            case OrderEvent.OrderActivated f -> {
                 active = Optional.of(f.order());
                 activation = Optional.of(entry);
             }
-            case JournalEvent.ScanJudged f -> {
+            case ScanJudged f -> {
                 if (StateChange.of(f).alarmOf(entry).isPresent()) {
                     alarmScans.put(entry.position(), entry);
                 }
             }
-            case JournalEvent.VerdictAnswered f -> close(entry);
-            case JournalEvent.AlarmEvent f -> close(entry);
-            case JournalEvent.UnitHeld f -> {
+            case AlarmEvent.VerdictAnswered f -> close(entry);
+            case AlarmEvent.AlarmFollowUp f -> close(entry);
+            case HoldEvent.UnitHeld f -> {
                 close(entry);
                 hold(entry, f);
             }
-            case JournalEvent.UnitReleased f -> held.removeIf(h -> h.unit().equals(f.unit()));
-            case JournalEvent.IncidentOpened f ->
+            case HoldEvent.UnitReleased f -> held.removeIf(h -> h.unit().equals(f.unit()));
+            case IncidentEvent.IncidentOpened f ->
                     incidents.put(
                             f.incident(),
                             new Incident(
@@ -135,7 +143,7 @@ public final class FakeStoreQueries implements StoreQueries {
                                     Duration.ZERO,
                                     List.of(),
                                     List.of()));
-            case JournalEvent.NoteTaken f ->
+            case IncidentEvent.NoteTaken f ->
                     step(
                             f.incident(),
                             new Incident.Step(
@@ -144,24 +152,24 @@ public final class FakeStoreQueries implements StoreQueries {
                                     f.elapsed(),
                                     entry.person(),
                                     Optional.of(f.note())));
-            case JournalEvent.ActCompleted f ->
+            case IncidentEvent.ActCompleted f ->
                     step(
                             f.incident(),
                             new Incident.Step(
                                     f.act(), at, f.elapsed(), entry.person(), Optional.empty()));
-            case JournalEvent.TerminalStarted f -> {}
-            case JournalEvent.TerminalStopped f -> {}
-            case JournalEvent.SignedIn f -> {}
-            case JournalEvent.SignedOut f -> {}
-            case JournalEvent.SignInRefused f -> {}
-            case JournalEvent.DeviceChanged f -> {}
-            case JournalEvent.ScannerChanged f -> {}
-            case JournalEvent.ReportIssued f -> {}
-            case JournalEvent.ScannerQualified f -> {}
-            case JournalEvent.CanaryScanned f -> {}
-            case JournalEvent.BackupMade f -> {}
-            case JournalEvent.JournalFileAltered f -> {}
-            case JournalEvent.AlarmRaised f -> {}
+            case ProgramEvent.TerminalStarted f -> {}
+            case ProgramEvent.TerminalStopped f -> {}
+            case PersonEvent.SignedIn f -> {}
+            case PersonEvent.SignedOut f -> {}
+            case PersonEvent.SignInRefused f -> {}
+            case ScannerEvent.DeviceChanged f -> {}
+            case ScannerEvent.ScannerChanged f -> {}
+            case IncidentEvent.ReportIssued f -> {}
+            case ScannerEvent.ScannerQualified f -> {}
+            case ScannerEvent.CanaryScanned f -> {}
+            case ProgramEvent.BackupMade f -> {}
+            case ProgramEvent.JournalFileAltered f -> {}
+            case AlarmEvent.AlarmRaised f -> {}
             case JournalEvent.Unknown f -> {}
         }
     }
@@ -177,7 +185,7 @@ public final class FakeStoreQueries implements StoreQueries {
                                 .isPresent());
     }
 
-    private void hold(Entry entry, JournalEvent.UnitHeld f) {
+    private void hold(Entry entry, HoldEvent.UnitHeld f) {
         HeldUnit unit =
                 new HeldUnit(
                         f.unit(),
@@ -291,11 +299,11 @@ public final class FakeStoreQueries implements StoreQueries {
         return counts;
     }
 
-    private List<JournalEvent.ScanJudged> scans(OrderId order) {
+    private List<ScanJudged> scans(OrderId order) {
         return entries.stream()
                 .map(Entry::fact)
-                .filter(JournalEvent.ScanJudged.class::isInstance)
-                .map(JournalEvent.ScanJudged.class::cast)
+                .filter(ScanJudged.class::isInstance)
+                .map(ScanJudged.class::cast)
                 .filter(f -> f.order().equals(Optional.of(order)))
                 .toList();
     }
@@ -337,8 +345,8 @@ public final class FakeStoreQueries implements StoreQueries {
     public synchronized List<Entry> standings() {
         return entries.stream()
                 .filter(e ->
-                        e.fact() instanceof JournalEvent.ScannerQualified
-                                || e.fact() instanceof JournalEvent.CanaryScanned)
+                        e.fact() instanceof ScannerEvent.ScannerQualified
+                                || e.fact() instanceof ScannerEvent.CanaryScanned)
                 .toList();
     }
 
@@ -356,12 +364,12 @@ public final class FakeStoreQueries implements StoreQueries {
 
     private static boolean concerns(JournalEvent fact, IncidentId id) {
         return switch (fact) {
-            case JournalEvent.IncidentOpened f -> f.incident().equals(id);
-            case JournalEvent.NoteTaken f -> f.incident().equals(id);
-            case JournalEvent.ActCompleted f -> f.incident().equals(id);
-            case JournalEvent.ReportIssued f -> f.incident().equals(id);
-            case JournalEvent.UnitHeld f -> f.incident().equals(Optional.of(id));
-            case JournalEvent.UnitReleased f -> f.incident().equals(Optional.of(id));
+            case IncidentEvent.IncidentOpened f -> f.incident().equals(id);
+            case IncidentEvent.NoteTaken f -> f.incident().equals(id);
+            case IncidentEvent.ActCompleted f -> f.incident().equals(id);
+            case IncidentEvent.ReportIssued f -> f.incident().equals(id);
+            case HoldEvent.UnitHeld f -> f.incident().equals(Optional.of(id));
+            case HoldEvent.UnitReleased f -> f.incident().equals(Optional.of(id));
             default -> false;
         };
     }

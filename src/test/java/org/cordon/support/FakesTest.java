@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.JournalState;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.PersonId;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ final class FakesTest {
     private final FakeJournal journal = new FakeJournal(new FakeTimeSource());
 
     private CompletableFuture<Entry> append(String name) {
-        return journal.append(Optional.empty(), new JournalEvent.SignedIn(new PersonId(name)));
+        return journal.append(Optional.empty(), new PersonEvent.SignedIn(new PersonId(name)));
     }
 
     @Test

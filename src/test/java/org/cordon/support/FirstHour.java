@@ -15,8 +15,11 @@ import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.TerminalId;
@@ -117,7 +120,7 @@ public final class FirstHour
         IncidentId id = new IncidentId("L3-2026-0114");
         var _ =
                 append(
-                        new JournalEvent.IncidentOpened(
+                        new IncidentEvent.IncidentOpened(
                                 id,
                                 Optional.empty(),
                                 DETECTED,
@@ -215,7 +218,7 @@ public final class FirstHour
     public CompletableFuture<IncidentId> start(String reason) {
         IncidentId id = new IncidentId("L3-2026-%04d".formatted(next++));
         return append(
-                        new JournalEvent.IncidentOpened(
+                        new IncidentEvent.IncidentOpened(
                                 id,
                                 Optional.empty(),
                                 DETECTED,
@@ -233,7 +236,7 @@ public final class FirstHour
             return CompletableFuture.completedFuture(Outcome.HELD_BEFORE);
         }
         return append(
-                        new JournalEvent.UnitHeld(
+                        new HoldEvent.UnitHeld(
                                 unit,
                                 fold.map(f -> f.state().id()),
                                 reason,
@@ -245,13 +248,12 @@ public final class FirstHour
     public CompletableFuture<Entry> release(UnitId unit, String reason) {
         return held.get(unit).isEmpty()
                 ? Refused.future(Reason.NOT_HELD)
-                : append(
-                        new JournalEvent.UnitReleased(unit, fold.map(f -> f.state().id()), reason));
+                : append(new HoldEvent.UnitReleased(unit, fold.map(f -> f.state().id()), reason));
     }
 
     @Override
     public CompletableFuture<Entry> note(IncidentId incident, IncidentNote note) {
-        return append(new JournalEvent.NoteTaken(incident, note, elapsed));
+        return append(new IncidentEvent.NoteTaken(incident, note, elapsed));
     }
 
     @Override
@@ -259,7 +261,7 @@ public final class FirstHour
         Optional<Reason> lacking = missing(incident, act);
         return lacking.isPresent()
                 ? Refused.future(lacking.get())
-                : append(new JournalEvent.ActCompleted(incident, act, elapsed));
+                : append(new IncidentEvent.ActCompleted(incident, act, elapsed));
     }
 
     @Override
@@ -294,7 +296,7 @@ public final class FirstHour
     }
 
     @Override
-    public CompletableFuture<Entry> handle(JournalEvent.AlarmEvent event) {
+    public CompletableFuture<Entry> handle(AlarmEvent.AlarmFollowUp event) {
         return append(event);
     }
 
@@ -338,9 +340,10 @@ public final class FirstHour
         recorded.add(fact);
         held.apply(entry);
         switch (fact) {
-            case JournalEvent.IncidentOpened _ -> fold = Optional.of(new IncidentProjection(entry));
-            case JournalEvent.UnitHeld _ -> fold.ifPresent(i -> i.add(entry));
-            case JournalEvent.NoteTaken _, JournalEvent.ActCompleted _ ->
+            case IncidentEvent.IncidentOpened _ ->
+                    fold = Optional.of(new IncidentProjection(entry));
+            case HoldEvent.UnitHeld _ -> fold.ifPresent(i -> i.add(entry));
+            case IncidentEvent.NoteTaken _, IncidentEvent.ActCompleted _ ->
                     fold.orElseThrow().add(entry);
             default -> {}
         }

@@ -5,8 +5,12 @@ import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
@@ -45,24 +49,24 @@ public final class Holds {
     /// Puts a pack in quarantine.
     public Entry hold(int n) {
         return record(
-                new JournalEvent.UnitHeld(
+                new HoldEvent.UnitHeld(
                         pack(n), Optional.of(INCIDENT), "Seen twice.", Optional.of(Duration.ZERO)));
     }
 
     /// Takes it out.
     public Entry release(int n) {
-        return record(new JournalEvent.UnitReleased(pack(n), Optional.of(INCIDENT), "Counted."));
+        return record(new HoldEvent.UnitReleased(pack(n), Optional.of(INCIDENT), "Counted."));
     }
 
     /// Something that no repository is told.
     public Entry other() {
-        return record(new JournalEvent.SignedIn(MARA));
+        return record(new PersonEvent.SignedIn(MARA));
     }
 
     /// A scan of a pack.
     public Entry scan(int n, VerdictCode verdict, Instant at) {
         return record(
-                new JournalEvent.ScanJudged(
+                new ScanJudged(
                         new DeviceId("reader-1"),
                         at,
                         Bytes.parse("]d2" + pack(n).key()),
@@ -75,8 +79,8 @@ public final class Holds {
     }
 
     /// The answer to a scan.
-    public Entry answer(Entry scan, JournalEvent.Answer answer) {
-        return record(new JournalEvent.VerdictAnswered(scan.epoch(), scan.seq(), answer));
+    public Entry answer(Entry scan, AlarmEvent.Answer answer) {
+        return record(new AlarmEvent.VerdictAnswered(scan.epoch(), scan.seq(), answer));
     }
 
     /// Records anything.

@@ -10,7 +10,12 @@ import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.OrderEvent;
+import org.cordon.core.event.PersonEvent;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -47,10 +52,10 @@ public final class IncidentStory {
     /// Begins with two people enrolled and the sample order on the line.
     public IncidentStory() {
         time.setClockOffset(Optional.of(Duration.ofMillis(-12)));
-        add(MARA, new JournalEvent.PersonEnrolled(MARA, "Mara Lindqvist", "h"));
-        add(MARA, new JournalEvent.PersonEnrolled(JONAS, "Jonas Keller", "h"));
-        add(MARA, new JournalEvent.OrderOpened(SampleStates.ORDER, "order.csv", Entry.NO_HASH, 0));
-        add(MARA, new JournalEvent.OrderActivated(SampleStates.ORDER.id()));
+        add(MARA, new PersonEvent.PersonEnrolled(MARA, "Mara Lindqvist", "h"));
+        add(MARA, new PersonEvent.PersonEnrolled(JONAS, "Jonas Keller", "h"));
+        add(MARA, new OrderEvent.OrderOpened(SampleStates.ORDER, "order.csv", Entry.NO_HASH, 0));
+        add(MARA, new OrderEvent.OrderActivated(SampleStates.ORDER.id()));
     }
 
     /// The rules as shipped.
@@ -121,7 +126,7 @@ public final class IncidentStory {
         Entry scan =
                 journal.append(
                                 Optional.empty(),
-                                new JournalEvent.ScanJudged(
+                                new ScanJudged(
                                         new DeviceId("Camera 2"),
                                         detected,
                                         raw,
@@ -136,7 +141,7 @@ public final class IncidentStory {
         pass(Duration.ofSeconds(7));
         add(
                 MARA,
-                new JournalEvent.IncidentOpened(
+                new IncidentEvent.IncidentOpened(
                         ID,
                         Optional.of(SampleStates.ORDER.id()),
                         detected,
@@ -153,7 +158,7 @@ public final class IncidentStory {
         detected = time.now();
         add(
                 JONAS,
-                new JournalEvent.IncidentOpened(
+                new IncidentEvent.IncidentOpened(
                         ID,
                         order,
                         detected,
@@ -172,9 +177,7 @@ public final class IncidentStory {
 
     /// Puts a unit into quarantine.
     public IncidentStory hold(UnitId unit, String reason) {
-        add(
-                JONAS,
-                new JournalEvent.UnitHeld(unit, Optional.of(ID), reason, Optional.of(elapsed())));
+        add(JONAS, new HoldEvent.UnitHeld(unit, Optional.of(ID), reason, Optional.of(elapsed())));
         return this;
     }
 
@@ -191,13 +194,13 @@ public final class IncidentStory {
 
     /// Captures something.
     public IncidentStory note(IncidentNote note) {
-        add(MARA, new JournalEvent.NoteTaken(ID, note, elapsed()));
+        add(MARA, new IncidentEvent.NoteTaken(ID, note, elapsed()));
         return this;
     }
 
     /// Completes an act.
     public IncidentStory complete(ContainmentStep act) {
-        add(MARA, new JournalEvent.ActCompleted(ID, act, elapsed()));
+        add(MARA, new IncidentEvent.ActCompleted(ID, act, elapsed()));
         return this;
     }
 

@@ -8,11 +8,19 @@ import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.FileAlteration;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.OrderEvent;
+import org.cordon.core.event.PersonEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.ScanAlarm;
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -69,15 +77,15 @@ public final class JournalEventSamples {
     /// All of them; those of one kind one after another.
     public static final List<JournalEvent> ALL =
             List.of(
-                    new JournalEvent.TerminalStarted("1.2.3", true),
-                    new JournalEvent.TerminalStarted("1.2.3", false),
-                    new JournalEvent.TerminalStopped(),
-                    new JournalEvent.PersonEnrolled(ANNA, "Anna Bérg", "$argon2id$v=19$x"),
-                    new JournalEvent.PasswordChanged(ANNA, "$argon2id$v=19$y"),
-                    new JournalEvent.SignedIn(ANNA),
-                    new JournalEvent.SignedOut(ANNA),
-                    new JournalEvent.SignInRefused("änna\t\"\\"),
-                    new JournalEvent.OrderOpened(
+                    new ProgramEvent.TerminalStarted("1.2.3", true),
+                    new ProgramEvent.TerminalStarted("1.2.3", false),
+                    new ProgramEvent.TerminalStopped(),
+                    new PersonEvent.PersonEnrolled(ANNA, "Anna Bérg", "$argon2id$v=19$x"),
+                    new PersonEvent.PasswordChanged(ANNA, "$argon2id$v=19$y"),
+                    new PersonEvent.SignedIn(ANNA),
+                    new PersonEvent.SignedOut(ANNA),
+                    new PersonEvent.SignInRefused("änna\t\"\\"),
+                    new OrderEvent.OrderOpened(
                             new Order(
                                     ORDER,
                                     "Cordonol 10 mg",
@@ -88,7 +96,7 @@ public final class JournalEventSamples {
                             "order.csv",
                             SHA256,
                             12_101),
-                    new JournalEvent.UnitsListed(
+                    new OrderEvent.UnitsListed(
                             ORDER,
                             List.of(
                                     new Unit(
@@ -111,18 +119,18 @@ public final class JournalEventSamples {
                                             UnitKind.PALLET,
                                             Optional.empty(),
                                             UnitState.DESTROYED))),
-                    new JournalEvent.UnitsListed(ORDER, List.of()),
-                    new JournalEvent.OrderActivated(ORDER),
-                    new JournalEvent.DeviceChanged(CAMERA, DeviceState.READING, ""),
-                    new JournalEvent.DeviceChanged(CAMERA, DeviceState.SILENT, "quiet"),
-                    new JournalEvent.DeviceChanged(CAMERA, DeviceState.LOST, "unplugged"),
-                    new JournalEvent.DeviceChanged(CAMERA, DeviceState.REOPENING, "again"),
-                    new JournalEvent.ScannerChanged(
+                    new OrderEvent.UnitsListed(ORDER, List.of()),
+                    new OrderEvent.OrderActivated(ORDER),
+                    new ScannerEvent.DeviceChanged(CAMERA, DeviceState.READING, ""),
+                    new ScannerEvent.DeviceChanged(CAMERA, DeviceState.SILENT, "quiet"),
+                    new ScannerEvent.DeviceChanged(CAMERA, DeviceState.LOST, "unplugged"),
+                    new ScannerEvent.DeviceChanged(CAMERA, DeviceState.REOPENING, "again"),
+                    new ScannerEvent.ScannerChanged(
                             HAND,
                             Map.of("name", "Hand", "baud", "9600"),
                             Map.of("parity", "even", "name", "Hand “A”", "baud", "19200")),
-                    new JournalEvent.ScannerChanged(HAND, Map.of(), Map.of("header", "{x02}")),
-                    new JournalEvent.ScannerChanged(HAND, Map.of("header", "{x02}"), Map.of()),
+                    new ScannerEvent.ScannerChanged(HAND, Map.of(), Map.of("header", "{x02}")),
+                    new ScannerEvent.ScannerChanged(HAND, Map.of("header", "{x02}"), Map.of()),
                     fullScan(),
                     bareScan(VerdictCode.NO_READ),
                     bareScan(VerdictCode.ACCEPTED),
@@ -140,39 +148,38 @@ public final class JournalEventSamples {
                     alarmScan(new ScanAlarm.Raised()),
                     alarmScan(new ScanAlarm.Joined(SCAN_ALARM)),
                     alarmScan(new ScanAlarm.NotRaised()),
-                    new JournalEvent.VerdictAnswered(
-                            2, 1_234_567_890_123L, JournalEvent.Answer.CONFIRMED),
-                    new JournalEvent.VerdictAnswered(1, 7, JournalEvent.Answer.HELD),
-                    new JournalEvent.VerdictAnswered(1, 8, JournalEvent.Answer.CONTAINED),
-                    new JournalEvent.UnitHeld(
+                    new AlarmEvent.VerdictAnswered(
+                            2, 1_234_567_890_123L, AlarmEvent.Answer.CONFIRMED),
+                    new AlarmEvent.VerdictAnswered(1, 7, AlarmEvent.Answer.HELD),
+                    new AlarmEvent.VerdictAnswered(1, 8, AlarmEvent.Answer.CONTAINED),
+                    new HoldEvent.UnitHeld(
                             PACK, Optional.of(INCIDENT), "Wrong lot.", Optional.of(ELAPSED)),
-                    new JournalEvent.UnitHeld(CASE, Optional.empty(), "", Optional.empty()),
-                    new JournalEvent.UnitHeld(
+                    new HoldEvent.UnitHeld(CASE, Optional.empty(), "", Optional.empty()),
+                    new HoldEvent.UnitHeld(
                             PACK,
                             Optional.empty(),
                             "Wrong lot.",
                             Optional.empty(),
                             List.of(SCAN_ALARM, ACT_ALARM)),
-                    new JournalEvent.AlarmRaised(
+                    new AlarmEvent.AlarmRaised(
                             new AlarmKind("SCANNER_SILENT"), AT, Optional.of(CAMERA), "Nothing."),
-                    new JournalEvent.AlarmRaised(new AlarmKind("CLOCK"), AT, Optional.empty(), ""),
-                    new JournalEvent.AlarmAcknowledged(List.of(SCAN_ALARM, ACT_ALARM)),
-                    new JournalEvent.AlarmShelved(List.of(ACT_ALARM), AT, "Being mended."),
-                    new JournalEvent.AlarmClosed(
-                            List.of(SCAN_ALARM), JournalEvent.Closing.HELD, ""),
-                    new JournalEvent.AlarmClosed(
-                            List.of(SCAN_ALARM), JournalEvent.Closing.CONTAINED, ""),
-                    new JournalEvent.AlarmClosed(
-                            List.of(ACT_ALARM), JournalEvent.Closing.RESOLVED, "Mended."),
-                    new JournalEvent.AlarmClosed(
+                    new AlarmEvent.AlarmRaised(new AlarmKind("CLOCK"), AT, Optional.empty(), ""),
+                    new AlarmEvent.AlarmAcknowledged(List.of(SCAN_ALARM, ACT_ALARM)),
+                    new AlarmEvent.AlarmShelved(List.of(ACT_ALARM), AT, "Being mended."),
+                    new AlarmEvent.AlarmClosed(List.of(SCAN_ALARM), AlarmEvent.Closing.HELD, ""),
+                    new AlarmEvent.AlarmClosed(
+                            List.of(SCAN_ALARM), AlarmEvent.Closing.CONTAINED, ""),
+                    new AlarmEvent.AlarmClosed(
+                            List.of(ACT_ALARM), AlarmEvent.Closing.RESOLVED, "Mended."),
+                    new AlarmEvent.AlarmClosed(
                             List.of(SCAN_ALARM, ACT_ALARM),
-                            JournalEvent.Closing.FALSE_ALARM,
+                            AlarmEvent.Closing.FALSE_ALARM,
                             "A torn label."),
-                    new JournalEvent.AlarmUnshelved(List.of(ACT_ALARM)),
-                    new JournalEvent.AlarmCleared(List.of(ACT_ALARM), "It reads again."),
-                    new JournalEvent.UnitReleased(PACK, Optional.of(INCIDENT), "Checked."),
-                    new JournalEvent.UnitReleased(CASE, Optional.empty(), "Checked."),
-                    new JournalEvent.IncidentOpened(
+                    new AlarmEvent.AlarmUnshelved(List.of(ACT_ALARM)),
+                    new AlarmEvent.AlarmCleared(List.of(ACT_ALARM), "It reads again."),
+                    new HoldEvent.UnitReleased(PACK, Optional.of(INCIDENT), "Checked."),
+                    new HoldEvent.UnitReleased(CASE, Optional.empty(), "Checked."),
+                    new IncidentEvent.IncidentOpened(
                             INCIDENT,
                             Optional.of(ORDER),
                             AT,
@@ -181,7 +188,7 @@ public final class JournalEventSamples {
                             2,
                             Optional.of(4_294_967_296L),
                             Optional.of(PACK)),
-                    new JournalEvent.IncidentOpened(
+                    new IncidentEvent.IncidentOpened(
                             INCIDENT,
                             Optional.empty(),
                             AT,
@@ -203,15 +210,15 @@ public final class JournalEventSamples {
                     note(
                             new IncidentNote.ReportOpened(
                                     "DEV-3", IncidentNote.Severity.CRITICAL, "")),
-                    new JournalEvent.ActCompleted(INCIDENT, ContainmentStep.CEASE, Duration.ZERO),
-                    new JournalEvent.ActCompleted(INCIDENT, ContainmentStep.ISOLATE, ELAPSED),
-                    new JournalEvent.ActCompleted(INCIDENT, ContainmentStep.COMMUNICATE, ELAPSED),
-                    new JournalEvent.ActCompleted(INCIDENT, ContainmentStep.DOCUMENT, ELAPSED),
-                    new JournalEvent.ActCompleted(
+                    new IncidentEvent.ActCompleted(INCIDENT, ContainmentStep.CEASE, Duration.ZERO),
+                    new IncidentEvent.ActCompleted(INCIDENT, ContainmentStep.ISOLATE, ELAPSED),
+                    new IncidentEvent.ActCompleted(INCIDENT, ContainmentStep.COMMUNICATE, ELAPSED),
+                    new IncidentEvent.ActCompleted(INCIDENT, ContainmentStep.DOCUMENT, ELAPSED),
+                    new IncidentEvent.ActCompleted(
                             INCIDENT, ContainmentStep.INITIATE_REPORT, ELAPSED),
-                    new JournalEvent.ReportIssued(INCIDENT, SHA256, 1, "Printer 2"),
-                    new JournalEvent.ReportIssued(INCIDENT, SHA256, 14, "report.pdf"),
-                    new JournalEvent.ScannerQualified(
+                    new IncidentEvent.ReportIssued(INCIDENT, SHA256, 1, "Printer 2"),
+                    new IncidentEvent.ReportIssued(INCIDENT, SHA256, 14, "report.pdf"),
+                    new ScannerEvent.ScannerQualified(
                             HAND,
                             QualificationResult.NOT_FIT,
                             FINDINGS,
@@ -221,30 +228,30 @@ public final class JournalEventSamples {
                                             Bytes.of((byte) 0xE8, (byte) 13, (byte) 0x1D),
                                             0),
                                     new CodeRead(CalibrationCode.QR, Bytes.of((byte) 1), 70_000))),
-                    new JournalEvent.ScannerQualified(
+                    new ScannerEvent.ScannerQualified(
                             HAND, QualificationResult.FIT, List.of(), List.of()),
-                    new JournalEvent.ScannerQualified(
+                    new ScannerEvent.ScannerQualified(
                             HAND, QualificationResult.FIT_WITH_SETTINGS, List.of(), List.of()),
-                    new JournalEvent.CanaryScanned(
+                    new ScannerEvent.CanaryScanned(
                             HAND, AT, Bytes.parse("]d2{GS}"), false, FINDINGS),
-                    new JournalEvent.CanaryScanned(
+                    new ScannerEvent.CanaryScanned(
                             HAND, AT, Bytes.parse("]d2{GS}"), true, List.of()),
-                    new JournalEvent.BackupMade("/mnt/b/cordon-L3", SHA256, 1_234, 5L << 32),
-                    new JournalEvent.JournalFileAltered(
+                    new ProgramEvent.BackupMade("/mnt/b/cordon-L3", SHA256, 1_234, 5L << 32),
+                    new ProgramEvent.JournalFileAltered(
                             "journal/ACTS/1.jsonl",
                             FileAlteration.REPLACED,
                             Optional.of("1.jsonl.aside")),
-                    new JournalEvent.JournalFileAltered(
+                    new ProgramEvent.JournalFileAltered(
                             "journal/ACTS/1.jsonl", FileAlteration.REMOVED, Optional.empty()),
-                    new JournalEvent.JournalFileAltered(
+                    new ProgramEvent.JournalFileAltered(
                             "journal/SCANS/2.jsonl", FileAlteration.SHORTENED, Optional.empty()),
-                    new JournalEvent.JournalFileAltered(
+                    new ProgramEvent.JournalFileAltered(
                             "journal/SCANS/2.jsonl", FileAlteration.OVERWRITTEN, Optional.empty()));
 
     private JournalEventSamples() {}
 
     private static JournalEvent fullScan() {
-        return new JournalEvent.ScanJudged(
+        return new ScanJudged(
                 CAMERA,
                 AT,
                 Bytes.parse("]d2010401234500000921Ab\"1/x{GS}10L/26{x0D}"),
@@ -266,12 +273,12 @@ public final class JournalEventSamples {
     }
 
     private static JournalEvent alarmScan(ScanAlarm alarm) {
-        return ((JournalEvent.ScanJudged) bareScan(VerdictCode.WRONG_LOT)).with(alarm);
+        return ((ScanJudged) bareScan(VerdictCode.WRONG_LOT)).with(alarm);
     }
 
     /// Without all that is optional; but for one verdict, whose grade is the least there is.
     private static JournalEvent bareScan(VerdictCode verdict) {
-        return new JournalEvent.ScanJudged(
+        return new ScanJudged(
                 CAMERA,
                 AT,
                 Bytes.of(),
@@ -295,6 +302,6 @@ public final class JournalEventSamples {
     }
 
     private static JournalEvent note(IncidentNote note) {
-        return new JournalEvent.NoteTaken(INCIDENT, note, ELAPSED);
+        return new IncidentEvent.NoteTaken(INCIDENT, note, ELAPSED);
     }
 }

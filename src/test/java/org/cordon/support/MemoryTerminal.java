@@ -12,7 +12,11 @@ import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.OrderEvent;
+import org.cordon.core.event.PersonEvent;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -182,7 +186,7 @@ public final class MemoryTerminal {
         public List<Person> people() {
             Map<PersonId, Person> people = new LinkedHashMap<>();
             for (Entry e : acts()) {
-                if (e.fact() instanceof JournalEvent.PersonEnrolled f) {
+                if (e.fact() instanceof PersonEvent.PersonEnrolled f) {
                     people.put(f.id(), new Person(f.id(), f.name(), f.passwordHash()));
                 }
             }
@@ -199,9 +203,9 @@ public final class MemoryTerminal {
             Optional<ActiveOrder> active = Optional.empty();
             Map<OrderId, Order> opened = new LinkedHashMap<>();
             for (Entry e : acts()) {
-                if (e.fact() instanceof JournalEvent.OrderOpened f) {
+                if (e.fact() instanceof OrderEvent.OrderOpened f) {
                     opened.put(f.order().id(), f.order());
-                } else if (e.fact() instanceof JournalEvent.OrderActivated f) {
+                } else if (e.fact() instanceof OrderEvent.OrderActivated f) {
                     active =
                             Optional.ofNullable(opened.get(f.order()))
                                     .map(o -> new ActiveOrder(o, e.position()));
@@ -214,7 +218,7 @@ public final class MemoryTerminal {
         public Optional<Order> order(OrderId id) {
             Optional<Order> found = Optional.empty();
             for (Entry e : acts()) {
-                if (e.fact() instanceof JournalEvent.OrderOpened f && f.order().id().equals(id)) {
+                if (e.fact() instanceof OrderEvent.OrderOpened f && f.order().id().equals(id)) {
                     found = Optional.of(f.order());
                 }
             }
@@ -262,7 +266,7 @@ public final class MemoryTerminal {
         public List<Incident> incidents() {
             List<Incident> incidents = new ArrayList<>();
             for (Entry e : acts()) {
-                if (e.fact() instanceof JournalEvent.IncidentOpened f) {
+                if (e.fact() instanceof IncidentEvent.IncidentOpened f) {
                     incidents.addFirst(incident(f.incident()).orElseThrow());
                 }
             }
@@ -286,8 +290,8 @@ public final class MemoryTerminal {
         public List<Entry> standings() {
             return acts().stream()
                     .filter(e ->
-                            e.fact() instanceof JournalEvent.ScannerQualified
-                                    || e.fact() instanceof JournalEvent.CanaryScanned)
+                            e.fact() instanceof ScannerEvent.ScannerQualified
+                                    || e.fact() instanceof ScannerEvent.CanaryScanned)
                     .toList();
         }
 

@@ -5,7 +5,14 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.OrderEvent;
+import org.cordon.core.event.PersonEvent;
+import org.cordon.core.event.ProgramEvent;
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.people.PersonId;
@@ -53,36 +60,36 @@ public final class SampleStore {
     public static Entry more(FakeStoreQueries records, long seq) {
         SampleStore sample = new SampleStore();
         sample.seqs.put(StreamId.OPERATIONS, seq - 1);
-        Entry entry = sample.entry("mara", new JournalEvent.SignedIn(new PersonId("mara")));
+        Entry entry = sample.entry("mara", new PersonEvent.SignedIn(new PersonId("mara")));
         records.apply(java.util.List.of(entry));
         return entry;
     }
 
     private void people() {
-        add("mara", new JournalEvent.TerminalStarted("0.1.0", false));
-        add("mara", new JournalEvent.PersonEnrolled(new PersonId("mara"), "Mara Lindqvist", ""));
+        add("mara", new ProgramEvent.TerminalStarted("0.1.0", false));
+        add("mara", new PersonEvent.PersonEnrolled(new PersonId("mara"), "Mara Lindqvist", ""));
         add(
                 "mara",
-                new JournalEvent.PersonEnrolled(
+                new PersonEvent.PersonEnrolled(
                         new PersonId("wilhelmina"),
                         "Wilhelmina Oyelaran-Brandstätter von Hohenfels",
                         ""));
-        add("mara", new JournalEvent.PersonEnrolled(new PersonId("irina"), "Ирина Ковалёва", ""));
+        add("mara", new PersonEvent.PersonEnrolled(new PersonId("irina"), "Ирина Ковалёва", ""));
         add(
                 "mara",
-                new JournalEvent.PersonEnrolled(new PersonId("nikos"), "Νίκος Παπαδόπουλος", ""));
-        add("irina", new JournalEvent.SignedIn(new PersonId("irina")));
-        add("", new JournalEvent.SignInRefused("admin"));
+                new PersonEvent.PersonEnrolled(new PersonId("nikos"), "Νίκος Παπαδόπουλος", ""));
+        add("irina", new PersonEvent.SignedIn(new PersonId("irina")));
+        add("", new PersonEvent.SignInRefused("admin"));
         add(
                 "irina",
-                new JournalEvent.OrderOpened(
+                new OrderEvent.OrderOpened(
                         SampleStates.ORDER, "PO-20411-amlodipine.json", "0".repeat(64), 20_441));
-        add("irina", new JournalEvent.OrderActivated(SampleStates.ORDER.id()));
+        add("irina", new OrderEvent.OrderActivated(SampleStates.ORDER.id()));
         add(
                 "",
-                new JournalEvent.DeviceChanged(
+                new ScannerEvent.DeviceChanged(
                         new DeviceId("Camera 3"), DeviceState.LOST, "The cable was pulled."));
-        add("", new JournalEvent.DeviceChanged(new DeviceId("Camera 3"), DeviceState.READING, ""));
+        add("", new ScannerEvent.DeviceChanged(new DeviceId("Camera 3"), DeviceState.READING, ""));
     }
 
     private void scans(int n) {
@@ -90,7 +97,7 @@ public final class SampleStore {
             String serial = "00007A1K%04d".formatted(i);
             add(
                     "",
-                    new JournalEvent.ScanJudged(
+                    new ScanJudged(
                             new DeviceId("Camera 2"),
                             at,
                             Bytes.parse("01" + FirstHour.GTIN.digits() + "21" + serial),
@@ -108,7 +115,7 @@ public final class SampleStore {
     private void opened(IncidentId id, String reason) {
         add(
                 "wilhelmina",
-                new JournalEvent.IncidentOpened(
+                new IncidentEvent.IncidentOpened(
                         id,
                         Optional.of(SampleStates.ORDER.id()),
                         at,
@@ -148,7 +155,8 @@ public final class SampleStore {
         complete(id, ContainmentStep.INITIATE_REPORT, needed.toSeconds());
         add(
                 "wilhelmina",
-                new JournalEvent.ReportIssued(id, "3b".repeat(32), 3, "Office printer, 2nd floor"));
+                new IncidentEvent.ReportIssued(
+                        id, "3b".repeat(32), 3, "Office printer, 2nd floor"));
     }
 
     private void open() {
@@ -165,7 +173,7 @@ public final class SampleStore {
     private void hold(IncidentId id, String serial, String reason, long seconds) {
         add(
                 "wilhelmina",
-                new JournalEvent.UnitHeld(
+                new HoldEvent.UnitHeld(
                         FirstHour.unit(serial),
                         Optional.of(id),
                         reason,
@@ -173,11 +181,11 @@ public final class SampleStore {
     }
 
     private void note(IncidentId id, IncidentNote note, long seconds) {
-        add("wilhelmina", new JournalEvent.NoteTaken(id, note, Duration.ofSeconds(seconds)));
+        add("wilhelmina", new IncidentEvent.NoteTaken(id, note, Duration.ofSeconds(seconds)));
     }
 
     private void complete(IncidentId id, ContainmentStep act, long seconds) {
-        add("irina", new JournalEvent.ActCompleted(id, act, Duration.ofSeconds(seconds)));
+        add("irina", new IncidentEvent.ActCompleted(id, act, Duration.ofSeconds(seconds)));
     }
 
     private void add(String person, JournalEvent fact) {

@@ -7,7 +7,7 @@ import org.cordon.app.qualification.QualificationProgress.Step;
 import org.cordon.app.qualification.QualificationStatus;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScannerStatus;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.Framing;
@@ -135,11 +135,11 @@ public final class SampleTrials {
         Diagnosis then = diagnosis(SetScanner.GOOD, 5);
         return new QualificationStatus(
                 Optional.of(
-                        new JournalEvent.ScannerQualified(
+                        new ScannerEvent.ScannerQualified(
                                 device, QualificationResult.FIT, then.findings(), List.of())),
                 Optional.of(AT),
                 Optional.of(
-                        new JournalEvent.CanaryScanned(
+                        new ScannerEvent.CanaryScanned(
                                 device,
                                 AT.plusSeconds(90_000),
                                 raw,

@@ -9,11 +9,17 @@ import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.OrderEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.ScanAlarm;
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -139,9 +145,8 @@ public final class Shift {
     }
 
     /// A scan of an in-line reader.
-    public static JournalEvent.ScanJudged scan(
-            OrderId order, VerdictCode verdict, int pack, Instant at) {
-        return new JournalEvent.ScanJudged(
+    public static ScanJudged scan(OrderId order, VerdictCode verdict, int pack, Instant at) {
+        return new ScanJudged(
                 new DeviceId("Camera 1"),
                 at,
                 Bytes.parse("]d201" + GTIN.digits() + "21S%05d{GS}10K2411A".formatted(pack)),
@@ -183,21 +188,21 @@ public final class Shift {
             enrol();
         } else {
             acts.add(
-                    new JournalEvent.DeviceChanged(
+                    new ScannerEvent.DeviceChanged(
                             new DeviceId("Camera 1"), any(DeviceState.values()), "generated"));
         }
     }
 
     private void scan() {
-        JournalEvent.ScanJudged scan =
+        ScanJudged scan =
                 scan(
                         orders.isEmpty() ? new OrderId("none") : any(orders),
                         any(VerdictCode.values()),
                         random.nextInt(60),
                         Instant.parse("2026-11-22T06:00:00Z").plusNanos(random.nextLong(1L << 50)));
         boolean noOrder = orders.isEmpty() || random.nextInt(20) == 0;
-        JournalEvent.ScanJudged happened =
-                new JournalEvent.ScanJudged(
+        ScanJudged happened =
+                new ScanJudged(
                         scan.device(),
                         scan.receivedAt(),
                         scan.raw(),
@@ -230,16 +235,16 @@ public final class Shift {
             List<AlarmId> alarms = List.of(alarm(), alarm());
             acts.add(
                     person(),
-                    new JournalEvent.AlarmClosed(
-                            alarms, any(JournalEvent.Closing.values()), "looked at"));
+                    new AlarmEvent.AlarmClosed(
+                            alarms, any(AlarmEvent.Closing.values()), "looked at"));
             return;
         }
         acts.add(
                 person(),
-                new JournalEvent.VerdictAnswered(
+                new AlarmEvent.VerdictAnswered(
                         scans.head().epoch(),
                         1 + random.nextLong(scans.head().seq() + 2),
-                        any(JournalEvent.Answer.values())));
+                        any(AlarmEvent.Answer.values())));
     }
 
     private void hold() {
@@ -249,7 +254,7 @@ public final class Shift {
                         : Optional.of(any(incidents));
         acts.add(
                 person(),
-                new JournalEvent.UnitHeld(
+                new HoldEvent.UnitHeld(
                         random.nextInt(5) == 0
                                 ? container(random.nextInt(6))
                                 : pack(random.nextInt(60)),
@@ -263,7 +268,7 @@ public final class Shift {
     private void release() {
         acts.add(
                 person(),
-                new JournalEvent.UnitReleased(
+                new HoldEvent.UnitReleased(
                         pack(random.nextInt(60)), Optional.empty(), "checked; nothing found"));
     }
 
@@ -272,7 +277,7 @@ public final class Shift {
         incidents.add(id);
         acts.add(
                 person(),
-                new JournalEvent.IncidentOpened(
+                new IncidentEvent.IncidentOpened(
                         id,
                         orders.isEmpty() ? Optional.empty() : Optional.of(any(orders)),
                         Instant.parse("2026-11-22T07:00:00.5Z"),
@@ -289,7 +294,7 @@ public final class Shift {
         if (!incidents.isEmpty()) {
             acts.add(
                     person(),
-                    new JournalEvent.NoteTaken(
+                    new IncidentEvent.NoteTaken(
                             any(incidents),
                             random.nextBoolean()
                                     ? new IncidentNote.Quarantined("cage 4")
@@ -302,7 +307,7 @@ public final class Shift {
         if (!incidents.isEmpty()) {
             acts.add(
                     person(),
-                    new JournalEvent.ActCompleted(
+                    new IncidentEvent.ActCompleted(
                             any(incidents),
                             any(ContainmentStep.values()),
                             Duration.ofMillis(random.nextInt(3_600_000))));
@@ -318,14 +323,14 @@ public final class Shift {
         int from = 10 * random.nextInt(3);
         acts.add(
                 person(),
-                new JournalEvent.OrderOpened(
+                new OrderEvent.OrderOpened(
                         order(id.value(), packs), "order.csv", Entry.NO_HASH, packs + packs / 10));
         if (!orders.contains(id)) {
             orders.add(id);
         }
-        acts.add(new JournalEvent.UnitsListed(id, units(from, packs)));
+        acts.add(new OrderEvent.UnitsListed(id, units(from, packs)));
         if (random.nextInt(3) > 0) {
-            acts.add(person(), new JournalEvent.OrderActivated(id));
+            acts.add(person(), new OrderEvent.OrderActivated(id));
         }
     }
 
@@ -334,10 +339,10 @@ public final class Shift {
             String id = "person" + people.size();
             people.add(id);
             acts.add(
-                    new JournalEvent.PersonEnrolled(
+                    new PersonEvent.PersonEnrolled(
                             new PersonId(id), "Person " + id, "hash 1 of " + id));
         } else {
-            acts.add(new JournalEvent.PasswordChanged(new PersonId(any(people)), "hash 2"));
+            acts.add(new PersonEvent.PasswordChanged(new PersonId(any(people)), "hash 2"));
         }
     }
 

@@ -3,7 +3,8 @@ package org.cordon.support;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.site.SiteChanges;
@@ -37,11 +38,11 @@ public final class SiteFold {
     public void add(Entry entry) {
         entries.add(entry);
         switch (entry.fact()) {
-            case JournalEvent.UnitHeld held -> touch(entry, held.unit());
-            case JournalEvent.UnitReleased released -> touch(entry, released.unit());
-            case JournalEvent.IncidentOpened opened -> touch(entry, opened.incident());
-            case JournalEvent.NoteTaken note -> touch(entry, note.incident());
-            case JournalEvent.ActCompleted done -> touch(entry, done.incident());
+            case HoldEvent.UnitHeld held -> touch(entry, held.unit());
+            case HoldEvent.UnitReleased released -> touch(entry, released.unit());
+            case IncidentEvent.IncidentOpened opened -> touch(entry, opened.incident());
+            case IncidentEvent.NoteTaken note -> touch(entry, note.incident());
+            case IncidentEvent.ActCompleted done -> touch(entry, done.incident());
             default -> {}
         }
     }
@@ -97,17 +98,17 @@ public final class SiteFold {
         TerminalId terminal = entry.terminal();
         Instant at = micros(entry.stamp().at());
         switch (entry.fact()) {
-            case JournalEvent.UnitHeld(UnitId unit, var incident, String reason, var _, var _) ->
+            case HoldEvent.UnitHeld(UnitId unit, var incident, String reason, var _, var _) ->
                     told.put(
                             new About(terminal, unit),
                             new SiteHold(
                                     terminal, unit, true, incident, reason, entry.person(), at));
-            case JournalEvent.UnitReleased(UnitId unit, var incident, String reason) ->
+            case HoldEvent.UnitReleased(UnitId unit, var incident, String reason) ->
                     told.put(
                             new About(terminal, unit),
                             new SiteHold(
                                     terminal, unit, false, incident, reason, entry.person(), at));
-            case JournalEvent.IncidentOpened open ->
+            case IncidentEvent.IncidentOpened open ->
                     told.put(
                             new About(terminal, open.incident()),
                             new SiteIncident(
@@ -121,8 +122,9 @@ public final class SiteFold {
                                     entry.person(),
                                     Set.of(),
                                     at));
-            case JournalEvent.NoteTaken note -> goOn(told, terminal, note.incident(), Set.of(), at);
-            case JournalEvent.ActCompleted done ->
+            case IncidentEvent.NoteTaken note ->
+                    goOn(told, terminal, note.incident(), Set.of(), at);
+            case IncidentEvent.ActCompleted done ->
                     goOn(told, terminal, done.incident(), Set.of(done.act()), at);
             default -> {}
         }

@@ -11,8 +11,8 @@ import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.code.ScanAnalyzer;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeJournal;
@@ -132,7 +132,7 @@ final class SampleWindow implements Disposable {
             }
 
             @Override
-            public CompletableFuture<Entry> handle(JournalEvent.AlarmEvent event) {
+            public CompletableFuture<Entry> handle(AlarmEvent.AlarmFollowUp event) {
                 return line.handle(event);
             }
         };

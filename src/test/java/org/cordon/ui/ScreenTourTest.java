@@ -17,7 +17,7 @@ import org.cordon.app.report.ReportWriter.ReportFailed;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
@@ -245,7 +245,7 @@ final class ScreenTourTest {
         window.records.apply(
                 List.of(
                         window.hour.entry(
-                                new JournalEvent.PersonEnrolled(
+                                new PersonEvent.PersonEnrolled(
                                         new PersonId("supervisor"),
                                         "Wilhelmina Oyelaran-Brandstätter von Hohenfels",
                                         ""))));

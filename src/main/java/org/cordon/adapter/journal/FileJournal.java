@@ -11,6 +11,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.EpochGap;
 import org.cordon.core.event.EventTime;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.people.PersonId;
@@ -251,7 +252,7 @@ public final class FileJournal implements Journal {
     }
 
     private JournalEvent fact(JournalWriter.AlteredFile altered) {
-        return new JournalEvent.JournalFileAltered(
+        return new ProgramEvent.JournalFileAltered(
                 name(altered.what().file()), altered.what().how(), altered.aside().map(this::name));
     }
 

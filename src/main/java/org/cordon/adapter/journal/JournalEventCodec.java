@@ -1,6 +1,7 @@
 package org.cordon.adapter.journal;
 
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
@@ -27,13 +28,13 @@ final class JournalEventCodec {
                                     type -> JournalEvent.kind(type).storedName(), BY_TYPE::get));
     private static final RecordCodec GRADE = RecordCodec.of(Grade.class);
     private static final RecordCodec.Member ALARM =
-            RecordCodec.of(JournalEvent.ScanJudged.class).members().getLast();
+            RecordCodec.of(ScanJudged.class).members().getLast();
 
     private JournalEventCodec() {}
 
     /// @throws IllegalArgumentException if the event is not this version's to record
     static void write(JsonGenerator json, JournalEvent event) {
-        if (event instanceof JournalEvent.ScanJudged scan) {
+        if (event instanceof ScanJudged scan) {
             write(json, scan);
             return;
         }
@@ -46,7 +47,7 @@ final class JournalEventCodec {
     }
 
     /// The same form by hand, for a scan is recorded for each pack.
-    private static void write(JsonGenerator json, JournalEvent.ScanJudged scan) {
+    private static void write(JsonGenerator json, ScanJudged scan) {
         json.writeStartObject();
         json.writeStringProperty("device", scan.device().value());
         json.writeStringProperty("receivedAt", scan.receivedAt().toString());

@@ -1,7 +1,7 @@
 package org.cordon.adapter.journal;
 
 import org.cordon.core.event.AlarmId;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.HoldEvent;
 import org.cordon.core.order.Interner;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -41,7 +41,7 @@ final class ValueCodecs {
                 component.getDeclaringRecord() == CodeRead.class
                         && component.getName().equals("more");
         boolean usuallyNone =
-                component.getDeclaringRecord() == JournalEvent.UnitHeld.class
+                component.getDeclaringRecord() == HoldEvent.UnitHeld.class
                         && component.getName().equals("alarms");
         return usuallyZero
                 ? new ValueCodec(codec.write(), codec.read(), Optional.of(0L))

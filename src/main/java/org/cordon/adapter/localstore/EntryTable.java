@@ -6,7 +6,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EntryFrame;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.PersonId;
@@ -112,7 +112,7 @@ final class EntryTable {
             if (incident.isPresent()) {
                 concerns(sql, incident.get(), entry.stream(), entry.epoch(), entry.seq());
             }
-            if (entry.fact() instanceof JournalEvent.IncidentOpened opened
+            if (entry.fact() instanceof IncidentEvent.IncidentOpened opened
                     && opened.scanSeq().isPresent()) {
                 concerns(
                         sql,

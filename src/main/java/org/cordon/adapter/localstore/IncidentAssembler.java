@@ -4,7 +4,7 @@ import org.cordon.app.port.EntryReader;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
-import org.cordon.core.event.JournalEvent.NoteTaken;
+import org.cordon.core.event.IncidentEvent.NoteTaken;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;

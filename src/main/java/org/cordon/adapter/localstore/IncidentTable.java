@@ -3,7 +3,7 @@ package org.cordon.adapter.localstore;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent.IncidentOpened;
+import org.cordon.core.event.IncidentEvent.IncidentOpened;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.text.Messages;

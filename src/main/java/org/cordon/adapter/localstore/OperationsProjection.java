@@ -1,8 +1,8 @@
 package org.cordon.adapter.localstore;
 
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.AlarmChange;
@@ -55,11 +55,11 @@ final class OperationsProjection {
             case OrderChange.Opened opened -> orders.open(entry, opened.event());
             case OrderChange.Listed listed -> orders.list(listed);
             case OrderChange.Activated(var order) -> orders.activate(entry, order);
-            case AlarmChange.Handled(JournalEvent.AlarmClosed(var alarms, var how, _)) ->
+            case AlarmChange.Handled(AlarmEvent.AlarmClosed(var alarms, var how, _)) ->
                     close(alarms, how);
             case HoldChange.Held held -> {
                 incidents.hold(entry, held);
-                close(held.alarms(), JournalEvent.Closing.HELD);
+                close(held.alarms(), AlarmEvent.Closing.HELD);
             }
             case HoldChange.Released released -> incidents.release(entry, released);
             case IncidentChange.Opened opened -> incidents.open(entry, opened.event());
@@ -77,7 +77,7 @@ final class OperationsProjection {
     }
 
     /// The latest closing counts. The scan that raised the alarm may not have been applied yet.
-    private void close(List<AlarmId> alarms, JournalEvent.Closing how) throws SQLException {
+    private void close(List<AlarmId> alarms, AlarmEvent.Closing how) throws SQLException {
         for (AlarmId alarm : alarms) {
             if (alarm.stream() == StreamId.SCANS) {
                 int epoch = alarm.position().epoch();

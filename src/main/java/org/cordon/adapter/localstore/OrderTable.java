@@ -1,7 +1,7 @@
 package org.cordon.adapter.localstore;
 
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent.OrderOpened;
+import org.cordon.core.event.OrderEvent.OrderOpened;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;

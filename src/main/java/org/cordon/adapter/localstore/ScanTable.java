@@ -2,8 +2,8 @@ package org.cordon.adapter.localstore;
 
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent.ScanJudged;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.scanner.DeviceRole;

@@ -3,7 +3,7 @@ package org.cordon.adapter.report;
 import org.cordon.app.port.BarcodeEncoder;
 import org.cordon.app.report.ContainmentReport;
 import org.cordon.core.containment.IncidentNote;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.Incident;
@@ -192,7 +192,7 @@ final class CoverSection {
 
     /// What the reader sent, as it came.
     private void raw() throws IOException {
-        Optional<JournalEvent.ScanJudged> scan = report.scan();
+        Optional<ScanJudged> scan = report.scan();
         if (scan.isEmpty()) {
             return;
         }

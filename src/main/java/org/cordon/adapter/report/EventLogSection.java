@@ -3,7 +3,10 @@ package org.cordon.adapter.report;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.order.UnitId;
 
 import java.io.IOException;
@@ -46,7 +49,7 @@ final class EventLogSection {
                 ReportTable.Cell.of("", TextStyle.BODY));
         List<Entry> acts =
                 sheet.report().history().stream()
-                        .filter(e -> !(e.fact() instanceof JournalEvent.ScanJudged))
+                        .filter(e -> !(e.fact() instanceof ScanJudged))
                         .toList();
         for (int from = 0; from < acts.size(); ) {
             int to = from + 1;
@@ -59,8 +62,8 @@ final class EventLogSection {
     }
 
     private static boolean together(Entry first, Entry next) {
-        return first.fact() instanceof JournalEvent.UnitHeld
-                && next.fact() instanceof JournalEvent.UnitHeld
+        return first.fact() instanceof HoldEvent.UnitHeld
+                && next.fact() instanceof HoldEvent.UnitHeld
                 && first.person().equals(next.person())
                 && first.epoch() == next.epoch();
     }
@@ -109,14 +112,14 @@ final class EventLogSection {
         JournalEvent fact = entries.getFirst().fact();
         return ReportTable.Cell.of(
                 say(fact),
-                fact instanceof JournalEvent.ActCompleted ? TextStyle.STRONG : TextStyle.BODY);
+                fact instanceof IncidentEvent.ActCompleted ? TextStyle.STRONG : TextStyle.BODY);
     }
 
     private static Optional<Duration> elapsed(JournalEvent fact) {
         return switch (fact) {
-            case JournalEvent.UnitHeld f -> f.elapsed();
-            case JournalEvent.NoteTaken f -> Optional.of(f.elapsed());
-            case JournalEvent.ActCompleted f -> Optional.of(f.elapsed());
+            case HoldEvent.UnitHeld f -> f.elapsed();
+            case IncidentEvent.NoteTaken f -> Optional.of(f.elapsed());
+            case IncidentEvent.ActCompleted f -> Optional.of(f.elapsed());
             default -> Optional.empty();
         };
     }

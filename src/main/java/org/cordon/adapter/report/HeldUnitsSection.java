@@ -2,7 +2,7 @@ package org.cordon.adapter.report;
 
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.HeldUnit;
@@ -84,7 +84,7 @@ final class HeldUnitsSection {
     private Map<LogPosition, Duration> clocks() {
         Map<LogPosition, Duration> clocks = new HashMap<>();
         for (Entry entry : sheet.report().history()) {
-            if (entry.fact() instanceof JournalEvent.UnitHeld held && held.elapsed().isPresent()) {
+            if (entry.fact() instanceof HoldEvent.UnitHeld held && held.elapsed().isPresent()) {
                 clocks.put(entry.position(), held.elapsed().get());
             }
         }

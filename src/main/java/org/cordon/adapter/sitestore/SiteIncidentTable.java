@@ -3,7 +3,7 @@ package org.cordon.adapter.sitestore;
 import org.cordon.adapter.sitestore.LatestChanges.Told;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -112,7 +112,7 @@ final class SiteIncidentTable {
 
     private void open(String sql, Told<IncidentChange.Opened> opening, long version) {
         Entry entry = opening.entry();
-        JournalEvent.IncidentOpened opened = opening.change().event();
+        IncidentEvent.IncidentOpened opened = opening.change().event();
         Object[] row = {
             opened.order().map(OrderId::value),
             opened.trigger().storedName(),

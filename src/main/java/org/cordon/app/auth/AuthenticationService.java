@@ -8,7 +8,7 @@ import org.cordon.app.port.JournalState;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.JournalSubscription;
 import org.cordon.app.projection.OperationsReplay;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.people.Permission;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
@@ -153,7 +153,7 @@ public final class AuthenticationService implements Authentication, Session {
         return left.thenCompose(_ ->
                         journal.append(
                                 Optional.of(entering.id()),
-                                new JournalEvent.SignedIn(entering.id())))
+                                new PersonEvent.SignedIn(entering.id())))
                 .thenApplyAsync(
                         _ -> {
                             become(Optional.of(entering));
@@ -166,7 +166,7 @@ public final class AuthenticationService implements Authentication, Session {
         unrecorded.ifPresent(person -> {
             unrecorded = Optional.empty();
             var _ =
-                    journal.append(Optional.of(person.id()), new JournalEvent.SignedIn(person.id()))
+                    journal.append(Optional.of(person.id()), new PersonEvent.SignedIn(person.id()))
                             .exceptionallyAsync(
                                     _ -> {
                                         unrecorded = Optional.of(person);
@@ -187,7 +187,7 @@ public final class AuthenticationService implements Authentication, Session {
     private CompletableFuture<Void> leave(Person person) {
         become(Optional.empty());
         unrecorded = Optional.empty();
-        return journal.append(Optional.of(person.id()), new JournalEvent.SignedOut(person.id()))
+        return journal.append(Optional.of(person.id()), new PersonEvent.SignedOut(person.id()))
                 .thenAccept(_ -> {});
     }
 
@@ -218,7 +218,7 @@ public final class AuthenticationService implements Authentication, Session {
         enrolling.add(wanted);
         return journal.append(
                         current.map(Person::id),
-                        new JournalEvent.PersonEnrolled(wanted, printed, person.passwordHash()))
+                        new PersonEvent.PersonEnrolled(wanted, printed, person.passwordHash()))
                 .thenApplyAsync(
                         entry -> {
                             people.apply(entry);
@@ -235,7 +235,7 @@ public final class AuthenticationService implements Authentication, Session {
 
     /// Records the refusal; the answer is the refusal whether or not that could be recorded.
     private CompletableFuture<Person> refused(String typed, Reason reason) {
-        return journal.append(Optional.empty(), new JournalEvent.SignInRefused(cut(typed)))
+        return journal.append(Optional.empty(), new PersonEvent.SignInRefused(cut(typed)))
                 .handle((_, _) -> reason)
                 .thenCompose(r -> CompletableFuture.failedFuture(new Refused(r)));
     }

@@ -12,7 +12,7 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.app.port.backup.BackupFolder;
 import org.cordon.app.port.backup.BackupUnavailable;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -253,7 +253,7 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
             var _ =
                     journal.append(
                                     Optional.empty(),
-                                    new JournalEvent.BackupMade(
+                                    new ProgramEvent.BackupMade(
                                             made.folder().toString(),
                                             made.sha256(),
                                             made.entries(),

@@ -13,8 +13,11 @@ import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentClock;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
@@ -174,7 +177,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
                     }
                     List<AlarmId> open = alarms.apply(unit);
                     return state.held(unit).isPresent()
-                            ? close(who, open, JournalEvent.Closing.HELD, Outcome.HELD_BEFORE)
+                            ? close(who, open, AlarmEvent.Closing.HELD, Outcome.HELD_BEFORE)
                             : hold(who, unit, state.active().map(Incident::id), reason, nanos, open)
                                     .thenApply(_ -> Outcome.HELD);
                 });
@@ -187,8 +190,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
                 who -> {
                     HeldUnit held =
                             state.held(unit).orElseThrow(() -> new Refused(Reason.NOT_HELD));
-                    return append(
-                            who, new JournalEvent.UnitReleased(unit, held.incident(), reason));
+                    return append(who, new HoldEvent.UnitReleased(unit, held.incident(), reason));
                 });
     }
 
@@ -204,7 +206,8 @@ public final class ContainmentService implements ContainmentQueries, Containment
                     }
                     return append(
                             who,
-                            new JournalEvent.NoteTaken(incident, note, elapsedAt(incident, nanos)));
+                            new IncidentEvent.NoteTaken(
+                                    incident, note, elapsedAt(incident, nanos)));
                 });
     }
 
@@ -255,7 +258,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
             PersonId who,
             IncidentClock clock,
             Instant now,
-            Function<IncidentId, JournalEvent.IncidentOpened> fact) {
+            Function<IncidentId, IncidentEvent.IncidentOpened> fact) {
         IncidentId id = state.nextNumber(now.atZone(time.zone()).getYear());
         state.reserve(id);
         clocks.start(id, clock);
@@ -264,8 +267,8 @@ public final class ContainmentService implements ContainmentQueries, Containment
         return opened.whenCompleteAsync((_, _) -> opening = Optional.empty(), serial);
     }
 
-    private JournalEvent.IncidentOpened opened(IncidentId id, EvaluatedScan trigger) {
-        return new JournalEvent.IncidentOpened(
+    private IncidentEvent.IncidentOpened opened(IncidentId id, EvaluatedScan trigger) {
+        return new IncidentEvent.IncidentOpened(
                 id,
                 state.order(),
                 trigger.at(),
@@ -276,8 +279,8 @@ public final class ContainmentService implements ContainmentQueries, Containment
                 trigger.unit());
     }
 
-    private JournalEvent.IncidentOpened opened(IncidentId id, String reason, Instant now) {
-        return new JournalEvent.IncidentOpened(
+    private IncidentEvent.IncidentOpened opened(IncidentId id, String reason, Instant now) {
+        return new IncidentEvent.IncidentOpened(
                 id,
                 state.order(),
                 now,
@@ -300,21 +303,21 @@ public final class ContainmentService implements ContainmentQueries, Containment
                 .map(unit ->
                         hold(who, unit, Optional.of(id), trigger.reason(), nanos, List.copyOf(open))
                                 .thenApply(_ -> id))
-                .orElseGet(() -> close(who, List.copyOf(open), JournalEvent.Closing.CONTAINED, id));
+                .orElseGet(() -> close(who, List.copyOf(open), AlarmEvent.Closing.CONTAINED, id));
     }
 
     private <T> CompletableFuture<T> close(
-            PersonId who, List<AlarmId> open, JournalEvent.Closing how, T outcome) {
+            PersonId who, List<AlarmId> open, AlarmEvent.Closing how, T outcome) {
         return open.isEmpty()
                 ? CompletableFuture.completedFuture(outcome)
-                : append(who, new JournalEvent.AlarmClosed(open, how, "")).thenApply(_ -> outcome);
+                : append(who, new AlarmEvent.AlarmClosed(open, how, "")).thenApply(_ -> outcome);
     }
 
     private CompletableFuture<IncidentId> alsoReported(
             PersonId who, IncidentId id, String reason, long nanos) {
         return append(
                         who,
-                        new JournalEvent.NoteTaken(
+                        new IncidentEvent.NoteTaken(
                                 id,
                                 new IncidentNote.Detail(ALSO_REPORTED, reason),
                                 elapsedAt(id, nanos)))
@@ -331,7 +334,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
         CompletableFuture<Entry> done =
                 append(
                         who,
-                        new JournalEvent.UnitHeld(
+                        new HoldEvent.UnitHeld(
                                 unit,
                                 incident,
                                 reason,
@@ -352,7 +355,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
         if (!completing.add(act)) {
             throw new Refused(Reason.ALREADY_COMPLETED);
         }
-        return append(who, new JournalEvent.ActCompleted(id, act, elapsedAt(id, nanos)))
+        return append(who, new IncidentEvent.ActCompleted(id, act, elapsedAt(id, nanos)))
                 .whenCompleteAsync((_, _) -> completing.remove(act), serial);
     }
 

@@ -2,7 +2,7 @@ package org.cordon.app.containment;
 
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
@@ -39,7 +39,7 @@ final class ContainmentState {
     boolean apply(Entry entry) {
         held.apply(entry);
         orders.apply(entry);
-        if (entry.fact() instanceof JournalEvent.IncidentOpened opened) {
+        if (entry.fact() instanceof IncidentEvent.IncidentOpened opened) {
             reserve(opened.incident());
         }
         incidents.apply(entry).ifPresent(done -> contained = Optional.of(done));

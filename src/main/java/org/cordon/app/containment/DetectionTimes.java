@@ -2,8 +2,8 @@ package org.cordon.app.containment;
 
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -31,8 +31,7 @@ final class DetectionTimes {
     /// Hears of durable entries.
     void durable(List<Entry> batch) {
         for (Entry entry : batch) {
-            if (entry.fact() instanceof JournalEvent.ScanJudged scan
-                    && scan.verdict() != VerdictCode.ACCEPTED) {
+            if (entry.fact() instanceof ScanJudged scan && scan.verdict() != VerdictCode.ACCEPTED) {
                 remember(entry.position(), scan.receivedAt());
             }
         }

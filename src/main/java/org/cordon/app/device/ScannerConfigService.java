@@ -8,6 +8,7 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.people.Permission;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.DeviceId;
@@ -177,11 +178,11 @@ public final class ScannerConfigService implements ScannerSetup {
         Optional<ScannerConfig> old = device(number, before);
         Optional<ScannerConfig> device = device(number, now);
         DeviceId name = device.or(() -> old).map(ScannerConfig::id).orElseThrow();
-        Entry entry = record(person, new JournalEvent.ScannerChanged(name, before, now));
+        Entry entry = record(person, new ScannerEvent.ScannerChanged(name, before, now));
         try {
             file.write(number, now);
         } catch (IOException unwritten) {
-            record(person, new JournalEvent.ScannerChanged(name, now, before));
+            record(person, new ScannerEvent.ScannerChanged(name, now, before));
             throw new Refused(
                     Reason.NOT_WRITTEN,
                     TEXT.get("device.settings.unwritten", unwritten),

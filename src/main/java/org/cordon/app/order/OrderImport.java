@@ -11,6 +11,7 @@ import org.cordon.app.port.OrderRefused;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.OrderEvent;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -109,17 +110,16 @@ public final class OrderImport implements OrderCommands {
         Recorder recorder =
                 new Recorder(Optional.of(person), progress, reading.bytes, read.units().size());
         recorder.add(
-                new JournalEvent.OrderOpened(
-                        order, read.file(), read.sha256(), read.units().size()));
+                new OrderEvent.OrderOpened(order, read.file(), read.sha256(), read.units().size()));
         for (int from = 0; from < read.units().size(); from += UNITS_PER_ENTRY) {
             List<Unit> part =
                     read.units()
                             .subList(from, Math.min(from + UNITS_PER_ENTRY, read.units().size()));
-            recorder.add(new JournalEvent.UnitsListed(order.id(), part));
+            recorder.add(new OrderEvent.UnitsListed(order.id(), part));
         }
         recorder.finish();
         stopIfCancelled(progress);
-        durable(journal.append(Optional.of(person), new JournalEvent.OrderActivated(order.id())));
+        durable(journal.append(Optional.of(person), new OrderEvent.OrderActivated(order.id())));
         activated.set(Optional.of(order.id()));
         LOG.info("order {} activated: {} packs", order.id(), order.packs());
         return order;

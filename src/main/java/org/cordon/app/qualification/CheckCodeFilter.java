@@ -2,7 +2,7 @@ package org.cordon.app.qualification;
 
 import org.cordon.app.auth.Session;
 import org.cordon.app.port.Journal;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.KeyboardLayouts;
@@ -47,7 +47,7 @@ public final class CheckCodeFilter {
         var _ =
                 journal.append(
                                 session.person().map(Person::id),
-                                new JournalEvent.CanaryScanned(
+                                new ScannerEvent.CanaryScanned(
                                         frame.device(),
                                         frame.at(),
                                         frame.bytes(),

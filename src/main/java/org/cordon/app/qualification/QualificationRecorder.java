@@ -8,6 +8,7 @@ import org.cordon.app.qualification.QualificationProgress.Run;
 import org.cordon.app.qualification.QualificationProgress.Saving;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.qualification.Diagnosis;
@@ -62,7 +63,7 @@ final class QualificationRecorder {
     }
 
     private static JournalEvent fact(QualificationRun trial, Diagnosis result) {
-        return new JournalEvent.ScannerQualified(
+        return new ScannerEvent.ScannerQualified(
                 trial.device(), result.fitness(), result.findings(), result.read());
     }
 

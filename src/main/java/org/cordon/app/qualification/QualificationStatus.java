@@ -1,6 +1,6 @@
 package org.cordon.app.qualification;
 
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.projection.StateChange.ScannerChange;
 import org.cordon.core.scanner.qualification.CheckCodeResult;
 import org.cordon.core.scanner.qualification.CheckFinding;
@@ -17,9 +17,9 @@ import java.util.Optional;
 /// @param qualifiedAt when that was recorded
 /// @param canary its latest canary
 public record QualificationStatus(
-        Optional<JournalEvent.ScannerQualified> qualified,
+        Optional<ScannerEvent.ScannerQualified> qualified,
         Optional<Instant> qualifiedAt,
-        Optional<JournalEvent.CanaryScanned> canary) {
+        Optional<ScannerEvent.CanaryScanned> canary) {
     /// Nothing is known.
     public static final QualificationStatus UNKNOWN =
             new QualificationStatus(Optional.empty(), Optional.empty(), Optional.empty());
@@ -38,7 +38,7 @@ public record QualificationStatus(
 
     /// Findings that later canaries are compared with; empty if it was never qualified.
     List<CheckFinding> baseline() {
-        return qualified.map(JournalEvent.ScannerQualified::findings).orElse(List.of());
+        return qualified.map(ScannerEvent.ScannerQualified::findings).orElse(List.of());
     }
 
     /// Whether its latest canary says that its scans cannot be trusted. A qualification after it

@@ -5,7 +5,8 @@ import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentClock;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.IncidentEvent;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.people.PersonId;
@@ -71,11 +72,11 @@ public record ContainmentReport(
 
     /// The scan that triggered it; empty when a person opened it without one, or when the scan is
     /// not at hand.
-    public Optional<JournalEvent.ScanJudged> scan() {
+    public Optional<ScanJudged> scan() {
         return history.stream()
                 .map(Entry::fact)
-                .filter(JournalEvent.ScanJudged.class::isInstance)
-                .map(JournalEvent.ScanJudged.class::cast)
+                .filter(ScanJudged.class::isInstance)
+                .map(ScanJudged.class::cast)
                 .findFirst();
     }
 
@@ -83,8 +84,8 @@ public record ContainmentReport(
     public boolean isReportedByPerson() {
         return history.stream()
                 .map(Entry::fact)
-                .filter(JournalEvent.IncidentOpened.class::isInstance)
-                .map(JournalEvent.IncidentOpened.class::cast)
+                .filter(IncidentEvent.IncidentOpened.class::isInstance)
+                .map(IncidentEvent.IncidentOpened.class::cast)
                 .anyMatch(opened -> opened.scanSeq().isEmpty());
     }
 

@@ -3,7 +3,7 @@ package org.cordon.app.report;
 import org.cordon.app.port.IncidentRecords;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -63,7 +63,7 @@ public final class JournalIncidentQuery implements IncidentRecords {
         opened.values()
                 .removeIf(history ->
                         history.stream()
-                                .noneMatch(e -> e.fact() instanceof JournalEvent.IncidentOpened));
+                                .noneMatch(e -> e.fact() instanceof IncidentEvent.IncidentOpened));
         return opened.keySet();
     }
 
@@ -82,7 +82,7 @@ public final class JournalIncidentQuery implements IncidentRecords {
         List<Entry> acts = histories.getOrDefault(id, List.of());
         List<Entry> history = new ArrayList<>();
         for (Entry act : acts) {
-            if (act.fact() instanceof JournalEvent.IncidentOpened f && f.scanSeq().isPresent()) {
+            if (act.fact() instanceof IncidentEvent.IncidentOpened f && f.scanSeq().isPresent()) {
                 scans.scan(f.scanEpoch(), f.scanSeq().get()).ifPresent(history::add);
             }
         }

@@ -6,7 +6,7 @@ import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
@@ -36,7 +36,7 @@ public record ReportDataCollector(
                 records.history(id).stream().filter(entry -> isWithin(entry, head)).toList();
         Optional<Entry> opening =
                 history.stream()
-                        .filter(e -> e.fact() instanceof JournalEvent.IncidentOpened)
+                        .filter(e -> e.fact() instanceof IncidentEvent.IncidentOpened)
                         .findFirst();
         return opening.flatMap(first -> fold(history, first))
                 .map(incident ->
@@ -65,7 +65,7 @@ public record ReportDataCollector(
 
     private static boolean fits(Entry entry, Entry opening) {
         return entry.position().isAfter(opening.position())
-                && !(entry.fact() instanceof JournalEvent.IncidentOpened);
+                && !(entry.fact() instanceof IncidentEvent.IncidentOpened);
     }
 
     private static boolean isWithin(Entry entry, ChainHead head) {

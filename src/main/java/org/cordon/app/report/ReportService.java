@@ -7,7 +7,7 @@ import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.Permission;
 
@@ -68,7 +68,7 @@ public final class ReportService implements ReportCommands {
                 person ->
                         journal.append(
                                 Optional.of(person.id()),
-                                new JournalEvent.ReportIssued(
+                                new IncidentEvent.ReportIssued(
                                         incident,
                                         document.sha256(),
                                         document.pages(),

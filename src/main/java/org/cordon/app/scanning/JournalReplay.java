@@ -4,8 +4,8 @@ import org.cordon.app.port.Journal;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -130,8 +130,7 @@ final class JournalReplay {
         LogPosition from = orders.opening().orElseThrow();
         Consumer<Entry> list =
                 entry -> {
-                    if (entry.fact() instanceof JournalEvent.UnitsListed f
-                            && f.order().equals(id)) {
+                    if (entry.fact() instanceof OrderEvent.UnitsListed f && f.order().equals(id)) {
                         f.units().forEach(unit -> found.put(unit.id(), unit));
                     }
                 };

@@ -4,6 +4,7 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.alarm.Alarm;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scanner.DeviceId;
@@ -74,7 +75,7 @@ final class LineConditions {
                     open.stream().anyMatch(alarm -> alarm.device().equals(Optional.of(device)));
             if (before.add(device) && !known) {
                 record(
-                        new JournalEvent.AlarmRaised(
+                        new AlarmEvent.AlarmRaised(
                                 detector.kind(), time.now(), Optional.of(device), reason),
                         () -> before.remove(device));
             }
@@ -83,7 +84,7 @@ final class LineConditions {
             boolean holds = alarm.device().filter(found::containsKey).isPresent();
             if (!holds && clearing.add(alarm.id())) {
                 record(
-                        new JournalEvent.AlarmCleared(List.of(alarm.id()), ""),
+                        new AlarmEvent.AlarmCleared(List.of(alarm.id()), ""),
                         () -> clearing.remove(alarm.id()));
             }
         }

@@ -1,6 +1,6 @@
 package org.cordon.app.scanning;
 
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.people.PersonId;
 
 import java.util.Optional;
@@ -16,7 +16,7 @@ record PendingScan(
         Optional<PersonId> person,
         CompletableFuture<EvaluatedScan> durable,
         Optional<ScanQueue.Place> place) {
-    JournalEvent.ScanJudged fact() {
+    ScanJudged fact() {
         return judged.fact();
     }
 }

@@ -1,7 +1,7 @@
 package org.cordon.app.scanning;
 
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scanner.Bytes;
 
 import java.util.concurrent.CompletableFuture;
@@ -17,5 +17,5 @@ public interface ScanCommands {
     /// Acknowledges, shelves or closes alarms, in one entry. Holding a unit closes its alarms by itself.
     ///
     /// @return completes once durable; fails with [org.cordon.app.command.Refused] if the person may not
-    CompletableFuture<Entry> handle(JournalEvent.AlarmEvent event);
+    CompletableFuture<Entry> handle(AlarmEvent.AlarmFollowUp event);
 }

@@ -1,7 +1,7 @@
 package org.cordon.app.scanning;
 
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -48,7 +48,7 @@ public final class ScanEvaluator {
     ///
     /// @param fact as the journal records it, with the verdict in one sentence
     /// @param newPack whether an in-line reader saw this pack of the order for the first time
-    public record Judged(JournalEvent.ScanJudged fact, Judgement judgement, boolean newPack) {}
+    public record Judged(ScanJudged fact, Judgement judgement, boolean newPack) {}
 
     /// Knows no order, no device and no hold yet.
     ///
@@ -90,9 +90,9 @@ public final class ScanEvaluator {
                         new Verdict.Duplicate(unit, first),
                         before.judgement().fields(),
                         before.judgement().mended());
-        JournalEvent.ScanJudged fact = before.fact();
+        ScanJudged fact = before.fact();
         return new Judged(
-                new JournalEvent.ScanJudged(
+                new ScanJudged(
                         fact.device(),
                         fact.receivedAt(),
                         fact.raw(),
@@ -155,8 +155,8 @@ public final class ScanEvaluator {
                     case Verdict.NoRead _ -> Optional.of(ScanFault.NO_READ);
                     default -> judgement.mended();
                 };
-        JournalEvent.ScanJudged fact =
-                new JournalEvent.ScanJudged(
+        ScanJudged fact =
+                new ScanJudged(
                         frame.device(),
                         frame.at(),
                         frame.bytes(),
@@ -203,7 +203,7 @@ public final class ScanEvaluator {
 
     /// What a scan that was judged earlier says now; changes nothing. Where another verdict would come
     /// out today, the recorded one stays.
-    Judgement again(JournalEvent.ScanJudged fact) {
+    Judgement again(ScanJudged fact) {
         Judgement now =
                 rules.judge()
                         .judge(

@@ -4,7 +4,7 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
@@ -59,7 +59,7 @@ record ScanHistory(Map<UnitId, Instant> seen, Map<VerdictCode, Long> counts, Lis
             journal.entries(StreamId.SCANS, epoch.epoch(), 0, last)
                     .takeWhile(_ -> wanted.getAsBoolean())
                     .forEach(entry -> {
-                        if (entry.fact() instanceof JournalEvent.ScanJudged scan) {
+                        if (entry.fact() instanceof ScanJudged scan) {
                             if (order.isPresent() && scan.order().equals(order)) {
                                 count(scan, seen, counts);
                             }
@@ -76,9 +76,7 @@ record ScanHistory(Map<UnitId, Instant> seen, Map<VerdictCode, Long> counts, Lis
     }
 
     private static void count(
-            JournalEvent.ScanJudged scan,
-            Map<UnitId, Instant> seen,
-            Map<VerdictCode, Long> counts) {
+            ScanJudged scan, Map<UnitId, Instant> seen, Map<VerdictCode, Long> counts) {
         counts.merge(scan.verdict(), 1L, Long::sum);
         if (scan.role() == DeviceRole.INLINE) {
             scan.unit().ifPresent(unit -> seen.putIfAbsent(unit, scan.receivedAt()));

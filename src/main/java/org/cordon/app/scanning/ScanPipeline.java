@@ -12,9 +12,10 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.code.PackDecoder;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.ScanAlarm;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -267,7 +268,7 @@ public final class ScanPipeline
     }
 
     @Override
-    public CompletableFuture<Entry> handle(JournalEvent.AlarmEvent event) {
+    public CompletableFuture<Entry> handle(AlarmEvent.AlarmFollowUp event) {
         try {
             return journal.append(event.permission().map(session::require).map(Person::id), event);
         } catch (Refused refused) {
@@ -311,7 +312,7 @@ public final class ScanPipeline
     /// What the scan means for the alarms is part of its entry, so that no kill can fall between them. One
     /// that comes before the alarm it would join is durable raises its own.
     private ScanEvaluator.Judged meaning(ScanEvaluator.Judged judged) {
-        JournalEvent.ScanJudged fact = judged.fact();
+        ScanJudged fact = judged.fact();
         if (!fact.verdict().latching()) {
             return judged;
         }
@@ -370,7 +371,7 @@ public final class ScanPipeline
     private void alarmsOfEarlierRuns(List<Entry> entries) {
         Map<Entry, EvaluatedScan> scans = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            if (entry.fact() instanceof JournalEvent.ScanJudged fact) {
+            if (entry.fact() instanceof ScanJudged fact) {
                 scans.put(entry, intake.onceTheStoreAnswers(() -> recorded(entry, fact)));
             }
         }
@@ -378,7 +379,7 @@ public final class ScanPipeline
         voice.latched(board.latched());
     }
 
-    private EvaluatedScan recorded(Entry entry, JournalEvent.ScanJudged fact) {
+    private EvaluatedScan recorded(Entry entry, ScanJudged fact) {
         return new EvaluatedScan(
                 entry.position(),
                 fact.device(),

@@ -2,6 +2,7 @@ package org.cordon.app.scanning;
 
 import org.cordon.app.port.Journal;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;
 import org.slf4j.Logger;
@@ -80,7 +81,7 @@ final class ScannerSet {
             voice.back(scanner);
         }
         if (present(now) != before) {
-            record(new JournalEvent.DeviceChanged(device, now, detail));
+            record(new ScannerEvent.DeviceChanged(device, now, detail));
         }
     }
 

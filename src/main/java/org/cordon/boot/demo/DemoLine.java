@@ -4,7 +4,7 @@ import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.port.Journal;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.event.ChainHead;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.scanner.DeviceId;
@@ -81,7 +81,7 @@ public final class DemoLine implements AutoCloseable {
             count +=
                     journal.entries(StreamId.SCANS, epoch.epoch(), 0, epoch.seq())
                             .filter(entry ->
-                                    entry.fact() instanceof JournalEvent.ScanJudged scan
+                                    entry.fact() instanceof ScanJudged scan
                                             && scan.device().equals(CAMERA))
                             .count();
         }

@@ -9,9 +9,9 @@ import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.ChainHead;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.projection.Incident;
@@ -107,7 +107,7 @@ final class DemoShift {
         DemoSteps.await(
                 parts.scans()
                         .handle(
-                                new JournalEvent.AlarmAcknowledged(
+                                new AlarmEvent.AlarmAcknowledged(
                                         List.of(AlarmId.ofScan(scan.position())))));
     }
 

@@ -10,6 +10,7 @@ import org.cordon.boot.settings.RuleTables;
 import org.cordon.boot.settings.Settings;
 import org.cordon.boot.settings.Version;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +36,12 @@ record JournalWiring(
     }
 
     void started() {
-        record(new JournalEvent.TerminalStarted(Version.ofThisProgram(), journal.cleanStop()));
+        record(new ProgramEvent.TerminalStarted(Version.ofThisProgram(), journal.cleanStop()));
     }
 
     @Override
     public void close() {
-        record(new JournalEvent.TerminalStopped());
+        record(new ProgramEvent.TerminalStopped());
         journal.close();
     }
 

@@ -1,8 +1,8 @@
 package org.cordon.core.alarm;
 
+import org.cordon.core.event.AlarmEvent;
+import org.cordon.core.event.AlarmEvent.AlarmFollowUp;
 import org.cordon.core.event.AlarmId;
-import org.cordon.core.event.JournalEvent;
-import org.cordon.core.event.JournalEvent.AlarmEvent;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.verdict.AlarmKind;
@@ -69,22 +69,22 @@ public record Alarm(
     ///
     /// @param at when that was recorded
     /// @return empty once it is over
-    Optional<Alarm> after(AlarmEvent event, Instant at) {
+    Optional<Alarm> after(AlarmFollowUp event, Instant at) {
         return switch (event) {
-            case JournalEvent.AlarmAcknowledged _ ->
+            case AlarmEvent.AlarmAcknowledged _ ->
                     cleared ? Optional.empty() : Optional.of(with(joined, true, false, shelf));
-            case JournalEvent.AlarmShelved(var _, var until, var why) ->
+            case AlarmEvent.AlarmShelved(var _, var until, var why) ->
                     cleared
                             ? Optional.empty()
                             : Optional.of(
                                     with(joined, false, false, Optional.of(new Shelf(until, why))));
-            case JournalEvent.AlarmUnshelved _ ->
+            case AlarmEvent.AlarmUnshelved _ ->
                     Optional.of(with(joined, acknowledged, cleared, Optional.empty()));
-            case JournalEvent.AlarmCleared _ ->
+            case AlarmEvent.AlarmCleared _ ->
                     acknowledged || isShelved(at)
                             ? Optional.empty()
                             : Optional.of(with(joined, false, true, shelf));
-            case JournalEvent.AlarmClosed _ -> Optional.empty();
+            case AlarmEvent.AlarmClosed _ -> Optional.empty();
         };
     }
 

@@ -1,9 +1,9 @@
 package org.cordon.core.alarm;
 
+import org.cordon.core.event.AlarmEvent;
+import org.cordon.core.event.AlarmEvent.AlarmFollowUp;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
-import org.cordon.core.event.JournalEvent.AlarmEvent;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.projection.StateChange.HoldChange;
@@ -27,7 +27,7 @@ public final class Alarms {
     private final Map<AlarmId, List<Early>> early = new HashMap<>();
     private boolean complete;
 
-    private record Early(AlarmEvent event, Instant at) {}
+    private record Early(AlarmFollowUp event, Instant at) {}
 
     /// Takes the next entry; one that concerns no alarm changes nothing.
     public void apply(Entry entry) {
@@ -38,8 +38,7 @@ public final class Alarms {
             case AlarmChange.Handled(var event) -> handle(event, at);
             case HoldChange.Held held ->
                     handle(
-                            new JournalEvent.AlarmClosed(
-                                    held.alarms(), JournalEvent.Closing.HELD, ""),
+                            new AlarmEvent.AlarmClosed(held.alarms(), AlarmEvent.Closing.HELD, ""),
                             at);
             case HoldChange.Released _,
                     IncidentChange _,
@@ -71,11 +70,11 @@ public final class Alarms {
                 .ifPresent(all -> all.forEach(each -> handle(id, each.event(), each.at())));
     }
 
-    private void handle(AlarmEvent event, Instant at) {
+    private void handle(AlarmFollowUp event, Instant at) {
         event.alarms().forEach(id -> handle(id, event, at));
     }
 
-    private void handle(AlarmId id, AlarmEvent event, Instant at) {
+    private void handle(AlarmId id, AlarmFollowUp event, Instant at) {
         Alarm alarm = open.get(id);
         if (alarm != null) {
             alarm.after(event, at)

@@ -5,11 +5,14 @@ import org.cordon.core.epcis.EpcisEvent.Action;
 import org.cordon.core.epcis.EpcisEvent.Aggregation;
 import org.cordon.core.epcis.EpcisEvent.Objects;
 import org.cordon.core.epcis.EpcisEvent.What;
+import org.cordon.core.event.AlarmEvent;
+import org.cordon.core.event.AlarmEvent.Answer;
+import org.cordon.core.event.AlarmEvent.Closing;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.event.JournalEvent.Answer;
-import org.cordon.core.event.JournalEvent.Closing;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.verdict.VerdictCode;
@@ -66,9 +69,9 @@ public final class EpcisEvents {
     /// Whether there may be an event in a fact. Costs nothing.
     public static boolean mayTell(JournalEvent fact) {
         return switch (fact) {
-            case JournalEvent.UnitHeld _, JournalEvent.UnitReleased _ -> true;
-            case JournalEvent.VerdictAnswered answered -> answered.answer() != Answer.CONFIRMED;
-            case JournalEvent.AlarmClosed closed -> isOfUnit(closed.how());
+            case HoldEvent.UnitHeld _, HoldEvent.UnitReleased _ -> true;
+            case AlarmEvent.VerdictAnswered answered -> answered.answer() != Answer.CONFIRMED;
+            case AlarmEvent.AlarmClosed closed -> isOfUnit(closed.how());
             // Others concern the terminal and its people, not what happened to a unit.
             default -> false;
         };
@@ -84,21 +87,21 @@ public final class EpcisEvents {
     /// The events of an entry; empty if there are none in it.
     public List<EpcisEvent> of(Entry entry) {
         return switch (entry.fact()) {
-            case JournalEvent.UnitHeld held ->
+            case HoldEvent.UnitHeld held ->
                     Stream.concat(
                                     Stream.of(held(entry, held)),
                                     failed(held.alarms(), _ -> held.incident()))
                             .toList();
-            case JournalEvent.UnitReleased released -> List.of(released(entry, released));
-            case JournalEvent.VerdictAnswered answered when mayTell(answered) ->
+            case HoldEvent.UnitReleased released -> List.of(released(entry, released));
+            case AlarmEvent.VerdictAnswered answered when mayTell(answered) ->
                     failed(List.of(answered.alarm()), unit -> incident(entry, unit)).toList();
-            case JournalEvent.AlarmClosed closed when mayTell(closed) ->
+            case AlarmEvent.AlarmClosed closed when mayTell(closed) ->
                     failed(closed.alarms(), unit -> incident(entry, unit)).toList();
             default -> List.of();
         };
     }
 
-    private EpcisEvent held(Entry entry, JournalEvent.UnitHeld held) {
+    private EpcisEvent held(Entry entry, HoldEvent.UnitHeld held) {
         return event(
                 new Objects(List.of(held.unit())),
                 entry.stamp().at(),
@@ -109,7 +112,7 @@ public final class EpcisEvents {
                 held.incident());
     }
 
-    private EpcisEvent released(Entry entry, JournalEvent.UnitReleased released) {
+    private EpcisEvent released(Entry entry, HoldEvent.UnitReleased released) {
         return event(
                 new Objects(List.of(released.unit())),
                 entry.stamp().at(),
@@ -133,7 +136,7 @@ public final class EpcisEvents {
 
     private Optional<EpcisEvent> failed(
             Entry scan, Function<UnitId, Optional<IncidentId>> incident) {
-        if (!(scan.fact() instanceof JournalEvent.ScanJudged judged) || judged.unit().isEmpty()) {
+        if (!(scan.fact() instanceof ScanJudged judged) || judged.unit().isEmpty()) {
             return Optional.empty();
         }
         UnitId unit = judged.unit().get();
@@ -149,7 +152,7 @@ public final class EpcisEvents {
                                 incident.apply(unit)));
     }
 
-    private static What what(JournalEvent.ScanJudged judged, UnitId unit) {
+    private static What what(ScanJudged judged, UnitId unit) {
         return judged.verdict() == VerdictCode.WRONG_CONTAINER && judged.container().isPresent()
                 ? new Aggregation(judged.container().get(), List.of(unit))
                 : new Objects(List.of(unit));
@@ -170,10 +173,10 @@ public final class EpcisEvents {
     private Optional<IncidentId> incident(Entry answer, UnitId unit) {
         return journal.before(answer, LOOK_BACK).reversed().stream()
                 .filter(before ->
-                        before.fact() instanceof JournalEvent.UnitHeld held
+                        before.fact() instanceof HoldEvent.UnitHeld held
                                 && held.unit().equals(unit))
                 .findFirst()
-                .flatMap(before -> ((JournalEvent.UnitHeld) before.fact()).incident());
+                .flatMap(before -> ((HoldEvent.UnitHeld) before.fact()).incident());
     }
 
     private EpcisEvent event(

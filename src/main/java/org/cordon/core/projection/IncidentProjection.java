@@ -5,7 +5,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.containment.InvalidHistoryException;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.projection.StateChange.HoldChange;
@@ -27,7 +27,7 @@ public final class IncidentProjection {
     private static final Messages TEXT = Messages.of(IncidentProjection.class);
 
     private final Entry openedBy;
-    private final JournalEvent.IncidentOpened opened;
+    private final IncidentEvent.IncidentOpened opened;
     private final List<Incident.Step> steps = new ArrayList<>();
     private final List<HeldUnit> held = new ArrayList<>();
     private Duration lastElapsed = Duration.ZERO;
@@ -37,7 +37,7 @@ public final class IncidentProjection {
     ///
     /// @throws InvalidHistoryException if it is another kind of entry
     public IncidentProjection(Entry first) {
-        if (!(first.fact() instanceof JournalEvent.IncidentOpened fact)) {
+        if (!(first.fact() instanceof IncidentEvent.IncidentOpened fact)) {
             throw new InvalidHistoryException(
                     TEXT.get("projection.incident.not-opened", first.seq()));
         }

@@ -3,10 +3,17 @@ package org.cordon.core.projection;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.OrderEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.ScanAlarm;
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -39,7 +46,7 @@ public sealed interface StateChange {
 
     /// The alarms that end by it.
     default List<AlarmId> closed() {
-        return this instanceof AlarmChange.Handled(JournalEvent.AlarmClosed closing)
+        return this instanceof AlarmChange.Handled(AlarmEvent.AlarmClosed closing)
                 ? closing.alarms()
                 : this instanceof HoldChange.Held held ? held.alarms() : List.of();
     }
@@ -80,7 +87,8 @@ public sealed interface StateChange {
         }
 
         /// It is opened.
-        record Opened(IncidentId id, JournalEvent.IncidentOpened event) implements IncidentChange {}
+        record Opened(IncidentId id, IncidentEvent.IncidentOpened event)
+                implements IncidentChange {}
 
         /// Something is captured.
         record Noted(IncidentId id, IncidentNote note, Duration elapsed)
@@ -97,7 +105,7 @@ public sealed interface StateChange {
     /// An order is loaded, in parts, or runs.
     sealed interface OrderChange extends StateChange {
         /// Its file is accepted.
-        record Opened(Order order, JournalEvent.OrderOpened event) implements OrderChange {}
+        record Opened(Order order, OrderEvent.OrderOpened event) implements OrderChange {}
 
         /// Some of its units are listed.
         record Listed(OrderId order, List<Unit> units) implements OrderChange {}
@@ -124,11 +132,11 @@ public sealed interface StateChange {
         DeviceId device();
 
         /// It is qualified.
-        record Qualified(DeviceId device, JournalEvent.ScannerQualified event)
+        record Qualified(DeviceId device, ScannerEvent.ScannerQualified event)
                 implements ScannerChange {}
 
         /// It read its check code.
-        record Checked(DeviceId device, JournalEvent.CanaryScanned event)
+        record Checked(DeviceId device, ScannerEvent.CanaryScanned event)
                 implements ScannerChange {}
     }
 
@@ -151,7 +159,7 @@ public sealed interface StateChange {
         record Joined(AlarmId alarm) implements AlarmChange {}
 
         /// Something is done about some.
-        record Handled(JournalEvent.AlarmEvent event) implements AlarmChange {}
+        record Handled(AlarmEvent.AlarmFollowUp event) implements AlarmChange {}
     }
 
     /// No such state changes.
@@ -160,52 +168,47 @@ public sealed interface StateChange {
     /// What an event changes.
     static StateChange of(JournalEvent event) {
         return switch (event) {
-            case JournalEvent.UnitHeld(
-                            var unit,
-                            var incident,
-                            var reason,
-                            var elapsed,
-                            var alarms) ->
+            case HoldEvent.UnitHeld(var unit, var incident, var reason, var elapsed, var alarms) ->
                     new HoldChange.Held(unit, incident, reason, elapsed, alarms);
-            case JournalEvent.UnitReleased(var unit, var incident, var reason) ->
+            case HoldEvent.UnitReleased(var unit, var incident, var reason) ->
                     new HoldChange.Released(unit, incident, reason);
-            case JournalEvent.IncidentOpened e -> new IncidentChange.Opened(e.incident(), e);
-            case JournalEvent.NoteTaken(var id, var note, var elapsed) ->
+            case IncidentEvent.IncidentOpened e -> new IncidentChange.Opened(e.incident(), e);
+            case IncidentEvent.NoteTaken(var id, var note, var elapsed) ->
                     new IncidentChange.Noted(id, note, elapsed);
-            case JournalEvent.ActCompleted(var id, var step, var elapsed) ->
+            case IncidentEvent.ActCompleted(var id, var step, var elapsed) ->
                     new IncidentChange.Completed(id, step, elapsed);
-            case JournalEvent.ReportIssued e -> new IncidentChange.Reported(e.incident());
-            case JournalEvent.OrderOpened e -> new OrderChange.Opened(e.order(), e);
-            case JournalEvent.UnitsListed(var order, var units) ->
+            case IncidentEvent.ReportIssued e -> new IncidentChange.Reported(e.incident());
+            case OrderEvent.OrderOpened e -> new OrderChange.Opened(e.order(), e);
+            case OrderEvent.UnitsListed(var order, var units) ->
                     new OrderChange.Listed(order, units);
-            case JournalEvent.OrderActivated(var order) -> new OrderChange.Activated(order);
-            case JournalEvent.PersonEnrolled(var id, var name, var hash) ->
+            case OrderEvent.OrderActivated(var order) -> new OrderChange.Activated(order);
+            case PersonEvent.PersonEnrolled(var id, var name, var hash) ->
                     new PersonChange.Enrolled(id, name, hash);
-            case JournalEvent.PasswordChanged(var id, var hash) ->
+            case PersonEvent.PasswordChanged(var id, var hash) ->
                     new PersonChange.NewPassword(id, hash);
-            case JournalEvent.ScannerQualified e -> new ScannerChange.Qualified(e.device(), e);
-            case JournalEvent.CanaryScanned e -> new ScannerChange.Checked(e.device(), e);
-            case JournalEvent.ScanJudged scan -> of(scan);
-            case JournalEvent.AlarmRaised(var kind, var at, var device, var reason) ->
+            case ScannerEvent.ScannerQualified e -> new ScannerChange.Qualified(e.device(), e);
+            case ScannerEvent.CanaryScanned e -> new ScannerChange.Checked(e.device(), e);
+            case ScanJudged scan -> of(scan);
+            case AlarmEvent.AlarmRaised(var kind, var at, var device, var reason) ->
                     new AlarmChange.Raised(kind, false, at, device, Optional.empty(), reason);
-            case JournalEvent.AlarmEvent e -> new AlarmChange.Handled(e);
-            case JournalEvent.VerdictAnswered e ->
+            case AlarmEvent.AlarmFollowUp e -> new AlarmChange.Handled(e);
+            case AlarmEvent.VerdictAnswered e ->
                     new AlarmChange.Handled(
-                            new JournalEvent.AlarmClosed(
+                            new AlarmEvent.AlarmClosed(
                                     List.of(e.alarm()), closing(e.answer()), ""));
             case JournalEvent.AuditOnly _, JournalEvent.Unknown _ -> new None();
         };
     }
 
-    private static JournalEvent.Closing closing(JournalEvent.Answer answer) {
+    private static AlarmEvent.Closing closing(AlarmEvent.Answer answer) {
         return switch (answer) {
-            case CONFIRMED -> JournalEvent.Closing.RESOLVED;
-            case HELD -> JournalEvent.Closing.HELD;
-            case CONTAINED -> JournalEvent.Closing.CONTAINED;
+            case CONFIRMED -> AlarmEvent.Closing.RESOLVED;
+            case HELD -> AlarmEvent.Closing.HELD;
+            case CONTAINED -> AlarmEvent.Closing.CONTAINED;
         };
     }
 
-    private static StateChange of(JournalEvent.ScanJudged scan) {
+    private static StateChange of(ScanJudged scan) {
         Optional<ScanAlarm> meaning =
                 scan.alarm()
                         .or(() ->

@@ -19,8 +19,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
+import org.cordon.core.event.AlarmEvent.Closing;
 import org.cordon.core.event.AlarmId;
-import org.cordon.core.event.JournalEvent.Closing;
 import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.ExceptionCatalogue.Severity;
 import org.cordon.core.verdict.VerdictCode;

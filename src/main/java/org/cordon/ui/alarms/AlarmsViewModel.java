@@ -22,9 +22,9 @@ import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.alarm.Alarm;
 import org.cordon.core.alarm.AlarmState;
+import org.cordon.core.event.AlarmEvent;
+import org.cordon.core.event.AlarmEvent.Closing;
 import org.cordon.core.event.AlarmId;
-import org.cordon.core.event.JournalEvent;
-import org.cordon.core.event.JournalEvent.Closing;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.DeviceId;
@@ -161,23 +161,23 @@ public final class AlarmsViewModel {
     }
 
     void unshelve() {
-        handle(new JournalEvent.AlarmUnshelved(shelved()));
+        handle(new AlarmEvent.AlarmUnshelved(shelved()));
     }
 
     void acknowledge() {
-        handle(new JournalEvent.AlarmAcknowledged(unseen()));
+        handle(new AlarmEvent.AlarmAcknowledged(unseen()));
     }
 
     void shelve() {
         handle(
-                new JournalEvent.AlarmShelved(
+                new AlarmEvent.AlarmShelved(
                         List.copyOf(selected),
                         time.now().plus(shelfTime.get()),
                         reason.get().strip()));
     }
 
     void close(Closing how) {
-        handle(new JournalEvent.AlarmClosed(List.copyOf(selected), how, reason.get().strip()));
+        handle(new AlarmEvent.AlarmClosed(List.copyOf(selected), how, reason.get().strip()));
     }
 
     private boolean possible() {
@@ -199,7 +199,7 @@ public final class AlarmsViewModel {
                 .toList();
     }
 
-    private void handle(JournalEvent.AlarmEvent event) {
+    private void handle(AlarmEvent.AlarmFollowUp event) {
         busy.set(true);
         pulse.deliver(
                 scans.handle(event),

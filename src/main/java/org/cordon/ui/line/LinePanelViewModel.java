@@ -17,8 +17,8 @@ import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.Bytes;
@@ -166,7 +166,7 @@ public final class LinePanelViewModel {
                 .ifPresent(scan ->
                         run(
                                 scans.handle(
-                                        new JournalEvent.AlarmAcknowledged(
+                                        new AlarmEvent.AlarmAcknowledged(
                                                 List.of(AlarmId.ofScan(scan.position())))),
                                 _ -> {}));
     }

@@ -4,6 +4,8 @@ import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
@@ -53,8 +55,8 @@ public final class EventLabels {
         String key = TEXT + event.messageKey();
         return switch (event) {
             // The sign-in name itself is what it tells.
-            case JournalEvent.PersonEnrolled f -> words.get(key, f.id().value(), f.name());
-            case JournalEvent.ScannerChanged f -> scanner(key, f);
+            case PersonEvent.PersonEnrolled f -> words.get(key, f.id().value(), f.name());
+            case ScannerEvent.ScannerChanged f -> scanner(key, f);
             default -> say(key, event.components());
         };
     }
@@ -120,7 +122,7 @@ public final class EventLabels {
                 .collect(Collectors.joining(" "));
     }
 
-    private String scanner(String key, JournalEvent.ScannerChanged fact) {
+    private String scanner(String key, ScannerEvent.ScannerChanged fact) {
         String device = fact.device().value();
         if (fact.after().isEmpty()) {
             return words.get(key + ".removed", device);
@@ -136,7 +138,7 @@ public final class EventLabels {
         return words.get(key + (fact.before().isEmpty() ? ".added" : ".changed"), device, changes);
     }
 
-    private String change(String name, JournalEvent.ScannerChanged fact) {
+    private String change(String name, ScannerEvent.ScannerChanged fact) {
         String none = words.get(VALUE + "setting-none");
         String now = fact.after().getOrDefault(name, none);
         return fact.before().isEmpty()

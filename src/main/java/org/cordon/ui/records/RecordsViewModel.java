@@ -22,6 +22,8 @@ import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.ElapsedText;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.projection.Incident;
@@ -313,9 +315,9 @@ public final class RecordsViewModel {
 
     private static Optional<Duration> elapsed(JournalEvent fact) {
         return switch (fact) {
-            case JournalEvent.NoteTaken f -> Optional.of(f.elapsed());
-            case JournalEvent.ActCompleted f -> Optional.of(f.elapsed());
-            case JournalEvent.UnitHeld f -> f.elapsed();
+            case IncidentEvent.NoteTaken f -> Optional.of(f.elapsed());
+            case IncidentEvent.ActCompleted f -> Optional.of(f.elapsed());
+            case HoldEvent.UnitHeld f -> f.elapsed();
             default -> Optional.empty();
         };
     }

@@ -10,7 +10,8 @@ import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.FileAlteration;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.core.people.PersonId;
@@ -142,7 +143,7 @@ final class AlteredFilesTest {
                         () ->
                                 journal.append(
                                                 Optional.empty(),
-                                                new JournalEvent.SignInRefused("no"))
+                                                new PersonEvent.SignInRefused("no"))
                                         .join());
         assertInstanceOf(JournalUnavailable.class, refused.getCause());
     }
@@ -197,8 +198,8 @@ final class AlteredFilesTest {
             assertEquals(confirmed, all.subList(0, confirmed.size()));
             Entry said = all.getLast();
             assertEquals(Optional.of(ANNA), said.person());
-            JournalEvent.JournalFileAltered fact =
-                    assertInstanceOf(JournalEvent.JournalFileAltered.class, said.fact());
+            ProgramEvent.JournalFileAltered fact =
+                    assertInstanceOf(ProgramEvent.JournalFileAltered.class, said.fact());
             assertEquals("journal/acts/0001-000000000001.jsonl", fact.file());
             assertEquals(attack.found, fact.how());
             confirmed.add(said);
@@ -264,7 +265,7 @@ final class AlteredFilesTest {
                     confirmed.add(
                             journal.append(
                                             Optional.empty(),
-                                            new JournalEvent.SignInRefused("meanwhile"))
+                                            new PersonEvent.SignInRefused("meanwhile"))
                                     .join());
                 }
             } catch (CompletionException noticed) {

@@ -3,6 +3,8 @@ package org.cordon.adapter.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -28,8 +30,8 @@ final class DeviceEventsTest {
 
     private final JsonMapper mapper = JsonMapper.builder().build();
 
-    private static JournalEvent.ScanJudged scan(Optional<Grade> grade) {
-        return new JournalEvent.ScanJudged(
+    private static ScanJudged scan(Optional<Grade> grade) {
+        return new ScanJudged(
                 new DeviceId("Camera 2"),
                 Instant.parse("2026-11-23T02:12:04Z"),
                 Bytes.parse("x"),
@@ -80,7 +82,7 @@ final class DeviceEventsTest {
     @Test
     void aScannersSettingsAreReadAsTheyWereWritten() {
         JournalEvent fact =
-                new JournalEvent.ScannerChanged(
+                new ScannerEvent.ScannerChanged(
                         new DeviceId("Hand"), Map.of(), Map.of("name", "Hand", "header", "{x02}"));
         assertEquals(
                 "{\"device\":\"Hand\",\"before\":{},"

@@ -10,7 +10,7 @@ import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.core.order.TerminalId;
@@ -49,7 +49,7 @@ final class DiskTroubleTest {
     }
 
     private static Entry append(FileJournal journal, String text) {
-        return journal.append(Optional.empty(), new JournalEvent.SignInRefused(text)).join();
+        return journal.append(Optional.empty(), new PersonEvent.SignInRefused(text)).join();
     }
 
     private static String refused(FileJournal journal) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.ChainHead;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.support.ExpectedLog;
@@ -30,7 +30,7 @@ final class EpochRequestTest {
     }
 
     private static void record(FileJournal journal) {
-        journal.append(Optional.empty(), new JournalEvent.TerminalStopped()).join();
+        journal.append(Optional.empty(), new ProgramEvent.TerminalStopped()).join();
     }
 
     private static List<Integer> epochs(FileJournal journal) {

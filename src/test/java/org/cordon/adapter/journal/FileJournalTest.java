@@ -11,6 +11,8 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -57,7 +59,7 @@ final class FileJournalTest {
             answers.add(
                     journal.append(
                             Optional.of(new PersonId("anna")),
-                            new JournalEvent.SignInRefused("typed " + i)));
+                            new PersonEvent.SignInRefused("typed " + i)));
         }
         List<Entry> entries = new ArrayList<>();
         for (CompletableFuture<Entry> answer : answers) {
@@ -101,7 +103,7 @@ final class FileJournalTest {
                 all.add(
                         journal.append(
                                         Optional.empty(),
-                                        new JournalEvent.SignInRefused("x".repeat(900_000)))
+                                        new PersonEvent.SignInRefused("x".repeat(900_000)))
                                 .join());
             }
 
@@ -121,14 +123,14 @@ final class FileJournalTest {
                 FileJournal.open(data, L3, new RealTime(), () -> "1", SMALL, disk)) {
             disk.holdSyncs();
             CompletableFuture<Entry> first =
-                    journal.append(Optional.empty(), new JournalEvent.TerminalStopped());
+                    journal.append(Optional.empty(), new ProgramEvent.TerminalStopped());
             Until.holds(disk::isWaiting, () -> "the first entry is being synced");
             List<CompletableFuture<Entry>> waiting = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 waiting.add(
                         journal.append(
                                 Optional.empty(),
-                                new JournalEvent.SignInRefused("x".repeat(i == 20 ? 9_000 : 100))));
+                                new PersonEvent.SignInRefused("x".repeat(i == 20 ? 9_000 : 100))));
             }
             disk.letSync();
             all.add(first.get(Until.SECONDS, TimeUnit.SECONDS));
@@ -239,7 +241,7 @@ final class FileJournalTest {
     }
 
     private static CompletableFuture<Entry> act(FileJournal journal, String typed) {
-        return journal.append(Optional.empty(), new JournalEvent.SignInRefused(typed));
+        return journal.append(Optional.empty(), new PersonEvent.SignInRefused(typed));
     }
 
     private static JournalEvent scan() {
@@ -349,7 +351,7 @@ final class FileJournalTest {
                             () ->
                                     journal.append(
                                                     Optional.empty(),
-                                                    new JournalEvent.SignInRefused(
+                                                    new PersonEvent.SignInRefused(
                                                             "x".repeat(1 << 20)))
                                             .get(Until.SECONDS, TimeUnit.SECONDS));
             assertInstanceOf(JournalUnavailable.class, refusal.getCause());
@@ -363,7 +365,7 @@ final class FileJournalTest {
         journal.close();
         assertInstanceOf(JournalState.Closed.class, journal.state());
         CompletableFuture<Entry> answer =
-                journal.append(Optional.empty(), new JournalEvent.TerminalStopped());
+                journal.append(Optional.empty(), new ProgramEvent.TerminalStopped());
         assertThrows(ExecutionException.class, () -> answer.get(Until.SECONDS, TimeUnit.SECONDS));
     }
 

@@ -10,7 +10,7 @@ import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.support.RealTime;
@@ -53,7 +53,7 @@ final class FullDiskTest {
     }
 
     private static CompletableFuture<Entry> append(FileJournal journal, int length) {
-        return journal.append(Optional.empty(), new JournalEvent.SignInRefused("x".repeat(length)));
+        return journal.append(Optional.empty(), new PersonEvent.SignInRefused("x".repeat(length)));
     }
 
     /// Appends, one after the other, until one is refused.

@@ -1,6 +1,8 @@
 package org.cordon.adapter.journal;
 
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.verdict.VerdictCode;
@@ -64,8 +66,8 @@ final class JournalCrashChild {
     static JournalEvent fact(Random random) {
         String filler = "x".repeat(random.nextInt(600));
         return random.nextInt(4) == 0
-                ? new JournalEvent.SignInRefused(filler)
-                : new JournalEvent.ScanJudged(
+                ? new PersonEvent.SignInRefused(filler)
+                : new ScanJudged(
                         new DeviceId("Camera 2"),
                         Instant.ofEpochMilli(random.nextInt()),
                         Bytes.of(filler.getBytes(StandardCharsets.US_ASCII)),

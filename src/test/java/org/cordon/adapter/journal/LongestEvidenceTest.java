@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.app.qualification.QualificationService;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.scanner.Bytes;
@@ -48,7 +49,7 @@ final class LongestEvidenceTest {
                         CalibrationCode.QUALIFYING.stream().map(c -> sample(c, noise)).toList(),
                         Optional.of(Framing.USUAL));
         JournalEvent fact =
-                new JournalEvent.ScannerQualified(
+                new ScannerEvent.ScannerQualified(
                         new DeviceId("Hand"), result.fitness(), result.findings(), result.read());
         try (FileJournal journal =
                 FileJournal.open(

@@ -8,6 +8,7 @@ import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.support.RealTime;
@@ -188,7 +189,7 @@ final class PowerCutTest {
             disk.forgetAtDeath(forget);
             try (FileJournal journal = open()) {
                 for (int i = 0; i < 9 && !disk.isDead(); i++) {
-                    append(journal, new JournalEvent.SignInRefused("x".repeat(1_000))).join();
+                    append(journal, new PersonEvent.SignInRefused("x".repeat(1_000))).join();
                 }
             } catch (JournalUnavailable | CompletionException e) {
                 assertTrue(disk.isDead(), e::toString);
@@ -197,7 +198,7 @@ final class PowerCutTest {
             disk.goOn();
             try (FileJournal journal = open()) {
                 check(journal, 1);
-                append(journal, new JournalEvent.SignInRefused("short")).join();
+                append(journal, new PersonEvent.SignInRefused("short")).join();
             }
             disk.restart(0);
             try (FileJournal journal = open()) {
@@ -214,7 +215,7 @@ final class PowerCutTest {
             try (FileJournal journal = open()) {
                 disk.cutAfter(write, 0);
                 while (!disk.isDead()) {
-                    append(journal, new JournalEvent.SignInRefused("x".repeat(900))).join();
+                    append(journal, new PersonEvent.SignInRefused("x".repeat(900))).join();
                 }
             } catch (JournalUnavailable | CompletionException e) {
                 assertTrue(disk.isDead(), e::toString);
@@ -230,7 +231,7 @@ final class PowerCutTest {
             disk.goOn();
             cuts = torn();
             try (FileJournal journal = open()) {
-                append(journal, new JournalEvent.SignInRefused("y".repeat(3_500))).join();
+                append(journal, new PersonEvent.SignInRefused("y".repeat(3_500))).join();
             }
             disk.restart(0.5);
             try (FileJournal journal = open()) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.scanner.Bytes;
@@ -37,7 +38,7 @@ final class QualificationEventsTest {
                                 Check.LAYOUT, CheckOutcome.OTHER_LAYOUT, "yz-", "German: zyß"));
         List<JournalEvent> facts =
                 List.of(
-                        new JournalEvent.ScannerQualified(
+                        new ScannerEvent.ScannerQualified(
                                 hand,
                                 QualificationResult.NOT_FIT,
                                 findings,
@@ -48,7 +49,7 @@ final class QualificationEventsTest {
                                                 0),
                                         new CodeRead(
                                                 CalibrationCode.QR, Bytes.of((byte) 1), 70_000))),
-                        new JournalEvent.CanaryScanned(
+                        new ScannerEvent.CanaryScanned(
                                 hand, Instant.EPOCH, Bytes.parse("]d2{GS}"), false, findings));
         try (FileJournal journal =
                 FileJournal.open(

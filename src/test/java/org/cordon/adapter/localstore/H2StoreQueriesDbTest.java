@@ -10,10 +10,17 @@ import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.OrderEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.ScanAlarm;
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -83,16 +90,16 @@ final class H2StoreQueriesDbTest {
 
     private void load(String order, int from, int packs) {
         acts.add(
-                new JournalEvent.OrderOpened(
+                new OrderEvent.OrderOpened(
                         Shift.order(order, packs), "a.csv", Entry.NO_HASH, packs));
-        acts.add(new JournalEvent.UnitsListed(new OrderId(order), Shift.units(from, packs)));
+        acts.add(new OrderEvent.UnitsListed(new OrderId(order), Shift.units(from, packs)));
     }
 
     @Test
     void peopleAreListedByNameWithTheirLatestPassword() {
-        acts.add(new JournalEvent.PersonEnrolled(new PersonId("zoe"), "Anna Zoe", "h1"));
-        acts.add(new JournalEvent.PersonEnrolled(new PersonId("bert"), "bert Böhm", "h2"));
-        acts.add(new JournalEvent.PasswordChanged(new PersonId("zoe"), "h3"));
+        acts.add(new PersonEvent.PersonEnrolled(new PersonId("zoe"), "Anna Zoe", "h1"));
+        acts.add(new PersonEvent.PersonEnrolled(new PersonId("bert"), "bert Böhm", "h2"));
+        acts.add(new PersonEvent.PasswordChanged(new PersonId("zoe"), "h3"));
         apply();
 
         assertEquals(
@@ -107,7 +114,7 @@ final class H2StoreQueriesDbTest {
     @Test
     void anOrderGivenUpHalfWayLeavesTheOneBeforeActive() {
         load("PO-1", 0, 20);
-        acts.add(new JournalEvent.OrderActivated(ORDER));
+        acts.add(new OrderEvent.OrderActivated(ORDER));
         load("PO-2", 0, 10);
         load("PO-1", 20, 10);
         apply();
@@ -129,9 +136,9 @@ final class H2StoreQueriesDbTest {
     @Test
     void anOrderLoadedAgainReplacesItsUnitsOnceActivated() {
         load("PO-1", 0, 20);
-        acts.add(new JournalEvent.OrderActivated(ORDER));
+        acts.add(new OrderEvent.OrderActivated(ORDER));
         load("PO-1", 10, 30);
-        acts.add(new JournalEvent.OrderActivated(ORDER));
+        acts.add(new OrderEvent.OrderActivated(ORDER));
         apply();
 
         assertEquals(Optional.of(Shift.order("PO-1", 30)), records.activeOrder());
@@ -145,7 +152,7 @@ final class H2StoreQueriesDbTest {
     @ExpectedLog(from = H2File.class, message = "was set aside as")
     void aStoreThatIsBehindDoesNotSayWhatTheOrderDoesNotList() {
         load("PO-1", 0, 20);
-        Entry first = acts.add(new JournalEvent.OrderActivated(ORDER));
+        Entry first = acts.add(new OrderEvent.OrderActivated(ORDER));
         ActiveOrder active = new ActiveOrder(Shift.order("PO-1", 20), first.position());
         assertThrows(StoreUnavailable.class, () -> records.unit(active, Shift.pack(7)));
 
@@ -182,8 +189,8 @@ final class H2StoreQueriesDbTest {
                 records.counts(ORDER));
     }
 
-    private static JournalEvent byHand(JournalEvent.ScanJudged scan) {
-        return new JournalEvent.ScanJudged(
+    private static JournalEvent byHand(ScanJudged scan) {
+        return new ScanJudged(
                 scan.device(),
                 scan.receivedAt(),
                 scan.raw(),
@@ -202,7 +209,7 @@ final class H2StoreQueriesDbTest {
         scans.add(Shift.scan(ORDER, VerdictCode.ACCEPTED, 1, AT));
         Entry first = scans.add(Shift.scan(ORDER, VerdictCode.WRONG_LOT, 2, AT));
         Entry second = scans.add(Shift.scan(ORDER, VerdictCode.DUPLICATE, 3, AT));
-        acts.add(new JournalEvent.VerdictAnswered(1, first.seq(), JournalEvent.Answer.HELD));
+        acts.add(new AlarmEvent.VerdictAnswered(1, first.seq(), AlarmEvent.Answer.HELD));
         apply();
 
         assertEquals(List.of(second), records.alarmScans());
@@ -222,8 +229,8 @@ final class H2StoreQueriesDbTest {
         assertEquals(List.of(first, second), records.alarmScans(), asked::line);
 
         acts.add(
-                new JournalEvent.AlarmClosed(
-                        List.of(AlarmId.of(first)), JournalEvent.Closing.RESOLVED, "set anew"));
+                new AlarmEvent.AlarmClosed(
+                        List.of(AlarmId.of(first)), AlarmEvent.Closing.RESOLVED, "set anew"));
         scans.add(Shift.scan(ORDER, VerdictCode.READER_FAULT, 4, AT).with(joined));
         apply();
         assertEquals(List.of(), records.alarmScans());
@@ -234,7 +241,7 @@ final class H2StoreQueriesDbTest {
     void aHoldClosesTheAlarmsItNames() {
         Entry scan = scans.add(Shift.scan(ORDER, VerdictCode.DUPLICATE, 3, AT).with(RAISED));
         acts.add(
-                new JournalEvent.UnitHeld(
+                new HoldEvent.UnitHeld(
                         Shift.pack(3),
                         Optional.empty(),
                         "seen twice",
@@ -298,7 +305,7 @@ final class H2StoreQueriesDbTest {
     void aReleasedUnitIsHeldNoMoreUntilItIsHeldAgain() {
         acts.add("anna", hold(1, Optional.empty()));
         acts.add("bert", hold(1, Optional.empty()));
-        acts.add("anna", new JournalEvent.UnitReleased(Shift.pack(1), Optional.empty(), "checked"));
+        acts.add("anna", new HoldEvent.UnitReleased(Shift.pack(1), Optional.empty(), "checked"));
         apply();
         assertEquals(List.of(), records.held());
 
@@ -307,14 +314,14 @@ final class H2StoreQueriesDbTest {
         assertEquals(List.of(held(again, Optional.empty())), records.held());
     }
 
-    private static JournalEvent.UnitHeld hold(int pack, Optional<IncidentId> incident) {
-        return new JournalEvent.UnitHeld(
+    private static HoldEvent.UnitHeld hold(int pack, Optional<IncidentId> incident) {
+        return new HoldEvent.UnitHeld(
                 Shift.pack(pack), incident, "suspect", incident.map(_ -> Duration.ofMinutes(3)));
     }
 
     private static HeldUnit held(Entry entry, Optional<IncidentId> incident) {
         return new HeldUnit(
-                ((JournalEvent.UnitHeld) entry.fact()).unit(),
+                ((HoldEvent.UnitHeld) entry.fact()).unit(),
                 incident,
                 "suspect",
                 entry.stamp().at(),
@@ -326,8 +333,8 @@ final class H2StoreQueriesDbTest {
     @Test
     void anIncidentIsPutTogetherFromItsEntries() {
         Entry scan = scans.add(Shift.scan(ORDER, VerdictCode.WRONG_LOT, 1, AT));
-        JournalEvent.IncidentOpened opening =
-                new JournalEvent.IncidentOpened(
+        IncidentEvent.IncidentOpened opening =
+                new IncidentEvent.IncidentOpened(
                         INCIDENT,
                         Optional.of(ORDER),
                         AT,
@@ -342,14 +349,14 @@ final class H2StoreQueriesDbTest {
         Entry noted =
                 acts.add(
                         "anna",
-                        new JournalEvent.NoteTaken(
+                        new IncidentEvent.NoteTaken(
                                 INCIDENT, note, Duration.ofNanos(1_000_000_001)));
         Entry done =
                 acts.add(
                         "bert",
-                        new JournalEvent.ActCompleted(
+                        new IncidentEvent.ActCompleted(
                                 INCIDENT, ContainmentStep.CEASE, Duration.ofMinutes(4)));
-        acts.add(new JournalEvent.ReportIssued(INCIDENT, Entry.NO_HASH, 3, "report.pdf"));
+        acts.add(new IncidentEvent.ReportIssued(INCIDENT, Entry.NO_HASH, 3, "report.pdf"));
         apply();
 
         assertEquals(
@@ -409,7 +416,7 @@ final class H2StoreQueriesDbTest {
         Entry canary =
                 acts.add(
                         "bert",
-                        new JournalEvent.CanaryScanned(hand, AT, Bytes.of(), true, List.of()));
+                        new ScannerEvent.CanaryScanned(hand, AT, Bytes.of(), true, List.of()));
         Entry other = acts.add("bert", qualified(camera));
         Entry again = acts.add("bert", qualified(hand));
         apply();
@@ -417,7 +424,7 @@ final class H2StoreQueriesDbTest {
     }
 
     private static JournalEvent qualified(DeviceId device) {
-        return new JournalEvent.ScannerQualified(
+        return new ScannerEvent.ScannerQualified(
                 device, QualificationResult.FIT, List.of(), List.of());
     }
 }

@@ -9,7 +9,8 @@ import org.cordon.adapter.sql.H2File;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.OrderEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.projection.HeldUnits;
@@ -238,7 +239,7 @@ final class H2StoreWriterDbTest {
         Shift before = Shift.of(6, 300);
         Chain after =
                 new Chain(before.acts().entries().getFirst().terminal(), StreamId.OPERATIONS, 2);
-        after.add(new JournalEvent.TerminalStarted("0.1.0", false));
+        after.add(new ProgramEvent.TerminalStarted("0.1.0", false));
         H2Database database = database("store");
         H2StoreWriter store = new H2StoreWriter(database);
         feed(store, before.acts());
@@ -392,10 +393,9 @@ final class H2StoreWriterDbTest {
     @Test
     void anEntryThatDoesNotFitIsParkedAndTheNextOnesAreApplied() {
         Chain chain = Chain.of(StreamId.OPERATIONS);
-        chain.add(new JournalEvent.UnitsListed(new OrderId("PO-9"), Shift.units(0, 10)));
-        chain.add(new JournalEvent.OrderActivated(new OrderId("PO-9")));
-        chain.add(
-                new JournalEvent.OrderOpened(Shift.order("PO-1", 10), "a.csv", Entry.NO_HASH, 11));
+        chain.add(new OrderEvent.UnitsListed(new OrderId("PO-9"), Shift.units(0, 10)));
+        chain.add(new OrderEvent.OrderActivated(new OrderId("PO-9")));
+        chain.add(new OrderEvent.OrderOpened(Shift.order("PO-1", 10), "a.csv", Entry.NO_HASH, 11));
         H2Database database = database("store");
         H2StoreWriter store = new H2StoreWriter(database);
 
@@ -413,12 +413,12 @@ final class H2StoreWriterDbTest {
         Chain chain = Chain.of(StreamId.OPERATIONS);
         OrderId id = new OrderId("PO-1");
         chain.add(
-                new JournalEvent.OrderOpened(
+                new OrderEvent.OrderOpened(
                         Shift.order("PO-1", 100_000), "a.csv", Entry.NO_HASH, 1));
         for (int part = 0; part < 110; part++) {
-            chain.add(new JournalEvent.UnitsListed(id, Shift.units(part * 910, 910)));
+            chain.add(new OrderEvent.UnitsListed(id, Shift.units(part * 910, 910)));
         }
-        chain.add(new JournalEvent.OrderActivated(id));
+        chain.add(new OrderEvent.OrderActivated(id));
         H2Database database = database("store");
         H2StoreWriter store = new H2StoreWriter(database);
         long start = System.nanoTime();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -116,7 +117,7 @@ final class StoreGrowthBenchTest {
         store.apply(
                 List.of(
                         source.next(
-                                new JournalEvent.OrderOpened(
+                                new OrderEvent.OrderOpened(
                                         Shift.order(name, packs), "a", Entry.NO_HASH, packs))));
         for (int from = 0; from < entries; from += 50) {
             List<Entry> batch = new ArrayList<>();
@@ -124,12 +125,11 @@ final class StoreGrowthBenchTest {
                 int first = number * packs + i * PER_ENTRY;
                 batch.add(
                         source.next(
-                                new JournalEvent.UnitsListed(
-                                        order, Shift.units(first, PER_ENTRY))));
+                                new OrderEvent.UnitsListed(order, Shift.units(first, PER_ENTRY))));
             }
             store.apply(batch);
         }
-        Entry activated = source.next(new JournalEvent.OrderActivated(order));
+        Entry activated = source.next(new OrderEvent.OrderActivated(order));
         store.apply(List.of(activated));
         return activated;
     }

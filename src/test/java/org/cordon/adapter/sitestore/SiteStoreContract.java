@@ -12,8 +12,11 @@ import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -68,7 +71,7 @@ abstract class SiteStoreContract {
         for (int i = 0; i < entries; i++) {
             chain.add(
                     "anna",
-                    new JournalEvent.TerminalStarted(version + " Łódź \"" + i + "\"", true));
+                    new ProgramEvent.TerminalStarted(version + " Łódź \"" + i + "\"", true));
         }
         return chain;
     }
@@ -256,16 +259,15 @@ abstract class SiteStoreContract {
     private static final IncidentId INCIDENT = IncidentId.of(L3, 2026, 1);
 
     static JournalEvent held(UnitId unit) {
-        return new JournalEvent.UnitHeld(
-                unit, Optional.of(INCIDENT), "looks wrong", Optional.empty());
+        return new HoldEvent.UnitHeld(unit, Optional.of(INCIDENT), "looks wrong", Optional.empty());
     }
 
     static JournalEvent released(UnitId unit) {
-        return new JournalEvent.UnitReleased(unit, Optional.empty(), "checked");
+        return new HoldEvent.UnitReleased(unit, Optional.empty(), "checked");
     }
 
     static JournalEvent opened() {
-        return new JournalEvent.IncidentOpened(
+        return new IncidentEvent.IncidentOpened(
                 INCIDENT,
                 Optional.of(new OrderId("PO-1")),
                 Instant.parse("2026-11-22T07:00:00.5Z"),
@@ -277,7 +279,7 @@ abstract class SiteStoreContract {
     }
 
     static JournalEvent done(ContainmentStep act) {
-        return new JournalEvent.ActCompleted(INCIDENT, act, Duration.ofMinutes(1));
+        return new IncidentEvent.ActCompleted(INCIDENT, act, Duration.ofMinutes(1));
     }
 
     static Chain acts(String terminal, int epoch, JournalEvent... facts) {
@@ -394,7 +396,7 @@ abstract class SiteStoreContract {
                         opened(),
                         done(ContainmentStep.CEASE),
                         done(ContainmentStep.ISOLATE),
-                        new JournalEvent.NoteTaken(
+                        new IncidentEvent.NoteTaken(
                                 INCIDENT, new IncidentNote.Quarantined("cage 4"), Duration.ZERO));
         peer.deliver(chain.after(0, 2));
         long version = peer.changes(0, 100).version();

@@ -12,7 +12,7 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.FileAlteration;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.Permission;
 import org.cordon.core.people.Person;
@@ -91,7 +91,7 @@ final class AuthenticationServiceTest {
         enrol("b.kaya", "Baran Kaya", "battery staple");
         Entry entry = terminal.stream(StreamId.OPERATIONS).getLast();
         assertEquals(Optional.of(new PersonId("a.weber")), entry.person());
-        assertEquals("Baran Kaya", ((JournalEvent.PersonEnrolled) entry.fact()).name());
+        assertEquals("Baran Kaya", ((PersonEvent.PersonEnrolled) entry.fact()).name());
     }
 
     // [utest->req~people.second-person~1]
@@ -122,9 +122,7 @@ final class AuthenticationServiceTest {
         desk.signOut().join();
         assertEquals(Optional.empty(), desk.person());
         assertEquals(
-                List.of(
-                        new JournalEvent.SignedIn(anna.id()),
-                        new JournalEvent.SignedOut(anna.id())),
+                List.of(new PersonEvent.SignedIn(anna.id()), new PersonEvent.SignedOut(anna.id())),
                 terminal.acts().subList(1, 3));
     }
 
@@ -135,9 +133,7 @@ final class AuthenticationServiceTest {
         Person baran = enrol("b.kaya", "Baran Kaya", "battery staple");
         signIn("b.kaya", "battery staple").join();
         assertEquals(
-                List.of(
-                        new JournalEvent.SignedOut(anna.id()),
-                        new JournalEvent.SignedIn(baran.id())),
+                List.of(new PersonEvent.SignedOut(anna.id()), new PersonEvent.SignedIn(baran.id())),
                 terminal.acts().subList(3, 5));
     }
 
@@ -153,7 +149,7 @@ final class AuthenticationServiceTest {
         assertEquals(1, terminal.acts().size(), "nothing can be recorded");
         terminal.journal.recover();
         assertEquals(
-                List.of(new JournalEvent.SignedIn(anna.id())),
+                List.of(new PersonEvent.SignedIn(anna.id())),
                 terminal.acts().subList(1, terminal.acts().size()));
     }
 
@@ -176,7 +172,7 @@ final class AuthenticationServiceTest {
         assertEquals(2, hasher.tries);
         assertEquals(Reason.WRONG, refused(signIn("Not A Name!", "wrong")));
         assertEquals(3, hasher.tries);
-        assertEquals(new JournalEvent.SignInRefused("Not A Name!"), terminal.acts().getLast());
+        assertEquals(new PersonEvent.SignInRefused("Not A Name!"), terminal.acts().getLast());
     }
 
     // [utest->req~people.lockout~1]
@@ -200,7 +196,7 @@ final class AuthenticationServiceTest {
         assertEquals(
                 18,
                 terminal.acts().stream()
-                        .filter(f -> f instanceof JournalEvent.SignInRefused)
+                        .filter(f -> f instanceof PersonEvent.SignInRefused)
                         .count(),
                 "each refusal is recorded");
     }

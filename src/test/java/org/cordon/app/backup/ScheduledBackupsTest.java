@@ -15,7 +15,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EpochEnd;
 import org.cordon.core.event.EpochGap;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.ExpectedLog;
@@ -97,7 +97,7 @@ final class ScheduledBackupsTest {
     private long recorded() {
         return journal.read(StreamId.OPERATIONS, 0, 1_000).stream()
                 .map(Entry::fact)
-                .filter(JournalEvent.BackupMade.class::isInstance)
+                .filter(ProgramEvent.BackupMade.class::isInstance)
                 .count();
     }
 

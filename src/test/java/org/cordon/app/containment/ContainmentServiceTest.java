@@ -22,10 +22,13 @@ import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.StepRequirements;
@@ -104,7 +107,7 @@ final class ContainmentServiceTest {
                 terminal.journal()
                         .append(
                                 Optional.empty(),
-                                new JournalEvent.ScanJudged(
+                                new ScanJudged(
                                         CAMERA,
                                         at,
                                         Bytes.of((byte) 'x'),
@@ -189,7 +192,7 @@ final class ContainmentServiceTest {
         assertEquals("L3-2026-0001", id.value());
         assertEquals(
                 List.of(
-                        new JournalEvent.IncidentOpened(
+                        new IncidentEvent.IncidentOpened(
                                 id,
                                 Optional.empty(),
                                 trigger.at(),
@@ -198,7 +201,7 @@ final class ContainmentServiceTest {
                                 1,
                                 Optional.of(1L),
                                 Optional.of(pack("A1"))),
-                        new JournalEvent.UnitHeld(
+                        new HoldEvent.UnitHeld(
                                 pack("A1"),
                                 Optional.of(id),
                                 "the reason",
@@ -218,7 +221,7 @@ final class ContainmentServiceTest {
         IncidentId id = lead.start(streak).join();
         assertEquals(
                 List.of(),
-                terminal.acts().stream().filter(f -> f instanceof JournalEvent.UnitHeld).toList());
+                terminal.acts().stream().filter(f -> f instanceof HoldEvent.UnitHeld).toList());
         assertEquals(Optional.of(ContainmentStep.CEASE), active().current());
         assertEquals(id, active().id());
     }
@@ -229,7 +232,7 @@ final class ContainmentServiceTest {
         IncidentId id = lead.start(wrongLot("A1")).join();
         lead.release(pack("A1"), "checked by QA").join();
         assertEquals(
-                new JournalEvent.UnitReleased(pack("A1"), Optional.of(id), "checked by QA"),
+                new HoldEvent.UnitReleased(pack("A1"), Optional.of(id), "checked by QA"),
                 terminal.acts().getLast());
         assertEquals(List.of(), lead.status().held());
         assertEquals(Reason.NOT_HELD, refused(lead.release(pack("A1"), "again")));
@@ -249,7 +252,7 @@ final class ContainmentServiceTest {
         assertEquals(
                 1,
                 terminal.acts().stream()
-                        .filter(f -> f instanceof JournalEvent.IncidentOpened)
+                        .filter(f -> f instanceof IncidentEvent.IncidentOpened)
                         .count());
     }
 
@@ -266,11 +269,10 @@ final class ContainmentServiceTest {
         assertEquals(
                 1,
                 terminal.acts().stream()
-                        .filter(f -> f instanceof JournalEvent.IncidentOpened)
+                        .filter(f -> f instanceof IncidentEvent.IncidentOpened)
                         .count());
         assertEquals(
-                1,
-                terminal.acts().stream().filter(f -> f instanceof JournalEvent.UnitHeld).count());
+                1, terminal.acts().stream().filter(f -> f instanceof HoldEvent.UnitHeld).count());
     }
 
     @Test
@@ -278,7 +280,7 @@ final class ContainmentServiceTest {
         IncidentId id = lead.start("label roll looks wrong").join();
         assertEquals(id, lead.start("second roll as well").join());
         assertEquals(
-                new JournalEvent.NoteTaken(
+                new IncidentEvent.NoteTaken(
                         id,
                         new IncidentNote.Detail(
                                 ContainmentService.ALSO_REPORTED, "second roll as well"),
@@ -323,7 +325,7 @@ final class ContainmentServiceTest {
         assertEquals(Outcome.HELD, lead.hold(pack("A1"), "torn").join());
         assertEquals(
                 List.of(
-                        new JournalEvent.UnitHeld(
+                        new HoldEvent.UnitHeld(
                                 pack("A1"), Optional.empty(), "torn", Optional.empty(), open)),
                 terminal.acts());
     }
@@ -336,7 +338,7 @@ final class ContainmentServiceTest {
         alarms.put(pack("A1"), open);
         assertEquals(Outcome.HELD_BEFORE, lead.hold(pack("A1"), "again").join());
         assertEquals(
-                new JournalEvent.AlarmClosed(open, JournalEvent.Closing.HELD, ""),
+                new AlarmEvent.AlarmClosed(open, AlarmEvent.Closing.HELD, ""),
                 terminal.acts().getLast());
     }
 
@@ -431,7 +433,7 @@ final class ContainmentServiceTest {
         assertEquals(
                 1,
                 terminal.acts().stream()
-                        .filter(f -> f instanceof JournalEvent.ActCompleted)
+                        .filter(f -> f instanceof IncidentEvent.ActCompleted)
                         .count());
     }
 

@@ -10,7 +10,7 @@ import org.cordon.app.device.ScannerSetup.Reason;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerConfigs;
@@ -97,7 +97,7 @@ final class ScannerConfigServiceTest {
         assertEquals(2, setup.freeNumber());
         Entry entry = setup.save(2, with(HAND, "baud", " ")).join();
         assertEquals(
-                new JournalEvent.ScannerChanged(new DeviceId("Hand"), Map.of(), HAND),
+                new ScannerEvent.ScannerChanged(new DeviceId("Hand"), Map.of(), HAND),
                 entry.fact());
         assertEquals(Optional.of(new PersonId("anna")), entry.person());
         assertEquals(List.of("write 2 Hand", "replace nothing Hand"), done);
@@ -110,7 +110,7 @@ final class ScannerConfigServiceTest {
     void aChangedScannerTakesTheOldOnesPlace() {
         Map<String, String> renamed = with(CAMERA, "name", "Camera 2");
         assertEquals(
-                new JournalEvent.ScannerChanged(new DeviceId("Camera 2"), CAMERA, renamed),
+                new ScannerEvent.ScannerChanged(new DeviceId("Camera 2"), CAMERA, renamed),
                 setup.save(1, renamed).join().fact());
         assertEquals(List.of("write 1 Camera 2", "replace Camera Camera 2"), done);
         assertEquals(Reason.NOTHING_CHANGED, refused(setup.save(1, renamed)));
@@ -119,7 +119,7 @@ final class ScannerConfigServiceTest {
     @Test
     void aRemovedScannerIsClosed() {
         assertEquals(
-                new JournalEvent.ScannerChanged(new DeviceId("Camera"), CAMERA, Map.of()),
+                new ScannerEvent.ScannerChanged(new DeviceId("Camera"), CAMERA, Map.of()),
                 setup.remove(1).join().fact());
         assertEquals(List.of("write 1 nothing", "replace Camera nothing"), done);
         assertEquals(List.of(), setup.scanners());
@@ -170,8 +170,8 @@ final class ScannerConfigServiceTest {
         assertEquals(Reason.NOT_WRITTEN, refused(setup.save(2, HAND)));
         assertEquals(
                 List.of(
-                        new JournalEvent.ScannerChanged(new DeviceId("Hand"), Map.of(), HAND),
-                        new JournalEvent.ScannerChanged(new DeviceId("Hand"), HAND, Map.of())),
+                        new ScannerEvent.ScannerChanged(new DeviceId("Hand"), Map.of(), HAND),
+                        new ScannerEvent.ScannerChanged(new DeviceId("Hand"), HAND, Map.of())),
                 terminal.acts());
         assertEquals(List.of(), done);
         assertEquals(1, setup.scanners().size());

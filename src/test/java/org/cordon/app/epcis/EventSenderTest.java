@@ -16,8 +16,8 @@ import org.cordon.app.port.Journal;
 import org.cordon.core.epcis.EpcisEvent;
 import org.cordon.core.epcis.EpcisEvents;
 import org.cordon.core.epcis.EpcisLocation;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.verdict.VerdictCode;
@@ -160,8 +160,7 @@ final class EventSenderTest {
                 line.other();
                 Entry scan = line.scan(100 + n, VerdictCode.UNKNOWN_SERIAL, Instant.now());
                 line.answer(
-                        scan,
-                        n % 2 == 0 ? JournalEvent.Answer.HELD : JournalEvent.Answer.CONFIRMED);
+                        scan, n % 2 == 0 ? AlarmEvent.Answer.HELD : AlarmEvent.Answer.CONFIRMED);
                 line.release(n);
             }
             level();

@@ -23,6 +23,7 @@ import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.EventTime;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -187,13 +188,12 @@ final class OrderImportTest {
         OrderFile read = OrderReaders.csv().read(file, Progress.NONE);
         assertEquals(ORDER, loaded);
         assertEquals(
-                new JournalEvent.OrderOpened(
-                        ORDER, "order.csv", read.sha256(), read.units().size()),
+                new OrderEvent.OrderOpened(ORDER, "order.csv", read.sha256(), read.units().size()),
                 recorded.getFirst());
-        assertEquals(new JournalEvent.OrderActivated(ORDER.id()), recorded.getLast());
+        assertEquals(new OrderEvent.OrderActivated(ORDER.id()), recorded.getLast());
         List<Unit> listed = new ArrayList<>();
         for (JournalEvent fact : recorded.subList(1, recorded.size() - 1)) {
-            JournalEvent.UnitsListed part = assertInstanceOf(JournalEvent.UnitsListed.class, fact);
+            OrderEvent.UnitsListed part = assertInstanceOf(OrderEvent.UnitsListed.class, fact);
             assertTrue(part.units().size() <= 1_000);
             listed.addAll(part.units());
         }
@@ -240,7 +240,7 @@ final class OrderImportTest {
         progress.until = facts -> facts.size() >= 4;
         assertInstanceOf(
                 CancellationException.class, failure(desk(Runnable::run).load(file, progress)));
-        assertFalse(recorded.contains(new JournalEvent.OrderActivated(ORDER.id())));
+        assertFalse(recorded.contains(new OrderEvent.OrderActivated(ORDER.id())));
     }
 
     @Test
@@ -251,13 +251,13 @@ final class OrderImportTest {
                         JournalUnavailable.class,
                         failure(desk(Runnable::run).load(file, progress)));
         assertEquals("the disk is full", e.getMessage());
-        assertFalse(recorded.contains(new JournalEvent.OrderActivated(ORDER.id())));
+        assertFalse(recorded.contains(new OrderEvent.OrderActivated(ORDER.id())));
     }
 
     @Test
     void afterAFailureTheSameFileMayBeLoadedAgain() throws Exception {
         OrderImport desk = desk(Runnable::run);
-        fails = fact -> fact instanceof JournalEvent.OrderActivated;
+        fails = fact -> fact instanceof OrderEvent.OrderActivated;
         assertInstanceOf(JournalUnavailable.class, failure(desk.load(file, progress)));
         fails = fact -> false;
         assertEquals(ORDER, desk.load(file, Progress.NONE).get());

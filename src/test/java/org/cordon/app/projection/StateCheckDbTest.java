@@ -6,6 +6,7 @@ import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreQueries;
 import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.support.Chain;
 import org.cordon.support.ChainJournal;
@@ -30,7 +31,7 @@ final class StateCheckDbTest {
         JournalEvent opened =
                 shift.acts().entries().stream()
                         .map(Entry::fact)
-                        .filter(JournalEvent.IncidentOpened.class::isInstance)
+                        .filter(IncidentEvent.IncidentOpened.class::isInstance)
                         .findFirst()
                         .orElseThrow();
         // A second opening, which no list takes.

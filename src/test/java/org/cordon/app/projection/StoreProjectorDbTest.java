@@ -19,6 +19,8 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.OrderEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.people.PersonId;
@@ -79,7 +81,7 @@ final class StoreProjectorDbTest {
     }
 
     private static JournalEvent enrolled(String id) {
-        return new JournalEvent.PersonEnrolled(new PersonId(id), "Name of " + id, "hash");
+        return new PersonEvent.PersonEnrolled(new PersonId(id), "Name of " + id, "hash");
     }
 
     // [utest->req~store.follows~1]
@@ -345,8 +347,8 @@ final class StoreProjectorDbTest {
         ChainJournal journal = new ChainJournal("L3");
         Path file = folder.resolve("store");
         journal.record(enrolled("anna"));
-        Entry misfit = journal.record(new JournalEvent.OrderActivated(new OrderId("never opened")));
-        Entry second = journal.record(new JournalEvent.OrderActivated(new OrderId("nor this")));
+        Entry misfit = journal.record(new OrderEvent.OrderActivated(new OrderId("never opened")));
+        Entry second = journal.record(new OrderEvent.OrderActivated(new OrderId("nor this")));
         for (int start = 0; start < 2; start++) {
             H2Database database = new H2Database(file);
             H2StoreQueries records = new H2StoreQueries(database, Chain.reader());

@@ -11,6 +11,7 @@ import org.cordon.app.qualification.QualificationProgress.Saving;
 import org.cordon.app.qualification.QualificationProgress.Step;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -112,8 +113,8 @@ final class QualificationServiceTest {
         assertThrows(CompletionException.class, () -> qualifying.record().join());
         scan(CalibrationCode.QR);
         Entry entry = qualifying.record().join();
-        JournalEvent.ScannerQualified fact =
-                assertInstanceOf(JournalEvent.ScannerQualified.class, entry.fact());
+        ScannerEvent.ScannerQualified fact =
+                assertInstanceOf(ScannerEvent.ScannerQualified.class, entry.fact());
         assertEquals(HAND, fact.device());
         assertEquals(QualificationResult.FIT, fact.fitness());
         assertEquals(5, fact.read().size());
@@ -182,7 +183,7 @@ final class QualificationServiceTest {
                 run().result().orElseThrow().of(Check.SYMBOLOGIES).outcome());
         send(SetScanner.GOOD.sends(CalibrationCode.CANARY));
         Until.holds(() -> run().saving() == Saving.RECORDED, () -> "recorded by scanner alone");
-        assertInstanceOf(JournalEvent.ScannerQualified.class, last());
+        assertInstanceOf(ScannerEvent.ScannerQualified.class, last());
     }
 
     // [utest->req~qualify.others-go-on~1]
@@ -233,7 +234,7 @@ final class QualificationServiceTest {
         assertEquals(
                 List.of(Check.SEPARATOR),
                 qualifying.status().standing(HAND).worse().stream().map(f -> f.check()).toList());
-        assertInstanceOf(JournalEvent.CanaryScanned.class, last());
+        assertInstanceOf(ScannerEvent.CanaryScanned.class, last());
         assertFalse(
                 checkCodes.takes(
                         new Frame(

@@ -11,8 +11,8 @@ import org.cordon.app.replication.SiteStatus.State;
 import org.cordon.app.site.SiteReplicaUpdater;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -119,8 +119,8 @@ final class ReplicatorTest {
             state(replicator, State.CONNECTED);
             peer.reachable(false);
             state(replicator, State.WAITING);
-            journal.record(new JournalEvent.TerminalStopped());
-            Entry last = journal.record(new JournalEvent.TerminalStopped());
+            journal.record(new ProgramEvent.TerminalStopped());
+            Entry last = journal.record(new ProgramEvent.TerminalStopped());
 
             SiteStatus waiting = replicator.status();
             assertEquals(2, waiting.waiting());
@@ -248,7 +248,7 @@ final class ReplicatorTest {
             journal.record(Shift.scan(new OrderId("PO-1"), VerdictCode.ACCEPTED, i, Instant.EPOCH));
         }
         for (int i = 0; i < 200; i++) {
-            journal.record(new JournalEvent.TerminalStopped());
+            journal.record(new ProgramEvent.TerminalStopped());
         }
         List<StreamId> order = new ArrayList<>();
         FakeSiteStore peer = new FakeSiteStore();
@@ -279,7 +279,7 @@ final class ReplicatorTest {
         Shift shift = Shift.of(42, 500);
         FakeSiteStore peer = new FakeSiteStore();
         Chain stranger = new Chain(L3, StreamId.OPERATIONS, 1);
-        stranger.add(new JournalEvent.TerminalStarted("another", true));
+        stranger.add(new ProgramEvent.TerminalStarted("another", true));
         peer.deliver(stranger.entries());
         try (Replicator replicator = start(new ChainJournal(shift), peer, quick())) {
             Until.holds(
@@ -306,14 +306,14 @@ final class ReplicatorTest {
     void whatASiteLostThoughItHadConfirmedItIsSentAgain() {
         ChainJournal journal = new ChainJournal("L3");
         for (int i = 0; i < 30; i++) {
-            journal.record(new JournalEvent.TerminalStopped());
+            journal.record(new ProgramEvent.TerminalStopped());
         }
         FakeSiteStore peer = new FakeSiteStore();
         peer.shared(true);
         try (Replicator replicator = start(journal, peer, quick())) {
             ReplicationRig.delivered(replicator);
             peer.lose(L3, StreamId.OPERATIONS, 1, 12);
-            journal.record(new JournalEvent.TerminalStopped());
+            journal.record(new ProgramEvent.TerminalStopped());
             ReplicationRig.delivered(replicator);
             Until.holds(
                     () -> peer.entries(L3, StreamId.OPERATIONS, 1).size() == 31,
@@ -339,7 +339,7 @@ final class ReplicatorTest {
             Until.holds(() -> younger.nextEpoch() == 2, () -> "the next start begins an epoch");
         }
         younger.startEpoch();
-        Entry fresh = younger.record(new JournalEvent.TerminalStarted("0.1.0", false));
+        Entry fresh = younger.record(new ProgramEvent.TerminalStarted("0.1.0", false));
         try (Replicator replicator = start(younger, peer, quick())) {
             ReplicationRig.delivered(replicator);
             assertEquals(List.of(fresh), peer.entries(L3, StreamId.OPERATIONS, 2));
@@ -356,15 +356,15 @@ final class ReplicatorTest {
         FakeSiteStore peer = new FakeSiteStore();
         ChainJournal before = new ChainJournal("L3");
         for (int i = 0; i < 10; i++) {
-            before.record(new JournalEvent.TerminalStopped());
+            before.record(new ProgramEvent.TerminalStopped());
         }
         peer.deliver(before.read(StreamId.OPERATIONS, 0, 100));
         ChainJournal rolledBack = new ChainJournal("L3");
         for (int i = 0; i < 14; i++) {
             rolledBack.record(
                     i < 6
-                            ? new JournalEvent.TerminalStopped()
-                            : new JournalEvent.TerminalStarted("after the roll-back", false));
+                            ? new ProgramEvent.TerminalStopped()
+                            : new ProgramEvent.TerminalStarted("after the roll-back", false));
         }
         try (Replicator replicator = start(rolledBack, peer, quick())) {
             state(replicator, State.CONFLICT);
@@ -385,10 +385,10 @@ final class ReplicatorTest {
         ChainJournal later = new ChainJournal("L3");
         later.startEpoch();
         later.startEpoch();
-        later.record(new JournalEvent.TerminalStopped());
+        later.record(new ProgramEvent.TerminalStopped());
         peer.deliver(later.read(StreamId.OPERATIONS, 3, 0, 100));
         ChainJournal old = new ChainJournal("L3");
-        old.record(new JournalEvent.TerminalStopped());
+        old.record(new ProgramEvent.TerminalStopped());
         try (Replicator replicator = start(old, peer, quick())) {
             state(replicator, State.CONFLICT);
             Until.holds(() -> old.nextEpoch() == 4, () -> "" + old.nextEpoch());
@@ -411,11 +411,11 @@ final class ReplicatorTest {
         peer.shared(true);
         peer.cannotTell(entry -> entry.seq() == 2);
         ChainJournal journal = new ChainJournal("L3");
-        journal.record(new JournalEvent.TerminalStopped());
+        journal.record(new ProgramEvent.TerminalStopped());
         try (Replicator replicator = start(journal, peer, quick())) {
             ReplicationRig.delivered(replicator);
             assertEquals("", replicator.status().detail());
-            journal.record(new JournalEvent.TerminalStopped());
+            journal.record(new ProgramEvent.TerminalStopped());
             Until.holds(
                     () -> replicator.status().detail().contains("entry 2 of ACTS"),
                     () -> replicator.status().toString());
@@ -429,9 +429,9 @@ final class ReplicatorTest {
     @Test
     void whatEarlierEpochsStillOweIsShippedToo() {
         ChainJournal journal = new ChainJournal("L3");
-        Entry before = journal.record(new JournalEvent.TerminalStopped());
+        Entry before = journal.record(new ProgramEvent.TerminalStopped());
         journal.startEpoch();
-        Entry after = journal.record(new JournalEvent.TerminalStarted("0.1.0", true));
+        Entry after = journal.record(new ProgramEvent.TerminalStarted("0.1.0", true));
         FakeSiteStore peer = new FakeSiteStore();
         try (Replicator replicator = start(journal, peer, quick())) {
             ReplicationRig.delivered(replicator);
@@ -445,7 +445,7 @@ final class ReplicatorTest {
     @Test
     void aSiteThatHangsIsShownAsWaitingAndCallsDoNotPileUp() {
         ChainJournal journal = new ChainJournal("L3");
-        journal.record(new JournalEvent.TerminalStopped());
+        journal.record(new ProgramEvent.TerminalStopped());
         CountDownLatch answer = new CountDownLatch(1);
         FakeSiteStore peer = new FakeSiteStore();
         List<Integer> calls = java.util.Collections.synchronizedList(new ArrayList<>());
@@ -521,7 +521,7 @@ final class ReplicatorTest {
     void aSiteThatTellsNothingStillTakesAllEntries() {
         ChainJournal journal = new ChainJournal("L3");
         for (int i = 0; i < 500; i++) {
-            journal.record(new JournalEvent.TerminalStopped());
+            journal.record(new ProgramEvent.TerminalStopped());
         }
         FakeSiteStore peer = new FakeSiteStore();
         peer.shared(true);
@@ -550,7 +550,7 @@ final class ReplicatorTest {
     void newsThatCannotBeReadHoldUpNothing() {
         ChainJournal journal = new ChainJournal("L3");
         for (int i = 0; i < 500; i++) {
-            journal.record(new JournalEvent.TerminalStopped());
+            journal.record(new ProgramEvent.TerminalStopped());
         }
         FakeSiteStore peer = new FakeSiteStore();
         peer.shared(true);

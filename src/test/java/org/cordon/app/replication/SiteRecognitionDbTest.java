@@ -7,7 +7,7 @@ import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.app.replication.SiteStatus.State;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.support.ChainJournal;
@@ -48,7 +48,7 @@ final class SiteRecognitionDbTest {
     private static ChainJournal journal(String version, int entries) {
         ChainJournal journal = new ChainJournal("L3");
         for (int i = 1; i <= entries; i++) {
-            journal.record(new JournalEvent.TerminalStarted(version + " " + i, true));
+            journal.record(new ProgramEvent.TerminalStarted(version + " " + i, true));
         }
         return journal;
     }
@@ -115,7 +115,7 @@ final class SiteRecognitionDbTest {
         for (Entry entry : told.read(StreamId.OPERATIONS, 1, 0, 100)) {
             altered.record(
                     entry.seq() == 4
-                            ? new JournalEvent.TerminalStarted("another story", true)
+                            ? new ProgramEvent.TerminalStarted("another story", true)
                             : entry.fact());
         }
 
@@ -142,7 +142,7 @@ final class SiteRecognitionDbTest {
         assertTrue(said.contains("data were put back from a backup"), said);
 
         old.startEpoch();
-        old.record(new JournalEvent.TerminalStarted("restored", false));
+        old.record(new ProgramEvent.TerminalStarted("restored", false));
         try (Replicator replicator = ReplicationRig.start(old, site(kind), new Random(1))) {
             ReplicationRig.delivered(replicator);
             assertTrue(

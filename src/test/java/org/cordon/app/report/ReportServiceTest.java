@@ -18,7 +18,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.FakeAuthentication;
@@ -176,7 +176,7 @@ final class ReportServiceTest {
     void whatLeftTheProgramIsRecordedWithItsHashAndPerson() {
         Entry entry = desk().issued(IncidentStory.ID, DOCUMENT, "Office printer").join();
         assertEquals(
-                new JournalEvent.ReportIssued(IncidentStory.ID, "ab12", 3, "Office printer"),
+                new IncidentEvent.ReportIssued(IncidentStory.ID, "ab12", 3, "Office printer"),
                 entry.fact());
         assertEquals(Optional.of(new PersonId("supervisor")), entry.person());
         assertEquals(entry, story.journal().all(StreamId.OPERATIONS).getLast());

@@ -9,8 +9,8 @@ import org.cordon.adapter.localstore.H2StoreQueries;
 import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -109,26 +109,26 @@ final class JournalReplayDbTest {
         ChainJournal journal = new ChainJournal("L3");
         open(journal, "PO-1", 0);
         open(journal, "PO-2", 10);
-        journal.record(new JournalEvent.OrderActivated(new OrderId("PO-1")));
+        journal.record(new OrderEvent.OrderActivated(new OrderId("PO-1")));
         JournalReplay acts = new JournalReplay(journal).catchUp();
         assertEquals(Set.of(Shift.pack(0)), packs(acts));
 
-        journal.record(new JournalEvent.OrderActivated(new OrderId("PO-2")));
+        journal.record(new OrderEvent.OrderActivated(new OrderId("PO-2")));
         assertEquals(Set.of(Shift.pack(10)), packs(acts.catchUp()));
 
         open(journal, "PO-2", 20);
         assertEquals(Set.of(Shift.pack(10)), packs(acts.catchUp()));
-        journal.record(new JournalEvent.OrderActivated(new OrderId("PO-2")));
+        journal.record(new OrderEvent.OrderActivated(new OrderId("PO-2")));
         assertEquals(Set.of(Shift.pack(20)), packs(acts.catchUp()));
-        journal.record(new JournalEvent.OrderActivated(new OrderId("PO-2")));
+        journal.record(new OrderEvent.OrderActivated(new OrderId("PO-2")));
         assertEquals(Set.of(Shift.pack(20)), packs(acts.catchUp()));
     }
 
     private static void open(ChainJournal journal, String order, int pack) {
         journal.record(
-                new JournalEvent.OrderOpened(Shift.order(order, 1), "a.csv", Entry.NO_HASH, 1));
+                new OrderEvent.OrderOpened(Shift.order(order, 1), "a.csv", Entry.NO_HASH, 1));
         journal.record(
-                new JournalEvent.UnitsListed(
+                new OrderEvent.UnitsListed(
                         new OrderId(order),
                         List.of(
                                 new Unit(

@@ -13,7 +13,10 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.OrderEvent;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.people.Person;
@@ -71,10 +74,10 @@ final class LineBehindTest {
 
     private void orderRuns() {
         record(
-                new JournalEvent.OrderOpened(Shift.order("PO-1", 40), "a.csv", Entry.NO_HASH, 44),
-                new JournalEvent.UnitsListed(ORDER, Shift.units(0, 20)),
-                new JournalEvent.UnitsListed(ORDER, Shift.units(20, 20)),
-                new JournalEvent.OrderActivated(ORDER));
+                new OrderEvent.OrderOpened(Shift.order("PO-1", 40), "a.csv", Entry.NO_HASH, 44),
+                new OrderEvent.UnitsListed(ORDER, Shift.units(0, 20)),
+                new OrderEvent.UnitsListed(ORDER, Shift.units(20, 20)),
+                new OrderEvent.OrderActivated(ORDER));
     }
 
     private void storeIs(StoreStatus.State state) {
@@ -160,11 +163,9 @@ final class LineBehindTest {
         record(
                 Shift.scan(ORDER, VerdictCode.ACCEPTED, 3, time.now()),
                 Shift.scan(ORDER, VerdictCode.WRONG_LOT, 4, time.now()),
-                new JournalEvent.UnitHeld(
-                        Shift.pack(5), Optional.empty(), "dent", Optional.empty()),
-                new JournalEvent.UnitHeld(
-                        Shift.pack(6), Optional.empty(), "dent", Optional.empty()),
-                new JournalEvent.UnitReleased(Shift.pack(6), Optional.empty(), "checked"));
+                new HoldEvent.UnitHeld(Shift.pack(5), Optional.empty(), "dent", Optional.empty()),
+                new HoldEvent.UnitHeld(Shift.pack(6), Optional.empty(), "dent", Optional.empty()),
+                new HoldEvent.UnitReleased(Shift.pack(6), Optional.empty(), "checked"));
         storeIs(StoreStatus.State.REBUILDING);
 
         ScanPipeline line = start(Runnable::run);
@@ -204,9 +205,9 @@ final class LineBehindTest {
                         VerdictCode.UNKNOWN_SERIAL),
                 verdicts(line, 4));
         record(
-                new JournalEvent.OrderOpened(Shift.order("PO-2", 10), "b.csv", Entry.NO_HASH, 11),
-                new JournalEvent.UnitsListed(new OrderId("PO-2"), Shift.units(50, 10)),
-                new JournalEvent.OrderActivated(new OrderId("PO-2")));
+                new OrderEvent.OrderOpened(Shift.order("PO-2", 10), "b.csv", Entry.NO_HASH, 11),
+                new OrderEvent.UnitsListed(new OrderId("PO-2"), Shift.units(50, 10)),
+                new OrderEvent.OrderActivated(new OrderId("PO-2")));
         scan(line, 51);
         Until.holds(
                 () ->
@@ -270,8 +271,7 @@ final class LineBehindTest {
         assertTrue(line.status().sightingsKnown());
         assertEquals(3, line.status().distinctPacks());
         assertEquals(1, line.status().alarms().size(), "it stays until a person answers");
-        JournalEvent.ScanJudged again =
-                (JournalEvent.ScanJudged) journal.all(StreamId.SCANS).getLast().fact();
+        ScanJudged again = (ScanJudged) journal.all(StreamId.SCANS).getLast().fact();
         assertEquals(Optional.of(Shift.pack(3)), again.unit());
         assertTrue(again.reason().contains("judged without that at first"), again.reason());
         scan(line, 4);
@@ -306,9 +306,7 @@ final class LineBehindTest {
         for (int pack : new int[] {3, 7, 4, 8}) {
             scan(line, pack);
         }
-        record(
-                new JournalEvent.UnitHeld(
-                        Shift.pack(9), Optional.empty(), "dent", Optional.empty()));
+        record(new HoldEvent.UnitHeld(Shift.pack(9), Optional.empty(), "dent", Optional.empty()));
         // What came after the scans is known although they wait.
         Until.holds(() -> line.status().held() == 1, () -> line.status().toString());
         assertEquals(List.of(VerdictCode.ACCEPTED, VerdictCode.ACCEPTED), verdicts(line, 2));
@@ -386,8 +384,8 @@ final class LineBehindTest {
         assertEquals(
                 IntStream.range(0, 8).mapToObj(Shift::pack).map(Optional::of).toList(),
                 journal.facts(StreamId.SCANS).stream()
-                        .map(JournalEvent.ScanJudged.class::cast)
-                        .map(JournalEvent.ScanJudged::unit)
+                        .map(ScanJudged.class::cast)
+                        .map(ScanJudged::unit)
                         .toList());
     }
 

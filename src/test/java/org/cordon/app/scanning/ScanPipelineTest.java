@@ -16,10 +16,14 @@ import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.ScanAlarm;
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -178,7 +182,7 @@ final class ScanPipelineTest {
     }
 
     private void acknowledge(List<AlarmId> alarms) {
-        intake.handle(new JournalEvent.AlarmAcknowledged(alarms)).join();
+        intake.handle(new AlarmEvent.AlarmAcknowledged(alarms)).join();
     }
 
     private static void until(BooleanSupplier holds) {
@@ -244,7 +248,7 @@ final class ScanPipelineTest {
         scansAre(20);
         List<String> recorded = new ArrayList<>();
         for (JournalEvent fact : journal.facts(StreamId.SCANS)) {
-            recorded.add(((JournalEvent.ScanJudged) fact).raw().toString());
+            recorded.add(((ScanJudged) fact).raw().toString());
         }
         assertEquals(IntStream.range(0, 20).mapToObj(ScanPipelineTest::pack).toList(), recorded);
     }
@@ -321,7 +325,7 @@ final class ScanPipelineTest {
         AlarmId first = AlarmId.ofScan(new LogPosition(1, 5));
         List<Optional<ScanAlarm>> meant =
                 journal.facts(StreamId.SCANS).stream()
-                        .map(fact -> ((JournalEvent.ScanJudged) fact).alarm())
+                        .map(fact -> ((ScanJudged) fact).alarm())
                         .toList();
         assertEquals(Optional.of(new ScanAlarm.Raised()), meant.get(4));
         assertEquals(Optional.of(new ScanAlarm.Joined(first)), meant.get(10));
@@ -368,7 +372,7 @@ final class ScanPipelineTest {
         camera("010401234500000921S2{GS}1728113010K2410B");
         scansAre(1);
         intake.handle(
-                        new JournalEvent.AlarmShelved(
+                        new AlarmEvent.AlarmShelved(
                                 List.of(AlarmId.ofScan(new LogPosition(1, 1))),
                                 time.now().plusSeconds(60),
                                 "label roll"))
@@ -407,8 +411,8 @@ final class ScanPipelineTest {
     private List<JournalEvent> alarmEvents() {
         return journal.facts(StreamId.OPERATIONS).stream()
                 .filter(event ->
-                        event instanceof JournalEvent.AlarmRaised
-                                || event instanceof JournalEvent.AlarmEvent)
+                        event instanceof AlarmEvent.AlarmRaised
+                                || event instanceof AlarmEvent.AlarmFollowUp)
                 .toList();
     }
 
@@ -427,7 +431,7 @@ final class ScanPipelineTest {
         intake.tick();
         intake.tick();
         JournalEvent raised =
-                new JournalEvent.AlarmRaised(
+                new AlarmEvent.AlarmRaised(
                         new AlarmKind("SCANNER_SILENT"),
                         time.now(),
                         Optional.of(second),
@@ -443,7 +447,7 @@ final class ScanPipelineTest {
         intake.tick();
         intake.tick();
         List<AlarmId> id = List.of(open.alarm().id());
-        assertEquals(List.of(raised, new JournalEvent.AlarmCleared(id, "")), alarmEvents());
+        assertEquals(List.of(raised, new AlarmEvent.AlarmCleared(id, "")), alarmEvents());
         acknowledge(id);
         assertEquals(List.of(), intake.status().alarms());
     }
@@ -457,8 +461,8 @@ final class ScanPipelineTest {
         intake.tick();
         List<AlarmId> id = List.of(intake.status().alarms().getFirst().alarm().id());
         intake.handle(
-                        new JournalEvent.AlarmClosed(
-                                id, JournalEvent.Closing.FALSE_ALARM, "not fed today"))
+                        new AlarmEvent.AlarmClosed(
+                                id, AlarmEvent.Closing.FALSE_ALARM, "not fed today"))
                 .join();
         intake.tick();
         assertEquals(2, alarmEvents().size(), "raised and closed");
@@ -475,12 +479,12 @@ final class ScanPipelineTest {
                 intake.status().alarms().stream().map(each -> each.alarm().id()).toList();
         acknowledge(ids.subList(0, 1));
         intake.handle(
-                        new JournalEvent.AlarmShelved(
+                        new AlarmEvent.AlarmShelved(
                                 ids.subList(1, 2), time.now().plusSeconds(3_600), "label roll"))
                 .join();
         intake.handle(
-                        new JournalEvent.AlarmClosed(
-                                ids.subList(2, 3), JournalEvent.Closing.FALSE_ALARM, "test"))
+                        new AlarmEvent.AlarmClosed(
+                                ids.subList(2, 3), AlarmEvent.Closing.FALSE_ALARM, "test"))
                 .join();
         List<LineAlarm> before = intake.status().alarms();
         intake.close();
@@ -511,8 +515,7 @@ final class ScanPipelineTest {
     void heldUnitIsOnHoldForTheNextScan() {
         journal.append(
                         Optional.empty(),
-                        new JournalEvent.UnitHeld(
-                                unit(4), Optional.empty(), "test", Optional.empty()))
+                        new HoldEvent.UnitHeld(unit(4), Optional.empty(), "test", Optional.empty()))
                 .join();
         until(() -> intake.status().held() == 1);
         camera(pack(4));
@@ -528,13 +531,12 @@ final class ScanPipelineTest {
     void releasedUnitIsOnHoldNoMore() {
         journal.append(
                         Optional.empty(),
-                        new JournalEvent.UnitHeld(
-                                unit(4), Optional.empty(), "test", Optional.empty()))
+                        new HoldEvent.UnitHeld(unit(4), Optional.empty(), "test", Optional.empty()))
                 .join();
         until(() -> intake.status().held() == 1);
         journal.append(
                         Optional.empty(),
-                        new JournalEvent.UnitReleased(unit(4), Optional.empty(), "checked"))
+                        new HoldEvent.UnitReleased(unit(4), Optional.empty(), "checked"))
                 .join();
         until(() -> intake.status().held() == 0);
         camera(pack(4));
@@ -586,10 +588,8 @@ final class ScanPipelineTest {
         sent(pack(2));
         scansAre(2);
         assertEquals(2, intake.status().counts().get(VerdictCode.ACCEPTED));
-        List<JournalEvent.ScanJudged> facts =
-                journal.facts(StreamId.SCANS).stream()
-                        .map(JournalEvent.ScanJudged.class::cast)
-                        .toList();
+        List<ScanJudged> facts =
+                journal.facts(StreamId.SCANS).stream().map(ScanJudged.class::cast).toList();
         assertEquals(Bytes.parse(pack(1)), facts.getFirst().raw());
         assertEquals("B", facts.getFirst().grade().orElseThrow().value());
         assertEquals(Optional.empty(), facts.getLast().grade());
@@ -643,14 +643,14 @@ final class ScanPipelineTest {
         intake.state(CAMERA, DeviceState.READING, "");
         until(() ->
                 journal.facts(StreamId.OPERATIONS).stream()
-                                .filter(JournalEvent.DeviceChanged.class::isInstance)
+                                .filter(ScannerEvent.DeviceChanged.class::isInstance)
                                 .count()
                         == 3);
         assertEquals(
                 List.of(DeviceState.READING, DeviceState.LOST, DeviceState.READING),
                 journal.facts(StreamId.OPERATIONS).stream()
-                        .filter(JournalEvent.DeviceChanged.class::isInstance)
-                        .map(f -> ((JournalEvent.DeviceChanged) f).state())
+                        .filter(ScannerEvent.DeviceChanged.class::isInstance)
+                        .map(f -> ((ScannerEvent.DeviceChanged) f).state())
                         .toList());
     }
 
@@ -659,8 +659,7 @@ final class ScanPipelineTest {
     void aCodeOfAPictureIsOnRecordAsSuch() {
         EvaluatedScan judged = intake.pictured(Bytes.parse(pack(3))).join();
         assertEquals(VerdictCode.ACCEPTED, judged.code());
-        JournalEvent.ScanJudged fact =
-                (JournalEvent.ScanJudged) journal.read(StreamId.SCANS, 0, 10).getLast().fact();
+        ScanJudged fact = (ScanJudged) journal.read(StreamId.SCANS, 0, 10).getLast().fact();
         assertEquals(new DeviceId("Image"), fact.device());
         assertEquals(DeviceRole.HANDHELD, fact.role());
         assertEquals(Bytes.parse(pack(3)), fact.raw());

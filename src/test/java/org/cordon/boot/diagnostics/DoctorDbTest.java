@@ -16,7 +16,7 @@ import org.cordon.boot.settings.DataFolder;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.cli.DiagnosticResult.State;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.order.TerminalId;
 import org.cordon.support.Postgres;
 import org.cordon.support.RealTime;
@@ -59,7 +59,7 @@ final class DoctorDbTest {
                         JournalConfig.STANDARD)) {
             for (int i = 0; i < ENTRIES; i++) {
                 entries.add(
-                        journal.append(Optional.empty(), new JournalEvent.SignInRefused("anna"))
+                        journal.append(Optional.empty(), new PersonEvent.SignInRefused("anna"))
                                 .join());
             }
         }
@@ -219,7 +219,7 @@ final class DoctorDbTest {
                         new RealTime(),
                         () -> "1",
                         JournalConfig.STANDARD)) {
-            journal.append(Optional.empty(), new JournalEvent.SignInRefused("anna")).join();
+            journal.append(Optional.empty(), new PersonEvent.SignInRefused("anna")).join();
         }
         DiagnosticResult finding = examine("site store").getFirst();
         assertEquals(State.BROKEN, finding.state(), finding.toString());

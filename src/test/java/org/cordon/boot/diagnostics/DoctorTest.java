@@ -9,7 +9,7 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.cli.DiagnosticResult.State;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.scanner.SerialPortInfo;
 import org.cordon.core.scanner.SerialPortSnapshot;
@@ -87,8 +87,7 @@ final class DoctorTest {
     private void recordSome() {
         try (FileJournal journal = journal()) {
             for (int i = 0; i < 5; i++) {
-                journal.append(Optional.empty(), new JournalEvent.SignInRefused("anna " + i))
-                        .join();
+                journal.append(Optional.empty(), new PersonEvent.SignInRefused("anna " + i)).join();
             }
         }
     }
@@ -261,7 +260,7 @@ final class DoctorTest {
                     org.junit.jupiter.api.Assertions.assertThrows(IOException.class, reader::accept)
                             .getClass(),
                     "nobody has connected");
-            journal.append(Optional.empty(), new JournalEvent.SignInRefused("after")).join();
+            journal.append(Optional.empty(), new PersonEvent.SignInRefused("after")).join();
         }
     }
 

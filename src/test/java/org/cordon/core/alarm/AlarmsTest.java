@@ -2,11 +2,14 @@ package org.cordon.core.alarm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.ScanAlarm;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.scanner.DeviceId;
@@ -88,28 +91,27 @@ final class AlarmsTest {
             case "none" -> scan(new ScanAlarm.NotRaised());
             case "silent" ->
                     act(
-                            new JournalEvent.AlarmRaised(
+                            new AlarmEvent.AlarmRaised(
                                     new AlarmKind("SCANNER_SILENT"),
                                     AT,
                                     Optional.of(new DeviceId("Camera 1")),
                                     "why"));
-            case "ack" -> act(new JournalEvent.AlarmAcknowledged(both));
-            case "shelve" -> act(new JournalEvent.AlarmShelved(both, FAR, "being mended"));
-            case "shelved" -> act(new JournalEvent.AlarmShelved(both, LONG_AGO, "mended"));
-            case "unshelve" -> act(new JournalEvent.AlarmUnshelved(both));
+            case "ack" -> act(new AlarmEvent.AlarmAcknowledged(both));
+            case "shelve" -> act(new AlarmEvent.AlarmShelved(both, FAR, "being mended"));
+            case "shelved" -> act(new AlarmEvent.AlarmShelved(both, LONG_AGO, "mended"));
+            case "unshelve" -> act(new AlarmEvent.AlarmUnshelved(both));
             case "close" ->
-                    act(new JournalEvent.AlarmClosed(both, JournalEvent.Closing.RESOLVED, "done"));
-            case "clear" -> act(new JournalEvent.AlarmCleared(both, "reads again"));
+                    act(new AlarmEvent.AlarmClosed(both, AlarmEvent.Closing.RESOLVED, "done"));
+            case "clear" -> act(new AlarmEvent.AlarmCleared(both, "reads again"));
             case "hold" ->
                     act(
-                            new JournalEvent.UnitHeld(
+                            new HoldEvent.UnitHeld(
                                     Shift.pack(1),
                                     Optional.empty(),
                                     "why",
                                     Optional.empty(),
                                     both));
-            default ->
-                    act(new JournalEvent.VerdictAnswered(1, 1, JournalEvent.Answer.valueOf(event)));
+            default -> act(new AlarmEvent.VerdictAnswered(1, 1, AlarmEvent.Answer.valueOf(event)));
         }
     }
 
@@ -153,10 +155,10 @@ final class AlarmsTest {
     })
     void aScanThatAnEarlierVersionRecordedRaisedAnAlarmByItsVerdict(
             VerdictCode verdict, DeviceRole role, boolean raised) {
-        JournalEvent.ScanJudged scan = Shift.scan(new OrderId("PO-1"), verdict, 1, AT);
+        ScanJudged scan = Shift.scan(new OrderId("PO-1"), verdict, 1, AT);
         Entry entry =
                 scans.add(
-                        new JournalEvent.ScanJudged(
+                        new ScanJudged(
                                 scan.device(),
                                 scan.receivedAt(),
                                 scan.raw(),

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.epcis.JournalContext;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.HoldEvent;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeTimeSource;
@@ -95,7 +96,7 @@ final class EpcisEventsTest {
                         + "readPointid=https://id.gs1.org/414/4012345000016/254/L3"
                         + "bizLocationid=https://id.gs1.org/414/4012345000016"
                         + "bizTransactionListbizTransaction=urn:epcglobal:cbv:bt:4012345000016:L3-2026-0114",
-                text(line.answer(scan, JournalEvent.Answer.HELD)));
+                text(line.answer(scan, AlarmEvent.Answer.HELD)));
     }
 
     @Test
@@ -103,10 +104,10 @@ final class EpcisEventsTest {
         // [utest->req~epcis.failed-verifications~1]
         Entry scan = line.scan(1, VerdictCode.WRONG_LOT, SCANNED);
         String held = text(line.hold(1));
-        String failed = text(line.answer(scan, JournalEvent.Answer.HELD));
+        String failed = text(line.answer(scan, AlarmEvent.Answer.HELD));
         Entry both =
                 line.record(
-                        new JournalEvent.UnitHeld(
+                        new HoldEvent.UnitHeld(
                                 Holds.pack(1),
                                 Optional.of(Holds.INCIDENT),
                                 "Seen twice.",
@@ -115,14 +116,14 @@ final class EpcisEventsTest {
         assertEquals(List.of(held, failed), texts(both));
         Entry closed =
                 line.record(
-                        new JournalEvent.AlarmClosed(
-                                List.of(AlarmId.of(scan)), JournalEvent.Closing.CONTAINED, ""));
+                        new AlarmEvent.AlarmClosed(
+                                List.of(AlarmId.of(scan)), AlarmEvent.Closing.CONTAINED, ""));
         assertEquals(List.of(failed), texts(closed));
         Entry resolved =
                 line.record(
-                        new JournalEvent.AlarmClosed(
+                        new AlarmEvent.AlarmClosed(
                                 List.of(AlarmId.of(scan)),
-                                JournalEvent.Closing.FALSE_ALARM,
+                                AlarmEvent.Closing.FALSE_ALARM,
                                 "a torn label"));
         assertEquals(List.of(), texts(resolved));
     }
@@ -140,7 +141,7 @@ final class EpcisEventsTest {
                         + "disposition=https://ref.gs1.org/cbv/Disp-mismatch_instance"
                         + "readPointid=https://id.gs1.org/414/4012345000016/254/L3"
                         + "bizLocationid=https://id.gs1.org/414/4012345000016",
-                text(line.answer(scan, JournalEvent.Answer.CONTAINED)));
+                text(line.answer(scan, AlarmEvent.Answer.CONTAINED)));
     }
 
     @ParameterizedTest
@@ -150,22 +151,19 @@ final class EpcisEventsTest {
     void whatSaysNothingAboutThePackIsNotTold(VerdictCode verdict) {
         // [utest->req~epcis.failed-verifications~1]
         Entry scan = line.scan(1, verdict, SCANNED);
-        assertEquals("none", text(line.answer(scan, JournalEvent.Answer.HELD)));
+        assertEquals("none", text(line.answer(scan, AlarmEvent.Answer.HELD)));
     }
 
     @Test
     void whatIsOnlySeenIsNotTold() {
         // [utest->req~epcis.failed-verifications~1]
         Entry scan = line.scan(1, VerdictCode.DUPLICATE, SCANNED);
-        assertEquals("none", text(line.answer(scan, JournalEvent.Answer.CONFIRMED)));
+        assertEquals("none", text(line.answer(scan, AlarmEvent.Answer.CONFIRMED)));
         assertEquals("none", text(scan));
         assertEquals("none", text(line.other()));
         assertEquals(
                 "none",
-                text(
-                        line.record(
-                                new JournalEvent.VerdictAnswered(
-                                        9, 400, JournalEvent.Answer.HELD))),
+                text(line.record(new AlarmEvent.VerdictAnswered(9, 400, AlarmEvent.Answer.HELD))),
                 "a scan that the journal does not hold");
     }
 
@@ -174,7 +172,7 @@ final class EpcisEventsTest {
         // [utest->req~epcis.same-id-again~1]
         Entry scan = line.scan(1, VerdictCode.UNKNOWN_SERIAL, SCANNED);
         List<Entry> entries =
-                List.of(line.hold(1), line.answer(scan, JournalEvent.Answer.HELD), line.release(1));
+                List.of(line.hold(1), line.answer(scan, AlarmEvent.Answer.HELD), line.release(1));
         List<String> before = entries.stream().map(e -> events.of(e).getFirst().id()).toList();
         for (int n = 2; n < 60; n++) {
             line.hold(n);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.Chain;
@@ -55,7 +55,7 @@ final class HeldUnitsTest {
                 Chain.of(StreamId.OPERATIONS)
                         .add(
                                 "supervisor",
-                                new JournalEvent.UnitHeld(
+                                new HoldEvent.UnitHeld(
                                         Shift.pack(1),
                                         Optional.of(INCIDENT),
                                         "Seen twice.",
@@ -94,9 +94,9 @@ final class HeldUnitsTest {
             int pack = event.charAt(1) - '0';
             chain.add(
                     event.startsWith("+")
-                            ? new JournalEvent.UnitHeld(
+                            ? new HoldEvent.UnitHeld(
                                     Shift.pack(pack), incident, "looks wrong", Optional.empty())
-                            : new JournalEvent.UnitReleased(Shift.pack(pack), incident, "counted"));
+                            : new HoldEvent.UnitReleased(Shift.pack(pack), incident, "counted"));
         }
         return chain.entries();
     }

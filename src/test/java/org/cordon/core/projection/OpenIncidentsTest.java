@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.verdict.VerdictCode;
@@ -74,12 +76,12 @@ final class OpenIncidentsTest {
             case "+" -> chain.add(opened(id));
             case "h" ->
                     chain.add(
-                            new JournalEvent.UnitHeld(
+                            new HoldEvent.UnitHeld(
                                     Shift.pack(number),
                                     Optional.of(id),
                                     "looks wrong",
                                     Optional.of(Duration.ZERO)));
-            case "r" -> chain.add(new JournalEvent.ReportIssued(id, Entry.NO_HASH, 1, "a.pdf"));
+            case "r" -> chain.add(new IncidentEvent.ReportIssued(id, Entry.NO_HASH, 1, "a.pdf"));
             case "c" -> complete(chain, id, done[number]++);
             case "!" -> {
                 while (done[number] < ContainmentStep.values().length) {
@@ -93,12 +95,12 @@ final class OpenIncidentsTest {
     private static void complete(Chain chain, IncidentId id, int step) {
         ContainmentStep[] steps = ContainmentStep.values();
         chain.add(
-                new JournalEvent.ActCompleted(
+                new IncidentEvent.ActCompleted(
                         id, steps[Math.min(step, steps.length - 1)], Duration.ofSeconds(step)));
     }
 
     private static JournalEvent opened(IncidentId id) {
-        return new JournalEvent.IncidentOpened(
+        return new IncidentEvent.IncidentOpened(
                 id,
                 Optional.empty(),
                 Instant.EPOCH,

@@ -3,7 +3,7 @@ package org.cordon.core.projection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -44,8 +44,8 @@ final class OrdersTest {
             String what = event.substring(1);
             chain.add(
                     what.equals("!")
-                            ? new JournalEvent.OrderActivated(new OrderId(id))
-                            : new JournalEvent.OrderOpened(
+                            ? new OrderEvent.OrderActivated(new OrderId(id))
+                            : new OrderEvent.OrderOpened(
                                     Shift.order(id, Integer.parseInt(what)),
                                     "order.csv",
                                     Entry.NO_HASH,

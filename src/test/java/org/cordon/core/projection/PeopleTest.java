@@ -2,7 +2,7 @@ package org.cordon.core.projection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.Chain;
@@ -34,9 +34,9 @@ final class PeopleTest {
             String[] said = event.split("[=:]", -1);
             chain.add(
                     event.contains("=")
-                            ? new JournalEvent.PersonEnrolled(
+                            ? new PersonEvent.PersonEnrolled(
                                     new PersonId(said[0]), said[1], said[2])
-                            : new JournalEvent.PasswordChanged(new PersonId(said[0]), said[1]));
+                            : new PersonEvent.PasswordChanged(new PersonId(said[0]), said[1]));
         }
         People folded = new People();
         chain.entries().forEach(folded::apply);

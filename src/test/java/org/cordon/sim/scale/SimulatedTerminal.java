@@ -8,7 +8,7 @@ import org.cordon.app.replication.SiteStatus;
 import org.cordon.app.site.SiteReplicaUpdater;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -73,7 +73,7 @@ final class SimulatedTerminal implements AutoCloseable {
 
     /// A person decides something.
     void act() {
-        var _ = journal.append(Optional.empty(), new JournalEvent.SignInRefused("simulated"));
+        var _ = journal.append(Optional.empty(), new PersonEvent.SignInRefused("simulated"));
     }
 
     TerminalId id() {

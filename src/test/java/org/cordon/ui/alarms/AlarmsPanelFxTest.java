@@ -15,8 +15,8 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeLine;
@@ -143,7 +143,7 @@ final class AlarmsPanelFxTest {
         robot.type(KeyCode.ENTER);
         until(() -> line.acts().size() == 1);
         List<AlarmId> all = line.status().alarms().stream().map(each -> each.alarm().id()).toList();
-        assertEquals(List.of(new JournalEvent.AlarmAcknowledged(all)), line.acts());
+        assertEquals(List.of(new AlarmEvent.AlarmAcknowledged(all)), line.acts());
         until(() -> text(robot, "#count").equals("3 open, 0 unacknowledged"));
         until(() -> button(robot, "#acknowledge").isDisabled());
         assertEquals(
@@ -165,14 +165,14 @@ final class AlarmsPanelFxTest {
         until(() -> line.acts().size() == 1);
         assertEquals(
                 List.of(
-                        new JournalEvent.AlarmShelved(
+                        new AlarmEvent.AlarmShelved(
                                 alarm, time.now().plus(Duration.ofHours(1)), "lens cleaned")),
                 line.acts());
         until(() -> robot.lookup("#reason").queryAs(TextInputControl.class).getText().isEmpty());
         select(robot, 2);
         until(() -> robot.lookup("#unshelve").query().isVisible());
         robot.clickOn("#unshelve");
-        until(() -> line.acts().getLast().equals(new JournalEvent.AlarmUnshelved(alarm)));
+        until(() -> line.acts().getLast().equals(new AlarmEvent.AlarmUnshelved(alarm)));
     }
 
     // [utest->req~alarm.screen~1]
@@ -192,10 +192,10 @@ final class AlarmsPanelFxTest {
         until(() -> robot.lookup("#empty").query().isVisible());
         assertEquals(
                 List.of(
-                        new JournalEvent.AlarmClosed(
-                                two, JournalEvent.Closing.FALSE_ALARM, "test packs"),
-                        new JournalEvent.AlarmClosed(
-                                last, JournalEvent.Closing.RESOLVED, "lens cleaned")),
+                        new AlarmEvent.AlarmClosed(
+                                two, AlarmEvent.Closing.FALSE_ALARM, "test packs"),
+                        new AlarmEvent.AlarmClosed(
+                                last, AlarmEvent.Closing.RESOLVED, "lens cleaned")),
                 line.acts());
         assertFalse(table(robot).isVisible());
     }

@@ -15,7 +15,7 @@ import javafx.stage.Stage;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.support.FirstHour;
 import org.cordon.support.Until;
 import org.cordon.ui.common.FxDispatcher;
@@ -242,7 +242,7 @@ final class ContainmentWizardFxTest {
                 1,
                 hour.recorded.stream()
                         .filter(fact ->
-                                fact instanceof JournalEvent.ActCompleted done
+                                fact instanceof IncidentEvent.ActCompleted done
                                         && done.act() == ContainmentStep.ISOLATE)
                         .count());
     }
@@ -260,8 +260,8 @@ final class ContainmentWizardFxTest {
         assertEquals(
                 List.of(ContainmentStep.values()),
                 hour.recorded.stream()
-                        .filter(JournalEvent.ActCompleted.class::isInstance)
-                        .map(f -> ((JournalEvent.ActCompleted) f).act())
+                        .filter(IncidentEvent.ActCompleted.class::isInstance)
+                        .map(f -> ((IncidentEvent.ActCompleted) f).act())
                         .toList());
     }
 

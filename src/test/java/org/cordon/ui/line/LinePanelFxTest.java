@@ -16,8 +16,8 @@ import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.support.ExpectedLog;
@@ -168,7 +168,7 @@ final class LinePanelFxTest {
         until(() -> text(robot, "#word").equals("Accepted"));
         assertEquals(
                 alarms.stream()
-                        .map(alarm -> new JournalEvent.AlarmAcknowledged(List.of(alarm)))
+                        .map(alarm -> new AlarmEvent.AlarmAcknowledged(List.of(alarm)))
                         .toList(),
                 line.acts());
         assertEquals(3, line.status().alarms().size(), "they stay until they are closed");

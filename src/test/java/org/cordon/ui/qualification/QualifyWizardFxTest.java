@@ -27,7 +27,7 @@ import org.cordon.app.qualification.CheckCodeFilter;
 import org.cordon.app.qualification.QualificationService;
 import org.cordon.app.qualification.QualificationStandings;
 import org.cordon.app.scanning.ScanPipeline;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -242,21 +242,21 @@ final class QualifyWizardFxTest {
         return robot.lookup("#standing .label").queryAs(Label.class).getText();
     }
 
-    private JournalEvent.ScannerQualified recorded() {
+    private ScannerEvent.ScannerQualified recorded() {
         Until.holds(
                 () ->
                         journal.facts(StreamId.OPERATIONS).stream()
-                                .anyMatch(JournalEvent.ScannerQualified.class::isInstance),
+                                .anyMatch(ScannerEvent.ScannerQualified.class::isInstance),
                 () -> "the result is recorded");
         return assertInstanceOf(
-                JournalEvent.ScannerQualified.class,
+                ScannerEvent.ScannerQualified.class,
                 journal.facts(StreamId.OPERATIONS).stream()
-                        .filter(JournalEvent.ScannerQualified.class::isInstance)
+                        .filter(ScannerEvent.ScannerQualified.class::isInstance)
                         .findFirst()
                         .orElseThrow());
     }
 
-    private static Map<Check, CheckOutcome> odd(JournalEvent.ScannerQualified fact) {
+    private static Map<Check, CheckOutcome> odd(ScannerEvent.ScannerQualified fact) {
         return fact.findings().stream()
                 .filter(f -> f.severity() != Severity.GOOD)
                 .collect(Collectors.toMap(f -> f.check(), f -> f.outcome()));
@@ -271,7 +271,7 @@ final class QualifyWizardFxTest {
         assertEquals("Fit", text(robot, "#fitness"));
         assertEquals("Nothing to set", text(robot, "#adviceTitle"));
         send(SetScanner.GOOD.sends(CalibrationCode.CANARY));
-        JournalEvent.ScannerQualified fact = recorded();
+        ScannerEvent.ScannerQualified fact = recorded();
         assertEquals(QualificationResult.FIT, fact.fitness());
         assertEquals(Map.of(), odd(fact));
         until(() -> text(robot, "#savedWords").startsWith("Recorded"));
@@ -315,7 +315,7 @@ final class QualifyWizardFxTest {
         until(() -> !taken.isEmpty());
         assertEquals(List.of(Map.of("terminators", "CR")), taken);
         robot.clickOn("#record");
-        JournalEvent.ScannerQualified fact = recorded();
+        ScannerEvent.ScannerQualified fact = recorded();
         assertEquals(CheckOutcome.OTHER_LAYOUT, odd(fact).get(Check.LAYOUT));
         assertEquals(CheckOutcome.UNSET, odd(fact).get(Check.END));
         assertEquals(CheckOutcome.ALTERED, odd(fact).get(Check.IDENTIFIER));
@@ -344,7 +344,7 @@ final class QualifyWizardFxTest {
         }
         until(() -> shown(robot, "#fitness"));
         robot.type(KeyCode.SPACE);
-        JournalEvent.ScannerQualified fact = recorded();
+        ScannerEvent.ScannerQualified fact = recorded();
         assertEquals(CheckOutcome.FOLDED_UPPER, odd(fact).get(Check.CASE));
         assertEquals(CheckOutcome.NOT_READ, odd(fact).get(Check.SYMBOLOGIES));
     }
@@ -476,7 +476,7 @@ final class QualifyWizardFxTest {
         assertEquals("Qualify Keyboard scanner", text(robot, "#title"));
         assertEquals("Fit", text(robot, "#fitness"));
         type(robot, SetScanner.GOOD, CalibrationCode.CANARY);
-        JournalEvent.ScannerQualified fact = recorded();
+        ScannerEvent.ScannerQualified fact = recorded();
         assertEquals(ScanPipeline.TYPED, fact.device());
         assertEquals(QualificationResult.FIT, fact.fitness());
         assertEquals(
@@ -491,7 +491,7 @@ final class QualifyWizardFxTest {
                 () ->
                         journal.facts(StreamId.OPERATIONS).stream()
                                 .anyMatch(f ->
-                                        f instanceof JournalEvent.CanaryScanned c
+                                        f instanceof ScannerEvent.CanaryScanned c
                                                 && c.device().equals(ScanPipeline.TYPED)
                                                 && !c.trusted()),
                 () -> "the canary typed is recorded");
@@ -532,7 +532,7 @@ final class QualifyWizardFxTest {
                 () ->
                         journal.facts(StreamId.OPERATIONS).stream()
                                 .anyMatch(f ->
-                                        f instanceof JournalEvent.CanaryScanned c && !c.trusted()),
+                                        f instanceof ScannerEvent.CanaryScanned c && !c.trusted()),
                 () -> "the canary is recorded");
         until(() -> standing(robot).startsWith("Not qualified"));
         send(Bytes.parse("]d201040123450000092100001{x0D}"));

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.cordon.app.port.JournalUnavailable;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.PersonEvent;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Messages;
 import org.cordon.support.FakeStoreQueries;
@@ -51,7 +51,7 @@ final class QuarantinePanelFxTest {
         records.apply(
                 List.of(
                         hour.entry(
-                                new JournalEvent.PersonEnrolled(
+                                new PersonEvent.PersonEnrolled(
                                         new PersonId("supervisor"), "Mara Lindqvist", ""))));
         Messages words = Messages.of(QuarantineViewModel.class);
         QuarantineViewModel model =

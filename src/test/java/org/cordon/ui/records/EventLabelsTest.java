@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -44,7 +46,7 @@ final class EventLabelsTest {
                 "Camera: No read, x. Nothing came. Print grade 2.5 by ISO/IEC 15415:2024, graded by"
                         + " V7.",
                 words.say(
-                        new JournalEvent.ScanJudged(
+                        new ScanJudged(
                                 new DeviceId("Camera"),
                                 Instant.EPOCH,
                                 Bytes.parse("x"),
@@ -73,13 +75,13 @@ final class EventLabelsTest {
         DeviceId hand = new DeviceId("Hand");
         assertEquals(
                 "Scanner Hand was attached: baud 9600, name Hand.",
-                words.say(new JournalEvent.ScannerChanged(hand, Map.of(), old)));
+                words.say(new ScannerEvent.ScannerChanged(hand, Map.of(), old)));
         assertEquals(
                 "Scanner Hand was set up anew: baud 9600 → 19200, parity unset → even.",
-                words.say(new JournalEvent.ScannerChanged(hand, old, now)));
+                words.say(new ScannerEvent.ScannerChanged(hand, old, now)));
         assertEquals(
                 "Scanner Hand was removed.",
-                words.say(new JournalEvent.ScannerChanged(hand, now, Map.of())));
+                words.say(new ScannerEvent.ScannerChanged(hand, now, Map.of())));
     }
 
     // [utest->req~records.event-texts~1]

@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.PageRenderer.Raster;
 import org.cordon.app.report.ReportWriter.ReportFailed;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.text.Messages;
 import org.cordon.support.FakeReports;
 import org.cordon.support.SampleStore;
@@ -67,8 +67,8 @@ final class ReportPreviewFxTest {
         until(() -> model.numberProperty().get() == 1);
     }
 
-    private static JournalEvent.ReportIssued issued(String destination) {
-        return new JournalEvent.ReportIssued(SampleStore.IN_TIME, "3b".repeat(32), 3, destination);
+    private static IncidentEvent.ReportIssued issued(String destination) {
+        return new IncidentEvent.ReportIssued(SampleStore.IN_TIME, "3b".repeat(32), 3, destination);
     }
 
     /// Paper that remembers, and jams at a page if told to.

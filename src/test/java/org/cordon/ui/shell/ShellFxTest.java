@@ -17,7 +17,7 @@ import javafx.stage.Stage;
 
 import org.cordon.app.journal.JournalCommands;
 import org.cordon.app.scanning.LineStatus;
-import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.support.FakeAuthentication;
@@ -281,7 +281,7 @@ final class ShellFxTest {
     @Test
     void alarmsThatAllHaveBeenSeenAreStillCounted(FxRobot robot) throws TimeoutException {
         line.handle(
-                        new JournalEvent.AlarmAcknowledged(
+                        new AlarmEvent.AlarmAcknowledged(
                                 line.status().alarms().stream()
                                         .map(each -> each.alarm().id())
                                         .toList()))

@@ -1,0 +1,123 @@
+package org.cordon.core.event;
+
+import org.cordon.core.people.Permission;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.verdict.AlarmKind;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Alarms and what became of them. What it does to them is in `core.alarm`.
+public sealed interface AlarmEvent extends JournalEvent {
+    /// Something needs a person though no scan says so.
+    ///
+    /// @param detectedAt when it was found
+    /// @param device it concerns, if one
+    /// @param reason in words, as shown
+    @EventKind(storedName = "AlarmRaised", messageKey = "alarm-raised")
+    record AlarmRaised(AlarmKind kind, Instant detectedAt, Optional<DeviceId> device, String reason)
+            implements AlarmEvent {}
+
+    /// What became of alarms that were raised before.
+    sealed interface AlarmFollowUp extends AlarmEvent {
+        /// Which ones; an act on many is one entry.
+        List<AlarmId> alarms();
+
+        /// What a person must be allowed to do to record it; empty if the program records it.
+        default Optional<Permission> permission() {
+            return switch (this) {
+                case AlarmAcknowledged _ -> Optional.of(Permission.ACKNOWLEDGE_ALARM);
+                case AlarmShelved _, AlarmUnshelved _ -> Optional.of(Permission.SHELVE_ALARM);
+                case AlarmClosed _ -> Optional.of(Permission.CLOSE_ALARM);
+                case AlarmCleared _ -> Optional.empty();
+            };
+        }
+    }
+
+    /// A person saw alarms.
+    @EventKind(storedName = "AlarmAcknowledged", messageKey = "alarm-acknowledged")
+    record AlarmAcknowledged(List<AlarmId> alarms) implements AlarmFollowUp {
+        /// Keeps its own copy.
+        public AlarmAcknowledged {
+            alarms = List.copyOf(alarms);
+        }
+    }
+
+    /// A person put alarms away for some time.
+    ///
+    /// @param until when they come back, if what they are about still holds then
+    /// @param reason why, in words
+    @EventKind(storedName = "AlarmShelved", messageKey = "alarm-shelved")
+    record AlarmShelved(List<AlarmId> alarms, Instant until, String reason)
+            implements AlarmFollowUp {
+        /// Keeps its own copy.
+        public AlarmShelved {
+            alarms = List.copyOf(alarms);
+        }
+    }
+
+    /// A person took alarms off the shelf before their time.
+    @EventKind(storedName = "AlarmUnshelved", messageKey = "alarm-unshelved")
+    record AlarmUnshelved(List<AlarmId> alarms) implements AlarmFollowUp {
+        /// Keeps its own copy.
+        public AlarmUnshelved {
+            alarms = List.copyOf(alarms);
+        }
+    }
+
+    /// A person ended alarms; a unit that goes into quarantine ends its alarms by [HoldEvent.UnitHeld] itself.
+    ///
+    /// @param reason in words; empty where `how` says all
+    @EventKind(storedName = "AlarmClosed", messageKey = "alarm-closed")
+    record AlarmClosed(List<AlarmId> alarms, Closing how, String reason) implements AlarmFollowUp {
+        /// Keeps its own copy.
+        public AlarmClosed {
+            alarms = List.copyOf(alarms);
+        }
+    }
+
+    /// How an alarm was ended.
+    enum Closing {
+        /// Its unit is in quarantine already.
+        HELD,
+        /// Containment was started from it, or it joined an incident.
+        CONTAINED,
+        /// It was dealt with as the reason says.
+        RESOLVED,
+        /// Nothing was wrong.
+        FALSE_ALARM
+    }
+
+    /// What alarms are about holds no more.
+    @EventKind(storedName = "AlarmCleared", messageKey = "alarm-cleared")
+    record AlarmCleared(List<AlarmId> alarms, String reason) implements AlarmFollowUp {
+        /// Keeps its own copy.
+        public AlarmCleared {
+            alarms = List.copyOf(alarms);
+        }
+    }
+
+    /// A person answered a latched verdict. Earlier versions recorded it; now its alarm is acknowledged or
+    /// closed.
+    ///
+    /// @param epoch of the scan's entry
+    /// @param seq of the scan's entry in SCANS
+    @EventKind(storedName = "VerdictAnswered", messageKey = "answered")
+    record VerdictAnswered(int epoch, long seq, Answer answer) implements AlarmEvent {
+        /// The alarm that the scan raised.
+        public AlarmId alarm() {
+            return AlarmId.ofScan(new LogPosition(epoch, seq));
+        }
+    }
+
+    /// How a latched verdict was answered.
+    enum Answer {
+        /// Seen; the line goes on.
+        CONFIRMED,
+        /// The pack was put in quarantine.
+        HELD,
+        /// Containment was started from it.
+        CONTAINED
+    }
+}

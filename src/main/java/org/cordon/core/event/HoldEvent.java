@@ -1,0 +1,47 @@
+package org.cordon.core.event;
+
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.order.UnitId;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Units that went into quarantine, or came out of it.
+public sealed interface HoldEvent extends JournalEvent {
+    /// A unit went into quarantine.
+    ///
+    /// @param reason why, in words
+    /// @param elapsed time on the incident's clock, if it belongs to one
+    /// @param alarms that end with it
+    @EventKind(storedName = "UnitHeld", messageKey = "held")
+    record UnitHeld(
+            UnitId unit,
+            Optional<IncidentId> incident,
+            String reason,
+            Optional<Duration> elapsed,
+            List<AlarmId> alarms)
+            implements HoldEvent {
+        /// Keeps its own copy.
+        public UnitHeld {
+            alarms = List.copyOf(alarms);
+        }
+
+        /// A hold that ends no alarm.
+        public UnitHeld(
+                UnitId unit,
+                Optional<IncidentId> incident,
+                String reason,
+                Optional<Duration> elapsed) {
+            this(unit, incident, reason, elapsed, List.of());
+        }
+    }
+
+    /// A unit came out of quarantine; it may go in again.
+    ///
+    /// @param incident the one it was held for, if for one
+    /// @param reason why it may go on, in words
+    @EventKind(storedName = "UnitReleased", messageKey = "released")
+    record UnitReleased(UnitId unit, Optional<IncidentId> incident, String reason)
+            implements HoldEvent {}
+}

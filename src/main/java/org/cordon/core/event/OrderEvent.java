@@ -1,0 +1,31 @@
+package org.cordon.core.event;
+
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.Unit;
+
+import java.util.List;
+
+/// What the line runs.
+public sealed interface OrderEvent extends JournalEvent {
+    /// An order file was accepted; its units follow in parts.
+    ///
+    /// @param file name of the file, without folder
+    /// @param sha256 of the file, lower-case hexadecimal
+    /// @param units number of units that will follow
+    @EventKind(storedName = "OrderOpened", messageKey = "order-opened")
+    record OrderOpened(Order order, String file, String sha256, int units) implements OrderEvent {}
+
+    /// Up to 1,000 units of an order.
+    @EventKind(storedName = "UnitsListed", messageKey = "units-listed")
+    record UnitsListed(OrderId order, List<Unit> units) implements OrderEvent {
+        /// Keeps its own copy.
+        public UnitsListed {
+            units = List.copyOf(units);
+        }
+    }
+
+    /// All units are listed; from here on the order is the one the line runs.
+    @EventKind(storedName = "OrderActivated", messageKey = "order-activated")
+    record OrderActivated(OrderId order) implements OrderEvent {}
+}

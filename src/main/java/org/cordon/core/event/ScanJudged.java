@@ -1,0 +1,144 @@
+package org.cordon.core.event;
+
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.Grade;
+import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A scan and its verdict (stream SCANS).
+///
+/// @param raw as it came
+/// @param order active then
+/// @param unit what it named, if it could be read
+/// @param fault why it could not be read, or what the reader did to it though it could
+/// @param reason the verdict in words, as shown
+/// @param container the case being filled or checked when an in-line reader saw it
+/// @param role what the device was then: only what an in-line reader saw counts as passed
+/// @param grade of the print, where the device sent one
+/// @param alarm what it means for the alarms; entries of earlier versions have none, and neither have
+///     scans whose verdict needs no person
+@EventKind(storedName = "ScanJudged", messageKey = "scan")
+public record ScanJudged(
+        DeviceId device,
+        Instant receivedAt,
+        Bytes raw,
+        Optional<OrderId> order,
+        VerdictCode verdict,
+        Optional<UnitId> unit,
+        Optional<ScanFault> fault,
+        String reason,
+        Optional<UnitId> container,
+        DeviceRole role,
+        Optional<Grade> grade,
+        Optional<ScanAlarm> alarm)
+        implements JournalEvent {
+    /// A scan that says nothing of alarms.
+    public ScanJudged(
+            DeviceId device,
+            Instant receivedAt,
+            Bytes raw,
+            Optional<OrderId> order,
+            VerdictCode verdict,
+            Optional<UnitId> unit,
+            Optional<ScanFault> fault,
+            String reason,
+            Optional<UnitId> container,
+            DeviceRole role,
+            Optional<Grade> grade) {
+        this(
+                device,
+                receivedAt,
+                raw,
+                order,
+                verdict,
+                unit,
+                fault,
+                reason,
+                container,
+                role,
+                grade,
+                Optional.empty());
+    }
+
+    /// A scan without a grade.
+    public ScanJudged(
+            DeviceId device,
+            Instant receivedAt,
+            Bytes raw,
+            Optional<OrderId> order,
+            VerdictCode verdict,
+            Optional<UnitId> unit,
+            Optional<ScanFault> fault,
+            String reason,
+            Optional<UnitId> container,
+            DeviceRole role) {
+        this(
+                device,
+                receivedAt,
+                raw,
+                order,
+                verdict,
+                unit,
+                fault,
+                reason,
+                container,
+                role,
+                Optional.empty());
+    }
+
+    /// A scan of an in-line reader.
+    public ScanJudged(
+            DeviceId device,
+            Instant receivedAt,
+            Bytes raw,
+            Optional<OrderId> order,
+            VerdictCode verdict,
+            Optional<UnitId> unit,
+            Optional<ScanFault> fault,
+            String reason,
+            Optional<UnitId> container) {
+        this(
+                device,
+                receivedAt,
+                raw,
+                order,
+                verdict,
+                unit,
+                fault,
+                reason,
+                container,
+                DeviceRole.INLINE);
+    }
+
+    /// The same scan, with what it means for the alarms.
+    public ScanJudged with(ScanAlarm meaning) {
+        return new ScanJudged(
+                device,
+                receivedAt,
+                raw,
+                order,
+                verdict,
+                unit,
+                fault,
+                reason,
+                container,
+                role,
+                grade,
+                Optional.of(meaning));
+    }
+
+    /// Whether its verdict needs a person. A person who scans a held unit by hand asks about it.
+    ///
+    /// Entries without `alarm` raised one by this rule, so it never changes.
+    public boolean latches() {
+        return verdict.latching()
+                && !(verdict == VerdictCode.ON_HOLD && role == DeviceRole.HANDHELD);
+    }
+}
