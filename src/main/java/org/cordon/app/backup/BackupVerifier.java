@@ -96,10 +96,18 @@ public record BackupVerifier(
             }
             if (whole && !store.applied(stream).equals(last)) {
                 throw new BackupCorruptException(
-                        TEXT.get("backup.store.differs", stream, store.applied(stream), last));
+                        TEXT.get(
+                                "backup.store.differs",
+                                stream,
+                                place(store.applied(stream)),
+                                place(last)));
             }
         }
         return mostRebuilt - left;
+    }
+
+    private static String place(Optional<ChainHead> head) {
+        return head.map(at -> at.epoch() + "/" + at.seq()).orElse("-");
     }
 
     private void requireGoingOn() {

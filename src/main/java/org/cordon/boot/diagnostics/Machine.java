@@ -45,6 +45,9 @@ public interface Machine {
         /// The port that SNTP has by the standard.
         private static final int SNTP = 123;
 
+        /// As it was at the beginning: the screens are loaded beside, on a display of their own.
+        private final Display display = Display.ofThisMachine();
+
         private Real() {}
 
         @Override
@@ -54,7 +57,7 @@ public interface Machine {
 
         @Override
         public Display.Choice display() {
-            return Display.ofThisMachine().choose();
+            return display.choose();
         }
 
         @Override

@@ -36,7 +36,7 @@ public final class Messages {
     ///
     /// @param values fill its places, see [MessageFormat]; with none, the text is taken as it stands
     /// @throws java.util.MissingResourceException if there is no such key; a defect of the program
-    public String get(String key, Object... values) {
+    public String get(String key, @Nullable Object... values) {
         String pattern = bundle().getString(key);
         return values.length == 0 ? pattern : new MessageFormat(pattern, language()).format(values);
     }
@@ -47,7 +47,7 @@ public final class Messages {
     }
 
     /// The text of one of a closed set: `name("line.fault", BAD_DATE)` reads `line.fault.bad-date`.
-    public String name(String prefix, Enum<?> one, Object... values) {
+    public String name(String prefix, Enum<?> one, @Nullable Object... values) {
         return get(prefix + "." + one.name().toLowerCase(Locale.ROOT).replace('_', '-'), values);
     }
 
