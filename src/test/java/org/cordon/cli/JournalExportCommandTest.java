@@ -135,7 +135,7 @@ final class JournalExportCommandTest {
 
     // [utest->req~journal.export-command~1]
     @Test
-    @ExpectedLog(logger = "org.cordon.adapter.journal.SegmentedLog", message = "are rescued into")
+    @ExpectedLog(logger = "org.cordon.adapter.journal.SegmentRescue", message = "are rescued into")
     void itRunsWhileTheProgramRecordsAndPassesOverAnUnendedLine() throws IOException {
         try (FileJournal journal = open()) {
             assertEquals(ENTRIES, journal.head(StreamId.OPERATIONS).seq());

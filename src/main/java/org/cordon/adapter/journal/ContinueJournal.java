@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class ContinueJournal {
     private static final Messages TEXT = Messages.of(ContinueJournal.class);
     private static final Pattern RESCUED =
-            Pattern.compile("(.+\\.jsonl)\\." + SegmentedLog.RESCUED + "-\\d+");
+            Pattern.compile("(.+\\.jsonl)\\." + SegmentRescue.RESCUED + "-\\d+");
 
     private final Path data;
     private final Path journal;

@@ -251,7 +251,7 @@ public final class FileJournal implements Journal {
                                         .toArray(CompletableFuture<?>[]::new)));
     }
 
-    private JournalEvent fact(JournalWriter.AlteredFile altered) {
+    private JournalEvent fact(WatchedFiles.AlteredFile altered) {
         return new ProgramEvent.JournalFileAltered(
                 name(altered.what().file()), altered.what().how(), altered.aside().map(this::name));
     }

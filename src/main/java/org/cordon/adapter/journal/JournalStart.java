@@ -37,7 +37,7 @@ record JournalStart(
     record Begun(
             JournalStart start,
             Map<StreamId, SegmentedLog> logs,
-            JournalWriter.Metadata metadata,
+            WatchedFiles.Metadata metadata,
             SealedSegments sealed,
             boolean cleanStop,
             List<String> notices) {
@@ -48,12 +48,15 @@ record JournalStart(
         JournalWriter thread(WorkerEnvironment environment) throws IOException {
             return new JournalWriter(
                     start.journal(),
-                    logs,
+                    new WatchedFiles(
+                            start.journal(),
+                            logs,
+                            start.disk(),
+                            metadata,
+                            ConfirmedEnds.open(start.journal(), start.disk()),
+                            sealed),
                     start.disk(),
                     start.limits(),
-                    metadata,
-                    ConfirmedEnds.open(start.journal(), start.disk()),
-                    sealed,
                     environment);
         }
     }
@@ -125,7 +128,7 @@ record JournalStart(
         return new Begun(
                 this,
                 logs(number, codec, ends, found),
-                new JournalWriter.Metadata(markers, lock, terminal, number, ends, owner),
+                new WatchedFiles.Metadata(markers, lock, terminal, number, ends, owner),
                 sealed,
                 run.map(JournalMetadata.Run::clean).orElse(true),
                 notices);

@@ -154,4 +154,21 @@ record SegmentReader(TerminalId terminal, StreamId stream, EntryCodec codec) {
             return entries.size() >= max || bytes >= MAX_BYTES;
         }
     }
+
+    /// The last entry of each epoch, oldest first; the current one comes last.
+    ///
+    /// @param all segments of all epochs, oldest first
+    List<ChainHead> epochs(List<Segment> all, ChainHead current) {
+        List<ChainHead> heads = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Segment segment = all.get(i);
+            boolean lastOfEpoch =
+                    i + 1 == all.size() || all.get(i + 1).name().epoch() != segment.name().epoch();
+            if (lastOfEpoch && segment.name().epoch() < current.epoch()) {
+                heads.add(end(all, i));
+            }
+        }
+        heads.add(current);
+        return heads;
+    }
 }

@@ -2,9 +2,6 @@ package org.cordon.adapter.journal;
 
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.EntryFrame;
-import org.cordon.core.event.EntryFrame.Check;
-import org.cordon.core.event.HashChain;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +10,10 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -34,10 +29,6 @@ import java.util.function.BooleanSupplier;
 final class SegmentedLog {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentedLog.class);
     private static final int ROOM_BYTES = 1 << 20;
-    private static final int COPY_BYTES = 1 << 20;
-
-    /// Ends the name of a copy of confirmed entries.
-    static final String RESCUED = "rescued";
 
     private final TerminalId terminal;
     private final StreamId stream;
@@ -45,13 +36,12 @@ final class SegmentedLog {
     private final Disk disk;
     private final SegmentReader reader;
     private final long segmentBytes;
-
-    private final byte[] earlier;
+    private final EntryLines lines;
+    private final SegmentRescue rescue;
 
     private volatile List<Segment> segments;
     private volatile ChainHead head;
     private Disk.@Nullable Handle handle;
-    private ByteBuffer buffer = ByteBuffer.allocateDirect(64 << 10);
 
     // Where the room kept in the open file ends; 0 when nothing is known of it.
     private long roomEnd;
@@ -61,10 +51,7 @@ final class SegmentedLog {
     private Trouble trouble = Trouble.NONE;
 
     // Made when the file being written was found altered, until it is put back.
-    private Optional<Rescue> rescued = Optional.empty();
-
-    /// A copy of the confirmed entries of a segment.
-    private record Rescue(Path file, ChainHead end, long bytes) {}
+    private Optional<SegmentRescue.Copy> rescued = Optional.empty();
 
     /// What must be put right before the next write.
     private enum Trouble {
@@ -96,7 +83,8 @@ final class SegmentedLog {
         this.disk = disk;
         this.reader = new SegmentReader(terminal, stream, codec);
         this.segmentBytes = segmentBytes;
-        this.earlier = earlier.clone();
+        this.lines = new EntryLines(terminal, stream, earlier);
+        this.rescue = new SegmentRescue(terminal, stream, folder, disk);
         this.watch = new FileWatch(folder.resolve("..").resolve("..").normalize());
         this.segments = List.copyOf(segments);
         this.head = head;
@@ -115,14 +103,14 @@ final class SegmentedLog {
     /// @return the entries recorded
     List<Entry> commit(List<PendingAppend> group, BooleanSupplier more) throws IOException {
         List<Entry> entries = new ArrayList<>(group.size());
-        List<byte[]> lines = new ArrayList<>(group.size());
+        List<byte[]> made = new ArrayList<>(group.size());
         Optional<Segment> last = writable();
         ChainHead end = head;
         long room = 0;
         int bytes = 0;
         for (int i = 0; i < group.size() || more.getAsBoolean(); i++) {
             PendingAppend pending = group.get(i);
-            byte[] line = line(pending, end, head.seq() + 1);
+            byte[] line = lines.line(pending, end, head.seq() + 1);
             int length = line.length + 1;
             if (entries.isEmpty()) {
                 last = last.filter(l -> l.durable() == 0 || l.durable() + length <= segmentBytes);
@@ -131,64 +119,21 @@ final class SegmentedLog {
                 break;
             }
             bytes += length;
-            lines.add(line);
-            entries.add(entry(pending, end, line));
+            made.add(line);
+            entries.add(lines.entry(pending, end, line));
             end = entries.getLast().head();
         }
         Segment segment = last.isPresent() ? last.get() : begin();
         long start = segment.durable();
-        write(fill(lines, bytes), start);
+        write(lines.fill(made, bytes), start);
         long offset = start;
-        for (int i = 0; i < lines.size(); i++) {
+        for (int i = 0; i < made.size(); i++) {
             segment.mark(entries.get(i).seq(), offset);
-            offset += lines.get(i).length + 1;
+            offset += made.get(i).length + 1;
         }
         segment.lengthen(offset);
         head = end;
         return entries;
-    }
-
-    private byte[] line(PendingAppend pending, ChainHead before, long group) {
-        return EntryFrame.make(
-                terminal,
-                stream,
-                before.epoch(),
-                before.seq() + 1,
-                group,
-                before.seq() == 0 ? first(pending.content()) : pending.content(),
-                before.hash());
-    }
-
-    private byte[] first(byte[] content) {
-        byte[] all = Arrays.copyOf(earlier, earlier.length + content.length);
-        System.arraycopy(content, 0, all, earlier.length, content.length);
-        return all;
-    }
-
-    private Entry entry(PendingAppend pending, ChainHead before, byte[] line) {
-        return new Entry(
-                terminal,
-                stream,
-                before.epoch(),
-                before.seq() + 1,
-                pending.stamp(),
-                pending.person(),
-                pending.configuration(),
-                pending.fact(),
-                before.hash(),
-                EntryFrame.hashOf(line),
-                new String(line, StandardCharsets.UTF_8));
-    }
-
-    private ByteBuffer fill(List<byte[]> lines, int bytes) {
-        if (buffer.capacity() < bytes) {
-            buffer = ByteBuffer.allocateDirect(Integer.highestOneBit(bytes) << 1);
-        }
-        buffer.clear();
-        for (byte[] line : lines) {
-            buffer.put(line).put((byte) '\n');
-        }
-        return buffer.flip();
     }
 
     private void write(ByteBuffer bytes, long at) throws IOException {
@@ -237,40 +182,9 @@ final class SegmentedLog {
 
     private boolean isSound(Segment segment) throws IOException {
         long[] end = {0};
-        ChainHead expected = segment.durable() == 0 ? before(segment, Entry.NO_HASH) : head;
-        return sound(segment, end).equals(expected) && end[0] == segment.durable();
-    }
-
-    /// The last entry of a segment up to which its open file verifies.
-    ///
-    /// @param end takes the offset behind it
-    private ChainHead sound(Segment segment, long[] end) throws IOException {
-        Disk.Handle open = opened();
-        List<HashChain> chain = new ArrayList<>();
-        end[0] =
-                SegmentScanner.walk(
-                        open::read,
-                        0,
-                        Math.min(segment.durable(), open.size()),
-                        (buffer, from, length, offset) -> {
-                            if (chain.isEmpty()) {
-                                chain.add(
-                                        chain(
-                                                segment,
-                                                SegmentReader.previous(buffer, from, length)));
-                            }
-                            return chain.getFirst().add(buffer, from, length)
-                                    instanceof Check.Sound;
-                        });
-        return chain.isEmpty() ? before(segment, Entry.NO_HASH) : chain.getFirst().head();
-    }
-
-    private HashChain chain(Segment segment, String previous) {
-        return new HashChain(Optional.of(terminal), stream, before(segment, previous));
-    }
-
-    private static ChainHead before(Segment segment, String previous) {
-        return new ChainHead(segment.name().epoch(), segment.name().firstSeq() - 1, previous);
+        ChainHead expected =
+                segment.durable() == 0 ? SegmentRescue.before(segment, Entry.NO_HASH) : head;
+        return rescue.sound(segment, opened(), end).equals(expected) && end[0] == segment.durable();
     }
 
     /// Opens the file that will be written next, so that what it holds can be read from it whatever
@@ -352,7 +266,7 @@ final class SegmentedLog {
             watch.forget();
             trouble = Trouble.BEGIN_FAILED;
         }
-        clear(segment.file());
+        rescue.clear(segment.file());
         handle = disk.createDurably(segment.file());
         watch.stamp(segment);
         roomEnd = 0;
@@ -360,17 +274,6 @@ final class SegmentedLog {
         all.add(segment);
         segments = List.copyOf(all);
         return segment;
-    }
-
-    /// Makes room for a new file. An empty one was left by a try that failed half-way; anything else was put
-    /// there by somebody, and stays under another name.
-    private void clear(Path file) throws IOException {
-        if (Files.exists(file) && SegmentScanner.end(file) > 0) {
-            Path spare = SpareName.of(file, "altered");
-            LOG.warn("{} was not written by this program; it is now {}", file, spare);
-            disk.move(file, spare);
-        }
-        disk.deleteDurably(file);
     }
 
     private Segment next() {
@@ -385,7 +288,7 @@ final class SegmentedLog {
         close();
         if (trouble == Trouble.BEGIN_FAILED) {
             // A shorter entry may fit into the last segment, and then the numbers would overlap.
-            clear(next().file());
+            rescue.clear(next().file());
             watch.forget();
             trouble = Trouble.NONE;
             return;
@@ -416,52 +319,18 @@ final class SegmentedLog {
         }
     }
 
-    /// What became of a segment whose file somebody altered.
-    ///
-    /// @param aside the file that its name led to, under the name it has now; empty where it led to none
-    /// @param firstLost number of the first confirmed entry that can no longer be read; 0 for none
-    /// @param lastLost number of the last; 0 for none
-    record Restored(AlteredException what, Optional<Path> aside, long firstLost, long lastLost) {
-        boolean complete() {
-            return lastLost == 0;
-        }
-    }
-
-    /// Copies what the open file still holds of the confirmed entries into `<segment>.rescued-<n>`, so
-    /// that it outlives the program. Durable on return.
+    /// Saves the confirmed entries of the file being written, if it has some and that was not done yet.
     void rescue() throws IOException {
-        Disk.Handle open = handle;
-        if (open == null || segments.getLast().durable() == 0 || rescued.isPresent()) {
-            return;
+        if (handle != null && segments.getLast().durable() > 0 && rescued.isEmpty()) {
+            rescued = Optional.of(rescue.copy(segments.getLast(), handle));
         }
-        Segment segment = segments.getLast();
-        disk.createFoldersDurably(folder);
-        long[] end = {0};
-        ChainHead sound = sound(segment, end);
-        Path fresh = SpareName.of(segment.file(), "rescuing");
-        try (Disk.Handle copy = disk.create(fresh)) {
-            ByteBuffer bytes = ByteBuffer.allocate(COPY_BYTES);
-            for (long at = 0; at < end[0]; at += bytes.limit()) {
-                bytes.clear().limit((int) Math.min(COPY_BYTES, end[0] - at));
-                while (bytes.hasRemaining() && open.read(bytes, at + bytes.position()) >= 0) {
-                    // until the stretch is read
-                }
-                copy.write(bytes.flip(), at);
-            }
-            copy.force();
-        }
-        Path done = SpareName.of(segment.file(), RESCUED);
-        disk.move(fresh, done);
-        disk.syncFolder(folder);
-        rescued = Optional.of(new Rescue(done, sound, end[0]));
-        LOG.warn("{} entries up to {} are rescued into {}", stream, sound.seq(), done);
     }
 
     /// Puts what was rescued into the place of the altered file, which is set aside. Later entries go into
     /// a new segment.
     ///
     /// @return what became of it; empty if the segment is as it was left
-    Optional<Restored> putBack() throws IOException {
+    Optional<SegmentRescue.Restored> putBack() throws IOException {
         if (handle == null && watch.isIdle()) {
             return Optional.empty();
         }
@@ -474,7 +343,7 @@ final class SegmentedLog {
         }
     }
 
-    private Restored putBack(AlteredException what) throws IOException {
+    private SegmentRescue.Restored putBack(AlteredException what) throws IOException {
         rescue();
         Segment segment = segments.getLast();
         Optional<Path> aside = Optional.empty();
@@ -485,13 +354,13 @@ final class SegmentedLog {
         }
         ChainHead end = head;
         if (rescued.isPresent()) {
-            Rescue done = rescued.get();
+            SegmentRescue.Copy done = rescued.get();
             disk.move(done.file(), segment.file());
             end = done.end();
             segment.lengthen(done.bytes());
         } else {
             // Nothing durable stood in it, or its file was closed.
-            end = segment.durable() == 0 ? head : before(segment, Entry.NO_HASH);
+            end = segment.durable() == 0 ? head : SegmentRescue.before(segment, Entry.NO_HASH);
             segments = segments.subList(0, segments.size() - 1);
         }
         disk.syncFolder(folder);
@@ -503,10 +372,10 @@ final class SegmentedLog {
         watch.forget();
         trouble = Trouble.NONE;
         if (end.seq() < head.seq()) {
-            return new Restored(what, aside, end.seq() + 1, head.seq());
+            return new SegmentRescue.Restored(what, aside, end.seq() + 1, head.seq());
         }
         begin();
-        return new Restored(what, aside, 0, 0);
+        return new SegmentRescue.Restored(what, aside, 0, 0);
     }
 
     /// How many segments are written no more.
@@ -516,19 +385,7 @@ final class SegmentedLog {
 
     /// The last entry of each epoch, oldest first; the current one comes last.
     List<ChainHead> epochs() {
-        List<ChainHead> heads = new ArrayList<>();
-        List<Segment> all = segments;
-        ChainHead current = head;
-        for (int i = 0; i < all.size(); i++) {
-            Segment segment = all.get(i);
-            boolean lastOfEpoch =
-                    i + 1 == all.size() || all.get(i + 1).name().epoch() != segment.name().epoch();
-            if (lastOfEpoch && segment.name().epoch() < current.epoch()) {
-                heads.add(reader.end(all, i));
-            }
-        }
-        heads.add(current);
-        return heads;
+        return reader.epochs(segments, head);
     }
 
     /// Durable entries after one, checked line by line; fewer than asked for where lines are long.
