@@ -1,6 +1,7 @@
 package org.cordon.adapter.localstore;
 
 import org.cordon.adapter.sql.DamagePolicy;
+import org.cordon.adapter.sql.H2Failure;
 import org.cordon.adapter.sql.H2File;
 import org.cordon.adapter.sql.SchemaException;
 import org.cordon.adapter.sql.SqlAccess;
@@ -209,7 +210,7 @@ public final class H2Database implements AutoCloseable {
     ///
     /// @param what could not be done, the end of a text's key
     StoreUnavailable failed(String what, Throwable cause) {
-        suspected |= H2File.suspectsDamage(cause);
+        suspected |= H2Failure.suspectsDamage(cause);
         for (Throwable t = cause; t != null; t = t.getCause()) {
             broken |= t instanceof MVStoreException || (t instanceof SQLException e && isClosed(e));
         }

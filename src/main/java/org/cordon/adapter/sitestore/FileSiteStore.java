@@ -1,5 +1,6 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.adapter.sql.H2Failure;
 import org.cordon.adapter.sql.H2File;
 import org.cordon.core.event.Entry;
 import org.cordon.core.text.Messages;
@@ -66,7 +67,7 @@ final class FileSiteStore implements SiteDatabase {
         try {
             open.getConnection().close();
         } catch (SQLException e) {
-            throw H2File.provesDamage(e) ? damaged(e) : e;
+            throw H2Failure.provesDamage(e) ? damaged(e) : e;
         }
         wasThere = true;
         return open;

@@ -235,7 +235,7 @@ final class H2FileDbTest {
 
         SQLException refused = assertThrows(SQLException.class, () -> units(database));
 
-        assertEquals(true, H2File.provesDamage(refused));
+        assertEquals(true, H2Failure.provesDamage(refused));
         assertArrayEquals(rubbish, Files.readAllBytes(database.path()));
     }
 
@@ -246,7 +246,7 @@ final class H2FileDbTest {
 
         SQLException failed = assertThrows(SQLException.class, () -> units(database));
 
-        assertFalse(H2File.provesDamage(failed), failed::toString);
+        assertFalse(H2Failure.provesDamage(failed), failed::toString);
         assertEquals(List.of("data.mv.db"), files());
     }
 
