@@ -19,8 +19,7 @@ import java.util.function.Consumer;
 /// closed. An [OutOfMemoryError] alone ends the process.
 ///
 /// The thread is never interrupted by the worker, since an interrupt closes files and databases under
-/// it; an interrupt from elsewhere is passed over. [#signal], [#retryNow], [#status], [#onStatus] and
-/// closing are safe from any thread and do not block, but for closing.
+/// it; an interrupt from elsewhere is passed over. What does not say whose it is may be called by any thread.
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
@@ -192,23 +191,20 @@ public final class Worker implements AutoCloseable {
 
     /// There is something to do: ends an [#await], or makes the next one return at once.
     public void signal() {
-        if (signalled) {
-            return;
-        }
-        lock.lock();
-        try {
-            signalled = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+        if (!signalled) {
+            wake(() -> signalled = true);
         }
     }
 
     /// Ends the wait after a failure, or a [#sleep], now; called during a turn, it ends the next one.
     public void retryNow() {
+        wake(() -> retryNow = true);
+    }
+
+    private void wake(Runnable change) {
         lock.lock();
         try {
-            retryNow = true;
+            change.run();
             changed.signalAll();
         } finally {
             lock.unlock();

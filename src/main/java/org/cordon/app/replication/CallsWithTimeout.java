@@ -1,9 +1,13 @@
 package org.cordon.app.replication;
 
+import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +24,21 @@ final class CallsWithTimeout {
 
     CallsWithTimeout(Duration deadline) {
         this.deadline = deadline;
+    }
+
+    /// Chains, each question with the deadline.
+    ChainSource around(ChainSource there) {
+        return new ChainSource() {
+            @Override
+            public List<ChainHead> epochs(StreamId stream) {
+                return call(() -> there.epochs(stream));
+            }
+
+            @Override
+            public Optional<ChainHead> at(StreamId stream, int epoch, long seq) {
+                return call(() -> there.at(stream, epoch, seq));
+            }
+        };
     }
 
     /// Calls and waits.

@@ -51,10 +51,10 @@ public final class Replicator implements SiteQueries, AutoCloseable {
     private final Outage unreadable;
     private final DeadLetters parked;
     private final ChainSource site;
+    private final ChainsOnlyAtSite onlyThere = new ChainsOnlyAtSite();
     private final Listeners<Replicator> listeners = new Listeners<>("the replication");
 
     private volatile List<ReplicationStream> lanes = List.of();
-    private volatile List<ChainStatus> onlyThere = List.of();
     private volatile Shown shown =
             new Shown(State.WAITING, Optional.empty(), TEXT.get("replication.state.not-yet"));
 
@@ -94,7 +94,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
         this.pace = pace;
         deliveries = new DeliveryHistory(time);
         calls = new CallsWithTimeout(pace.deadline());
-        site = new TimedSite();
+        site = calls.around(ChainSource.of(peer, journal.terminal()));
         worker =
                 Worker.named("replicator", pace.retry())
                         .log(
@@ -159,7 +159,8 @@ public final class Replicator implements SiteQueries, AutoCloseable {
 
     @Override
     public List<ChainStatus> chains() {
-        return Stream.concat(onlyThere.stream(), lanes.stream().map(ReplicationStream::status))
+        return Stream.concat(
+                        onlyThere.all().stream(), lanes.stream().map(ReplicationStream::status))
                 .sorted(
                         Comparator.comparing(ChainStatus::stream)
                                 .thenComparingInt(ChainStatus::epoch))
@@ -212,51 +213,12 @@ public final class Replicator implements SiteQueries, AutoCloseable {
         for (ReplicationStream lane : lanes) {
             reconcile(lane);
         }
-        lookForOtherEpochs();
+        onlyThere.look(lanes, site);
+        beginEpochAfterConflict();
         parked.look();
         connected = true;
         deliveries.note(DeliveryHistory.Outcome.REACHED, 0, "");
         show(shown.lastDelivered());
-    }
-
-    /// Finds epochs of this terminal that the site holds and the journal does not. Where one of them is
-    /// later than the journal's own, its folder was put back to an older state, and what it records now
-    /// would count as older than what it recorded then: nothing more is sent in this epoch.
-    private void lookForOtherEpochs() {
-        List<ChainStatus> found = new ArrayList<>();
-        for (StreamId stream : StreamId.values()) {
-            List<Integer> here =
-                    lanes.stream()
-                            .filter(lane -> lane.stream() == stream)
-                            .map(ReplicationStream::epoch)
-                            .toList();
-            for (ChainHead there : site.epochs(stream)) {
-                if (!here.contains(there.epoch())) {
-                    found.add(onlyThere(stream, there));
-                }
-            }
-        }
-        if (!found.isEmpty() && !found.equals(onlyThere)) {
-            LOG.warn("The site store holds {} chains that this journal lacks", found.size());
-        }
-        onlyThere = List.copyOf(found);
-        int latest = found.stream().mapToInt(ChainStatus::epoch).max().orElse(0);
-        for (ReplicationStream lane : lanes) {
-            if (lane.current() && latest > lane.epoch()) {
-                lane.stop(TEXT.get("replication.epoch.later", latest, lane.epoch()));
-            }
-        }
-        beginEpochAfterConflict();
-    }
-
-    private static ChainStatus onlyThere(StreamId stream, ChainHead there) {
-        return new ChainStatus(
-                stream,
-                there.epoch(),
-                0,
-                there.seq(),
-                Optional.empty(),
-                TEXT.get("replication.chain.only-there", there.seq()));
     }
 
     /// No number may be given twice: where the epoch recorded in is not what the site holds of it, the
@@ -332,21 +294,6 @@ public final class Replicator implements SiteQueries, AutoCloseable {
         }
     }
 
-    /// What the peer holds of this terminal, each question with a deadline.
-    private final class TimedSite implements ChainSource {
-        private final ChainSource there = ChainSource.of(peer, journal.terminal());
-
-        @Override
-        public List<ChainHead> epochs(StreamId stream) {
-            return calls.call(() -> there.epochs(stream));
-        }
-
-        @Override
-        public Optional<ChainHead> at(StreamId stream, int epoch, long seq) {
-            return calls.call(() -> there.at(stream, epoch, seq));
-        }
-    }
-
     private void reconcile(ReplicationStream lane) {
         lane.reconcile(
                 calls.call(() -> peer.head(journal.terminal(), lane.stream(), lane.epoch())), site);
@@ -411,7 +358,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
         String remark =
                 lanes.stream().flatMap(lane -> lane.remark().stream()).findFirst().orElse("");
         if (remark.isEmpty()) {
-            remark = onlyThere.stream().findFirst().map(Replicator::missing).orElse("");
+            remark = onlyThere.remark();
         }
         if (remark.isEmpty()) {
             remark = parked.remark();
@@ -421,10 +368,6 @@ public final class Replicator implements SiteQueries, AutoCloseable {
                         conflict.isPresent() ? State.CONFLICT : State.CONNECTED,
                         lastDelivered,
                         conflict.orElse(remark)));
-    }
-
-    private static String missing(ChainStatus chain) {
-        return TEXT.get("replication.chain.remark", chain.stream(), chain.epoch(), chain.remark());
     }
 
     private void publish(Shown now) {

@@ -379,7 +379,7 @@ final class ReplicatorTest {
 
     // [utest->req~replicate.rolled-back~1]
     @Test
-    @ExpectedLog(from = Replicator.class, message = "chains that this journal lacks")
+    @ExpectedLog(from = ChainsOnlyAtSite.class, message = "chains that this journal lacks")
     void aLaterEpochAtTheSiteStopsThisOneAndIsListed() {
         FakeSiteStore peer = new FakeSiteStore();
         ChainJournal later = new ChainJournal("L3");
