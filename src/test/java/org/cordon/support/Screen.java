@@ -4,10 +4,12 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.cordon.ui.common.Theme;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxRobotInterface;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.concurrent.Callable;
@@ -26,6 +28,21 @@ public final class Screen {
         stage.setX(0);
         stage.setY(0);
         stage.show();
+    }
+
+    /// Types characters into the window in front, each as soon as the one before has been handled. TestFX waits
+    /// a tenth of a second after each.
+    public static FxRobot write(FxRobotInterface of, String text) {
+        FxRobot robot = (FxRobot) of;
+        Scene scene = robot.targetWindow().getScene();
+        for (char c : text.toCharArray()) {
+            robot.robotContext()
+                    .getBaseRobot()
+                    .typeKeyboard(scene, KeyCode.UNDEFINED, String.valueOf(c));
+            WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(() -> {}));
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot;
     }
 
     /// Waits until something holds, and all that follows from it is drawn.

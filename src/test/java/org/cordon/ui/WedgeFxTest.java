@@ -83,14 +83,14 @@ final class WedgeFxTest {
         robot.clickOn("#confirm");
         until(() -> window.line.acts().size() == 1);
         until(() -> focused("entry"));
-        robot.clickOn("#hold").write(PACK).type(KeyCode.ENTER);
+        Screen.write(robot.clickOn("#hold"), PACK).type(KeyCode.ENTER);
         until(() -> window.line.typedScans().equals(List.of(Bytes.parse(PACK))));
     }
 
     @Test
     void aScanTypedWhileAButtonHasTheFocusIsJudgedWhole(FxRobot robot) throws TimeoutException {
         focus(robot, "#start");
-        robot.write(PACK).type(KeyCode.ENTER);
+        Screen.write(robot, PACK).type(KeyCode.ENTER);
         until(() -> window.line.typedScans().equals(List.of(Bytes.parse(PACK))));
         assertEquals(3, window.line.status().alarms().size(), "no button was pressed");
     }
@@ -98,7 +98,7 @@ final class WedgeFxTest {
     @Test
     void aScanTypedWhileTheRailHasTheFocusIsJudgedWhole(FxRobot robot) throws TimeoutException {
         focus(robot, "#rail-line");
-        robot.write(PACK).type(KeyCode.ENTER);
+        Screen.write(robot, PACK).type(KeyCode.ENTER);
         until(() -> window.line.typedScans().equals(List.of(Bytes.parse(PACK))));
     }
 
@@ -107,7 +107,7 @@ final class WedgeFxTest {
         focus(robot, "#start");
         Node start = robot.lookup("#start").query();
         robot.interact(() -> Event.fireEvent(start, typed(String.valueOf((char) 0x1D))));
-        robot.write("10K2411A").type(KeyCode.ENTER);
+        Screen.write(robot, "10K2411A").type(KeyCode.ENTER);
         until(() -> window.line.typedScans().equals(List.of(Bytes.parse("{GS}10K2411A"))));
     }
 
@@ -132,10 +132,10 @@ final class WedgeFxTest {
         robot.clickOn("#primary");
         until(() -> focused("scan"));
         int before = window.hour.status().held().size();
-        robot.write(PACK).type(KeyCode.ENTER);
+        Screen.write(robot, PACK).type(KeyCode.ENTER);
         until(() -> window.hour.status().held().size() == before + 1);
         focus(robot, "#primary");
-        robot.write(PACK.replace("9Q5", "9Q6")).type(KeyCode.ENTER);
+        Screen.write(robot, PACK.replace("9Q5", "9Q6")).type(KeyCode.ENTER);
         until(() -> window.hour.status().held().size() == before + 2);
         assertTrue(focused("scan"), "ready for the next scan");
     }
@@ -144,7 +144,7 @@ final class WedgeFxTest {
     void aPlaceThatTakesNoScansIsLeftAlone(FxRobot robot) throws TimeoutException {
         show(robot, NavigationItem.SETTINGS);
         until(() -> focused("choose"));
-        robot.write("abc");
+        Screen.write(robot, "abc");
         assertTrue(focused("choose"));
     }
 }

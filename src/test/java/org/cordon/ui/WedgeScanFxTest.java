@@ -201,8 +201,9 @@ final class WedgeScanFxTest {
     void whatAPersonTypesIsTyped(FxRobot robot) throws TimeoutException {
         TextInputControl name =
                 at(robot, NavigationItem.SETTINGS, "#personName", TextInputControl.class);
-        robot.write("Jonas Roth").type(KeyCode.TAB).write("jonas").type(KeyCode.TAB);
-        robot.write("4006381333931").type(KeyCode.ENTER);
+        Screen.write(Screen.write(robot, "Jonas Roth").type(KeyCode.TAB), "jonas")
+                .type(KeyCode.TAB);
+        Screen.write(robot, "4006381333931").type(KeyCode.ENTER);
         TextInputControl password = robot.lookup("#password").queryAs(TextInputControl.class);
         until(() -> password.getText().equals("4006381333931"));
         assertEquals("Jonas Roth", name.getText());

@@ -261,13 +261,13 @@ final class StoreProjectorDbTest {
             value = {
                 "1;line = replace(line, 'Name of', 'Nome of')",
                 "1;person = 'other'",
-                "3000;made_at = dateadd(second, 1, made_at)",
-                "3000;fact = 'Other'"
+                "1050;made_at = dateadd(second, 1, made_at)",
+                "1050;fact = 'Other'"
             })
     void anEntryThatWasChangedInTheStoreIsFoundAndTheStoreKept(int seq, String change)
             throws Exception {
         ChainJournal journal = new ChainJournal("L3");
-        for (int i = 1; i <= 3_500; i++) {
+        for (int i = 1; i <= 1_100; i++) {
             journal.record(enrolled("p" + i));
         }
         try (StoreProjector follower =
@@ -294,7 +294,7 @@ final class StoreProjectorDbTest {
     // [utest->req~store.entries-compared~1]
     @Test
     void aStoreThatHoldsEveryEntryAsRecordedStays() throws Exception {
-        ChainJournal journal = new ChainJournal(Shift.of(23, 3_000));
+        ChainJournal journal = new ChainJournal(Shift.of(23, 1_200));
         for (int start = 0; start < 2; start++) {
             Failing store = new Failing(new H2StoreWriter(new H2Database(folder.resolve("store"))));
             try (StoreProjector follower = follower(journal, store)) {

@@ -17,6 +17,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.IncidentEvent;
 import org.cordon.support.FirstHour;
+import org.cordon.support.Screen;
 import org.cordon.support.Until;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Theme;
@@ -96,7 +97,7 @@ final class ContainmentWizardFxTest {
 
     @Test
     void wholeHourByMouse(FxRobot robot) throws TimeoutException {
-        robot.clickOn("#reason").write("Two bundles without a label");
+        Screen.write(robot.clickOn("#reason"), "Two bundles without a label");
         robot.clickOn("#start");
         await("cease shows", () -> shown(robot, "#stopped"));
 
@@ -105,22 +106,22 @@ final class ContainmentWizardFxTest {
         robot.clickOn("#primary");
         await("isolate shows", () -> shown(robot, "#scan"));
 
-        robot.clickOn("#scan").write(PACK);
+        Screen.write(robot.clickOn("#scan"), PACK);
         robot.clickOn("#hold");
         await("one unit is held", () -> hour.status().held().size() == 1);
-        robot.clickOn("#where").write("Quarantine cage 4");
+        Screen.write(robot.clickOn("#where"), "Quarantine cage 4");
         robot.clickOn("#primary");
         await("communicate shows", () -> shown(robot, "#person-quality-assurance"));
 
-        robot.clickOn("#person-quality-assurance").write("A. Berg");
+        Screen.write(robot.clickOn("#person-quality-assurance"), "A. Berg");
         robot.clickOn("#answered-quality-assurance");
         robot.clickOn("#record-quality-assurance");
-        robot.clickOn("#person-warehouse").write("J. Roth");
+        Screen.write(robot.clickOn("#person-warehouse"), "J. Roth");
         robot.clickOn("#primary");
         await("document shows", () -> shown(robot, "#field-shift"));
 
         for (String code : List.of("shift", "seen", "since-last-good", "people")) {
-            robot.clickOn("#field-" + code).write("night");
+            Screen.write(robot.clickOn("#field-" + code), "night");
         }
         robot.clickOn("#primary");
         await("the report act shows", () -> shown(robot, "#own"));
@@ -139,7 +140,7 @@ final class ContainmentWizardFxTest {
 
         robot.clickOn("#primary");
         await("it is put away", () -> shown(robot, "#reason"));
-        robot.clickOn("#reason").write("A label too many");
+        Screen.write(robot.clickOn("#reason"), "A label too many");
         robot.clickOn("#start");
         await("another begins", () -> shown(robot, "#stopped"));
         ToggleButton major = robot.lookup("#severity-major").queryAs(ToggleButton.class);
@@ -150,46 +151,46 @@ final class ContainmentWizardFxTest {
     @Test
     void wholeHourByKeyboardAlone(FxRobot robot) throws TimeoutException {
         await("the reason is focused", () -> focused("reason"));
-        robot.write("Two bundles without a label").type(KeyCode.ENTER);
+        Screen.write(robot, "Two bundles without a label").type(KeyCode.ENTER);
         await("cease is focused", () -> focused("confirmedBy"));
 
-        robot.write("Mara Lindqvist").type(KeyCode.TAB).type(KeyCode.TAB);
+        Screen.write(robot, "Mara Lindqvist").type(KeyCode.TAB).type(KeyCode.TAB);
         await("the state is focused", () -> focused("state"));
-        robot.write("Stopped and locked");
+        Screen.write(robot, "Stopped and locked");
         next(robot);
         await("the scan field is focused", () -> focused("scan"));
 
-        robot.write(PACK).type(KeyCode.ENTER);
+        Screen.write(robot, PACK).type(KeyCode.ENTER);
         await("one unit is held", () -> hour.status().held().size() == 1);
         assertTrue(focused("scan"), "ready for the next scan");
         next(robot);
         await("sent to the location that lacks", () -> focused("where"));
-        robot.write("Cage 4");
+        Screen.write(robot, "Cage 4");
         next(robot);
         await("the first department is focused", () -> focused("person-quality-assurance"));
 
-        robot.write("A. Berg").type(KeyCode.ENTER);
+        Screen.write(robot, "A. Berg").type(KeyCode.ENTER);
         next(robot);
         await("sent to who is not told", () -> focused("person-warehouse"));
-        robot.write("J. Roth");
+        Screen.write(robot, "J. Roth");
         next(robot);
         await("the first field is focused", () -> focused("field-shift"));
 
-        robot.write("night").type(KeyCode.TAB);
-        robot.write("two lots on the belt").type(KeyCode.TAB);
-        robot.write("40").type(KeyCode.TAB);
-        robot.write("Mara, Jonas");
+        Screen.write(robot, "night").type(KeyCode.TAB);
+        Screen.write(robot, "two lots on the belt").type(KeyCode.TAB);
+        Screen.write(robot, "40").type(KeyCode.TAB);
+        Screen.write(robot, "Mara, Jonas");
         next(robot);
         await("the number is focused", () -> focused("number"));
 
-        robot.write("DEV-1").type(KeyCode.TAB).type(KeyCode.TAB);
+        Screen.write(robot, "DEV-1").type(KeyCode.TAB).type(KeyCode.TAB);
         robot.type(KeyCode.SPACE);
         for (int i = 0; i < 6 && !focused("summary"); i++) {
             robot.type(KeyCode.TAB);
             WaitForAsyncUtils.waitForFxEvents();
         }
         await("the summary is focused", () -> focused("summary"));
-        robot.write("Two lots were mixed");
+        Screen.write(robot, "Two lots were mixed");
         next(robot);
         await("it is contained", () -> hour.status().contained().isPresent());
         assertFiveActsInOrder();
@@ -200,7 +201,7 @@ final class ContainmentWizardFxTest {
     void heldReadsHoldingUntilItIsDurable(FxRobot robot) throws TimeoutException {
         toIsolate(robot);
         hour.holdBack();
-        robot.clickOn("#scan").write(PACK).type(KeyCode.ENTER);
+        Screen.write(robot.clickOn("#scan"), PACK).type(KeyCode.ENTER);
         await(
                 "the unit is on its way",
                 () ->
@@ -228,9 +229,9 @@ final class ContainmentWizardFxTest {
     @Test
     void aPressOnNextWaitsForTheFieldThatItLeft(FxRobot robot) throws TimeoutException {
         toIsolate(robot);
-        robot.clickOn("#scan").write(PACK).type(KeyCode.ENTER);
+        Screen.write(robot.clickOn("#scan"), PACK).type(KeyCode.ENTER);
         await("one unit is held", () -> hour.status().held().size() == 1);
-        robot.clickOn("#where").write("Quarantine cage 4");
+        Screen.write(robot.clickOn("#where"), "Quarantine cage 4");
         hour.holdBack();
         robot.clickOn("#primary");
         robot.clickOn("#primary");

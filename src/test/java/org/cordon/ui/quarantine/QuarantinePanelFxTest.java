@@ -87,9 +87,9 @@ final class QuarantinePanelFxTest {
     // [utest->req~screens.quarantine-by-scan~1]
     @Test
     void aScannedUnitReadsHeldOnlyOnceItIsDurable(FxRobot robot) throws TimeoutException {
-        robot.clickOn("#reason").write("Fell off the belt");
+        Screen.write(robot.clickOn("#reason"), "Fell off the belt");
         hour.holdBack();
-        robot.clickOn("#scan").write(PACK).type(KeyCode.ENTER);
+        Screen.write(robot.clickOn("#scan"), PACK).type(KeyCode.ENTER);
         until(() -> text(robot, "#said").equals("Holding " + PACK + " …"));
         assertFalse(shown(robot, "#tape"), "no tape yet");
         assertEquals(List.of(), rows(robot));
@@ -110,7 +110,7 @@ final class QuarantinePanelFxTest {
 
     @Test
     void aPackThatReadsAsRightIsNotHeldWithoutAReason(FxRobot robot) throws TimeoutException {
-        robot.clickOn("#scan").write(PACK).type(KeyCode.ENTER);
+        Screen.write(robot.clickOn("#scan"), PACK).type(KeyCode.ENTER);
         until(() -> shown(robot, "#mark"));
         assertEquals(
                 "Not held: Serial 00007A1K9Q5 reads as accepted, so say why first, then scan it"
@@ -121,7 +121,7 @@ final class QuarantinePanelFxTest {
 
     @Test
     void aScanThatNamesNoUnitIsRefusedInWords(FxRobot robot) throws TimeoutException {
-        robot.clickOn("#scan").write("hello").type(KeyCode.ENTER);
+        Screen.write(robot.clickOn("#scan"), "hello").type(KeyCode.ENTER);
         until(() ->
                 text(robot, "#said")
                         .equals(
@@ -134,17 +134,17 @@ final class QuarantinePanelFxTest {
     @Test
     void aUnitHeldBeforeIsSaidToBe(FxRobot robot) throws TimeoutException {
         hold("00007A1K9Q5", "Found under the belt");
-        robot.clickOn("#reason").write("again");
-        robot.clickOn("#scan").write(PACK).type(KeyCode.ENTER);
+        Screen.write(robot.clickOn("#reason"), "again");
+        Screen.write(robot.clickOn("#scan"), PACK).type(KeyCode.ENTER);
         until(() -> text(robot, "#said").equals("Serial 00007A1K9Q5 is already on hold."));
         assertEquals(1, rows(robot).size());
     }
 
     @Test
     void aJournalThatTakesNothingHoldsNothing(FxRobot robot) throws TimeoutException {
-        robot.clickOn("#reason").write("Fell off the belt");
+        Screen.write(robot.clickOn("#reason"), "Fell off the belt");
         hour.broken = Optional.of(new JournalUnavailable("the disk is full"));
-        robot.clickOn("#scan").write(PACK).type(KeyCode.ENTER);
+        Screen.write(robot.clickOn("#scan"), PACK).type(KeyCode.ENTER);
         until(() ->
                 text(robot, "#said").equals("Not recorded, so it is not held: the disk is full"));
         assertTrue(shown(robot, "#empty"));
@@ -153,9 +153,9 @@ final class QuarantinePanelFxTest {
     @Test
     void aScanThatWasMeantForSomebodyElseIsNoFailure(FxRobot robot) throws TimeoutException {
         String before = text(robot, "#said");
-        robot.clickOn("#reason").write("Fell off the belt");
+        Screen.write(robot.clickOn("#reason"), "Fell off the belt");
         hour.broken = Optional.of(new CancellationException());
-        robot.clickOn("#scan").write(PACK).type(KeyCode.ENTER);
+        Screen.write(robot.clickOn("#scan"), PACK).type(KeyCode.ENTER);
         until(() -> text(robot, "#said").equals(before));
         assertFalse(shown(robot, "#mark"));
         assertEquals(List.of(), rows(robot));
@@ -168,7 +168,7 @@ final class QuarantinePanelFxTest {
         hold("00007A1K9Q2", "Two labels");
         hold("00007A1K9Q3", "Found in cage 4");
         until(() -> robot.lookup("#total").queryButton().getText().equals("3"));
-        robot.clickOn("#search").write("FOUND cage");
+        Screen.write(robot.clickOn("#search"), "FOUND cage");
         until(() -> robot.lookup("#total").queryButton().getText().equals("1 of 3 shown"));
         assertEquals("Serial 00007A1K9Q3", rows(robot).getFirst().unit());
         robot.clickOn("#total");
@@ -179,7 +179,7 @@ final class QuarantinePanelFxTest {
     @Test
     void aSearchThatFindsNothingSaysSo(FxRobot robot) throws TimeoutException {
         hold("00007A1K9Q1", "Found under the belt");
-        robot.clickOn("#search").write("nowhere");
+        Screen.write(robot.clickOn("#search"), "nowhere");
         until(() -> shown(robot, "#empty"));
         assertTrue(robot.lookup("No held unit matches the search.").tryQuery().isPresent());
     }
@@ -188,13 +188,13 @@ final class QuarantinePanelFxTest {
     @Test
     void theScanFieldIsFocusedOnArrivalAndAfterEveryAct(FxRobot robot) throws TimeoutException {
         until(() -> robot.lookup("#scan").query().isFocused());
-        robot.clickOn("#reason").write("Fell off the belt").type(KeyCode.ENTER);
+        Screen.write(robot.clickOn("#reason"), "Fell off the belt").type(KeyCode.ENTER);
         until(() -> robot.lookup("#scan").query().isFocused());
-        robot.write(PACK);
+        Screen.write(robot, PACK);
         robot.clickOn("#hold");
         until(() -> rows(robot).size() == 1);
         assertTrue(robot.lookup("#scan").query().isFocused());
-        robot.write(PACK.replace("9Q5", "9Q6")).type(KeyCode.ENTER);
+        Screen.write(robot, PACK.replace("9Q5", "9Q6")).type(KeyCode.ENTER);
         until(() -> rows(robot).size() == 2);
     }
 }

@@ -161,7 +161,7 @@ final class ScannersFxTest {
         until(() -> shown(robot, "#setting-name"));
         assertTrue(robot.lookup("#save").queryButton().isDisabled());
         assertEquals("Missing: Name, Where.", text(robot, "#saidWords"));
-        robot.write("Hand scanner");
+        Screen.write(robot, "Hand scanner");
         until(() -> says(robot, "#ports", "Unknown scanner"));
         press(robot, "#ports .port");
         until(() -> text(robot, "#liveState").startsWith("Listening"));

@@ -203,10 +203,10 @@ final class SettingsPanelFxTest {
     // [utest->req~screens.enrol~1]
     @Test
     void aPersonIsEnrolledByKeyboardAndMaySignIn(FxRobot robot) throws TimeoutException {
-        robot.clickOn("#personName").write("Jonas Roth").type(KeyCode.TAB);
-        robot.write("jonas").type(KeyCode.TAB);
-        robot.write("eight or more").type(KeyCode.TAB);
-        robot.write("eight or more").type(KeyCode.ENTER);
+        Screen.write(robot.clickOn("#personName"), "Jonas Roth").type(KeyCode.TAB);
+        Screen.write(robot, "jonas").type(KeyCode.TAB);
+        Screen.write(robot, "eight or more").type(KeyCode.TAB);
+        Screen.write(robot, "eight or more").type(KeyCode.ENTER);
         until(() -> text(robot, "#enrolled").equals("Jonas Roth is enrolled and may sign in."));
         assertEquals("", robot.lookup("#password").queryTextInputControl().getText());
         assertEquals(
@@ -215,10 +215,10 @@ final class SettingsPanelFxTest {
 
     @Test
     void passwordsThatDifferAreToldAndWhatWasTypedStays(FxRobot robot) throws TimeoutException {
-        robot.clickOn("#personName").write("Jonas Roth");
-        robot.clickOn("#personId").write("jonas");
-        robot.clickOn("#password").write("eight or more");
-        robot.clickOn("#again").write("eight or less");
+        Screen.write(robot.clickOn("#personName"), "Jonas Roth");
+        Screen.write(robot.clickOn("#personId"), "jonas");
+        Screen.write(robot.clickOn("#password"), "eight or more");
+        Screen.write(robot.clickOn("#again"), "eight or less");
         robot.clickOn("#enrol");
         until(() -> text(robot, "#refused").equals("The passwords differ. Enter them again."));
         assertTrue(shown(robot, "#refusedMark"), "not by colour alone");
@@ -227,10 +227,10 @@ final class SettingsPanelFxTest {
 
     @Test
     void aShortPasswordIsToldWithWhatToDo(FxRobot robot) throws TimeoutException {
-        robot.clickOn("#personName").write("Jonas Roth");
-        robot.clickOn("#personId").write("jonas");
-        robot.clickOn("#password").write("short");
-        robot.clickOn("#again").write("short").type(KeyCode.ENTER);
+        Screen.write(robot.clickOn("#personName"), "Jonas Roth");
+        Screen.write(robot.clickOn("#personId"), "jonas");
+        Screen.write(robot.clickOn("#password"), "short");
+        Screen.write(robot.clickOn("#again"), "short").type(KeyCode.ENTER);
         until(() ->
                 text(robot, "#refused")
                         .equals("The password is too short: take at least 8 characters."));

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.cordon.support.FakeAuthentication;
+import org.cordon.support.Screen;
 import org.cordon.support.Until;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Theme;
@@ -68,9 +69,9 @@ final class SignInFxTest {
         FakeAuthentication door = FakeAuthentication.fresh();
         show(robot, door);
         until(() -> robot.lookup("#name").query().isFocused());
-        robot.write("Mara").type(KeyCode.ENTER);
-        robot.write("mara").type(KeyCode.ENTER);
-        robot.write("line three").type(KeyCode.ENTER);
+        Screen.write(robot, "Mara").type(KeyCode.ENTER);
+        Screen.write(robot, "mara").type(KeyCode.ENTER);
+        Screen.write(robot, "line three").type(KeyCode.ENTER);
         until(() -> door.person().isPresent());
         assertEquals("Mara", door.person().orElseThrow().name());
     }
@@ -81,14 +82,14 @@ final class SignInFxTest {
         FakeAuthentication door = FakeAuthentication.known();
         show(robot, door);
         until(() -> robot.lookup("#id").query().isFocused());
-        robot.write("supervisor").type(KeyCode.ENTER);
-        robot.write("wrong").type(KeyCode.ENTER);
+        Screen.write(robot, "supervisor").type(KeyCode.ENTER);
+        Screen.write(robot, "wrong").type(KeyCode.ENTER);
         Label problem = robot.lookup("#problem").queryAs(Label.class);
         until(problem::isVisible);
         assertEquals("Name or password is wrong. Check both and try again.", problem.getText());
         assertEquals("supervisor", robot.lookup("#id").queryTextInputControl().getText());
         assertTrue(robot.lookup("#password").query().isFocused());
-        robot.write("line three").type(KeyCode.ENTER);
+        Screen.write(robot, "line three").type(KeyCode.ENTER);
         until(() -> door.person().isPresent());
     }
 
@@ -98,8 +99,8 @@ final class SignInFxTest {
         door.lock();
         show(robot, door);
         until(() -> robot.lookup("#id").query().isFocused());
-        robot.write("supervisor").type(KeyCode.ENTER);
-        robot.write("line three").type(KeyCode.ENTER);
+        Screen.write(robot, "supervisor").type(KeyCode.ENTER);
+        Screen.write(robot, "line three").type(KeyCode.ENTER);
         Label problem = robot.lookup("#problem").queryAs(Label.class);
         until(problem::isVisible);
         assertTrue(problem.getText().contains("Wait a minute"));

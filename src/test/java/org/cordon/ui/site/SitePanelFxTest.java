@@ -117,10 +117,10 @@ final class SitePanelFxTest {
     void holdsAreFoundByWords(FxRobot robot) throws TimeoutException {
         SampleSite.busy(news, time.now());
         until(() -> holds(robot).size() == 24);
-        robot.clickOn("#search").write("k2410b");
+        Screen.write(robot.clickOn("#search"), "k2410b");
         until(() -> holds(robot).size() == 8);
         assertEquals("8 of 24 units", text(robot, "#holdCount"));
-        robot.write(" nowhere");
+        Screen.write(robot, " nowhere");
         until(() -> holds(robot).isEmpty());
         assertTrue(shown(robot, "#noHolds"));
     }
