@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.cordon.ui.common.Theme;
 import org.testfx.api.FxRobot;
@@ -34,11 +35,16 @@ public final class Screen {
     /// a tenth of a second after each.
     public static FxRobot write(FxRobotInterface of, String text) {
         FxRobot robot = (FxRobot) of;
-        Scene scene = robot.targetWindow().getScene();
-        for (char c : text.toCharArray()) {
+        Scene scene =
+                robot.listWindows().stream()
+                        .filter(Window::isFocused)
+                        .findFirst()
+                        .orElseGet(() -> robot.window(0))
+                        .getScene();
+        for (int i = 0; i < text.length(); i++) {
             robot.robotContext()
                     .getBaseRobot()
-                    .typeKeyboard(scene, KeyCode.UNDEFINED, String.valueOf(c));
+                    .typeKeyboard(scene, KeyCode.UNDEFINED, text.substring(i, i + 1));
             WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(() -> {}));
         }
         WaitForAsyncUtils.waitForFxEvents();
