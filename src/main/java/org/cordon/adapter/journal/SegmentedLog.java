@@ -52,6 +52,7 @@ final class SegmentedLog {
 
     // Made when the file being written was found altered, until it is put back.
     private Optional<SegmentRescue.Copy> rescued = Optional.empty();
+    private boolean placed; // where the altered file stood; a later step may fail
 
     /// What must be put right before the next write.
     private enum Trouble {
@@ -347,7 +348,7 @@ final class SegmentedLog {
         rescue();
         Segment segment = segments.getLast();
         Optional<Path> aside = Optional.empty();
-        if (Files.exists(segment.file())) {
+        if (!placed && Files.exists(segment.file())) {
             Path spare = SpareName.of(segment.file(), "altered");
             disk.move(segment.file(), spare);
             aside = Optional.of(spare);
@@ -355,7 +356,10 @@ final class SegmentedLog {
         ChainHead end = head;
         if (rescued.isPresent()) {
             SegmentRescue.Copy done = rescued.get();
-            disk.move(done.file(), segment.file());
+            if (!placed) {
+                disk.move(done.file(), segment.file());
+                placed = true;
+            }
             end = done.end();
             segment.lengthen(done.bytes());
         } else {
@@ -369,6 +373,7 @@ final class SegmentedLog {
         }
         handle = null;
         rescued = Optional.empty();
+        placed = false;
         watch.forget();
         trouble = Trouble.NONE;
         if (end.seq() < head.seq()) {

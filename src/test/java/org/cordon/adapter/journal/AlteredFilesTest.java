@@ -217,6 +217,35 @@ final class AlteredFilesTest {
         }
     }
 
+    /// The next try finds every file as it should be, but not every entry.
+    // [utest->req~journal.altered-while-recording~1]
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void whatIsLostStaysLostWhenTheDiskFailsAfterwards(int sync) throws Exception {
+        FailingDisk disk = new FailingDisk(data);
+        try (FileJournal journal =
+                FileJournal.open(
+                        data,
+                        FileJournalTest.L3,
+                        new RealTime(),
+                        () -> "1",
+                        JournalConfig.STANDARD,
+                        disk)) {
+            FileJournalTest.record(journal, 0, 20);
+            LockSupport.parkNanos(PACE_NANOS);
+            Attack.TRUNCATE.on(segment());
+            altered(journal);
+            disk.failFolderSync(sync);
+            for (int press = 0;
+                    press < 2 && !(journal.state() instanceof JournalState.RestartNeeded);
+                    press++) {
+                assertThrows(
+                        CompletionException.class, () -> journal.continueRecording(ANNA).join());
+            }
+            assertInstanceOf(JournalState.RestartNeeded.class, journal.state());
+        }
+    }
+
     // [utest->req~journal.altered-while-recording~1]
     @ParameterizedTest
     @EnumSource(Attack.class)
