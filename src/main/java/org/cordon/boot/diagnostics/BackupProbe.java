@@ -20,7 +20,7 @@ import java.util.Optional;
 /// Backups: whether any are planned, where they go, and how old the last good one is.
 public final class BackupProbe {
     private static final Messages TEXT = Messages.of(BackupProbe.class);
-    static final String PART = TEXT.get("diagnostics.part.backup");
+    static final String PART = "backup";
 
     /// The program tries a backup that failed again after half an hour at the longest.
     private static final Duration RETRY = Duration.ofMinutes(31);

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// The clock.
 public final class ClockProbe {
     private static final Messages TEXT = Messages.of(ClockProbe.class);
-    static final String PART = TEXT.get("diagnostics.part.clock");
+    static final String PART = "clock";
     private static final Duration CARE = Duration.ofSeconds(2);
     private static final Duration BROKEN = Duration.ofSeconds(60);
 

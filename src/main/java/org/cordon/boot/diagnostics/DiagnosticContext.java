@@ -42,7 +42,7 @@ public record DiagnosticContext(
         Optional<Owner> owner,
         CompletableFuture<List<JournalVerifier.Result>> verified) {
     private static final Messages TEXT = Messages.of(DiagnosticContext.class);
-    static final String PART = TEXT.get("diagnostics.part.settings");
+    static final String PART = "settings";
 
     /// Keeps its own copy.
     public DiagnosticContext {

@@ -8,7 +8,6 @@ import org.cordon.app.epcis.RepositoryUnavailable;
 import org.cordon.boot.settings.EpcisPlan;
 import org.cordon.boot.settings.Settings;
 import org.cordon.cli.DiagnosticResult;
-import org.cordon.core.text.Messages;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +16,7 @@ import java.util.Optional;
 
 /// The EPCIS repository, where one is set.
 public final class EpcisProbe {
-    private static final Messages TEXT = Messages.of(EpcisProbe.class);
-    static final String PART = TEXT.get("diagnostics.part.epcis");
+    static final String PART = "EPCIS repository";
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final DiagnosticContext subject;

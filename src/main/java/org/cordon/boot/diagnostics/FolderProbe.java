@@ -20,8 +20,8 @@ import java.util.Optional;
 /// The data folder and the disk it lies on. Writes one small file, measures, and removes it.
 public final class FolderProbe {
     private static final Messages TEXT = Messages.of(FolderProbe.class);
-    static final String FOLDER = TEXT.get("diagnostics.part.folder");
-    private static final String DISK = TEXT.get("diagnostics.part.disk");
+    static final String FOLDER = "data folder";
+    private static final String DISK = "disk";
 
     /// About what a busy line records in a day.
     private static final long PLENTY = 1L << 30;

@@ -15,7 +15,7 @@ import java.util.List;
 /// The journal: every line of it.
 public final class JournalProbe {
     private static final Messages TEXT = Messages.of(JournalProbe.class);
-    static final String PART = TEXT.get("diagnostics.part.journal");
+    static final String PART = "journal";
 
     private final DiagnosticContext subject;
 

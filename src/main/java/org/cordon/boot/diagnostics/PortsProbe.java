@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /// The serial ports that nobody uses, the library behind them, and whether any scanner is set.
 public final class PortsProbe {
     private static final Messages TEXT = Messages.of(PortsProbe.class);
-    static final String PORTS = TEXT.get("diagnostics.part.ports");
-    private static final String SCANNERS = TEXT.get("diagnostics.part.scanners");
+    static final String PORTS = "serial ports";
+    private static final String SCANNERS = "scanners";
 
     private final DiagnosticContext subject;
     private final Machine machine;

@@ -12,10 +12,10 @@ import java.util.List;
 /// What the program itself needs: Java, JavaFX, fonts, a display, a printer.
 public final class ProgramProbe {
     private static final Messages TEXT = Messages.of(ProgramProbe.class);
-    static final String JAVA = TEXT.get("diagnostics.part.java");
-    static final String FONTS = TEXT.get("diagnostics.part.fonts");
-    static final String DISPLAY = TEXT.get("diagnostics.part.display");
-    static final String PRINTERS = TEXT.get("diagnostics.part.printers");
+    static final String JAVA = "Java";
+    static final String FONTS = "fonts";
+    static final String DISPLAY = "display";
+    static final String PRINTERS = "printers";
 
     private static final int OLDEST_JAVA = 25;
 

@@ -36,7 +36,7 @@ public final class ScannerProbe {
 
     /// How findings name it.
     public static String part(ScannerConfig scanner) {
-        return TEXT.get("diagnostics.part.scanner", scanner.id());
+        return "scanner " + scanner.id();
     }
 
     /// Opens it and closes it again, unless the program has it.

@@ -8,7 +8,6 @@ import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.Settings;
 import org.cordon.boot.wiring.Terminal;
 import org.cordon.cli.DiagnosticResult;
-import org.cordon.core.text.Messages;
 import org.cordon.ui.common.ErrorCode;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Theme;
@@ -33,8 +32,7 @@ import java.util.stream.Stream;
 /// Loads every screen with its controller over an empty terminal in a temporary folder, which it removes
 /// again. Starts JavaFX on its headless platform if it does not run yet; blocks for seconds.
 final class ScreensProbe {
-    private static final Messages TEXT = Messages.of(ScreensProbe.class);
-    static final String PART = TEXT.get("diagnostics.part.screens");
+    static final String PART = "screens";
 
     private ScreensProbe() {}
 

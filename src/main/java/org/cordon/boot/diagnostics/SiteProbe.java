@@ -28,7 +28,7 @@ import java.util.Optional;
 /// The site store: a file, or PostgreSQL.
 public final class SiteProbe {
     private static final Messages TEXT = Messages.of(SiteProbe.class);
-    static final String PART = TEXT.get("diagnostics.part.site");
+    static final String PART = "site store";
 
     private final DiagnosticContext subject;
 

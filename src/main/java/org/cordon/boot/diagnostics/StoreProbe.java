@@ -18,8 +18,8 @@ import java.util.Optional;
 /// The local store.
 public final class StoreProbe {
     private static final Messages TEXT = Messages.of(StoreProbe.class);
-    static final String PART = TEXT.get("diagnostics.part.store");
-    static final String REPLICA = TEXT.get("diagnostics.part.replica");
+    static final String PART = "store";
+    static final String REPLICA = "site replica";
 
     private final DiagnosticContext subject;
 
