@@ -1,7 +1,6 @@
 package org.cordon.app.scanning;
 
 import org.cordon.app.auth.Session;
-import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.OutOfMemoryExit;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.Journal;
@@ -269,11 +268,12 @@ public final class ScanPipeline
 
     @Override
     public CompletableFuture<Entry> handle(AlarmEvent.AlarmFollowUp event) {
-        try {
-            return journal.append(event.permission().map(session::require).map(Person::id), event);
-        } catch (Refused refused) {
-            return CompletableFuture.failedFuture(refused);
-        }
+        return event.permission()
+                .map(permission ->
+                        session.allowed(
+                                permission,
+                                person -> journal.append(Optional.of(person.id()), event)))
+                .orElseGet(() -> journal.append(Optional.empty(), event));
     }
 
     @Override
