@@ -16,6 +16,7 @@ import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -125,6 +126,9 @@ final class TerminalHostChild {
                                         Optional.empty(),
                                         Optional.empty(),
                                         "No order is active.",
+                                        Optional.empty(),
+                                        DeviceRole.INLINE,
+                                        Optional.empty(),
                                         Optional.empty())));
                 // Some to a group, so that segments end.
                 if (i % 4 == 3) {

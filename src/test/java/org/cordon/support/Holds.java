@@ -16,6 +16,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -75,7 +76,10 @@ public final class Holds {
                         Optional.of(pack(n)),
                         Optional.empty(),
                         "Not as it should be.",
-                        Optional.of(box())));
+                        Optional.of(box()),
+                        DeviceRole.INLINE,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     /// The answer to a scan.

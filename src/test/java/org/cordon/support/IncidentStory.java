@@ -136,7 +136,9 @@ public final class IncidentStory {
                                         Optional.empty(),
                                         reason,
                                         Optional.empty(),
-                                        DeviceRole.INLINE))
+                                        DeviceRole.INLINE,
+                                        Optional.empty(),
+                                        Optional.empty()))
                         .join();
         pass(Duration.ofSeconds(7));
         add(

@@ -269,7 +269,8 @@ public final class JournalEventSamples {
                                 Optional.of("660"),
                                 Optional.of("45Q"),
                                 "ISO/IEC 15415:2024",
-                                "Verifier 7")));
+                                "Verifier 7")),
+                Optional.empty());
     }
 
     private static JournalEvent alarmScan(ScanAlarm alarm) {
@@ -298,7 +299,8 @@ public final class JournalEventSamples {
                                         Optional.empty(),
                                         Optional.empty(),
                                         "ISO/IEC 15416:2016",
-                                        "V7")));
+                                        "V7")),
+                Optional.empty());
     }
 
     private static JournalEvent note(IncidentNote note) {

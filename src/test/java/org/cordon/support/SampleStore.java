@@ -18,6 +18,7 @@ import org.cordon.core.order.TerminalId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -108,6 +109,9 @@ public final class SampleStore {
                             i % 40 == 7
                                     ? "Pack carries lot K2410B, the order is K2411A."
                                     : "Matches the order.",
+                            Optional.empty(),
+                            DeviceRole.INLINE,
+                            Optional.empty(),
                             Optional.empty()));
         }
     }

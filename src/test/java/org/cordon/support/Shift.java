@@ -156,7 +156,9 @@ public final class Shift {
                 verdict == VerdictCode.NO_READ ? Optional.of(ScanFault.NO_READ) : Optional.empty(),
                 "as generated",
                 Optional.of(container(pack / 10)),
-                DeviceRole.INLINE);
+                DeviceRole.INLINE,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// Lets a number of facts happen.
@@ -212,7 +214,9 @@ public final class Shift {
                         scan.fault(),
                         scan.reason(),
                         random.nextBoolean() ? scan.container() : Optional.empty(),
-                        random.nextInt(4) == 0 ? DeviceRole.HANDHELD : DeviceRole.INLINE);
+                        random.nextInt(4) == 0 ? DeviceRole.HANDHELD : DeviceRole.INLINE,
+                        Optional.empty(),
+                        Optional.empty());
         Optional<ScanAlarm> alarm =
                 switch (random.nextInt(6)) {
                     case 0 -> Optional.of(new ScanAlarm.Raised());

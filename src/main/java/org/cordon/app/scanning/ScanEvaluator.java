@@ -103,7 +103,8 @@ public final class ScanEvaluator {
                         TEXT.get("scanning.reason.late", rules.reasons().of(judgement)),
                         fact.container(),
                         fact.role(),
-                        fact.grade()),
+                        fact.grade(),
+                        Optional.empty()),
                 judgement,
                 false);
     }
@@ -167,7 +168,8 @@ public final class ScanEvaluator {
                         reason(frame, reading, judgement),
                         sighting.container(),
                         device.role(),
-                        frame.grade());
+                        frame.grade(),
+                        Optional.empty());
         return new Judged(fact, judgement, newPack);
     }
 

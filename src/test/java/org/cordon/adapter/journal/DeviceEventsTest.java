@@ -42,7 +42,8 @@ final class DeviceEventsTest {
                 "why",
                 Optional.empty(),
                 DeviceRole.INLINE,
-                grade);
+                grade,
+                Optional.empty());
     }
 
     private String written(JournalEvent fact) {

@@ -5,6 +5,7 @@ import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ChildProcess;
 
@@ -76,6 +77,9 @@ final class JournalCrashChild {
                         Optional.empty(),
                         Optional.empty(),
                         "No order is active.",
+                        Optional.empty(),
+                        DeviceRole.INLINE,
+                        Optional.empty(),
                         Optional.empty());
     }
 }

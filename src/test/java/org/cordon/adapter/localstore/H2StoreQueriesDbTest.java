@@ -200,7 +200,9 @@ final class H2StoreQueriesDbTest {
                 scan.fault(),
                 scan.reason(),
                 scan.container(),
-                DeviceRole.HANDHELD);
+                DeviceRole.HANDHELD,
+                Optional.empty(),
+                Optional.empty());
     }
 
     // [utest->req~store.unanswered~1]

@@ -34,6 +34,7 @@ import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.StepRequirements;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.verdict.Judgement;
@@ -116,6 +117,9 @@ final class ContainmentServiceTest {
                                         reading.unit(),
                                         Optional.empty(),
                                         "the reason",
+                                        Optional.empty(),
+                                        DeviceRole.INLINE,
+                                        Optional.empty(),
                                         Optional.empty()))
                         .join();
         return new EvaluatedScan(

@@ -168,7 +168,9 @@ final class AlarmsTest {
                                 scan.fault(),
                                 scan.reason(),
                                 scan.container(),
-                                role));
+                                role,
+                                Optional.empty(),
+                                Optional.empty()));
         alarms.apply(entry);
         assertEquals(raised, alarms.get(AlarmId.of(entry)).isPresent());
     }

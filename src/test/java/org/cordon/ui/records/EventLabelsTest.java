@@ -64,7 +64,8 @@ final class EventLabelsTest {
                                                 Optional.empty(),
                                                 Optional.empty(),
                                                 "ISO/IEC 15415:2024",
-                                                "V7")))));
+                                                "V7")),
+                                Optional.empty())));
     }
 
     // [utest->req~device.setup~1]
