@@ -54,12 +54,7 @@ final class WindowApplication {
                 return trouble(desktop, String.valueOf(e.getMessage()), e);
             } catch (IOException e) {
                 return trouble(
-                        desktop,
-                        TEXT.get(
-                                "boot.start.unusable",
-                                folder.root(),
-                                String.valueOf(e.getMessage())),
-                        e);
+                        desktop, TEXT.get("boot.start.unusable", folder.root(), e.getMessage()), e);
             }
         }
     }

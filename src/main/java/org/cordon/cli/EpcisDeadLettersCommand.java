@@ -86,7 +86,7 @@ public final class EpcisDeadLettersCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line, String.valueOf(e.getMessage()));
         } catch (FileAlreadyExistsException e) {
-            err.println(TEXT.get("cli.dead-letters.exists", String.valueOf(e.getMessage())));
+            err.println(TEXT.get("cli.dead-letters.exists", e.getMessage()));
         } catch (IOException e) {
             err.println(Failure.sentence(folder, e));
         } catch (JournalUnavailable e) {

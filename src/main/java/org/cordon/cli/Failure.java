@@ -23,7 +23,7 @@ final class Failure {
         return switch (e) {
             case NoSuchFileException _ -> TEXT.get("cli.failure.missing", name);
             case AccessDeniedException _ -> TEXT.get("cli.failure.forbidden", name);
-            default -> TEXT.get("cli.failure.other", name, String.valueOf(e.getMessage()));
+            default -> TEXT.get("cli.failure.other", name, e.getMessage());
         };
     }
 }

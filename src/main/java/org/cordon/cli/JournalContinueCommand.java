@@ -49,7 +49,7 @@ public final class JournalContinueCommand implements Callable<Integer> {
             }
             return done.isEmpty() ? 1 : 0;
         } catch (IOException e) {
-            err.println(TEXT.get("cli.continue.failed", String.valueOf(e.getMessage())));
+            err.println(TEXT.get("cli.continue.failed", e.getMessage()));
         } catch (JournalUnavailable e) {
             err.println(e.getMessage());
         }

@@ -79,7 +79,7 @@ public final class JournalExportCommand implements Callable<Integer> {
         } catch (Results.Closed head) {
             return 0;
         } catch (IOException e) {
-            err.println(TEXT.get("cli.journal.unreadable", String.valueOf(e.getMessage())));
+            err.println(TEXT.get("cli.journal.unreadable", e.getMessage()));
             answer = 2;
         }
         out.flush();

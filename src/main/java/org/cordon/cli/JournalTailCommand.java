@@ -70,7 +70,7 @@ public final class JournalTailCommand implements Callable<Integer> {
             err.println(unsound.getMessage());
             answer = 1;
         } catch (IOException e) {
-            err.println(TEXT.get("cli.journal.unreadable", String.valueOf(e.getMessage())));
+            err.println(TEXT.get("cli.journal.unreadable", e.getMessage()));
             answer = 2;
         }
         out.flush();

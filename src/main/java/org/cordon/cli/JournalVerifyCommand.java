@@ -53,8 +53,7 @@ public final class JournalVerifyCommand implements Callable<Integer> {
             line.getOut().flush();
         } catch (IOException e) {
             line.getOut().flush();
-            line.getErr()
-                    .println(TEXT.get("cli.journal.unreadable", String.valueOf(e.getMessage())));
+            line.getErr().println(TEXT.get("cli.journal.unreadable", e.getMessage()));
             line.getErr().flush();
             return 2;
         }

@@ -59,7 +59,7 @@ final class OfflineWork {
             err.println(broken.getMessage());
             answer = 1;
         } catch (IOException | JournalUnavailable | StoreUnavailable e) {
-            err.println(TEXT.get(failure, String.valueOf(e.getMessage())));
+            err.println(TEXT.get(failure, e.getMessage()));
             answer = 2;
         }
         out.flush();

@@ -95,9 +95,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 return replay(read, lines, output.results(line.getOut()), err);
             }
         } catch (OrderRefused refused) {
-            err.println(
-                    TEXT.get(
-                            "cli.replay.refused", orderFile, String.valueOf(refused.getMessage())));
+            err.println(TEXT.get("cli.replay.refused", orderFile, refused.getMessage()));
         } catch (IOException e) {
             line.getOut().flush();
             err.println(Failure.sentence(scanFile, e));

@@ -87,13 +87,13 @@ public final class ReportCommand implements Callable<Integer> {
         try {
             return write(id, file);
         } catch (BrokenChain e) {
-            return say(1, TEXT.get("cli.report.broken", String.valueOf(e.getMessage())));
+            return say(1, TEXT.get("cli.report.broken", e.getMessage()));
         } catch (JournalUnavailable e) {
-            return say(2, TEXT.get("cli.journal.unreadable", String.valueOf(e.getMessage())));
+            return say(2, TEXT.get("cli.journal.unreadable", e.getMessage()));
         } catch (ReportFailed e) {
-            return say(2, TEXT.get("cli.report.failed", String.valueOf(e.getMessage())));
+            return say(2, TEXT.get("cli.report.failed", e.getMessage()));
         } catch (IOException e) {
-            return say(2, TEXT.get("cli.report.unreadable", String.valueOf(e.getMessage())));
+            return say(2, TEXT.get("cli.report.unreadable", e.getMessage()));
         }
     }
 
@@ -127,7 +127,7 @@ public final class ReportCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             return say(2, exists(file));
         } catch (IOException e) {
-            return say(2, TEXT.get("cli.report.unwritable", file, String.valueOf(e.getMessage())));
+            return say(2, TEXT.get("cli.report.unwritable", file, e.getMessage()));
         }
         Results results = output.results(commandLine().getOut());
         results.write(row(id, file, document));

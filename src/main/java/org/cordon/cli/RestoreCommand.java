@@ -122,7 +122,7 @@ public final class RestoreCommand implements Callable<Integer> {
             err.flush();
             return 0;
         } catch (SiteStoreUnavailable e) {
-            err.println(TEXT.get("cli.restore.no-answer", String.valueOf(e.getMessage())));
+            err.println(TEXT.get("cli.restore.no-answer", e.getMessage()));
             err.flush();
             return 2;
         } catch (BackupUnavailable e) {

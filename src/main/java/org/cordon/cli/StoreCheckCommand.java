@@ -72,7 +72,7 @@ public final class StoreCheckCommand implements Callable<Integer> {
             err.println(
                     TEXT.get(
                             "cli.check.unreadable",
-                            String.valueOf(unreadable.getMessage()),
+                            unreadable.getMessage(),
                             TEXT.get("cli.check.to-do")));
             return 1;
         }

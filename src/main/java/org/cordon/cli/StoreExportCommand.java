@@ -70,7 +70,7 @@ public final class StoreExportCommand implements Callable<Integer> {
             return 0;
         } catch (StoreUnavailable e) {
             out.flush();
-            err.println(TEXT.get("cli.store.unexported", String.valueOf(e.getMessage())));
+            err.println(TEXT.get("cli.store.unexported", e.getMessage()));
             err.flush();
             return 2;
         }

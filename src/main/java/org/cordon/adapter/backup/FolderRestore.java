@@ -74,7 +74,7 @@ public final class FolderRestore implements BackupReader {
             }
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    TEXT.get("backup.restore.no-look", place, String.valueOf(e.getMessage())), e);
+                    TEXT.get("backup.restore.no-look", place, e.getMessage()), e);
         }
     }
 
@@ -94,12 +94,7 @@ public final class FolderRestore implements BackupReader {
                 found = copy.copy(from, file.length(), to);
             } catch (IOException e) {
                 throw new BackupUnavailable(
-                        TEXT.get(
-                                "backup.restore.uncopied",
-                                from,
-                                begun,
-                                String.valueOf(e.getMessage())),
-                        e);
+                        TEXT.get("backup.restore.uncopied", from, begun, e.getMessage()), e);
             }
             if (!found.equals(file.sha256())) {
                 throw unsound("backup.restore.altered", backup, file);
@@ -144,7 +139,7 @@ public final class FolderRestore implements BackupReader {
                     .ifPresent(name -> LOG.warn("{} is not in the manifest and is left out", name));
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    TEXT.get("backup.file.unreadable", journal, String.valueOf(e.getMessage())), e);
+                    TEXT.get("backup.file.unreadable", journal, e.getMessage()), e);
         }
     }
 
@@ -164,12 +159,7 @@ public final class FolderRestore implements BackupReader {
             DurableFile.syncFolder(place.resolveSibling("."));
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    TEXT.get(
-                            "backup.restore.no-place",
-                            begun,
-                            place,
-                            String.valueOf(e.getMessage())),
-                    e);
+                    TEXT.get("backup.restore.no-place", begun, place, e.getMessage()), e);
         }
     }
 

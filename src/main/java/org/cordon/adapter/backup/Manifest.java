@@ -106,7 +106,7 @@ final class Manifest {
             throw damaged(file, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    TEXT.get("backup.file.unreadable", file, String.valueOf(e.getMessage())), e);
+                    TEXT.get("backup.file.unreadable", file, e.getMessage()), e);
         }
     }
 

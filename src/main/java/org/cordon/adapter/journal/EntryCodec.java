@@ -169,7 +169,7 @@ public final class EntryCodec implements EntryReader {
                             form.seq(),
                             form.stream(),
                             form.epoch(),
-                            String.valueOf(e.getMessage())),
+                            e.getMessage()),
                     e);
         }
     }

@@ -181,8 +181,7 @@ public final class FileJournal implements Journal {
             content = codec.content(stamp, person, made, fact);
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(
-                    new JournalUnavailable(
-                            TEXT.get("journal.append.unfit", String.valueOf(e.getMessage())), e));
+                    new JournalUnavailable(TEXT.get("journal.append.unfit", e.getMessage()), e));
         }
         if (content.length > JournalConfig.ENTRY_BYTES) {
             return CompletableFuture.failedFuture(

@@ -94,10 +94,7 @@ public final class JournalSnapshotReader implements JournalFiles {
                     pieces);
         } catch (IOException | JournalUnavailable e) {
             throw new BackupUnavailable(
-                    TEXT.get(
-                            "journal.folder.unreadable",
-                            data.toAbsolutePath(),
-                            String.valueOf(e.getMessage())),
+                    TEXT.get("journal.folder.unreadable", data.toAbsolutePath(), e.getMessage()),
                     e);
         }
     }
@@ -108,10 +105,7 @@ public final class JournalSnapshotReader implements JournalFiles {
             return EpochEnds.gaps(data);
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    TEXT.get(
-                            "journal.folder.unreadable",
-                            data.toAbsolutePath(),
-                            String.valueOf(e.getMessage())),
+                    TEXT.get("journal.folder.unreadable", data.toAbsolutePath(), e.getMessage()),
                     e);
         }
     }

@@ -102,8 +102,7 @@ public final class RestoredJournalWriter implements RestoredJournal {
             write(stream, before, text.toByteArray());
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    TEXT.get("journal.folder.unwritable", journal, String.valueOf(e.getMessage())),
-                    e);
+                    TEXT.get("journal.folder.unwritable", journal, e.getMessage()), e);
         }
         keep(stream, chain.head());
         return chain.head();
@@ -138,8 +137,7 @@ public final class RestoredJournalWriter implements RestoredJournal {
             new JournalMetadata(journal, disk).restored(epoch, terminal);
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    TEXT.get("journal.folder.unwritable", journal, String.valueOf(e.getMessage())),
-                    e);
+                    TEXT.get("journal.folder.unwritable", journal, e.getMessage()), e);
         }
     }
 

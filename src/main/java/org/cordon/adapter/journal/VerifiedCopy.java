@@ -40,7 +40,7 @@ public final class VerifiedCopy implements CopiedJournal {
             throw new BackupCorruptException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    TEXT.get("journal.copy.unreadable", data, String.valueOf(e.getMessage())), e);
+                    TEXT.get("journal.copy.unreadable", data, e.getMessage()), e);
         }
         return new VerifiedCopy(readers);
     }

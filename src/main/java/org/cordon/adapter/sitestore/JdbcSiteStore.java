@@ -114,7 +114,7 @@ public final class JdbcSiteStore implements SiteStore {
                             address(),
                             entry.seq(),
                             entry.stream(),
-                            String.valueOf(e.getMessage())),
+                            e.getMessage()),
                     e);
         }
     }

@@ -65,8 +65,7 @@ public record BackupVerifier(
         try (ScratchStore scratch = stores.make()) {
             return new Backup.Proof(entries, rebuild(journal, heads, scratch.store()));
         } catch (StoreUnavailable e) {
-            throw new BackupUnavailable(
-                    TEXT.get("backup.copy.unbuildable", String.valueOf(e.getMessage())), e);
+            throw new BackupUnavailable(TEXT.get("backup.copy.unbuildable", e.getMessage()), e);
         }
     }
 

@@ -266,8 +266,7 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
         } catch (java.util.concurrent.ExecutionException
                 | java.util.concurrent.TimeoutException e) {
             LOG.warn("a backup could not be recorded", e);
-            return Optional.of(
-                    TEXT.get("backup.made.unrecorded-why", String.valueOf(e.getMessage())));
+            return Optional.of(TEXT.get("backup.made.unrecorded-why", e.getMessage()));
         }
     }
 
@@ -294,7 +293,7 @@ public final class ScheduledBackups implements BackupQueries, BackupCommands, Au
             return Optional.empty();
         } catch (BackupUnavailable e) {
             LOG.warn("old backups cannot be removed", e);
-            return Optional.of(TEXT.get("backup.made.old-stay", String.valueOf(e.getMessage())));
+            return Optional.of(TEXT.get("backup.made.old-stay", e.getMessage()));
         }
     }
 

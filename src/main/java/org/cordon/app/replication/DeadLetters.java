@@ -103,7 +103,7 @@ final class DeadLetters implements SiteCommands {
                             "replication.parked.too-many",
                             IN_A_ROW,
                             entry.stream(),
-                            String.valueOf(why.getMessage())),
+                            why.getMessage()),
                     why);
         }
         calls.call(() -> peer.park(entry, String.valueOf(why.getMessage())));
@@ -190,7 +190,7 @@ final class DeadLetters implements SiteCommands {
             throw new UncheckedIOException(TEXT.get("replication.export.exists", file), e);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    TEXT.get("replication.export.failed", file, String.valueOf(e.getMessage())), e);
+                    TEXT.get("replication.export.failed", file, e.getMessage()), e);
         }
     }
 }

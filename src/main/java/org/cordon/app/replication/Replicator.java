@@ -284,7 +284,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
     private void misfit(ReplicationStream lane, List<Entry> batch, ChainConflict e) {
         reconcile(lane);
         if (lane.conflict().isEmpty() && !lane.isBehind(batch.getFirst())) {
-            lane.stop(TEXT.get("replication.chain.refused", String.valueOf(e.getMessage())));
+            lane.stop(TEXT.get("replication.chain.refused", e.getMessage()));
         }
         if (lane.conflict().isPresent()) {
             beginEpochAfterConflict();
@@ -321,7 +321,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
         } catch (RuntimeException e) {
             // What cannot be read must not hold up what goes upward.
             askAgainAfter = unreadable.failed(e);
-            news.unheard(TEXT.get("replication.news.unreadable", String.valueOf(e.getMessage())));
+            news.unheard(TEXT.get("replication.news.unreadable", e.getMessage()));
         }
     }
 

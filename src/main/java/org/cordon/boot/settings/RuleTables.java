@@ -87,8 +87,7 @@ public record RuleTables(
         try {
             return new CodeTables(identifiers, lists, noReads, layouts, year, plain);
         } catch (IllegalArgumentException unfit) {
-            throw new BadSettings(
-                    TEXT.get("settings.rules.unfit", String.valueOf(unfit.getMessage())));
+            throw new BadSettings(TEXT.get("settings.rules.unfit", unfit.getMessage()));
         }
     }
 
@@ -115,10 +114,7 @@ public record RuleTables(
         } catch (IllegalArgumentException | UncheckedIOException refused) {
             throw own.<RuntimeException>map(file ->
                             new BadSettings(
-                                    TEXT.get(
-                                            "settings.rules.bad",
-                                            file,
-                                            String.valueOf(refused.getMessage()))))
+                                    TEXT.get("settings.rules.bad", file, refused.getMessage())))
                     .orElse(refused);
         } catch (IOException e) {
             throw own.<RuntimeException>map(

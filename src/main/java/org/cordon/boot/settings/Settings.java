@@ -132,10 +132,7 @@ public record Settings(
             properties.load(reader);
         } catch (IllegalArgumentException malformed) {
             throw new BadSettings(
-                    TEXT.get(
-                            "settings.file.malformed",
-                            file,
-                            String.valueOf(malformed.getMessage())));
+                    TEXT.get("settings.file.malformed", file, malformed.getMessage()));
         }
         Map<String, String> all = new TreeMap<>();
         for (String key : properties.stringPropertyNames()) {
@@ -202,11 +199,7 @@ public record Settings(
             terminal = new TerminalId(name);
         } catch (IllegalArgumentException wrong) {
             throw new BadSettings(
-                    TEXT.get(
-                            "settings.file.refused",
-                            file,
-                            "terminal.name",
-                            String.valueOf(wrong.getMessage())));
+                    TEXT.get("settings.file.refused", file, "terminal.name", wrong.getMessage()));
         }
         Map<String, String> scanners =
                 all.entrySet().stream()
@@ -263,11 +256,7 @@ public record Settings(
             site.login("");
         } catch (IllegalArgumentException weak) {
             throw new BadSettings(
-                    TEXT.get(
-                            "settings.file.refused",
-                            file,
-                            "site.url",
-                            String.valueOf(weak.getMessage())));
+                    TEXT.get("settings.file.refused", file, "site.url", weak.getMessage()));
         }
         return Optional.of(site);
     }

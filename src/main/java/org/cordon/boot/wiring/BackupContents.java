@@ -41,11 +41,7 @@ record BackupContents(DataFolder folder) implements Supplier<List<BackupFile>> {
             }
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    TEXT.get(
-                            "wiring.backup.unreadable",
-                            folder.root(),
-                            String.valueOf(e.getMessage())),
-                    e);
+                    TEXT.get("wiring.backup.unreadable", folder.root(), e.getMessage()), e);
         }
         return pieces;
     }

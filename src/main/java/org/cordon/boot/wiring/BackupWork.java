@@ -88,12 +88,10 @@ public final class BackupWork implements BackupCommand.Work, RestoreCommand.Work
         try {
             settings = Settings.of(new DataFolder(backup));
         } catch (BadSettings e) {
-            throw new BackupUnavailable(
-                    TEXT.get("wiring.restore.bad-settings", String.valueOf(e.getMessage())), e);
+            throw new BackupUnavailable(TEXT.get("wiring.restore.bad-settings", e.getMessage()), e);
         } catch (IOException e) {
             throw new BackupUnavailable(
-                    TEXT.get("wiring.restore.no-settings", backup, String.valueOf(e.getMessage())),
-                    e);
+                    TEXT.get("wiring.restore.no-settings", backup, e.getMessage()), e);
         }
         return settings.site()
                 .map(site ->
@@ -155,11 +153,9 @@ public final class BackupWork implements BackupCommand.Work, RestoreCommand.Work
                     .map(file -> List.of(TEXT.get("wiring.restored.password", file)))
                     .orElse(List.of());
         } catch (BadSettings e) {
-            return List.of(
-                    TEXT.get("wiring.restored.bad-settings", String.valueOf(e.getMessage())));
+            return List.of(TEXT.get("wiring.restored.bad-settings", e.getMessage()));
         } catch (IOException e) {
-            return List.of(
-                    TEXT.get("wiring.restored.no-settings", String.valueOf(e.getMessage()), data));
+            return List.of(TEXT.get("wiring.restored.no-settings", e.getMessage(), data));
         }
     }
 }

@@ -37,8 +37,7 @@ record Scratch(ScratchFolder folder, StoreWriter store) implements ScratchStore 
             return new Scratch(
                     folder, new H2StoreWriter(new H2Database(folder.path().resolve("store"))));
         } catch (IOException e) {
-            throw new BackupUnavailable(
-                    TEXT.get("wiring.scratch.no-folder", String.valueOf(e.getMessage())), e);
+            throw new BackupUnavailable(TEXT.get("wiring.scratch.no-folder", e.getMessage()), e);
         }
     }
 
