@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What people read stands in bundles, see [org.cordon.core.text.Messages]. A string in Java that begins with
+/// Texts for people are in bundles, see [org.cordon.core.text.Messages]. A string in Java that begins with
 /// a capital and has three words or more is a sentence, unless it goes to the log or tells of a defect.
 final class SentencesTest {
     /// What others say and is compared with, and names.

@@ -94,7 +94,7 @@ public final class RecordedDemo {
     }
 
     /// The terminal's data, for those who start the program on it, one after the other. Used in place: the
-    /// journal takes a copy for a restored folder, and warns. The log of whoever used it before is gone.
+    /// journal takes a copy for a restored folder, and warns. Logs of earlier uses are deleted.
     public static Path data() throws IOException {
         Path data = shared().result().resolve("data");
         delete(data.resolve("logs"));

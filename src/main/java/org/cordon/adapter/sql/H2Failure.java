@@ -49,7 +49,7 @@ public final class H2Failure {
         return provesDamage(failure) || breaksDown(failure);
     }
 
-    /// Whether the disk, another program or this one is to blame, and not what stands in the file.
+    /// Whether the failure comes from the disk, another program or this one, not from the content of the file.
     static boolean isOfTheWorld(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             boolean disk = t instanceof IOException && !(t instanceof EOFException);

@@ -28,10 +28,11 @@ import java.util.concurrent.CompletableFuture;
 
 /// Keeps the store level with the journal, on the thread `store`.
 ///
-/// Acts come before scans. At start, and after every failure, it compares what the store says it holds with the journal. A
-/// store that contradicts the journal is set aside, said, and fed from the beginning. Once level it compares, in
-/// its idle time, every entry that it held at the start. While the line runs, entries are gathered for [#GATHER] so that the store commits seldom; when somebody waits
-/// in [#applied], at once.
+/// Acts come before scans. At start, and after every failure, it compares what the store says it holds
+/// with the journal. A store that contradicts the journal is kept under another name, reported, and built
+/// again from the beginning. Once level it compares every entry that it held at the start, while it is
+/// idle. While the line runs, entries are gathered for [#GATHER] so that the store commits seldom; when
+/// somebody waits in [#applied], at once.
 ///
 /// The thread is never interrupted: an interrupt during input or output would close the database.
 public final class StoreProjector implements StoreStatusQueries, AutoCloseable {

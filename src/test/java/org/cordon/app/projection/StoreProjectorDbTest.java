@@ -252,7 +252,7 @@ final class StoreProjectorDbTest {
         }
     }
 
-    /// What reports and records show is compared, whatever the database says of its own file.
+    /// H2 does not check the content of its file, so entries are compared with the journal.
     // [utest->req~store.entries-compared~1]
     @ParameterizedTest
     @CsvSource(

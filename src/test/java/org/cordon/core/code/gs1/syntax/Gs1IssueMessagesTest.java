@@ -24,7 +24,7 @@ final class Gs1IssueMessagesTest {
                         .map(Fault::name)
                         .collect(Collectors.toCollection(TreeSet::new));
         Set<String> sentences = new TreeSet<>(texts.keySet());
-        // What may be wrong with a table stands in the same bundle.
+        // Messages about tables are in the same bundle.
         sentences.removeIf(key -> key.startsWith("syntax."));
         assertEquals(faults, sentences);
     }
