@@ -8,6 +8,7 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.app.port.backup.Backup;
 import org.cordon.core.event.PersonEvent;
+import org.cordon.support.Folders;
 import org.cordon.support.Project;
 import org.cordon.support.RealTime;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -83,7 +83,7 @@ final class BackupBenchTest {
                 copySeconds += (System.nanoTime() - start) / 1e9;
             }
         } finally {
-            deleteTree(folder);
+            Folders.delete(folder);
         }
         System.out.printf(
                 "durable entries beside a backup: p50 %.2f times, p99 %.2f times those without (%d"
@@ -123,14 +123,6 @@ final class BackupBenchTest {
                         channel.force(true);
                     }
                 }
-            }
-        }
-    }
-
-    private static void deleteTree(Path top) throws IOException {
-        try (Stream<Path> all = Files.walk(top)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
             }
         }
     }

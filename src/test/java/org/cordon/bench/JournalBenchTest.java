@@ -11,6 +11,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.Folders;
 import org.cordon.support.Project;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
@@ -28,14 +29,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// What a durable entry costs beside a raw append and sync of a line as long, on the same disk in the
 /// same run, in turns: one producer that waits for each entry, and 64 that do so at a time.
@@ -68,11 +67,7 @@ final class JournalBenchTest {
 
     @AfterEach
     void clear() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        Folders.delete(folder);
     }
 
     private static JournalEvent scan(int pack) {

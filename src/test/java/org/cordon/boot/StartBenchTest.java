@@ -18,6 +18,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.Folders;
 import org.cordon.support.Project;
 import org.cordon.support.RealTime;
 import org.cordon.support.Shift;
@@ -32,12 +33,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /// How long after a start the line judges scans, knows what passed before, and shows whole lists: after
 /// a kill with the store in place, and with no store at all. With 10 thousand and 1 million scans on
@@ -94,11 +93,7 @@ final class StartBenchTest {
         Start missing = start(folder, scans);
         kill(root);
         Start killed = start(folder, scans);
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        Folders.delete(root);
         return new Start[] {missing, killed};
     }
 

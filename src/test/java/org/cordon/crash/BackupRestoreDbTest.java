@@ -19,6 +19,7 @@ import org.cordon.core.event.Verification;
 import org.cordon.support.ChildProcess;
 import org.cordon.support.EntriesMayBeParked;
 import org.cordon.support.ExpectedLog;
+import org.cordon.support.Folders;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;
 import org.cordon.support.WholeStream;
@@ -32,7 +33,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ final class BackupRestoreDbTest {
         Path site = Files.createDirectory(folder.resolve("other-drive")).resolve("site.mv.db");
         Files.move(data.resolve("site.mv.db"), site);
         Map<StreamId, List<String>> before = lines;
-        deleteTree(data);
+        Folders.delete(data);
         restore(data, "--site-file", site.toString());
         Files.copy(site, data.resolve("site.mv.db"), StandardCopyOption.REPLACE_EXISTING);
         worksOn(data, Optional.empty(), before);
@@ -81,7 +81,7 @@ final class BackupRestoreDbTest {
         String url = Postgres.site(Map.of());
         lose(data, Optional.of(url));
         Map<StreamId, List<String>> before = lines;
-        deleteTree(data);
+        Folders.delete(data);
         Path password = folder.resolve("password");
         Files.writeString(password, "none\n");
         restore(
@@ -260,14 +260,6 @@ final class BackupRestoreDbTest {
                 assertEquals(old, now.getOrDefault(stream, List.of()).subList(0, old.size()));
                 assertTrue(journal.head(stream).epoch() > 1, "an epoch of its own");
                 assertTrue(journal.head(stream).seq() > 0);
-            }
-        }
-    }
-
-    private static void deleteTree(Path top) throws IOException {
-        try (Stream<Path> all = Files.walk(top)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
             }
         }
     }

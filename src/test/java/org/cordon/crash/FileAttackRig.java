@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.crash.AttackCase.Moment;
 import org.cordon.crash.AttackOutcome.Rule;
 import org.cordon.crash.AttackOutcome.Said;
+import org.cordon.support.Folders;
 import org.cordon.support.Program;
 
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -201,7 +201,7 @@ final class FileAttackRig implements AutoCloseable {
                     new AttackOutcome(
                             attack, said, words, altered, confirmed.size(), missing.size(), broken);
             if (broken.isEmpty()) {
-                deleteTree(data);
+                Folders.delete(data);
             }
             return outcome;
         }
@@ -515,14 +515,6 @@ final class FileAttackRig implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void deleteTree(Path top) throws IOException {
-        try (Stream<Path> all = Files.walk(top)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 

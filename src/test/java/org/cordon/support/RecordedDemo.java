@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.stream.Stream;
 
 /// What the demo without a display leaves, made once by the packaged program for all test processes of
@@ -64,7 +63,7 @@ public final class RecordedDemo {
             String program =
                     Files.getLastModifiedTime(target.resolve("modules/cordon.jar")).toString();
             if (!Files.exists(of) || !Files.readString(of).equals(program)) {
-                delete(folder);
+                Folders.delete(folder);
                 make(Files.createDirectory(folder));
                 Files.writeString(of, program);
             }
@@ -97,7 +96,7 @@ public final class RecordedDemo {
     /// journal takes a copy for a restored folder, and warns. Logs of earlier uses are deleted.
     public static Path data() throws IOException {
         Path data = shared().result().resolve("data");
-        delete(data.resolve("logs"));
+        Folders.delete(data.resolve("logs"));
         return data;
     }
 
@@ -113,17 +112,6 @@ public final class RecordedDemo {
                         each,
                         to.resolve(from.relativize(each)),
                         StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
             }
         }
     }

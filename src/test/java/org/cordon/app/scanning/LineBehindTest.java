@@ -22,12 +22,12 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
-import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeJournal;
+import org.cordon.support.FakeScanner;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTimeSource;
@@ -115,33 +115,8 @@ final class LineBehindTest {
                         bounds);
         intake = Optional.of(line);
         line.start();
-        line.attach(new Camera());
+        line.attach(FakeScanner.inline(CAMERA, DeviceState.READING));
         return line;
-    }
-
-    private static final class Camera implements Scanner {
-        @Override
-        public DeviceId id() {
-            return CAMERA;
-        }
-
-        @Override
-        public DeviceRole role() {
-            return DeviceRole.INLINE;
-        }
-
-        @Override
-        public String address() {
-            return "test";
-        }
-
-        @Override
-        public void start(Listener listener) {
-            listener.state(CAMERA, DeviceState.READING, "");
-        }
-
-        @Override
-        public void close() {}
     }
 
     private void scan(ScanPipeline line, int pack) {

@@ -46,6 +46,7 @@ import org.cordon.core.verdict.ExceptionCatalogue.Severity;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeJournal;
+import org.cordon.support.FakeScanner;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTimeSource;
@@ -78,7 +79,10 @@ final class ScanPipelineTest {
     private final FakeTimeSource time = new FakeTimeSource();
     private final FakeJournal journal = new FakeJournal(time);
     private final FakeStoreQueries records = new FakeStoreQueries().follow(journal);
-    private final Camera camera = new Camera();
+    private final List<ScannerReplies.Kind> told = new CopyOnWriteArrayList<>();
+    private volatile boolean broken;
+    private final Scanner camera =
+            new FakeScanner(CAMERA, DeviceRole.INLINE, DeviceState.READING, this::tell);
     private ScanPipeline intake = newIntake();
 
     private ScanPipeline newIntake() {
@@ -132,40 +136,11 @@ final class ScanPipelineTest {
         intake.close();
     }
 
-    private static final class Camera implements Scanner {
-        private final List<ScannerReplies.Kind> told = new CopyOnWriteArrayList<>();
-        private volatile boolean broken;
-
-        @Override
-        public void tell(ScannerReplies.Kind what) {
-            if (broken) {
-                throw new IllegalStateException("a defect of the device");
-            }
-            told.add(what);
+    private void tell(ScannerReplies.Kind what) {
+        if (broken) {
+            throw new IllegalStateException("a defect of the device");
         }
-
-        @Override
-        public DeviceId id() {
-            return CAMERA;
-        }
-
-        @Override
-        public DeviceRole role() {
-            return DeviceRole.INLINE;
-        }
-
-        @Override
-        public String address() {
-            return "test";
-        }
-
-        @Override
-        public void start(Listener listener) {
-            listener.state(CAMERA, DeviceState.READING, "");
-        }
-
-        @Override
-        public void close() {}
+        told.add(what);
     }
 
     private static UnitId unit(int i) {
@@ -215,10 +190,10 @@ final class ScanPipelineTest {
     void whatFailsInShowingADurableScanLeavesNobodyWaitingForIt() throws Exception {
         try (LogLines listeners = LogLines.of(Listeners.class);
                 LogLines voice = LogLines.of(ScannerFeedback.class)) {
-            until(() -> !camera.told.isEmpty() || intake.status().devices().size() == 1);
+            until(() -> !told.isEmpty() || intake.status().devices().size() == 1);
             camera(pack(1));
             scansAre(1);
-            camera.broken = true;
+            broken = true;
             intake.onChange(() -> {
                 throw new IllegalStateException("a defect of the window");
             });
@@ -384,30 +359,6 @@ final class ScanPipelineTest {
         assertEquals(1, intake.status().unacknowledged().size());
     }
 
-    /// A camera of the line that is attached beside the other.
-    private record SecondCamera(DeviceId id) implements Scanner {
-        @Override
-        public DeviceRole role() {
-            return DeviceRole.INLINE;
-        }
-
-        @Override
-        public String address() {
-            return "test";
-        }
-
-        @Override
-        public void start(Listener listener) {
-            listener.state(id, DeviceState.SILENT, "");
-        }
-
-        @Override
-        public void tell(ScannerReplies.Kind what) {}
-
-        @Override
-        public void close() {}
-    }
-
     private List<JournalEvent> alarmEvents() {
         return journal.facts(StreamId.OPERATIONS).stream()
                 .filter(event ->
@@ -420,7 +371,7 @@ final class ScanPipelineTest {
     @Test
     void aSilentScannerRaisesOneAlarmThatClearsOnceItReads() {
         DeviceId second = new DeviceId("Camera 3");
-        intake.attach(new SecondCamera(second));
+        intake.attach(FakeScanner.inline(second, DeviceState.SILENT));
         intake.tick();
         assertEquals(List.of(), alarmEvents(), "the other has read nothing yet");
         camera(pack(1));
@@ -455,7 +406,7 @@ final class ScanPipelineTest {
     // [utest->req~alarm.scanner-silent~1]
     @Test
     void anAlarmClosedWhileItsCauseLastsIsNotRaisedAgainAtOnce() {
-        intake.attach(new SecondCamera(new DeviceId("Camera 3")));
+        intake.attach(FakeScanner.inline(new DeviceId("Camera 3"), DeviceState.SILENT));
         camera(pack(1));
         scansAre(1);
         intake.tick();
@@ -553,7 +504,7 @@ final class ScanPipelineTest {
         intake.close();
         intake = newIntake();
         intake.start();
-        intake.attach(new Camera());
+        intake.attach(FakeScanner.inline(CAMERA, DeviceState.READING));
         assertEquals(1, intake.status().alarms().size());
         assertEquals(VerdictCode.WRONG_LOT, intake.status().shown().orElseThrow().code());
         camera(pack(1));
@@ -611,16 +562,16 @@ final class ScanPipelineTest {
         camera(pack(1));
         camera("010401234500000921S2{GS}1728113010K2410B");
         scansAre(2);
-        until(() -> camera.told.size() == 3);
+        until(() -> told.size() == 3);
         acknowledge(List.of(intake.status().alarms().getFirst().alarm().id()));
-        until(() -> camera.told.size() == 4);
+        until(() -> told.size() == 4);
         assertEquals(
                 List.of(
                         ScannerReplies.Kind.ACCEPT,
                         ScannerReplies.Kind.REJECT,
                         ScannerReplies.Kind.LOCK,
                         ScannerReplies.Kind.UNLOCK),
-                camera.told);
+                told);
     }
 
     // [utest->req~device.replies~1]

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
-import org.cordon.core.scanner.ScannerReplies.Kind;
+import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.FakeScanner;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// [utest->req~device.replies~1]
 final class ScannerFeedbackTest {
     private final List<String> told = new ArrayList<>();
-    private final Scanner camera = new Named("Camera");
-    private final Scanner hand = new Named("Hand");
+    private final Scanner camera = named("Camera");
+    private final Scanner hand = named("Hand");
     private final Map<DeviceId, Scanner> scanners = new ConcurrentHashMap<>();
     private final ScannerFeedback voice = new ScannerFeedback(scanners);
 
@@ -25,38 +26,10 @@ final class ScannerFeedbackTest {
         scanners.put(camera.id(), camera);
     }
 
-    private final class Named implements Scanner {
-        private final DeviceId id;
-
-        Named(String name) {
-            id = new DeviceId(name);
-        }
-
-        @Override
-        public DeviceId id() {
-            return id;
-        }
-
-        @Override
-        public DeviceRole role() {
-            return DeviceRole.HANDHELD;
-        }
-
-        @Override
-        public String address() {
-            return "test";
-        }
-
-        @Override
-        public void start(Listener listener) {}
-
-        @Override
-        public void tell(Kind what) {
-            told.add(id + " " + what);
-        }
-
-        @Override
-        public void close() {}
+    private Scanner named(String name) {
+        DeviceId id = new DeviceId(name);
+        return new FakeScanner(
+                id, DeviceRole.HANDHELD, DeviceState.READING, what -> told.add(id + " " + what));
     }
 
     @Test

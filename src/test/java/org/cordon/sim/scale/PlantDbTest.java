@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.cordon.support.Folders;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Tag;
@@ -15,13 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /// How a site store bears many terminals: real journals, replicators and PostgreSQL, in one process.
 final class PlantDbTest {
@@ -89,8 +88,8 @@ final class PlantDbTest {
                 print(row, rows.getFirst());
             }
         } finally {
-            deleteTree(journals);
-            deleteTree(server);
+            Folders.delete(journals);
+            Folders.delete(server);
         }
         assertEquals(5, rows.size());
     }
@@ -148,14 +147,6 @@ final class PlantDbTest {
         Postgres.execute(postgres.url(), "create database plant" + count);
         return Postgres.init(
                 postgres.url().replaceFirst("/postgres[?]", "/plant" + count + "?"), Map.of());
-    }
-
-    private static void deleteTree(Path top) throws IOException {
-        try (Stream<Path> all = Files.walk(top)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     /// The load runs on its own clock; there is no condition to wait for.
