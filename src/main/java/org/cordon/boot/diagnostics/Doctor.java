@@ -21,8 +21,9 @@ import java.util.concurrent.TimeoutException;
 /// but for one small file that measures the disk, and may run beside the program. Whatever happens to a
 /// part becomes its finding; nothing is thrown.
 public final class Doctor implements DoctorCommand.Examination {
-    /// Longest wait for most parts.
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// Longest wait for most parts. All are looked at at once, beside a program that may be busy: opening the
+    /// local store took more than ten seconds there.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// The journal is read from its first line, and a site store under load takes twenty seconds to sign
     /// in.
