@@ -26,6 +26,12 @@ public enum Permission {
     ADD_USER,
     /// Continue recording after somebody altered the journal.
     CONTINUE_RECORDING,
+    /// Try at once to reach the site store or the EPCIS repository, and deliver dead letters again.
+    RETRY_DELIVERY,
+    /// Write dead letters to a file.
+    EXPORT_DEAD_LETTERS,
+    /// Make a backup at once.
+    MAKE_BACKUP,
     /// Confirm as a second person what another one does.
     CONFIRM_AS_SECOND_PERSON
 }

@@ -26,7 +26,10 @@ public enum Role {
             EnumSet.of(
                     Permission.SET_UP_SCANNER,
                     Permission.QUALIFY_SCANNER,
-                    Permission.CONTINUE_RECORDING)),
+                    Permission.CONTINUE_RECORDING,
+                    Permission.RETRY_DELIVERY,
+                    Permission.EXPORT_DEAD_LETTERS,
+                    Permission.MAKE_BACKUP)),
     /// Countersigns and releases.
     QUALITY_ASSURANCE(
             EnumSet.of(

@@ -151,6 +151,7 @@ public record WindowModels(
                                 new StoreSource(parts.store(), parts.folder(), siteWords),
                                 new BackupSource(
                                         parts.backups(), parts.backupDesk(), siteWords, moments)),
+                        parts.session(),
                         pulse.fx()));
     }
 

@@ -3,6 +3,7 @@ package org.cordon.ui.site;
 import org.cordon.app.backup.BackupCommands;
 import org.cordon.app.backup.BackupQueries;
 import org.cordon.app.backup.BackupStatus;
+import org.cordon.core.people.Permission;
 import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
@@ -35,6 +36,7 @@ public final class BackupSource implements Source {
                 List.of(
                         new Act(
                                 words.get("site.act-backup"),
+                                Permission.MAKE_BACKUP,
                                 () ->
                                         desk.makeNow()
                                                 .thenApply(made ->

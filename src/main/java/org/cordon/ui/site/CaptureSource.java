@@ -45,11 +45,11 @@ public final class CaptureSource implements Source {
         this.moments = moments;
         this.exports = new ExportFile(exports, time);
         spans = new DurationFormat(words);
-        acts = List.of(new Act(words.get("site.act-now"), this::retry));
+        acts = List.of(Act.retry(words.get("site.act-now"), this::retry));
         parkedActs =
                 List.of(
-                        new Act(words.get("site.act-retry"), this::retry),
-                        new Act(words.get("site.act-export"), this::export));
+                        Act.retry(words.get("site.act-retry"), this::retry),
+                        Act.export(words.get("site.act-export"), this::export));
     }
 
     @Override

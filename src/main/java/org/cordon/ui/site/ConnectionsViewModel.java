@@ -7,11 +7,15 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.cordon.app.auth.Session;
+import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Futures;
 import org.cordon.app.replication.DeliveryHistory.Attempt;
+import org.cordon.core.people.Permission;
 import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
+import org.cordon.ui.common.RefusalText;
 import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,9 +42,19 @@ public final class ConnectionsViewModel {
     /// Something a person can have done at once.
     ///
     /// @param title on its button
+    /// @param permission what a person needs for it
     /// @param run begins it, on the FX thread; what came of it follows in words, from any thread. It fails
     ///     with an exception whose message says what to do
-    public record Act(String title, Supplier<CompletableFuture<String>> run) {}
+    public record Act(
+            String title, Permission permission, Supplier<CompletableFuture<String>> run) {
+        static Act retry(String title, Supplier<CompletableFuture<String>> run) {
+            return new Act(title, Permission.RETRY_DELIVERY, run);
+        }
+
+        static Act export(String title, Supplier<CompletableFuture<String>> run) {
+            return new Act(title, Permission.EXPORT_DEAD_LETTERS, run);
+        }
+    }
 
     /// How a connection stands now.
     ///
@@ -77,6 +91,7 @@ public final class ConnectionsViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionsViewModel.class);
 
     private final List<Source> sources;
+    private final Session session;
     private final Executor fx;
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
@@ -85,9 +100,11 @@ public final class ConnectionsViewModel {
     private String wanted = "";
 
     /// @param sources in the order of the list
+    /// @param session tells who asks
     /// @param fx runs on the FX thread
-    public ConnectionsViewModel(List<Source> sources, Executor fx) {
+    public ConnectionsViewModel(List<Source> sources, Session session, Executor fx) {
         this.sources = List.copyOf(sources);
+        this.session = session;
         this.fx = fx;
         refresh();
     }
@@ -107,22 +124,18 @@ public final class ConnectionsViewModel {
         return said.getReadOnlyProperty();
     }
 
-    /// Has an act done.
+    /// Has an act done, if who is signed in may.
     ///
     /// @return completes on the FX thread once what came of it shows
     public CompletableFuture<Void> run(Act act) {
         said.set("");
-        return act.run()
-                .get()
+        return session.allowed(act.permission(), _ -> act.run().get())
                 .handleAsync(
                         (words, error) -> {
-                            if (error != null) {
+                            if (error != null && !(Futures.of(error) instanceof Refused)) {
                                 LOG.warn("{} failed", act.title(), error);
                             }
-                            said.set(
-                                    error == null
-                                            ? words
-                                            : String.valueOf(Futures.of(error).getMessage()));
+                            said.set(error == null ? words : RefusalText.of(Futures.of(error)));
                             refresh();
                             return null;
                         },

@@ -54,12 +54,12 @@ public final class SiteSource implements Source {
         this.words = words;
         this.moments = moments;
         // Made once, so that a connection equals itself while nothing has changed.
-        acts = List.of(new Act(words.get("site.act-now"), this::tryNow));
+        acts = List.of(Act.retry(words.get("site.act-now"), this::tryNow));
         parkedActs =
                 List.of(
                         acts.getFirst(),
-                        new Act(words.get("site.act-retry"), this::retry),
-                        new Act(words.get("site.act-export"), this::export));
+                        Act.retry(words.get("site.act-retry"), this::retry),
+                        Act.export(words.get("site.act-export"), this::export));
     }
 
     @Override

@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.text.Messages;
 import org.cordon.support.ExpectedLog;
+import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeSiteCommands;
 import org.cordon.support.FakeSiteReplicaQueries;
@@ -64,6 +65,7 @@ final class SitePanelFxTest {
                                 new SiteSource(
                                         site, desk, news, time, Path.of("reports"), words, moments),
                                 new StoreSource(store, Path.of("data"), words)),
+                        FakeAuthentication.signedIn(),
                         pulse.fx());
         news.onChange(pulse.signal(board::refresh)::mark);
         View<SitePanelController> view =

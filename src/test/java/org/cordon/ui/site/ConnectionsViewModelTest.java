@@ -1,0 +1,80 @@
+package org.cordon.ui.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.cordon.core.people.Permission;
+import org.cordon.core.text.Messages;
+import org.cordon.support.FakeAuthentication;
+import org.cordon.support.FakeSite;
+import org.cordon.support.FakeSiteCommands;
+import org.cordon.support.FakeSiteReplicaQueries;
+import org.cordon.support.FakeTimeSource;
+import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.site.ConnectionsViewModel.Act;
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+final class ConnectionsViewModelTest {
+    /// What became of an act.
+    private record Pressed(int times, String said) {}
+
+    private static Pressed press(FakeAuthentication session, Permission permission) {
+        AtomicInteger times = new AtomicInteger();
+        ConnectionsViewModel connections =
+                new ConnectionsViewModel(List.of(), session, Runnable::run);
+        Act act =
+                new Act(
+                        "Act",
+                        permission,
+                        () -> {
+                            times.incrementAndGet();
+                            return CompletableFuture.completedFuture("Done.");
+                        });
+        connections.run(act).join();
+        return new Pressed(times.get(), connections.saidProperty().get());
+    }
+
+    // [utest->req~people.connections~1]
+    @Test
+    void actNeedsItsPermission() {
+        assertEquals(
+                new Pressed(1, "Done."),
+                press(FakeAuthentication.signedIn(), Permission.MAKE_BACKUP));
+        assertEquals(
+                new Pressed(
+                        0,
+                        "You are not permitted to do this: confirm as a second person. Ask"
+                                + " somebody who is."),
+                press(FakeAuthentication.signedIn(), Permission.CONFIRM_AS_SECOND_PERSON));
+        assertEquals(
+                new Pressed(
+                        0,
+                        "Nobody is signed in. Sign in and try again: it is recorded with a name."),
+                press(FakeAuthentication.known(), Permission.MAKE_BACKUP));
+    }
+
+    // [utest->req~people.connections~1]
+    @Test
+    void retryAndExportHavePermissionsOfTheirOwn() {
+        SiteSource site =
+                new SiteSource(
+                        FakeSite.away().withParked(3),
+                        new FakeSiteCommands(),
+                        new FakeSiteReplicaQueries(),
+                        new FakeTimeSource(),
+                        Path.of("reports"),
+                        Messages.of(BoardViewModel.class),
+                        new TimeFormats(ZoneOffset.UTC));
+        assertEquals(
+                List.of(
+                        Permission.RETRY_DELIVERY,
+                        Permission.RETRY_DELIVERY,
+                        Permission.EXPORT_DEAD_LETTERS),
+                site.now().acts().stream().map(Act::permission).toList());
+    }
+}
