@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 /// so; then the listener hears [org.cordon.core.scanner.DeviceState#LOST]. A listener that waits, such
 /// as a full queue, holds up this device alone, and nothing is dropped meanwhile that the operating
 /// system can keep.
-public final class ConnectionScanner implements Scanner {
+public class ConnectionScanner implements Scanner {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionScanner.class);
 
     private final ScannerConfig settings;
@@ -57,22 +57,22 @@ public final class ConnectionScanner implements Scanner {
     }
 
     @Override
-    public DeviceId id() {
+    public final DeviceId id() {
         return settings.id();
     }
 
     @Override
-    public DeviceRole role() {
+    public final DeviceRole role() {
         return settings.role();
     }
 
     @Override
-    public String address() {
+    public final String address() {
         return settings.address();
     }
 
     @Override
-    public void start(Listener listener) {
+    public final void start(Listener listener) {
         synchronized (change) {
             if (closed || reader.isPresent()) {
                 throw new IllegalStateException(id() + " was started before");
@@ -103,7 +103,7 @@ public final class ConnectionScanner implements Scanner {
     }
 
     @Override
-    public void tell(ScannerReplies.Kind what) {
+    public final void tell(ScannerReplies.Kind what) {
         sender.tell(what);
     }
 
@@ -124,7 +124,7 @@ public final class ConnectionScanner implements Scanner {
     }
 
     @Override
-    public void close() {
+    public final void close() {
         Optional<ReadLoop> last;
         synchronized (change) {
             closed = true;

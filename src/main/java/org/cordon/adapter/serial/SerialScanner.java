@@ -4,19 +4,13 @@ import org.cordon.adapter.device.ConnectionScanner;
 import org.cordon.adapter.device.ConnectionTimeouts;
 import org.cordon.app.device.SerialPortList;
 import org.cordon.app.port.TimeSource;
-import org.cordon.app.scanning.Scanner;
-import org.cordon.core.scanner.DeviceId;
-import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.ScannerConfig;
-import org.cordon.core.scanner.ScannerReplies;
 
 import java.util.concurrent.ScheduledExecutorService;
 
 /// A scanner on a serial port, or on USB as a virtual one. It comes back by itself when it is
 /// plugged in again: at the same path, or, where its address is its identity, anywhere.
-public final class SerialScanner implements Scanner {
-    private final ConnectionScanner scanner;
-
+public final class SerialScanner extends ConnectionScanner {
     /// Opens nothing before [#start].
     ///
     /// @param directory asked where the device is, each time it is opened
@@ -26,42 +20,11 @@ public final class SerialScanner implements Scanner {
             SerialPortList directory,
             TimeSource time,
             ScheduledExecutorService supervisor) {
-        scanner =
-                new ConnectionScanner(
-                        settings,
-                        new SerialConnectionFactory(settings, directory),
-                        ConnectionTimeouts.PORT,
-                        time,
-                        supervisor);
-    }
-
-    @Override
-    public DeviceId id() {
-        return scanner.id();
-    }
-
-    @Override
-    public DeviceRole role() {
-        return scanner.role();
-    }
-
-    @Override
-    public String address() {
-        return scanner.address();
-    }
-
-    @Override
-    public void start(Listener listener) {
-        scanner.start(listener);
-    }
-
-    @Override
-    public void tell(ScannerReplies.Kind what) {
-        scanner.tell(what);
-    }
-
-    @Override
-    public void close() {
-        scanner.close();
+        super(
+                settings,
+                new SerialConnectionFactory(settings, directory),
+                ConnectionTimeouts.PORT,
+                time,
+                supervisor);
     }
 }

@@ -29,16 +29,14 @@ final class ServerConnectionFactory implements ConnectionFactory {
     private static final int BACKLOG = 4;
 
     private final ScannerConfig.TcpServer settings;
-    private final KeepAlive keepAlive;
     private Optional<ServerSocket> server = Optional.empty();
     private Optional<ServerConnection> next = Optional.empty();
     private Optional<ServerConnection> current = Optional.empty();
     private String refused = "";
     private boolean closed;
 
-    ServerConnectionFactory(ScannerConfig.TcpServer settings, KeepAlive keepAlive) {
+    ServerConnectionFactory(ScannerConfig.TcpServer settings) {
         this.settings = settings;
-        this.keepAlive = keepAlive;
     }
 
     @Override
@@ -116,7 +114,7 @@ final class ServerConnectionFactory implements ConnectionFactory {
                 return;
             }
             try {
-                Sockets.prepare(socket, settings.framing(), keepAlive);
+                Sockets.prepare(socket, settings.framing());
                 letIn(socket);
             } catch (IOException e) {
                 LOG.info("{}: a connection broke as it was made", settings.id(), e);

@@ -19,11 +19,9 @@ final class TcpConnectionFactory implements ConnectionFactory {
     private static final int CONNECT_MS = 3000;
 
     private final ScannerConfig.Tcp settings;
-    private final KeepAlive keepAlive;
 
-    TcpConnectionFactory(ScannerConfig.Tcp settings, KeepAlive keepAlive) {
+    TcpConnectionFactory(ScannerConfig.Tcp settings) {
         this.settings = settings;
-        this.keepAlive = keepAlive;
     }
 
     @Override
@@ -41,7 +39,7 @@ final class TcpConnectionFactory implements ConnectionFactory {
         Socket socket = new Socket();
         try {
             socket.connect(address, CONNECT_MS);
-            Sockets.prepare(socket, settings.framing(), keepAlive);
+            Sockets.prepare(socket, settings.framing());
             return new TcpConnection(socket, settings.address());
         } catch (IOException e) {
             ConnectionLostException lost = new ConnectionLostException(whyNot(e), e);

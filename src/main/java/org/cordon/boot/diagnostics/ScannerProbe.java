@@ -2,7 +2,7 @@ package org.cordon.boot.diagnostics;
 
 import org.cordon.adapter.device.ConnectionLostException;
 import org.cordon.adapter.serial.SerialPorts;
-import org.cordon.adapter.tcp.TcpScanners;
+import org.cordon.adapter.tcp.TcpScanner;
 import org.cordon.app.device.SerialPortList;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.scanner.ScannerConfig;
@@ -47,7 +47,7 @@ public final class ScannerProbe {
                     case ScannerConfig.Tcp tcp ->
                             subject.inUse()
                                     ? works("diagnostics.scanner.in-use")
-                                    : tried(() -> TcpScanners.tryOut(tcp));
+                                    : tried(() -> TcpScanner.tryOut(tcp));
                     case ScannerConfig.TcpServer awaited -> server(awaited);
                 });
     }
@@ -56,7 +56,7 @@ public final class ScannerProbe {
         DiagnosticResult opened =
                 subject.inUse()
                         ? works("diagnostics.scanner.in-use")
-                        : tried(() -> TcpScanners.tryOut(awaited));
+                        : tried(() -> TcpScanner.tryOut(awaited));
         if (opened.state() != DiagnosticResult.State.WORKS) {
             return opened;
         }

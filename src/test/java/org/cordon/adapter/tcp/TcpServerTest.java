@@ -189,11 +189,11 @@ final class TcpServerTest {
         try (ServerSocket _ = new ServerSocket(port)) {
             ConnectionLostException said =
                     assertThrows(
-                            ConnectionLostException.class, () -> TcpScanners.tryOut(settings()));
+                            ConnectionLostException.class, () -> TcpScanner.tryOut(settings()));
             assertTrue(
                     said.sentence().contains("Close the other program that uses this port"),
                     said.sentence());
         }
-        TcpScanners.tryOut(settings());
+        TcpScanner.tryOut(settings());
     }
 }
