@@ -9,13 +9,10 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.verdict.ExceptionCatalogue;
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,13 +21,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 
 /// `alarms`: what is open on a terminal, worst first. Reads the journal alone, and may run while the program
 /// records.
 @Command(name = "alarms", mixinStandardHelpOptions = true)
-public final class AlarmsCommand implements Callable<Integer> {
+public final class AlarmsCommand extends CliCommand {
     /// Reads the exception catalogue of a data folder.
     @FunctionalInterface
     public interface Catalogues {
@@ -41,8 +36,6 @@ public final class AlarmsCommand implements Callable<Integer> {
 
     private final Catalogues catalogues;
     private final TimeSource time;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
@@ -56,7 +49,7 @@ public final class AlarmsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
+        var line = line();
         Path folder = data.folder();
         PrintWriter err = line.getErr();
         int answer = 2;

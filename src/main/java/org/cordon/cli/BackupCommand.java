@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,17 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 
 /// `backup`: makes a backup of a data folder and verifies it. Reads the folder only, and may run while
 /// the program records.
 @Command(name = "backup", mixinStandardHelpOptions = true)
-public final class BackupCommand implements Callable<Integer> {
+public final class BackupCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(BackupCommand.class);
 
     private final Work work;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
@@ -65,7 +60,7 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var line = Objects.requireNonNull(spec).commandLine();
+        var line = line();
         try {
             Backup backup =
                     work.make(

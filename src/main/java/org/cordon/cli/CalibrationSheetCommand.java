@@ -7,24 +7,19 @@ import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 
 /// `calibration-sheet`: writes the codes that scanners are qualified with as one page of A4.
 @Command(name = "calibration-sheet", mixinStandardHelpOptions = true)
-public final class CalibrationSheetCommand implements Callable<Integer> {
+public final class CalibrationSheetCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(CalibrationSheetCommand.class);
 
     private final CalibrationPaper paper;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Option(names = "--out", required = true, paramLabel = "FILE")
     private @Nullable Path out;
@@ -58,7 +53,7 @@ public final class CalibrationSheetCommand implements Callable<Integer> {
     }
 
     private int failed(String why) {
-        Objects.requireNonNull(spec).commandLine().getErr().println(why);
+        line().getErr().println(why);
         return 2;
     }
 }

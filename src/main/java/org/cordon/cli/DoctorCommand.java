@@ -1,12 +1,8 @@
 package org.cordon.cli;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,14 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 
 /// `doctor`: looks at devices, disk, clock and stores, and says what works, what does not and what to
 /// do.
 @Command(name = "doctor", mixinStandardHelpOptions = true)
-public final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand extends CliCommand {
     /// Looks at a data folder and what its settings name.
     @FunctionalInterface
     public interface Examination {
@@ -31,8 +25,6 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private final Examination examination;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
@@ -45,7 +37,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        CommandLine command = line();
         List<DiagnosticResult> findings =
                 examination.examine(data.folder(), TerminalData.isNamed(command));
         PrintWriter out = command.getOut();

@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,14 +27,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /// `epcis dead-letters`: events that the EPCIS repository has refused, and why. Reads only, but for the
 /// document that is asked for, and may run while the program records.
 @Command(name = "dead-letters", mixinStandardHelpOptions = true)
-public final class EpcisDeadLettersCommand implements Callable<Integer> {
+public final class EpcisDeadLettersCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(EpcisDeadLettersCommand.class);
 
     /// What a terminal's events are made from beside its journal.
@@ -58,8 +54,6 @@ public final class EpcisDeadLettersCommand implements Callable<Integer> {
     private final Settings settings;
     private final TimeSource time;
 
-    @Spec private @Nullable CommandSpec spec;
-
     @Mixin private ResultOutput output = new ResultOutput();
 
     @Mixin private TerminalData data = new TerminalData();
@@ -77,7 +71,7 @@ public final class EpcisDeadLettersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
+        var line = line();
         Path folder = data.folder();
         PrintWriter err = line.getErr();
         try {

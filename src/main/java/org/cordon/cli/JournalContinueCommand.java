@@ -3,27 +3,20 @@ package org.cordon.cli;
 import org.cordon.adapter.journal.ContinueJournal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.text.Messages;
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 
 /// `journal continue`: lets a journal go on that a start refuses because its owner file is missing or
 /// a file was altered while it was recorded.
 @Command(name = "continue", mixinStandardHelpOptions = true)
-public final class JournalContinueCommand implements Callable<Integer> {
+public final class JournalContinueCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(JournalContinueCommand.class);
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
@@ -34,7 +27,7 @@ public final class JournalContinueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
+        var line = line();
         Results out = output.results(line.getOut());
         PrintWriter err = line.getErr();
         try {

@@ -11,27 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 
 /// `journal export`: entries as they were recorded, each line verified with its chain before it comes
 /// out. Reads only, and may run while the program records.
 @Command(name = "export", mixinStandardHelpOptions = true)
-public final class JournalExportCommand implements Callable<Integer> {
+public final class JournalExportCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(JournalExportCommand.class);
     private static final int PAGE = 1_000;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
@@ -62,8 +56,8 @@ public final class JournalExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter out = line().getOut();
+        PrintWriter err = line().getErr();
         int answer = 0;
         try {
             List<StreamId> streams = stream == null ? List.of(StreamId.values()) : List.of(stream);

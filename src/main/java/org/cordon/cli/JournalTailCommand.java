@@ -9,27 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /// `journal tail`: the last entries of each stream, and with `-f` those that follow, until nobody takes
 /// the output or the command is ended.
 @Command(name = "tail", mixinStandardHelpOptions = true)
-public final class JournalTailCommand implements Callable<Integer> {
+public final class JournalTailCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(JournalTailCommand.class);
     private static final Duration LOOK = Duration.ofMillis(200);
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
@@ -52,8 +46,8 @@ public final class JournalTailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter out = line().getOut();
+        PrintWriter err = line().getErr();
         int answer = 0;
         try {
             List<JournalTail> tails = new ArrayList<>();

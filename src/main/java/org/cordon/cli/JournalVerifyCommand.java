@@ -5,28 +5,21 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.core.text.Messages;
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 
 /// `journal verify`: checks the hash chain of every stream and epoch of a data folder. Reads only,
 /// and may run while the program records.
 @Command(name = "verify", mixinStandardHelpOptions = true)
-public final class JournalVerifyCommand implements Callable<Integer> {
+public final class JournalVerifyCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(JournalVerifyCommand.class);
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
@@ -39,7 +32,7 @@ public final class JournalVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
+        var line = line();
         Results out = output.results(line.getOut());
         boolean broken = false;
         try {

@@ -14,10 +14,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 import java.io.IOException;
@@ -27,14 +25,12 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /// `parse`: takes each scan of a file apart, whatever order runs. Every line in gives a line out, in memory
 /// that does not grow with the file.
 @Command(name = "parse", mixinStandardHelpOptions = true, exitCodeOnExecutionException = 2)
-public final class ParseCommand implements Callable<Integer> {
+public final class ParseCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(ParseCommand.class);
 
     /// The error of a line that is not in the text form.
@@ -43,8 +39,6 @@ public final class ParseCommand implements Callable<Integer> {
     private final Function<Path, CodeTables> tables;
     private final ParsedScan form = new ParsedScan(new VerdictMessages(ZoneOffset.UTC));
     private final InputStream standardInput;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
@@ -87,7 +81,7 @@ public final class ParseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        CommandLine line = line();
         PrintWriter err = line.getErr();
         ScanAnalyzer analyser;
         try {

@@ -13,9 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 import java.io.IOException;
@@ -25,21 +23,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// `replay`: judges a file of scans against an order as the line would have, without a data folder, a
 /// device or a journal. Nothing is recorded.
 @Command(name = "replay", mixinStandardHelpOptions = true, exitCodeOnExecutionException = 2)
-public final class ReplayCommand implements Callable<Integer> {
+public final class ReplayCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(ReplayCommand.class);
 
     private final Supplier<ScanPipeline.Rules> rules;
     private final List<OrderReader> readers;
     private final InputStream standardInput;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
@@ -84,7 +79,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        CommandLine line = line();
         PrintWriter err = line.getErr();
         Path orderFile = Objects.requireNonNull(order);
         Path scanFile = Objects.requireNonNull(scans);

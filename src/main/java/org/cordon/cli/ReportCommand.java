@@ -16,13 +16,10 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -32,21 +29,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// `report`: writes the containment report of an incident from the journal alone. Reads only, and may
 /// run while the program records; that a report was written this way is therefore not recorded.
 @Command(name = "report", mixinStandardHelpOptions = true)
-public final class ReportCommand implements Callable<Integer> {
+public final class ReportCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(ReportCommand.class);
 
     private final ReportWriter writer;
     private final Supplier<ContainmentRules> rules;
     private final TimeSource time;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
@@ -79,7 +73,7 @@ public final class ReportCommand implements Callable<Integer> {
         IncidentId id = incidentId();
         Path file = Objects.requireNonNull(out);
         if (Objects.requireNonNull(by).isBlank()) {
-            throw new ParameterException(commandLine(), TEXT.get("cli.report.nobody"));
+            throw new ParameterException(line(), TEXT.get("cli.report.nobody"));
         }
         if (Files.exists(file) && !force) {
             return say(2, exists(file));
@@ -102,7 +96,7 @@ public final class ReportCommand implements Callable<Integer> {
         try {
             return new IncidentId(given);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(commandLine(), TEXT.get("cli.report.no-number", given), e);
+            throw new ParameterException(line(), TEXT.get("cli.report.no-number", given), e);
         }
     }
 
@@ -129,9 +123,9 @@ public final class ReportCommand implements Callable<Integer> {
         } catch (IOException e) {
             return say(2, TEXT.get("cli.report.unwritable", file, e.getMessage()));
         }
-        Results results = output.results(commandLine().getOut());
+        Results results = output.results(line().getOut());
         results.write(row(id, file, document));
-        commandLine().getOut().flush();
+        line().getOut().flush();
         return 0;
     }
 
@@ -171,12 +165,8 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private int say(int code, String sentence) {
-        commandLine().getErr().println(sentence);
-        commandLine().getErr().flush();
+        line().getErr().println(sentence);
+        line().getErr().flush();
         return code;
-    }
-
-    private CommandLine commandLine() {
-        return Objects.requireNonNull(spec).commandLine();
     }
 }

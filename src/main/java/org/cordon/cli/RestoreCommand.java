@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,16 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /// `restore`: puts a backup back as a data folder, with what the site store holds beyond it.
 @Command(name = "restore", mixinStandardHelpOptions = true)
-public final class RestoreCommand implements Callable<Integer> {
+public final class RestoreCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(RestoreCommand.class);
 
     private final Work work;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
@@ -104,7 +99,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        PrintWriter err = line().getErr();
         Path backup = Objects.requireNonNull(from).toAbsolutePath();
         Path place = Objects.requireNonNull(data).toAbsolutePath();
         CopyProgress copied = progress.ofCopying(err);
@@ -150,7 +145,7 @@ public final class RestoreCommand implements Callable<Integer> {
     }
 
     private void print(Restored restored, Path place) throws IOException {
-        Results out = output.results(Objects.requireNonNull(spec).commandLine().getOut());
+        Results out = output.results(line().getOut());
         for (Chain chain : restored.chains()) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("stream", chain.stream().storedName());

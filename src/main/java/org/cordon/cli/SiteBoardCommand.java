@@ -8,28 +8,21 @@ import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
 import org.cordon.core.text.Messages;
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 
 /// `site board`: open incidents and units on hold, over all lines of the site.
 @Command(name = "board", mixinStandardHelpOptions = true)
-public final class SiteBoardCommand implements Callable<Integer> {
+public final class SiteBoardCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(SiteBoardCommand.class);
 
     private final SiteStores stores;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
@@ -42,7 +35,7 @@ public final class SiteBoardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
+        var line = line();
         try (SiteStore peer = open(place.of(line, stores))) {
             SiteBoard board = SiteBoard.of(peer);
             if (output.isText()) {

@@ -7,13 +7,10 @@ import org.cordon.adapter.sitestore.SiteLogin;
 import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.text.Messages;
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,16 +19,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 
 /// `site init`: sets a site store up on PostgreSQL, or brings it up to this version.
 @Command(name = "init", mixinStandardHelpOptions = true)
-public final class SiteInitCommand implements Callable<Integer> {
+public final class SiteInitCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(SiteInitCommand.class);
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
@@ -52,7 +45,7 @@ public final class SiteInitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
+        var line = line();
         Results out = output.results(line.getOut());
         PrintWriter err = line.getErr();
         try {

@@ -2,27 +2,20 @@ package org.cordon.cli;
 
 import org.cordon.adapter.sitestore.SiteStatusQuery;
 import org.cordon.app.replication.SiteStoreUnavailable;
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 
 /// `site status`: how far each terminal has come at the site store, and what is the matter there.
 @Command(name = "status", mixinStandardHelpOptions = true)
-public final class SiteStatusCommand implements Callable<Integer> {
+public final class SiteStatusCommand extends CliCommand {
     private final SiteStores stores;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
@@ -35,7 +28,7 @@ public final class SiteStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
+        var line = line();
         Results out = output.results(line.getOut());
         try (SiteStatusQuery site = SitePlace.reader(place.of(line, stores))) {
             List<SiteStatusQuery.Chain> chains = site.chains();

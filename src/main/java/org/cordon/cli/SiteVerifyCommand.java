@@ -3,30 +3,23 @@ package org.cordon.cli;
 import org.cordon.adapter.sitestore.SiteStatusQuery;
 import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.text.Messages;
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 
 /// `site verify`: checks every chain at a site store from its first entry to its last.
 @Command(name = "verify", mixinStandardHelpOptions = true)
-public final class SiteVerifyCommand implements Callable<Integer> {
+public final class SiteVerifyCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(SiteVerifyCommand.class);
 
     private final SiteStores stores;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
@@ -44,7 +37,7 @@ public final class SiteVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
+        var line = line();
         PrintWriter err = line.getErr();
         Results out = output.results(line.getOut());
         try (SiteStatusQuery site = SitePlace.reader(place.of(line, stores))) {

@@ -11,17 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
@@ -29,13 +25,11 @@ import java.util.function.UnaryOperator;
 /// or one that was set aside, is the last copy of what the journal lost. Reads only; the program must not run
 /// on that store.
 @Command(name = "export", mixinStandardHelpOptions = true)
-public final class StoreExportCommand implements Callable<Integer> {
+public final class StoreExportCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(StoreExportCommand.class);
     private static final String ENDING = ".mv.db";
 
     private final UnaryOperator<Path> storeOf;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
@@ -56,8 +50,8 @@ public final class StoreExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter out = line().getOut();
+        PrintWriter err = line().getErr();
         Path store = file == null ? storeOf.apply(data.folder()) : withoutEnding(file);
         Results results = output.results(out);
         AtomicLong unsound = new AtomicLong();

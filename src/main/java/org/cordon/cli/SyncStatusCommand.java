@@ -13,13 +13,10 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.text.Messages;
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,12 +28,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /// `sync status`: how far each chain of a terminal's journal has come at the site. Reads only, and may
 /// run while the program records.
 @Command(name = "status", mixinStandardHelpOptions = true)
-public final class SyncStatusCommand implements Callable<Integer> {
+public final class SyncStatusCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(SyncStatusCommand.class);
 
     /// Where a terminal's journal goes.
@@ -57,8 +53,6 @@ public final class SyncStatusCommand implements Callable<Integer> {
 
     private final Settings settings;
 
-    @Spec private @Nullable CommandSpec spec;
-
     @Mixin private ResultOutput output = new ResultOutput();
 
     @Mixin private TerminalData data = new TerminalData();
@@ -70,7 +64,7 @@ public final class SyncStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
+        var line = line();
         Path folder = data.folder();
         Results out = output.results(line.getOut());
         PrintWriter err = line.getErr();
