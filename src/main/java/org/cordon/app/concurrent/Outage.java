@@ -4,7 +4,6 @@ import org.slf4j.Logger;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Counts the failures of one thing in a row, says how long to wait, and logs one line when an outage
@@ -19,7 +18,6 @@ public final class Outage {
     private final RetryPolicy retry;
     private final RandomGenerator random;
     private final List<Class<? extends Throwable>> expected;
-    private Optional<Throwable> cause = Optional.empty();
     private int failures;
     private boolean defectLogged;
 
@@ -50,7 +48,6 @@ public final class Outage {
     /// @return how long to wait before the next attempt
     public synchronized Duration failed(Throwable failure) {
         failures = failures == Integer.MAX_VALUE ? failures : failures + 1;
-        cause = Optional.of(failure);
         boolean isExpected = expected.stream().anyMatch(kind -> kind.isInstance(failure));
         if (!isExpected && !defectLogged) {
             defectLogged = true;
@@ -73,17 +70,11 @@ public final class Outage {
         log.info("{}; failed attempts before: {}", texts.ended(), failures);
         failures = 0;
         defectLogged = false;
-        cause = Optional.empty();
         return true;
     }
 
     /// Attempts that failed in a row; 0 while it works.
     public synchronized int failures() {
         return failures;
-    }
-
-    /// The last failure, while it does not work.
-    public synchronized Optional<Throwable> cause() {
-        return cause;
     }
 }

@@ -70,16 +70,6 @@ public final class SimulatedReader implements AutoCloseable {
         return ended.copy();
     }
 
-    /// Scans sent so far.
-    public int sent() {
-        lock.lock();
-        try {
-            return next;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /// Stops the shift where it is.
     public void pause() {
         paused(true);

@@ -46,10 +46,6 @@ final class ConfigSection {
         refusals.add(new ScannerConfigs.Refusal(whole(key), text(key), allowed));
     }
 
-    boolean refused(String key) {
-        return refusals.stream().anyMatch(r -> r.key().equals(whole(key)));
-    }
-
     /// Reads a value that must be there.
     ///
     /// @param instead goes on in its place once it is refused

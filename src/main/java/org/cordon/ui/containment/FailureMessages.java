@@ -8,8 +8,6 @@ import org.cordon.ui.common.RefusalText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.Optional;
-
 /// Says in words why something was not done, and what to do. Any thread.
 public final class FailureMessages {
     private static final Logger LOG = LoggerFactory.getLogger(FailureMessages.class);
@@ -19,13 +17,6 @@ public final class FailureMessages {
     /// With the feature's text.
     public FailureMessages(Messages words) {
         this.words = words;
-    }
-
-    /// Why a refused act was refused; empty for any other failure.
-    public static Optional<Refused.Reason> refusal(Throwable failure) {
-        return Futures.of(failure) instanceof Refused refused
-                ? Optional.of(refused.reason())
-                : Optional.empty();
     }
 
     /// A failure in words. What is not foreseen is logged as well.

@@ -85,7 +85,6 @@ public final class RecordsViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyLongWrapper fresh = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper standing = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private long appliedWhenRead;
@@ -145,11 +144,6 @@ public final class RecordsViewModel {
     /// Whether there may be earlier entries than those shown.
     public ReadOnlyBooleanProperty moreProperty() {
         return more.getReadOnlyProperty();
-    }
-
-    /// Whether something is being read.
-    public ReadOnlyBooleanProperty loadingProperty() {
-        return loading.getReadOnlyProperty();
     }
 
     /// Why the lists may be behind the journal, in words; empty when they are not.
@@ -255,12 +249,10 @@ public final class RecordsViewModel {
     }
 
     private <T> CompletableFuture<Void> read(Supplier<T> from, Consumer<T> to) {
-        loading.set(true);
         return CompletableFuture.supplyAsync(from, reader)
                 .thenAcceptAsync(to, fx)
                 .handleAsync(
                         (_, failure) -> {
-                            loading.set(false);
                             trouble.set(failure == null ? "" : say(failure));
                             return null;
                         },

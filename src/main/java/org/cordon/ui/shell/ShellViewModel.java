@@ -86,10 +86,6 @@ public final class ShellViewModel {
         return lineName;
     }
 
-    ObservableValue<LineStatus> status() {
-        return status;
-    }
-
     ObservableValue<String> order() {
         return ofOrder(Order::product);
     }

@@ -9,9 +9,6 @@ import java.util.Optional;
 
 /// One format envelope of an ISO/IEC 15434 message.
 public sealed interface Envelope {
-    /// Two digits that say how the inside is built.
-    String format();
-
     /// The elements told apart, in the order of the code.
     List<Field> fields();
 
@@ -26,11 +23,6 @@ public sealed interface Envelope {
         public Gs1 {
             fields = List.copyOf(fields);
         }
-
-        @Override
-        public String format() {
-            return "05";
-        }
     }
 
     /// Format 06: data identifiers of ANSI MH10.8.2, in any order. German packs carry 9N PPN, 1T lot,
@@ -39,11 +31,6 @@ public sealed interface Envelope {
         /// Keeps its own copy.
         public Identified {
             fields = List.copyOf(fields);
-        }
-
-        @Override
-        public String format() {
-            return "06";
         }
 
         /// The product, when 9N holds a right number.
@@ -62,6 +49,7 @@ public sealed interface Envelope {
 
     /// Any other format, named and kept as it came.
     ///
+    /// @param format two digits that say how the inside is built
     /// @param name what the format is for; empty when the standard names none
     record NotSupported(String format, String name, String text) implements Envelope {
         private static final Messages TEXT = Messages.of(NotSupported.class);

@@ -15,44 +15,32 @@ import java.util.Optional;
 /// it; the others are named and taken as they are.
 public enum NationalNumber {
     /// Germany, Pharmazentralnummer: eight digits, modulo 11 (IFA).
-    PZN("710", "DE", "Pharmazentralnummer"),
+    PZN("710", "Pharmazentralnummer"),
     /// France, Code Identifiant de Présentation: thirteen digits built like an EAN-13 (Club
     /// Inter Pharmaceutique).
-    CIP("711", "FR", "Code Identifiant de Présentation"),
+    CIP("711", "Code Identifiant de Présentation"),
     /// Spain, Código Nacional: six digits, and a seventh that is the check digit of the EAN-13 that
     /// 847000 and the six make (AEMPS).
-    CN("712", "ES", "Código Nacional"),
+    CN("712", "Código Nacional"),
     /// Brazil, ANVISA registration: thirteen digits; how the last is computed is not published.
-    DRN("713", "BR", "Registro na ANVISA"),
+    DRN("713", "Registro na ANVISA"),
     /// Portugal, marketing authorisation number of INFARMED; no public rule.
-    AIM("714", "PT", "Autorização de Introdução no Mercado"),
+    AIM("714", "Autorização de Introdução no Mercado"),
     /// United States, National Drug Code: ten digits (21 CFR 207.33), or eleven as payers write it (45
     /// CFR 162.1002); no check digit.
-    NDC("715", "US", "National Drug Code"),
+    NDC("715", "National Drug Code"),
     /// Italy, marketing authorisation number: nine digits, the last a check digit modulo 10 over the
     /// first eight, those in even places doubled and their digits added (Ministero della Salute).
-    AIC("716", "IT", "Autorizzazione all'Immissione in Commercio"),
+    AIC("716", "Autorizzazione all'Immissione in Commercio"),
     /// Costa Rica, sanitary register number; no public rule.
-    SRN("717", "CR", "Registro Sanitario");
+    SRN("717", "Registro Sanitario");
 
     private final String ai;
-    private final String country;
     private final String title;
 
-    NationalNumber(String ai, String country, String title) {
+    NationalNumber(String ai, String title) {
         this.ai = ai;
-        this.country = country;
         this.title = title;
-    }
-
-    /// The application identifier, three digits.
-    public String ai() {
-        return ai;
-    }
-
-    /// ISO 3166 alpha-2 code.
-    public String country() {
-        return country;
     }
 
     /// The system's own name, in the language of its country.
