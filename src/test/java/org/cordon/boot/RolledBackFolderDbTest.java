@@ -8,7 +8,6 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.app.concurrent.RetryPolicy;
-import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.replication.ReplicationConfig;
 import org.cordon.app.replication.Replicator;
 import org.cordon.app.replication.SiteStatus.State;
@@ -80,8 +79,7 @@ final class RolledBackFolderDbTest {
                                 Duration.ofMillis(20),
                                 Duration.ofMillis(20),
                                 Duration.ofSeconds(60),
-                                RetryPolicy.doubling(Duration.ofMillis(2), Duration.ofMillis(20))),
-                        WorkerEnvironment.system());
+                                RetryPolicy.doubling(Duration.ofMillis(2), Duration.ofMillis(20))));
         replicator.start();
         return replicator;
     }

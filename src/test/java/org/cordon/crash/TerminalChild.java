@@ -7,6 +7,7 @@ import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.projection.StoreProjector;
 import org.cordon.app.replication.ReplicationConfig;
 import org.cordon.app.replication.Replicator;
@@ -83,8 +84,10 @@ final class TerminalChild {
         return new StoreProjector(
                 journal,
                 new H2StoreWriter(database),
+                _ -> Optional.empty(),
                 new RealTime(),
-                RetryPolicy.doubling(Duration.ofMillis(5), Duration.ofMillis(200)));
+                RetryPolicy.doubling(Duration.ofMillis(5), Duration.ofMillis(200)),
+                WorkerEnvironment.system());
     }
 
     static SiteStore site(Path data, String url) {

@@ -77,6 +77,8 @@ public final class Postgres {
                             .toList(),
                     _ -> "x",
                     new EntryCodec(),
+                    _ -> {},
+                    _ -> {},
                     _ -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -76,23 +76,11 @@ public final class SiteAdmin {
     ///
     /// @param reader of the lines of acts
     /// @param told hears of each step once it is done
+    /// @param total hears first how many acts there are that the other terminals were not told of
+    /// @param progress hears how many of them were taken up so far
     /// @throws SiteStoreUnavailable if the server cannot be reached or refuses; what was told stays done
     /// @throws RoleTaken if a role stands for another terminal
     /// @throws IOException if a password cannot be read or kept
-    public static void init(
-            SiteLogin administrator,
-            List<TerminalRole> terminals,
-            Passwords passwords,
-            EntryReader reader,
-            Consumer<Step> told)
-            throws IOException {
-        init(administrator, terminals, passwords, reader, told, _ -> {}, _ -> {});
-    }
-
-    /// The same, telling how far it has come with acts that the other terminals were not told of.
-    ///
-    /// @param total hears first how many there are
-    /// @param progress hears how many were taken up so far
     public static void init(
             SiteLogin administrator,
             List<TerminalRole> terminals,

@@ -3,7 +3,6 @@ package org.cordon.app.epcis;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.concurrent.Worker;
-import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.epcis.CaptureCheckpoint.Note;
 import org.cordon.app.epcis.CaptureStatus.State;
 import org.cordon.app.epcis.EventRepository.Decision;
@@ -81,32 +80,6 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
             TimeSource time,
             CaptureConfig pace,
             Executor reader) {
-        this(
-                journal,
-                events,
-                repository,
-                documents,
-                notes,
-                time,
-                pace,
-                reader,
-                WorkerEnvironment.system());
-    }
-
-    /// Tells a repository, which [#close] closes; [#start] begins.
-    ///
-    /// @param reader for what reads and writes files on a person's behalf
-    /// @param environment of the thread that tells
-    public EventSender(
-            Journal journal,
-            EpcisEvents events,
-            EventRepository repository,
-            EventDocuments documents,
-            CaptureCheckpoint notes,
-            TimeSource time,
-            CaptureConfig pace,
-            Executor reader,
-            WorkerEnvironment environment) {
         this.journal = journal;
         this.repository = repository;
         this.documents = documents;
@@ -126,7 +99,6 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
                         .expect(RepositoryUnavailable.class)
                         .expect(JournalUnavailable.class)
                         .onFailure(this::failed)
-                        .environment(environment)
                         .build(this::turn);
     }
 

@@ -75,13 +75,6 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
 
     /// Follows a journal; [#start] begins.
     ///
-    /// @param retry between attempts while the store cannot be written
-    public StoreProjector(Journal journal, StoreWriter store, TimeSource time, RetryPolicy retry) {
-        this(journal, store, _ -> Optional.empty(), time, retry, WorkerEnvironment.system());
-    }
-
-    /// Follows a journal; [#start] begins.
-    ///
     /// @param tables asked once, before anything is applied
     /// @param retry between attempts while the store cannot be written
     /// @param environment of the thread that applies entries

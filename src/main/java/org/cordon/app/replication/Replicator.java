@@ -73,20 +73,6 @@ public final class Replicator implements SiteQueries, AutoCloseable {
             SiteReplicaUpdater news,
             TimeSource time,
             ReplicationConfig pace) {
-        this(journal, peer, news, time, pace, WorkerEnvironment.system());
-    }
-
-    /// Ships to a peer, which [#close] closes; [#start] begins.
-    ///
-    /// @param news hears what other terminals do
-    /// @param environment of the thread that ships
-    public Replicator(
-            Journal journal,
-            SiteStore peer,
-            SiteReplicaUpdater news,
-            TimeSource time,
-            ReplicationConfig pace,
-            WorkerEnvironment environment) {
         this.journal = journal;
         this.peer = peer;
         this.news = news;
@@ -104,7 +90,6 @@ public final class Replicator implements SiteQueries, AutoCloseable {
                         .expect(SiteStoreUnavailable.class)
                         .expect(JournalUnavailable.class)
                         .onFailure(this::failed)
-                        .environment(environment)
                         .build(this::turn);
         unreadable =
                 new Outage(
@@ -113,7 +98,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
                                 "What the site tells cannot be read",
                                 "What the site tells can be read again"),
                         pace.retry(),
-                        environment.random(),
+                        WorkerEnvironment.system().random(),
                         List.of());
         errands = new SiteTaskQueue(worker::signal);
         parked = new DeadLetters(journal, peer, calls, errands);

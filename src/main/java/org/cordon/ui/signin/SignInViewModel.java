@@ -33,11 +33,6 @@ public final class SignInViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
     /// Asks whether anybody is enrolled yet.
-    public SignInViewModel(FxDispatcher pulse, Authentication door) {
-        this(pulse, door, "");
-    }
-
-    /// Asks whether anybody is enrolled yet.
     ///
     /// @param hint who may sign in, where that is no secret; empty for none
     public SignInViewModel(FxDispatcher pulse, Authentication door, String hint) {

@@ -101,7 +101,13 @@ final class ProjectionBackfillDbTest {
         List<Step> steps = new ArrayList<>();
         try {
             SiteAdmin.init(
-                    Postgres.login(url, "postgres", ""), List.of(), _ -> "x", reader, steps::add);
+                    Postgres.login(url, "postgres", ""),
+                    List.of(),
+                    _ -> "x",
+                    reader,
+                    steps::add,
+                    _ -> {},
+                    _ -> {});
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

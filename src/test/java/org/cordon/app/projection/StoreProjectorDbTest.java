@@ -11,6 +11,7 @@ import org.cordon.adapter.localstore.H2StoreQueries;
 import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.adapter.sql.H2File;
 import org.cordon.app.concurrent.RetryPolicy;
+import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.StoreWriter;
@@ -70,8 +71,10 @@ final class StoreProjectorDbTest {
         return new StoreProjector(
                 journal,
                 store,
+                _ -> Optional.empty(),
                 new RealTime(),
-                RetryPolicy.doubling(Duration.ofMillis(5), Duration.ofMillis(50)));
+                RetryPolicy.doubling(Duration.ofMillis(5), Duration.ofMillis(50)),
+                WorkerEnvironment.system());
     }
 
     private static void level(StoreProjector follower, ChainJournal journal) throws Exception {

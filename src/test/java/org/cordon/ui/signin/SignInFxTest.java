@@ -48,7 +48,7 @@ final class SignInFxTest {
     private void show(FxRobot robot, FakeAuthentication door) {
         robot.interact(() -> {
             View<SignInController> view =
-                    Views.load(new SignInController(new SignInViewModel(pulse, door)));
+                    Views.load(new SignInController(new SignInViewModel(pulse, door, "")));
             Scene scene = new Scene(view.root(), 900, 700);
             Theme.DARK.dress(scene);
             stage.setScene(scene);
