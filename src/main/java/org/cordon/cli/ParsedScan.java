@@ -13,13 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// What one scan says, as `parse` writes it: the members are always the same, and in this order.
-final class ParsedScan {
-    private final VerdictMessages reasons;
-
-    ParsedScan(VerdictMessages reasons) {
-        this.reasons = reasons;
-    }
-
+record ParsedScan(VerdictMessages reasons) {
     /// The members of a scan that could be looked at.
     Map<String, Object> row(long line, Analysis analysis) {
         return row(

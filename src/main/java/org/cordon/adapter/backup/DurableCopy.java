@@ -21,20 +21,15 @@ import java.security.MessageDigest;
 import java.util.function.BooleanSupplier;
 
 /// Copies, hashes and removes files, so that what it has written survives a power cut.
-final class DurableCopy {
+///
+/// @param goOn asked for every MiB; false gives up
+record DurableCopy(BooleanSupplier goOn) {
     private static final Messages TEXT = Messages.of(DurableCopy.class);
     private static final int CHUNK = 1 << 20;
 
     /// Synced so often, so that the journal's own sync on the same disk never waits behind a heap of
     /// data.
     private static final int SYNC_EVERY = 8 << 20;
-
-    private final BooleanSupplier goOn;
-
-    /// @param goOn asked for every MiB; false gives up
-    DurableCopy(BooleanSupplier goOn) {
-        this.goOn = goOn;
-    }
 
     /// SHA-256 of the first bytes of a file.
     ///

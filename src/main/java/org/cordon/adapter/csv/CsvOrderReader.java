@@ -25,18 +25,13 @@ import java.util.concurrent.CancellationException;
 /// that hold for every format are those of [OrderBuilder].
 ///
 /// Safe from any thread; takes seconds for a large file.
-public final class CsvOrderReader implements OrderReader {
+///
+/// @param time tells the current year, which gives six-digit dates their century
+public record CsvOrderReader(TimeSource time) implements OrderReader {
     private static final Messages TEXT = Messages.of(CsvOrderReader.class);
 
     /// Characters within which the header line must stand, and which no record may exceed.
     static final int MAX_RECORD = 16_384;
-
-    private final TimeSource time;
-
-    /// @param time tells the current year, which gives six-digit dates their century
-    public CsvOrderReader(TimeSource time) {
-        this.time = time;
-    }
 
     @Override
     public boolean accepts(Path file) {

@@ -24,16 +24,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// How far the sender of events has come, in a small JSON file.
-public final class CaptureCheckpointFile implements CaptureCheckpoint {
+///
+/// @param file need not exist; its folder is made when something is noted
+public record CaptureCheckpointFile(Path file) implements CaptureCheckpoint {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureCheckpointFile.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    private final Path file;
-
-    /// @param file need not exist; its folder is made when something is noted
-    public CaptureCheckpointFile(Path file) {
-        this.file = file;
-    }
 
     @Override
     public Note load() {

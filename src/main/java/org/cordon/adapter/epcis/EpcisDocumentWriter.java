@@ -11,14 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /// Writes events to EPCIS 2.0 documents, JSON-LD.
-public final class EpcisDocumentWriter implements EventDocuments {
-    private final TimeSource time;
-
-    /// @param time tells when a document was made
-    public EpcisDocumentWriter(TimeSource time) {
-        this.time = time;
-    }
-
+///
+/// @param time tells when a document was made
+public record EpcisDocumentWriter(TimeSource time) implements EventDocuments {
     @Override
     public void write(List<EpcisEvent> events, Path file) throws IOException {
         Files.write(file, EventDocument.of(events, time.now()), StandardOpenOption.CREATE_NEW);

@@ -27,7 +27,9 @@ import java.util.concurrent.CancellationException;
 /// [OrderBuilder].
 ///
 /// Reads token by token, so that a document needs memory for its units only. Safe from any thread.
-public final class EpcisOrderReader implements OrderReader {
+///
+/// @param time tells the current year, which bounds what expiry a pack can carry
+public record EpcisOrderReader(TimeSource time) implements OrderReader {
     private static final Messages TEXT = Messages.of(EpcisOrderReader.class);
     private static final JsonFactory JSON =
             JsonFactory.builder()
@@ -40,13 +42,6 @@ public final class EpcisOrderReader implements OrderReader {
                                     .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
-
-    private final TimeSource time;
-
-    /// @param time tells the current year, which bounds what expiry a pack can carry
-    public EpcisOrderReader(TimeSource time) {
-        this.time = time;
-    }
 
     @Override
     public boolean accepts(Path file) {

@@ -18,17 +18,12 @@ import java.util.function.LongSupplier;
 
 /// Finds codes in PNG, JPEG, BMP and GIF files, with ZXing. One picture at a time, because a large one
 /// takes some hundred megabytes while it is looked through; callers wait their turn.
-public final class ImageBarcodeReader implements PictureCodeReader {
+///
+/// @param nanos monotonic clock, to end in time
+public record ImageBarcodeReader(LongSupplier nanos) implements PictureCodeReader {
     private static final Logger LOG = LoggerFactory.getLogger(ImageBarcodeReader.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int SHOWN = 1600;
-
-    private final LongSupplier nanos;
-
-    /// @param nanos monotonic clock, to end in time
-    public ImageBarcodeReader(LongSupplier nanos) {
-        this.nanos = nanos;
-    }
 
     @Override
     public synchronized Outcome find(Path file) {

@@ -29,14 +29,8 @@ import java.util.TreeMap;
 /// it counts, since a group is written after the one before is synced, and what the program has noted
 /// as durable. Where no program has the folder, every line that verifies counts, as it will for the
 /// next start.
-final class DurableEndFinder {
+record DurableEndFinder(Path data) {
     private static final Messages TEXT = Messages.of(DurableEndFinder.class);
-
-    private final Path data;
-
-    DurableEndFinder(Path data) {
-        this.data = data;
-    }
 
     /// @param terminal whose lines they are; empty when there is none
     /// @param heads of each epoch, oldest first

@@ -25,15 +25,14 @@ import java.util.Optional;
 /// Only the current epoch can end in an unfinished write: the start that began it had brought the
 /// earlier ones to order. And a write that is known to have been confirmed is not cut, whatever it looks
 /// like now.
-final class SegmentRecovery {
+record SegmentRecovery(
+        TerminalId terminal,
+        StreamId stream,
+        Path folder,
+        Disk disk,
+        Known known,
+        List<String> notices) {
     private static final Messages TEXT = Messages.of(SegmentRecovery.class);
-
-    private final TerminalId terminal;
-    private final StreamId stream;
-    private final Path folder;
-    private final Disk disk;
-    private final List<String> notices;
-    private final Known known;
 
     /// What is known of a stream from the files beside the segments.
     ///
@@ -43,21 +42,6 @@ final class SegmentRecovery {
     /// @param clean whether the run before ended in order
     record Known(
             Optional<Integer> epoch, Optional<ChainHead> durable, boolean canTell, boolean clean) {}
-
-    SegmentRecovery(
-            TerminalId terminal,
-            StreamId stream,
-            Path folder,
-            Disk disk,
-            Known known,
-            List<String> notices) {
-        this.terminal = terminal;
-        this.stream = stream;
-        this.folder = folder;
-        this.disk = disk;
-        this.known = known;
-        this.notices = notices;
-    }
 
     /// What was found.
     ///

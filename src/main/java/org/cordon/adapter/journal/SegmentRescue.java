@@ -18,24 +18,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// Saves what an open file still holds of a segment that somebody altered. For the journal's thread.
-final class SegmentRescue {
+record SegmentRescue(TerminalId terminal, StreamId stream, Path folder, Disk disk) {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentRescue.class);
     private static final int COPY_BYTES = 1 << 20;
 
     /// Ends the name of a copy of confirmed entries.
     static final String RESCUED = "rescued";
-
-    private final TerminalId terminal;
-    private final StreamId stream;
-    private final Path folder;
-    private final Disk disk;
-
-    SegmentRescue(TerminalId terminal, StreamId stream, Path folder, Disk disk) {
-        this.terminal = terminal;
-        this.stream = stream;
-        this.folder = folder;
-        this.disk = disk;
-    }
 
     /// A copy of the confirmed entries of a segment.
     record Copy(Path file, ChainHead end, long bytes) {}

@@ -11,14 +11,8 @@ import java.util.function.Predicate;
 
 /// What was written down, field by field, and the deviation. Where a value was changed, what stood
 /// there before follows it (EU GMP Annex 11, 8.2).
-final class DocumentationSection {
-    private final ReportContext sheet;
-
+record DocumentationSection(ReportContext sheet) {
     private record Value(String text, Incident.Step step) {}
-
-    DocumentationSection(ReportContext sheet) {
-        this.sheet = sheet;
-    }
 
     void draw() throws IOException {
         ReportMessages words = sheet.words();

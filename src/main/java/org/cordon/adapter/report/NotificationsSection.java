@@ -9,14 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Who was told, and who was not.
-final class NotificationsSection {
-    private final ReportContext sheet;
-
+record NotificationsSection(ReportContext sheet) {
     private record Told(Incident.Step step, IncidentNote.Told note) {}
-
-    NotificationsSection(ReportContext sheet) {
-        this.sheet = sheet;
-    }
 
     void draw() throws IOException {
         ReportMessages words = sheet.words();

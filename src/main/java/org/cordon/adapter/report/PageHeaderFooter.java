@@ -9,21 +9,11 @@ import java.io.IOException;
 
 /// What every page carries once the number of pages is known: incident, state, record, page, so that
 /// a loose sheet can be told.
-final class PageHeaderFooter {
+record PageHeaderFooter(ContainmentReport report, ReportMessages words, TextLayout setting) {
     private static final TextStyle WORDS =
             new TextStyle(FontFace.REGULAR, 7.5f, 10, ReportColor.QUIET);
     private static final TextStyle STRONG =
             new TextStyle(FontFace.SEMIBOLD, 8.5f, 11, ReportColor.INK);
-
-    private final ContainmentReport report;
-    private final ReportMessages words;
-    private final TextLayout setting;
-
-    PageHeaderFooter(ContainmentReport report, ReportMessages words, TextLayout setting) {
-        this.report = report;
-        this.words = words;
-        this.setting = setting;
-    }
 
     void draw(PDDocument document) throws IOException {
         int pages = document.getNumberOfPages();

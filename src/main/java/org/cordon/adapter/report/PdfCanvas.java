@@ -10,19 +10,10 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /// Draws on one page. Points, from the upper left corner, downward.
-final class PdfCanvas implements Closeable {
+///
+/// @param height of the page
+record PdfCanvas(PDPageContentStream out, TextLayout setting, float height) implements Closeable {
     private static final float ROUND = 0.5523f;
-
-    private final PDPageContentStream out;
-    private final TextLayout setting;
-    private final float height;
-
-    /// @param height of the page
-    PdfCanvas(PDPageContentStream out, TextLayout setting, float height) {
-        this.out = out;
-        this.setting = setting;
-        this.height = height;
-    }
 
     /// Writes a line.
     ///

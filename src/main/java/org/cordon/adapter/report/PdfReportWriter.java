@@ -16,16 +16,11 @@ import java.util.GregorianCalendar;
 
 /// Draws the report with PDFBox on A4, fonts embedded. The same report gives the same bytes. Keeps
 /// nothing between calls; any thread but the FX thread.
-public final class PdfReportWriter implements ReportWriter {
+///
+/// @param matrix draws the code on the first page
+public record PdfReportWriter(BarcodeEncoder matrix) implements ReportWriter {
     private static final Messages TEXT = Messages.of(PdfReportWriter.class);
     private static final String LANGUAGE = "en";
-
-    private final BarcodeEncoder matrix;
-
-    /// @param matrix draws the code on the first page
-    public PdfReportWriter(BarcodeEncoder matrix) {
-        this.matrix = matrix;
-    }
 
     @Override
     public Document write(ContainmentReport report) {

@@ -10,13 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The first hour: its line, and the five acts with clock, wall clock, person and whether in time.
-final class TimelineSection {
-    private final ReportContext sheet;
-
-    TimelineSection(ReportContext sheet) {
-        this.sheet = sheet;
-    }
-
+record TimelineSection(ReportContext sheet) {
     void draw() throws IOException {
         ReportMessages words = sheet.words();
         sheet.flow().heading(words.get("pdf.hour.heading"), TimelineChart.HIGH + 60);

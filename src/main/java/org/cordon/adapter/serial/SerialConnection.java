@@ -7,16 +7,8 @@ import org.cordon.adapter.device.DeviceConnection;
 import org.cordon.core.text.Messages;
 
 /// An open serial port.
-final class SerialConnection implements DeviceConnection {
+record SerialConnection(SerialPort port, String path) implements DeviceConnection {
     private static final Messages TEXT = Messages.of(SerialConnection.class);
-
-    private final SerialPort port;
-    private final String path;
-
-    SerialConnection(SerialPort port, String path) {
-        this.port = port;
-        this.path = path;
-    }
 
     @Override
     public int read(byte[] buffer) throws ConnectionLostException {

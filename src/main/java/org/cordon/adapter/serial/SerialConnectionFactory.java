@@ -19,20 +19,13 @@ import java.nio.file.Path;
 
 /// Opens one serial port. No listener of the library is used: after an unplug it reports the loss
 /// without end, and some devices never raise it. Reads that give up after 200 ms tell both.
-final class SerialConnectionFactory implements ConnectionFactory {
+record SerialConnectionFactory(ScannerConfig.Serial settings, SerialPortList directory)
+        implements ConnectionFactory {
     private static final Messages TEXT = Messages.of(SerialConnectionFactory.class);
     private static final int READ_MS = 200;
 
     /// `ENOTTY`: the path is something, but no serial port.
     private static final int NOT_A_TERMINAL = 25;
-
-    private final ScannerConfig.Serial settings;
-    private final SerialPortList directory;
-
-    SerialConnectionFactory(ScannerConfig.Serial settings, SerialPortList directory) {
-        this.settings = settings;
-        this.directory = directory;
-    }
 
     @Override
     public boolean present() {

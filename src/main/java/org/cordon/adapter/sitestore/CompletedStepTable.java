@@ -12,7 +12,7 @@ import java.util.Set;
 
 /// Writes which acts of incidents are completed at one terminal, whether their incident is known yet or
 /// not.
-final class CompletedStepTable {
+record CompletedStepTable(Handle handle, TerminalId terminal) {
     private static final String PLACES =
             """
             select incident || ' ' || act, epoch, seq from site_incident_acts
@@ -31,14 +31,6 @@ final class CompletedStepTable {
             where terminal = ? and incident = ? and act = ?
                 and (epoch < ? or (epoch = ? and seq < ?))
             """;
-
-    private final Handle handle;
-    private final TerminalId terminal;
-
-    CompletedStepTable(Handle handle, TerminalId terminal) {
-        this.handle = handle;
-        this.terminal = terminal;
-    }
 
     /// @return incidents of which there is something new
     Set<IncidentId> write(Map<LatestChanges.ActOf, Entry> acts) {

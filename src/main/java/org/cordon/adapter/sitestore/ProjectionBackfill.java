@@ -21,17 +21,9 @@ import java.util.function.LongConsumer;
 /// Terminal by terminal, oldest first, each batch in a transaction that holds the head of the chain, as a
 /// delivery does: so it may go on while terminals deliver. Rows give way to later entries only, so what
 /// they say already is not turned back.
-final class ProjectionBackfill {
+record ProjectionBackfill(SiteTransactions link, EntryReader reader) {
     private static final Messages TEXT = Messages.of(ProjectionBackfill.class);
     private static final int AT_ONCE = 1_000;
-
-    private final SiteTransactions link;
-    private final EntryReader reader;
-
-    ProjectionBackfill(SiteTransactions link, EntryReader reader) {
-        this.link = link;
-        this.reader = reader;
-    }
 
     /// What came of it.
     ///

@@ -14,14 +14,8 @@ import java.util.Set;
 
 /// Makes what terminals tell each other from the entries of one terminal, within the transaction that
 /// takes them. An entry that cannot be made into rows is noted, and stays what it is: the stream goes on.
-final class Projector {
+record Projector(Handle handle) {
     private static final String BEFORE = "before projection";
-
-    private final Handle handle;
-
-    Projector(Handle handle) {
-        this.handle = handle;
-    }
 
     /// @param fresh entries of one terminal that were not made into rows before, oldest first; others
     ///     change nothing

@@ -30,19 +30,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Reads what changed at a site since a version.
-final class SiteChangeTable {
+record SiteChangeTable(Handle handle) {
     private static final String BETWEEN =
             " where version > ? and version <= ? order by version fetch first ? rows only";
 
     private static final Logger LOG = LoggerFactory.getLogger(SiteChangeTable.class);
 
     private record IncidentKey(TerminalId terminal, IncidentId incident) {}
-
-    private final Handle handle;
-
-    SiteChangeTable(Handle handle) {
-        this.handle = handle;
-    }
 
     /// All of it is bounded by the version committed when it is asked: what is committed between two
     /// of the questions is left for the next time.

@@ -11,17 +11,9 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 
 /// An open connection to a reader.
-final class TcpConnection implements DeviceConnection {
+record TcpConnection(Socket socket, String address) implements DeviceConnection {
     private static final Logger LOG = LoggerFactory.getLogger(TcpConnection.class);
     private static final Messages TEXT = Messages.of(TcpConnection.class);
-
-    private final Socket socket;
-    private final String address;
-
-    TcpConnection(Socket socket, String address) {
-        this.socket = socket;
-        this.address = address;
-    }
 
     @Override
     public int read(byte[] buffer) throws ConnectionLostException {

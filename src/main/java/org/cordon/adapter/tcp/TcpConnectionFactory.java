@@ -14,15 +14,9 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 
 /// Connects to one reader.
-final class TcpConnectionFactory implements ConnectionFactory {
+record TcpConnectionFactory(ScannerConfig.Tcp settings) implements ConnectionFactory {
     private static final Messages TEXT = Messages.of(TcpConnectionFactory.class);
     private static final int CONNECT_MS = 3000;
-
-    private final ScannerConfig.Tcp settings;
-
-    TcpConnectionFactory(ScannerConfig.Tcp settings) {
-        this.settings = settings;
-    }
 
     @Override
     public boolean present() {

@@ -9,14 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// What stands around an entry in the journal.
-public final class JournalContext implements EpcisEvents.Surroundings {
-    private final Journal journal;
-
-    /// Reads the journal when asked.
-    public JournalContext(Journal journal) {
-        this.journal = journal;
-    }
-
+/// Reads the journal when asked.
+public record JournalContext(Journal journal) implements EpcisEvents.Surroundings {
     @Override
     public Optional<Entry> scan(int epoch, long seq) {
         return seq < 1

@@ -16,16 +16,8 @@ import java.util.function.LongConsumer;
 
 /// The acts of the journal as a queue of events, over all its epochs, in order. Holds nothing itself.
 /// Safe from any thread but the FX thread: it reads files.
-final class JournalEventSource {
+record JournalEventSource(Journal journal, EpcisEvents events) {
     private static final int PAGE = 200;
-
-    private final Journal journal;
-    private final EpcisEvents events;
-
-    JournalEventSource(Journal journal, EpcisEvents events) {
-        this.journal = journal;
-        this.events = events;
-    }
 
     /// An event and where it comes from.
     ///

@@ -19,18 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /// Records what trials came to, under the name of whoever is signed in. On the serial executor.
-final class QualificationRecorder {
+record QualificationRecorder(Journal journal, Session session, Executor serial) {
     private static final Messages TEXT = Messages.of(QualificationRecorder.class);
-
-    private final Journal journal;
-    private final Session session;
-    private final Executor serial;
-
-    QualificationRecorder(Journal journal, Session session, Executor serial) {
-        this.journal = journal;
-        this.session = session;
-        this.serial = serial;
-    }
 
     /// Records the result of a trial; the trial says how far that is.
     ///

@@ -17,31 +17,17 @@ import java.util.concurrent.Executor;
 
 /// Prepares reports from the store and records what was issued. Who is signed in is taken at the
 /// call, and so is the entry that a report rests on.
-public final class ReportService implements ReportCommands {
-    private final Journal journal;
-    private final StoreStatusQueries store;
-    private final ReportDataCollector gathering;
-    private final ReportWriter writer;
-    private final Session session;
-    private final Executor reader;
-
-    /// @param gathering asks the records that follow `journal`
-    /// @param reader gathers and draws; never the FX thread
-    public ReportService(
-            Journal journal,
-            StoreStatusQueries store,
-            ReportDataCollector gathering,
-            ReportWriter writer,
-            Session session,
-            Executor reader) {
-        this.journal = journal;
-        this.store = store;
-        this.gathering = gathering;
-        this.writer = writer;
-        this.session = session;
-        this.reader = reader;
-    }
-
+///
+/// @param gathering asks the records that follow `journal`
+/// @param reader gathers and draws; never the FX thread
+public record ReportService(
+        Journal journal,
+        StoreStatusQueries store,
+        ReportDataCollector gathering,
+        ReportWriter writer,
+        Session session,
+        Executor reader)
+        implements ReportCommands {
     @Override
     public CompletableFuture<ReportWriter.Document> prepare(IncidentId incident) {
         return session.allowed(

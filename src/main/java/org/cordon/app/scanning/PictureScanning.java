@@ -7,18 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /// Pictures of labels: a finder for their codes, and the line to ask what the codes mean.
-public final class PictureScanning implements PictureCommands {
-    private final PictureCodeReader finder;
-    private final ScanPipeline line;
-    private final Executor worker;
-
-    /// @param worker may block for as long as a picture is looked through
-    public PictureScanning(PictureCodeReader finder, ScanPipeline line, Executor worker) {
-        this.finder = finder;
-        this.line = line;
-        this.worker = worker;
-    }
-
+///
+/// @param worker may block for as long as a picture is looked through
+public record PictureScanning(PictureCodeReader finder, ScanPipeline line, Executor worker)
+        implements PictureCommands {
     @Override
     public CompletableFuture<PictureCodeReader.Outcome> find(Path file) {
         return CompletableFuture.supplyAsync(() -> finder.find(file), worker);

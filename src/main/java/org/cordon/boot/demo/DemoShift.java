@@ -31,34 +31,17 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /// One shift at the demo line, with the first hour in its midst, led through the desks that people use.
-final class DemoShift {
+///
+/// @param out the report is written here
+record DemoShift(
+        DemoSteps stages,
+        Path out,
+        DemoTerminal demo,
+        TerminalServices parts,
+        StatusWaiter witness,
+        DemoPictures pictures,
+        Order order) {
     private static final Messages TEXT = Messages.of(DemoShift.class);
-
-    private final DemoSteps stages;
-    private final Path out;
-    private final DemoTerminal demo;
-    private final TerminalServices parts;
-    private final StatusWaiter witness;
-    private final DemoPictures pictures;
-    private final Order order;
-
-    /// @param out the report is written here
-    DemoShift(
-            DemoSteps stages,
-            Path out,
-            DemoTerminal demo,
-            TerminalServices parts,
-            StatusWaiter witness,
-            DemoPictures pictures,
-            Order order) {
-        this.stages = stages;
-        this.out = out;
-        this.demo = demo;
-        this.parts = parts;
-        this.witness = witness;
-        this.pictures = pictures;
-        this.order = order;
-    }
 
     /// Plays it.
     ///

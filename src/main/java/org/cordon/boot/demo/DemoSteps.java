@@ -13,14 +13,12 @@ import java.util.function.Function;
 
 /// The stages of a run that nobody watches: each prints one line, and the first that does not see what
 /// it should ends the run.
-final class DemoSteps {
+record DemoSteps(PrintWriter out) {
     /// The longest wait within a stage.
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoSteps.class);
     private static final Messages TEXT = Messages.of(DemoSteps.class);
-
-    private final PrintWriter out;
 
     /// A stage did not see what it should. The message says what was seen instead.
     static final class StageFailed extends RuntimeException {
@@ -33,11 +31,6 @@ final class DemoSteps {
         private StageFailed(String message, Throwable cause) {
             super(message, cause);
         }
-    }
-
-    /// Prints to a writer.
-    DemoSteps(PrintWriter out) {
-        this.out = out;
     }
 
     /// Carries out a stage that says itself what it saw.

@@ -18,21 +18,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// Backups: whether any are planned, where they go, and how old the last good one is.
-public final class BackupProbe {
+/// Reads only, but for an empty file that tells whether the folder can be written.
+public record BackupProbe(DiagnosticContext subject, Instant now) {
     private static final Messages TEXT = Messages.of(BackupProbe.class);
     static final String PART = "backup";
 
     /// The program tries a backup that failed again after half an hour at the longest.
     private static final Duration RETRY = Duration.ofMinutes(31);
-
-    private final DiagnosticContext subject;
-    private final Instant now;
-
-    /// Reads only, but for an empty file that tells whether the folder can be written.
-    public BackupProbe(DiagnosticContext subject, Instant now) {
-        this.subject = subject;
-        this.now = now;
-    }
 
     /// Looks at the folder that the settings name.
     public List<DiagnosticResult> look() {

@@ -11,20 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// The clock.
-public final class ClockProbe {
+///
+/// @param machine asks the time server
+public record ClockProbe(DiagnosticContext subject, Machine machine) {
     private static final Messages TEXT = Messages.of(ClockProbe.class);
     static final String PART = "clock";
     private static final Duration CARE = Duration.ofSeconds(2);
     private static final Duration BROKEN = Duration.ofSeconds(60);
-
-    private final DiagnosticContext subject;
-    private final Machine machine;
-
-    /// @param machine asks the time server
-    public ClockProbe(DiagnosticContext subject, Machine machine) {
-        this.subject = subject;
-        this.machine = machine;
-    }
 
     /// Compares it with the time server, if one is set.
     public List<DiagnosticResult> look() {

@@ -15,16 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// The EPCIS repository, where one is set.
-public final class EpcisProbe {
+/// Asks, and tells nothing.
+public record EpcisProbe(DiagnosticContext subject) {
     static final String PART = "EPCIS repository";
     private static final Duration LONGEST = Duration.ofSeconds(5);
-
-    private final DiagnosticContext subject;
-
-    /// Asks, and tells nothing.
-    public EpcisProbe(DiagnosticContext subject) {
-        this.subject = subject;
-    }
 
     /// Looks at the one that the settings name.
     public List<DiagnosticResult> look() {

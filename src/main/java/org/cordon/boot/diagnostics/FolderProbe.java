@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// The data folder and the disk it lies on. Writes one small file, measures, and removes it.
-public final class FolderProbe {
+///
+/// @param machine tells what is left of the disk
+/// @param named whether the folder was named, so that it must be there
+public record FolderProbe(DiagnosticContext subject, Machine machine, boolean named) {
     private static final Messages TEXT = Messages.of(FolderProbe.class);
     static final String FOLDER = "data folder";
     private static final String DISK = "disk";
@@ -31,18 +34,6 @@ public final class FolderProbe {
 
     private static final int WRITES = 9;
     private static final int BLOCK = 4_096;
-
-    private final DiagnosticContext subject;
-    private final Machine machine;
-    private final boolean named;
-
-    /// @param machine tells what is left of the disk
-    /// @param named whether the folder was named, so that it must be there
-    public FolderProbe(DiagnosticContext subject, Machine machine, boolean named) {
-        this.subject = subject;
-        this.machine = machine;
-        this.named = named;
-    }
 
     /// Looks at the folder, then at the disk.
     public List<DiagnosticResult> look() throws IOException {

@@ -13,16 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The journal: every line of it.
-public final class JournalProbe {
+/// Reads only.
+public record JournalProbe(DiagnosticContext subject) {
     private static final Messages TEXT = Messages.of(JournalProbe.class);
     static final String PART = "journal";
-
-    private final DiagnosticContext subject;
-
-    /// Reads only.
-    public JournalProbe(DiagnosticContext subject) {
-        this.subject = subject;
-    }
 
     /// Verifies, and lets those who wait know.
     public List<DiagnosticResult> look() {

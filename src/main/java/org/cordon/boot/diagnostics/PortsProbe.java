@@ -16,19 +16,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The serial ports that nobody uses, the library behind them, and whether any scanner is set.
-public final class PortsProbe {
+///
+/// @param machine lists the ports
+public record PortsProbe(DiagnosticContext subject, Machine machine) {
     private static final Messages TEXT = Messages.of(PortsProbe.class);
     static final String PORTS = "serial ports";
     private static final String SCANNERS = "scanners";
-
-    private final DiagnosticContext subject;
-    private final Machine machine;
-
-    /// @param machine lists the ports
-    public PortsProbe(DiagnosticContext subject, Machine machine) {
-        this.subject = subject;
-        this.machine = machine;
-    }
 
     /// Looks; loads the library.
     public List<DiagnosticResult> look() {

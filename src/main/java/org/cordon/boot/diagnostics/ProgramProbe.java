@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What the program itself needs: Java, JavaFX, fonts, a display, a printer.
-public final class ProgramProbe {
+///
+/// @param machine has the display and the printers
+public record ProgramProbe(Machine machine) {
     private static final Messages TEXT = Messages.of(ProgramProbe.class);
     static final String JAVA = "Java";
     static final String FONTS = "fonts";
@@ -31,13 +33,6 @@ public final class ProgramProbe {
                     "DejaVuSansMono",
                     "NotoSans-Regular",
                     "NotoSans-Bold");
-
-    private final Machine machine;
-
-    /// @param machine has the display and the printers
-    public ProgramProbe(Machine machine) {
-        this.machine = machine;
-    }
 
     /// Versions of what the program runs on.
     public List<DiagnosticResult> versions() throws IOException {

@@ -18,21 +18,12 @@ import java.util.List;
 
 /// One scanner of the settings. While the program runs, the scanner is its own: opening a port resets
 /// some devices and takes bytes from others, and many readers take one connection only.
-public final class ScannerProbe {
+///
+/// @param scanner one of the subject's
+/// @param directory asked where a USB device is
+public record ScannerProbe(
+        DiagnosticContext subject, ScannerConfig scanner, SerialPortList directory) {
     private static final Messages TEXT = Messages.of(ScannerProbe.class);
-
-    private final DiagnosticContext subject;
-    private final ScannerConfig scanner;
-    private final SerialPortList directory;
-
-    /// @param scanner one of the subject's
-    /// @param directory asked where a USB device is
-    public ScannerProbe(
-            DiagnosticContext subject, ScannerConfig scanner, SerialPortList directory) {
-        this.subject = subject;
-        this.directory = directory;
-        this.scanner = scanner;
-    }
 
     /// How findings name it.
     public static String part(ScannerConfig scanner) {

@@ -26,16 +26,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The site store: a file, or PostgreSQL.
-public final class SiteProbe {
+/// Reads only.
+public record SiteProbe(DiagnosticContext subject) {
     private static final Messages TEXT = Messages.of(SiteProbe.class);
     static final String PART = "site store";
-
-    private final DiagnosticContext subject;
-
-    /// Reads only.
-    public SiteProbe(DiagnosticContext subject) {
-        this.subject = subject;
-    }
 
     /// Looks at the one that the settings name.
     public List<DiagnosticResult> look() throws InterruptedException {

@@ -16,17 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The local store.
-public final class StoreProbe {
+/// Reads only.
+public record StoreProbe(DiagnosticContext subject) {
     private static final Messages TEXT = Messages.of(StoreProbe.class);
     static final String PART = "store";
     static final String REPLICA = "site replica";
-
-    private final DiagnosticContext subject;
-
-    /// Reads only.
-    public StoreProbe(DiagnosticContext subject) {
-        this.subject = subject;
-    }
 
     /// Opens the store unless the program has it.
     public List<DiagnosticResult> look() throws InterruptedException {

@@ -19,14 +19,8 @@ import java.util.regex.Pattern;
 /// `cordon.properties`, rewritten line by line: what a person wrote stays, comments and order
 /// included, but for the lines of the one scanner that changed. The file as it was before the first
 /// change stays beside it, ending in `.bak`.
-public final class SettingsFile implements ScannerFile {
+public record SettingsFile(Path file) implements ScannerFile {
     private static final Pattern ENDS = Pattern.compile("(?<=\n)|(?<=\r)(?!\n)");
-
-    private final Path file;
-
-    public SettingsFile(Path file) {
-        this.file = file;
-    }
 
     @Override
     public void write(int number, Map<String, String> keys) throws IOException {

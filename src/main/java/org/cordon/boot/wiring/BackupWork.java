@@ -33,14 +33,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Puts the parts of backup and restore together, for the terminal and for the commands.
-public final class BackupWork implements BackupCommand.Work, RestoreCommand.Work {
+public record BackupWork(TimeSource time) implements BackupCommand.Work, RestoreCommand.Work {
     private static final Messages TEXT = Messages.of(BackupWork.class);
-
-    private final TimeSource time;
-
-    public BackupWork(TimeSource time) {
-        this.time = time;
-    }
 
     /// Backs up a terminal of this program.
     static BackupJob of(Journal journal, DataFolder folder, Path to, TimeSource time) {

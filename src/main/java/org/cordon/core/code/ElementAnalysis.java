@@ -18,19 +18,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Takes GS1 element strings apart, and what readers do to them.
-final class ElementAnalysis {
+record ElementAnalysis(ElementStringParser reader, SeparatorHypotheses splits, UnitResolver units) {
     /// GTIN, serial, lot and expiry.
     private static final int FULL_PACK = 4;
-
-    private final ElementStringParser reader;
-    private final SeparatorHypotheses splits;
-    private final UnitResolver units;
-
-    ElementAnalysis(ElementStringParser reader, SeparatorHypotheses splits, UnitResolver units) {
-        this.reader = reader;
-        this.splits = splits;
-        this.units = units;
-    }
 
     /// A scan that is meant as GS1 data.
     Analysis read(AnalysisBuilder draft, ValidationLevel level) {

@@ -21,7 +21,12 @@ import java.util.List;
 import java.util.Set;
 
 /// Takes codes apart that are no GS1 element strings.
-final class NonGs1Analysis {
+record NonGs1Analysis(
+        CodeFormatParser formats,
+        DigitalLinkParser links,
+        ElementStringParser elements,
+        UnitResolver units,
+        FormatIssueMessages texts) {
     /// What a reader may do to a message without putting its elements in doubt.
     private static final Set<CodeIssue.Kind> HARMLESS =
             Set.of(
@@ -31,25 +36,6 @@ final class NonGs1Analysis {
                     FormatIssueKind.EOT_REPLACED,
                     FormatIssueKind.GS_REPLACED,
                     FormatIssueKind.AFTER_END);
-
-    private final CodeFormatParser formats;
-    private final DigitalLinkParser links;
-    private final ElementStringParser elements;
-    private final UnitResolver units;
-    private final FormatIssueMessages texts;
-
-    NonGs1Analysis(
-            CodeFormatParser formats,
-            DigitalLinkParser links,
-            ElementStringParser elements,
-            UnitResolver units,
-            FormatIssueMessages texts) {
-        this.formats = formats;
-        this.links = links;
-        this.elements = elements;
-        this.units = units;
-        this.texts = texts;
-    }
 
     /// A GS1 Digital Link, or what stands where one would.
     Analysis link(AnalysisBuilder draft, ValidationLevel level) {

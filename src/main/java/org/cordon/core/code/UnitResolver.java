@@ -17,16 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The pack or container that the elements of a code name.
-final class UnitResolver {
+record UnitResolver(int currentYear) {
     private static final int GTIN = 14;
     private static final int LONGEST = 20;
     private static final Set<String> OF_A_PACK = Set.of("01", "10", "17", "21");
-
-    private final int currentYear;
-
-    UnitResolver(int currentYear) {
-        this.currentYear = currentYear;
-    }
 
     /// What sound elements name; empty when that is neither a pack nor a container.
     Optional<Reading> of(List<ElementString> elements) {

@@ -38,13 +38,13 @@ import java.util.stream.Stream;
 /// | the same for a unit in a wrong container | Aggregation, OBSERVE, `inspecting`, `mismatch_instance`, with what was found |
 ///
 /// Words are chosen by their definition in CBV 2.0, which has none for quarantine.
-public final class EpcisEvents {
+///
+/// @param readPoint where the line is; empty if not known
+/// @param location where held units are; empty if not known
+public record EpcisEvents(
+        Optional<EpcisLocation> readPoint, Optional<EpcisLocation> location, Surroundings journal) {
     /// So many entries before the closing of an alarm are looked at for the hold that came with it.
     private static final int LOOK_BACK = 32;
-
-    private final Optional<EpcisLocation> readPoint;
-    private final Optional<EpcisLocation> location;
-    private final Surroundings journal;
 
     /// What an entry stands among. May throw what the journal throws.
     public interface Surroundings {
@@ -53,17 +53,6 @@ public final class EpcisEvents {
 
         /// Entries of the same stream and epoch right before one, oldest first.
         List<Entry> before(Entry entry, int max);
-    }
-
-    /// @param readPoint where the line is; empty if not known
-    /// @param location where held units are; empty if not known
-    public EpcisEvents(
-            Optional<EpcisLocation> readPoint,
-            Optional<EpcisLocation> location,
-            Surroundings journal) {
-        this.readPoint = readPoint;
-        this.location = location;
-        this.journal = journal;
     }
 
     /// Whether there may be an event in a fact. Costs nothing.

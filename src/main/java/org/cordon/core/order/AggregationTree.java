@@ -22,14 +22,11 @@ import java.util.function.IntFunction;
 
 /// The packaging tree of an order while it is checked. Works without recursion, so that no file
 /// can exhaust the stack.
-final class AggregationTree {
+record AggregationTree(List<Node> nodes, IntFunction<String> place) {
     private static final Messages TEXT = Messages.of(AggregationTree.class);
 
     /// Containers above a pack: bundle, case, pallet.
     static final int MAX_HEIGHT = 3;
-
-    private final List<Node> nodes;
-    private final IntFunction<String> place;
 
     /// One unit with its edges.
     static final class Node {
@@ -64,11 +61,6 @@ final class AggregationTree {
             parent.ifPresent(p -> p.children.remove(this));
             parent = Optional.empty();
         }
-    }
-
-    AggregationTree(List<Node> nodes, IntFunction<String> place) {
-        this.nodes = nodes;
-        this.place = place;
     }
 
     /// The unit as messages name it.

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The settings of one scanner while they are read.
-final class ScannerConfigParser {
+record ScannerConfigParser(ConfigSection keys) {
     private static final Messages TEXT = Messages.of(ScannerConfigParser.class);
 
     private static final ConfigKey NAME = setting("name");
@@ -86,12 +86,6 @@ final class ScannerConfigParser {
 
     private static String meaning(String key) {
         return TEXT.get("scanner.setting." + key + ".meaning");
-    }
-
-    private final ConfigSection keys;
-
-    ScannerConfigParser(ConfigSection keys) {
-        this.keys = keys;
     }
 
     private record Shared(

@@ -10,27 +10,9 @@ import org.cordon.ui.common.Subscriptions;
 import org.cordon.ui.containment.ContainmentPanelViewModel.Stage;
 
 /// The action bar: back, what lacks or went wrong, and the primary act.
-final class ActionBar {
+record ActionBar(
+        ContainmentPanelViewModel model, Label lacks, Button primary, Button back, Messages words) {
     private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
-
-    private final ContainmentPanelViewModel model;
-    private final Label lacks;
-    private final Button primary;
-    private final Button back;
-    private final Messages words;
-
-    ActionBar(
-            ContainmentPanelViewModel model,
-            Label lacks,
-            Button primary,
-            Button back,
-            Messages words) {
-        this.model = model;
-        this.lacks = lacks;
-        this.primary = primary;
-        this.back = back;
-        this.words = words;
-    }
 
     void bind(Subscriptions subscriptions) {
         subscriptions.add(model.lacksProperty().subscribe(_ -> show()));

@@ -9,15 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Says in words why something was not done, and what to do. Any thread.
-public final class FailureMessages {
+public record FailureMessages(Messages words) {
     private static final Logger LOG = LoggerFactory.getLogger(FailureMessages.class);
-
-    private final Messages words;
-
-    /// With the feature's text.
-    public FailureMessages(Messages words) {
-        this.words = words;
-    }
 
     /// A failure in words. What is not foreseen is logged as well.
     public String say(Throwable failure) {

@@ -26,20 +26,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Rows that say how checks came out, each by word, shape and colour. FX thread only.
-final class CheckRows {
+record CheckRows(Messages words, FindingMessages sentences) {
     private static final int LONGEST = 56;
 
     /// Checks whose sentence says all.
     private static final Set<Check> TOLD =
             EnumSet.of(Check.SPEED, Check.LENGTH, Check.LOSS, Check.REPEAT);
-
-    private final Messages words;
-    private final FindingMessages sentences;
-
-    CheckRows(Messages words, FindingMessages sentences) {
-        this.words = words;
-        this.sentences = sentences;
-    }
 
     /// One line for each check, whether it is decided or not.
     List<Node> progress(List<CheckFinding> findings) {

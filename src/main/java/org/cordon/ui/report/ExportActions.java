@@ -15,14 +15,7 @@ import java.util.function.Function;
 
 /// The two ways of a document out of the program, to a file and to paper: asks the person where to, and hands
 /// the answer on. Who cancels, has asked for nothing. FX thread only.
-public final class ExportActions {
-    private final ReportPrinter printer;
-
-    /// With the way to the printers.
-    public ExportActions(ReportPrinter printer) {
-        this.printer = printer;
-    }
-
+public record ExportActions(ReportPrinter printer) {
     /// Asks for a file.
     ///
     /// @param from the dialog belongs to its window

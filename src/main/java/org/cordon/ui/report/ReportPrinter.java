@@ -12,14 +12,7 @@ import org.cordon.core.text.Messages;
 import java.util.Optional;
 
 /// Asks through the system's print dialog, then prints pages at their true size.
-public final class ReportPrinter {
-    private final Messages words;
-
-    /// With the feature's text.
-    public ReportPrinter(Messages words) {
-        this.words = words;
-    }
-
+public record ReportPrinter(Messages words) {
     /// Asks which printer. FX thread only.
     ///
     /// @return empty when the person cancelled

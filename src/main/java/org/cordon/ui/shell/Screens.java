@@ -37,24 +37,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// The screens that the rail and the header lead to; each is loaded when it is first visited. FX thread.
-final class Screens {
+record Screens(
+        TerminalServices parts, WindowModels models, FxDispatcher pulse, Appearance appearance) {
     private static final ObservableValue<String> NO_BADGE = new ReadOnlyStringWrapper("");
-
-    private final TerminalServices parts;
-    private final WindowModels models;
-    private final FxDispatcher pulse;
-    private final Appearance appearance;
-
-    Screens(
-            TerminalServices parts,
-            WindowModels models,
-            FxDispatcher pulse,
-            Appearance appearance) {
-        this.parts = parts;
-        this.models = models;
-        this.pulse = pulse;
-        this.appearance = appearance;
-    }
 
     /// All of them, in the order of the rail.
     List<NavigationItem> places(Navigator navigator) {

@@ -13,18 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The local store, as the list of connections shows it.
-public final class StoreSource implements Source {
-    private final StoreStatusQueries store;
-    private final Path folder;
-    private final Messages words;
-
-    /// @param folder where the terminal keeps its data
-    public StoreSource(StoreStatusQueries store, Path folder, Messages words) {
-        this.store = store;
-        this.folder = folder;
-        this.words = words;
-    }
-
+///
+/// @param folder where the terminal keeps its data
+public record StoreSource(StoreStatusQueries store, Path folder, Messages words) implements Source {
     @Override
     public Connection now() {
         StoreStatus status = store.status();

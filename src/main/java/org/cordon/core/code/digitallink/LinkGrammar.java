@@ -11,15 +11,7 @@ import java.util.Optional;
 
 /// Which identifiers may stand where in a Digital Link (GS1 Digital Link standard, URI syntax, 4.8 to
 /// 4.10), after the table.
-final class LinkGrammar {
-    private final AiTable table;
-    private final LinkOptions options;
-
-    LinkGrammar(AiTable table, LinkOptions options) {
-        this.table = table;
-        this.options = options;
-    }
-
+record LinkGrammar(AiTable table, LinkOptions options) {
     /// Reads digits as an identifier that the table has, or that the options let pass.
     Optional<Ai> ai(String digits) {
         if (digits.length() < 2 || digits.length() > 4 || !isNumber(digits)) {

@@ -12,14 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The elements of a GS1 element string that stands inside something else.
-final class Gs1Fields {
+record Gs1Fields(ElementStringParser reader) {
     private static final String GS1_SYMBOL = "]d2";
-
-    private final ElementStringParser reader;
-
-    Gs1Fields(ElementStringParser reader) {
-        this.reader = reader;
-    }
 
     /// Reads an element string.
     ///

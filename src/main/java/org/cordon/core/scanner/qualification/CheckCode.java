@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// Recognises the canary code on the line, however a scanner garbles it, so that it is never judged as
 /// a pack. Pure and safe from any thread.
-public final class CheckCode {
+public record CheckCode(KeyboardLayouts layouts) {
     /// What a canary can tell.
     private static final List<Check> TOLD =
             List.of(
@@ -27,13 +27,6 @@ public final class CheckCode {
 
     private static final int SHORTEST = CalibrationCode.CANARY.content().length() / 2;
     private static final int LONGEST = CalibrationCode.CANARY.content().length() + 48;
-
-    private final KeyboardLayouts layouts;
-
-    /// Knows the layouts that can be told by name.
-    public CheckCode(KeyboardLayouts layouts) {
-        this.layouts = layouts;
-    }
 
     /// Looks for the canary in one message of a scanner.
     ///

@@ -11,15 +11,9 @@ import java.util.Set;
 
 /// Whether the elements on a unit agree with each other (GS1 General Specifications, 4.13 and, for
 /// signatures, the rules of AI 8030).
-final class AssociationCheck {
+record AssociationCheck(AiTable table) {
     /// The digital signature: each key that it signs must name one object, not a kind of them.
     private static final Ai SIGNATURE = new Ai("8030");
-
-    private final AiTable table;
-
-    AssociationCheck(AiTable table) {
-        this.table = table;
-    }
 
     void check(List<ElementString> elements, IssueCollector errors) {
         Map<Ai, ElementString> first = new LinkedHashMap<>();

@@ -6,14 +6,9 @@ import java.util.Optional;
 
 /// Carries out the rules for the content of components. Creates no object as long as nothing is wrong,
 /// coupons apart. Unchangeable; any thread.
-public final class Linters {
-    private final CodeLists lists;
-
-    /// @param lists countries, currencies and other codes that content is looked up in
-    public Linters(CodeLists lists) {
-        this.lists = lists;
-    }
-
+///
+/// @param lists countries, currencies and other codes that content is looked up in
+public record Linters(CodeLists lists) {
     /// Applies one rule to one component.
     ///
     /// @param from where its content begins in `data`

@@ -8,19 +8,13 @@ import java.util.Optional;
 /// Holds the data of an element to what the table says about it: lengths, characters, rules for content
 /// (GS1 General Specifications, section 3). Creates no object as long as nothing is wrong, coupons
 /// apart. Unchangeable; any thread.
-public final class ValueValidator {
-    private final Linters linters;
-
+public record ValueValidator(Linters linters) {
     /// Takes what is wrong, one after the other.
     @FunctionalInterface
     public interface Sink {
         /// @param component the component meant, from 0; -1 when all of the data are
         /// @param rule the rule that it fails; empty when its length is wrong
         void take(ValueIssue finding, int component, Optional<Linter> rule);
-    }
-
-    public ValueValidator(Linters linters) {
-        this.linters = linters;
     }
 
     /// Looks at all components and tells everything that is wrong. A component with a strange character
