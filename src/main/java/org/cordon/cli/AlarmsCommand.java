@@ -41,7 +41,6 @@ public final class AlarmsCommand extends CliCommand {
 
     @Mixin private TerminalData data = new TerminalData();
 
-    /// The command, to be filled by picocli.
     public AlarmsCommand(Catalogues catalogues, TimeSource time) {
         this.catalogues = catalogues;
         this.time = time;

@@ -63,7 +63,6 @@ public final class EpcisDeadLettersCommand extends CliCommand {
             paramLabel = "FILE")
     private @Nullable Path export;
 
-    /// The command, to be filled by picocli.
     public EpcisDeadLettersCommand(Settings settings, TimeSource time) {
         this.settings = settings;
         this.time = time;

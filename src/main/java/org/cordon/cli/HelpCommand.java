@@ -17,9 +17,6 @@ public final class HelpCommand extends CliCommand {
     @Parameters(arity = "0..*", paramLabel = "COMMAND", descriptionKey = "words")
     private List<String> words = List.of();
 
-    /// To be filled by picocli.
-    public HelpCommand() {}
-
     @Override
     public Integer call() {
         CommandLine command = line().getParent();

@@ -22,9 +22,6 @@ public final class JournalContinueCommand extends CliCommand {
 
     @Mixin private TerminalData data = new TerminalData();
 
-    /// The command, to be filled by picocli.
-    public JournalContinueCommand() {}
-
     @Override
     public Integer call() {
         var line = line();

@@ -51,9 +51,6 @@ public final class JournalExportCommand extends CliCommand {
     @Option(names = "--until", paramLabel = "TIME")
     private Instant until = Instant.MAX;
 
-    /// The command, to be filled by picocli.
-    public JournalExportCommand() {}
-
     @Override
     public Integer call() {
         PrintWriter out = line().getOut();

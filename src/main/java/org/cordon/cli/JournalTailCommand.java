@@ -41,9 +41,6 @@ public final class JournalTailCommand extends CliCommand {
     @Option(names = {"-f", "--follow"})
     private boolean follow;
 
-    /// The command, to be filled by picocli.
-    public JournalTailCommand() {}
-
     @Override
     public Integer call() {
         PrintWriter out = line().getOut();

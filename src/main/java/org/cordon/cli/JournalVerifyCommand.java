@@ -27,9 +27,6 @@ public final class JournalVerifyCommand extends CliCommand {
 
     @Mixin private TerminalData data = new TerminalData();
 
-    /// The command, to be filled by picocli.
-    public JournalVerifyCommand() {}
-
     @Override
     public Integer call() {
         var line = line();

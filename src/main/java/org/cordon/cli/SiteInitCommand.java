@@ -40,9 +40,6 @@ public final class SiteInitCommand extends CliCommand {
 
     private LongConsumer taken = _ -> {};
 
-    /// The command, to be filled by picocli.
-    public SiteInitCommand() {}
-
     @Override
     public Integer call() {
         var line = line();

@@ -12,9 +12,6 @@ import java.util.Locale;
 public final class StreamConverter implements ITypeConverter<StreamId> {
     private static final Messages TEXT = Messages.of(StreamConverter.class);
 
-    /// For picocli.
-    public StreamConverter() {}
-
     @Override
     public StreamId convert(String value) {
         return StreamId.stored(value.toUpperCase(Locale.ROOT))

@@ -57,7 +57,6 @@ public final class SyncStatusCommand extends CliCommand {
 
     @Mixin private TerminalData data = new TerminalData();
 
-    /// The command, to be filled by picocli.
     public SyncStatusCommand(Settings settings) {
         this.settings = settings;
     }

@@ -17,9 +17,6 @@ public final class TerminalData {
     @Option(names = NAME, paramLabel = "FOLDER")
     private @Nullable Path data;
 
-    /// To be filled by picocli.
-    public TerminalData() {}
-
     /// The folder, once the command line was read.
     public Path folder() {
         return Objects.requireNonNull(data);

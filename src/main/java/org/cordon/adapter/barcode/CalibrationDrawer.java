@@ -25,9 +25,6 @@ public final class CalibrationDrawer implements CalibrationDrawing {
 
     private static final int QUIET_BARS = 10;
 
-    /// Keeps nothing between calls.
-    public CalibrationDrawer() {}
-
     @Override
     public Pattern draw(CalibrationCode code) {
         String content = code.content();

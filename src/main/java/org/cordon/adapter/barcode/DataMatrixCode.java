@@ -16,9 +16,6 @@ public final class DataMatrixCode implements BarcodeEncoder {
     private static final Messages TEXT = Messages.of(DataMatrixCode.class);
     private static final int LONGEST = 200;
 
-    /// Keeps nothing between calls.
-    public DataMatrixCode() {}
-
     @Override
     public Modules encode(String text) {
         boolean printable = text.chars().allMatch(c -> c >= ' ' && c <= '~');

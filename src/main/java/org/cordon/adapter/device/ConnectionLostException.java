@@ -7,13 +7,11 @@ public final class ConnectionLostException extends Exception {
 
     private final String sentence;
 
-    /// Without a library's exception behind it.
     public ConnectionLostException(String message) {
         super(message);
         sentence = message;
     }
 
-    /// With the cause kept.
     public ConnectionLostException(String message, Throwable cause) {
         super(message, cause);
         sentence = message;

@@ -21,7 +21,6 @@ record Job(boolean running, boolean success, boolean proceeded, List<ProblemDeta
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MOST_ERRORS = 10_000;
 
-    /// Keeps its own copy.
     Job {
         errors = List.copyOf(errors);
     }

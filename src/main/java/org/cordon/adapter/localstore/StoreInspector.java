@@ -43,7 +43,6 @@ public final class StoreInspector {
         record Opens(
                 Map<StreamId, ChainHead> applied, Map<StreamId, List<ChainHead>> ends, long parked)
                 implements Look {
-            /// Keeps its own copy.
             public Opens {
                 applied = Map.copyOf(applied);
                 ends = Map.copyOf(ends);

@@ -173,7 +173,6 @@ public final class SiteStatusQuery implements AutoCloseable {
     /// @param entries that the head counts
     public record Verified(
             String terminal, String stream, int epoch, long entries, List<Fault> faults) {
-        /// Keeps its own copy.
         public Verified {
             faults = List.copyOf(faults);
         }

@@ -21,7 +21,6 @@ public record BackupStatus(
         boolean overdue,
         String detail,
         List<Attempt> history) {
-    /// Keeps its own copy.
     public BackupStatus {
         history = List.copyOf(history);
     }

@@ -13,9 +13,6 @@ import java.util.concurrent.CompletableFuture;
 public final class DisabledBackups implements BackupQueries, BackupCommands {
     private static final Messages TEXT = Messages.of(DisabledBackups.class);
 
-    /// Nothing to watch.
-    public DisabledBackups() {}
-
     @Override
     public BackupStatus status() {
         return new BackupStatus(

@@ -47,7 +47,6 @@ public record RestoreJob(
     ///
     /// @param afterEpoch the next start begins an epoch after this one
     public record Restored(Backup backup, List<Chain> chains, int afterEpoch) {
-        /// Keeps its own copy.
         public Restored {
             chains = List.copyOf(chains);
         }

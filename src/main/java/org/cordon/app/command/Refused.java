@@ -11,7 +11,6 @@ public final class Refused extends RuntimeException {
     /// Why a command may be refused. Each feature has an enum of its own; see also [MissingPermission].
     public interface Reason {}
 
-    /// Where the reason says all.
     public Refused(Reason reason) {
         this(reason, reason.toString());
     }
@@ -22,7 +21,6 @@ public final class Refused extends RuntimeException {
         this.reason = reason;
     }
 
-    /// With the cause kept.
     public Refused(Reason reason, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;

@@ -13,7 +13,6 @@ import java.util.Optional;
 /// @param contained the incident whose five acts were completed last, to show how it ended
 public record ContainmentStatus(
         Optional<Incident> active, List<HeldUnit> held, Optional<Incident> contained) {
-    /// Keeps its own copy.
     public ContainmentStatus {
         held = List.copyOf(held);
     }

@@ -20,7 +20,6 @@ public interface ScannerSetup {
     /// @param number in the settings file, 1 to 999
     /// @param keys as written
     record Attached(int number, Map<String, String> keys, ScannerConfig device) {
-        /// Keeps its own copy.
         public Attached {
             keys = Map.copyOf(keys);
         }

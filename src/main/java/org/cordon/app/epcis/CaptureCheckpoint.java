@@ -18,7 +18,6 @@ public interface CaptureCheckpoint {
         /// Nothing done.
         public static final Note NONE = new Note(new ChainHead(0, 0, Entry.NO_HASH), List.of());
 
-        /// Keeps its own copy.
         public Note {
             parked = List.copyOf(parked);
         }

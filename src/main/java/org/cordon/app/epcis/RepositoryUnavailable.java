@@ -16,7 +16,6 @@ public final class RepositoryUnavailable extends RuntimeException {
         this(message, Optional.empty(), null);
     }
 
-    /// With the cause kept.
     public RepositoryUnavailable(String message, Throwable cause) {
         this(message, Optional.empty(), cause);
     }

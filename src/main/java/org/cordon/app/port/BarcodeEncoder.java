@@ -41,12 +41,10 @@ public interface BarcodeEncoder {
     final class NotEncodable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        /// Without a library's exception behind it.
         public NotEncodable(String message) {
             super(message);
         }
 
-        /// With the cause kept.
         public NotEncodable(String message, Throwable cause) {
             super(message, cause);
         }

@@ -11,7 +11,6 @@ import java.util.List;
 /// @param sha256 of its bytes, lower-case hexadecimal
 /// @param units parents before their children
 public record OrderFile(Order order, String file, String sha256, List<Unit> units) {
-    /// Keeps its own copy.
     public OrderFile {
         units = List.copyOf(units);
     }

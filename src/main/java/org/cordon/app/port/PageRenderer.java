@@ -50,12 +50,10 @@ public interface PageRenderer {
     final class PageUnreadable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        /// Without a library's exception behind it.
         public PageUnreadable(String message) {
             super(message);
         }
 
-        /// With the cause kept.
         public PageUnreadable(String message, Throwable cause) {
             super(message, cause);
         }

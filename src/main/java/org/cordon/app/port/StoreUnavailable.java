@@ -4,12 +4,10 @@ package org.cordon.app.port;
 public final class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /// Without a library's exception behind it.
     public StoreUnavailable(String message) {
         super(message);
     }
 
-    /// With the cause kept.
     public StoreUnavailable(String message, Throwable cause) {
         super(message, cause);
     }

@@ -37,7 +37,6 @@ public interface QualificationCommands {
     final class NotPossible extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        /// With what is in the way.
         public NotPossible(String message) {
             super(message);
         }

@@ -20,7 +20,6 @@ public record QualificationProgress(
     public static final QualificationProgress NOTHING =
             new QualificationProgress(Optional.empty(), Map.of());
 
-    /// Keeps its own copy.
     public QualificationProgress {
         standings = Map.copyOf(standings);
     }
@@ -95,7 +94,6 @@ public record QualificationProgress(
             List<CheckFinding> findings,
             Optional<Diagnosis> result,
             Saving saving) {
-        /// Keeps its own copies.
         public Run {
             steps = List.copyOf(steps);
             findings = List.copyOf(findings);

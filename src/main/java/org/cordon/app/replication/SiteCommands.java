@@ -27,7 +27,6 @@ public interface SiteCommands {
     /// @param delivered entries that are at their place now
     /// @param still those that were refused again, with the reasons given now
     record Retried(int delivered, List<DeadLetter> still) {
-        /// Keeps its own copy.
         public Retried {
             still = List.copyOf(still);
         }

@@ -4,7 +4,6 @@ package org.cordon.app.replication;
 public final class SiteStoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /// With the cause kept.
     public SiteStoreUnavailable(String message, Throwable cause) {
         super(message, cause);
     }

@@ -44,7 +44,6 @@ public record ContainmentReport(
         ChainHead head) {
     private static final int HASH_DIGITS = 16;
 
-    /// Keeps its own copies.
     public ContainmentReport {
         names = Map.copyOf(names);
         history = List.copyOf(history);

@@ -86,7 +86,6 @@ public interface ReportWriter {
     final class ReportFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        /// With the cause kept.
         public ReportFailed(String message, Throwable cause) {
             super(message, cause);
         }

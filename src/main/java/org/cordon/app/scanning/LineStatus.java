@@ -47,7 +47,6 @@ public record LineStatus(
         this(order, last, recent, alarms, counts, distinctPacks, held, devices, journal, true);
     }
 
-    /// Keeps its own copies.
     public LineStatus {
         recent = List.copyOf(recent);
         alarms = List.copyOf(alarms);

@@ -44,7 +44,6 @@ public record DiagnosticContext(
     private static final Messages TEXT = Messages.of(DiagnosticContext.class);
     static final String PART = "settings";
 
-    /// Keeps its own copy.
     public DiagnosticContext {
         findings = List.copyOf(findings);
     }

@@ -49,7 +49,6 @@ public record RuleTables(
         Map<String, String> digests) {
     private static final Messages TEXT = Messages.of(RuleTables.class);
 
-    /// Keeps its own copy.
     public RuleTables {
         digests = Map.copyOf(digests);
     }

@@ -71,7 +71,6 @@ public record Settings(
                 TEXT.get("settings.key." + key + ".usual"));
     }
 
-    /// Keeps its own copy.
     public Settings {
         scanners = Map.copyOf(scanners);
     }
@@ -98,7 +97,6 @@ public record Settings(
     public static final class BadSettings extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        /// With what is wrong, in words for people.
         public BadSettings(String message) {
             super(message);
         }

@@ -26,7 +26,6 @@ public record Analysis(
         List<ReaderFault> faults,
         Optional<Reading> unit,
         List<Reading.Pack> candidates) {
-    /// Keeps its own copies.
     public Analysis {
         elements = List.copyOf(elements);
         errors = List.copyOf(errors);

@@ -50,7 +50,6 @@ public final class FastPackParser {
         OTHER
     }
 
-    /// Reads by the tables given.
     public FastPackParser(CodeTables tables) {
         AiTable table = tables.identifiers();
         cursor = new ElementCursor(table, UnassignedAiPolicy.REFUSED);

@@ -30,7 +30,6 @@ public final class PackDecoder {
     private final CodeTables tables;
     private final IssueMapper faults = new IssueMapper();
 
-    /// Reads by the tables given.
     public PackDecoder(CodeTables tables) {
         this.tables = tables;
         this.cursor = new FastPackParser(tables);

@@ -13,7 +13,6 @@ import java.util.List;
 /// @param splits every way to tell the elements apart where separators were lost; else empty
 public record ReaderFault(
         ScanFault fault, int offset, int length, String detail, List<List<ElementString>> splits) {
-    /// Keeps its own copy.
     public ReaderFault {
         splits = splits.stream().map(List::copyOf).toList();
     }

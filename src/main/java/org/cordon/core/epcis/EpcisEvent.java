@@ -57,7 +57,6 @@ public record EpcisEvent(
     ///
     /// @param children with the action DELETE none stands for all
     public record Aggregation(UnitId parent, List<UnitId> children) implements What {
-        /// Keeps its own copy.
         public Aggregation {
             children = List.copyOf(children);
         }

@@ -21,7 +21,6 @@ public sealed interface Value {
 
     /// Values in a row.
     record Many(List<Value> values) implements Value {
-        /// Keeps its own copy.
         public Many {
             values = List.copyOf(values);
         }
@@ -34,7 +33,6 @@ public sealed interface Value {
 
     /// Named values, in the order in which they are written.
     record Properties(SequencedMap<String, Value> named) implements Value {
-        /// Keeps its own copy.
         public Properties {
             named = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(named));
         }

@@ -253,7 +253,6 @@ public final class OrderBuilder {
     ///
     /// @param units parents before their children
     public record Built(Order order, List<Unit> units) {
-        /// Keeps its own copy.
         public Built {
             units = List.copyOf(units);
         }

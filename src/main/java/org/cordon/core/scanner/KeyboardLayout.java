@@ -14,7 +14,6 @@ import java.util.Map;
 public record KeyboardLayout(String id, String name, Map<Character, Character> made, String dead) {
     private static final Messages TEXT = Messages.of(KeyboardLayout.class);
 
-    /// Keeps its own copy.
     public KeyboardLayout {
         made = Map.copyOf(made);
     }

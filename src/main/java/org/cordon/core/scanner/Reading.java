@@ -47,7 +47,6 @@ public sealed interface Reading {
     /// @param otherwise what is wrong when no single candidate fits
     record Split(Optional<Pack> asItCame, List<Pack> candidates, Unreadable otherwise)
             implements Reading {
-        /// Keeps its own copy.
         public Split {
             candidates = List.copyOf(candidates);
         }

@@ -26,7 +26,6 @@ public record ScannerConfigs(List<ScannerConfig> devices, List<Refusal> refusals
     /// Declarations of what may be set of a scanner, in the order of the manual.
     public static final List<ConfigKey> SETTINGS = ScannerConfigParser.SETTINGS;
 
-    /// Keeps its own copies.
     public ScannerConfigs {
         devices = List.copyOf(devices);
         refusals = List.copyOf(refusals);

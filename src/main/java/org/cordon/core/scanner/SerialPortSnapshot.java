@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 public record SerialPortSnapshot(List<SerialPortInfo> ports) {
     private static final Messages TEXT = Messages.of(SerialPortSnapshot.class);
 
-    /// Keeps its own copy.
     public SerialPortSnapshot {
         ports = List.copyOf(ports);
     }

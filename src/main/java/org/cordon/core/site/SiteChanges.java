@@ -8,7 +8,6 @@ import java.util.List;
 /// @param holds oldest change first
 /// @param incidents oldest change first
 public record SiteChanges(long version, List<SiteHold> holds, List<SiteIncident> incidents) {
-    /// Keeps its own copies.
     public SiteChanges {
         holds = List.copyOf(holds);
         incidents = List.copyOf(incidents);

@@ -30,7 +30,6 @@ public record SiteIncident(
         Optional<PersonId> openedBy,
         Set<ContainmentStep> done,
         Instant at) {
-    /// Keeps its own copy.
     public SiteIncident {
         done = Set.copyOf(done);
     }

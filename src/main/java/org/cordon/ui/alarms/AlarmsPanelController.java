@@ -62,7 +62,6 @@ public final class AlarmsPanelController implements OnShown {
     @FXML private Button close;
     @FXML private Button falseAlarm;
 
-    /// With its state.
     public AlarmsPanelController(AlarmsViewModel model) {
         this.model = model;
     }

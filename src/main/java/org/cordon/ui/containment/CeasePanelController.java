@@ -25,7 +25,6 @@ public final class CeasePanelController implements StepPanel {
     @FXML private TextField state;
     @FXML private TextArea reason;
 
-    /// With its state and that of the whole.
     public CeasePanelController(CeaseViewModel model, ContainmentPanelViewModel panel) {
         this.model = model;
         this.panel = panel;

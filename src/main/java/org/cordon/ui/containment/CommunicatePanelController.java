@@ -18,7 +18,6 @@ public final class CommunicatePanelController implements StepPanel {
     private final List<DepartmentRow> rows = new ArrayList<>();
     @FXML private VBox departments;
 
-    /// With its state and that of the whole.
     public CommunicatePanelController(
             CommunicateViewModel model, ContainmentPanelViewModel panel, Messages words) {
         this.model = model;

@@ -82,7 +82,6 @@ public final class ContainmentPanelController implements OnShown, Disposable {
     @FXML private Parent deviation;
     @FXML private DeviationPanelController deviationController;
 
-    /// With its state and the pane that shows the report in the end.
     public ContainmentPanelController(
             ContainmentPanelViewModel model, ReportPane report, Messages words) {
         this.model = model;

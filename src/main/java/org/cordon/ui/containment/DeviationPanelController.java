@@ -31,7 +31,6 @@ public final class DeviationPanelController implements StepPanel {
     @FXML private HBox severities;
     @FXML private TextArea summary;
 
-    /// With its state and that of the whole.
     public DeviationPanelController(
             DeviationViewModel model, ContainmentPanelViewModel panel, Messages words) {
         this.model = model;

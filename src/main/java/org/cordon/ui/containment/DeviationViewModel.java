@@ -25,7 +25,6 @@ public final class DeviationViewModel implements StepForm {
     private Optional<Incident> shown = Optional.empty();
     private Optional<IncidentNote.ReportOpened> recorded = Optional.empty();
 
-    /// With the feature's text.
     public DeviationViewModel(Messages words) {
         this.words = words;
     }

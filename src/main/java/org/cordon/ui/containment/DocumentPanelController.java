@@ -27,7 +27,6 @@ public final class DocumentPanelController implements StepPanel {
     private final List<TextArea> areas = new ArrayList<>();
     @FXML private GridPane fields;
 
-    /// With its state and that of the whole.
     public DocumentPanelController(
             DocumentViewModel model, ContainmentPanelViewModel panel, Messages words) {
         this.model = model;

@@ -22,7 +22,6 @@ public final class IsolatePanelController implements StepPanel {
     @FXML private EmptyState empty;
     @FXML private ListView<IsolateViewModel.Row> rows;
 
-    /// With its state and that of the whole.
     public IsolatePanelController(IsolateViewModel model, ContainmentPanelViewModel panel) {
         this.model = model;
         this.panel = panel;

@@ -52,7 +52,6 @@ public final class PicturesSheetController implements Disposable {
     @FXML private Button choose;
     @FXML private Button judgeCodes;
 
-    /// With its state.
     public PicturesSheetController(PicturesViewModel model) {
         this.model = model;
     }

@@ -44,7 +44,6 @@ public final class QualifyController implements QualifyPane {
     @FXML private Button skip;
     private Optional<Run> shown = Optional.empty();
 
-    /// With its state and what draws codes.
     public QualifyController(QualifyViewModel model, CalibrationDrawing drawing, Messages words) {
         this.model = model;
         this.words = words;

@@ -53,7 +53,6 @@ public final class QuarantinePanelController implements OnShown {
     @FXML private TableColumn<Row, Row> why;
     @FXML private TableColumn<Row, Row> when;
 
-    /// With its state.
     public QuarantinePanelController(QuarantineViewModel model, Messages words) {
         this.model = model;
         this.words = words;

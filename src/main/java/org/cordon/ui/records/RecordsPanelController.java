@@ -47,7 +47,6 @@ public final class RecordsPanelController implements OnShown {
     @FXML private ListView<Line> timeline;
     @FXML private StackPane reportHolder;
 
-    /// With its state and the pane that shows the report of an opened incident.
     public RecordsPanelController(RecordsViewModel model, ReportPane report, Messages words) {
         this.model = model;
         this.report = report;

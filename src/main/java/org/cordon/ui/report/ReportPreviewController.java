@@ -47,7 +47,6 @@ public final class ReportPreviewController implements ReportPane {
     @FXML private Label message;
     @FXML private Label trouble;
 
-    /// With its state and the way to the printers.
     public ReportPreviewController(
             ReportPaneViewModel model, ReportPrinter printer, Messages words) {
         this.model = model;

@@ -42,7 +42,6 @@ public final class ScannersController implements ScannersPane {
     @FXML private Button removeNow;
     private boolean open;
 
-    /// With its state and what takes scans apart.
     public ScannersController(
             ScannersViewModel model, ScanAnalyzer analyser, TimeFormats moments, Messages words) {
         this.model = model;

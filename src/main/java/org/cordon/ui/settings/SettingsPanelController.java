@@ -71,7 +71,6 @@ public final class SettingsPanelController implements OnShown {
     @FXML private ToggleButton light;
     @FXML private ToggleButton dark;
 
-    /// With the states behind its cards.
     public SettingsPanelController(
             SettingsViewModel model,
             OrderLoadViewModel loader,

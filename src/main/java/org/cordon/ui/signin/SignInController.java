@@ -34,7 +34,6 @@ public final class SignInController implements OnShown, Disposable {
     @FXML private Label problem;
     @FXML private Button go;
 
-    /// Takes its model.
     public SignInController(SignInViewModel model) {
         this.model = model;
     }

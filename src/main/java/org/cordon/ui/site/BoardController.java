@@ -39,7 +39,6 @@ public final class BoardController implements OnShown {
     @FXML private TableColumn<HoldRow, HoldRow> why;
     @FXML private TableColumn<HoldRow, HoldRow> when;
 
-    /// With its state.
     public BoardController(BoardViewModel model, Messages words) {
         this.model = model;
         this.words = words;

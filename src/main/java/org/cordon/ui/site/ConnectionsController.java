@@ -43,7 +43,6 @@ public final class ConnectionsController implements OnShown {
     @FXML private EmptyState nothing;
     @FXML private ListView<Happened> history;
 
-    /// With its state.
     public ConnectionsController(ConnectionsViewModel model) {
         this.model = model;
     }

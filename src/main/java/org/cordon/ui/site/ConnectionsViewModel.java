@@ -72,7 +72,6 @@ public final class ConnectionsViewModel {
             List<Figure> parts,
             List<Happened> history,
             List<Act> acts) {
-        /// Keeps its own copies.
         public Connection {
             figures = List.copyOf(figures);
             parts = List.copyOf(parts);

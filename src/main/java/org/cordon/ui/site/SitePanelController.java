@@ -25,7 +25,6 @@ public final class SitePanelController implements OnShown {
     @FXML private Label freshness;
     @FXML private StackPane front;
 
-    /// With the state of the board and both views.
     public SitePanelController(
             BoardViewModel model,
             View<BoardController> boardView,

@@ -27,7 +27,6 @@ public record Backup(
         List<Held> files,
         Proof proof,
         String sha256) {
-    /// Keeps its own copies.
     public Backup {
         heads = Map.copyOf(heads);
         files = List.copyOf(files);

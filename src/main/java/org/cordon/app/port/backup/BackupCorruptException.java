@@ -5,7 +5,6 @@ package org.cordon.app.port.backup;
 public final class BackupCorruptException extends BackupUnavailable {
     private static final long serialVersionUID = 1L;
 
-    /// With a sentence for people.
     public BackupCorruptException(String message) {
         super(message);
     }

@@ -34,7 +34,6 @@ public interface BackupFolder {
     /// @param others settings, rules, reports
     /// @param version of this program
     record Contents(Snapshot journal, List<BackupFile> others, Instant madeAt, String version) {
-        /// Keeps its own copy.
         public Contents {
             others = List.copyOf(others);
         }

@@ -9,7 +9,6 @@ public class BackupUnavailable extends RuntimeException {
         super(message);
     }
 
-    /// With the cause kept.
     public BackupUnavailable(String message, Throwable cause) {
         super(message, cause);
     }

@@ -13,7 +13,6 @@ import java.util.Map;
 /// @param pieces the files that hold them, each ending with a whole line
 public record Snapshot(
         TerminalId terminal, Map<StreamId, List<ChainHead>> heads, List<BackupFile> pieces) {
-    /// Keeps its own copies.
     public Snapshot {
         heads = Map.copyOf(heads);
         pieces = List.copyOf(pieces);

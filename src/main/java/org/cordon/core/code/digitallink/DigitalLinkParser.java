@@ -40,7 +40,6 @@ public final class DigitalLinkParser {
     ///
     /// @param elements those that could be told apart, with their places in the address, in its order
     public record Taken(LinkResult result, List<ElementString> elements) {
-        /// Keeps its own copy.
         public Taken {
             elements = List.copyOf(elements);
         }

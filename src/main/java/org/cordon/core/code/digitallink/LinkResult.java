@@ -14,7 +14,6 @@ public sealed interface LinkResult {
     /// @param elements those that could be told apart
     /// @param flaws all that is wrong, by place; at least one
     record Invalid(List<LinkElement> elements, List<CodeIssue> flaws) implements LinkResult {
-        /// Keeps its own copies.
         public Invalid {
             elements = List.copyOf(elements);
             flaws = List.copyOf(flaws);

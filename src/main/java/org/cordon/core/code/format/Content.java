@@ -22,7 +22,6 @@ public sealed interface Content {
     /// @param envelopes those that could be told apart; nearly always one
     record Message(String symbology, List<Envelope> envelopes, List<CodeIssue> flaws)
             implements Content {
-        /// Keeps its own copies.
         public Message {
             envelopes = List.copyOf(envelopes);
             flaws = List.copyOf(flaws);
@@ -36,7 +35,6 @@ public sealed interface Content {
     record TradeItem(
             String symbology, TradeKind kind, String digits, String addOn, List<CodeIssue> flaws)
             implements Content {
-        /// Keeps its own copy.
         public TradeItem {
             flaws = List.copyOf(flaws);
         }
@@ -66,7 +64,6 @@ public sealed interface Content {
     record ChinaDrugCode(
             String symbology, String product, String serial, String check, List<CodeIssue> flaws)
             implements Content {
-        /// Keeps its own copy.
         public ChinaDrugCode {
             flaws = List.copyOf(flaws);
         }
@@ -79,7 +76,6 @@ public sealed interface Content {
     record NationalCode(
             String symbology, NationalNumber system, String number, List<CodeIssue> flaws)
             implements Content {
-        /// Keeps its own copy.
         public NationalCode {
             flaws = List.copyOf(flaws);
         }
@@ -105,7 +101,6 @@ public sealed interface Content {
 
     /// Anything else, told as what it is. Its only flaw can be the keyboard layout that garbled it.
     record PlainText(String symbology, String text, List<CodeIssue> flaws) implements Content {
-        /// Keeps its own copy.
         public PlainText {
             flaws = List.copyOf(flaws);
         }

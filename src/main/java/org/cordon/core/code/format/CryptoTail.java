@@ -26,7 +26,6 @@ public sealed interface CryptoTail {
     ///
     /// @param flaws in the order of the raw bytes; one that is missing is placed behind the last element
     record Broken(List<CodeIssue> flaws) implements CryptoTail {
-        /// Keeps its own copy.
         public Broken {
             flaws = List.copyOf(flaws);
         }

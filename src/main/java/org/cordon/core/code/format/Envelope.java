@@ -19,7 +19,6 @@ public sealed interface Envelope {
 
     /// Format 05: GS1 application identifiers.
     record Gs1(List<Field> fields) implements Envelope {
-        /// Keeps its own copy.
         public Gs1 {
             fields = List.copyOf(fields);
         }
@@ -28,7 +27,6 @@ public sealed interface Envelope {
     /// Format 06: data identifiers of ANSI MH10.8.2, in any order. German packs carry 9N PPN, 1T lot,
     /// D expiry and S serial.
     record Identified(List<Field> fields) implements Envelope {
-        /// Keeps its own copy.
         public Identified {
             fields = List.copyOf(fields);
         }

@@ -8,7 +8,6 @@ import java.util.List;
 ///
 /// @param cuts in the order of the bytes
 public record CutChunk(Chunk chunk, List<Cut> cuts) {
-    /// Keeps its own copy.
     public CutChunk {
         cuts = List.copyOf(cuts);
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 /// @param keys settings to take over, see [org.cordon.core.scanner.ScannerConfigs#read]; an empty value takes
 ///     a setting away. Empty where Cordon cannot tell what to set
 public record Suggestion(Kind kind, String shown, Map<String, String> keys) {
-    /// Keeps its own copy.
     public Suggestion {
         keys = Map.copyOf(keys);
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 ///
 /// @param findings one for each check it can tell, in the order of the checks
 public record CheckCodeResult(List<CheckFinding> findings) {
-    /// Keeps its own copy.
     public CheckCodeResult {
         findings = List.copyOf(findings);
     }

@@ -6,9 +6,6 @@ import org.cordon.core.text.Messages;
 public final class FindingMessages {
     private final Messages texts = Messages.of(FindingMessages.class);
 
-    /// Reads the sentences.
-    public FindingMessages() {}
-
     /// What a check came to.
     public String of(CheckFinding finding) {
         if (finding.outcome() == CheckOutcome.NOT_SEEN) {

@@ -21,7 +21,6 @@ public record RawCapture(List<Arrival> arrivals, List<Bytes> frames, boolean cut
     /// @param nanos when, on the monotonic clock
     public record Arrival(Bytes bytes, long nanos) {}
 
-    /// Keeps its own copies.
     public RawCapture {
         arrivals = List.copyOf(arrivals);
         frames = List.copyOf(frames);

@@ -24,7 +24,6 @@ public sealed interface CodeContent {
             int compositeFrom,
             List<CodeIssue> errors)
             implements CodeContent {
-        /// Keeps its own copies.
         public Elements {
             elements = List.copyOf(elements);
             errors = List.copyOf(errors);

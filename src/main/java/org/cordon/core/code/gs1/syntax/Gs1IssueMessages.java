@@ -7,9 +7,6 @@ import org.cordon.core.text.Messages;
 public final class Gs1IssueMessages {
     private final Messages texts = Messages.of(Gs1IssueMessages.class);
 
-    /// Reads the sentences.
-    public Gs1IssueMessages() {}
-
     /// The sentence.
     ///
     /// @param piece the bytes meant, in text form; empty when something is missing there

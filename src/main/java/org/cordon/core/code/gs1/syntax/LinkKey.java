@@ -9,7 +9,6 @@ import java.util.List;
 ///     in the order in which they must stand; any of its members may be left out. Members of two
 ///     sequences must not be mixed. Empty when none may follow
 public record LinkKey(List<List<Ai>> qualifiers) {
-    /// Keeps its own copy.
     public LinkKey {
         qualifiers = qualifiers.stream().map(List::copyOf).toList();
     }
