@@ -1,6 +1,7 @@
 package org.cordon.ui.common;
 
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 
 import org.cordon.core.text.Messages;
@@ -61,5 +62,11 @@ public final class Views {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Shows a node, or hides it and takes it out of the layout.
+    public static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 }

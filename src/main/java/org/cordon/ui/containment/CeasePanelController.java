@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
+import org.cordon.ui.common.Views;
 import org.cordon.ui.containment.CeaseViewModel.Outcome;
 
 /// Binds the panel of CEASE.
@@ -53,8 +54,8 @@ public final class CeasePanelController implements StepPanel {
 
     private void show(Outcome now) {
         outcome.selectToggle(now == Outcome.STOPPED ? stopped : running);
-        FormBindings.show(stoppedForm, now == Outcome.STOPPED);
-        FormBindings.show(runningForm, now == Outcome.RUNNING);
+        Views.show(stoppedForm, now == Outcome.STOPPED);
+        Views.show(runningForm, now == Outcome.RUNNING);
         panel.describe();
     }
 

@@ -28,6 +28,7 @@ import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.Subscriptions;
 import org.cordon.ui.common.VerdictLabels;
 import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.common.Views;
 import org.cordon.ui.containment.ContainmentPanelViewModel.Stage;
 import org.cordon.ui.report.ReportPane;
 
@@ -181,8 +182,8 @@ public final class ContainmentPanelController implements OnShown, Disposable {
     }
 
     private void showStage(Stage stage) {
-        FormBindings.show(none, stage == Stage.NONE);
-        FormBindings.show(leading, stage != Stage.NONE);
+        Views.show(none, stage == Stage.NONE);
+        Views.show(leading, stage != Stage.NONE);
         showClock(model.clockProperty().get());
         showAct();
         Optional<IncidentId> contained =
@@ -196,8 +197,8 @@ public final class ContainmentPanelController implements OnShown, Disposable {
     private void showAct() {
         boolean contained = model.stageProperty().get() == Stage.CONTAINED;
         ContainmentStep act = model.shownProperty().get();
-        nodes.forEach((each, node) -> FormBindings.show(node, !contained && each == act));
-        FormBindings.show(reportHolder, contained);
+        nodes.forEach((each, node) -> Views.show(node, !contained && each == act));
+        Views.show(reportHolder, contained);
         model.incident().ifPresent(this::showHeader);
         focus();
     }

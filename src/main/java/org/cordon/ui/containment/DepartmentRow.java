@@ -14,6 +14,7 @@ import org.controlsfx.validation.ValidationSupport;
 import org.controlsfx.validation.Validator;
 import org.controlsfx.validation.decoration.StyleClassValidationDecoration;
 import org.cordon.core.text.Messages;
+import org.cordon.ui.common.Views;
 
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class DepartmentRow extends HBox {
         name.getStyleClass().addAll("t-body", "t-strong");
         Label required = new Label(words.get("containment.document.required"));
         required.getStyleClass().addAll("t-caption", "required-tag");
-        FormBindings.show(required, department.item().required());
+        Views.show(required, department.item().required());
         HBox head = new HBox(name, required);
         head.getStyleClass().add("department-head");
         Label hint = new Label();

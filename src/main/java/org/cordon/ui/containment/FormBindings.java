@@ -1,6 +1,5 @@
 package org.cordon.ui.containment;
 
-import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
@@ -16,12 +15,6 @@ import java.util.function.BooleanSupplier;
 /// How entry fields behave everywhere in the wizard.
 final class FormBindings {
     private FormBindings() {}
-
-    /// Shows a node or takes it out of the layout.
-    static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
-    }
 
     /// The Tab key leaves a text area, as it leaves every other field.
     static void tabLeaves(TextArea area) {

@@ -9,6 +9,7 @@ import javafx.scene.control.TextField;
 import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.ui.common.EmptyState;
+import org.cordon.ui.common.Views;
 import org.cordon.ui.common.Wedge;
 
 import java.util.Optional;
@@ -53,8 +54,8 @@ public final class IsolatePanelController implements StepPanel {
 
     private void arrange() {
         boolean nothing = model.rows().isEmpty();
-        FormBindings.show(empty, nothing);
-        FormBindings.show(rows, !nothing);
+        Views.show(empty, nothing);
+        Views.show(rows, !nothing);
     }
 
     @FXML

@@ -11,6 +11,7 @@ import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.common.ScannerTrust.Suspect;
 import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.common.Views;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -59,7 +60,6 @@ public final class ScannerTrustBar extends HBox {
                                 suspects.stream()
                                         .map(Suspect::name)
                                         .collect(Collectors.joining(", "))));
-        setVisible(!suspects.isEmpty());
-        setManaged(!suspects.isEmpty());
+        Views.show(this, !suspects.isEmpty());
     }
 }

@@ -18,6 +18,7 @@ import org.cordon.ui.common.Disposable;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.PicturesWanted;
 import org.cordon.ui.common.Subscriptions;
+import org.cordon.ui.common.Views;
 import org.cordon.ui.pictures.Page.Stage;
 import org.cordon.ui.pictures.Page.Standing;
 import org.kordamp.ikonli.feather.Feather;
@@ -84,15 +85,15 @@ public final class PicturesSheetController implements Disposable {
         }
         Page page = shown.get();
         pictureFile.setText(page.name());
-        visible(pager, model.count() > 1);
+        Views.show(pager, model.count() > 1);
         pictureWhere.setText(
                 words.get("pictures.pager.where", model.indexProperty().get() + 1, model.count()));
         previous.setDisable(model.indexProperty().get() == 0);
         next.setDisable(model.indexProperty().get() == model.count() - 1);
-        visible(progress, page.stage() == Stage.LOOKING);
-        visible(picture, page.picture().isPresent());
+        Views.show(progress, page.stage() == Stage.LOOKING);
+        Views.show(picture, page.picture().isPresent());
         page.picture().ifPresent(image -> picture.show(image, page.codes()));
-        visible(note, !page.sentence().isEmpty());
+        Views.show(note, !page.sentence().isEmpty());
         codesSay.setText(page.sentence());
         noteIcon.setIconCode(
                 switch (page.stage()) {
@@ -102,17 +103,17 @@ public final class PicturesSheetController implements Disposable {
                 });
         codes.getChildren()
                 .setAll(page.codes().stream().<Node>map(c -> new CodeRow(c, words)).toList());
-        visible(list, !page.codes().isEmpty());
-        visible(room, page.codes().isEmpty());
+        Views.show(list, !page.codes().isEmpty());
+        Views.show(room, page.codes().isEmpty());
         showFoot(page);
     }
 
     private void showFoot(Page page) {
         boolean seen = page.stage() == Stage.SEEN;
-        visible(foot, page.stage() != Stage.LOOKING);
-        visible(choose, !seen);
-        visible(nothingYet, seen);
-        visible(judgeCodes, seen);
+        Views.show(foot, page.stage() != Stage.LOOKING);
+        Views.show(choose, !seen);
+        Views.show(nothingYet, seen);
+        Views.show(judgeCodes, seen);
         int left = page.open().size();
         boolean judging = page.codes().stream().anyMatch(c -> c.standing() == Standing.JUDGING);
         boolean failed = page.codes().stream().anyMatch(c -> c.standing() == Standing.FAILED);
@@ -129,11 +130,6 @@ public final class PicturesSheetController implements Disposable {
                         : left == page.codes().size()
                                 ? words.get("pictures.note.nothing-yet")
                                 : words.get("pictures.note.recorded"));
-    }
-
-    private static void visible(Node node, boolean now) {
-        node.setVisible(now);
-        node.setManaged(now);
     }
 
     @FXML

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.common.Views;
 
 /// What is known of a scanner, under its name: when it was qualified, and what its canary says.
 ///
@@ -37,8 +38,7 @@ final class QualificationStatusLine extends HBox {
 
     private void show() {
         boolean distrusted = model.statusProperty().get().standing(device).distrusted();
-        mark.setVisible(distrusted);
-        mark.setManaged(distrusted);
+        Views.show(mark, distrusted);
         words.setText(model.standing(device));
         words.getStyleClass().removeAll("t-reject", "t-quiet");
         words.getStyleClass().add(distrusted ? "t-reject" : "t-quiet");

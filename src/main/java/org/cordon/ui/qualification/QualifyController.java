@@ -81,20 +81,15 @@ public final class QualifyController implements QualifyPane {
                 run.steps().stream().filter(s -> s == Step.READ || s == Step.SKIPPED).count();
         progress.setProgress((double) through / run.steps().size());
         boolean done = run.result().isPresent();
-        show(trial.root(), !done);
-        show(checking, !done);
-        show(outcome.root(), done);
-        show(recording.root(), done);
+        Views.show(trial.root(), !done);
+        Views.show(checking, !done);
+        Views.show(outcome.root(), done);
+        Views.show(recording.root(), done);
         run.result().ifPresentOrElse(result -> drawResult(run, result), () -> drawTrial(run));
     }
 
     private String name(DeviceId device) {
         return device.equals(ScanPipeline.TYPED) ? words.get("qualify.keyboard") : device.value();
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     private void drawResult(Run run, Diagnosis result) {

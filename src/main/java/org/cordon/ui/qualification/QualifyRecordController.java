@@ -1,7 +1,6 @@
 package org.cordon.ui.qualification;
 
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,6 +16,7 @@ import org.cordon.core.scanner.qualification.Recommendation.InCordon;
 import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.common.Views;
 
 import java.util.Optional;
 
@@ -66,7 +66,7 @@ final class QualifyRecordController {
         adviceTitle.setText(words.get(none ? "qualify.advice.none" : "qualify.advice"));
         advice.getChildren().setAll(rows.advice(result));
         adviceScroll.setVvalue(0);
-        show(
+        Views.show(
                 take,
                 model.takesSettings()
                         && result.recommendations().stream().anyMatch(InCordon.class::isInstance));
@@ -75,13 +75,13 @@ final class QualifyRecordController {
     private void showSaving(Run run) {
         boolean done = run.saving() == Saving.RECORDED;
         String message = model.messageProperty().get();
-        show(saved, run.saving() != Saving.OPEN || !message.isEmpty());
+        Views.show(saved, run.saving() != Saving.OPEN || !message.isEmpty());
         savedMark.setMark(mark(run.saving()));
         savedWords.setText(
                 !message.isEmpty() || run.saving() == Saving.OPEN
                         ? message
                         : words.name("qualify.saving", run.saving()));
-        show(byScan, !done);
+        Views.show(byScan, !done);
         record.setDisable(done || run.saving() == Saving.RECORDING);
     }
 
@@ -91,11 +91,6 @@ final class QualifyRecordController {
             case RECORDING -> Shape.NO_READ;
             case OPEN, FAILED -> Shape.AFFECTED;
         };
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     /// The act that comes next.

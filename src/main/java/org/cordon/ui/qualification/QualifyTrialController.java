@@ -13,6 +13,7 @@ import org.cordon.core.scanner.qualification.CalibrationCode;
 import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.common.Views;
 import org.cordon.ui.common.Wedge;
 
 import java.util.Optional;
@@ -46,8 +47,7 @@ final class QualifyTrialController {
         run.asked().filter(asked -> drawn.filter(asked::equals).isEmpty()).ifPresent(this::draw);
         code.setVisible(run.asked().isPresent());
         boolean keyboard = run.device().equals(ScanPipeline.TYPED);
-        typed.setVisible(keyboard);
-        typed.setManaged(keyboard);
+        Views.show(typed, keyboard);
         heard.setText(heard(run.heard()));
         noticeWords.setText(words.name("qualify.notice", run.notice()));
         boolean odd = run.notice() != Notice.NONE && run.notice() != Notice.OTHER_CODE;

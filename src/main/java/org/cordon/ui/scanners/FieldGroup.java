@@ -7,6 +7,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 import org.cordon.core.text.Messages;
+import org.cordon.ui.common.Views;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -48,8 +49,7 @@ final class FieldGroup extends VBox {
         }
         getChildren().setAll(head, body);
         boolean first = group == ScannerSetting.Group.WHERE;
-        head.setVisible(!first);
-        head.setManaged(!first);
+        Views.show(head, !first);
         open(first);
         model.formProperty().subscribe(form -> form.ifPresent(this::show));
     }
@@ -57,8 +57,7 @@ final class FieldGroup extends VBox {
     private void show(ScannersViewModel.Form form) {
         List<ScannerSetting> fitting =
                 group.settings().stream().filter(s -> s.fits(form.type())).toList();
-        setVisible(!fitting.isEmpty());
-        setManaged(!fitting.isEmpty());
+        Views.show(this, !fitting.isEmpty());
         lay(fitting);
         String set =
                 fitting.stream()
@@ -99,8 +98,7 @@ final class FieldGroup extends VBox {
     }
 
     private void open(boolean opened) {
-        body.setVisible(opened);
-        body.setManaged(opened);
+        Views.show(body, opened);
         arrow.setIconCode(opened ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
     }
 

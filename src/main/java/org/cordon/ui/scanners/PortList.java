@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.cordon.core.scanner.SerialPortInfo;
 import org.cordon.core.scanner.SerialPortSnapshot;
 import org.cordon.core.text.Messages;
+import org.cordon.ui.common.Views;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -36,8 +37,7 @@ final class PortList extends VBox {
     private void show() {
         boolean serial =
                 model.formProperty().get().filter(f -> f.type().equals("serial")).isPresent();
-        setVisible(serial);
-        setManaged(serial);
+        Views.show(this, serial);
         if (!serial) {
             return;
         }

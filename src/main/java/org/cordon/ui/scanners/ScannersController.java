@@ -15,6 +15,7 @@ import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.common.Views;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -67,11 +68,6 @@ public final class ScannersController implements ScannersPane {
         model.troubleProperty().subscribe(_ -> showActs());
     }
 
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
-    }
-
     private void show(Optional<ScannersViewModel.Form> form) {
         boolean begins = !open && form.isPresent();
         open = form.isPresent();
@@ -88,7 +84,7 @@ public final class ScannersController implements ScannersPane {
                             title.setText(words.get("scanners.title.new"));
                             save.setText(words.get("scanners.attach.now"));
                         });
-        show(remove, form.flatMap(ScannersViewModel.Form::attached).isPresent());
+        Views.show(remove, form.flatMap(ScannersViewModel.Form::attached).isPresent());
         if (begins) {
             groups.forEach(FieldGroup::fresh);
             ask(false);
@@ -107,7 +103,7 @@ public final class ScannersController implements ScannersPane {
         saidWords.setText(!trouble.isEmpty() ? trouble : !done.isEmpty() ? done : lacking);
         saidMark.setMark(
                 !trouble.isEmpty() ? Shape.SUSPECT : !done.isEmpty() ? Shape.RIGHT : Shape.NO_READ);
-        show(said, !saidWords.getText().isEmpty());
+        Views.show(said, !saidWords.getText().isEmpty());
         save.setDisable(!lacking.isEmpty() || model.busyProperty().get());
         removeNow.setDisable(model.busyProperty().get());
     }
@@ -134,13 +130,13 @@ public final class ScannersController implements ScannersPane {
         act.setMinWidth(Button.USE_PREF_SIZE);
         act.setAccessibleText(words.get("scanners.act.accessible", device.value()));
         act.setOnAction(_ -> model.begin(device));
-        show(act, model.knows(device));
+        Views.show(act, model.knows(device));
         return act;
     }
 
     private void ask(boolean asking) {
-        show(acts, !asking);
-        show(removing, asking);
+        Views.show(acts, !asking);
+        Views.show(removing, asking);
     }
 
     @FXML

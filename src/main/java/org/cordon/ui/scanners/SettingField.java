@@ -12,6 +12,7 @@ import javafx.util.StringConverter;
 import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.common.Views;
 
 import java.util.Locale;
 
@@ -141,11 +142,9 @@ final class SettingField extends VBox {
         String why = form.refusals().getOrDefault(setting, "");
         boolean told = !why.isEmpty() && (touched || !value.isEmpty());
         refusal.setText(told ? words.get("scanners.allowed", why) : "");
-        refused.setVisible(told);
-        refused.setManaged(told);
+        Views.show(refused, told);
         boolean fits = setting.fits(form.type());
-        setVisible(fits);
-        setManaged(fits);
+        Views.show(this, fits);
     }
 
     @SuppressWarnings("unchecked")

@@ -3,7 +3,6 @@ package org.cordon.ui.settings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -23,6 +22,7 @@ import org.cordon.ui.common.Chip;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.Theme;
 import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.common.Views;
 import org.cordon.ui.qualification.QualifyPane;
 import org.cordon.ui.scanners.ScannersPane;
 import org.cordon.ui.settings.OrderLoadViewModel.Refusal;
@@ -117,8 +117,8 @@ public final class SettingsPanelController implements OnShown {
     private static void told(Label label, VerdictMark mark, ObservableValue<String> text) {
         text.subscribe(now -> {
             label.setText(now);
-            show(label, !now.isEmpty());
-            show(mark, !now.isEmpty());
+            Views.show(label, !now.isEmpty());
+            Views.show(mark, !now.isEmpty());
         });
     }
 
@@ -133,21 +133,16 @@ public final class SettingsPanelController implements OnShown {
         appearance.choose().accept(theme);
     }
 
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
-    }
-
     private void showLoading(State state) {
         choose.setDisable(loader.busy());
-        show(cancel, loader.busy());
+        Views.show(cancel, loader.busy());
         cancel.setDisable(state == State.STOPPING);
-        show(progress, loader.busy());
-        show(outcome, state != State.IDLE);
-        show(outcomeMark, state == State.LOADED || state == State.REFUSED);
+        Views.show(progress, loader.busy());
+        Views.show(outcome, state != State.IDLE);
+        Views.show(outcomeMark, state == State.LOADED || state == State.REFUSED);
         outcomeMark.setMark(
                 state == State.REFUSED ? VerdictCode.Shape.SUSPECT : VerdictCode.Shape.RIGHT);
-        show(refusal, state == State.REFUSED);
+        Views.show(refusal, state == State.REFUSED);
     }
 
     private void showRefusal(Refusal why) {
@@ -163,7 +158,7 @@ public final class SettingsPanelController implements OnShown {
                                 .map(s -> ScannerRowView.of(s, qualify, setup, words))
                                 .toList());
         scanners.getChildren().add(ScannerRowView.keyboard(qualify, words));
-        show(noScanners, model.scanners().isEmpty());
+        Views.show(noScanners, model.scanners().isEmpty());
     }
 
     @FXML

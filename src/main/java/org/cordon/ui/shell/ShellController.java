@@ -34,6 +34,7 @@ import org.cordon.ui.common.ResponsiveStyle;
 import org.cordon.ui.common.Subscriptions;
 import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.common.View;
+import org.cordon.ui.common.Views;
 import org.cordon.ui.common.Wedge;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -134,8 +135,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
         open.add(
                 model.continuable()
                         .subscribe(now -> {
-                            journalContinue.setVisible(now);
-                            journalContinue.setManaged(now);
+                            Views.show(journalContinue, now);
                         }));
         paint(alarms, model.alarms());
         paint(scanners, model.scanners());
@@ -161,8 +161,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
         journalWord.setText(now.value());
         journalWhy.setText(now.caption());
         journal.pseudoClassStateChanged(WARN, now.tone() == Chip.Tone.WARN);
-        journal.setVisible(!now.value().isEmpty());
-        journal.setManaged(journal.isVisible());
+        Views.show(journal, !now.value().isEmpty());
     }
 
     private void follow(ObservableValue<String> value, Label label) {
@@ -172,8 +171,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
     private void paint(Chip chip, ObservableValue<ShellViewModel.ChipState> state) {
         open.add(
                 state.subscribe(now -> {
-                    chip.setVisible(!now.value().isEmpty());
-                    chip.setManaged(!now.value().isEmpty());
+                    Views.show(chip, !now.value().isEmpty());
                     chip.setValue(now.value());
                     chip.setCaption(now.caption());
                     chip.setTone(now.tone());

@@ -15,6 +15,7 @@ import org.cordon.core.text.Messages;
 import org.cordon.ui.common.Disposable;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.Subscriptions;
+import org.cordon.ui.common.Views;
 
 /// Binds the sign-in to its view model. FX thread.
 public final class SignInController implements OnShown, Disposable {
@@ -43,8 +44,7 @@ public final class SignInController implements OnShown, Disposable {
         nameBox.visibleProperty().bind(model.firstProperty());
         nameBox.managedProperty().bind(model.firstProperty());
         hint.setText(model.hint());
-        hint.setVisible(!model.hint().isEmpty());
-        hint.setManaged(hint.isVisible());
+        Views.show(hint, !model.hint().isEmpty());
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
