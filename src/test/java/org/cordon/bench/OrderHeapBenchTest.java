@@ -1,6 +1,7 @@
 package org.cordon.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader.Progress;
@@ -13,63 +14,53 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/// What memory an order of a million packs takes while it is read: the most there was at a time, and
-/// what stays, per pack, as ratios to an order of a hundred thousand.
+/// What memory an order of a million packs takes, as a ratio to its file, and beside one of a hundred
+/// thousand. What loading takes at a time, [org.cordon.boot.LargeOrderBenchTest] shows.
 ///
 /// `mvn -q -Pbench verify`
 @Tag("bench")
 final class OrderHeapBenchTest {
     private static final int IN_A_CASE = 100;
+    private static final int PACKS = 1_000_000 / Integer.getInteger("bench.divisor", 1);
+
+    /// The goals of `req~store.order-heap~1`.
+    private static final double MOST_OF_FILE = 3.5;
+
+    private static final double MOST_OF_TENTH = 1.2;
 
     @TempDir private Path folder;
 
-    /// Bytes.
-    private record Heap(long peak, long kept) {}
-
     // [utest->req~store.order-heap~1]
     @Test
-    void aMillionPacksAreReadInBoundedMemory() throws IOException {
-        read(100_000);
-        Heap small = read(100_000);
-        Heap large = read(1_000_000);
-        System.out.println("    packs   peak heap     kept   kept/pack   ratio of kept/pack");
-        print(100_000, small, small);
-        print(1_000_000, large, small);
-    }
-
-    private static void print(int packs, Heap heap, Heap small) {
-        double each = heap.kept() / (double) packs;
+    void aMillionPacksTakeAsMuchMemoryEachAsFewer() throws IOException {
+        double small = heapOfFile(PACKS / 10);
+        double large = heapOfFile(PACKS);
         System.out.printf(
                 Locale.ROOT,
-                "%9d   %6d MiB %5d MiB   %7.0f B   %.2f%n",
-                packs,
-                heap.peak() >> 20,
-                heap.kept() >> 20,
-                each,
-                each / (small.kept() / 100_000.0));
+                "heap of an order, ratio to its file: %d packs %.2f, %d packs %.2f%n",
+                PACKS / 10,
+                small,
+                PACKS,
+                large);
+        assertTrue(large <= MOST_OF_FILE, () -> "an order keeps %.2f of its file".formatted(large));
+        assertTrue(large / small <= MOST_OF_TENTH, () -> "a pack keeps " + large / small);
     }
 
-    private Heap read(int packs) throws IOException {
+    private double heapOfFile(int packs) throws IOException {
         Path file = folder.resolve(packs + ".csv");
         write(file, packs);
-        long before = used();
-        pools().forEach(MemoryPoolMXBean::resetPeakUsage);
-        OrderFile order = OrderReaders.csv().read(file, Progress.NONE);
-        long peak = pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-        long kept = used() - before;
-        assertEquals(packs + packs / IN_A_CASE, order.units().size());
-        return new Heap(peak, kept);
-    }
-
-    private static java.util.stream.Stream<MemoryPoolMXBean> pools() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP);
+        List<OrderFile> order = new ArrayList<>();
+        order.add(OrderReaders.csv().read(file, Progress.NONE));
+        assertEquals(packs + packs / IN_A_CASE, order.getFirst().units().size());
+        long with = used();
+        order.clear();
+        return (with - used()) / (double) Files.size(file);
     }
 
     private static long used() {

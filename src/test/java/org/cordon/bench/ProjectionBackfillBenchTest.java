@@ -1,6 +1,7 @@
 package org.cordon.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalConfig;
@@ -27,11 +28,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// How long `site init` takes over acts that are in no list, beside delivering the same acts in the same
-/// run. `mvn -q -Pbench verify`; `-Dbench.millionActs=true` for a million of them. Compare the ratios,
-/// never the times.
+/// run. `mvn -q -Pbench verify`; `-Dbench.millionActs=true` for a million of them.
 final class ProjectionBackfillBenchTest {
-    private static final int OF_TERMINAL = 50_000;
+    private static final int OF_TERMINAL = 50_000 / Integer.getInteger("bench.divisor", 1);
     private static final int BATCH = 500;
+
+    /// The goals of `req~site.take-up-cost~1`: of the time that delivering takes, and of a site without acts.
+    private static final double MOST_TAKEN_UP = 1.8;
+
+    private static final double MOST_LISTED = 2;
 
     @TempDir private Path folder;
 
@@ -43,6 +48,7 @@ final class ProjectionBackfillBenchTest {
         try (CrashingPostgres server = new CrashingPostgres(folder.resolve("server"))) {
             Postgres.execute(server.url(), "create database bench");
             String url = Postgres.init(Postgres.url(server.port(), "bench"), Map.of());
+            double empty = init(url);
             double delivered = 0;
             for (int n = 0; n < terminals; n++) {
                 delivered += deliver(url, new TerminalId("L" + n));
@@ -61,12 +67,17 @@ final class ProjectionBackfillBenchTest {
                     Locale.ROOT,
                     "%d acts taken up, ratio of the time to that of delivering them (%.0f s): all"
                             + " missing %.2f, all there but not known to be %.2f, known to be there"
-                            + " %.4f%n",
+                            + " %.4f, %.2f of the time without any%n",
                     acts,
                     delivered,
                     missing / delivered,
                     again / delivered,
-                    there / delivered);
+                    there / delivered,
+                    there / empty);
+            double most = Math.max(missing, again) / delivered;
+            double listed = there / empty;
+            assertTrue(most <= MOST_TAKEN_UP, () -> "taking up costs " + most);
+            assertTrue(listed <= MOST_LISTED, () -> "what is listed costs " + listed);
         }
     }
 

@@ -20,6 +20,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,8 +30,7 @@ import java.util.regex.Pattern;
 
 /// A terminal in a process of its own, with the memory that an installed one has, which loads an order.
 final class LargeOrderChild {
-    private static final Pattern MEMORY =
-            Pattern.compile("^ +(-XX:\\S+ .*-Xmx\\S+)$", Pattern.MULTILINE);
+    private static final Pattern RUN_OPTIONS = Pattern.compile("<run.options>(.*)</run.options>");
 
     /// Seconds since the load was asked for.
     ///
@@ -72,15 +72,13 @@ final class LargeOrderChild {
         }
     }
 
-    /// The installed program's own options.
+    /// The installed program's own options of memory.
     private static List<String> memory() throws IOException {
-        Matcher options =
-                MEMORY.matcher(
-                        Files.readString(Project.dir().resolve("installer/linux/package.sh")));
+        Matcher options = RUN_OPTIONS.matcher(Files.readString(Project.dir().resolve("pom.xml")));
         if (!options.find()) {
-            throw new IllegalStateException("the installer's memory options are not found");
+            throw new IllegalStateException("the program's options are not found");
         }
-        return List.of(options.group(1).split(" "));
+        return Arrays.stream(options.group(1).split(" ")).filter(o -> o.startsWith("-X")).toList();
     }
 
     /// @param arguments data folder, order file, scan of its last pack

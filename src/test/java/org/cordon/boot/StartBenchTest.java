@@ -2,6 +2,7 @@ package org.cordon.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.journal.FileJournal;
@@ -37,6 +38,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.DoubleStream;
 
 /// How long after a start the line judges scans, knows what passed before, and shows whole lists: after
 /// a kill with the store in place, and with no store at all. With 10 thousand and 1 million scans on
@@ -48,6 +50,11 @@ final class StartBenchTest {
     private static final OrderId ORDER = new OrderId("PO-1");
     private static final int AHEAD = 5_000;
     private static final int PACKS_PER_ENTRY = 500;
+    private static final int FEW = 10_000;
+    private static final int MANY = 1_000_000 / Integer.getInteger("bench.divisor", 1);
+
+    /// The goal of `req~store.start-cost~1`: a start among more scans, of one that grows as they do.
+    private static final double MOST_OF_LINEAR = 1;
 
     /// Seconds since the start.
     private record Start(double open, double judged, double known, double level) {}
@@ -55,13 +62,27 @@ final class StartBenchTest {
     // [utest->req~store.start-cost~1]
     @Test
     void startsAfterAKillAndWithoutAStore() throws IOException, InterruptedException {
-        measure(10_000);
-        Start[] small = measure(10_000);
-        Start[] large = measure(1_000_000);
+        measure(FEW);
+        Start[] small = measure(FEW);
+        Start[] large = measure(MANY);
         System.out.println(
                 "scans on record  store     opened   judged    known    level   ratios to 10,000");
-        print(10_000, small, small);
-        print(1_000_000, large, small);
+        print(FEW, small, small);
+        print(MANY, large, small);
+        for (int i = 0; i < large.length; i++) {
+            Start few = small[i];
+            Start many = large[i];
+            double grown =
+                    DoubleStream.of(
+                                    many.open() / few.open(),
+                                    many.judged() / few.judged(),
+                                    many.known() / few.known(),
+                                    many.level() / few.level())
+                            .max()
+                            .orElseThrow();
+            double most = grown * FEW / MANY;
+            assertTrue(most <= MOST_OF_LINEAR, () -> many + " costs " + most);
+        }
     }
 
     private static void print(int scans, Start[] starts, Start[] small) {
