@@ -52,7 +52,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -116,7 +115,7 @@ public final class Main {
                         new SiteInitCommand(),
                         new SiteStatusCommand(Main::site),
                         new SiteVerifyCommand(Main::site),
-                        new SiteBoardCommand(Main::site)));
+                        new SiteBoardCommand(Main::site, time.zone())));
         // A value that begins with @ is a value.
         cordon.setExpandAtFiles(false);
         OptionValues.on(cordon);
@@ -151,10 +150,9 @@ public final class Main {
         return time.now().atZone(time.zone()).getYear();
     }
 
-    /// A recorded shift tells times from its beginning, which is no zone's.
     private static ScanPipeline.Rules judging(RuleTables tables, TimeSource time) {
         CodeTables codes = tables.codes(year(time), Settings.demoLine().withoutIdentifier());
-        return tables.judging(codes, ZoneOffset.UTC);
+        return tables.judging(codes);
     }
 
     /// What a terminal reads codes by.

@@ -8,6 +8,8 @@ import org.cordon.core.alarm.Alarms;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.ExceptionCatalogue;
 
 import picocli.CommandLine.Command;
@@ -86,7 +88,7 @@ public final class AlarmsCommand extends CliCommand {
         return open.stream().anyMatch(alarm -> alarm.state(now).isUnacknowledged()) ? 1 : 0;
     }
 
-    private static Map<String, Object> row(Alarm alarm, ExceptionCatalogue.Kind kind, Instant now) {
+    private Map<String, Object> row(Alarm alarm, ExceptionCatalogue.Kind kind, Instant now) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("alarm", alarm.id().toString());
         row.put("kind", alarm.kind().storedName());
@@ -97,7 +99,10 @@ public final class AlarmsCommand extends CliCommand {
         row.put("device", alarm.device().map(DeviceId::value).orElse(""));
         row.put("unit", alarm.unit().map(UnitId::key).orElse(""));
         row.put("joined", alarm.joined());
-        row.put("reason", alarm.reason());
+        row.put("reason", new ReasonMessages(time.zone()).of(alarm.reason()));
+        if (alarm.reason() instanceof Reason.Coded coded) {
+            row.put("reasonCode", coded.code());
+        }
         row.put("firstAction", kind.firstAction());
         alarm.shelf()
                 .ifPresent(shelf -> {

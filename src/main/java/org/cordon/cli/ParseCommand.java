@@ -7,7 +7,6 @@ import org.cordon.core.code.gs1.syntax.ValidationLevel;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.text.Messages;
-import org.cordon.core.verdict.VerdictMessages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
@@ -22,7 +21,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -37,7 +35,7 @@ public final class ParseCommand extends CliCommand {
     static final String TEXT_FORM = "TEXT_FORM";
 
     private final Function<Path, CodeTables> tables;
-    private final ParsedScan form = new ParsedScan(new VerdictMessages(ZoneOffset.UTC));
+    private final ParsedScan form = new ParsedScan();
     private final InputStream standardInput;
 
     @Mixin private ResultOutput output = new ResultOutput();

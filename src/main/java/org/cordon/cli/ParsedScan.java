@@ -5,15 +5,19 @@ import org.cordon.core.code.ReadElement;
 import org.cordon.core.code.ReaderFault;
 import org.cordon.core.code.issue.CodeIssue;
 import org.cordon.core.scanner.ScanFault;
-import org.cordon.core.verdict.VerdictMessages;
+import org.cordon.core.text.ReasonMessages;
+import org.cordon.core.verdict.VerdictReasons;
 
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /// What one scan says, as `parse` writes it: the members are always the same, and in this order.
-record ParsedScan(VerdictMessages reasons) {
+final class ParsedScan {
+    private final ReasonMessages reasons = new ReasonMessages(ZoneOffset.UTC);
+
     /// The members of a scan that could be looked at.
     Map<String, Object> row(long line, Analysis analysis) {
         return row(
@@ -105,7 +109,7 @@ record ParsedScan(VerdictMessages reasons) {
         row.put("code", fault.fault().name());
         row.put("offset", fault.offset());
         row.put("length", fault.length());
-        row.put("message", reasons.of(fault.fault(), fault.detail()));
+        row.put("message", reasons.of(VerdictReasons.of(fault.fault(), fault.detail())));
         if (!fault.splits().isEmpty()) {
             row.put("splits", fault.splits().stream().map(ReaderFault::bracketed).toList());
         }

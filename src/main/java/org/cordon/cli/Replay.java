@@ -11,9 +11,10 @@ import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.ShiftLine;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.FieldCheck;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.core.verdict.VerdictMessages;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class Replay {
 
     private final ScanPipeline.Rules rules;
     private final ScanEvaluator judging;
+    private final ReasonMessages reasons = new ReasonMessages(ZoneOffset.UTC);
     private final Results out;
     private final LineErrors complaints;
     private final Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
@@ -46,17 +48,12 @@ final class Replay {
     private record Timed(Duration at, Bytes scan) {}
 
     Replay(
-            ScanPipeline.Rules line,
+            ScanPipeline.Rules rules,
             OrderFile order,
             DeviceRole role,
             Results out,
             LineErrors complaints) {
-        this.rules =
-                new ScanPipeline.Rules(
-                        line.reader(),
-                        line.judge(),
-                        new VerdictMessages(ZoneOffset.UTC),
-                        line.acts());
+        this.rules = rules;
         Map<UnitId, Unit> units = HashMap.newHashMap(order.units().size());
         order.units().forEach(unit -> units.put(unit.id(), unit));
         this.judging =
@@ -139,7 +136,7 @@ final class Replay {
         row.put("line", line.number());
         row.put("atMs", timed.at().toMillis());
         row.put("verdict", fact.verdict().name());
-        row.put("reason", fact.reason());
+        row.put("reason", out.isText() ? reasons.of(fact.reason()) : members(fact.reason()));
         String firstAction = rules.acts().of(fact.verdict()).firstAction();
         if (!firstAction.isEmpty()) {
             row.put("firstAction", firstAction);
@@ -152,6 +149,29 @@ final class Replay {
         }
         row.put("raw", fact.raw().toString());
         return row;
+    }
+
+    /// A code as an object, so that programs need no sentences; a moment in ISO 8601.
+    private static Object members(Reason reason) {
+        return switch (reason) {
+            case Reason.Written(var text) -> text;
+            case Reason.Coded(var code, var arguments, var and) -> {
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("code", code);
+                row.put("arguments", arguments.stream().map(Replay::argument).toList());
+                if (!and.isEmpty()) {
+                    row.put("and", and.stream().map(Replay::members).toList());
+                }
+                yield row;
+            }
+        };
+    }
+
+    private static String argument(Reason.Argument argument) {
+        return switch (argument) {
+            case Reason.Argument.Text(var text) -> text;
+            case Reason.Argument.Moment(var at) -> at.toString();
+        };
     }
 
     private static Map<String, Object> field(FieldCheck check) {

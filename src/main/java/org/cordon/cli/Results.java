@@ -44,6 +44,11 @@ final class Results {
         this.text = text;
     }
 
+    /// Whether people read it.
+    boolean isText() {
+        return text;
+    }
+
     /// Writes one object, members in the order of the map.
     ///
     /// @throws Closed if nobody takes the output, as after `head`

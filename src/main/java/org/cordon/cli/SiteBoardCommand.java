@@ -8,12 +8,15 @@ import org.cordon.app.replication.SiteStoreUnavailable;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,14 +26,17 @@ public final class SiteBoardCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(SiteBoardCommand.class);
 
     private final SiteStores stores;
+    private final ReasonMessages reasons;
 
     @Mixin private ResultOutput output = new ResultOutput();
 
     @Mixin private SitePlace place = new SitePlace();
 
     /// @param stores finds it by a terminal's settings
-    public SiteBoardCommand(SiteStores stores) {
+    /// @param zone in which people are told the time
+    public SiteBoardCommand(SiteStores stores, ZoneId zone) {
         this.stores = stores;
+        reasons = new ReasonMessages(zone);
     }
 
     @Override
@@ -71,7 +77,7 @@ public final class SiteBoardCommand extends CliCommand {
         };
     }
 
-    private static void table(PrintWriter out, SiteBoard board) {
+    private void table(PrintWriter out, SiteBoard board) {
         out.println(TEXT.get("cli.board.incidents", board.incidents().size()));
         for (SiteIncident incident : board.incidents()) {
             out.println(
@@ -80,7 +86,7 @@ public final class SiteBoardCommand extends CliCommand {
                             "%-8s %-16s".formatted(incident.terminal(), incident.incident()),
                             incident.detectedAt(),
                             "%-16s".formatted(incident.current().map(Enum::name).orElse("")),
-                            TextTable.plain(incident.reason())));
+                            TextTable.plain(reasons.of(incident.reason()))));
         }
         out.println(TEXT.get("cli.board.holds", board.holds().size()));
         for (SiteHold hold : board.holds()) {
@@ -90,18 +96,18 @@ public final class SiteBoardCommand extends CliCommand {
                             "%-8s %-40s".formatted(hold.terminal(), hold.unit().key()),
                             hold.at(),
                             "%-16s".formatted(hold.incident().map(Object::toString).orElse("")),
-                            TextTable.plain(hold.reason())));
+                            TextTable.plain(reasons.of(hold.reason()))));
         }
     }
 
-    private static Map<String, Object> row(SiteIncident incident) {
+    private Map<String, Object> row(SiteIncident incident) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("kind", "incident");
         row.put("terminal", incident.terminal().value());
         row.put("incident", incident.incident().value());
         row.put("order", incident.order().map(order -> order.value()).orElse(""));
         row.put("trigger", incident.trigger().name());
-        row.put("reason", incident.reason());
+        put(row, incident.reason());
         row.put("unit", incident.unit().map(unit -> unit.key()).orElse(""));
         row.put("detectedAt", incident.detectedAt().toString());
         row.put("openedBy", incident.openedBy().map(person -> person.value()).orElse(""));
@@ -111,15 +117,22 @@ public final class SiteBoardCommand extends CliCommand {
         return row;
     }
 
-    private static Map<String, Object> row(SiteHold hold) {
+    private Map<String, Object> row(SiteHold hold) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("kind", "hold");
         row.put("terminal", hold.terminal().value());
         row.put("unit", hold.unit().key());
         row.put("incident", hold.incident().map(incident -> incident.value()).orElse(""));
-        row.put("reason", hold.reason());
+        put(row, hold.reason());
         row.put("by", hold.by().map(person -> person.value()).orElse(""));
         row.put("at", hold.at().toString());
         return row;
+    }
+
+    private void put(Map<String, Object> row, Reason reason) {
+        row.put("reason", reasons.of(reason));
+        if (reason instanceof Reason.Coded coded) {
+            row.put("reasonCode", coded.code());
+        }
     }
 }

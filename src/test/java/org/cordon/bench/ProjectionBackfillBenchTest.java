@@ -11,6 +11,7 @@ import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Reason;
 import org.cordon.support.CrashingPostgres;
 import org.cordon.support.Postgres;
 import org.cordon.support.RealTime;
@@ -97,7 +98,10 @@ final class ProjectionBackfillBenchTest {
         return i % 3 == 0
                 ? new HoldEvent.UnitReleased(Shift.pack(i % 5_000), Optional.empty(), "checked")
                 : new HoldEvent.UnitHeld(
-                        Shift.pack(i % 5_000), Optional.empty(), "looks wrong", Optional.empty());
+                        Shift.pack(i % 5_000),
+                        Optional.empty(),
+                        new Reason.Written("looks wrong"),
+                        Optional.empty());
     }
 
     /// Half of the acts hold or release one of some thousand units; the others are what people do besides.

@@ -10,6 +10,7 @@ import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.text.Reason;
 import org.cordon.ui.shell.TerminalServices;
 
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ final class FirstHourChild {
         IncidentId id = parts.incidents().status().active().orElseThrow().id();
         if (act == ContainmentStep.ISOLATE) {
             UnitId unit = new UnitId.Sgtin(new Gtin("04012345000009"), new Serial("LMDZ7F9ES98D"));
-            parts.containment().hold(unit, "Torn case").join();
+            parts.containment().hold(unit, new Reason.Written("Torn case")).join();
         }
         for (IncidentNote note : NOTES.getOrDefault(act, List.of())) {
             parts.containment().note(id, note).join();

@@ -12,6 +12,7 @@ import org.cordon.boot.wiring.Terminal;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.site.SiteHold;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.Postgres;
@@ -78,12 +79,12 @@ final class HeldElsewhereDbTest {
             try (Terminal five = open("L5", "held_l5", url)) {
                 assertEquals(VerdictCode.NO_ORDER, scan(five).code());
 
-                var _ = three.parts().containment().hold(unit, WHY).join();
+                var _ = three.parts().containment().hold(unit, new Reason.Written(WHY)).join();
                 untilScanIs(VerdictCode.ON_HOLD, five);
-                assertTrue(scan(five).reason().contains("in quarantine at L3"));
+                assertTrue(scan(five).reason().toString().contains("on-hold.elsewhere"));
                 assertEquals(
-                        List.of(WHY),
-                        five.parts().news().held(List.of(), 10).stream()
+                        List.of(new Reason.Written(WHY)),
+                        five.parts().news().held(_ -> true, 10).stream()
                                 .map(SiteHold::reason)
                                 .toList());
             }

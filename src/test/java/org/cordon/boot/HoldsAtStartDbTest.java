@@ -15,6 +15,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.Holds;
@@ -75,7 +76,11 @@ final class HoldsAtStartDbTest {
             var door = terminal.parts().door();
             var _ = door.enrol("mara", "Mara Lindqvist", "long enough".toCharArray()).join();
             var _ = door.signIn("mara", "long enough".toCharArray()).join();
-            var _ = terminal.parts().containment().hold(unit, "Found under the belt").join();
+            var _ =
+                    terminal.parts()
+                            .containment()
+                            .hold(unit, new Reason.Written("Found under the belt"))
+                            .join();
             var _ = terminal.parts().containment().start("Somebody called").join();
             before = terminal.parts().incidents().status();
             assertEquals(VerdictCode.ON_HOLD, scan(terminal));

@@ -27,6 +27,8 @@ import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.RecordedFolder;
 import org.cordon.support.Until;
@@ -44,6 +46,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -62,6 +65,8 @@ final class RecordedDataDbTest {
     private static final List<String> CASES =
             List.of("00340123450000060011", "00340123450000060028");
     private static final String PASSWORD = "line three";
+
+    private static final ReasonMessages REASONS = new ReasonMessages(ZoneOffset.UTC);
 
     @TempDir private Path folder;
 
@@ -252,7 +257,7 @@ final class RecordedDataDbTest {
                 assertEquals(new PersonId(person), in.id());
             }
             UnitId unit = UnitId.parse("010401234501111121R024KXTQW").orElseThrow();
-            parts.containment().hold(unit, "Goes on").get(60, TimeUnit.SECONDS);
+            parts.containment().hold(unit, new Reason.Written("Goes on")).get(60, TimeUnit.SECONDS);
             int epoch = terminal.journal().head(StreamId.OPERATIONS).epoch();
             assertTrue(epoch > epochs, () -> "recorded in epoch " + epoch);
             Until.holds(
@@ -347,7 +352,7 @@ final class RecordedDataDbTest {
                         held.at(),
                         held.position().epoch(),
                         held.position().seq(),
-                        held.reason());
+                        REASONS.of(held.reason()));
     }
 
     private static List<String> incident(Incident incident) {
@@ -358,7 +363,7 @@ final class RecordedDataDbTest {
                                 incident.id(),
                                 incident.order().map(o -> o.toString()).orElse("-"),
                                 incident.trigger().name(),
-                                incident.reason(),
+                                REASONS.of(incident.reason()),
                                 incident.unit().map(UnitId::key).orElse("-"),
                                 incident.detectedAt(),
                                 incident.openedAt(),

@@ -18,6 +18,7 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 
 import picocli.CommandLine;
@@ -125,7 +126,7 @@ final class TerminalHostChild {
                                         VerdictCode.NO_ORDER,
                                         Optional.empty(),
                                         Optional.empty(),
-                                        "No order is active.",
+                                        new Reason.Written("No order is active."),
                                         Optional.empty(),
                                         DeviceRole.INLINE,
                                         Optional.empty(),

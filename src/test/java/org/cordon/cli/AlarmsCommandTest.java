@@ -11,6 +11,8 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.text.Reason;
+import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.support.RealTime;
@@ -73,6 +75,19 @@ final class AlarmsCommandTest {
             assertEquals(List.of("LATCHED_ACKNOWLEDGED", "SHELVED"), ran.all("state"));
             assertEquals(List.of("0", "1"), ran.all("joined"));
             assertEquals(List.of("", "lens"), ran.all("shelvedBecause"));
+            assertEquals(List.of("", ""), ran.all("reasonCode"), "generated as words");
+            var _ =
+                    journal.append(
+                                    Optional.empty(),
+                                    new AlarmEvent.AlarmRaised(
+                                            new AlarmKind("SCANNER_SILENT"),
+                                            AT,
+                                            Optional.empty(),
+                                            Reason.of("scanner-silent", "C1", "C2")))
+                            .join();
+            Ran silent = list("--data", data.toString(), "--format", "json");
+            assertEquals(List.of("", "scanner-silent", ""), silent.all("reasonCode"));
+            assertEquals("Nothing comes from C1 while C2 reads.", silent.all("reason").get(1));
 
             var _ = scan(journal, VerdictCode.WRONG_LOT, RAISED);
             assertEquals(1, list("--data", data.toString(), "--format", "json").code());

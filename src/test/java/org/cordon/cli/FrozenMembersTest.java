@@ -22,17 +22,17 @@ final class FrozenMembersTest {
     void membersOfTheOutputKeepTheirNames() throws IOException {
         assertEquals(
                 """
-                AlarmsCommand: alarm kind severity family state detectedAt device unit joined reason firstAction shelvedUntil shelvedBecause
+                AlarmsCommand: alarm kind severity family state detectedAt device unit joined reason reasonCode firstAction shelvedUntil shelvedBecause
                 BackupCommand: backup terminal madeAt entries rebuilt files bytes manifest stream epoch hash chains
                 DoctorCommand: part state found toDo
                 EpcisDeadLettersCommand: epoch seq reason refusedAt eventID eventTime
                 JournalContinueCommand: done
                 JournalVerifyCommand: stream epoch entries hash result file offset seq line reason toDo
                 ParsedScan: line kind accepted symbology bracketed elements issues faults ai title value code rule offset length message splits
-                Replay: seq line atMs verdict reason firstAction unit container fault fields raw field read expected agrees message
+                Replay: seq line atMs verdict reason firstAction unit container fault fields raw code arguments and field read expected agrees message
                 ReportCommand: incident file pages sha256
                 RestoreCommand: stream epoch entries fromBackup fromSite hash restored terminal backup madeAt nextEpoch
-                SiteBoardCommand: kind terminal incident order trigger reason unit detectedAt openedBy done next at by
+                SiteBoardCommand: kind terminal incident order trigger unit detectedAt openedBy done next at by reason reasonCode
                 SiteInitCommand: thing name done
                 SiteStatusCommand: kind terminal stream epoch seq reason entries hash received deadLetters unprojected result role there mayAlter
                 SiteVerifyCommand: from to reason toDo entries result kind terminal stream epoch

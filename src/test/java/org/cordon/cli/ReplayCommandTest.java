@@ -120,13 +120,16 @@ final class ReplayCommandTest {
         assertEquals(csv, replay(SAMPLES.resolve("order.json"), scans));
     }
 
+    // [utest->req~reason.coded~1]
     @Test
     void aRowShowsEachFieldBesideWhatItShouldBe() {
         Ran ran = replay(SAMPLES.resolve("order.csv"), "+1500\t" + sample(0, "OTHER"));
         JsonNode row = ran.rows().getFirst();
         assertEquals(1, row.get("seq").asInt());
         assertEquals(1_500, row.get("atMs").asInt());
-        assertEquals("Pack carries lot OTHER, the order is M1207.", row.get("reason").asString());
+        assertEquals(
+                "{\"code\":\"wrong-lot\",\"arguments\":[\"OTHER\",\"M1207\"]}",
+                row.get("reason").toString());
         assertTrue(!row.get("firstAction").asString().isEmpty());
         assertEquals(PackedOrder.sample().packs().getFirst().key(), row.get("unit").asString());
         assertEquals(

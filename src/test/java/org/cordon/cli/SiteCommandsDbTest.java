@@ -19,6 +19,7 @@ import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
 import org.cordon.support.Postgres;
@@ -47,6 +48,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +73,7 @@ final class SiteCommandsDbTest {
         CommandLine site = new CommandLine(CommandSpec.create().name("site"));
         site.addSubcommand(new SiteInitCommand());
         site.addSubcommand(new SiteStatusCommand(stores));
-        site.addSubcommand(new SiteBoardCommand(stores));
+        site.addSubcommand(new SiteBoardCommand(stores, ZoneOffset.UTC));
         site.addSubcommand(new SiteVerifyCommand(stores));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -232,6 +234,7 @@ final class SiteCommandsDbTest {
     }
 
     // [utest->req~site.board-command~1]
+    // [utest->req~reason.coded~1]
     @Test
     void openIncidentsAndHoldsOfAllLinesAreListedFromAFile() {
         try (JdbcSiteStore peer = JdbcSiteStore.file(folder.resolve("site"), new EntryCodec())) {
@@ -253,6 +256,14 @@ final class SiteCommandsDbTest {
                         .map(row -> row.get("terminal").asString() + " " + row.get("by").asString())
                         .toList());
 
+        // The incident's was written by a person.
+        assertEquals(
+                List.of("a wrong lot null", "Serial S7 passed before, at 05:59:00. \"duplicate\""),
+                rows.stream()
+                        .limit(2)
+                        .map(row -> row.get("reason").asString() + " " + row.get("reasonCode"))
+                        .toList());
+
         Said text = run("board", "--format", "text");
         assertTrue(text.out().contains("1 incidents open"), text.out());
         assertTrue(text.out().contains("2 units on hold"), text.out());
@@ -269,7 +280,11 @@ final class SiteCommandsDbTest {
     }
 
     private static JournalEvent held(UnitId unit) {
-        return new HoldEvent.UnitHeld(unit, Optional.empty(), "looks wrong", Optional.empty());
+        return new HoldEvent.UnitHeld(
+                unit,
+                Optional.empty(),
+                Reason.of("duplicate", "S7", Instant.parse("2026-11-22T05:59:00Z")),
+                Optional.empty());
     }
 
     private static Chain chain() {
@@ -281,7 +296,7 @@ final class SiteCommandsDbTest {
                         Optional.empty(),
                         Instant.parse("2026-11-22T07:00:00Z"),
                         VerdictCode.WRONG_LOT,
-                        "a wrong lot",
+                        new Reason.Written("a wrong lot"),
                         1,
                         Optional.empty(),
                         Optional.of(Shift.pack(1))));

@@ -82,7 +82,7 @@ public final class FakeContainment implements ContainmentCommands, ContainmentQu
     }
 
     @Override
-    public CompletableFuture<Outcome> hold(UnitId unit, String reason) {
+    public CompletableFuture<Outcome> hold(UnitId unit, org.cordon.core.text.Reason reason) {
         if (broken.isPresent()) {
             return CompletableFuture.failedFuture(broken.get());
         }

@@ -9,6 +9,7 @@ import org.cordon.core.event.LogPosition;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.Verdict;
 
@@ -59,7 +60,7 @@ public final class FakePictures implements PictureCommands {
                                                 ScanFault.NOT_GS1, 0, scan.toString()),
                                         new Verdict.BadCode(ScanFault.NOT_GS1),
                                         List.of()),
-                                "This is no GS1 code.")
+                                new Reason.Written("This is no GS1 code."))
                         : new Preview(sample.judgement(), sample.reason()));
     }
 

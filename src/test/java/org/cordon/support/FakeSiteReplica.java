@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What is known of the site, in memory.
 public class FakeSiteReplica implements SiteReplica {
@@ -55,15 +55,9 @@ public class FakeSiteReplica implements SiteReplica {
     }
 
     @Override
-    public synchronized List<SiteHold> held(List<String> words, int max) {
+    public synchronized List<SiteHold> held(Predicate<SiteHold> wanted, int max) {
         return holds.values().stream()
-                .filter(hold ->
-                        hold.held()
-                                && words.stream()
-                                        .allMatch(word ->
-                                                hold.toString()
-                                                        .toLowerCase(Locale.ROOT)
-                                                        .contains(word.toLowerCase(Locale.ROOT))))
+                .filter(hold -> hold.held() && wanted.test(hold))
                 .sorted(Comparator.comparing(SiteHold::at).reversed())
                 .limit(max)
                 .toList();

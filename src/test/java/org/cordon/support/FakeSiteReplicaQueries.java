@@ -7,9 +7,9 @@ import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /// What a site tells, as a test says.
 public final class FakeSiteReplicaQueries implements SiteReplicaQueries {
@@ -42,16 +42,8 @@ public final class FakeSiteReplicaQueries implements SiteReplicaQueries {
     }
 
     @Override
-    public synchronized List<SiteHold> held(List<String> words, int max) {
-        return holds.stream()
-                .filter(hold ->
-                        words.stream()
-                                .allMatch(word ->
-                                        hold.toString()
-                                                .toLowerCase(Locale.ROOT)
-                                                .contains(word.toLowerCase(Locale.ROOT))))
-                .limit(max)
-                .toList();
+    public synchronized List<SiteHold> held(Predicate<SiteHold> wanted, int max) {
+        return holds.stream().filter(wanted).limit(max).toList();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.cordon.support;
 
-import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.IncidentId;
@@ -351,7 +350,7 @@ public final class FakeStoreQueries implements StoreQueries {
     }
 
     @Override
-    public synchronized List<DeadLetter> parked(int max) {
+    public synchronized List<Unlisted> parked(int max) {
         answers();
         return List.of();
     }

@@ -34,9 +34,11 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.text.Reason.Written;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.Verdict;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.core.verdict.VerdictReasons;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,7 +127,7 @@ public final class FirstHour
                                 Optional.empty(),
                                 DETECTED,
                                 VerdictCode.WRONG_LOT,
-                                "Pack carries lot K2410B, the order is K2411A.",
+                                new Written("Pack carries lot K2410B, the order is K2411A."),
                                 1,
                                 Optional.of(4711L),
                                 Optional.of(unit("00007A1K9Q4"))));
@@ -138,13 +140,16 @@ public final class FirstHour
     public IncidentId lead(Optional<ContainmentStep> act) {
         IncidentId id = openWrongLot();
         int acts = act.map(ContainmentStep::ordinal).orElse(ContainmentStep.values().length);
-        done(hold(unit("00007A1K9Q4"), "Pack carries lot K2410B, the order is K2411A."));
+        done(
+                hold(
+                        unit("00007A1K9Q4"),
+                        new Written("Pack carries lot K2410B, the order is K2411A.")));
         elapsed = Duration.ofMinutes(2).plusSeconds(36);
         if (acts > 0) {
             done(note(id, new IncidentNote.LineStopped("Mara Lindqvist", "Stopped and locked")));
             done(complete(id, ContainmentStep.CEASE));
             for (String serial : List.of("00007A1K9PX", "00007A1K9Q2", "00007A1K9Q3")) {
-                done(hold(unit(serial), "Put away with the incident: same case"));
+                done(hold(unit(serial), new Written("Put away with the incident: same case")));
             }
         }
         if (acts > 1) {
@@ -223,7 +228,7 @@ public final class FirstHour
                                 Optional.empty(),
                                 DETECTED,
                                 VerdictCode.ON_HOLD,
-                                reason,
+                                new Written(reason),
                                 1,
                                 Optional.empty(),
                                 Optional.empty()))
@@ -231,7 +236,7 @@ public final class FirstHour
     }
 
     @Override
-    public CompletableFuture<Outcome> hold(UnitId unit, String reason) {
+    public CompletableFuture<Outcome> hold(UnitId unit, org.cordon.core.text.Reason reason) {
         if (held.get(unit).isPresent()) {
             return CompletableFuture.completedFuture(Outcome.HELD_BEFORE);
         }
@@ -290,7 +295,7 @@ public final class FirstHour
                         now(),
                         scan,
                         new Judgement(reading, verdict, List.of()),
-                        pack ? "Matches the order." : "It is no GS1 code.",
+                        VerdictReasons.of(new Judgement(reading, verdict, List.of())),
                         "",
                         Optional.empty()));
     }

@@ -17,6 +17,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -51,7 +52,10 @@ public final class Holds {
     public Entry hold(int n) {
         return record(
                 new HoldEvent.UnitHeld(
-                        pack(n), Optional.of(INCIDENT), "Seen twice.", Optional.of(Duration.ZERO)));
+                        pack(n),
+                        Optional.of(INCIDENT),
+                        new Reason.Written("Seen twice."),
+                        Optional.of(Duration.ZERO)));
     }
 
     /// Takes it out.
@@ -75,7 +79,7 @@ public final class Holds {
                         verdict,
                         Optional.of(pack(n)),
                         Optional.empty(),
-                        "Not as it should be.",
+                        new Reason.Written("Not as it should be."),
                         Optional.of(box()),
                         DeviceRole.INLINE,
                         Optional.empty(),

@@ -24,6 +24,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.io.IOException;
@@ -134,7 +135,7 @@ public final class IncidentStory {
                                         VerdictCode.WRONG_LOT,
                                         Optional.of(pack("00007A1K9Q4")),
                                         Optional.empty(),
-                                        reason,
+                                        new Reason.Written(reason),
                                         Optional.empty(),
                                         DeviceRole.INLINE,
                                         Optional.empty(),
@@ -148,7 +149,7 @@ public final class IncidentStory {
                         Optional.of(SampleStates.ORDER.id()),
                         detected,
                         VerdictCode.WRONG_LOT,
-                        reason,
+                        new Reason.Written(reason),
                         scan.epoch(),
                         Optional.of(scan.seq()),
                         Optional.of(pack("00007A1K9Q4"))));
@@ -165,7 +166,7 @@ public final class IncidentStory {
                         order,
                         detected,
                         VerdictCode.ON_HOLD,
-                        reason,
+                        new Reason.Written(reason),
                         1,
                         Optional.empty(),
                         Optional.empty()));
@@ -179,7 +180,10 @@ public final class IncidentStory {
 
     /// Puts a unit into quarantine.
     public IncidentStory hold(UnitId unit, String reason) {
-        add(JONAS, new HoldEvent.UnitHeld(unit, Optional.of(ID), reason, Optional.of(elapsed())));
+        add(
+                JONAS,
+                new HoldEvent.UnitHeld(
+                        unit, Optional.of(ID), new Reason.Written(reason), Optional.of(elapsed())));
         return this;
     }
 

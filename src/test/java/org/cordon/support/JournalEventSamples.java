@@ -41,6 +41,7 @@ import org.cordon.core.scanner.qualification.CheckFinding;
 import org.cordon.core.scanner.qualification.CheckOutcome;
 import org.cordon.core.scanner.qualification.CodeRead;
 import org.cordon.core.scanner.qualification.QualificationResult;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -69,6 +70,10 @@ public final class JournalEventSamples {
             new AlarmId(StreamId.SCANS, new LogPosition(2, 1_234_567_890_123L));
     private static final AlarmId ACT_ALARM =
             new AlarmId(StreamId.OPERATIONS, new LogPosition(1, 7));
+    private static final Reason CODED =
+            Reason.of("duplicate", "Ab\"1/x", AT)
+                    .and(Reason.of("mended.double-read"))
+                    .and(new Reason.Written("Seen “twice”"));
     private static final List<CheckFinding> FINDINGS =
             List.of(
                     new CheckFinding(Check.SEPARATOR, CheckOutcome.DROPPED, "{GS}", ""),
@@ -148,22 +153,38 @@ public final class JournalEventSamples {
                     alarmScan(new ScanAlarm.Raised()),
                     alarmScan(new ScanAlarm.Joined(SCAN_ALARM)),
                     alarmScan(new ScanAlarm.NotRaised()),
+                    scan(VerdictCode.ACCEPTED, Reason.of("accepted.pack")),
+                    scan(VerdictCode.DUPLICATE, CODED),
                     new AlarmEvent.VerdictAnswered(
                             2, 1_234_567_890_123L, AlarmEvent.Answer.CONFIRMED),
                     new AlarmEvent.VerdictAnswered(1, 7, AlarmEvent.Answer.HELD),
                     new AlarmEvent.VerdictAnswered(1, 8, AlarmEvent.Answer.CONTAINED),
                     new HoldEvent.UnitHeld(
-                            PACK, Optional.of(INCIDENT), "Wrong lot.", Optional.of(ELAPSED)),
-                    new HoldEvent.UnitHeld(CASE, Optional.empty(), "", Optional.empty()),
+                            PACK,
+                            Optional.of(INCIDENT),
+                            new Reason.Written("Wrong lot."),
+                            Optional.of(ELAPSED)),
+                    new HoldEvent.UnitHeld(
+                            CASE, Optional.empty(), new Reason.Written(""), Optional.empty()),
                     new HoldEvent.UnitHeld(
                             PACK,
                             Optional.empty(),
-                            "Wrong lot.",
+                            new Reason.Written("Wrong lot."),
                             Optional.empty(),
                             List.of(SCAN_ALARM, ACT_ALARM)),
+                    new HoldEvent.UnitHeld(PACK, Optional.empty(), CODED, Optional.empty()),
                     new AlarmEvent.AlarmRaised(
-                            new AlarmKind("SCANNER_SILENT"), AT, Optional.of(CAMERA), "Nothing."),
-                    new AlarmEvent.AlarmRaised(new AlarmKind("CLOCK"), AT, Optional.empty(), ""),
+                            new AlarmKind("SCANNER_SILENT"),
+                            AT,
+                            Optional.of(CAMERA),
+                            new Reason.Written("Nothing.")),
+                    new AlarmEvent.AlarmRaised(
+                            new AlarmKind("CLOCK"), AT, Optional.empty(), new Reason.Written("")),
+                    new AlarmEvent.AlarmRaised(
+                            new AlarmKind("SCANNER_SILENT"),
+                            AT,
+                            Optional.of(CAMERA),
+                            Reason.of("scanner-silent", CAMERA, HAND)),
                     new AlarmEvent.AlarmAcknowledged(List.of(SCAN_ALARM, ACT_ALARM)),
                     new AlarmEvent.AlarmShelved(List.of(ACT_ALARM), AT, "Being mended."),
                     new AlarmEvent.AlarmClosed(List.of(SCAN_ALARM), AlarmEvent.Closing.HELD, ""),
@@ -176,7 +197,9 @@ public final class JournalEventSamples {
                             AlarmEvent.Closing.FALSE_ALARM,
                             "A torn label."),
                     new AlarmEvent.AlarmUnshelved(List.of(ACT_ALARM)),
-                    new AlarmEvent.AlarmCleared(List.of(ACT_ALARM), "It reads again."),
+                    new AlarmEvent.AlarmCleared(
+                            List.of(ACT_ALARM), new Reason.Written("It reads again.")),
+                    new AlarmEvent.AlarmCleared(List.of(ACT_ALARM), CODED),
                     new HoldEvent.UnitReleased(PACK, Optional.of(INCIDENT), "Checked."),
                     new HoldEvent.UnitReleased(CASE, Optional.empty(), "Checked."),
                     new IncidentEvent.IncidentOpened(
@@ -184,7 +207,7 @@ public final class JournalEventSamples {
                             Optional.of(ORDER),
                             AT,
                             VerdictCode.WRONG_CONTAINER,
-                            "In another case.",
+                            new Reason.Written("In another case."),
                             2,
                             Optional.of(4_294_967_296L),
                             Optional.of(PACK)),
@@ -193,9 +216,18 @@ public final class JournalEventSamples {
                             Optional.empty(),
                             AT,
                             VerdictCode.ACCEPTED,
-                            "By hand.",
+                            new Reason.Written("By hand."),
                             1,
                             Optional.empty(),
+                            Optional.empty()),
+                    new IncidentEvent.IncidentOpened(
+                            INCIDENT,
+                            Optional.empty(),
+                            AT,
+                            VerdictCode.DUPLICATE,
+                            CODED,
+                            1,
+                            Optional.of(7L),
                             Optional.empty()),
                     note(new IncidentNote.LineStopped("anna.berg", "stopped and locked")),
                     note(new IncidentNote.NotStopped("no key")),
@@ -259,7 +291,7 @@ public final class JournalEventSamples {
                 VerdictCode.WRONG_LOT,
                 Optional.of(PACK),
                 Optional.of(ScanFault.LOST_SEPARATOR),
-                "Lot L/26 is not the order’s.",
+                new Reason.Written("Lot L/26 is not the order’s."),
                 Optional.of(CASE),
                 DeviceRole.HANDHELD,
                 Optional.of(
@@ -279,6 +311,10 @@ public final class JournalEventSamples {
 
     /// Without all that is optional; but for one verdict, whose grade is the least there is.
     private static JournalEvent bareScan(VerdictCode verdict) {
+        return scan(verdict, new Reason.Written("why"));
+    }
+
+    private static JournalEvent scan(VerdictCode verdict, Reason reason) {
         return new ScanJudged(
                 CAMERA,
                 AT,
@@ -287,7 +323,7 @@ public final class JournalEventSamples {
                 verdict,
                 Optional.empty(),
                 Optional.empty(),
-                "why",
+                reason,
                 Optional.empty(),
                 DeviceRole.INLINE,
                 Optional.of(verdict)

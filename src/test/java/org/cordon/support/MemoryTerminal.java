@@ -2,7 +2,6 @@ package org.cordon.support;
 
 import org.cordon.app.auth.Session;
 import org.cordon.app.concurrent.Subscription;
-import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
@@ -296,7 +295,7 @@ public final class MemoryTerminal {
         }
 
         @Override
-        public List<DeadLetter> parked(int max) {
+        public List<Unlisted> parked(int max) {
             return List.of();
         }
 

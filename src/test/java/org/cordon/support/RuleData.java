@@ -12,13 +12,11 @@ import org.cordon.core.scanner.KeyboardLayouts;
 import org.cordon.core.scanner.NoReadPatterns;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
-import org.cordon.core.verdict.VerdictMessages;
 import org.cordon.core.verdict.detector.Detectors;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -68,13 +66,9 @@ public final class RuleData {
                 applicationIdentifiers(), codeLists(), new Gs1IssueMessages(), unassigned);
     }
 
-    /// Everything a scan is judged by; times told in UTC.
+    /// Everything a scan is judged by.
     public static ScanPipeline.Rules rules() {
-        return new ScanPipeline.Rules(
-                codeReader(),
-                new Judge(Detectors.inOrder()),
-                new VerdictMessages(ZoneOffset.UTC),
-                catalogue());
+        return new ScanPipeline.Rules(codeReader(), new Judge(Detectors.inOrder()), catalogue());
     }
 
     private static <T> T read(String name, Function<InputStream, T> reader) {

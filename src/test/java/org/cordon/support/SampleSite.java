@@ -10,6 +10,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -102,7 +103,7 @@ public final class SampleSite {
                 IncidentId.of(terminal, 2026, number),
                 Optional.of(new OrderId("PO-4711")),
                 trigger,
-                reason,
+                new Reason.Written(reason),
                 Optional.empty(),
                 detected,
                 Optional.of(new PersonId("supervisor")),
@@ -127,11 +128,14 @@ public final class SampleSite {
                                     ? Optional.empty()
                                     : Optional.of(IncidentId.of(terminal, 2026, 114)),
                             switch (i % 3) {
-                                case 0 -> "Pack carries lot K2410B, the order is K2411A.";
+                                case 0 -> Reason.of("wrong-lot", "K2410B", "K2411A");
                                 case 1 ->
-                                        "Stood in the same case as a pack whose serial passed"
-                                                + " twice; waits in cage 4";
-                                default -> "Найдена под лентой, этикетка повреждена";
+                                        new Reason.Written(
+                                                "Stood in the same case as a pack whose serial"
+                                                        + " passed twice; waits in cage 4");
+                                default ->
+                                        new Reason.Written(
+                                                "Найдена под лентой, этикетка повреждена");
                             },
                             Optional.of(new PersonId("supervisor")),
                             now.minus(Duration.ofMinutes(3L * i))));

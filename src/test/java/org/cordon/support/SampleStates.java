@@ -31,6 +31,7 @@ import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.FieldCheck;
 import org.cordon.core.verdict.FieldCheck.Field;
@@ -126,7 +127,7 @@ public final class SampleStates {
                                 new Verdict.OnHold(
                                         unit, Optional.of(incident().id()), Optional.empty()),
                                 fields("00007A1K9PX", "K2411A")),
-                        "This pack is in quarantine for L3-2026-0114.",
+                        new Reason.Written("This pack is in quarantine for L3-2026-0114."),
                         "take it off the line and bring it back to quarantine.",
                         Optional.empty());
         List<EvaluatedScan> recent = new ArrayList<>(scans(40));
@@ -156,7 +157,8 @@ public final class SampleStates {
                                         alarm.detectedAt(),
                                         alarm.device(),
                                         alarm.unit(),
-                                        "Five packs in a row could not be read.",
+                                        new Reason.Written(
+                                                "Five packs in a row could not be read."),
                                         41,
                                         false,
                                         false,
@@ -332,7 +334,7 @@ public final class SampleStates {
                 Optional.of(ORDER.id()),
                 AT,
                 VerdictCode.WRONG_LOT,
-                "Pack carries lot K2410B, the order is K2411A.",
+                new Reason.Written("Pack carries lot K2410B, the order is K2411A."),
                 Optional.of(unit("00007A1K9Q4")),
                 AT.plusSeconds(20),
                 Optional.of(new PersonId("supervisor")),
@@ -352,7 +354,7 @@ public final class SampleStates {
                         reading(serial, "K2411A"),
                         new Verdict.Accepted(),
                         fields(serial, "K2411A")),
-                "Matches the order.",
+                new Reason.Written("Matches the order."),
                 "",
                 Optional.empty());
     }
@@ -368,7 +370,7 @@ public final class SampleStates {
                         reading("00007A1K9Q4", "K2410B"),
                         new Verdict.WrongLot(Optional.of(new Lot("K2410B")), LOT),
                         fields("00007A1K9Q4", "K2410B")),
-                "Pack carries K2410B, the order is K2411A.",
+                new Reason.Written("Pack carries K2410B, the order is K2411A."),
                 "stop the line. Hold everything since the changeover.",
                 Optional.empty());
     }
@@ -410,7 +412,7 @@ public final class SampleStates {
     }
 
     /// A unit in quarantine.
-    public static HeldUnit held(UnitId unit, String reason) {
+    public static HeldUnit held(UnitId unit, Reason reason) {
         return new HeldUnit(
                 unit,
                 Optional.empty(),
@@ -430,7 +432,7 @@ public final class SampleStates {
                         new Reading.Unreadable(ScanFault.NO_READ, 0, ""),
                         new Verdict.NoRead(),
                         List.of()),
-                "The reader could not read this pack.",
+                new Reason.Written("The reader could not read this pack."),
                 "take the pack out and scan it by hand.",
                 Optional.empty());
     }

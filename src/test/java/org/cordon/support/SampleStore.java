@@ -20,6 +20,7 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -107,8 +108,8 @@ public final class SampleStore {
                             Optional.of(FirstHour.unit(serial)),
                             Optional.empty(),
                             i % 40 == 7
-                                    ? "Pack carries lot K2410B, the order is K2411A."
-                                    : "Matches the order.",
+                                    ? Reason.of("wrong-lot", "K2410B", "K2411A")
+                                    : Reason.of("accepted.pack"),
                             Optional.empty(),
                             DeviceRole.INLINE,
                             Optional.empty(),
@@ -124,7 +125,7 @@ public final class SampleStore {
                         Optional.of(SampleStates.ORDER.id()),
                         at,
                         VerdictCode.WRONG_LOT,
-                        reason,
+                        new Reason.Written(reason),
                         1,
                         Optional.of(4711L),
                         Optional.of(FirstHour.unit("00007A1K9Q4"))));
@@ -180,7 +181,7 @@ public final class SampleStore {
                 new HoldEvent.UnitHeld(
                         FirstHour.unit(serial),
                         Optional.of(id),
-                        reason,
+                        new Reason.Written(reason),
                         Optional.of(Duration.ofSeconds(seconds))));
     }
 

@@ -34,6 +34,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -154,7 +155,7 @@ public final class Shift {
                 verdict,
                 verdict == VerdictCode.NO_READ ? Optional.empty() : Optional.of(pack(pack)),
                 verdict == VerdictCode.NO_READ ? Optional.of(ScanFault.NO_READ) : Optional.empty(),
-                "as generated",
+                new Reason.Written("as generated"),
                 Optional.of(container(pack / 10)),
                 DeviceRole.INLINE,
                 Optional.empty(),
@@ -263,7 +264,7 @@ public final class Shift {
                                 ? container(random.nextInt(6))
                                 : pack(random.nextInt(60)),
                         incident,
-                        "looks wrong: \"quoted\", Zażółć",
+                        new Reason.Written("looks wrong: \"quoted\", Zażółć"),
                         incident.map(_ -> Duration.ofMillis(random.nextInt(3_600_000))),
                         random.nextBoolean() ? List.of(alarm()) : List.of()));
     }
@@ -286,7 +287,7 @@ public final class Shift {
                         orders.isEmpty() ? Optional.empty() : Optional.of(any(orders)),
                         Instant.parse("2026-11-22T07:00:00.5Z"),
                         any(VerdictCode.values()),
-                        "a wrong lot on the line",
+                        new Reason.Written("a wrong lot on the line"),
                         scans.head().epoch(),
                         scans.head().seq() == 0
                                 ? Optional.empty()

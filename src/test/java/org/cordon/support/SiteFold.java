@@ -10,6 +10,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.text.Reason;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -98,7 +99,7 @@ public final class SiteFold {
         TerminalId terminal = entry.terminal();
         Instant at = micros(entry.stamp().at());
         switch (entry.fact()) {
-            case HoldEvent.UnitHeld(UnitId unit, var incident, String reason, var _, var _) ->
+            case HoldEvent.UnitHeld(UnitId unit, var incident, var reason, var _, var _) ->
                     told.put(
                             new About(terminal, unit),
                             new SiteHold(
@@ -107,7 +108,13 @@ public final class SiteFold {
                     told.put(
                             new About(terminal, unit),
                             new SiteHold(
-                                    terminal, unit, false, incident, reason, entry.person(), at));
+                                    terminal,
+                                    unit,
+                                    false,
+                                    incident,
+                                    new Reason.Written(reason),
+                                    entry.person(),
+                                    at));
             case IncidentEvent.IncidentOpened open ->
                     told.put(
                             new About(terminal, open.incident()),

@@ -19,6 +19,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.text.Reason;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FirstHour;
 import org.cordon.support.SampleStates;
@@ -111,7 +112,10 @@ final class AccessibleFxTest {
                         "quarantine",
                         () -> {
                             SampleWindow window = window();
-                            var _ = window.hour.hold(FirstHour.unit("00007A1K9Q1"), "Two labels");
+                            var _ =
+                                    window.hour.hold(
+                                            FirstHour.unit("00007A1K9Q1"),
+                                            new Reason.Written("Two labels"));
                             return window.build().show(NavigationItem.QUARANTINE);
                         }),
                 new Sample(

@@ -21,6 +21,7 @@ import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.text.Reason;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
@@ -271,7 +272,7 @@ final class ScreenTourTest {
                                     + " lot differs, waits in cage 4";
                     default -> "Найдена под лентой, этикетка повреждена";
                 };
-        var _ = window.hour.hold(unit, why);
+        var _ = window.hour.hold(unit, new Reason.Written(why));
     }
 
     private static SampleWindow searched(String words) {

@@ -1,5 +1,6 @@
 package org.cordon.adapter.journal;
 
+import org.cordon.adapter.json.ReasonJson;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
@@ -56,7 +57,8 @@ final class JournalEventCodec {
         json.writeStringProperty("verdict", ValueCodecs.storedName(scan.verdict()));
         text(json, "unit", scan.unit().map(UnitId::key));
         text(json, "fault", scan.fault().map(ValueCodecs::storedName));
-        json.writeStringProperty("reason", scan.reason());
+        json.writeName("reason");
+        ReasonJson.write(json, scan.reason());
         text(json, "container", scan.container().map(UnitId::key));
         json.writeStringProperty("role", ValueCodecs.storedName(scan.role()));
         if (scan.grade().isPresent()) {

@@ -1,5 +1,6 @@
 package org.cordon.adapter.journal;
 
+import org.cordon.adapter.json.ReasonJson;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.order.Interner;
@@ -7,6 +8,7 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.qualification.CodeRead;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 
 import tools.jackson.core.JsonGenerator;
@@ -95,6 +97,9 @@ final class ValueCodecs {
             return text(UnitId.class, UnitId::key, key -> known(UnitId.parse(key), key));
         } else if (type == AlarmId.class) {
             return text(AlarmId.class, AlarmId::toString, AlarmId::parse);
+        } else if (type == Reason.class) {
+            return new ValueCodec(
+                    (json, value) -> ReasonJson.write(json, (Reason) value), ReasonJson::read);
         } else if (type.isEnum()) {
             return constant(type);
         } else if (type.isSealed()) {

@@ -1,5 +1,6 @@
 package org.cordon.adapter.localstore;
 
+import org.cordon.adapter.json.ReasonJson;
 import org.cordon.app.site.SiteReplica;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
@@ -10,17 +11,17 @@ import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
 import org.cordon.core.verdict.VerdictCode;
-import org.jdbi.v3.core.statement.Query;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,7 +69,7 @@ public final class H2SiteReplica implements SiteReplica {
                         hold.terminal().value(),
                         hold.held(),
                         hold.incident().map(IncidentId::value),
-                        hold.reason(),
+                        ReasonJson.column(hold.reason()),
                         hold.by().map(Object::toString),
                         hold.at());
             }
@@ -79,7 +80,7 @@ public final class H2SiteReplica implements SiteReplica {
                         incident.incident().value(),
                         incident.order().map(OrderId::value),
                         incident.trigger(),
-                        incident.reason(),
+                        ReasonJson.column(incident.reason()),
                         incident.unit().map(UnitId::key),
                         incident.detectedAt(),
                         incident.openedBy().map(Object::toString),
@@ -139,27 +140,30 @@ public final class H2SiteReplica implements SiteReplica {
                         .list());
     }
 
+    /// Reads on in ever larger steps until enough are found.
     @Override
-    public List<SiteHold> held(List<String> words, int max) {
-        String each =
-                " and lower(concat_ws(' ', unit, terminal, incident, reason)) like ? escape '!'";
+    public List<SiteHold> held(Predicate<SiteHold> wanted, int max) {
         return database.read(handle -> {
-            Query query =
-                    handle.createQuery(
-                            HOLDS
-                                    + " where held"
-                                    + each.repeat(words.size())
-                                    + " order by held desc, changed_at desc fetch first ? rows"
-                                    + " only");
-            for (int i = 0; i < words.size(); i++) {
-                query.bind(i, "%" + literal(words.get(i).toLowerCase(Locale.ROOT)) + "%");
-            }
-            return query.bind(words.size(), max).map((row, _) -> hold(row)).list();
+            List<SiteHold> found = new ArrayList<>();
+            List<SiteHold> step;
+            int from = 0;
+            int size;
+            do {
+                size = Math.max(max, from);
+                step =
+                        handle.createQuery(
+                                        HOLDS
+                                                + " where held order by held desc, changed_at desc"
+                                                + " offset ? rows fetch next ? rows only")
+                                .bind(0, from)
+                                .bind(1, size)
+                                .map((row, _) -> hold(row))
+                                .list();
+                step.stream().filter(wanted).limit(max - found.size()).forEach(found::add);
+                from += size;
+            } while (step.size() == size && found.size() < max);
+            return found;
         });
-    }
-
-    private static String literal(String word) {
-        return word.replaceAll("[!%_]", "!$0");
     }
 
     @Override
@@ -193,7 +197,7 @@ public final class H2SiteReplica implements SiteReplica {
                 RowMappers.unitId(row, 2),
                 row.getBoolean(3),
                 Optional.ofNullable(row.getString(4)).map(IncidentId::new),
-                row.getString(5),
+                RowMappers.reason(row, 5),
                 RowMappers.person(row, 6),
                 RowMappers.instant(row, 7));
     }
@@ -204,7 +208,7 @@ public final class H2SiteReplica implements SiteReplica {
                 new IncidentId(row.getString(2)),
                 Optional.ofNullable(row.getString(3)).map(OrderId::new),
                 VerdictCode.ofStoredName(row.getString(4)),
-                row.getString(5),
+                RowMappers.reason(row, 5),
                 RowMappers.optionalUnit(row, 6),
                 RowMappers.instant(row, 7),
                 RowMappers.person(row, 8),

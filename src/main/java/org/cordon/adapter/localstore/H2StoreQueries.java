@@ -1,6 +1,5 @@
 package org.cordon.adapter.localstore;
 
-import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
@@ -252,7 +251,7 @@ public final class H2StoreQueries implements StoreQueries {
     }
 
     @Override
-    public List<DeadLetter> parked(int max) {
+    public List<Unlisted> parked(int max) {
         return database.read(handle ->
                 handle.createQuery(
                                 """
@@ -261,10 +260,10 @@ public final class H2StoreQueries implements StoreQueries {
                                 """)
                         .bind(0, max)
                         .map((row, _) ->
-                                new DeadLetter(
+                                new Unlisted(
                                         StreamId.ofStoredName(row.getString(1)),
                                         new LogPosition(row.getInt(2), row.getLong(3)),
-                                        row.getString(4)))
+                                        RowMappers.reason(row, 4)))
                         .list());
     }
 

@@ -1,5 +1,6 @@
 package org.cordon.adapter.localstore;
 
+import org.cordon.adapter.json.ReasonJson;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.StoreWriter;
 import org.cordon.core.event.ChainHead;
@@ -7,6 +8,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,13 +135,13 @@ public final class H2StoreWriter implements StoreWriter {
         try {
             acts.apply(entry);
         } catch (ProjectionException e) {
-            park(sql, entry, String.valueOf(e.getMessage()));
+            park(sql, entry, e.reason());
         } catch (SQLException e) {
             if (!isAboutTheData(e)) {
                 throw e;
             }
             connection.rollback(before);
-            park(sql, entry, String.valueOf(e.getMessage()));
+            park(sql, entry, new Reason.Written(String.valueOf(e.getMessage())));
         }
         connection.releaseSavepoint(before);
     }
@@ -150,7 +152,7 @@ public final class H2StoreWriter implements StoreWriter {
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
-    private static void park(PreparedStatements sql, Entry entry, String reason)
+    private static void park(PreparedStatements sql, Entry entry, Reason reason)
             throws SQLException {
         LOG.warn(
                 "Entry {} {}/{} does not fit the lists and is parked; the reason is kept with it",
@@ -162,7 +164,7 @@ public final class H2StoreWriter implements StoreWriter {
                 entry.stream(),
                 entry.epoch(),
                 entry.seq(),
-                reason);
+                ReasonJson.column(reason));
     }
 
     private static void remember(PreparedStatements sql, Entry last) throws SQLException {

@@ -50,7 +50,7 @@ final class IncidentAssembler {
                 Optional.ofNullable(row.getString(2)).map(OrderId::new),
                 RowMappers.instant(row, 3),
                 VerdictCode.ofStoredName(row.getString(4)),
-                row.getString(5),
+                RowMappers.reason(row, 5),
                 RowMappers.optionalUnit(row, 6),
                 RowMappers.instant(row, 7),
                 RowMappers.person(row, 8),

@@ -1,20 +1,19 @@
 package org.cordon.adapter.localstore;
 
+import org.cordon.adapter.json.ReasonJson;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.IncidentEvent.IncidentOpened;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.StateChange.HoldChange;
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 
 import java.sql.SQLException;
 import java.time.Duration;
 
 /// Incidents, their steps, and holds.
 final class IncidentTable {
-    private static final Messages TEXT = Messages.of(IncidentTable.class);
-
     private final PreparedStatements sql;
 
     IncidentTable(PreparedStatements sql) {
@@ -35,14 +34,13 @@ final class IncidentTable {
                         fact.order().map(Object::toString),
                         fact.detectedAt(),
                         fact.trigger(),
-                        fact.reason(),
+                        ReasonJson.column(fact.reason()),
                         fact.unit().map(UnitId::key),
                         entry.stamp().at(),
                         entry.person().map(Object::toString),
                         fact.incident().value());
         if (added == 0) {
-            throw new ProjectionException(
-                    TEXT.get("localstore.incident.opened-before", fact.incident()));
+            throw new ProjectionException(Reason.of("incident.opened-before", fact.incident()));
         }
     }
 
@@ -58,7 +56,7 @@ final class IncidentTable {
                 fact.unit().key(),
                 !isHeld(fact.unit()),
                 fact.incident().map(IncidentId::value),
-                fact.reason(),
+                ReasonJson.column(fact.reason()),
                 entry.stamp().at(),
                 entry.person().map(Object::toString));
         if (fact.incident().isPresent()) {
@@ -74,8 +72,7 @@ final class IncidentTable {
                         entry.stamp().at(),
                         fact.unit().key());
         if (ended == 0) {
-            throw new ProjectionException(
-                    TEXT.get("localstore.unit.not-held", fact.unit().label()));
+            throw new ProjectionException(Reason.of("unit.not-held", fact.unit().label()));
         }
     }
 
@@ -117,7 +114,7 @@ final class IncidentTable {
                         elapsed.toNanos(),
                         incident.value());
         if (known == 0) {
-            throw new ProjectionException(TEXT.get("localstore.incident.never-opened", incident));
+            throw new ProjectionException(Reason.of("incident.never-opened", incident));
         }
     }
 }

@@ -12,15 +12,13 @@ import org.cordon.core.projection.StateChange.OrderChange;
 import org.cordon.core.projection.StateChange.PersonChange;
 import org.cordon.core.projection.StateChange.ScannerChange;
 import org.cordon.core.scanner.DeviceId;
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 
 import java.sql.SQLException;
 import java.util.List;
 
 /// Writes what the events of OPERATIONS change in the lists, each before the next is looked at.
 final class OperationsProjection {
-    private static final Messages TEXT = Messages.of(OperationsProjection.class);
-
     private final PreparedStatements sql;
     private final OrderTable orders;
     private final IncidentTable incidents;
@@ -49,7 +47,7 @@ final class OperationsProjection {
                                 hash,
                                 id.value());
                 if (known == 0) {
-                    throw new ProjectionException(TEXT.get("localstore.person.unknown", id));
+                    throw new ProjectionException(Reason.of("person.unknown", id));
                 }
             }
             case OrderChange.Opened opened -> orders.open(entry, opened.event());

@@ -7,7 +7,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.StateChange.OrderChange;
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 
 import java.sql.SQLException;
 import java.util.Optional;
@@ -17,7 +17,6 @@ import java.util.Optional;
 /// Units belong to the acceptance of a file (an "opening") and count from its activation on. What
 /// an opening listed is dropped once another one takes its place.
 final class OrderTable {
-    private static final Messages TEXT = Messages.of(OrderTable.class);
     private static final String OPENING =
             """
             insert into openings (opening, order_id, product, gtin, lot, expiry, packs, file,
@@ -76,8 +75,7 @@ final class OrderTable {
     void list(OrderChange.Listed fact) throws SQLException {
         Optional<Current> order = current(fact.order());
         if (order.isEmpty()) {
-            throw new ProjectionException(
-                    TEXT.get("localstore.order.never-opened-listed", fact.order()));
+            throw new ProjectionException(Reason.of("order.never-opened-listed", fact.order()));
         }
         for (Unit unit : fact.units()) {
             sql.add(
@@ -94,7 +92,7 @@ final class OrderTable {
     void activate(Entry entry, OrderId id) throws SQLException {
         Optional<Current> order = current(id);
         if (order.isEmpty()) {
-            throw new ProjectionException(TEXT.get("localstore.order.never-opened", id));
+            throw new ProjectionException(Reason.of("order.never-opened", id));
         }
         Current known = order.get();
         if (known.opening() != known.latest()) {

@@ -1,5 +1,6 @@
 package org.cordon.adapter.localstore;
 
+import org.cordon.adapter.json.ReasonJson;
 import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
@@ -14,6 +15,7 @@ import org.cordon.core.order.UnitState;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.HeldUnit;
+import org.cordon.core.text.Reason;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +53,7 @@ final class RowMappers {
         return new HeldUnit(
                 unitId(row, 1),
                 Optional.ofNullable(row.getString(2)).map(IncidentId::new),
-                row.getString(3),
+                reason(row, 3),
                 instant(row, 4),
                 person(row, 5),
                 new LogPosition(row.getInt(6), row.getLong(7)));
@@ -72,6 +74,10 @@ final class RowMappers {
     private static UnitId unitId(String key) {
         return UnitId.parse(key)
                 .orElseThrow(() -> new IllegalStateException("not a unit's name: " + key));
+    }
+
+    static Reason reason(ResultSet row, int column) throws SQLException {
+        return ReasonJson.ofColumn(row.getString(column));
     }
 
     static Instant instant(ResultSet row, int column) throws SQLException {

@@ -60,7 +60,7 @@ final class CoverSection {
         flow.down(2);
         flow.write(
                 PageLayout.LEFT,
-                setting.wrap(incident.reason(), TextStyle.LEAD, PageLayout.MEASURE));
+                setting.wrap(words.reason(incident.reason()), TextStyle.LEAD, PageLayout.MEASURE));
         flow.down(10);
         outcome();
         flow.down(16);

@@ -8,6 +8,7 @@ import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.text.Reason;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -43,7 +44,9 @@ final class EventLogSection {
                 time(sheet.report().incident().detectedAt()),
                 ReportTable.Cell.of(ReportMessages.clock(Duration.ZERO), TextStyle.BODY),
                 ReportTable.Cell.of(
-                        words.get("pdf.chronicle.detected", sheet.report().incident().reason()),
+                        words.get(
+                                "pdf.chronicle.detected",
+                                words.reason(sheet.report().incident().reason())),
                         TextStyle.BODY),
                 ReportTable.Cell.of("", TextStyle.BODY),
                 ReportTable.Cell.of("", TextStyle.BODY));
@@ -136,6 +139,7 @@ final class EventLogSection {
         return switch (value) {
             case UnitId unit -> words.unit(unit);
             case IncidentNote note -> say(note);
+            case Reason reason -> words.reason(reason);
             case ContainmentStep act ->
                     words.get("pdf.step", act.number(), words.name("pdf.act", act));
             default -> value;

@@ -68,7 +68,8 @@ final class HeldUnitsSection {
             table.row(
                     ReportTable.Cell.of(Integer.toString(i + 1), TextStyle.SMALL),
                     unit(unit.unit()),
-                    ReportTable.Cell.of(unit.reason(), TextStyle.SMALL.in(ReportColor.INK)),
+                    ReportTable.Cell.of(
+                            words.reason(unit.reason()), TextStyle.SMALL.in(ReportColor.INK)),
                     time(unit),
                     ReportTable.Cell.of(
                             clock.map(ReportMessages::clock).orElse(""),

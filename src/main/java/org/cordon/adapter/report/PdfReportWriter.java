@@ -78,7 +78,7 @@ public record PdfReportWriter(BarcodeEncoder matrix) implements ReportWriter {
         PDDocumentInformation about = document.getDocumentInformation();
         about.setTitle(words.get("pdf.running.title", id));
         about.setAuthor(report.preparedBy());
-        about.setSubject(report.incident().reason());
+        about.setSubject(words.reason(report.incident().reason()));
         about.setKeywords(report.code());
         about.setCreator(words.get("pdf.brand"));
         about.setCreationDate(GregorianCalendar.from(report.preparedAt().atZone(report.zone())));

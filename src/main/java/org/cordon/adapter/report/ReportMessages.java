@@ -5,6 +5,8 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,10 +27,12 @@ final class ReportMessages {
 
     private final Messages texts = Messages.of(ReportMessages.class);
     private final ZoneId zone;
+    private final ReasonMessages reasons;
     private final Map<PersonId, String> names;
 
     ReportMessages(ContainmentReport report) {
         zone = report.zone();
+        reasons = new ReasonMessages(zone);
         names = report.names();
     }
 
@@ -53,6 +57,11 @@ final class ReportMessages {
     String person(Optional<PersonId> person) {
         return person.map(id -> names.getOrDefault(id, id.value()))
                 .orElseGet(() -> get("pdf.person.program"));
+    }
+
+    /// The sentence of a reason.
+    String reason(Reason reason) {
+        return reasons.of(reason);
     }
 
     /// Local day.

@@ -1,5 +1,6 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.adapter.json.ReasonJson;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.OrderId;
@@ -79,7 +80,7 @@ record SiteChangeTable(Handle handle) {
                 unit(row.getString(3)),
                 row.getBoolean(4),
                 Optional.ofNullable(row.getString(5)).map(IncidentId::new),
-                row.getString(6),
+                ReasonJson.ofColumn(row.getString(6)),
                 Optional.ofNullable(row.getString(7)).map(PersonId::new),
                 instant(row, 8));
     }
@@ -117,7 +118,7 @@ record SiteChangeTable(Handle handle) {
                                 incident,
                                 Optional.ofNullable(row.getString(4)).map(OrderId::new),
                                 cause.get(),
-                                row.getString(6),
+                                ReasonJson.ofColumn(row.getString(6)),
                                 Optional.ofNullable(row.getString(7)).map(SiteChangeTable::unit),
                                 instant(row, 8),
                                 Optional.ofNullable(row.getString(9)).map(PersonId::new),

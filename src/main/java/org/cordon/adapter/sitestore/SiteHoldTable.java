@@ -1,5 +1,6 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.adapter.json.ReasonJson;
 import org.cordon.adapter.sitestore.LatestChanges.Told;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
@@ -89,7 +90,7 @@ final class SiteHoldTable {
                 case HoldChange.Released _ -> false;
             },
             change.incident().map(Object::toString),
-            change.reason(),
+            ReasonJson.column(change.reason()),
             entry.person().map(Object::toString),
             RowOrigin.madeAt(entry),
             entry.epoch(),

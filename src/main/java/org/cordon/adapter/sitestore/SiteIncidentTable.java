@@ -1,5 +1,6 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.adapter.json.ReasonJson;
 import org.cordon.adapter.sitestore.LatestChanges.Told;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
@@ -116,7 +117,7 @@ final class SiteIncidentTable {
         Object[] row = {
             opened.order().map(OrderId::value),
             opened.trigger().storedName(),
-            opened.reason(),
+            ReasonJson.column(opened.reason()),
             opened.unit().map(UnitId::key),
             opened.detectedAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
             entry.person().map(PersonId::value),

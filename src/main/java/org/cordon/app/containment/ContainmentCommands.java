@@ -28,7 +28,7 @@ public interface ContainmentCommands {
 
     /// Puts a unit in quarantine, for the open incident if there is one, and closes its alarms; the one way
     /// to do so. Hold and alarms are one entry.
-    CompletableFuture<Outcome> hold(UnitId unit, String reason);
+    CompletableFuture<Outcome> hold(UnitId unit, org.cordon.core.text.Reason reason);
 
     /// What a hold came to.
     enum Outcome {

@@ -27,6 +27,7 @@ import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.Obstacle;
 import org.cordon.core.projection.StepRequirements;
+import org.cordon.core.text.Reason.Written;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -166,7 +167,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     @Override
-    public CompletableFuture<Outcome> hold(UnitId unit, String reason) {
+    public CompletableFuture<Outcome> hold(UnitId unit, org.cordon.core.text.Reason reason) {
         long nanos = time.nanos();
         return command(
                 Permission.HOLD,
@@ -285,7 +286,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
                 state.order(),
                 now,
                 WITHOUT_SCAN,
-                reason,
+                new Written(reason),
                 journal.head(StreamId.SCANS).epoch(),
                 Optional.empty(),
                 Optional.empty());
@@ -328,7 +329,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
             PersonId who,
             UnitId unit,
             Optional<IncidentId> incident,
-            String reason,
+            org.cordon.core.text.Reason reason,
             long nanos,
             List<AlarmId> open) {
         CompletableFuture<Entry> done =

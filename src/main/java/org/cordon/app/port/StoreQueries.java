@@ -2,6 +2,7 @@ package org.cordon.app.port;
 
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -12,6 +13,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
@@ -71,6 +73,9 @@ public interface StoreQueries extends IncidentRecords {
     /// The latest qualification and the latest canary of each scanner, oldest first.
     List<Entry> standings();
 
+    /// An entry that the store holds by index but could not show in its lists.
+    record Unlisted(StreamId stream, LogPosition position, Reason reason) {}
+
     /// Entries that are recorded but do not fit the lists, latest first, with the reason.
-    List<DeadLetter> parked(int max);
+    List<Unlisted> parked(int max);
 }

@@ -1,6 +1,5 @@
 package org.cordon.app.projection;
 
-import org.cordon.app.port.DeadLetter;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
@@ -47,7 +46,7 @@ public final class StateCheck implements TableCheck {
     public Optional<String> contradiction(ChainHead applied) {
         // What fits no list is told by its own count; whom it concerns is not compared.
         Set<LogPosition> parked = new HashSet<>();
-        for (DeadLetter each : records.parked(Integer.MAX_VALUE)) {
+        for (StoreQueries.Unlisted each : records.parked(Integer.MAX_VALUE)) {
             if (each.stream() == StreamId.OPERATIONS) {
                 parked.add(each.position());
             }

@@ -4,6 +4,7 @@ import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
 /// A scan with its verdict, durable.
 ///
 /// @param position of its entry in SCANS
-/// @param reason the verdict in one sentence
+/// @param reason why the verdict is what it is
 /// @param firstAction what to do first, in one sentence; empty for an accepted pack
 /// @param container the case being filled or checked when an in-line reader saw it
 public record EvaluatedScan(
@@ -22,7 +23,7 @@ public record EvaluatedScan(
         Instant at,
         Bytes raw,
         Judgement judgement,
-        String reason,
+        Reason reason,
         String firstAction,
         Optional<UnitId> container) {
     /// The kind of verdict.

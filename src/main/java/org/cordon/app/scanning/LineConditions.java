@@ -8,6 +8,7 @@ import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.LineDetector;
 
@@ -66,7 +67,7 @@ final class LineConditions {
         clearing.retainAll(open.stream().map(Alarm::id).toList());
     }
 
-    private void compare(LineDetector detector, Map<DeviceId, String> found, List<Alarm> open) {
+    private void compare(LineDetector detector, Map<DeviceId, Reason> found, List<Alarm> open) {
         Set<DeviceId> before =
                 standing.computeIfAbsent(detector.kind(), _ -> ConcurrentHashMap.newKeySet());
         before.retainAll(found.keySet());
@@ -84,7 +85,7 @@ final class LineConditions {
             boolean holds = alarm.device().filter(found::containsKey).isPresent();
             if (!holds && clearing.add(alarm.id())) {
                 record(
-                        new AlarmEvent.AlarmCleared(List.of(alarm.id()), ""),
+                        new AlarmEvent.AlarmCleared(List.of(alarm.id()), new Reason.Written("")),
                         () -> clearing.remove(alarm.id()));
             }
         }

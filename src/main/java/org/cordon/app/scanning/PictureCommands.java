@@ -1,6 +1,7 @@
 package org.cordon.app.scanning;
 
 import org.cordon.core.scanner.Bytes;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.Judgement;
 
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ public interface PictureCommands {
     /// What a code would mean if it were scanned by hand now.
     ///
     /// @param reason in one sentence
-    record Preview(Judgement judgement, String reason) {}
+    record Preview(Judgement judgement, Reason reason) {}
 
     /// Finds the codes of a picture file, one file after the other.
     CompletableFuture<PictureCodeReader.Outcome> find(Path file);

@@ -13,11 +13,12 @@ import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.ScanContext;
 import org.cordon.core.verdict.Verdict;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.core.verdict.VerdictReasons;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,8 +32,6 @@ import java.util.Optional;
 ///
 /// For one thread; blocks only where the units' source does.
 public final class ScanEvaluator {
-    private static final Messages TEXT = Messages.of(ScanEvaluator.class);
-
     private final ScanPipeline.Rules rules;
     private final LineContext state;
     private final Map<DeviceId, ScannerState> devices = new HashMap<>();
@@ -46,7 +45,7 @@ public final class ScanEvaluator {
 
     /// What a frame came to.
     ///
-    /// @param fact as the journal records it, with the verdict in one sentence
+    /// @param fact as the journal records it
     /// @param newPack whether an in-line reader saw this pack of the order for the first time
     public record Judged(ScanJudged fact, Judgement judgement, boolean newPack) {}
 
@@ -100,7 +99,7 @@ public final class ScanEvaluator {
                         VerdictCode.DUPLICATE,
                         fact.unit(),
                         fact.fault(),
-                        TEXT.get("scanning.reason.late", rules.reasons().of(judgement)),
+                        VerdictReasons.of(judgement).and(Reason.of("judged-late")),
                         fact.container(),
                         fact.role(),
                         fact.grade(),
@@ -185,10 +184,10 @@ public final class ScanEvaluator {
                 : rules.reader().read(frame.bytes());
     }
 
-    private String reason(Frame frame, Reading reading, Judgement judgement) {
-        String reason = rules.reasons().of(judgement);
+    private static Reason reason(Frame frame, Reading reading, Judgement judgement) {
+        Reason.Coded reason = VerdictReasons.of(judgement);
         boolean noRead = reading instanceof Reading.Unreadable u && u.fault() == ScanFault.NO_READ;
-        return frame.ungraded() && !noRead ? TEXT.get("scanning.reason.ungraded", reason) : reason;
+        return frame.ungraded() && !noRead ? reason.and(Reason.of("no-grade")) : reason;
     }
 
     /// Verdicts that leave no doubt which listed pack went by.

@@ -35,7 +35,7 @@ import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
 import org.cordon.core.verdict.Judgement;
-import org.cordon.core.verdict.VerdictMessages;
+import org.cordon.core.verdict.VerdictReasons;
 import org.cordon.core.verdict.detector.Detectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,8 +69,7 @@ public final class ScanPipeline
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /// The rules a scan is judged by.
-    public record Rules(
-            PackDecoder reader, Judge judge, VerdictMessages reasons, ExceptionCatalogue acts) {}
+    public record Rules(PackDecoder reader, Judge judge, ExceptionCatalogue acts) {}
 
     private final Journal journal;
     private final LineStateLoader sources;
@@ -247,7 +246,7 @@ public final class ScanPipeline
                                 intake.onceTheStoreAnswers(() -> judging.preview(scan));
                         said.complete(
                                 new PictureCommands.Preview(
-                                        judgement, rules.reasons().of(judgement)));
+                                        judgement, VerdictReasons.of(judgement)));
                     } catch (RuntimeException broken) {
                         said.completeExceptionally(broken);
                     }

@@ -9,6 +9,7 @@ import org.cordon.core.site.SiteIncident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What this terminal knows of all terminals of its site, kept for when the site is out of reach. A
 /// copy: what is lost here is asked for again from the beginning.
@@ -38,9 +39,8 @@ public interface SiteReplica extends AutoCloseable {
 
     /// Units in quarantine anywhere, latest first.
     ///
-    /// @param words each must occur in the unit's key, its incident, its terminal or its reason, in any
-    ///     case; none asks for all
-    List<SiteHold> held(List<String> words, int max);
+    /// @param wanted which of them
+    List<SiteHold> held(Predicate<SiteHold> wanted, int max);
 
     /// How much stands, over all terminals.
     ///

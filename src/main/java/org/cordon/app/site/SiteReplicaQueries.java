@@ -5,6 +5,7 @@ import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Tells what the terminals of the site hold and what incidents they have open, also while the site is
 /// out of reach.
@@ -17,9 +18,9 @@ public interface SiteReplicaQueries {
 
     /// Units in quarantine anywhere at the site, latest first. Blocks: never on the FX thread.
     ///
-    /// @param words each must occur in the hold, in any case
+    /// @param wanted which of them
     /// @throws org.cordon.app.port.StoreUnavailable if the copy kept here cannot be read
-    List<SiteHold> held(List<String> words, int max);
+    List<SiteHold> held(Predicate<SiteHold> wanted, int max);
 
     /// Incidents whose containment is not done, latest first. Blocks, as [#held].
     List<SiteIncident> openIncidents();

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /// Keeps what the site tells of its other terminals. Whoever talks to the site calls [#ask]; one thread,
@@ -230,8 +231,8 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
     }
 
     @Override
-    public List<SiteHold> held(List<String> words, int max) {
-        return mirror.held(words, max);
+    public List<SiteHold> held(Predicate<SiteHold> wanted, int max) {
+        return mirror.held(wanted, max);
     }
 
     @Override

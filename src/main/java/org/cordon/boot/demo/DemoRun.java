@@ -13,6 +13,7 @@ import org.cordon.core.event.Verification;
 import org.cordon.core.order.Order;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.shell.TerminalServices;
 
 import java.io.IOException;
@@ -103,7 +104,16 @@ public final class DemoRun {
                             o -> TEXT.get("demo.order.done", o.product(), o.packs(), o.lot()));
             try (DemoPictures pictures = new DemoPictures(desktop, parts, out, time)) {
                 IncidentId incident =
-                        new DemoShift(stages, out, demo, parts, witness, pictures, order).play();
+                        new DemoShift(
+                                        stages,
+                                        out,
+                                        demo,
+                                        parts,
+                                        witness,
+                                        pictures,
+                                        order,
+                                        new ReasonMessages(parts.time().zone()))
+                                .play();
                 return incident;
             }
         } catch (IOException e) {

@@ -16,6 +16,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.shell.TerminalServices;
@@ -40,7 +41,8 @@ record DemoShift(
         TerminalServices parts,
         StatusWaiter witness,
         DemoPictures pictures,
-        Order order) {
+        Order order,
+        ReasonMessages reasons) {
     private static final Messages TEXT = Messages.of(DemoShift.class);
 
     /// Plays it.
@@ -83,7 +85,7 @@ record DemoShift(
         acknowledge(fault);
         see(TEXT.get("demo.late.acknowledgement"), () -> !unacknowledged().contains(fault));
         demo.line().camera().resume();
-        return fault.reason();
+        return reasons.of(fault.reason());
     }
 
     private void acknowledge(EvaluatedScan scan) throws Exception {
@@ -96,7 +98,8 @@ record DemoShift(
 
     /// P3, from the scan that shows the wrong lot.
     private IncidentId firstHour() {
-        EvaluatedScan trigger = stages.stage("wrong-lot", this::wrongLot, EvaluatedScan::reason);
+        EvaluatedScan trigger =
+                stages.stage("wrong-lot", this::wrongLot, scan -> reasons.of(scan.reason()));
         pictures.take("line-wrong-lot", NavigationItem.LINE);
         IncidentId incident =
                 stages.stage(
@@ -229,7 +232,7 @@ record DemoShift(
                 NavigationItem.LINE);
         DemoSteps.await(parts.containment().hold(bad.unit().orElseThrow(), bad.reason()));
         demo.line().camera().resume();
-        return bad.reason();
+        return reasons.of(bad.reason());
     }
 
     /// The whole order went by, and everything wrong in the recording was found.

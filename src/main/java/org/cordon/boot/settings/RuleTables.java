@@ -13,7 +13,6 @@ import org.cordon.core.scanner.NoReadPatterns;
 import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
-import org.cordon.core.verdict.VerdictMessages;
 import org.cordon.core.verdict.detector.Detectors;
 
 import java.io.ByteArrayInputStream;
@@ -22,7 +21,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -91,13 +89,9 @@ public record RuleTables(
     }
 
     /// What scans are judged by.
-    ///
-    public ScanPipeline.Rules judging(CodeTables codes, ZoneId zone) {
+    public ScanPipeline.Rules judging(CodeTables codes) {
         return new ScanPipeline.Rules(
-                new PackDecoder(codes),
-                new Judge(Detectors.inOrder()),
-                new VerdictMessages(zone),
-                exceptions);
+                new PackDecoder(codes), new Judge(Detectors.inOrder()), exceptions);
     }
 
     private static <T> T read(

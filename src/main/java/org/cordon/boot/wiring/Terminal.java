@@ -116,7 +116,7 @@ public final class Terminal implements AutoCloseable {
                             store,
                             people,
                             time,
-                            rules.judging(codes, time.zone()),
+                            rules.judging(codes),
                             new ScanPipeline.Outside(checkCodes::takes, site.replica()::elsewhere),
                             threads);
             containment =

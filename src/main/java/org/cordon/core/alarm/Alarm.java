@@ -5,6 +5,7 @@ import org.cordon.core.event.AlarmEvent.AlarmFollowUp;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.ExceptionCatalogue;
 
@@ -17,7 +18,7 @@ import java.util.Optional;
 /// @param latched whether it stays until it is closed; one that is not is over once it holds no more and was
 ///     seen
 /// @param detectedAt when it was found
-/// @param reason in words
+/// @param reason what was found
 /// @param joined scans of the same cause after the one that raised it
 /// @param acknowledged whether a person saw it
 /// @param cleared whether it holds no more
@@ -29,7 +30,7 @@ public record Alarm(
         Instant detectedAt,
         Optional<DeviceId> device,
         Optional<UnitId> unit,
-        String reason,
+        Reason reason,
         long joined,
         boolean acknowledged,
         boolean cleared,

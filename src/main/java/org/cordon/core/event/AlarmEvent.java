@@ -2,6 +2,7 @@ package org.cordon.core.event;
 
 import org.cordon.core.people.Permission;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 
 import java.time.Instant;
@@ -14,9 +15,9 @@ public sealed interface AlarmEvent extends JournalEvent {
     ///
     /// @param detectedAt when it was found
     /// @param device it concerns, if one
-    /// @param reason in words, as shown
+    /// @param reason what was found
     @EventKind(storedName = "AlarmRaised", messageKey = "alarm-raised")
-    record AlarmRaised(AlarmKind kind, Instant detectedAt, Optional<DeviceId> device, String reason)
+    record AlarmRaised(AlarmKind kind, Instant detectedAt, Optional<DeviceId> device, Reason reason)
             implements AlarmEvent {}
 
     /// What became of alarms that were raised before.
@@ -91,7 +92,7 @@ public sealed interface AlarmEvent extends JournalEvent {
 
     /// What alarms are about holds no more.
     @EventKind(storedName = "AlarmCleared", messageKey = "alarm-cleared")
-    record AlarmCleared(List<AlarmId> alarms, String reason) implements AlarmFollowUp {
+    record AlarmCleared(List<AlarmId> alarms, Reason reason) implements AlarmFollowUp {
         /// Keeps its own copy.
         public AlarmCleared {
             alarms = List.copyOf(alarms);

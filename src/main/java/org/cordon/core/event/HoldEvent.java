@@ -2,6 +2,7 @@ package org.cordon.core.event;
 
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.text.Reason;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,14 +12,14 @@ import java.util.Optional;
 public sealed interface HoldEvent extends JournalEvent {
     /// A unit went into quarantine.
     ///
-    /// @param reason why, in words
+    /// @param reason why
     /// @param elapsed time on the incident's clock, if it belongs to one
     /// @param alarms that end with it
     @EventKind(storedName = "UnitHeld", messageKey = "held")
     record UnitHeld(
             UnitId unit,
             Optional<IncidentId> incident,
-            String reason,
+            Reason reason,
             Optional<Duration> elapsed,
             List<AlarmId> alarms)
             implements HoldEvent {
@@ -31,7 +32,7 @@ public sealed interface HoldEvent extends JournalEvent {
         public UnitHeld(
                 UnitId unit,
                 Optional<IncidentId> incident,
-                String reason,
+                Reason reason,
                 Optional<Duration> elapsed) {
             this(unit, incident, reason, elapsed, List.of());
         }

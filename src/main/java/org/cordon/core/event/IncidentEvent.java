@@ -5,6 +5,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -16,7 +17,7 @@ public sealed interface IncidentEvent extends JournalEvent {
     /// Containment began.
     ///
     /// @param detectedAt when the trigger was received: the sixty minutes run from here
-    /// @param reason the trigger in words
+    /// @param reason the trigger
     /// @param scanEpoch epoch of the triggering scan's entry
     /// @param scanSeq sequence number of the triggering scan in SCANS; empty when a person opened
     ///     it without a scan
@@ -26,7 +27,7 @@ public sealed interface IncidentEvent extends JournalEvent {
             Optional<OrderId> order,
             Instant detectedAt,
             VerdictCode trigger,
-            String reason,
+            Reason reason,
             int scanEpoch,
             Optional<Long> scanSeq,
             Optional<UnitId> unit)

@@ -7,6 +7,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Grade;
 import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
@@ -18,7 +19,7 @@ import java.util.Optional;
 /// @param order active then
 /// @param unit what it named, if it could be read
 /// @param fault why it could not be read, or what the reader did to it though it could
-/// @param reason the verdict in words, as shown
+/// @param reason why the verdict is what it is
 /// @param container the case being filled or checked when an in-line reader saw it
 /// @param role what the device was then: only what an in-line reader saw counts as passed
 /// @param grade of the print, where the device sent one
@@ -33,7 +34,7 @@ public record ScanJudged(
         VerdictCode verdict,
         Optional<UnitId> unit,
         Optional<ScanFault> fault,
-        String reason,
+        Reason reason,
         Optional<UnitId> container,
         DeviceRole role,
         Optional<Grade> grade,

@@ -4,6 +4,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.text.Reason;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
 public record HeldUnit(
         UnitId unit,
         Optional<IncidentId> incident,
-        String reason,
+        Reason reason,
         Instant at,
         Optional<PersonId> person,
         LogPosition position) {}

@@ -6,6 +6,7 @@ import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -24,7 +25,7 @@ public record Incident(
         Optional<OrderId> order,
         Instant detectedAt,
         VerdictCode trigger,
-        String reason,
+        Reason reason,
         Optional<UnitId> unit,
         Instant openedAt,
         Optional<PersonId> openedBy,

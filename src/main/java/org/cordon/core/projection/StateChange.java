@@ -20,6 +20,7 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 
 import java.time.Duration;
@@ -56,8 +57,8 @@ public sealed interface StateChange {
         /// The unit.
         UnitId unit();
 
-        /// Why, in words.
-        String reason();
+        /// Why.
+        Reason reason();
 
         /// It goes in.
         ///
@@ -66,13 +67,13 @@ public sealed interface StateChange {
         record Held(
                 UnitId unit,
                 Optional<IncidentId> incident,
-                String reason,
+                Reason reason,
                 Optional<Duration> elapsed,
                 List<AlarmId> alarms)
                 implements HoldChange {}
 
         /// It comes out.
-        record Released(UnitId unit, Optional<IncidentId> incident, String reason)
+        record Released(UnitId unit, Optional<IncidentId> incident, Reason reason)
                 implements HoldChange {}
     }
 
@@ -152,7 +153,7 @@ public sealed interface StateChange {
                 Instant detectedAt,
                 Optional<DeviceId> device,
                 Optional<UnitId> unit,
-                String reason)
+                Reason reason)
                 implements AlarmChange {}
 
         /// One more scan of the same cause.
@@ -171,7 +172,7 @@ public sealed interface StateChange {
             case HoldEvent.UnitHeld(var unit, var incident, var reason, var elapsed, var alarms) ->
                     new HoldChange.Held(unit, incident, reason, elapsed, alarms);
             case HoldEvent.UnitReleased(var unit, var incident, var reason) ->
-                    new HoldChange.Released(unit, incident, reason);
+                    new HoldChange.Released(unit, incident, new Reason.Written(reason));
             case IncidentEvent.IncidentOpened e -> new IncidentChange.Opened(e.incident(), e);
             case IncidentEvent.NoteTaken(var id, var note, var elapsed) ->
                     new IncidentChange.Noted(id, note, elapsed);

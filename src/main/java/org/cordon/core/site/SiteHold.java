@@ -4,6 +4,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.text.Reason;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
 ///
 /// @param terminal that held or released it
 /// @param held whether it is in quarantine; else it was, and was released
-/// @param reason why it was held, or why released, in words
+/// @param reason why it was held, or why released
 /// @param by who did that
 /// @param at when, by that terminal's clock
 public record SiteHold(
@@ -20,6 +21,6 @@ public record SiteHold(
         UnitId unit,
         boolean held,
         Optional<IncidentId> incident,
-        String reason,
+        Reason reason,
         Optional<PersonId> by,
         Instant at) {}

@@ -6,6 +6,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.Set;
 /// How far containment of an incident has come at one terminal of the site.
 ///
 /// @param detectedAt the sixty minutes run from here, by that terminal's clock
-/// @param reason the trigger in words
+/// @param reason the trigger
 /// @param done acts that are completed
 /// @param at when the latest of these entries was made
 public record SiteIncident(
@@ -24,7 +25,7 @@ public record SiteIncident(
         IncidentId incident,
         Optional<OrderId> order,
         VerdictCode trigger,
-        String reason,
+        Reason reason,
         Optional<UnitId> unit,
         Instant detectedAt,
         Optional<PersonId> openedBy,

@@ -3,6 +3,7 @@ package org.cordon.core.verdict;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.text.Reason;
 
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,6 @@ public interface LineDetector {
     /// What its alarms are about: a row of the exception catalogue.
     AlarmKind kind();
 
-    /// The devices that something is wrong with now, and what, in words.
-    Map<DeviceId, String> find(List<Scanner> scanners);
+    /// The devices that something is wrong with now, and what.
+    Map<DeviceId, Reason> find(List<Scanner> scanners);
 }

@@ -29,6 +29,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.ExceptionCatalogue.Severity;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.RefusalText;
@@ -83,6 +84,7 @@ public final class AlarmsViewModel {
     private final ScanCommands scans;
     private final TimeSource time;
     private final TimeFormats moments;
+    private final ReasonMessages reasons;
     private final ReadOnlyObjectProperty<LineStatus> status;
     private final ReadOnlyObjectProperty<Optional<Person>> person;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
@@ -105,6 +107,7 @@ public final class AlarmsViewModel {
         this.scans = scans;
         this.time = time;
         moments = new TimeFormats(time.zone());
+        reasons = new ReasonMessages(time.zone());
         status = pulse.follow(line::onChange, line::status);
         person = pulse.follow(session::onChange, session::person);
         status.subscribe(_ -> refresh());
@@ -246,7 +249,7 @@ public final class AlarmsViewModel {
                 !each.state().isUnacknowledged(),
                 each.state() == AlarmState.SHELVED,
                 VerdictLabels.alarm(alarm.kind()),
-                alarm.reason(),
+                reasons.of(alarm.reason()),
                 each.weight().firstAction(),
                 alarm.device().map(DeviceId::value).orElse(""),
                 Stream.of(

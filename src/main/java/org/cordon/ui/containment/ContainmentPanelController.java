@@ -145,7 +145,7 @@ public final class ContainmentPanelController implements OnShown, Disposable {
                 incident.unit().isEmpty() && incident.trigger() == VerdictCode.ON_HOLD
                         ? words.get("containment.trigger.person")
                         : VerdictLabels.verdict(incident.trigger()));
-        triggerReason.setText(incident.reason());
+        triggerReason.setText(model.reason(incident));
         boolean contained = model.stageProperty().get() == Stage.CONTAINED;
         headline.pseudoClassStateChanged(CONTAINED, contained);
         headline.setText(

@@ -23,6 +23,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.common.TimeFormats;
 
 import java.time.Duration;
@@ -54,6 +55,7 @@ public final class ContainmentPanelViewModel {
     private final Messages words;
     private final TimeSource time;
     private final TimeFormats moments;
+    private final ReasonMessages reasons;
     private final FailureMessages failures;
     private final Executor fx;
 
@@ -92,6 +94,7 @@ public final class ContainmentPanelViewModel {
         this.words = words;
         this.time = time;
         this.moments = new TimeFormats(time.zone());
+        this.reasons = new ReasonMessages(time.zone());
         this.failures = new FailureMessages(words);
         this.fx = fx;
     }
@@ -124,6 +127,11 @@ public final class ContainmentPanelViewModel {
     /// What the primary button does.
     public ReadOnlyStringProperty primaryProperty() {
         return primary.getReadOnlyProperty();
+    }
+
+    /// What triggered an incident, in a sentence.
+    String reason(Incident of) {
+        return reasons.of(of.reason());
     }
 
     /// What the shown act still lacks, in words; empty when nothing.

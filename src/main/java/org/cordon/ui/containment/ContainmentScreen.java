@@ -7,6 +7,7 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.View;
@@ -44,7 +45,7 @@ public final class ContainmentScreen {
                                 scans, desk, words, moments, new FailureMessages(words), fx),
                         new CommunicateViewModel(rules, words, moments, time),
                         new DocumentViewModel(rules, words),
-                        new DeviationViewModel(words));
+                        new DeviationViewModel(words, new ReasonMessages(time.zone())));
         this.model = new ContainmentPanelViewModel(watch, desk, session, forms, words, time, fx);
     }
 

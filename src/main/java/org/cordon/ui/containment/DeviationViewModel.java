@@ -11,6 +11,7 @@ import org.cordon.core.containment.IncidentNote.Severity;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.StepRequirements;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// INITIATE REPORT: the deviation's number, how grave it is, and a summary (P3.5). FX thread only.
 public final class DeviationViewModel implements StepForm {
     private final Messages words;
+    private final ReasonMessages reasons;
     private final StringProperty number = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Severity>> severity =
             new SimpleObjectProperty<>(Optional.empty());
@@ -25,8 +27,10 @@ public final class DeviationViewModel implements StepForm {
     private Optional<Incident> shown = Optional.empty();
     private Optional<IncidentNote.ReportOpened> recorded = Optional.empty();
 
-    public DeviationViewModel(Messages words) {
+    /// With the feature's text.
+    public DeviationViewModel(Messages words, ReasonMessages reasons) {
         this.words = words;
+        this.reasons = reasons;
     }
 
     /// The number in the quality system, or ours.
@@ -55,7 +59,7 @@ public final class DeviationViewModel implements StepForm {
                 summary.set(
                         words.get(
                                 "containment.deviation.draft",
-                                i.reason(),
+                                reasons.of(i.reason()),
                                 i.held().size(),
                                 StepRequirements.location(i)
                                         .orElse(words.get("containment.deviation.nowhere")))));

@@ -17,6 +17,8 @@ import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.TimeFormats;
 
@@ -53,6 +55,7 @@ public final class IsolateViewModel implements StepForm {
     private final ContainmentCommands containment;
     private final Messages words;
     private final TimeFormats moments;
+    private final ReasonMessages reasons;
     private final FailureMessages failures;
     private final Executor fx;
     private final StringProperty scan = new SimpleStringProperty("");
@@ -62,7 +65,7 @@ public final class IsolateViewModel implements StepForm {
     private List<HeldUnit> held = List.of();
     private Optional<IncidentId> shown = Optional.empty();
     private String recordedLocation = "";
-    private String incidentReason = "";
+    private Reason incidentReason = new Reason.Written("");
 
     /// @param fx runs on the FX thread
     public IsolateViewModel(
@@ -76,6 +79,7 @@ public final class IsolateViewModel implements StepForm {
         this.containment = containment;
         this.words = words;
         this.moments = moments;
+        reasons = new ReasonMessages(moments.zone());
         this.failures = failures;
         this.fx = fx;
     }
@@ -164,14 +168,16 @@ public final class IsolateViewModel implements StepForm {
     private CompletableFuture<?> hold(Attempt attempt, EvaluatedScan judged) {
         Optional<UnitId> unit = judged.unit();
         if (unit.isEmpty()) {
-            attempt.refuse(words.get("containment.isolate.unreadable", judged.reason()));
+            attempt.refuse(
+                    words.get("containment.isolate.unreadable", reasons.of(judged.reason())));
             return CompletableFuture.completedFuture(null);
         }
         attempt.unit = unit;
-        attempt.why = why(judged);
+        Reason why = why(judged);
+        attempt.why = reasons.of(why);
         draw();
         return containment
-                .hold(unit.get(), attempt.why)
+                .hold(unit.get(), why)
                 .thenAcceptAsync(
                         outcome ->
                                 attempt.held(
@@ -183,9 +189,9 @@ public final class IsolateViewModel implements StepForm {
                         fx);
     }
 
-    private String why(EvaluatedScan judged) {
+    private Reason why(EvaluatedScan judged) {
         return judged.code() == VerdictCode.ACCEPTED
-                ? words.get("containment.isolate.why-affected", incidentReason)
+                ? Reason.of("held-with-incident").and(incidentReason)
                 : judged.reason();
     }
 
@@ -231,7 +237,7 @@ public final class IsolateViewModel implements StepForm {
             drawn.add(
                     new Row(
                             name(h.unit()),
-                            h.reason(),
+                            reasons.of(h.reason()),
                             Hold.HELD,
                             words.get("containment.isolate.held-at", moments.time(h.at()))));
         }

@@ -18,6 +18,7 @@ import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
 import org.cordon.ui.common.Disposable;
@@ -49,6 +50,7 @@ public final class LinePanelController implements OnShown, Disposable {
     private final LinePanelViewModel model;
     private final Navigator navigator;
     private final ZoneId zone;
+    private final ReasonMessages reasons;
     private final Subscriptions open = new Subscriptions();
 
     @FXML private Region place;
@@ -84,6 +86,7 @@ public final class LinePanelController implements OnShown, Disposable {
         this.model = model;
         this.navigator = navigator;
         this.zone = zone;
+        reasons = new ReasonMessages(zone);
     }
 
     @FXML
@@ -189,7 +192,10 @@ public final class LinePanelController implements OnShown, Disposable {
                         .filter(act -> !act.isBlank())
                         .map(act -> texts.get("line.first-action", act))
                         .orElse(""));
-        String sentence = shown.map(EvaluatedScan::reason).orElse(texts.get("line.waiting.reason"));
+        String sentence =
+                shown.map(EvaluatedScan::reason)
+                        .map(reasons::of)
+                        .orElse(texts.get("line.waiting.reason"));
         reason.getChildren()
                 .setAll(
                         HighlightedText.of(

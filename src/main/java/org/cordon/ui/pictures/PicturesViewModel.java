@@ -14,6 +14,7 @@ import org.cordon.app.scanning.PictureCodeReader;
 import org.cordon.app.scanning.PictureCodeReader.Found;
 import org.cordon.app.scanning.PictureCommands;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.pictures.Page.Code;
 import org.cordon.ui.pictures.Page.Stage;
 import org.cordon.ui.pictures.Page.Standing;
@@ -38,6 +39,7 @@ public final class PicturesViewModel {
 
     private final PictureCommands desk;
     private final Messages words;
+    private final ReasonMessages reasons;
     private final Executor fx;
     private final List<Page> pages = new ArrayList<>();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
@@ -47,9 +49,11 @@ public final class PicturesViewModel {
     private int round;
 
     /// @param fx runs on the FX thread
-    public PicturesViewModel(PictureCommands desk, Messages words, Executor fx) {
+    public PicturesViewModel(
+            PictureCommands desk, Messages words, ReasonMessages reasons, Executor fx) {
         this.desk = desk;
         this.words = words;
+        this.reasons = reasons;
         this.fx = fx;
     }
 
@@ -141,7 +145,7 @@ public final class PicturesViewModel {
                                             found.scan(),
                                             found.outline(),
                                             p.judgement(),
-                                            p.reason(),
+                                            reasons.of(p.reason()),
                                             Standing.NONE)));
         }
         return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
@@ -224,8 +228,7 @@ public final class PicturesViewModel {
                         fx);
     }
 
-    private static Code outcome(
-            Code code, @Nullable EvaluatedScan judged, @Nullable Throwable failure) {
+    private Code outcome(Code code, @Nullable EvaluatedScan judged, @Nullable Throwable failure) {
         if (failure != null || judged == null) {
             Throwable cause = failure == null ? new IllegalStateException() : Futures.of(failure);
             if (cause instanceof JournalUnavailable) {
@@ -240,7 +243,7 @@ public final class PicturesViewModel {
                 code.scan(),
                 code.outline(),
                 judged.judgement(),
-                judged.reason(),
+                reasons.of(judged.reason()),
                 Standing.DONE);
     }
 

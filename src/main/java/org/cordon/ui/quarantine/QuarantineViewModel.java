@@ -23,6 +23,8 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason.Written;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.RefusalText;
@@ -72,6 +74,7 @@ public final class QuarantineViewModel {
     private final PersonNames names;
     private final Messages words;
     private final TimeFormats moments;
+    private final ReasonMessages reasons;
     private final Executor fx;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper held = new ReadOnlyIntegerWrapper();
@@ -97,6 +100,7 @@ public final class QuarantineViewModel {
         this.names = names;
         this.words = words;
         this.moments = moments;
+        reasons = new ReasonMessages(moments.zone());
         this.fx = fx;
         said = new ReadOnlyStringWrapper(words.get("quarantine.idle"));
         query.subscribe(this::refresh);
@@ -160,7 +164,7 @@ public final class QuarantineViewModel {
     private Row row(HeldUnit h) {
         return new Row(
                 name(h.unit()),
-                h.reason(),
+                reasons.of(h.reason()),
                 h.incident()
                         .map(IncidentId::value)
                         .orElseGet(() -> words.get("quarantine.row.no-incident")),
@@ -215,7 +219,7 @@ public final class QuarantineViewModel {
     private CompletableFuture<Void> hold(EvaluatedScan judged) {
         Optional<UnitId> unit = judged.unit();
         if (unit.isEmpty()) {
-            refuse(words.get("quarantine.hold.unreadable", judged.reason()));
+            refuse(words.get("quarantine.hold.unreadable", reasons.of(judged.reason())));
             return CompletableFuture.completedFuture(null);
         }
         boolean accepted = judged.code() == VerdictCode.ACCEPTED;
@@ -225,7 +229,7 @@ public final class QuarantineViewModel {
             return CompletableFuture.completedFuture(null);
         }
         return containment
-                .hold(unit.get(), why.isEmpty() ? judged.reason() : why)
+                .hold(unit.get(), why.isEmpty() ? judged.reason() : new Written(why))
                 .thenAcceptAsync(
                         outcome ->
                                 say(

@@ -14,6 +14,8 @@ import org.cordon.core.scanner.qualification.CheckFinding;
 import org.cordon.core.scanner.qualification.FindingMessages;
 import org.cordon.core.scanner.qualification.Severity;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;
@@ -38,6 +40,7 @@ public final class EventLabels {
     private final Messages words;
     private final PersonNames names;
     private final TimeFormats moments;
+    private final ReasonMessages reasons;
     private final ContainmentRules rules;
     private final FindingMessages findings = new FindingMessages();
 
@@ -47,6 +50,7 @@ public final class EventLabels {
         this.words = words;
         this.names = names;
         this.moments = moments;
+        reasons = new ReasonMessages(moments.zone());
         this.rules = rules;
     }
 
@@ -96,6 +100,7 @@ public final class EventLabels {
             case Grade grade ->
                     words.get(VALUE + "grade", grade.value(), grade.standard(), grade.verifier());
             case IncidentNote note -> say(note);
+            case Reason reason -> reasons.of(reason);
             case VerdictCode verdict -> VerdictLabels.verdict(verdict);
             case ContainmentStep act ->
                     words.get(VALUE + "step", act.number(), words.name("records.act", act));

@@ -28,6 +28,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;
@@ -75,6 +76,7 @@ public final class RecordsViewModel {
     private final EventLabels facts;
     private final Messages words;
     private final TimeFormats moments;
+    private final ReasonMessages reasons;
     private final Executor reader;
     private final Executor fx;
     private final ObservableList<IncidentRow> incidents = FXCollections.observableArrayList();
@@ -107,6 +109,7 @@ public final class RecordsViewModel {
         this.facts = facts;
         this.words = words;
         this.moments = moments;
+        reasons = new ReasonMessages(moments.zone());
         this.reader = reader;
         this.fx = fx;
     }
@@ -275,7 +278,7 @@ public final class RecordsViewModel {
         return new IncidentRow(
                 incident.id(),
                 moments.dayAndTime(incident.detectedAt()),
-                incident.reason(),
+                reasons.of(incident.reason()),
                 incident.current()
                         .map(act ->
                                 words.get("records.incident.at", words.name("records.act", act)))

@@ -7,6 +7,7 @@ import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Notices;
@@ -22,11 +23,13 @@ public final class BackgroundScans {
     private final Messages texts = Messages.of(BackgroundScans.class);
     private final FxDispatcher pulse;
     private final ScanCommands scans;
+    private final ReasonMessages reasons;
 
     /// Knows where scans are judged.
-    public BackgroundScans(FxDispatcher pulse, ScanCommands scans) {
+    public BackgroundScans(FxDispatcher pulse, ScanCommands scans, ReasonMessages reasons) {
         this.pulse = pulse;
         this.scans = scans;
+        this.reasons = reasons;
     }
 
     /// Judges one.
@@ -37,12 +40,13 @@ public final class BackgroundScans {
                 scans.typed(scan), judged -> tell(judged, near), error -> failed(error, near));
     }
 
-    private static void tell(EvaluatedScan judged, Node near) {
+    private void tell(EvaluatedScan judged, Node near) {
+        String reason = reasons.of(judged.reason());
         String word = VerdictLabels.verdict(judged.code());
         if (judged.code() == VerdictCode.ACCEPTED) {
-            Notices.done(near, word, judged.reason());
+            Notices.done(near, word, reason);
         } else {
-            Notices.problem(near, word, (judged.reason() + " " + judged.firstAction()).strip());
+            Notices.problem(near, word, (reason + " " + judged.firstAction()).strip());
         }
     }
 

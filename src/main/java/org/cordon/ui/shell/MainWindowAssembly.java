@@ -4,6 +4,7 @@ import javafx.scene.Parent;
 
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.wedge.WedgeTiming;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.common.Disposable;
 import org.cordon.ui.common.ErrorCode;
 import org.cordon.ui.common.FxDispatcher;
@@ -72,7 +73,8 @@ public final class MainWindowAssembly implements Disposable {
         shell.lay(pictures.root());
         drop = new PictureDrop(window.root(), models.pictures(), this::signedIn);
         pulse.onChange(parts.session()::onChange, this::putPicturesAway);
-        lineScans = new BackgroundScans(pulse, parts.scans());
+        lineScans =
+                new BackgroundScans(pulse, parts.scans(), new ReasonMessages(parts.time().zone()));
         wedge = new WedgeInput(keys, WedgeTiming.USUAL, this::scanned);
         wedge.listen(window.root());
         pulse.onChange(parts.incidents()::onChange, this::resume);

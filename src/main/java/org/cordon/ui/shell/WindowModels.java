@@ -2,6 +2,7 @@ package org.cordon.ui.shell;
 
 import org.cordon.app.device.RecommendedSettings;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.alarms.AlarmsViewModel;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.PersonNames;
@@ -128,7 +129,10 @@ public record WindowModels(
                         pulse,
                         Messages.of(ScannersViewModel.class)),
                 new PicturesViewModel(
-                        parts.pictures(), Messages.of(PicturesViewModel.class), pulse.fx()),
+                        parts.pictures(),
+                        Messages.of(PicturesViewModel.class),
+                        new ReasonMessages(parts.time().zone()),
+                        pulse.fx()),
                 new BoardViewModel(
                         parts.news(), parts.time(), siteWords, moments, parts.reader(), pulse.fx()),
                 new ConnectionsViewModel(

@@ -23,6 +23,7 @@ import org.cordon.core.projection.Incident;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -73,6 +75,7 @@ public final class BoardViewModel {
     private final TimeSource time;
     private final Messages words;
     private final TimeFormats moments;
+    private final ReasonMessages reasons;
     private final Executor reader;
     private final Executor fx;
     private final ObservableList<IncidentRow> incidents = FXCollections.observableArrayList();
@@ -100,6 +103,7 @@ public final class BoardViewModel {
         this.time = time;
         this.words = words;
         this.moments = moments;
+        reasons = new ReasonMessages(moments.zone());
         this.reader = reader;
         this.fx = fx;
         query.subscribe(() -> {
@@ -183,9 +187,12 @@ public final class BoardViewModel {
     public CompletableFuture<Void> load() {
         int mine = ++loads;
         long version = news.status().version();
-        List<String> wanted = List.of(query.get().strip().split("\\s+"));
+        List<String> wanted = List.of(query.get().strip().toLowerCase(Locale.ROOT).split("\\s+"));
         return CompletableFuture.supplyAsync(
-                        () -> new Board(news.openIncidents(), news.held(wanted, MOST_HOLDS)),
+                        () ->
+                                new Board(
+                                        news.openIncidents(),
+                                        news.held(hold -> matches(hold, wanted), MOST_HOLDS)),
                         reader)
                 .handleAsync(
                         (board, error) -> {
@@ -195,6 +202,18 @@ public final class BoardViewModel {
                             return null;
                         },
                         fx);
+    }
+
+    private boolean matches(SiteHold hold, List<String> wanted) {
+        String all =
+                String.join(
+                                " ",
+                                hold.unit().key(),
+                                hold.terminal().value(),
+                                hold.incident().map(IncidentId::value).orElse(""),
+                                reasons.of(hold.reason()))
+                        .toLowerCase(Locale.ROOT);
+        return wanted.stream().allMatch(all::contains);
     }
 
     private void take(Board board, Throwable error, long version) {
@@ -231,7 +250,7 @@ public final class BoardViewModel {
                         incident.done().size(),
                         ContainmentStep.values().length),
                 incident.done().size(),
-                incident.reason(),
+                reasons.of(incident.reason()),
                 moments.dayAndTime(incident.detectedAt()));
     }
 
@@ -242,7 +261,7 @@ public final class BoardViewModel {
                 hold.incident()
                         .map(IncidentId::value)
                         .orElseGet(() -> words.get("site.board.no-incident")),
-                hold.reason(),
+                reasons.of(hold.reason()),
                 moments.time(hold.at()),
                 words.get(
                         "site.board.day-and-who",

@@ -10,6 +10,7 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Grade;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ final class DeviceEventsTest {
                 VerdictCode.NO_READ,
                 Optional.empty(),
                 Optional.empty(),
-                "why",
+                new Reason.Written("why"),
                 Optional.empty(),
                 DeviceRole.INLINE,
                 grade,

@@ -6,6 +6,7 @@ import org.cordon.core.event.ScanJudged;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ChildProcess;
 
@@ -76,7 +77,7 @@ final class JournalCrashChild {
                         VerdictCode.NO_ORDER,
                         Optional.empty(),
                         Optional.empty(),
-                        "No order is active.",
+                        new Reason.Written("No order is active."),
                         Optional.empty(),
                         DeviceRole.INLINE,
                         Optional.empty(),

@@ -55,6 +55,7 @@ final class JournalEventGoldenTest {
     }
 
     // [utest->req~journal.golden~1]
+    // [utest->req~reason.coded~1]
     // [utest->req~backup.recorded~1]
     @ParameterizedTest
     @MethodSource("kinds")

@@ -36,6 +36,7 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.qualification.QualificationResult;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
 import org.cordon.support.ExpectedLog;
@@ -246,7 +247,7 @@ final class H2StoreQueriesDbTest {
                 new HoldEvent.UnitHeld(
                         Shift.pack(3),
                         Optional.empty(),
-                        "seen twice",
+                        new Reason.Written("seen twice"),
                         Optional.empty(),
                         List.of(AlarmId.of(scan))));
         apply();
@@ -318,14 +319,17 @@ final class H2StoreQueriesDbTest {
 
     private static HoldEvent.UnitHeld hold(int pack, Optional<IncidentId> incident) {
         return new HoldEvent.UnitHeld(
-                Shift.pack(pack), incident, "suspect", incident.map(_ -> Duration.ofMinutes(3)));
+                Shift.pack(pack),
+                incident,
+                Reason.of("wrong-lot", "A", "B"),
+                incident.map(_ -> Duration.ofMinutes(3)));
     }
 
     private static HeldUnit held(Entry entry, Optional<IncidentId> incident) {
         return new HeldUnit(
                 ((HoldEvent.UnitHeld) entry.fact()).unit(),
                 incident,
-                "suspect",
+                Reason.of("wrong-lot", "A", "B"),
                 entry.stamp().at(),
                 entry.person(),
                 entry.position());
@@ -341,7 +345,7 @@ final class H2StoreQueriesDbTest {
                         Optional.of(ORDER),
                         AT,
                         VerdictCode.WRONG_LOT,
-                        "wrong lot",
+                        Reason.of("duplicate", "A", AT),
                         1,
                         Optional.of(scan.seq()),
                         Optional.of(Shift.pack(1)));
@@ -368,7 +372,7 @@ final class H2StoreQueriesDbTest {
                                 Optional.of(ORDER),
                                 AT,
                                 VerdictCode.WRONG_LOT,
-                                "wrong lot",
+                                Reason.of("duplicate", "A", AT),
                                 Optional.of(Shift.pack(1)),
                                 opened.stamp().at(),
                                 opened.person(),

@@ -25,6 +25,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
 import org.cordon.support.Shift;
@@ -259,7 +260,8 @@ abstract class SiteStoreContract {
     private static final IncidentId INCIDENT = IncidentId.of(L3, 2026, 1);
 
     static JournalEvent held(UnitId unit) {
-        return new HoldEvent.UnitHeld(unit, Optional.of(INCIDENT), "looks wrong", Optional.empty());
+        return new HoldEvent.UnitHeld(
+                unit, Optional.of(INCIDENT), Reason.of("wrong-lot", "A", "B"), Optional.empty());
     }
 
     static JournalEvent released(UnitId unit) {
@@ -272,7 +274,7 @@ abstract class SiteStoreContract {
                 Optional.of(new OrderId("PO-1")),
                 Instant.parse("2026-11-22T07:00:00.5Z"),
                 VerdictCode.WRONG_LOT,
-                "a wrong lot",
+                Reason.of("no-lot", "B").and(Reason.of("no-grade")),
                 1,
                 Optional.empty(),
                 Optional.of(PACK));
@@ -322,7 +324,7 @@ abstract class SiteStoreContract {
                                 PACK,
                                 true,
                                 Optional.of(INCIDENT),
-                                "looks wrong",
+                                Reason.of("wrong-lot", "A", "B"),
                                 Optional.of(new PersonId("anna")),
                                 Instant.parse("2026-11-22T06:00:01.123456Z")),
                         new SiteHold(
@@ -330,7 +332,7 @@ abstract class SiteStoreContract {
                                 PACK,
                                 false,
                                 Optional.empty(),
-                                "checked",
+                                new Reason.Written("checked"),
                                 Optional.of(new PersonId("anna")),
                                 Instant.parse("2026-11-22T06:00:02.123456Z"))),
                 all.holds().stream().filter(hold -> hold.unit().equals(PACK)).toList());

@@ -37,6 +37,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.text.Reason.Written;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.Verdict;
 import org.cordon.core.verdict.VerdictCode;
@@ -116,7 +117,7 @@ final class ContainmentServiceTest {
                                         verdict.code(),
                                         reading.unit(),
                                         Optional.empty(),
-                                        "the reason",
+                                        new Written("the reason"),
                                         Optional.empty(),
                                         DeviceRole.INLINE,
                                         Optional.empty(),
@@ -128,7 +129,7 @@ final class ContainmentServiceTest {
                 at,
                 Bytes.of((byte) 'x'),
                 new Judgement(reading, verdict, List.of()),
-                "the reason",
+                new Written("the reason"),
                 "the first act",
                 Optional.empty());
     }
@@ -152,7 +153,7 @@ final class ContainmentServiceTest {
                     lead.note(id, new IncidentNote.LineStopped("B. Kaya", "stopped, locked"))
                             .join();
             case ISOLATE -> {
-                lead.hold(pack("ISO-1"), "same case").join();
+                lead.hold(pack("ISO-1"), new Written("same case")).join();
                 lead.note(id, new IncidentNote.Quarantined("Cage 4")).join();
             }
             case COMMUNICATE -> {
@@ -201,14 +202,14 @@ final class ContainmentServiceTest {
                                 Optional.empty(),
                                 trigger.at(),
                                 VerdictCode.WRONG_LOT,
-                                "the reason",
+                                new Written("the reason"),
                                 1,
                                 Optional.of(1L),
                                 Optional.of(pack("A1"))),
                         new HoldEvent.UnitHeld(
                                 pack("A1"),
                                 Optional.of(id),
-                                "the reason",
+                                new Written("the reason"),
                                 Optional.of(Duration.ofSeconds(9)),
                                 List.of(AlarmId.ofScan(trigger.position())))),
                 terminal.acts());
@@ -240,7 +241,7 @@ final class ContainmentServiceTest {
                 terminal.acts().getLast());
         assertEquals(List.of(), lead.status().held());
         assertEquals(Reason.NOT_HELD, refused(lead.release(pack("A1"), "again")));
-        lead.hold(pack("A1"), "seen again").join();
+        lead.hold(pack("A1"), new Written("seen again")).join();
         assertEquals(1, lead.status().held().size());
     }
 
@@ -296,7 +297,7 @@ final class ContainmentServiceTest {
     @Test
     void aUnitIsHeldOnlyOnceItsEntryIsDurable() {
         terminal.journal.pause();
-        CompletableFuture<Outcome> hold = lead.hold(pack("A1"), "torn");
+        CompletableFuture<Outcome> hold = lead.hold(pack("A1"), new Written("torn"));
         assertFalse(hold.isDone());
         assertEquals(List.of(), lead.status().held());
         terminal.journal.sync();
@@ -308,13 +309,13 @@ final class ContainmentServiceTest {
     @Test
     void aUnitAlreadyHeldOrBeingHeldIsHeldOnce() {
         terminal.journal.pause();
-        CompletableFuture<Outcome> first = lead.hold(pack("A1"), "torn");
-        CompletableFuture<Outcome> second = lead.hold(pack("A1"), "again");
+        CompletableFuture<Outcome> first = lead.hold(pack("A1"), new Written("torn"));
+        CompletableFuture<Outcome> second = lead.hold(pack("A1"), new Written("again"));
         assertFalse(second.isDone(), "it is not held before that is durable");
         terminal.journal.sync();
         assertEquals(Outcome.HELD, first.join());
         assertEquals(Outcome.HELD_BEFORE, second.join());
-        assertEquals(Outcome.HELD_BEFORE, lead.hold(pack("A1"), "again").join());
+        assertEquals(Outcome.HELD_BEFORE, lead.hold(pack("A1"), new Written("again")).join());
         assertEquals(1, terminal.acts().size());
     }
 
@@ -326,21 +327,25 @@ final class ContainmentServiceTest {
                         AlarmId.ofScan(new LogPosition(1, 3)),
                         AlarmId.ofScan(new LogPosition(1, 8)));
         alarms.put(pack("A1"), open);
-        assertEquals(Outcome.HELD, lead.hold(pack("A1"), "torn").join());
+        assertEquals(Outcome.HELD, lead.hold(pack("A1"), new Written("torn")).join());
         assertEquals(
                 List.of(
                         new HoldEvent.UnitHeld(
-                                pack("A1"), Optional.empty(), "torn", Optional.empty(), open)),
+                                pack("A1"),
+                                Optional.empty(),
+                                new Written("torn"),
+                                Optional.empty(),
+                                open)),
                 terminal.acts());
     }
 
     // [utest->req~alarm.hold-closes~1]
     @Test
     void alarmsOfAUnitThatWasHeldBeforeAreClosed() {
-        lead.hold(pack("A1"), "torn").join();
+        lead.hold(pack("A1"), new Written("torn")).join();
         List<AlarmId> open = List.of(AlarmId.ofScan(new LogPosition(1, 9)));
         alarms.put(pack("A1"), open);
-        assertEquals(Outcome.HELD_BEFORE, lead.hold(pack("A1"), "again").join());
+        assertEquals(Outcome.HELD_BEFORE, lead.hold(pack("A1"), new Written("again")).join());
         assertEquals(
                 new AlarmEvent.AlarmClosed(open, AlarmEvent.Closing.HELD, ""),
                 terminal.acts().getLast());
@@ -349,12 +354,12 @@ final class ContainmentServiceTest {
     @Test
     void aHoldThatCouldNotBeRecordedMayBeTriedAgain() {
         terminal.journal.refuse(new JournalState.DiskFull(0));
-        CompletableFuture<Outcome> failed = lead.hold(pack("A1"), "torn");
+        CompletableFuture<Outcome> failed = lead.hold(pack("A1"), new Written("torn"));
         CompletionException e = assertThrows(CompletionException.class, failed::join);
         assertInstanceOf(JournalUnavailable.class, e.getCause());
         assertEquals(List.of(), lead.status().held());
         terminal.journal.recover();
-        lead.hold(pack("A1"), "torn").join();
+        lead.hold(pack("A1"), new Written("torn")).join();
         assertEquals(1, lead.status().held().size());
     }
 
@@ -378,7 +383,7 @@ final class ContainmentServiceTest {
         terminal.signOut();
         assertEquals(new NotSignedIn(), refused(lead.start(trigger)));
         assertEquals(new NotSignedIn(), refused(lead.start("why")));
-        assertEquals(new NotSignedIn(), refused(lead.hold(pack("A1"), "why")));
+        assertEquals(new NotSignedIn(), refused(lead.hold(pack("A1"), new Written("why"))));
         assertEquals(new NotSignedIn(), refused(lead.release(pack("A1"), "why")));
         assertEquals(
                 new NotSignedIn(), refused(lead.note(id, new IncidentNote.Quarantined("Cage 4"))));
@@ -532,7 +537,7 @@ final class ContainmentServiceTest {
             assertEquals("L3-2026-%04d".formatted(n), id.value());
             for (ContainmentStep act : ContainmentStep.values()) {
                 if (act == ContainmentStep.ISOLATE) {
-                    lead.hold(pack("N" + n), "why").join();
+                    lead.hold(pack("N" + n), new Written("why")).join();
                     lead.note(id, new IncidentNote.Quarantined("Cage")).join();
                 } else {
                     capture(id, act);
@@ -571,7 +576,7 @@ final class ContainmentServiceTest {
 
     @Test
     void aTriggerThatWasInQuarantineBeforeCountsAsIsolated() {
-        lead.hold(pack("A1"), "torn").join();
+        lead.hold(pack("A1"), new Written("torn")).join();
         IncidentId id = lead.start(wrongLot("A1")).join();
         assertEquals(List.of(), active().held());
         capture(id, ContainmentStep.CEASE);
@@ -600,7 +605,7 @@ final class ContainmentServiceTest {
                 UnitId unit = pack("M" + i % 100);
                 tries.add(
                         hands.submit(() ->
-                                busy.hold(unit, "why")
+                                busy.hold(unit, new Written("why"))
                                         .thenApply(outcome -> outcome == Outcome.HELD)
                                         .get(Until.SECONDS, TimeUnit.SECONDS)));
             }
@@ -622,8 +627,8 @@ final class ContainmentServiceTest {
                 throw new IllegalStateException("a defect of the window");
             });
             lead.onChange(() -> held.add(lead.status().held().size()));
-            assertEquals(Outcome.HELD, lead.hold(pack("S1"), "dent").join());
-            assertEquals(Outcome.HELD, lead.hold(pack("S2"), "dent").join());
+            assertEquals(Outcome.HELD, lead.hold(pack("S1"), new Written("dent")).join());
+            assertEquals(Outcome.HELD, lead.hold(pack("S2"), new Written("dent")).join());
             assertEquals(2, lead.status().held().size());
             assertTrue(held.contains(2), held::toString);
             assertEquals(1, log.levels().size(), "logged once");

@@ -12,7 +12,7 @@ import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.adapter.sql.H2File;
 import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.concurrent.WorkerEnvironment;
-import org.cordon.app.port.DeadLetter;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.StoreWriter;
 import org.cordon.app.projection.StoreStatus.State;
@@ -25,6 +25,7 @@ import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.text.Reason;
 import org.cordon.support.Chain;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.ExpectedLog;
@@ -361,11 +362,12 @@ final class StoreProjectorDbTest {
                 Until.holds(
                         () -> follower.status().equals(new StoreStatus(State.LEVEL, 3, 3, "", 2)),
                         () -> follower.status().toString());
-                List<DeadLetter> parked = records.parked(10);
+                List<StoreQueries.Unlisted> parked = records.parked(10);
                 assertEquals(
                         List.of(second.seq(), misfit.seq()),
                         parked.stream().map(letter -> letter.position().seq()).toList());
-                assertTrue(parked.getLast().reason().contains("never opened"), parked::toString);
+                assertEquals(
+                        Reason.of("order.never-opened", "never opened"), parked.getLast().reason());
                 assertEquals(parked.subList(0, 1), records.parked(1));
             }
         }

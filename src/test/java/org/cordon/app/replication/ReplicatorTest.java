@@ -18,6 +18,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
 import org.cordon.support.ChainJournal;
@@ -490,7 +491,7 @@ final class ReplicatorTest {
                                 Shift.pack((int) version),
                                 true,
                                 Optional.empty(),
-                                "suspect",
+                                new Reason.Written("suspect"),
                                 Optional.empty(),
                                 Instant.EPOCH)),
                 List.of());

@@ -24,6 +24,7 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeJournal;
@@ -138,8 +139,16 @@ final class LineBehindTest {
         record(
                 Shift.scan(ORDER, VerdictCode.ACCEPTED, 3, time.now()),
                 Shift.scan(ORDER, VerdictCode.WRONG_LOT, 4, time.now()),
-                new HoldEvent.UnitHeld(Shift.pack(5), Optional.empty(), "dent", Optional.empty()),
-                new HoldEvent.UnitHeld(Shift.pack(6), Optional.empty(), "dent", Optional.empty()),
+                new HoldEvent.UnitHeld(
+                        Shift.pack(5),
+                        Optional.empty(),
+                        new Reason.Written("dent"),
+                        Optional.empty()),
+                new HoldEvent.UnitHeld(
+                        Shift.pack(6),
+                        Optional.empty(),
+                        new Reason.Written("dent"),
+                        Optional.empty()),
                 new HoldEvent.UnitReleased(Shift.pack(6), Optional.empty(), "checked"));
         storeIs(StoreStatus.State.REBUILDING);
 
@@ -248,7 +257,7 @@ final class LineBehindTest {
         assertEquals(1, line.status().alarms().size(), "it stays until a person answers");
         ScanJudged again = (ScanJudged) journal.all(StreamId.SCANS).getLast().fact();
         assertEquals(Optional.of(Shift.pack(3)), again.unit());
-        assertTrue(again.reason().contains("judged without that at first"), again.reason());
+        assertEquals(List.of(Reason.of("judged-late")), ((Reason.Coded) again.reason()).and());
         scan(line, 4);
         assertEquals(VerdictCode.DUPLICATE, verdicts(line, 6).getLast());
     }
@@ -281,7 +290,12 @@ final class LineBehindTest {
         for (int pack : new int[] {3, 7, 4, 8}) {
             scan(line, pack);
         }
-        record(new HoldEvent.UnitHeld(Shift.pack(9), Optional.empty(), "dent", Optional.empty()));
+        record(
+                new HoldEvent.UnitHeld(
+                        Shift.pack(9),
+                        Optional.empty(),
+                        new Reason.Written("dent"),
+                        Optional.empty()));
         // What came after the scans is known although they wait.
         Until.holds(() -> line.status().held() == 1, () -> line.status().toString());
         assertEquals(List.of(VerdictCode.ACCEPTED, VerdictCode.ACCEPTED), verdicts(line, 2));

@@ -13,6 +13,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeSiteStore;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 final class SiteReplicaUpdaterDbTest {
     private static final TerminalId OWN = new TerminalId("L5");
@@ -68,7 +70,7 @@ final class SiteReplicaUpdaterDbTest {
                 Shift.pack(pack),
                 held,
                 Optional.of(INCIDENT).filter(_ -> terminal.equals(L3)),
-                held ? "wrong lot 100%" : "checked",
+                new Reason.Written(held ? "wrong lot 100%" : "checked"),
                 Optional.empty(),
                 NOON.plus(Duration.ofMinutes(minute)));
     }
@@ -79,7 +81,7 @@ final class SiteReplicaUpdaterDbTest {
                 INCIDENT,
                 Optional.empty(),
                 VerdictCode.WRONG_LOT,
-                "a wrong lot",
+                Reason.of("wrong-lot", "A", "B"),
                 Optional.of(Shift.pack(1)),
                 NOON,
                 Optional.empty(),
@@ -172,17 +174,17 @@ final class SiteReplicaUpdaterDbTest {
 
     // [utest->req~news.search~1]
     @Test
-    void holdsAreFoundByWordsLatestFirst() {
+    void wantedHoldsAreFoundLatestFirst() {
         site.news(
                 new SiteChanges(2, List.of(hold(L3, 1, true, 1), hold(L4, 2, true, 2)), List.of()));
         ask();
-        assertEquals(List.of(L4, L3), terminals());
-        assertEquals(List.of(L3), terminals("l3"));
-        assertEquals(List.of(L4, L3), terminals("WRONG", "100%"));
-        assertEquals(List.of(), terminals("100_"));
+        assertEquals(List.of(L4, L3), terminals(_ -> true, 10));
+        assertEquals(List.of(L4), terminals(_ -> true, 1));
+        assertEquals(List.of(L3), terminals(hold -> hold.terminal().equals(L3), 1));
+        assertEquals(List.of(), terminals(_ -> false, 1));
     }
 
-    private List<TerminalId> terminals(String... words) {
-        return news.held(List.of(words), 10).stream().map(SiteHold::terminal).toList();
+    private List<TerminalId> terminals(Predicate<SiteHold> wanted, int max) {
+        return news.held(wanted, max).stream().map(SiteHold::terminal).toList();
     }
 }

@@ -9,6 +9,7 @@ import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
+import org.cordon.core.text.Reason;
 import org.cordon.support.FakeSiteReplica;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.support.LogLines;
@@ -70,7 +71,7 @@ final class SiteReplicaUpdaterTest {
                 Shift.pack(pack),
                 true,
                 Optional.empty(),
-                "suspect",
+                new Reason.Written("suspect"),
                 Optional.empty(),
                 Instant.EPOCH);
     }

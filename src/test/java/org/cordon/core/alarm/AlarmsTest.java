@@ -14,6 +14,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
@@ -95,20 +96,21 @@ final class AlarmsTest {
                                     new AlarmKind("SCANNER_SILENT"),
                                     AT,
                                     Optional.of(new DeviceId("Camera 1")),
-                                    "why"));
+                                    new Reason.Written("why")));
             case "ack" -> act(new AlarmEvent.AlarmAcknowledged(both));
             case "shelve" -> act(new AlarmEvent.AlarmShelved(both, FAR, "being mended"));
             case "shelved" -> act(new AlarmEvent.AlarmShelved(both, LONG_AGO, "mended"));
             case "unshelve" -> act(new AlarmEvent.AlarmUnshelved(both));
             case "close" ->
                     act(new AlarmEvent.AlarmClosed(both, AlarmEvent.Closing.RESOLVED, "done"));
-            case "clear" -> act(new AlarmEvent.AlarmCleared(both, "reads again"));
+            case "clear" ->
+                    act(new AlarmEvent.AlarmCleared(both, new Reason.Written("reads again")));
             case "hold" ->
                     act(
                             new HoldEvent.UnitHeld(
                                     Shift.pack(1),
                                     Optional.empty(),
-                                    "why",
+                                    new Reason.Written("why"),
                                     Optional.empty(),
                                     both));
             default -> act(new AlarmEvent.VerdictAnswered(1, 1, AlarmEvent.Answer.valueOf(event)));
@@ -188,7 +190,7 @@ final class AlarmsTest {
                                 AT,
                                 Optional.of(new DeviceId("Camera 1")),
                                 Optional.of(Shift.pack(1)),
-                                "as generated",
+                                new Reason.Written("as generated"),
                                 0,
                                 false,
                                 false,

@@ -9,6 +9,7 @@ import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeTimeSource;
@@ -110,7 +111,7 @@ final class EpcisEventsTest {
                         new HoldEvent.UnitHeld(
                                 Holds.pack(1),
                                 Optional.of(Holds.INCIDENT),
-                                "Seen twice.",
+                                new Reason.Written("Seen twice."),
                                 Optional.of(Duration.ZERO),
                                 List.of(AlarmId.of(scan))));
         assertEquals(List.of(held, failed), texts(both));

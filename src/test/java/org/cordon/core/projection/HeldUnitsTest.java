@@ -7,6 +7,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.text.Reason;
 import org.cordon.support.Chain;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ final class HeldUnitsTest {
                                 new HoldEvent.UnitHeld(
                                         Shift.pack(1),
                                         Optional.of(INCIDENT),
-                                        "Seen twice.",
+                                        new Reason.Written("Seen twice."),
                                         Optional.of(Duration.ofSeconds(9))));
         HeldUnits held = new HeldUnits();
         held.apply(entry);
@@ -67,7 +68,7 @@ final class HeldUnitsTest {
                 new HeldUnit(
                         Shift.pack(1),
                         Optional.of(INCIDENT),
-                        "Seen twice.",
+                        new Reason.Written("Seen twice."),
                         entry.stamp().at(),
                         Optional.of(new PersonId("supervisor")),
                         entry.position());
@@ -95,7 +96,10 @@ final class HeldUnitsTest {
             chain.add(
                     event.startsWith("+")
                             ? new HoldEvent.UnitHeld(
-                                    Shift.pack(pack), incident, "looks wrong", Optional.empty())
+                                    Shift.pack(pack),
+                                    incident,
+                                    new Reason.Written("looks wrong"),
+                                    Optional.empty())
                             : new HoldEvent.UnitReleased(Shift.pack(pack), incident, "counted"));
         }
         return chain.entries();

@@ -9,6 +9,7 @@ import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
 import org.cordon.support.Shift;
@@ -79,7 +80,7 @@ final class OpenIncidentsTest {
                             new HoldEvent.UnitHeld(
                                     Shift.pack(number),
                                     Optional.of(id),
-                                    "looks wrong",
+                                    new Reason.Written("looks wrong"),
                                     Optional.of(Duration.ZERO)));
             case "r" -> chain.add(new IncidentEvent.ReportIssued(id, Entry.NO_HASH, 1, "a.pdf"));
             case "c" -> complete(chain, id, done[number]++);
@@ -105,7 +106,7 @@ final class OpenIncidentsTest {
                 Optional.empty(),
                 Instant.EPOCH,
                 VerdictCode.WRONG_LOT,
-                "a wrong lot",
+                new Reason.Written("a wrong lot"),
                 1,
                 Optional.empty(),
                 Optional.empty());

@@ -3,6 +3,7 @@ package org.cordon.core.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.core.code.gs1.Expiry;
@@ -22,6 +23,8 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.detector.Detectors;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
@@ -134,6 +137,14 @@ final class JudgeTest {
     // [utest->req~verdict.duplicate~1]
     // [utest->req~verdict.wrong-container~1]
     // [utest->req~verdict.on-hold~1]
+    // [utest->req~reason.coded~1]
+    @Test
+    void theReasonOfAnAcceptedPackIsMadeOnceForAll() {
+        Judgement accepted = judge(pack("A1", "K2411A"), ScanContext.BY_HAND);
+        assertEquals(Reason.of("accepted.pack"), VerdictReasons.of(accepted));
+        assertSame(VerdictReasons.of(accepted), VerdictReasons.of(accepted));
+    }
+
     // [utest->req~verdict.held-elsewhere~1]
     // [utest->req~verdict.reader-fault~1]
     // [utest->req~verdict.wrong-lot-is-no-keyboard~1]
@@ -324,9 +335,7 @@ final class JudgeTest {
                         .map(FieldCheck::field)
                         .reduce((a, b) -> FieldCheck.Field.PRODUCT)
                         .orElseThrow());
-        assertEquals(
-                "Pack carries lot K2410B, the order is K2411A.",
-                new VerdictMessages(ZoneOffset.UTC).of(judgement));
+        assertEquals(Reason.of("wrong-lot", "K2410B", "K2411A"), VerdictReasons.of(judgement));
         assertEquals(
                 "Stop the line. Hold everything since the changeover.",
                 RuleData.catalogue().of(VerdictCode.WRONG_LOT).firstAction());
@@ -343,9 +352,7 @@ final class JudgeTest {
                 new Verdict.OnHold(
                         sgtin("A1"), Optional.empty(), Optional.of(new TerminalId("L3"))),
                 judgement.verdict());
-        assertEquals(
-                "Unit A1 is in quarantine at L3.",
-                new VerdictMessages(ZoneOffset.UTC).of(judgement));
+        assertEquals(Reason.of("on-hold.elsewhere", "A1", "L3"), VerdictReasons.of(judgement));
 
         world.order = Optional.empty();
         assertEquals(VerdictCode.ON_HOLD, verdict(pack("A1", "K2411A")).code());
@@ -366,9 +373,9 @@ final class JudgeTest {
             assertEquals(new Verdict.Accepted(), judgement.verdict(), scan);
             assertEquals(sgtin("A1"), judgement.reading().unit().orElseThrow());
             assertEquals(Optional.of(ScanFault.LOST_SEPARATOR), judgement.mended());
-            assertTrue(
-                    new VerdictMessages(ZoneOffset.UTC).of(judgement).contains("lost a separator"),
-                    scan);
+            assertEquals(
+                    Reason.of("accepted.pack").and(Reason.of("mended.lost-separator")),
+                    VerdictReasons.of(judgement));
         }
     }
 
@@ -403,10 +410,11 @@ final class JudgeTest {
 
     @Test
     void everyFaultAndKindHasASentenceAndEveryBadKindAFirstAct() {
-        VerdictMessages reasons = new VerdictMessages(ZoneOffset.UTC);
+        ReasonMessages reasons = new ReasonMessages(ZoneOffset.UTC);
         for (ScanFault fault : ScanFault.values()) {
             Reading reading = new Reading.Unreadable(fault, 3, "(10)");
-            String said = reasons.of(judge.judge(reading, ScanContext.BY_HAND, world));
+            String said =
+                    reasons.of(VerdictReasons.of(judge.judge(reading, ScanContext.BY_HAND, world)));
             assertTrue(said.endsWith(".") && !said.contains("{"), fault + ": " + said);
         }
         for (VerdictCode code : VerdictCode.values()) {

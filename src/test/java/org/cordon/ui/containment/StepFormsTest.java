@@ -6,6 +6,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.support.FirstHour;
 import org.cordon.ui.common.TimeFormats;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,8 @@ final class StepFormsTest {
     @Test
     void ceaseAndReportDoTheSame() {
         CeaseViewModel cease = new CeaseViewModel(hour, words, new TimeFormats(hour.zone()));
-        DeviationViewModel deviation = new DeviationViewModel(words);
+        DeviationViewModel deviation =
+                new DeviationViewModel(words, new ReasonMessages(hour.zone()));
         cease.show(now());
         deviation.show(now());
         record(new IncidentNote.LineStopped("Mara Lindqvist", "Stopped and locked"));

@@ -45,6 +45,7 @@ import org.cordon.core.scanner.qualification.QualificationResult;
 import org.cordon.core.scanner.qualification.Severity;
 import org.cordon.core.scanner.wedge.WedgeTiming;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.sim.PseudoPort;
 import org.cordon.sim.SetScanner;
 import org.cordon.support.FakeAuthentication;
@@ -74,6 +75,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -172,7 +174,8 @@ final class QualifyWizardFxTest {
         row.getChildren().get(1).setId("standing");
         row.getChildren().getLast().setId("qualify");
         StackPane screen = pane.over(row);
-        BackgroundScans scans = new BackgroundScans(pulse, line);
+        BackgroundScans scans =
+                new BackgroundScans(pulse, line, new ReasonMessages(ZoneOffset.UTC));
         wedge = new WedgeInput(keys, WedgeTiming.USUAL, scan -> scans.take(scan, screen));
         wedge.listen(screen);
         Screen.show(stage, screen, 1280, 800);

@@ -15,6 +15,7 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.PersonEvent;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.support.Screen;
@@ -81,7 +82,7 @@ final class QuarantinePanelFxTest {
     }
 
     private void hold(String serial, String reason) {
-        assertTrue(hour.hold(FirstHour.unit(serial), reason).isDone());
+        assertTrue(hour.hold(FirstHour.unit(serial), new Reason.Written(reason)).isDone());
     }
 
     // [utest->req~screens.quarantine-by-scan~1]
@@ -125,7 +126,7 @@ final class QuarantinePanelFxTest {
         until(() ->
                 text(robot, "#said")
                         .equals(
-                                "Not held, the scan names no unit: It is no GS1 code. Scan it"
+                                "Not held, the scan names no unit: This is not a GS1 code. Scan it"
                                         + " again, or hold its case."));
         assertTrue(shown(robot, "#mark"));
         assertFalse(shown(robot, "#tape"));

@@ -12,6 +12,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Grade;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FirstHour;
@@ -54,7 +55,7 @@ final class EventLabelsTest {
                                 VerdictCode.NO_READ,
                                 Optional.empty(),
                                 Optional.empty(),
-                                "Nothing came.",
+                                new Reason.Written("Nothing came."),
                                 Optional.empty(),
                                 DeviceRole.INLINE,
                                 Optional.of(

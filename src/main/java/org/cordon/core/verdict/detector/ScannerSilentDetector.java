@@ -3,7 +3,7 @@ package org.cordon.core.verdict.detector;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.LineDetector;
 
@@ -15,7 +15,6 @@ import java.util.Map;
 /// Nothing came from an in-line scanner for the time that its setting `silent-after` allows, while another
 /// one of the line reads: packs may pass it unread. When all are silent, the belt stands.
 final class ScannerSilentDetector implements LineDetector {
-    private static final Messages TEXT = Messages.of(ScannerSilentDetector.class);
     private static final AlarmKind SCANNER_SILENT = new AlarmKind("SCANNER_SILENT");
 
     /// So long one scanner may go on reading after another when the belt stops.
@@ -27,10 +26,10 @@ final class ScannerSilentDetector implements LineDetector {
     }
 
     @Override
-    public Map<DeviceId, String> find(List<Scanner> scanners) {
+    public Map<DeviceId, Reason> find(List<Scanner> scanners) {
         List<Scanner> inLine =
                 scanners.stream().filter(each -> each.role() == DeviceRole.INLINE).toList();
-        Map<DeviceId, String> found = new LinkedHashMap<>();
+        Map<DeviceId, Reason> found = new LinkedHashMap<>();
         for (Scanner silent : inLine) {
             if (silent.state() == DeviceState.SILENT) {
                 inLine.stream()
@@ -39,10 +38,7 @@ final class ScannerSilentDetector implements LineDetector {
                         .ifPresent(other ->
                                 found.put(
                                         silent.id(),
-                                        TEXT.get(
-                                                "detector.silent.reason",
-                                                silent.id(),
-                                                other.id())));
+                                        Reason.of("scanner-silent", silent.id(), other.id())));
             }
         }
         return found;

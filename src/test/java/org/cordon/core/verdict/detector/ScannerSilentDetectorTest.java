@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.LineDetector.Scanner;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,16 +55,14 @@ final class ScannerSilentDetectorTest {
                                     ? Optional.empty()
                                     : Optional.of(NOW.minusSeconds(Long.parseLong(parts[2])))));
         }
-        Map<String, String> expected = new TreeMap<>();
+        Map<String, Reason> expected = new TreeMap<>();
         for (String each : found.split(", ", -1)) {
             if (!each.isEmpty()) {
                 String[] names = each.split(" by ", -1);
-                expected.put(
-                        names[0],
-                        "Nothing comes from %s while %s reads.".formatted(names[0], names[1]));
+                expected.put(names[0], Reason.of("scanner-silent", names[0], names[1]));
             }
         }
-        Map<String, String> actual = new TreeMap<>();
+        Map<String, Reason> actual = new TreeMap<>();
         new ScannerSilentDetector()
                 .find(all)
                 .forEach((device, reason) -> actual.put(device.value(), reason));

@@ -1,0 +1,103 @@
+package org.cordon.core.verdict;
+
+import org.cordon.core.order.UnitId;
+import org.cordon.core.scanner.Reading;
+import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.text.Reason;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Why a verdict is what it is.
+public final class VerdictReasons {
+    // Of nearly every scan, so that none is made for each.
+    private static final Reason.Coded ACCEPTED_PACK = Reason.of("accepted.pack");
+    private static final Reason.Coded ACCEPTED_CONTAINER = Reason.of("accepted.container");
+
+    private VerdictReasons() {}
+
+    /// The reason of a judgement, with what the reader did to the scan where it did something.
+    public static Reason.Coded of(Judgement judgement) {
+        Reason.Coded reason = verdict(judgement);
+        return judgement
+                .mended()
+                .map(fault -> reason.and(Reason.of("mended." + name(fault))))
+                .orElse(reason);
+    }
+
+    /// What a reader did to a scan.
+    ///
+    /// @param detail the piece at fault, printable; may be empty
+    public static Reason.Coded of(ScanFault fault, String detail) {
+        return Reason.of("fault." + name(fault), detail);
+    }
+
+    private static Reason.Coded verdict(Judgement judgement) {
+        return switch (judgement.verdict()) {
+            case Verdict.Accepted _ ->
+                    judgement.reading() instanceof Reading.Container
+                            ? ACCEPTED_CONTAINER
+                            : ACCEPTED_PACK;
+            case Verdict.NoRead _ -> Reason.of("no-read");
+            case Verdict.ReaderFault v -> of(v.fault(), detail(judgement));
+            case Verdict.BadCode v -> of(v.fault(), detail(judgement));
+            case Verdict.WrongProduct v -> Reason.of("wrong-product", v.read(), v.ordered());
+            case Verdict.WrongLot v ->
+                    v.read()
+                            .map(read -> Reason.of("wrong-lot", read, v.ordered()))
+                            .orElseGet(() -> Reason.of("no-lot", v.ordered()));
+            case Verdict.WrongExpiry v ->
+                    v.read()
+                            .map(read -> Reason.of("wrong-expiry", read, v.ordered()))
+                            .orElseGet(() -> Reason.of("no-expiry", v.ordered()));
+            case Verdict.UnknownSerial v ->
+                    Reason.of("unknown." + kind(v.unit()), v.unit().label());
+            case Verdict.Duplicate v -> Reason.of("duplicate", v.unit().label(), v.firstSeen());
+            case Verdict.Inactive v -> Reason.of("inactive." + name(v.state()), v.unit().label());
+            case Verdict.WrongContainer v ->
+                    v.recorded()
+                            .map(recorded ->
+                                    Reason.of(
+                                            "wrong-container",
+                                            v.unit().label(),
+                                            v.found().label(),
+                                            recorded.label()))
+                            .orElseGet(() ->
+                                    Reason.of(
+                                            "wrong-container.loose",
+                                            v.unit().label(),
+                                            v.found().label()));
+            case Verdict.OnHold v -> onHold(v);
+            case Verdict.Recorded v -> Reason.of("recorded", v.code());
+            case Verdict.NoOrder _ -> Reason.of("no-order");
+        };
+    }
+
+    private static Reason.Coded onHold(Verdict.OnHold v) {
+        String code =
+                "on-hold."
+                        + (v.elsewhere().isPresent() ? "elsewhere" : "here")
+                        + (v.incident().isPresent() ? ".incident" : "");
+        return Reason.of(
+                code,
+                Stream.of(Optional.of(v.unit().label()), v.incident(), v.elsewhere())
+                        .flatMap(Optional::stream)
+                        .toArray());
+    }
+
+    private static String kind(UnitId unit) {
+        return switch (unit) {
+            case UnitId.Sgtin _ -> "pack";
+            case UnitId.Container _ -> "container";
+        };
+    }
+
+    private static String detail(Judgement judgement) {
+        return judgement.reading() instanceof Reading.Unreadable u ? u.detail() : "";
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,177 @@
+package org.cordon.core.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cordon.support.Project;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+final class ReasonMessagesTest {
+    /// Each code that was ever recorded, with its arguments. Journals hold them and programs of others read
+    /// them: add at the end, never rename or take away.
+    private static final String CODES =
+            """
+            accepted.pack
+            accepted.container
+            no-read
+            wrong-product read ordered
+            wrong-lot read ordered
+            no-lot ordered
+            wrong-expiry read ordered
+            no-expiry ordered
+            unknown.pack unit
+            unknown.container unit
+            duplicate unit first-seen
+            inactive.decommissioned unit
+            inactive.sampled unit
+            inactive.destroyed unit
+            inactive.active unit
+            wrong-container unit found recorded
+            wrong-container.loose unit found
+            on-hold.here unit
+            on-hold.here.incident unit incident
+            on-hold.elsewhere unit terminal
+            on-hold.elsewhere.incident unit incident terminal
+            recorded verdict
+            no-order
+            fault.no-read detail
+            fault.no-read-streak detail
+            fault.empty detail
+            fault.oversize detail
+            fault.truncated detail
+            fault.lost-separator detail
+            fault.ambiguous detail
+            fault.gs-replaced detail
+            fault.identifier-missing detail
+            fault.prefix-glued detail
+            fault.suffix-glued detail
+            fault.double-read detail
+            fault.other-code detail
+            fault.case-folded detail
+            fault.keyboard-layout detail
+            fault.bad-character detail
+            fault.not-gs1 detail
+            fault.unknown-element detail
+            fault.repeated-element detail
+            fault.missing-element detail
+            fault.bad-length detail
+            fault.bad-check-digit detail
+            fault.bad-date detail
+            fault.bad-content detail
+            mended.lost-separator
+            mended.gs-replaced
+            mended.prefix-glued
+            mended.suffix-glued
+            mended.double-read
+            judged-late
+            no-grade
+            held-with-incident
+            scanner-silent silent reading
+            incident.never-opened incident
+            incident.opened-before incident
+            order.never-opened order
+            order.never-opened-listed order
+            person.unknown person
+            unit.not-held unit
+            """;
+
+    private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");
+
+    private final ResourceBundle texts =
+            ResourceBundle.getBundle("org.cordon.core.text.reason", Locale.ROOT);
+    private final ReasonMessages messages = new ReasonMessages(ZoneOffset.ofHours(1));
+
+    // [utest->req~reason.vocabulary~1]
+    @Test
+    void everyCodeKeepsItsTextWithPlacesForJustItsArguments() {
+        Set<String> codes = new TreeSet<>();
+        for (String line : CODES.lines().toList()) {
+            List<String> words = List.of(line.split(" "));
+            codes.add(words.getFirst());
+            MessageFormat text = new MessageFormat(texts.getString(words.getFirst()), Locale.ROOT);
+            int places = text.getFormatsByArgumentIndex().length;
+            // Of a fault the piece at fault is always kept, whether its sentence names it or not.
+            assertTrue(
+                    places == words.size() - 1
+                            || (places == 0 && words.getFirst().startsWith("fault.")),
+                    line);
+        }
+        assertEquals(codes, new TreeSet<>(texts.keySet()));
+    }
+
+    // [utest->req~reason.vocabulary~1]
+    @Test
+    void theManualListsEveryCode() throws IOException {
+        List<String> rows = new ArrayList<>();
+        for (String line : CODES.lines().toList()) {
+            String code = line.replaceFirst(" .*", "");
+            rows.add(
+                    "| `%s` | %s | %s |"
+                            .formatted(
+                                    code,
+                                    line.substring(code.length()).strip().replace(" ", ", "),
+                                    texts.getString(code).replace("''", "'")));
+        }
+        List<String> page =
+                Files.readAllLines(Project.dir().resolve("src/docs/manual/reasons.md")).stream()
+                        .filter(row -> row.startsWith("| `"))
+                        .toList();
+        assertEquals(String.join("\n", rows), String.join("\n", page));
+    }
+
+    // [utest->req~reason.vocabulary~1]
+    @Test
+    void noOtherCodeIsRecorded() throws IOException {
+        Set<String> unlisted = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Project.dir().resolve("src/main/java"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                RECORDED.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(code -> !code.endsWith(".") && !texts.containsKey(code))
+                        .forEach(unlisted::add);
+            }
+        }
+        assertEquals(Set.of(), unlisted);
+    }
+
+    // [utest->req~reason.coded~1]
+    @Test
+    void theSentenceIsMadeWhereItIsReadWithWhatFollows() {
+        assertEquals(
+                "Serial {A1} passed before, at 03:12:04. The reader sent the code twice in one"
+                        + " message.",
+                messages.of(
+                        Reason.of("duplicate", "{A1}", Instant.parse("2026-11-23T02:12:04.5Z"))
+                                .and(Reason.of("mended.double-read"))));
+        assertEquals(
+                "On hold with the incident: Found 'under' the {0}",
+                messages.of(
+                        Reason.of("held-with-incident")
+                                .and(new Reason.Written("Found 'under' the {0}"))));
+    }
+
+    // [utest->req~reason.vocabulary~1]
+    @Test
+    void aCodeOfALaterVersionIsShownAsItIs() {
+        assertEquals("too-hot", messages.of(Reason.of("too-hot")));
+        assertEquals(
+                "too-hot A1, 03:12:04",
+                messages.of(Reason.of("too-hot", "A1", Instant.parse("2026-11-23T02:12:04Z"))));
+    }
+}
