@@ -33,7 +33,7 @@ public final class SiteBoardCommand extends CliCommand {
     @Mixin private SitePlace place = new SitePlace();
 
     /// @param stores finds it by a terminal's settings
-    /// @param zone in which people are told the time
+    /// @param zone in which times are shown
     public SiteBoardCommand(SiteStores stores, ZoneId zone) {
         this.stores = stores;
         reasons = new ReasonMessages(zone);

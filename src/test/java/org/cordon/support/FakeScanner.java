@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /// A scanner that sends nothing by itself.
 ///
 /// @param state that it is in once it is started
-/// @param told hears what it is told to show
+/// @param told receives what the scanner is to show
 public record FakeScanner(
         DeviceId id, DeviceRole role, DeviceState state, Consumer<ScannerReplies.Kind> told)
         implements Scanner {

@@ -76,7 +76,7 @@ public final class SiteAdmin {
     ///
     /// @param reader of the lines of acts
     /// @param told hears of each step once it is done
-    /// @param total hears first how many acts there are that the other terminals were not told of
+    /// @param total is given, first, the number of entries whose changes other terminals have not received
     /// @param progress hears how many of them were taken up so far
     /// @throws SiteStoreUnavailable if the server cannot be reached or refuses; what was told stays done
     /// @throws RoleTaken if a role stands for another terminal

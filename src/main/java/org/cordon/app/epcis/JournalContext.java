@@ -8,8 +8,7 @@ import org.cordon.core.event.StreamId;
 import java.util.List;
 import java.util.Optional;
 
-/// What stands around an entry in the journal.
-/// Reads the journal when asked.
+/// What stands around an entry in the journal, which is read for each question.
 public record JournalContext(Journal journal) implements EpcisEvents.Surroundings {
     @Override
     public Optional<Entry> scan(int epoch, long seq) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Sentences of reasons, for whoever reads them. Any thread.
+/// Makes the sentences of reasons. Any thread.
 public final class ReasonMessages {
     private static final Messages SENTENCES = Messages.of(ReasonMessages.class, "reason");
     private static final Messages TEXT = Messages.of(ReasonMessages.class);
@@ -16,7 +16,7 @@ public final class ReasonMessages {
 
     private final ZoneId zone;
 
-    /// @param zone in which people are told the time
+    /// @param zone in which times are shown
     public ReasonMessages(ZoneId zone) {
         this.zone = zone;
     }
