@@ -41,21 +41,25 @@ final class ScannerSet {
         queue.task(() -> {
             judging.device(scanner.id(), scanner.role());
             scanners.put(scanner.id(), scanner);
+            board.device(
+                    new ScannerStatus(
+                            scanner.id(),
+                            scanner.role(),
+                            scanner.address(),
+                            DeviceState.REOPENING,
+                            Optional.empty(),
+                            ""));
         });
-        board.device(
-                new ScannerStatus(
-                        scanner.id(),
-                        scanner.role(),
-                        scanner.address(),
-                        DeviceState.REOPENING,
-                        Optional.empty(),
-                        ""));
         scanner.start(listener);
     }
 
+    /// A state of the scanner that waits in the queue is shown before the scanner goes, never after.
     void detach(Scanner scanner) {
-        queue.task(() -> scanners.remove(scanner.id(), scanner));
-        board.gone(scanner.id());
+        queue.task(() -> {
+            if (scanners.remove(scanner.id(), scanner)) {
+                board.gone(scanner.id());
+            }
+        });
     }
 
     void state(DeviceId device, DeviceState now, String detail) {

@@ -35,6 +35,10 @@ final class ReplicationChaosDbTest {
             message = "marked as broken",
             optional = "it comes by chance")
     @ExpectedLog(
+            logger = "com.zaxxer.hikari.pool.HikariPool",
+            message = "Timed-out waiting for close connection executor to shutdown",
+            optional = "a wire that is silent while the pool closes, by chance")
+    @ExpectedLog(
             from = Replicator.class,
             message = "The site store is out of reach; entries wait here",
             optional = "it comes by chance")

@@ -591,7 +591,7 @@ final class ScanPipelineTest {
     void aDetachedScannerIsForgottenAndMayComeBack() {
         camera(pack(1));
         intake.detach(camera);
-        assertEquals(List.of(), intake.status().devices());
+        until(() -> intake.status().devices().isEmpty());
         intake.attach(camera);
         until(() ->
                 intake.status().devices().stream().anyMatch(d -> d.state() == DeviceState.READING));
