@@ -120,7 +120,9 @@ final class ScannerFactoryTest {
             rack.start(() -> List.of(hand));
             try (Socket _ = one.accept()) {
                 rack.replace(Optional.of(hand.id()), Optional.empty());
-                assertEquals(List.of(), line.status().devices());
+                Until.holds(
+                        () -> line.status().devices().isEmpty(),
+                        () -> line.status().devices().toString());
             }
             rack.replace(Optional.empty(), Optional.of(hand));
             try (Socket again = one.accept()) {
