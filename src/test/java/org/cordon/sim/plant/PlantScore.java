@@ -1,0 +1,133 @@
+package org.cordon.sim.plant;
+
+import org.cordon.sim.plant.PlantEvent.BadPack;
+import org.cordon.sim.plant.PlantEvent.Truth;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Measures a judge's answers against what is true of the events. It knows no rule of judging, only which
+/// codes name a fault.
+public final class PlantScore {
+    /// Alarms of the line, which come with the scan of any pack while a fault lasts.
+    private static final Set<String> OF_THE_LINE =
+            Set.of("ESCAPED", "SCANNER_SILENT", "NO_READS", "BYPASS", "CONTAINER_COUNT");
+
+    /// Events after a fault's last during which the line may still speak of it.
+    private static final long AFTERWARDS = 200;
+
+    private static final String HEAD =
+            "layout         fault                injected visible in-time late missed escaped%n";
+
+    private final PlantRun run;
+    private final Map<Integer, Course> courses = new HashMap<>();
+    private final Set<BadPack> stopped = new HashSet<>();
+    private final Map<String, Integer> falseAlarms = new TreeMap<>();
+    private long events;
+
+    /// What was seen of one fault.
+    private static final class Course {
+        boolean known;
+        boolean named;
+        boolean overdue;
+        boolean late;
+        long last;
+        int escaped;
+    }
+
+    /// Measures one run.
+    public PlantScore(PlantRun run) {
+        this.run = run;
+        for (int id = 1; id <= run.faults().size(); id++) {
+            courses.put(id, new Course());
+        }
+    }
+
+    /// Takes the next event and its answer; a signal has none.
+    public void take(PlantEvent event, Optional<PlantAnswer> answer) {
+        events++;
+        Truth truth = event.truth();
+        truth.known().forEach(id -> course(id).known = true);
+        truth.known().forEach(id -> course(id).last = events);
+        if (truth.fault() != 0) {
+            course(truth.fault()).last = events;
+        }
+        answer.ifPresent(said -> judged(truth, said));
+        truth.due().forEach(id -> course(id).overdue = true);
+        truth.left().forEach(this::left);
+    }
+
+    private void judged(Truth truth, PlantAnswer said) {
+        Set<String> codes = said.codes();
+        courses.forEach((id, course) -> {
+            boolean concerned = id == truth.fault() || lasts(course);
+            Set<String> names = new HashSet<>(run.faults().get(id - 1).fault().names());
+            if (id != truth.fault()) {
+                names.retainAll(OF_THE_LINE);
+            }
+            names.retainAll(codes);
+            if (concerned && !course.named && !names.isEmpty()) {
+                course.named = true;
+                course.late = course.overdue;
+            }
+        });
+        if (truth.fault() != 0 && said.stops()) {
+            truth.bad().forEach(pack -> stopped.add(new BadPack(truth.fault(), pack)));
+        }
+        boolean afterwards = courses.values().stream().anyMatch(this::lasts);
+        boolean wrong =
+                said.alarms().stream()
+                        .filter(PlantAnswer.Alarm::isCritical)
+                        .anyMatch(alarm -> !afterwards || !OF_THE_LINE.contains(alarm.code()));
+        if (truth.fault() == 0 && wrong) {
+            falseAlarms.merge(truth.nuisance().map(Enum::name).orElse("GOOD"), 1, Integer::sum);
+        }
+    }
+
+    private boolean lasts(Course course) {
+        return course.last != 0 && events - course.last <= AFTERWARDS;
+    }
+
+    private void left(BadPack pack) {
+        Course course = course(pack.fault());
+        boolean told = course.named && !run.faults().get(pack.fault() - 1).fault().alarmsEachPack();
+        if (!stopped.remove(pack) && !told) {
+            course.escaped++;
+        }
+    }
+
+    private Course course(int id) {
+        return courses.getOrDefault(id, new Course());
+    }
+
+    /// The figures: a line for each kind of fault, then how many scans of nothing wrong brought a
+    /// critical alarm.
+    public String table() {
+        StringBuilder text = new StringBuilder(HEAD.formatted());
+        Map<PlantFault, int[]> sums = new TreeMap<>();
+        courses.forEach((id, course) -> {
+            int[] figures = {
+                1,
+                course.known ? 1 : 0,
+                course.named && !course.late ? 1 : 0,
+                course.late ? 1 : 0,
+                course.known && !course.named ? 1 : 0,
+                course.escaped
+            };
+            int[] sum = sums.computeIfAbsent(run.faults().get(id - 1).fault(), _ -> new int[6]);
+            Arrays.setAll(sum, i -> sum[i] + figures[i]);
+        });
+        sums.forEach((fault, n) ->
+                text.append(
+                        "%-14s %-20s %8d %7d %7d %4d %6d %7d%n"
+                                .formatted(
+                                        run.layout(), fault, n[0], n[1], n[2], n[3], n[4], n[5])));
+        return text.append("critical alarms without a fault: %s%n".formatted(falseAlarms))
+                .toString();
+    }
+}
