@@ -1,0 +1,39 @@
+package org.cordon.core.line;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The stations of a line, in the order in which a pack comes to them.
+///
+/// @param stations at least one; names are unique, and a station requires only one before it
+public record Line(List<Station> stations) {
+    /// Refuses what is no line.
+    public Line {
+        stations = List.copyOf(stations);
+        if (stations.isEmpty()) {
+            throw new IllegalArgumentException("a line has a station");
+        }
+        Set<StationId> before = new HashSet<>();
+        for (Station station : stations) {
+            if (station.requires().filter(id -> !before.contains(id)).isPresent()) {
+                throw new IllegalArgumentException(
+                        station.id() + " requires a station that is not before it");
+            }
+            if (!before.add(station.id())) {
+                throw new IllegalArgumentException("two stations are called " + station.id());
+            }
+        }
+    }
+
+    /// The station where packs come first; reads of scanners that are bound to none count there.
+    public Station first() {
+        return stations.getFirst();
+    }
+
+    /// A station by its name.
+    public Optional<Station> station(StationId id) {
+        return stations.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+}

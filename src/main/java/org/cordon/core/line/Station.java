@@ -1,0 +1,34 @@
+package org.cordon.core.line;
+
+import java.util.Optional;
+
+/// A place of the line where codes are read.
+///
+/// @param association how content and container come together; `NONE` unless its type has a level above packs
+/// @param lag containers between the content that is read and the label that is read, 0 to 99: with `k` a label belongs to
+///     the container that was filled `k` before it
+/// @param requires a station that must have accepted each unit before this one
+/// @param lanes 1 to 99
+/// @param learn whether, without a list of serials, what it reads becomes what is known
+public record Station(
+        StationId id,
+        StationType type,
+        Association association,
+        int lag,
+        Optional<StationId> requires,
+        Combine combine,
+        int lanes,
+        boolean learn) {
+    /// The longest lag, in containers, and the most lanes.
+    public static final int MOST = 99;
+
+    /// Refuses figures out of range.
+    public Station {
+        if (lag < 0 || lag > MOST) {
+            throw new IllegalArgumentException("lag must be 0 to 99: " + lag);
+        }
+        if (lanes < 1 || lanes > MOST) {
+            throw new IllegalArgumentException("lanes must be 1 to 99: " + lanes);
+        }
+    }
+}
