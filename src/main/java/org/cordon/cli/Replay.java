@@ -3,13 +3,15 @@ package org.cordon.cli;
 import org.cordon.app.port.OrderFile;
 import org.cordon.app.scanning.ScanEvaluator;
 import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.core.line.ReadDetails;
+import org.cordon.core.line.ShiftLine;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Frame;
-import org.cordon.core.scanner.ShiftLine;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
@@ -22,9 +24,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One run over a file of scans. Times are told since the beginning, so that two runs say the same.
 final class Replay {
@@ -33,19 +39,16 @@ final class Replay {
     /// Between scans that carry no time: far enough that none is taken for an echo of the one before.
     private static final Duration APART = Duration.ofSeconds(1);
 
-    private static final DeviceId DEVICE = new DeviceId("Replay");
-
     private final ScanPipeline.Rules rules;
+    private final DeviceRole role;
     private final ScanEvaluator judging;
     private final ReasonMessages reasons = new ReasonMessages(ZoneOffset.UTC);
+    private final Set<DeviceId> devices = new HashSet<>();
     private final Results out;
     private final LineErrors complaints;
     private final Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
     private long seq;
     private Duration last = Duration.ZERO;
-
-    /// A scan with its moment since the beginning.
-    private record Timed(Duration at, Bytes scan) {}
 
     Replay(
             ScanPipeline.Rules rules,
@@ -54,6 +57,7 @@ final class Replay {
             Results out,
             LineErrors complaints) {
         this.rules = rules;
+        this.role = role;
         Map<UnitId, Unit> units = HashMap.newHashMap(order.units().size());
         order.units().forEach(unit -> units.put(unit.id(), unit));
         this.judging =
@@ -61,8 +65,7 @@ final class Replay {
                         rules,
                         (_, id) -> Optional.ofNullable(units.get(id)),
                         _ -> Optional.empty());
-        judging.device(DEVICE, role);
-        judging.order(Optional.of(order.order()), Map.of());
+        judging.order(Optional.of(order.order()), true);
         this.out = out;
         this.complaints = complaints;
     }
@@ -79,7 +82,7 @@ final class Replay {
                 continue;
             }
             try {
-                judge(line, recorded ? recorded(text) : plain(text));
+                play(line, recorded ? recorded(text) : plain(text));
             } catch (IllegalArgumentException e) {
                 String why = String.valueOf(e.getMessage());
                 complaints.about(line.number(), why);
@@ -94,7 +97,7 @@ final class Replay {
         return counts;
     }
 
-    int seenPacks() {
+    long seenPacks() {
         return judging.seenPacks();
     }
 
@@ -102,39 +105,67 @@ final class Replay {
         return first.startsWith("#") || ShiftLine.matches(first);
     }
 
-    private Timed recorded(String text) {
+    private ShiftLine recorded(String text) {
         ShiftLine line = ShiftLine.parse(text);
         if (line.at().compareTo(last) < 0) {
             throw new IllegalArgumentException(TEXT.get("cli.scans.back-in-time"));
         }
-        return new Timed(line.at(), Bytes.parse(line.scan()));
+        if (line.station().filter(id -> rules.line().station(id).isEmpty()).isPresent()) {
+            throw new IllegalArgumentException(
+                    TEXT.get(
+                            "cli.scans.no-station",
+                            line.station().get(),
+                            rules.line().stations().stream()
+                                    .map(each -> each.id().value())
+                                    .collect(Collectors.joining(", "))));
+        }
+        return line;
     }
 
-    private Timed plain(String text) {
-        return new Timed(seq == 0 ? Duration.ZERO : last.plus(APART), Bytes.parse(text));
+    private ShiftLine plain(String text) {
+        return new ShiftLine(
+                seq == 0 ? Duration.ZERO : last.plus(APART),
+                Optional.empty(),
+                List.of(text),
+                Optional.empty(),
+                ReadDetails.NONE);
     }
 
-    private void judge(ScanLines.Line line, Timed timed) throws IOException {
-        last = timed.at();
-        seq++;
-        ScanEvaluator.Judged judged =
-                judging.judge(
-                        new Frame(
-                                DEVICE,
-                                timed.scan(),
-                                Instant.EPOCH.plus(timed.at()),
-                                timed.at().toNanos(),
-                                line.dropped()));
-        counts.merge(judged.fact().verdict(), 1L, Long::sum);
-        out.write(row(line, timed, judged));
+    private void play(ScanLines.Line line, ShiftLine what) throws IOException {
+        if (what.signal().isPresent()) {
+            last = what.at();
+            judging.signal(what.station(), what.signal().get());
+            return;
+        }
+        DeviceId device = new DeviceId(what.station().map(StationId::value).orElse("Replay"));
+        if (devices.add(device)) {
+            judging.device(device, role, what.station());
+        }
+        List<Frame> message =
+                what.codes().stream()
+                        .map(code ->
+                                new Frame(
+                                        device,
+                                        Bytes.parse(code),
+                                        Instant.EPOCH.plus(what.at()),
+                                        what.at().toNanos(),
+                                        line.dropped()))
+                        .toList();
+        last = what.at();
+        for (ScanEvaluator.Judged judged : judging.judge(message, what.sign())) {
+            seq++;
+            counts.merge(judged.fact().verdict(), 1L, Long::sum);
+            out.write(row(line, what.at(), judged));
+        }
     }
 
-    private Map<String, Object> row(ScanLines.Line line, Timed timed, ScanEvaluator.Judged judged) {
+    private Map<String, Object> row(ScanLines.Line line, Duration at, ScanEvaluator.Judged judged) {
         var fact = judged.fact();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("seq", seq);
         row.put("line", line.number());
-        row.put("atMs", timed.at().toMillis());
+        row.put("atMs", at.toMillis());
+        fact.station().ifPresent(station -> row.put("station", station.value()));
         row.put("verdict", fact.verdict().name());
         row.put("reason", out.isText() ? reasons.of(fact.reason()) : members(fact.reason()));
         String firstAction = rules.acts().of(fact.verdict()).firstAction();

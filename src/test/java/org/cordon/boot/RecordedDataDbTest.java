@@ -298,7 +298,11 @@ final class RecordedDataDbTest {
             records.children(order.id(), id).forEach(unit -> lines.add(unit(unit)));
         }
         new TreeMap<>(
-                        records.seen(order.id()).entrySet().stream()
+                        records
+                                .accepted(order.id())
+                                .getOrDefault(Optional.empty(), Map.of())
+                                .entrySet()
+                                .stream()
                                 .collect(
                                         Collectors.toMap(
                                                 e -> e.getKey().key(), Map.Entry::getValue)))

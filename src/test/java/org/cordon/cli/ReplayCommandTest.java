@@ -149,10 +149,10 @@ final class ReplayCommandTest {
     void aReaderThatReadsOnePackTwiceAtOnceMakesNoDuplicate() {
         String scan = sample(0, lot());
         assertEquals(
-                List.of("ACCEPTED", "ACCEPTED", "DUPLICATE"),
+                List.of("ACCEPTED", "REPEAT_READ", "DUPLICATE"),
                 replay(
                                 SAMPLES.resolve("order.csv"),
-                                "+0\t" + scan + "\n+400\t" + scan + "\n+1400\t" + scan + "\n")
+                                "+0\t" + scan + "\n+200\t" + scan + "\n+1400\t" + scan + "\n")
                         .all("verdict"));
     }
 
@@ -168,7 +168,8 @@ final class ReplayCommandTest {
         assertEquals(List.of("ACCEPTED", "", "", "NO_READ"), ran.all("verdict"));
         assertEquals(
                 List.of(
-                        "line 4: should be +milliseconds, a TAB and a scan",
+                        "line 4: should be +milliseconds, a TAB, a station and a TAB where there"
+                                + " are several, and a scan",
                         "line 5: goes back in time"),
                 ran.err().lines().limit(2).toList());
         assertTrue(ran.err().contains("2 lines could not be read and are not judged"), ran.err());

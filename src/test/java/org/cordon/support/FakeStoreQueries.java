@@ -16,6 +16,7 @@ import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -26,7 +27,6 @@ import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.StateChange;
-import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -281,13 +281,15 @@ public final class FakeStoreQueries implements StoreQueries {
     }
 
     @Override
-    public synchronized Map<UnitId, Instant> seen(OrderId order) {
+    public synchronized Map<Optional<StationId>, Map<UnitId, Instant>> accepted(OrderId order) {
         answers();
-        Map<UnitId, Instant> seen = new LinkedHashMap<>();
+        Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new LinkedHashMap<>();
         scans(order).stream()
-                .filter(f -> f.role() == DeviceRole.INLINE)
-                .forEach(f -> f.unit().ifPresent(u -> seen.putIfAbsent(u, f.receivedAt())));
-        return seen;
+                .filter(ScanJudged::isAccepted)
+                .forEach(f ->
+                        accepted.computeIfAbsent(f.station(), _ -> new LinkedHashMap<>())
+                                .putIfAbsent(f.unit().orElseThrow(), f.receivedAt()));
+        return accepted;
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -240,7 +241,7 @@ public final class MemoryTerminal {
         }
 
         @Override
-        public Map<UnitId, Instant> seen(OrderId order) {
+        public Map<Optional<StationId>, Map<UnitId, Instant>> accepted(OrderId order) {
             return Map.of();
         }
 

@@ -8,6 +8,7 @@ import org.cordon.core.code.gs1.syntax.CodeLists;
 import org.cordon.core.code.gs1.syntax.ElementStringParser;
 import org.cordon.core.code.gs1.syntax.Gs1IssueMessages;
 import org.cordon.core.code.gs1.syntax.UnassignedAiPolicy;
+import org.cordon.core.line.Line;
 import org.cordon.core.scanner.KeyboardLayouts;
 import org.cordon.core.scanner.NoReadPatterns;
 import org.cordon.core.verdict.ExceptionCatalogue;
@@ -68,7 +69,8 @@ public final class RuleData {
 
     /// Everything a scan is judged by.
     public static ScanPipeline.Rules rules() {
-        return new ScanPipeline.Rules(codeReader(), new Judge(Detectors.inOrder()), catalogue());
+        return new ScanPipeline.Rules(
+                codeReader(), new Judge(Detectors.inOrder()), catalogue(), Line.SINGLE);
     }
 
     private static <T> T read(String name, Function<InputStream, T> reader) {

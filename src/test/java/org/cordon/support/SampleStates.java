@@ -125,7 +125,11 @@ public final class SampleStates {
                         new Judgement(
                                 reading("00007A1K9PX", "K2411A"),
                                 new Verdict.OnHold(
-                                        unit, Optional.of(incident().id()), Optional.empty()),
+                                        unit,
+                                        Optional.of(incident().id()),
+                                        Optional.empty(),
+                                        Verdict.OnHold.Relation.ITSELF,
+                                        unit),
                                 fields("00007A1K9PX", "K2411A")),
                         new Reason.Written("This pack is in quarantine for L3-2026-0114."),
                         "take it off the line and bring it back to quarantine.",

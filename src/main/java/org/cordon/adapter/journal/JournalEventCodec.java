@@ -4,6 +4,7 @@ import org.cordon.adapter.json.ReasonJson;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Grade;
@@ -29,7 +30,10 @@ final class JournalEventCodec {
                                     type -> JournalEvent.kind(type).storedName(), BY_TYPE::get));
     private static final RecordCodec GRADE = RecordCodec.of(Grade.class);
     private static final RecordCodec.Member ALARM =
-            RecordCodec.of(ScanJudged.class).members().getLast();
+            RecordCodec.of(ScanJudged.class).members().stream()
+                    .filter(member -> member.name().equals("alarm"))
+                    .findFirst()
+                    .orElseThrow();
 
     private JournalEventCodec() {}
 
@@ -66,6 +70,7 @@ final class JournalEventCodec {
             GRADE.write(json, scan.grade().get());
         }
         ALARM.codec().writeMember(json, ALARM.name(), scan.alarm());
+        text(json, "station", scan.station().map(StationId::value));
         json.writeEndObject();
     }
 

@@ -7,6 +7,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -176,16 +177,23 @@ public final class H2StoreQueries implements StoreQueries {
     }
 
     @Override
-    public Map<UnitId, Instant> seen(OrderId order) {
+    public Map<Optional<StationId>, Map<UnitId, Instant>> accepted(OrderId order) {
         return database.read(handle -> {
-            Map<UnitId, Instant> seen = new HashMap<>();
-            handle.createQuery("select unit, first_at from seen where order_id = ?")
+            Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
+            handle.createQuery("select station, unit, first_at from accepted where order_id = ?")
                     .bind(0, order.value())
-                    .map((row, _) ->
-                            Map.entry(RowMappers.unitId(row, 1), RowMappers.instant(row, 2)))
-                    .forEach(sight -> seen.put(sight.getKey(), sight.getValue()));
-            return seen;
+                    .map((row, _) -> {
+                        accepted.computeIfAbsent(station(row.getString(1)), _ -> new HashMap<>())
+                                .put(RowMappers.unitId(row, 2), RowMappers.instant(row, 3));
+                        return row;
+                    })
+                    .forEach(_ -> {});
+            return accepted;
         });
+    }
+
+    private static Optional<StationId> station(String stored) {
+        return stored.isEmpty() ? Optional.empty() : Optional.of(new StationId(stored));
     }
 
     @Override

@@ -4,9 +4,9 @@ import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.StateChange;
-import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.sql.SQLException;
@@ -18,24 +18,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Scans, what in-line readers have seen, counts, and what nobody has answered.
+/// Scans, what stations have accepted, counts, and what nobody has answered.
 final class ScanTable {
     private static final String SCAN =
             """
             insert into scans (epoch, seq, device, role, received_at, order_id, verdict, unit,
-                fault, container, answer)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                fault, container, answer, station)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String UNSOLVED =
             "insert into unsolved (epoch, seq, alarm_epoch, alarm_seq) values (?, ?, ?, ?)";
-    private static final String SEEN =
+    private static final String ACCEPTED =
             """
-            merge into seen s
-            using (values (cast(? as varchar), cast(? as varchar),
-                cast(? as timestamp(9) with time zone))) n (order_id, unit, first_at)
-            on s.order_id = n.order_id and s.unit = n.unit
-            when not matched then insert (order_id, unit, first_at)
-                values (n.order_id, n.unit, n.first_at)
+            merge into accepted a
+            using (values (cast(? as varchar), cast(? as varchar), cast(? as varchar),
+                cast(? as timestamp(9) with time zone))) n (order_id, station, unit, first_at)
+            on a.order_id = n.order_id and a.station = n.station and a.unit = n.unit
+            when not matched then insert (order_id, station, unit, first_at)
+                values (n.order_id, n.station, n.unit, n.first_at)
             """;
     private static final String TALLY =
             """
@@ -52,11 +52,11 @@ final class ScanTable {
 
     private final PreparedStatements sql;
     private final Map<Tally, Long> tallies = new HashMap<>();
-    private final Set<Sight> sights = new HashSet<>();
+    private final Set<Arrival> arrivals = new HashSet<>();
 
     private record Tally(String order, VerdictCode verdict) {}
 
-    private record Sight(String order, String unit) {}
+    private record Arrival(String order, String station, String unit) {}
 
     private ScanTable(PreparedStatements sql) {
         this.sql = sql;
@@ -74,7 +74,7 @@ final class ScanTable {
         for (Map.Entry<Tally, Long> tally : rows.tallies.entrySet()) {
             sql.add(TALLY, tally.getKey().order(), tally.getKey().verdict(), tally.getValue());
         }
-        for (String batch : List.of(SCAN, UNSOLVED, SEEN, TALLY)) {
+        for (String batch : List.of(SCAN, UNSOLVED, ACCEPTED, TALLY)) {
             sql.flush(batch);
         }
     }
@@ -99,6 +99,7 @@ final class ScanTable {
     private void add(Entry entry, ScanJudged scan, Optional<String> answer) throws SQLException {
         Optional<String> order = scan.order().map(Object::toString);
         Optional<String> unit = scan.unit().map(UnitId::key);
+        String station = scan.station().map(StationId::value).orElse("");
         sql.add(
                 SCAN,
                 entry.epoch(),
@@ -111,7 +112,8 @@ final class ScanTable {
                 unit,
                 scan.fault(),
                 scan.container().map(UnitId::key),
-                answer);
+                answer,
+                station);
         Optional<LogPosition> alarm = StateChange.of(scan).alarmOf(entry).map(AlarmId::position);
         boolean open =
                 alarm.isPresent()
@@ -123,10 +125,8 @@ final class ScanTable {
         }
         if (order.isPresent()) {
             tallies.merge(new Tally(order.get(), scan.verdict()), 1L, Long::sum);
-            if (scan.role() == DeviceRole.INLINE
-                    && unit.isPresent()
-                    && sights.add(new Sight(order.get(), unit.get()))) {
-                sql.add(SEEN, order, unit, scan.receivedAt());
+            if (scan.isAccepted() && arrivals.add(new Arrival(order.get(), station, unit.get()))) {
+                sql.add(ACCEPTED, order, station, unit, scan.receivedAt());
             }
         }
     }

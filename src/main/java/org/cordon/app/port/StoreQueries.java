@@ -4,6 +4,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -47,8 +48,9 @@ public interface StoreQueries extends IncidentRecords {
     /// The units directly inside a container, by key.
     List<Unit> children(OrderId order, UnitId container);
 
-    /// Serials that an in-line reader has seen in an order, with the first time.
-    Map<UnitId, Instant> seen(OrderId order);
+    /// Units of an order that each station has accepted, with the first time; no station stands for the
+    /// first of the line.
+    Map<Optional<StationId>, Map<UnitId, Instant>> accepted(OrderId order);
 
     /// Scans of an order by verdict; kinds that never occurred are absent.
     Map<VerdictCode, Long> counts(OrderId order);

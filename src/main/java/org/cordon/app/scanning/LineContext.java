@@ -1,15 +1,27 @@
 package org.cordon.app.scanning;
 
+import org.cordon.core.event.Entry;
+import org.cordon.core.line.Batch;
+import org.cordon.core.line.Line;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
+import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.HoldChange;
+import org.cordon.core.verdict.DetectorContext;
 import org.cordon.core.verdict.VerdictContext;
 
-import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 
 /// What is known of the active order's units, as far as a verdict needs it. Units come from the store
 /// or a file, where they never change; what has been seen and held is kept here, ahead of the store, so
@@ -17,29 +29,39 @@ import java.util.Optional;
 final class LineContext implements VerdictContext {
     private final ScanEvaluator.Units units;
     private final RemoteHolds elsewhere;
-    private final Map<UnitId, Instant> seen = new HashMap<>();
     private final HeldUnits held = new HeldUnits();
-    private Optional<Order> order = Optional.empty();
+    private final Line line;
 
-    LineContext(ScanEvaluator.Units units, RemoteHolds elsewhere) {
+    // Containers of the running order with what is held in them.
+    private final Map<UnitId, Set<UnitId>> inside = new HashMap<>();
+
+    // Held units of which that is not known yet: the units' source is asked while a scan is judged,
+    // which waits for it.
+    private final Queue<UnitId> unplaced = new ArrayDeque<>();
+    private Optional<Order> order = Optional.empty();
+    private Batch batch;
+
+    LineContext(Line line, ScanEvaluator.Units units, RemoteHolds elsewhere) {
+        this.line = line;
         this.units = units;
         this.elsewhere = elsewhere;
+        batch = new Batch(line, true);
     }
 
-    /// Takes up an order and what earlier runs saw of it.
-    void activate(Optional<Order> order, Map<UnitId, Instant> before) {
-        this.order = order;
-        seen.clear();
-        seen.putAll(before);
-    }
-
-    /// Takes up what earlier runs saw of the order, after some of it was judged already.
+    /// Takes up an order.
     ///
-    /// @return how many of these units were not seen since
-    int earlier(Map<UnitId, Instant> before) {
-        int known = seen.size();
-        seen.putAll(before);
-        return seen.size() - known;
+    /// @param watched whether its batch begins now
+    void activate(Optional<Order> order, boolean watched) {
+        this.order = order;
+        batch = new Batch(line, watched);
+        inside.clear();
+        unplaced.clear();
+        held.all().forEach(each -> unplaced.add(each.unit()));
+    }
+
+    /// What has come to the stations.
+    Batch batch() {
+        return batch;
     }
 
     @Override
@@ -48,13 +70,52 @@ final class LineContext implements VerdictContext {
     }
 
     @Override
-    public Optional<Unit> unit(UnitId id) {
-        return order.flatMap(o -> units.unit(o.id(), id));
+    public boolean anyHold() {
+        return held.size() > 0 || elsewhere.any();
     }
 
     @Override
-    public Optional<Instant> firstSeen(UnitId id) {
-        return Optional.ofNullable(seen.get(id));
+    public Optional<UnitId> heldInside(UnitId container) {
+        while (!unplaced.isEmpty()) {
+            UnitId unit = unplaced.element();
+            containers(unit)
+                    .forEach(around ->
+                            inside.computeIfAbsent(around, _ -> new LinkedHashSet<>()).add(unit));
+            unplaced.remove();
+        }
+        return inside.getOrDefault(container, Set.of()).stream()
+                .filter(unit -> held.get(unit).isPresent())
+                .findFirst();
+    }
+
+    /// A unit went into quarantine, or came out of it.
+    void holdChanged(Entry entry) {
+        held.apply(entry);
+        if (StateChange.of(entry.fact()) instanceof HoldChange.Held now) {
+            unplaced.add(now.unit());
+        }
+    }
+
+    /// Units are in quarantine since before.
+    void held(List<HeldUnit> units) {
+        held.addAll(units);
+        units.forEach(each -> unplaced.add(each.unit()));
+    }
+
+    /// The containers of the running order that a unit is recorded in.
+    private List<UnitId> containers(UnitId unit) {
+        List<UnitId> around = new ArrayList<>();
+        Optional<UnitId> parent = unit(unit).flatMap(Unit::parent);
+        while (parent.isPresent() && around.size() < DetectorContext.DEEPEST) {
+            around.add(parent.get());
+            parent = unit(parent.get()).flatMap(Unit::parent);
+        }
+        return around;
+    }
+
+    @Override
+    public Optional<Unit> unit(UnitId id) {
+        return order.flatMap(o -> units.unit(o.id(), id));
     }
 
     /// A hold of this terminal goes before those of others.
@@ -69,18 +130,7 @@ final class LineContext implements VerdictContext {
                                         new Hold(hold.incident(), Optional.of(hold.terminal()))));
     }
 
-    /// An in-line reader saw a unit.
-    ///
-    /// @return whether for the first time
-    boolean pass(UnitId id, Instant at) {
-        return seen.putIfAbsent(id, at) == null;
-    }
-
-    HeldUnits held() {
-        return held;
-    }
-
-    int seenPacks() {
-        return seen.size();
+    int heldUnits() {
+        return held.size();
     }
 }

@@ -11,4 +11,9 @@ public interface RemoteHolds {
     /// A hold of the unit that stands at another terminal. Asked for each scan, on the thread that
     /// judges: answer within a fraction of a millisecond.
     Optional<SiteHold> held(UnitId unit);
+
+    /// Whether there may be any.
+    default boolean any() {
+        return true;
+    }
 }

@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -56,7 +55,7 @@ final class RunningOrder {
     ///
     /// @param alarms takes the scans of earlier runs whose alarms are open, once they are known
     void start(Optional<ActiveOrder> order, Consumer<List<Entry>> alarms) {
-        run(order, alarms, patience);
+        run(order, false, alarms, patience);
     }
 
     /// An order was activated: it must be known before the next scan is judged by it.
@@ -65,17 +64,22 @@ final class RunningOrder {
         Duration busy = patience.dividedBy(4);
         Optional<ActiveOrder> now = sources.active(entry.head(), intake::isOpen).answer(busy);
         if (!now.equals(active)) {
-            run(now, _ -> {}, busy);
+            run(now, true, _ -> {}, busy);
         }
     }
 
     /// Goes by another order, and by what was scanned of it before as soon as that is known.
     ///
+    /// @param begins whether its batch begins now
     /// @param wait for it so long at most
-    private void run(Optional<ActiveOrder> now, Consumer<List<Entry>> alarms, Duration wait) {
+    private void run(
+            Optional<ActiveOrder> now,
+            boolean begins,
+            Consumer<List<Entry>> alarms,
+            Duration wait) {
         active = now;
         intake.historyPending();
-        judging.order(now.map(ActiveOrder::order), Map.of());
+        judging.order(now.map(ActiveOrder::order), begins);
         board.order(now.map(ActiveOrder::order));
         StoreOrJournalQuery<ScanHistory> asked =
                 sources.scans(
@@ -97,7 +101,7 @@ final class RunningOrder {
         if (!active.equals(of)) {
             return;
         }
-        int packs = judging.earlier(earlier.seen());
+        long packs = judging.earlier(earlier.accepted());
         board.earlier(earlier.counts(), packs);
         List<PendingScan> unsure = intake.historySettled();
         alarms.accept(earlier.alarms());
@@ -105,7 +109,8 @@ final class RunningOrder {
             waiting.fact()
                     .unit()
                     .ifPresent(unit ->
-                            Optional.ofNullable(earlier.seen().get(unit))
+                            earlier.accepted()
+                                    .first(waiting.fact().station(), unit)
                                     .ifPresent(
                                             first -> intake.record(again(waiting, unit, first))));
         }

@@ -2,6 +2,11 @@ package org.cordon.app.scanning;
 
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.LineSignal;
+import org.cordon.core.line.ReadDetails;
+import org.cordon.core.line.StationId;
+import org.cordon.core.line.StationState;
+import org.cordon.core.line.Visit;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -35,12 +40,26 @@ public final class ScanEvaluator {
     private final ScanPipeline.Rules rules;
     private final LineContext state;
     private final Map<DeviceId, ScannerState> devices = new HashMap<>();
+    private long packs;
 
     /// Where the units of an order are found.
     @FunctionalInterface
     public interface Units {
         /// One unit of an order.
         Optional<Unit> unit(OrderId order, UnitId id);
+    }
+
+    /// What stations accepted of an order.
+    ///
+    /// @param byStation units with the first time; no station stands for the first of the line
+    public record Accepted(Map<Optional<StationId>, Map<UnitId, Instant>> byStation) {
+        /// Nothing.
+        public static final Accepted NOTHING = new Accepted(Map.of());
+
+        /// When a station accepted a unit first.
+        Optional<Instant> first(Optional<StationId> station, UnitId unit) {
+            return Optional.ofNullable(byStation.getOrDefault(station, Map.of()).get(unit));
+        }
     }
 
     /// What a frame came to.
@@ -54,29 +73,53 @@ public final class ScanEvaluator {
     /// @param elsewhere what other terminals hold
     public ScanEvaluator(ScanPipeline.Rules rules, Units units, RemoteHolds elsewhere) {
         this.rules = rules;
-        this.state = new LineContext(units, elsewhere);
+        this.state = new LineContext(rules.line(), units, elsewhere);
     }
 
     /// A device, before its first frame; one that was never named counts as a scanner in a person's
     /// hand.
-    public void device(DeviceId id, DeviceRole role) {
-        devices.put(id, new ScannerState(role));
+    ///
+    /// @param station that it reads at; an in-line device without one reads at the first
+    public void device(DeviceId id, DeviceRole role, Optional<StationId> station) {
+        devices.put(id, new ScannerState(role, station));
     }
 
-    /// Another order runs; a case that is open belongs to the one before.
+    /// Another order runs; what is being packed belongs to the one before.
     ///
-    /// @param seen what in-line readers saw of it earlier, with the first time
-    public void order(Optional<Order> order, Map<UnitId, Instant> seen) {
-        state.activate(order, seen);
-        devices.values().forEach(ScannerState::orderChanged);
+    /// @param watched whether its batch begins now, so that all of it is read
+    public void order(Optional<Order> order, boolean watched) {
+        state.activate(order, watched);
+        packs = 0;
     }
 
-    /// What in-line readers saw of the running order earlier is known now, after frames of it were
-    /// judged without.
+    /// What stations accepted of the running order earlier is known now, after frames of it were judged
+    /// without.
     ///
-    /// @return how many of these units were not seen since
-    int earlier(Map<UnitId, Instant> seen) {
-        return state.earlier(seen);
+    /// @return how many packs the first station did not accept since
+    long earlier(Accepted accepted) {
+        long before = packs;
+        accepted.byStation()
+                .forEach((station, units) -> {
+                    StationState at = state.batch().station(station);
+                    if (at == state.batch().first()) {
+                        packs +=
+                                units.keySet().stream()
+                                        .filter(id -> isPack(id) && !at.arrivals().contains(id))
+                                        .count();
+                    }
+                    at.arrivals().earlier(units);
+                });
+        return packs - before;
+    }
+
+    /// A signal of a station's belt or of what is packed there.
+    public void signal(Optional<StationId> station, LineSignal signal) {
+        StationState at = state.batch().station(station);
+        switch (signal) {
+            case RUN -> at.arrivals().run();
+            case STOP -> at.arrivals().stop();
+            case CLOSE -> at.close();
+        }
     }
 
     /// What a pack that was judged before it was known to have been seen comes to now.
@@ -103,51 +146,97 @@ public final class ScanEvaluator {
                         fact.container(),
                         fact.role(),
                         fact.grade(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        fact.station()),
                 judgement,
                 false);
     }
 
     /// Units are in quarantine.
     void held(List<HeldUnit> units) {
-        state.held().addAll(units);
+        state.held(units);
     }
 
     /// An entry is durable that may put a unit into quarantine or take it out.
     void holdChanged(Entry entry) {
-        state.held().apply(entry);
+        state.holdChanged(entry);
     }
 
-    /// Different units of the order that in-line readers have seen.
-    public int seenPacks() {
-        return state.seenPacks();
+    /// Different packs of the order that the first station has accepted.
+    public long seenPacks() {
+        return packs;
     }
 
     /// Units in quarantine.
     int heldUnits() {
-        return state.held().size();
+        return state.heldUnits();
     }
 
     /// Judges the next frame. If the units cannot be asked it throws and nothing has changed, so that
     /// the same frame can be judged again.
     public Judged judge(Frame frame) {
+        return judge(List.of(frame), ReadDetails.NONE).getFirst();
+    }
+
+    /// Judges the codes of one message, in their order. Where one of them is the label of the container that
+    /// the others are in, it is judged first.
+    public List<Judged> judge(List<Frame> message, ReadDetails sign) {
+        Frame any = message.getFirst();
         ScannerState device =
                 devices.computeIfAbsent(
-                        frame.device(), unknown -> new ScannerState(DeviceRole.HANDHELD));
-        ScanContext sighting = device.sighting(frame);
-        Reading reading = reading(frame);
+                        any.device(),
+                        unknown -> new ScannerState(DeviceRole.HANDHELD, Optional.empty()));
+        Optional<Visit> visit = visit(device, any, sign);
+        List<Reading> readings = message.stream().map(this::reading).toList();
+        Judged[] judged = new Judged[message.size()];
+        if (visit.isPresent() && visit.get().isOneMessage()) {
+            visit.get().at().close();
+            for (int i = 0; i < judged.length; i++) {
+                if (isLabel(readings.get(i).unit(), visit)) {
+                    judged[i] = judge(message.get(i), readings.get(i), device, visit);
+                }
+            }
+        }
+        for (int i = 0; i < judged.length; i++) {
+            if (judged[i] == null) {
+                judged[i] = judge(message.get(i), readings.get(i), device, visit);
+            }
+        }
+        return List.of(judged);
+    }
+
+    private Optional<Visit> visit(ScannerState device, Frame frame, ReadDetails sign) {
+        if (device.station().isEmpty() && device.role() != DeviceRole.INLINE) {
+            return Optional.empty();
+        }
+        StationState at = state.batch().station(device.station());
+        return at.station().type().level().isPresent()
+                ? Optional.of(state.batch().visit(at, frame.nanos(), sign))
+                : Optional.empty();
+    }
+
+    private Judged judge(Frame frame, Reading reading, ScannerState device, Optional<Visit> visit) {
+        ScanContext sighting =
+                visit.map(at -> ScanContext.at(device.role(), at))
+                        .orElseGet(() ->
+                                new ScanContext(device.role(), Optional.empty(), Optional.empty()));
         Judgement judgement =
                 device.makesStreak(reading) && reading instanceof Reading.Unreadable unread
                         ? rules.judge().streak(unread)
                         : rules.judge().judge(reading, sighting, state);
-        device.take(frame, reading);
+        device.take(reading);
         // What was judged may be one of several ways to read the scan.
         Optional<UnitId> unit = judgement.reading().unit();
-        boolean counts =
-                device.role() == DeviceRole.INLINE
-                        && judgement.reading() instanceof Reading.Pack
-                        && passes(judgement.verdict().code());
-        boolean newPack = counts && unit.filter(seen -> state.pass(seen, frame.at())).isPresent();
+        boolean accepted = judgement.verdict().code() == VerdictCode.ACCEPTED;
+        boolean first =
+                visit.isPresent()
+                        && unit.isPresent()
+                        && visit.get()
+                                .judged(unit.get(), state.unit(unit.get()), accepted, frame.at());
+        boolean newPack = first && visit.get().at() == state.batch().first() && isPack(unit.get());
+        if (newPack) {
+            packs++;
+        }
         Optional<ScanFault> fault =
                 switch (judgement.verdict()) {
                     case Verdict.ReaderFault f -> Optional.of(f.fault());
@@ -165,11 +254,22 @@ public final class ScanEvaluator {
                         unit,
                         fault,
                         reason(frame, reading, judgement),
-                        sighting.container(),
+                        isLabel(unit, visit) ? Optional.empty() : sighting.container(),
                         device.role(),
                         frame.grade(),
-                        Optional.empty());
+                        Optional.empty(),
+                        device.station());
         return new Judged(fact, judgement, newPack);
+    }
+
+    private boolean isLabel(Optional<UnitId> unit, Optional<Visit> visit) {
+        return visit.isPresent()
+                && unit.filter(id -> visit.get().isLabel(id, state.unit(id))).isPresent();
+    }
+
+    private boolean isPack(UnitId id) {
+        return id instanceof UnitId.Sgtin pack
+                && state.order().filter(order -> order.gtin().equals(pack.gtin())).isPresent();
     }
 
     /// A frame that is not whole is never judged as if it were: what is missing may be the end of a
@@ -190,13 +290,6 @@ public final class ScanEvaluator {
         return frame.ungraded() && !noRead ? reason.and(Reason.of("no-grade")) : reason;
     }
 
-    /// Verdicts that leave no doubt which listed pack went by.
-    private static boolean passes(VerdictCode code) {
-        return code == VerdictCode.ACCEPTED
-                || code == VerdictCode.WRONG_CONTAINER
-                || code == VerdictCode.ON_HOLD;
-    }
-
     /// What a code would mean if it were scanned by hand now; changes nothing.
     Judgement preview(Bytes scan) {
         return rules.judge().judge(rules.reader().read(scan), ScanContext.BY_HAND, state);
@@ -209,7 +302,7 @@ public final class ScanEvaluator {
                 rules.judge()
                         .judge(
                                 rules.reader().read(fact.raw()),
-                                new ScanContext(fact.role(), fact.container(), true),
+                                new ScanContext(fact.role(), fact.container(), Optional.empty()),
                                 state);
         return now.verdict().code() == fact.verdict()
                 ? now

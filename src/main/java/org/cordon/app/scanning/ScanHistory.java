@@ -2,14 +2,15 @@ package org.cordon.app.scanning;
 
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.StoreQueries;
+import org.cordon.app.scanning.ScanEvaluator.Accepted;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.StateChange;
-import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
@@ -23,16 +24,16 @@ import java.util.function.BooleanSupplier;
 
 /// What was scanned before: by which the next scans are judged, and what is shown beside them.
 ///
-/// @param seen what in-line readers saw of the running order, with the first time
+/// @param accepted what stations accepted of the running order
 /// @param counts scans of the running order by verdict
 /// @param alarms scans of any order that raised or joined alarms that nobody has closed, oldest first
-record ScanHistory(Map<UnitId, Instant> seen, Map<VerdictCode, Long> counts, List<Entry> alarms) {
+record ScanHistory(Accepted accepted, Map<VerdictCode, Long> counts, List<Entry> alarms) {
     /// Asks the store; it must have applied them.
     ///
     /// @throws org.cordon.app.port.StoreUnavailable if it cannot answer
     static ScanHistory from(StoreQueries records, Optional<OrderId> order) {
         return new ScanHistory(
-                order.map(records::seen).orElse(Map.of()),
+                order.map(records::accepted).map(Accepted::new).orElse(Accepted.NOTHING),
                 order.map(records::counts).orElse(Map.of()),
                 records.alarmScans());
     }
@@ -48,7 +49,7 @@ record ScanHistory(Map<UnitId, Instant> seen, Map<VerdictCode, Long> counts, Lis
             Optional<OrderId> order,
             ChainHead upTo,
             BooleanSupplier wanted) {
-        Map<UnitId, Instant> seen = new HashMap<>();
+        Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
         Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
         List<Entry> alarms = new ArrayList<>();
         for (ChainHead epoch : journal.epochs(StreamId.SCANS)) {
@@ -61,7 +62,7 @@ record ScanHistory(Map<UnitId, Instant> seen, Map<VerdictCode, Long> counts, Lis
                     .forEach(entry -> {
                         if (entry.fact() instanceof ScanJudged scan) {
                             if (order.isPresent() && scan.order().equals(order)) {
-                                count(scan, seen, counts);
+                                count(scan, accepted, counts);
                             }
                             if (StateChange.of(scan)
                                     .alarmOf(entry)
@@ -72,14 +73,17 @@ record ScanHistory(Map<UnitId, Instant> seen, Map<VerdictCode, Long> counts, Lis
                         }
                     });
         }
-        return new ScanHistory(seen, counts, alarms);
+        return new ScanHistory(new Accepted(accepted), counts, alarms);
     }
 
     private static void count(
-            ScanJudged scan, Map<UnitId, Instant> seen, Map<VerdictCode, Long> counts) {
+            ScanJudged scan,
+            Map<Optional<StationId>, Map<UnitId, Instant>> accepted,
+            Map<VerdictCode, Long> counts) {
         counts.merge(scan.verdict(), 1L, Long::sum);
-        if (scan.role() == DeviceRole.INLINE) {
-            scan.unit().ifPresent(unit -> seen.putIfAbsent(unit, scan.receivedAt()));
+        if (scan.isAccepted()) {
+            accepted.computeIfAbsent(scan.station(), _ -> new HashMap<>())
+                    .putIfAbsent(scan.unit().orElseThrow(), scan.receivedAt());
         }
     }
 }

@@ -16,6 +16,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.Line;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
@@ -68,8 +69,13 @@ public final class ScanPipeline
     /// So long the next scan waits for what was recorded before it; then it is judged by what is known.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /// The rules a scan is judged by.
-    public record Rules(PackDecoder reader, Judge judge, ExceptionCatalogue acts) {}
+    /// The rules a scan is judged by, and the line that it is read on.
+    public record Rules(PackDecoder reader, Judge judge, ExceptionCatalogue acts, Line line) {
+        /// The same rules on another line.
+        public Rules on(Line other) {
+            return new Rules(reader, judge, acts, other);
+        }
+    }
 
     private final Journal journal;
     private final LineStateLoader sources;
@@ -155,8 +161,8 @@ public final class ScanPipeline
     /// two, longer only while neither store nor journal can be read. The store need not be level: what
     /// it cannot tell yet comes from the journal.
     public void start() {
-        judging.device(TYPED, DeviceRole.HANDHELD);
-        judging.device(IMAGE, DeviceRole.HANDHELD);
+        judging.device(TYPED, DeviceRole.HANDHELD, Optional.empty());
+        judging.device(IMAGE, DeviceRole.HANDHELD, Optional.empty());
         journal.onDurable(this::durable);
         journal.onState(changed -> {
             board.journal(changed);

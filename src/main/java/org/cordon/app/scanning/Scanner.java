@@ -1,5 +1,6 @@
 package org.cordon.app.scanning;
 
+import org.cordon.core.line.StationId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -8,6 +9,7 @@ import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.ScannerReplies;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// A device that sends scans. It looks after its own connection: it comes back by itself after an
 /// unplug, and reports each change.
@@ -17,6 +19,11 @@ public interface Scanner extends AutoCloseable {
 
     /// What it sees.
     DeviceRole role();
+
+    /// The station that it is bound to, if to one.
+    default Optional<StationId> station() {
+        return Optional.empty();
+    }
 
     /// Where it is attached, for people: a port path or an address.
     String address();

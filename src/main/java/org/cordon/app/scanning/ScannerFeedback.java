@@ -30,7 +30,7 @@ final class ScannerFeedback {
         if (scanner != null) {
             tell(
                     scanner,
-                    verdict == VerdictCode.ACCEPTED
+                    verdict == VerdictCode.ACCEPTED || verdict == VerdictCode.REPEAT_READ
                             ? ScannerReplies.Kind.ACCEPT
                             : ScannerReplies.Kind.REJECT);
         }

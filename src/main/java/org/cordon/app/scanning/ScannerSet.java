@@ -39,7 +39,7 @@ final class ScannerSet {
 
     void attach(Scanner scanner, Scanner.Listener listener) {
         queue.task(() -> {
-            judging.device(scanner.id(), scanner.role());
+            judging.device(scanner.id(), scanner.role(), scanner.station());
             scanners.put(scanner.id(), scanner);
             board.device(
                     new ScannerStatus(

@@ -1,7 +1,7 @@
 package org.cordon.boot.demo;
 
+import org.cordon.core.line.ShiftLine;
 import org.cordon.core.scanner.Bytes;
-import org.cordon.core.scanner.ShiftLine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -45,7 +45,7 @@ public final class ShiftFile {
                     throw new IllegalArgumentException("goes back in time");
                 }
                 last = scan.at();
-                scans.add(new ShiftScan(scan.at(), Bytes.parse(scan.scan())));
+                scans.add(new ShiftScan(scan.at(), Bytes.parse(scan.codes().getFirst())));
             } catch (IllegalArgumentException e) {
                 BadShift bad = new BadShift(number, String.valueOf(e.getMessage()));
                 bad.initCause(e);

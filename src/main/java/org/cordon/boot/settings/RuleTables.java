@@ -8,6 +8,7 @@ import org.cordon.core.code.gs1.syntax.AiTable;
 import org.cordon.core.code.gs1.syntax.CodeLists;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.digest.Sha256;
+import org.cordon.core.line.Line;
 import org.cordon.core.scanner.KeyboardLayouts;
 import org.cordon.core.scanner.NoReadPatterns;
 import org.cordon.core.text.Messages;
@@ -88,10 +89,10 @@ public record RuleTables(
         }
     }
 
-    /// What scans are judged by.
+    /// What scans are judged by, on a line of which nothing is set up.
     public ScanPipeline.Rules judging(CodeTables codes) {
         return new ScanPipeline.Rules(
-                new PackDecoder(codes), new Judge(Detectors.inOrder()), exceptions);
+                new PackDecoder(codes), new Judge(Detectors.inOrder()), exceptions, Line.SINGLE);
     }
 
     private static <T> T read(

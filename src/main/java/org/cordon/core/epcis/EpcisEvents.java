@@ -154,7 +154,8 @@ public record EpcisEvents(
             case BAD_CODE, WRONG_PRODUCT, WRONG_LOT, WRONG_EXPIRY, DUPLICATE, INACTIVE ->
                     Optional.of(Disposition.NON_CONFORMANT);
             // Nothing was found out about the pack itself.
-            case ACCEPTED, NO_READ, READER_FAULT, ON_HOLD, NO_ORDER -> Optional.empty();
+            case ACCEPTED, REPEAT_READ, NO_READ, READER_FAULT, NOT_VERIFIED, ON_HOLD, NO_ORDER ->
+                    Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package org.cordon.core.event;
 
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
@@ -25,6 +26,8 @@ import java.util.Optional;
 /// @param grade of the print, where the device sent one
 /// @param alarm what it means for the alarms; entries of earlier versions have none, and neither have
 ///     scans whose verdict needs no person
+/// @param station where it was read; empty for the only station of a line without set-up stations, and for
+///     a scan by hand away from them
 @EventKind(storedName = "ScanJudged", messageKey = "scan")
 public record ScanJudged(
         DeviceId device,
@@ -38,8 +41,39 @@ public record ScanJudged(
         Optional<UnitId> container,
         DeviceRole role,
         Optional<Grade> grade,
-        Optional<ScanAlarm> alarm)
+        Optional<ScanAlarm> alarm,
+        Optional<StationId> station)
         implements JournalEvent {
+    /// A scan at no named station.
+    public ScanJudged(
+            DeviceId device,
+            Instant receivedAt,
+            Bytes raw,
+            Optional<OrderId> order,
+            VerdictCode verdict,
+            Optional<UnitId> unit,
+            Optional<ScanFault> fault,
+            Reason reason,
+            Optional<UnitId> container,
+            DeviceRole role,
+            Optional<Grade> grade,
+            Optional<ScanAlarm> alarm) {
+        this(
+                device,
+                receivedAt,
+                raw,
+                order,
+                verdict,
+                unit,
+                fault,
+                reason,
+                container,
+                role,
+                grade,
+                alarm,
+                Optional.empty());
+    }
+
     /// The same scan, with what it means for the alarms.
     public ScanJudged with(ScanAlarm meaning) {
         return new ScanJudged(
@@ -54,7 +88,15 @@ public record ScanJudged(
                 container,
                 role,
                 grade,
-                Optional.of(meaning));
+                Optional.of(meaning),
+                station);
+    }
+
+    /// Whether it counts a unit at a station: only what is accepted there does.
+    public boolean isAccepted() {
+        return verdict == VerdictCode.ACCEPTED
+                && unit.isPresent()
+                && (station.isPresent() || role == DeviceRole.INLINE);
     }
 
     /// Whether its verdict needs a person. A person who scans a held unit by hand asks about it.

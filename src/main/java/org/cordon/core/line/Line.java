@@ -9,6 +9,21 @@ import java.util.Set;
 ///
 /// @param stations at least one; names are unique, and a station requires only one before it
 public record Line(List<Station> stations) {
+    /// A line of which nothing is set up: packs are read in the order of their containers, after the label of
+    /// each.
+    public static final Line SINGLE =
+            new Line(
+                    List.of(
+                            new Station(
+                                    new StationId("Line"),
+                                    StationType.UNIT,
+                                    Association.CONTAINER_FIRST,
+                                    0,
+                                    Optional.empty(),
+                                    Combine.ANY,
+                                    1,
+                                    false)));
+
     /// Refuses what is no line.
     public Line {
         stations = List.copyOf(stations);

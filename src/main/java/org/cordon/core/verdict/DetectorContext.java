@@ -3,6 +3,7 @@ package org.cordon.core.verdict;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitKind;
 import org.cordon.core.scanner.Reading;
 
 import java.util.Optional;
@@ -28,7 +29,8 @@ public record DetectorContext(
         boolean inside,
         Optional<UnitId> recorded,
         VerdictContext known) {
-    private static final int DEEPEST = 8;
+    /// Containers around a unit are not followed further than this.
+    public static final int DEEPEST = 8;
 
     static DetectorContext of(Reading reading, ScanContext scan, VerdictContext known) {
         Optional<Order> order = known.order();
@@ -36,7 +38,10 @@ public record DetectorContext(
         Optional<Unit> unit =
                 order.isPresent() && id.isPresent() ? known.unit(id.get()) : Optional.empty();
         boolean concerned =
-                scan.container().isPresent() && unit.isPresent() && reading instanceof Reading.Pack;
+                scan.container().isPresent()
+                        && unit.isPresent()
+                        && (reading instanceof Reading.Pack || scan.visit().isPresent())
+                        && !isLabel(scan, unit.get());
         return new DetectorContext(
                 reading,
                 id,
@@ -48,6 +53,25 @@ public record DetectorContext(
                         ? containerOf(unit.get(), scan.container().get(), known)
                         : Optional.empty(),
                 known);
+    }
+
+    /// Whether the code may lack lot and expiry: those of bundles and cases often do.
+    public boolean mayLack() {
+        return unit.filter(listed -> listed.kind() != UnitKind.PACK).isPresent();
+    }
+
+    /// Whether a listed unit is recorded somewhere inside a container.
+    public boolean isRecordedIn(UnitId content, UnitId container) {
+        return known.unit(content).filter(unit -> within(unit, container, known)).isPresent();
+    }
+
+    /// The container that the record puts a unit in, at the level of the one it was found in.
+    public Optional<UnitId> recordedContainer(UnitId content, UnitId found) {
+        return known.unit(content).flatMap(unit -> containerOf(unit, found, known));
+    }
+
+    private static boolean isLabel(ScanContext scan, Unit unit) {
+        return scan.visit().isPresent() && scan.visit().get().isLabel(unit.id(), Optional.of(unit));
     }
 
     /// Whether a unit is recorded somewhere inside a container.

@@ -86,10 +86,17 @@ public final class Judge {
 
     private static List<FieldCheck> fields(Reading.Pack pack, Order order, DetectorContext scan) {
         List<FieldCheck> fields = new ArrayList<>();
-        fields.add(field(PRODUCT, Optional.of(pack.gtin().digits()), order.gtin().digits()));
+        // A bundle or case that is listed may have a number of its own.
+        String product = (scan.unit().isPresent() ? pack.gtin() : order.gtin()).digits();
+        fields.add(field(PRODUCT, Optional.of(pack.gtin().digits()), product));
         fields.add(serial(pack.serial().value(), scan));
-        fields.add(field(LOT, pack.lot().map(Lot::value), order.lot().value()));
-        fields.add(field(EXPIRY, pack.expiry().map(e -> e.toString()), order.expiry().toString()));
+        if (pack.lot().isPresent() || !scan.mayLack()) {
+            fields.add(field(LOT, pack.lot().map(Lot::value), order.lot().value()));
+        }
+        if (pack.expiry().isPresent() || !scan.mayLack()) {
+            fields.add(
+                    field(EXPIRY, pack.expiry().map(e -> e.toString()), order.expiry().toString()));
+        }
         scan.scan()
                 .container()
                 .ifPresent(found ->

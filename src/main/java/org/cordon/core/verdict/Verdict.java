@@ -4,6 +4,7 @@ import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitState;
@@ -19,6 +20,14 @@ public sealed interface Verdict {
         @Override
         public VerdictCode code() {
             return VerdictCode.ACCEPTED;
+        }
+    }
+
+    /// Accepted a moment ago, and read again.
+    record RepeatRead() implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.REPEAT_READ;
         }
     }
 
@@ -88,6 +97,16 @@ public sealed interface Verdict {
         }
     }
 
+    /// Not accepted where it had to be read before.
+    ///
+    /// @param required the station that did not accept it
+    record NotVerified(UnitId unit, StationId required) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.NOT_VERIFIED;
+        }
+    }
+
     /// Taken off, yet here.
     record Inactive(UnitId unit, UnitState state) implements Verdict {
         @Override
@@ -107,11 +126,29 @@ public sealed interface Verdict {
         }
     }
 
-    /// In quarantine.
+    /// In quarantine, or not to be passed on because of what is.
     ///
+    /// @param incident that `held` is held for, if for one
     /// @param elsewhere the terminal that holds it, if it is not this one
-    record OnHold(UnitId unit, Optional<IncidentId> incident, Optional<TerminalId> elsewhere)
+    /// @param relation what `held` is to the unit
+    /// @param held the unit that is in quarantine
+    record OnHold(
+            UnitId unit,
+            Optional<IncidentId> incident,
+            Optional<TerminalId> elsewhere,
+            Relation relation,
+            UnitId held)
             implements Verdict {
+        /// What a held unit is to the one that was read.
+        public enum Relation {
+            /// The unit itself.
+            ITSELF,
+            /// A container that it is recorded in; it stays held when it is taken out.
+            INSIDE,
+            /// Something that is recorded in it.
+            CONTAINS
+        }
+
         @Override
         public VerdictCode code() {
             return VerdictCode.ON_HOLD;

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 public enum VerdictCode {
     /// As ordered.
     ACCEPTED("RIGHT", Shape.RIGHT, false),
+    /// Accepted a moment ago, and read again.
+    REPEAT_READ("REPEAT_READ", Shape.RIGHT, false),
     /// The reader could not read.
     NO_READ("NO_READ", Shape.NO_READ, false),
     /// The reader is at fault; nothing is booked on the pack.
@@ -28,6 +30,8 @@ public enum VerdictCode {
     UNKNOWN_SERIAL("UNKNOWN_SERIAL", Shape.SUSPECT, true),
     /// Seen before on the line: two packs carry one serial.
     DUPLICATE("DUPLICATE", Shape.SUSPECT, true),
+    /// It passed a station that should have read it.
+    NOT_VERIFIED("NOT_VERIFIED", Shape.SUSPECT, true),
     /// Decommissioned, sampled or destroyed, yet on the line.
     INACTIVE("INACTIVE", Shape.SUSPECT, true),
     /// Found in another container than the record says.

@@ -6,7 +6,6 @@ import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /// What a verdict compares a scan with. Answers are those of the moment.
@@ -17,11 +16,14 @@ public interface VerdictContext {
     /// A unit of that order.
     Optional<Unit> unit(UnitId id);
 
-    /// When an in-line reader first saw a unit.
-    Optional<Instant> firstSeen(UnitId id);
-
     /// How a unit stands in quarantine, if it does.
     Optional<Hold> hold(UnitId id);
+
+    /// Whether any unit is in quarantine, so that the units around one are worth a look.
+    boolean anyHold();
+
+    /// A unit in quarantine that is recorded somewhere inside a container.
+    Optional<UnitId> heldInside(UnitId container);
 
     /// A hold that stands.
     ///

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public final class VerdictReasons {
     // Of nearly every scan, so that none is made for each.
     private static final Reason.Coded ACCEPTED_PACK = Reason.of("accepted.pack");
+    private static final Reason.Coded REPEAT_READ = Reason.of("repeat-read");
     private static final Reason.Coded ACCEPTED_CONTAINER = Reason.of("accepted.container");
 
     private VerdictReasons() {}
@@ -39,6 +40,7 @@ public final class VerdictReasons {
                     judgement.reading() instanceof Reading.Container
                             ? ACCEPTED_CONTAINER
                             : ACCEPTED_PACK;
+            case Verdict.RepeatRead _ -> REPEAT_READ;
             case Verdict.NoRead _ -> Reason.of("no-read");
             case Verdict.ReaderFault v -> of(v.fault(), detail(judgement));
             case Verdict.BadCode v -> of(v.fault(), detail(judgement));
@@ -54,6 +56,8 @@ public final class VerdictReasons {
             case Verdict.UnknownSerial v ->
                     Reason.of("unknown." + kind(v.unit()), v.unit().label());
             case Verdict.Duplicate v -> Reason.of("duplicate", v.unit().label(), v.firstSeen());
+            case Verdict.NotVerified v ->
+                    Reason.of("not-verified", v.unit().label(), v.required().value());
             case Verdict.Inactive v -> Reason.of("inactive." + name(v.state()), v.unit().label());
             case Verdict.WrongContainer v ->
                     v.recorded()
@@ -77,11 +81,21 @@ public final class VerdictReasons {
     private static Reason.Coded onHold(Verdict.OnHold v) {
         String code =
                 "on-hold."
+                        + switch (v.relation()) {
+                            case ITSELF -> "";
+                            case INSIDE -> "inside.";
+                            case CONTAINS -> "contains.";
+                        }
                         + (v.elsewhere().isPresent() ? "elsewhere" : "here")
                         + (v.incident().isPresent() ? ".incident" : "");
         return Reason.of(
                 code,
-                Stream.of(Optional.of(v.unit().label()), v.incident(), v.elsewhere())
+                Stream.of(
+                                Optional.of(v.unit().label()),
+                                Optional.of(v.held().label())
+                                        .filter(_ -> !v.held().equals(v.unit())),
+                                v.incident(),
+                                v.elsewhere())
                         .flatMap(Optional::stream)
                         .toArray());
     }

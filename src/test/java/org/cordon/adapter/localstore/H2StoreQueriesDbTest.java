@@ -178,7 +178,7 @@ final class H2StoreQueriesDbTest {
         scans.add(Shift.scan(new OrderId("PO-2"), VerdictCode.ACCEPTED, 4, AT));
         apply();
 
-        assertEquals(Map.of(Shift.pack(1), AT), records.seen(ORDER));
+        assertEquals(Map.of(Optional.empty(), Map.of(Shift.pack(1), AT)), records.accepted(ORDER));
         assertEquals(
                 Map.of(
                         VerdictCode.ACCEPTED,

@@ -63,6 +63,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -260,7 +261,9 @@ final class ScanPipelineTest {
         camera(pack(7));
         intake.frame(new Frame(CAMERA, Bytes.parse(pack(7)), time.now(), time.nanos(), 0));
         scansAre(2);
-        assertEquals(2, intake.status().counts().get(VerdictCode.ACCEPTED));
+        assertEquals(
+                Map.of(VerdictCode.ACCEPTED, 1L, VerdictCode.REPEAT_READ, 1L),
+                intake.status().counts());
         assertEquals(1, intake.status().distinctPacks());
     }
 

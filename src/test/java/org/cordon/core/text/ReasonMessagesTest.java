@@ -88,6 +88,16 @@ final class ReasonMessagesTest {
             order.never-opened-listed order
             person.unknown person
             unit.not-held unit
+            repeat-read
+            not-verified unit station
+            on-hold.inside.here unit held
+            on-hold.inside.here.incident unit held incident
+            on-hold.inside.elsewhere unit held terminal
+            on-hold.inside.elsewhere.incident unit held incident terminal
+            on-hold.contains.here unit held
+            on-hold.contains.here.incident unit held incident
+            on-hold.contains.elsewhere unit held terminal
+            on-hold.contains.elsewhere.incident unit held incident terminal
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");

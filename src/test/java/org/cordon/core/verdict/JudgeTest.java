@@ -12,6 +12,10 @@ import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.line.Batch;
+import org.cordon.core.line.Line;
+import org.cordon.core.line.ReadDetails;
+import org.cordon.core.line.Visit;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -25,18 +29,22 @@ import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
+import org.cordon.core.verdict.ExceptionCatalogue.Severity;
 import org.cordon.core.verdict.detector.Detectors;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 final class JudgeTest {
     private static final Gtin GTIN = new Gtin("04012345000009");
@@ -75,7 +83,7 @@ final class JudgeTest {
     private static final class World implements VerdictContext {
         private Optional<Order> order = Optional.of(ORDER);
         private final Map<UnitId, Unit> units = new HashMap<>();
-        private final Map<UnitId, Instant> seen = new HashMap<>();
+        private final Set<UnitId> seen = new HashSet<>();
         private final Map<UnitId, Hold> held = new HashMap<>();
 
         World() {
@@ -102,8 +110,23 @@ final class JudgeTest {
         }
 
         @Override
-        public Optional<Instant> firstSeen(UnitId id) {
-            return Optional.ofNullable(seen.get(id));
+        public boolean anyHold() {
+            return !held.isEmpty();
+        }
+
+        @Override
+        public Optional<UnitId> heldInside(UnitId container) {
+            return held.keySet().stream()
+                    .filter(unit -> !unit.equals(container) && isInside(unit, container))
+                    .findFirst();
+        }
+
+        private boolean isInside(UnitId unit, UnitId container) {
+            return unit.equals(container)
+                    || Optional.ofNullable(units.get(unit))
+                            .flatMap(Unit::parent)
+                            .filter(parent -> isInside(parent, container))
+                            .isPresent();
         }
 
         @Override
@@ -124,8 +147,17 @@ final class JudgeTest {
         return "010401234500000921" + serial + "{GS}1728113010" + lot;
     }
 
-    private static ScanContext inline(Optional<UnitId> container) {
-        return new ScanContext(DeviceRole.INLINE, container, false);
+    private ScanContext inline(Optional<UnitId> container) {
+        return new ScanContext(
+                DeviceRole.INLINE, container, Optional.of(visit(Duration.ofSeconds(10))));
+    }
+
+    /// A reading of the camera, so long after it accepted the units seen before.
+    private Visit visit(Duration later) {
+        Batch batch = new Batch(Line.SINGLE, true);
+        Visit before = batch.visit(batch.first(), 0, ReadDetails.NONE);
+        world.seen.forEach(unit -> batch.first().arrivals().accept(unit, NOON, before.read()));
+        return batch.visit(batch.first(), later.toNanos(), ReadDetails.NONE);
     }
 
     /// One row a case. The order is of product 04012345000009, lot K2411A, expiry 281130; A1 is packed in
@@ -137,14 +169,7 @@ final class JudgeTest {
     // [utest->req~verdict.duplicate~1]
     // [utest->req~verdict.wrong-container~1]
     // [utest->req~verdict.on-hold~1]
-    // [utest->req~reason.coded~1]
-    @Test
-    void theReasonOfAnAcceptedPackIsMadeOnceForAll() {
-        Judgement accepted = judge(pack("A1", "K2411A"), ScanContext.BY_HAND);
-        assertEquals(Reason.of("accepted.pack"), VerdictReasons.of(accepted));
-        assertSame(VerdictReasons.of(accepted), VerdictReasons.of(accepted));
-    }
-
+    // [utest->req~line.effective-hold~1]
     // [utest->req~verdict.held-elsewhere~1]
     // [utest->req~verdict.reader-fault~1]
     // [utest->req~verdict.wrong-lot-is-no-keyboard~1]
@@ -176,7 +201,7 @@ final class JudgeTest {
                     sampled, seen before                      | Z9 K2411A                       | camera  | seen:Z9              | INACTIVE       | Z9 SAMPLED
                     second pack with a serial                 | A1 K2411A                       | camera  | seen:A1              | DUPLICATE      | A1
                     the same by hand                          | A1 K2411A                       | hand    | seen:A1              | ACCEPTED          | ''
-                    one pack read twice                       | A1 K2411A                       | echo    | seen:A1              | ACCEPTED          | ''
+                    one pack read twice                       | A1 K2411A                       | echo    | seen:A1              | REPEAT_READ       | ''
                     duplicate in another case                 | B2 K2411A                       | case 1  | seen:B2              | DUPLICATE      | B2
                     pack of case 2 in case 1                  | B2 K2411A                       | case 1  | ''                   | WRONG_CONTAINER       | B2 in 040123450000001112, not 340123450000000017
                     pack of a bundle of case 1 in case 2      | A1 K2411A                       | case 2  | ''                   | WRONG_CONTAINER       | A1 in 340123450000000017, not 040123450000001112
@@ -186,6 +211,11 @@ final class JudgeTest {
                     held by another terminal, whatever runs   | A1 K2411A                       | hand    | no-order held:A1@L3  | ON_HOLD        | A1 @L3
                     held, in another case and seen before     | B2 K2411A                       | case 1  | held:B2 seen:B2      | ON_HOLD        | B2
                     held container                            | 00040123450000001112            | hand    | held:CASE            | ON_HOLD        | 040123450000001112
+                    pack recorded in a held case              | A1 K2411A                       | camera  | held:CASE            | ON_HOLD        | A1 in 040123450000001112
+                    pack beside a held one                    | B2 K2411A                       | camera  | held:Z9              | ACCEPTED       | ''
+                    case with a held pack                     | 00340123450000000017            | hand    | held:B2              | ON_HOLD        | 340123450000000017 with B2
+                    case with another held pack               | 00040123450000001112            | hand    | held:B2              | ACCEPTED       | ''
+                    case with a held pack in a bundle         | 00040123450000001112            | camera  | held:A1              | ON_HOLD        | 040123450000001112 with A1
                     held container without an order           | 00040123450000001112            | hand    | no-order held:CASE   | ON_HOLD        | 040123450000001112
                     pack without an order                     | A1 K2411A                       | hand    | no-order             | NO_ORDER       | ''
                     container without an order                | 00040123450000001112            | hand    | no-order             | NO_ORDER       | ''
@@ -218,7 +248,7 @@ final class JudgeTest {
             switch (part[0]) {
                 case "" -> {}
                 case "no-order" -> world.order = Optional.empty();
-                case "seen" -> world.seen.put(sgtin(part[1]), NOON);
+                case "seen" -> world.seen.add(sgtin(part[1]));
                 case "held" ->
                         world.held.put(
                                 part[1].equals("CASE") ? CASE_1 : sgtin(part[1]),
@@ -249,11 +279,11 @@ final class JudgeTest {
                 + (lot.equals("-") ? "" : (expiry.equals("-") ? "{GS}" : "") + "10" + lot);
     }
 
-    private static ScanContext seenBy(String cell) {
+    private ScanContext seenBy(String cell) {
         return switch (cell) {
             case "hand" -> ScanContext.BY_HAND;
             case "camera" -> inline(Optional.empty());
-            case "echo" -> new ScanContext(DeviceRole.INLINE, Optional.empty(), true);
+            case "echo" -> ScanContext.at(DeviceRole.INLINE, visit(Duration.ofMillis(1)));
             case "case 1" -> inline(Optional.of(CASE_1));
             case "case 2" -> inline(Optional.of(CASE_2));
             default -> throw new IllegalArgumentException(cell);
@@ -263,7 +293,12 @@ final class JudgeTest {
     /// What a verdict says beside its code, as the table writes it.
     private static String detail(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Accepted _, Verdict.NoRead _, Verdict.NoOrder _, Verdict.Recorded _ -> "";
+            case Verdict.Accepted _,
+                    Verdict.RepeatRead _,
+                    Verdict.NoRead _,
+                    Verdict.NoOrder _,
+                    Verdict.Recorded _ ->
+                    "";
             case Verdict.ReaderFault v -> v.fault().name();
             case Verdict.BadCode v -> v.fault().name();
             case Verdict.WrongProduct v -> v.read() + ", not " + v.ordered();
@@ -274,6 +309,7 @@ final class JudgeTest {
                 assertEquals(NOON, v.firstSeen());
                 yield v.unit().label();
             }
+            case Verdict.NotVerified v -> v.unit().label() + " " + v.required();
             case Verdict.Inactive v -> v.unit().label() + " " + v.state();
             case Verdict.WrongContainer v ->
                     "%s in %s, not %s"
@@ -283,6 +319,11 @@ final class JudgeTest {
                                     orDash(v.recorded().map(UnitId::label)));
             case Verdict.OnHold v ->
                     v.unit().label()
+                            + switch (v.relation()) {
+                                case ITSELF -> "";
+                                case INSIDE -> " in " + v.held().label();
+                                case CONTAINS -> " with " + v.held().label();
+                            }
                             + v.incident().map(incident -> " #" + incident.value()).orElse("")
                             + v.elsewhere().map(terminal -> " @" + terminal.value()).orElse("");
         };
@@ -290,6 +331,14 @@ final class JudgeTest {
 
     private static String orDash(Optional<?> value) {
         return value.map(Object::toString).orElse("-");
+    }
+
+    // [utest->req~reason.coded~1]
+    @Test
+    void theReasonOfAnAcceptedPackIsMadeOnceForAll() {
+        Judgement accepted = judge(pack("A1", "K2411A"), ScanContext.BY_HAND);
+        assertEquals(Reason.of("accepted.pack"), VerdictReasons.of(accepted));
+        assertSame(VerdictReasons.of(accepted), VerdictReasons.of(accepted));
     }
 
     @Test
@@ -350,7 +399,11 @@ final class JudgeTest {
         Judgement judgement = judge(pack("A1", "K2411A"), inline(Optional.empty()));
         assertEquals(
                 new Verdict.OnHold(
-                        sgtin("A1"), Optional.empty(), Optional.of(new TerminalId("L3"))),
+                        sgtin("A1"),
+                        Optional.empty(),
+                        Optional.of(new TerminalId("L3")),
+                        Verdict.OnHold.Relation.ITSELF,
+                        sgtin("A1")),
                 judgement.verdict());
         assertEquals(Reason.of("on-hold.elsewhere", "A1", "L3"), VerdictReasons.of(judgement));
 
@@ -419,7 +472,7 @@ final class JudgeTest {
         }
         for (VerdictCode code : VerdictCode.values()) {
             assertFalse(
-                    code != VerdictCode.ACCEPTED
+                    RuleData.catalogue().of(code).severity() != Severity.NONE
                             && RuleData.catalogue().of(code).firstAction().isEmpty(),
                     code.name());
         }

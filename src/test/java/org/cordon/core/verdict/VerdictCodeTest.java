@@ -27,6 +27,8 @@ final class VerdictCodeTest {
                     Map.entry(VerdictCode.INACTIVE, "INACTIVE"),
                     Map.entry(VerdictCode.WRONG_CONTAINER, "STRANGER"),
                     Map.entry(VerdictCode.ON_HOLD, "ON_HOLD"),
+                    Map.entry(VerdictCode.REPEAT_READ, "REPEAT_READ"),
+                    Map.entry(VerdictCode.NOT_VERIFIED, "NOT_VERIFIED"),
                     Map.entry(VerdictCode.NO_ORDER, "NO_ORDER"));
 
     // [utest->req~verdict.stored-names~1]

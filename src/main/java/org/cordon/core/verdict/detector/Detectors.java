@@ -3,10 +3,12 @@ package org.cordon.core.verdict.detector;
 import static org.cordon.core.verdict.VerdictCode.BAD_CODE;
 import static org.cordon.core.verdict.VerdictCode.DUPLICATE;
 import static org.cordon.core.verdict.VerdictCode.INACTIVE;
+import static org.cordon.core.verdict.VerdictCode.NOT_VERIFIED;
 import static org.cordon.core.verdict.VerdictCode.NO_ORDER;
 import static org.cordon.core.verdict.VerdictCode.NO_READ;
 import static org.cordon.core.verdict.VerdictCode.ON_HOLD;
 import static org.cordon.core.verdict.VerdictCode.READER_FAULT;
+import static org.cordon.core.verdict.VerdictCode.REPEAT_READ;
 import static org.cordon.core.verdict.VerdictCode.UNKNOWN_SERIAL;
 import static org.cordon.core.verdict.VerdictCode.WRONG_CONTAINER;
 import static org.cordon.core.verdict.VerdictCode.WRONG_EXPIRY;
@@ -24,7 +26,8 @@ import java.util.List;
 /// 2. quarantine, since what is wrong with a held unit is already being dealt with;
 /// 3. product, lot, expiry, since another lot explains an unknown serial but not the other way round;
 /// 4. unknown serial, then one that was taken off;
-/// 5. duplicate, then wrong container, which only an in-line reader can tell.
+/// 5. what only a reading at a station tells: the same pack read again, its copy, a station that was skipped,
+///    the wrong container.
 public final class Detectors {
     private Detectors() {}
 
@@ -48,7 +51,9 @@ public final class Detectors {
                 new CataloguedDetector(WRONG_EXPIRY, new WrongExpiryDetector()),
                 new CataloguedDetector(UNKNOWN_SERIAL, new UnknownSerialDetector()),
                 new CataloguedDetector(INACTIVE, new InactiveUnitDetector()),
+                new CataloguedDetector(REPEAT_READ, new RepeatReadDetector()),
                 new CataloguedDetector(DUPLICATE, new DuplicateDetector()),
+                new CataloguedDetector(NOT_VERIFIED, new SkippedStationDetector()),
                 new CataloguedDetector(WRONG_CONTAINER, new WrongContainerDetector()));
     }
 }

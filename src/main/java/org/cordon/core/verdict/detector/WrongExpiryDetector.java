@@ -12,7 +12,9 @@ import java.util.Optional;
 final class WrongExpiryDetector implements Detector {
     @Override
     public Optional<Verdict> detect(DetectorContext scan) {
-        if (scan.reading() instanceof Reading.Pack pack && scan.order().isPresent()) {
+        if (scan.reading() instanceof Reading.Pack pack
+                && scan.order().isPresent()
+                && !(scan.mayLack() && pack.expiry().isEmpty())) {
             Expiry ordered = scan.order().get().expiry();
             if (!pack.expiry().equals(Optional.of(ordered))) {
                 return Optional.of(new Verdict.WrongExpiry(pack.expiry(), ordered));

@@ -12,7 +12,9 @@ import java.util.Optional;
 final class WrongLotDetector implements Detector {
     @Override
     public Optional<Verdict> detect(DetectorContext scan) {
-        if (scan.reading() instanceof Reading.Pack pack && scan.order().isPresent()) {
+        if (scan.reading() instanceof Reading.Pack pack
+                && scan.order().isPresent()
+                && !(scan.mayLack() && pack.lot().isEmpty())) {
             Lot ordered = scan.order().get().lot();
             if (!pack.lot().equals(Optional.of(ordered))) {
                 return Optional.of(new Verdict.WrongLot(pack.lot(), ordered));

@@ -1,0 +1,192 @@
+package org.cordon.core.line;
+
+import org.cordon.core.order.UnitId;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// The units that one station has accepted in a batch. Tells of a read whether the unit arrives, is the same
+/// pack read again, or came before: two packs carry one code. For one thread.
+///
+/// A pack that was accepted is read again, rather than followed by its copy, if the read is of the last pack
+/// that was counted on its lane, and
+///
+/// 1. the trigger has the same number; or
+/// 2. the belt stands; or
+/// 3. it is the first read since the belt started again, or, where nothing tells of the belt, since a gap of
+///    [#GAP] pitches; or
+/// 4. it comes sooner than [#TOO_SOON] of the pitch after the read that was counted.
+///
+/// The pitch is the median time between the last packs that were counted on the lane while the belt ran.
+public final class Arrivals {
+    /// No two packs are closer than this part of the pitch.
+    public static final double TOO_SOON = 0.6;
+
+    /// A pause of so many pitches is a stop of the belt.
+    public static final int GAP = 5;
+
+    private final Map<UnitId, Instant> earlier = new HashMap<>();
+    private final Map<UnitId, Instant> first = new HashMap<>();
+    private final Map<Integer, Lane> lanes = new HashMap<>();
+    private Belt belt = Belt.UNKNOWN;
+    private boolean signalled;
+
+    private enum Belt {
+        UNKNOWN,
+        RUNS,
+        STANDS
+    }
+
+    /// What a read of an expected unit is.
+    public enum Sight {
+        /// The unit was not accepted here before.
+        ARRIVAL,
+        /// The pack that was counted last, read again.
+        REPEAT,
+        /// It was accepted here before, and this is another pack.
+        AGAIN
+    }
+
+    /// One reading of a scanner; all codes of one message are of one reading.
+    ///
+    /// @param number of the reading; another one for each message of the line
+    /// @param nanos when it arrived, on the monotonic clock
+    public record Read(long number, long nanos, ReadDetails sign) {
+        private boolean sameTrigger(OptionalLong before) {
+            return sign.trigger().isPresent() && sign.trigger().equals(before);
+        }
+    }
+
+    private static final class Lane {
+        private final Pitch pitch = new Pitch();
+        private final Set<UnitId> inFront = new HashSet<>();
+        private OptionalLong trigger = OptionalLong.empty();
+        private long counted;
+        private long countedNanos;
+        private long lastNanos;
+        private long last;
+        private boolean moved;
+        // Number of the reading that is the first since the belt started again.
+        private long restart = NONE;
+        private boolean restarted;
+
+        private static final long NONE = -1;
+    }
+
+    /// The belt at the station starts; nothing changes where it runs.
+    public void run() {
+        signalled = true;
+        if (belt == Belt.STANDS) {
+            lanes.values()
+                    .forEach(lane -> {
+                        lane.restarted = true;
+                        lane.restart = Lane.NONE;
+                    });
+        }
+        belt = Belt.RUNS;
+    }
+
+    /// The belt at the station stops.
+    public void stop() {
+        signalled = true;
+        belt = Belt.STANDS;
+        lanes.values().forEach(lane -> lane.moved = true);
+    }
+
+    /// Something was read, whatever it was, and before any code of it is asked for.
+    public void read(Read read) {
+        Lane lane = lane(read);
+        if (lane.last == read.number()) {
+            return;
+        }
+        long pause = read.nanos() - lane.lastNanos;
+        if (!signalled
+                && lane.last != 0
+                && lane.pitch.isKnown()
+                && pause > GAP * lane.pitch.nanos()) {
+            lane.restarted = true;
+            lane.restart = Lane.NONE;
+            lane.moved = true;
+        }
+        lane.last = read.number();
+        lane.lastNanos = read.nanos();
+    }
+
+    /// What a read of a unit is, that would be accepted if it arrived.
+    public Sight sight(UnitId unit, Read read) {
+        if (!contains(unit)) {
+            return Sight.ARRIVAL;
+        }
+        Lane lane = lane(read);
+        if (!lane.inFront.contains(unit)) {
+            return Sight.AGAIN;
+        }
+        if (lane.restarted && lane.restart == Lane.NONE) {
+            lane.restart = read.number();
+        }
+        boolean again =
+                lane.counted == read.number()
+                        || read.sameTrigger(lane.trigger)
+                        || belt == Belt.STANDS
+                        || (lane.restarted && lane.restart == read.number())
+                        || read.nanos() - lane.countedNanos < TOO_SOON * lane.pitch.nanos();
+        return again ? Sight.REPEAT : Sight.AGAIN;
+    }
+
+    /// A unit was accepted.
+    ///
+    /// @param at when, for people
+    /// @return whether for the first time
+    public boolean accept(UnitId unit, Instant at, Read read) {
+        Lane lane = lane(read);
+        boolean together = lane.counted == read.number() || read.sameTrigger(lane.trigger);
+        if (!together) {
+            if (lane.counted != 0 && !lane.moved) {
+                lane.pitch.add(read.nanos() - lane.countedNanos);
+            }
+            lane.inFront.clear();
+            lane.counted = read.number();
+            lane.countedNanos = read.nanos();
+            lane.trigger = read.sign().trigger();
+            lane.moved = false;
+            lane.restarted = false;
+        }
+        lane.inFront.add(unit);
+        return !earlier.containsKey(unit) && first.putIfAbsent(unit, at) == null;
+    }
+
+    /// Takes up what was accepted in earlier runs of the program.
+    public void earlier(Map<UnitId, Instant> before) {
+        earlier.putAll(before);
+        first.keySet().removeAll(before.keySet());
+    }
+
+    /// When a unit was accepted first.
+    public Optional<Instant> first(UnitId unit) {
+        return Optional.ofNullable(earlier.getOrDefault(unit, first.get(unit)));
+    }
+
+    /// Whether a unit was accepted.
+    public boolean contains(UnitId unit) {
+        return first.containsKey(unit) || earlier.containsKey(unit);
+    }
+
+    /// Whether a unit was accepted in this run of the program.
+    public boolean acceptedNow(UnitId unit) {
+        return first.containsKey(unit);
+    }
+
+    /// Different units that were accepted.
+    public int size() {
+        return first.size() + earlier.size();
+    }
+
+    private Lane lane(Read read) {
+        return lanes.computeIfAbsent(read.sign().lane(), _ -> new Lane());
+    }
+}

@@ -1,0 +1,58 @@
+package org.cordon.core.line;
+
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// One reading at a station, and what the station knows by then.
+///
+/// @param required the station that must have accepted a unit before
+public record Visit(StationState at, Optional<StationState> required, Arrivals.Read read) {
+    /// The container that is being filled; empty while it is not known.
+    public Optional<UnitId> container() {
+        return at.packing(read.sign().slot()).container();
+    }
+
+    /// Whether label and content come in one message here.
+    public boolean isOneMessage() {
+        return at.station().association() == Association.ONE_MESSAGE;
+    }
+
+    /// Whether a unit is what is packed here, rather than what goes into it.
+    public boolean isLabel(UnitId id, Optional<Unit> listed) {
+        return at.isLabel(id, listed);
+    }
+
+    /// What was read before a label and belongs to it; empty where content is read after its label.
+    public Set<UnitId> contentOf(UnitId label) {
+        return at.packing(read.sign().slot()).contentOf(label);
+    }
+
+    /// What a read of a unit is that nothing is wrong with.
+    public Arrivals.Sight sight(UnitId unit) {
+        Arrivals.Sight sight = at.arrivals().sight(unit, read);
+        return sight == Arrivals.Sight.AGAIN && at.packing(read.sign().slot()).holds(unit)
+                ? Arrivals.Sight.REPEAT
+                : sight;
+    }
+
+    /// When a unit was accepted here first.
+    public Optional<Instant> first(UnitId unit) {
+        return at.arrivals().first(unit);
+    }
+
+    /// Whether a unit came here past a station that must have accepted it.
+    public boolean skipped(UnitId unit) {
+        return at.skipped(unit, required);
+    }
+
+    /// Takes a judged unit into account.
+    ///
+    /// @return whether it was accepted for the first time
+    public boolean judged(UnitId id, Optional<Unit> listed, boolean accepted, Instant when) {
+        return at.judged(id, listed, accepted, when, read, required);
+    }
+}

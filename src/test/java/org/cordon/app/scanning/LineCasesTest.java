@@ -1,0 +1,322 @@
+package org.cordon.app.scanning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.cordon.core.code.gs1.Expiry;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.code.gs1.Sscc;
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.Association;
+import org.cordon.core.line.Combine;
+import org.cordon.core.line.Line;
+import org.cordon.core.line.ShiftLine;
+import org.cordon.core.line.Station;
+import org.cordon.core.line.StationId;
+import org.cordon.core.line.StationType;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitKind;
+import org.cordon.core.order.UnitState;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.Frame;
+import org.cordon.support.Project;
+import org.cordon.support.RuleData;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The cases of `line-cases.txt`, each played on the line that it names.
+final class LineCasesTest {
+    private static final Gtin PACK = new Gtin("04012345000009");
+    private static final Gtin BUNDLE = new Gtin("14012345000006");
+    private static final Order ORDER =
+            new Order(
+                    new OrderId("PO-1"),
+                    "Amlodipine 5 mg",
+                    PACK,
+                    new Lot("K2411A"),
+                    new Expiry(LocalDate.of(2028, 11, 30)),
+                    40);
+    private static final Map<UnitId, Unit> UNITS = units();
+
+    private static final Map<String, Line> LINES =
+            Map.of(
+                    "single",
+                    Line.SINGLE,
+                    "cartons",
+                    line(unit()),
+                    "lanes",
+                    line(unit()),
+                    "bundles",
+                    line(
+                            unit(),
+                            after(unit(), "Bundle", StationType.BUNDLE, Association.CONTAINER_LAST),
+                            station(
+                                    "Case",
+                                    StationType.CASE,
+                                    Association.CONTAINER_FIRST,
+                                    0,
+                                    Optional.of("Bundle")),
+                            station(
+                                    "Pallet",
+                                    StationType.PALLET,
+                                    Association.CONTAINER_LAST,
+                                    0,
+                                    Optional.of("Case"))),
+                    "film",
+                    line(
+                            unit(),
+                            after(unit(), "Film", StationType.BUNDLE, Association.ONE_MESSAGE)),
+                    "lag2",
+                    line(
+                            unit(),
+                            station(
+                                    "Case",
+                                    StationType.CASE,
+                                    Association.CONTAINER_LAST,
+                                    2,
+                                    Optional.of("Unit"))),
+                    "tables",
+                    line(
+                            station(
+                                    "First",
+                                    StationType.CASE,
+                                    Association.CONTAINER_FIRST,
+                                    0,
+                                    Optional.empty()),
+                            station(
+                                    "Last",
+                                    StationType.CASE,
+                                    Association.CONTAINER_LAST,
+                                    0,
+                                    Optional.empty())),
+                    "slots",
+                    line(
+                            station(
+                                    "Pallet",
+                                    StationType.PALLET,
+                                    Association.CONTAINER_FIRST,
+                                    0,
+                                    Optional.empty())));
+
+    private static Line line(Station... stations) {
+        return new Line(List.of(stations));
+    }
+
+    private static Station unit() {
+        return station("Unit", StationType.UNIT, Association.NONE, 0, Optional.empty());
+    }
+
+    private static Station after(Station one, String name, StationType type, Association how) {
+        return station(name, type, how, 0, Optional.of(one.id().value()));
+    }
+
+    private static Station station(
+            String name, StationType type, Association how, int lag, Optional<String> requires) {
+        return new Station(
+                new StationId(name),
+                type,
+                how,
+                lag,
+                requires.map(StationId::new),
+                Combine.ANY,
+                1,
+                false);
+    }
+
+    private static Map<UnitId, Unit> units() {
+        Map<UnitId, Unit> units = new HashMap<>();
+        for (int i = 0; i < 40; i++) {
+            add(units, "p" + (i + 1), UnitKind.PACK, Optional.of("b" + (i / 5 + 1)));
+        }
+        for (int i = 0; i < 8; i++) {
+            add(units, "b" + (i + 1), UnitKind.BUNDLE, Optional.of("c" + (i / 2 + 1)));
+        }
+        for (int i = 0; i < 4; i++) {
+            add(units, "c" + (i + 1), UnitKind.CASE, Optional.of("t" + (i / 2 + 1)));
+        }
+        add(units, "t1", UnitKind.PALLET, Optional.empty());
+        add(units, "t2", UnitKind.PALLET, Optional.empty());
+        return units;
+    }
+
+    private static void add(
+            Map<UnitId, Unit> units, String name, UnitKind kind, Optional<String> parent) {
+        UnitId id = id(name);
+        units.put(id, new Unit(id, kind, parent.map(LineCasesTest::id), UnitState.ACTIVE));
+    }
+
+    private static UnitId id(String name) {
+        return switch (name.charAt(0)) {
+            case 'p', 'x' -> new UnitId.Sgtin(PACK, new Serial("S" + name));
+            case 'b' -> new UnitId.Sgtin(BUNDLE, new Serial("S" + name));
+            default -> new UnitId.Container(sscc(name));
+        };
+    }
+
+    private static Sscc sscc(String name) {
+        int number = name.charAt(0) * 10 + Integer.parseInt(name.substring(1));
+        String digits = "%d4012345%09d".formatted(0, number);
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
+        }
+        return new Sscc(digits + (10 - sum % 10) % 10);
+    }
+
+    private static Bytes code(String read) {
+        if (read.equals("none")) {
+            return Bytes.parse("NOREAD");
+        }
+        int plus = read.indexOf('+');
+        UnitId id = id(plus < 0 ? read : read.substring(0, plus));
+        String wrong = plus < 0 ? "" : read.substring(plus + 1);
+        String key =
+                wrong.equals("product")
+                        ? id.key().replace(PACK.digits(), BUNDLE.digits())
+                        : id.key();
+        return Bytes.parse(
+                id instanceof UnitId.Container || read.startsWith("b")
+                        ? key
+                        : key
+                                + "{GS}17"
+                                + (wrong.equals("expiry") ? "281031" : "281130")
+                                + "10"
+                                + (wrong.equals("lot") ? "K2411B" : "K2411A"));
+    }
+
+    private static final class Played {
+        private final Line line;
+        private final boolean byHand;
+        private final List<ScanJudged> facts = new ArrayList<>();
+        private ScanEvaluator evaluator;
+
+        Played(String name) {
+            line = LINES.get(name);
+            byHand = name.equals("tables");
+            evaluator = started(true);
+        }
+
+        private ScanEvaluator started(boolean begins) {
+            ScanEvaluator fresh =
+                    new ScanEvaluator(
+                            RuleData.rules().on(line),
+                            (_, id) -> Optional.ofNullable(UNITS.get(id)),
+                            _ -> Optional.empty());
+            line.stations()
+                    .forEach(station ->
+                            fresh.device(
+                                    new DeviceId(station.id().value()),
+                                    byHand ? DeviceRole.HANDHELD : DeviceRole.INLINE,
+                                    Optional.of(station.id())));
+            fresh.order(Optional.of(ORDER), begins);
+            return fresh;
+        }
+
+        private void restart() {
+            evaluator = started(false);
+            Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
+            facts.stream()
+                    .filter(ScanJudged::isAccepted)
+                    .forEach(fact ->
+                            accepted.computeIfAbsent(fact.station(), _ -> new HashMap<>())
+                                    .putIfAbsent(fact.unit().orElseThrow(), fact.receivedAt()));
+            evaluator.earlier(new ScanEvaluator.Accepted(accepted));
+        }
+
+        /// What comes of a row: its verdicts, as the row writes them.
+        private String play(String[] cell) {
+            if (cell[1].equals("restart")) {
+                restart();
+                return "";
+            }
+            String codes =
+                    cell[2].startsWith("!")
+                            ? cell[2]
+                            : Stream.of(cell[2].split(" "))
+                                    .map(read -> code(read).toString())
+                                    .collect(Collectors.joining("{RS}"));
+            String sign = cell[3].isEmpty() ? "" : "\t" + cell[3].replace(' ', '\t');
+            ShiftLine said = ShiftLine.parse("+" + cell[0] + "\t" + cell[1] + "\t" + codes + sign);
+            if (said.signal().isPresent()) {
+                evaluator.signal(said.station(), said.signal().get());
+                return "";
+            }
+            List<Frame> message =
+                    said.codes().stream()
+                            .map(each ->
+                                    new Frame(
+                                            new DeviceId(cell[1]),
+                                            Bytes.parse(each),
+                                            Instant.EPOCH.plus(said.at()),
+                                            said.at().toNanos(),
+                                            0))
+                            .toList();
+            List<ScanEvaluator.Judged> judged = evaluator.judge(message, said.sign());
+            judged.forEach(each -> facts.add(each.fact()));
+            return judged.stream()
+                    .map(each -> each.fact().verdict().name())
+                    .collect(Collectors.joining(" "));
+        }
+    }
+
+    /// One case: its rows as they are written, and as they come out.
+    private static void check(String name, String line, List<String> rows) {
+        Played played = new Played(line);
+        List<String> came = new ArrayList<>();
+        for (String row : rows) {
+            String[] cell =
+                    Stream.of(row.split("\\|", -1)).map(String::strip).toArray(String[]::new);
+            String head = row.substring(0, row.lastIndexOf('|') + 1);
+            came.add((head + " " + played.play(cell)).strip());
+        }
+        assertEquals(String.join("\n", rows), String.join("\n", came), name);
+    }
+
+    // [utest->req~line.arrivals~1]
+    // [utest->req~line.containers~1]
+    // [utest->req~line.skipped-station~1]
+    // [utest->req~line.restart~1]
+    @TestFactory
+    Stream<DynamicTest> cases() throws IOException {
+        Map<String, List<String>> cases = new LinkedHashMap<>();
+        List<String> rows = new ArrayList<>();
+        for (String text :
+                Files.readAllLines(
+                        Project.dir()
+                                .resolve(
+                                        "src/test/resources/org/cordon/app/scanning/line-cases.txt"))) {
+            if (text.startsWith("== ")) {
+                rows = new ArrayList<>();
+                cases.put(text.substring(3), rows);
+            } else if (!text.isBlank() && !text.startsWith("#")) {
+                rows.add(text.strip());
+            }
+        }
+        return cases.entrySet().stream()
+                .map(each -> {
+                    int bar = each.getKey().lastIndexOf('|');
+                    String name = each.getKey().substring(0, bar).strip();
+                    String line = each.getKey().substring(bar + 1).strip();
+                    return DynamicTest.dynamicTest(name, () -> check(name, line, each.getValue()));
+                });
+    }
+}
