@@ -21,7 +21,7 @@ public record AiEntry(
         boolean predefined,
         boolean linkAttribute,
         Optional<LinkKey> linkKey,
-        List<Association> required,
+        List<MandatoryAssociation> required,
         List<AiPattern> excluded,
         String title) {
     private static final Messages TEXT = Messages.of(AiEntry.class);

@@ -44,7 +44,8 @@ final class AiRow {
         }
         List<Component> components =
                 Stream.of(columns.get(2).split(" +")).map(this::component).toList();
-        List<Association> required = pieces(columns.get(3), "&").map(this::association).toList();
+        List<MandatoryAssociation> required =
+                pieces(columns.get(3), "&").map(this::association).toList();
         List<AiPattern> excluded = pieces(columns.get(4), ",").map(this::pattern).toList();
         Optional<LinkKey> key = linkKey(columns.get(5));
         List<AiEntry> entries = new ArrayList<>();
@@ -113,12 +114,13 @@ final class AiRow {
                         () -> refused(TableRefused.Reason.RULE, TEXT.get("syntax.row.rule", name)));
     }
 
-    private Association association(String text) {
+    private MandatoryAssociation association(String text) {
         List<List<AiPattern>> alternatives =
                 pieces(text, ",")
                         .map(group -> pieces(group, "\\+").map(this::pattern).toList())
                         .toList();
-        return checked(TableRefused.Reason.ASSOCIATION, () -> new Association(alternatives));
+        return checked(
+                TableRefused.Reason.ASSOCIATION, () -> new MandatoryAssociation(alternatives));
     }
 
     private AiPattern pattern(String text) {

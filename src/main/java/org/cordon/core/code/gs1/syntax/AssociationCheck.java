@@ -60,7 +60,7 @@ record AssociationCheck(AiTable table) {
 
     private static void required(
             AiEntry entry, ElementString element, Set<Ai> present, IssueCollector errors) {
-        for (Association association : entry.required()) {
+        for (MandatoryAssociation association : entry.required()) {
             if (!association.isMetBy(present)) {
                 errors.add(Fault.REQUIRED_MISSING, element, association.toString());
             }

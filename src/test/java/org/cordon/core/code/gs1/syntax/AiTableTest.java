@@ -73,7 +73,7 @@ final class AiTableTest {
         assertEquals(
                 List.of("00,01+21,253,255,8003,8004,8006+21,8010+8011,8017,8018"),
                 shipped.entry(new Ai("8030")).orElseThrow().required().stream()
-                        .map(Association::toString)
+                        .map(MandatoryAssociation::toString)
                         .toList());
     }
 

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 /// General Specifications, 4.13, mandatory associations). It looks at all codes on the unit together.
 ///
 /// @param alternatives at least one; each a group of at least one that must be there together
-public record Association(List<List<AiPattern>> alternatives) {
-    private static final Messages TEXT = Messages.of(Association.class);
+public record MandatoryAssociation(List<List<AiPattern>> alternatives) {
+    private static final Messages TEXT = Messages.of(MandatoryAssociation.class);
 
     /// Keeps its own copy; refuses an empty one.
-    public Association {
+    public MandatoryAssociation {
         alternatives = alternatives.stream().map(List::copyOf).toList();
         if (alternatives.isEmpty() || alternatives.stream().anyMatch(List::isEmpty)) {
             throw new IllegalArgumentException(TEXT.get("syntax.entry.association"));
