@@ -25,35 +25,35 @@ public enum PlantFault {
     /// A pack of another product.
     FOREIGN_PACK(1, "WRONG_PRODUCT"),
     /// A pack that the previous lot left on the line.
-    PREVIOUS_LOT_PACK(1, "WRONG_LOT", "WRONG_EXPIRY", "UNKNOWN_SERIAL"),
+    PREVIOUS_LOT_PACK(1, "WRONG_LOT WRONG_EXPIRY UNKNOWN_SERIAL"),
     /// A challenge piece that was left on the line.
-    CHALLENGE_PIECE(1, "WRONG_LOT", "UNKNOWN_SERIAL", "BAD_CODE"),
+    CHALLENGE_PIECE(1, "WRONG_LOT UNKNOWN_SERIAL BAD_CODE"),
     /// A roll of the previous lot on lane 2.
-    WRONG_ROLL(20, "WRONG_LOT", "WRONG_EXPIRY", "UNKNOWN_SERIAL"),
+    WRONG_ROLL(20, "WRONG_LOT WRONG_EXPIRY UNKNOWN_SERIAL"),
     /// The camera sends its last result again for each pack.
-    CAMERA_REPEATS(4, "DUPLICATE", "READER_FAULT"),
+    CAMERA_REPEATS(4, "DUPLICATE READER_FAULT"),
     /// The camera sends nothing: the one at packing where it reads many codes at once, lane 2's
     /// where there are lanes, else the unit camera.
-    DEAD_CAMERA(30, "SCANNER_SILENT", "NOT_VERIFIED", "CONTAINER_COUNT"),
+    DEAD_CAMERA(30, "SCANNER_SILENT NOT_VERIFIED CONTAINER_COUNT"),
     /// The unit camera is bypassed, and a signal says so.
-    BYPASS(10, "BYPASS", "NOT_VERIFIED"),
+    BYPASS(10, "BYPASS NOT_VERIFIED"),
     /// A pack is not read, and the gate lets it pass.
-    MISSED_REJECT(1, "ESCAPED", "NOT_VERIFIED"),
+    MISSED_REJECT(1, "ESCAPED NOT_VERIFIED"),
     /// Labels are one case behind, for as many cases as the span says; without cases, the gate rejects
     /// the pack after the right one.
-    TRACKING_OFF_BY_ONE(2, "WRONG_CONTAINER", "TWO_PARENTS", "ESCAPED"),
+    TRACKING_OFF_BY_ONE(2, "WRONG_CONTAINER TWO_PARENTS ESCAPED"),
     /// The last pack of a case and the first of the next change places, behind the last station
     /// that reads packs singly.
-    CASE_SWAP(1, "WRONG_CONTAINER", "TWO_PARENTS"),
+    CASE_SWAP(1, "WRONG_CONTAINER TWO_PARENTS"),
     /// A case gets the label of the case before it.
-    CASE_LABEL_TWICE(1, "DUPLICATE", "TWO_PARENTS", "WRONG_CONTAINER");
+    CASE_LABEL_TWICE(1, "DUPLICATE TWO_PARENTS WRONG_CONTAINER");
 
     private final int span;
-    private final Set<String> names;
+    private final String names;
 
-    PlantFault(int span, String... names) {
+    PlantFault(int span, String names) {
         this.span = span;
-        this.names = Set.of(names);
+        this.names = names;
     }
 
     /// Usual span.
@@ -63,7 +63,7 @@ public enum PlantFault {
 
     /// Codes of verdicts and alarms, each of which names it.
     public Set<String> names() {
-        return names;
+        return Set.of(names.split(" ", -1));
     }
 
     /// Whether it can happen.
@@ -99,7 +99,26 @@ public enum PlantFault {
     /// Whether each bad pack needs an alarm of its own; of the others it is enough that the fault is named
     /// before they leave.
     boolean alarmsEachPack() {
-        return ordinal() <= WRONG_ROLL.ordinal();
+        return switch (this) {
+            case CAMERA_REPEATS,
+                    DEAD_CAMERA,
+                    BYPASS,
+                    MISSED_REJECT,
+                    TRACKING_OFF_BY_ONE,
+                    CASE_SWAP,
+                    CASE_LABEL_TWICE ->
+                    false;
+            case PRINTER_REPEAT,
+                    SERIAL_BLOCK_TWICE,
+                    WRONG_LOT_JOB,
+                    WRONG_EXPIRY_JOB,
+                    WRONG_PRODUCT_JOB,
+                    FOREIGN_PACK,
+                    PREVIOUS_LOT_PACK,
+                    CHALLENGE_PIECE,
+                    WRONG_ROLL ->
+                    true;
+        };
     }
 
     /// Whether the camera at packing shows it, or nothing, and not the unit camera.

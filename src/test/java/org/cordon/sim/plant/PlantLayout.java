@@ -66,7 +66,7 @@ public enum PlantLayout {
                         .lines()
                         .toList();
         for (int n = 1; n <= stations.size(); n++) {
-            for (String property : ("name=" + stations.get(n - 1)).split(" ")) {
+            for (String property : ("name=" + stations.get(n - 1)).split(" ", -1)) {
                 text.append("station.%d.%s\n".formatted(n, property));
             }
         }

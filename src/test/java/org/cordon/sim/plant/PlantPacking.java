@@ -389,7 +389,7 @@ final class PlantPacking {
     /// Lists a pack, in its container if it carries its own serial.
     private boolean listed(Pack pack, String parent) {
         String own = codes.serial(0, pack.number());
-        boolean right = pack.job() == Job.OWN && pack.serial().equals(own);
+        boolean right = pack.job().equals(Job.OWN) && pack.serial().equals(own);
         rows.accept(row(Job.OWN, own, right ? parent : ""));
         if (right && run.layout() == PlantLayout.US_BOTTLES) {
             listCase(single);

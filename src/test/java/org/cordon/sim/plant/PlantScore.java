@@ -22,7 +22,7 @@ public final class PlantScore {
     private static final long AFTERWARDS = 200;
 
     private static final String HEAD =
-            "layout         fault                injected visible in-time late missed escaped%n";
+            "layout         fault                injected visible in-time late missed escaped\n";
 
     private final PlantRun run;
     private final Map<Integer, Course> courses = new HashMap<>();
@@ -108,7 +108,7 @@ public final class PlantScore {
     /// The figures: a line for each kind of fault, then how many scans of nothing wrong brought a
     /// critical alarm.
     public String table() {
-        StringBuilder text = new StringBuilder(HEAD.formatted());
+        StringBuilder text = new StringBuilder(HEAD);
         Map<PlantFault, int[]> sums = new TreeMap<>();
         courses.forEach((id, course) -> {
             int[] figures = {
@@ -124,10 +124,10 @@ public final class PlantScore {
         });
         sums.forEach((fault, n) ->
                 text.append(
-                        "%-14s %-20s %8d %7d %7d %4d %6d %7d%n"
+                        "%-14s %-20s %8d %7d %7d %4d %6d %7d\n"
                                 .formatted(
                                         run.layout(), fault, n[0], n[1], n[2], n[3], n[4], n[5])));
-        return text.append("critical alarms without a fault: %s%n".formatted(falseAlarms))
+        return text.append("critical alarms without a fault: %s\n".formatted(falseAlarms))
                 .toString();
     }
 }
