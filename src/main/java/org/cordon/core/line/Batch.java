@@ -2,24 +2,25 @@ package org.cordon.core.line;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What has come to the stations of a line in one batch. For one thread.
 public final class Batch {
-    private final Line line;
     private final Map<StationId, StationState> stations = new LinkedHashMap<>();
+    private final StationState first;
     private long readings;
 
     /// @param watched whether the line was watched since the batch began, so that every unit of it was read where
     ///     it had to be
     public Batch(Line line, boolean watched) {
-        this.line = line;
         line.stations().forEach(each -> stations.put(each.id(), new StationState(each, watched)));
+        first = Objects.requireNonNull(stations.get(line.first().id()));
     }
 
     /// One station; the first for a name that the line does not have.
     public StationState station(Optional<StationId> id) {
-        return id.map(stations::get).orElseGet(this::first);
+        return id.map(stations::get).orElse(first);
     }
 
     /// Something is read at a station: one message of a scanner.
@@ -31,6 +32,6 @@ public final class Batch {
 
     /// The station where packs come first.
     public StationState first() {
-        return stations.get(line.first().id());
+        return first;
     }
 }
