@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -210,7 +211,7 @@ final class LineCasesTest {
         private ScanEvaluator evaluator;
 
         Played(String name) {
-            line = LINES.get(name);
+            line = Objects.requireNonNull(LINES.get(name), name);
             byHand = name.equals("tables");
             evaluator = started(true);
         }
