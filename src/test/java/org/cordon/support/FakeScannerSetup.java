@@ -3,9 +3,9 @@ package org.cordon.support;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.device.ScannerConfigService;
 import org.cordon.app.device.ScannerSetup;
+import org.cordon.core.config.ConfigRefusal;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
-import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.core.scanner.SerialPortSnapshot;
 
 import java.util.HashMap;
@@ -74,7 +74,7 @@ public final class FakeScannerSetup implements ScannerSetup {
     }
 
     @Override
-    public List<ScannerConfigs.Refusal> check(int number, Map<String, String> keys) {
+    public List<ConfigRefusal> check(int number, Map<String, String> keys) {
         return setup.check(number, keys);
     }
 

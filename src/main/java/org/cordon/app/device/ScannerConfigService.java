@@ -6,6 +6,7 @@ import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.config.ConfigRefusal;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.ScannerEvent;
@@ -106,15 +107,15 @@ public final class ScannerConfigService implements ScannerSetup {
     }
 
     @Override
-    public List<ScannerConfigs.Refusal> check(int number, Map<String, String> keys) {
+    public List<ConfigRefusal> check(int number, Map<String, String> keys) {
         return check(number, cleaned(keys), groups);
     }
 
-    private static List<ScannerConfigs.Refusal> check(
+    private static List<ConfigRefusal> check(
             int number, Map<String, String> keys, Map<Integer, Map<String, String>> present) {
         if (number < 1 || number > ScannerConfigs.MOST) {
             return List.of(
-                    new ScannerConfigs.Refusal(
+                    new ConfigRefusal(
                             "scanner." + number,
                             "",
                             TEXT.get("device.number.range", ScannerConfigs.MOST)));
@@ -128,10 +129,10 @@ public final class ScannerConfigService implements ScannerSetup {
         return read(all).refusals().stream().map(r -> blamed(r, number, keys)).toList();
     }
 
-    private static ScannerConfigs.Refusal blamed(
-            ScannerConfigs.Refusal refusal, int number, Map<String, String> keys) {
+    private static ConfigRefusal blamed(
+            ConfigRefusal refusal, int number, Map<String, String> keys) {
         String key = refusal.key().split("\\.", 3)[2];
-        return new ScannerConfigs.Refusal(
+        return new ConfigRefusal(
                 "scanner." + number + "." + key, keys.getOrDefault(key, ""), refusal.allowed());
     }
 
@@ -140,12 +141,12 @@ public final class ScannerConfigService implements ScannerSetup {
         Map<String, String> wanted = cleaned(keys);
         return run(() -> {
             PersonId person = mayChange();
-            List<ScannerConfigs.Refusal> refusals = check(number, wanted, groups);
+            List<ConfigRefusal> refusals = check(number, wanted, groups);
             if (!refusals.isEmpty()) {
                 throw new Refused(
                         Reason.BAD_SETTINGS,
                         refusals.stream()
-                                .map(ScannerConfigs.Refusal::toString)
+                                .map(ConfigRefusal::toString)
                                 .collect(Collectors.joining(" ")));
             }
             return change(person, number, wanted);

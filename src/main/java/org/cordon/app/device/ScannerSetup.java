@@ -2,6 +2,7 @@ package org.cordon.app.device;
 
 import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Subscription;
+import org.cordon.core.config.ConfigRefusal;
 import org.cordon.core.event.Entry;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
@@ -42,7 +43,7 @@ public interface ScannerSetup {
     ///
     /// @param number of a scanner that is set up, or a free one
     /// @return empty if it could be saved
-    List<ScannerConfigs.Refusal> check(int number, Map<String, String> keys);
+    List<ConfigRefusal> check(int number, Map<String, String> keys);
 
     /// Records who set up what, writes the settings file, and attaches the scanner as it is set up
     /// now; the others go on undisturbed.

@@ -4,6 +4,7 @@ import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.Settings;
 import org.cordon.cli.DiagnosticResult;
+import org.cordon.core.config.ConfigRefusal;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
@@ -75,7 +76,7 @@ public record DiagnosticContext(
         List<DiagnosticResult> findings = new ArrayList<>();
         Optional<Settings> settings = settings(folder, findings);
         ScannerConfigs scanners = scanners(folder);
-        for (ScannerConfigs.Refusal refusal : scanners.refusals()) {
+        for (ConfigRefusal refusal : scanners.refusals()) {
             // The settings themselves may have named the first one already.
             if (findings.stream().noneMatch(f -> f.found().contains(refusal.toString()))) {
                 findings.add(

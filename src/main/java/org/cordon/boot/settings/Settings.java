@@ -3,6 +3,7 @@ package org.cordon.boot.settings;
 import org.cordon.adapter.sitestore.SiteLogin;
 import org.cordon.core.code.CodeTables;
 import org.cordon.core.config.ConfigKey;
+import org.cordon.core.config.ConfigRefusal;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
@@ -172,7 +173,7 @@ public record Settings(
         if (!list.refusals().isEmpty()) {
             throw new BadSettings(
                     list.refusals().stream()
-                            .map(ScannerConfigs.Refusal::toString)
+                            .map(ConfigRefusal::toString)
                             .collect(Collectors.joining("\n")));
         }
         return list.devices();

@@ -1,4 +1,4 @@
-/// Rules that are data: how their tables are read.
+/// Rules that are data, and settings: how they are read, and how what is wrong with them is said.
 @NullMarked
 package org.cordon.core.config;
 

@@ -1,5 +1,7 @@
 package org.cordon.core.scanner;
 
+import org.cordon.core.config.ConfigSection;
+
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,18 +50,10 @@ final class ConfigValues {
         };
     }
 
-    static int whole(String value, int least, int most) {
-        int number = Integer.parseInt(value);
-        if (number < least || number > most) {
-            throw new IllegalArgumentException(value);
-        }
-        return number;
-    }
-
     static Duration within(String value, Duration least, Duration most) {
         String digits = value.replaceFirst("(ms|s|m|h)$", "");
         String unit = value.substring(digits.length());
-        long number = whole(digits, 0, Integer.MAX_VALUE);
+        long number = ConfigSection.whole(digits, 0, Integer.MAX_VALUE);
         Duration time =
                 switch (unit) {
                     case "ms" -> Duration.ofMillis(number);

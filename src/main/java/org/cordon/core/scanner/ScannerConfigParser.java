@@ -1,6 +1,7 @@
 package org.cordon.core.scanner;
 
 import org.cordon.core.config.ConfigKey;
+import org.cordon.core.config.ConfigSection;
 import org.cordon.core.text.Messages;
 
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The settings of one scanner while they are read.
@@ -148,18 +148,16 @@ record ScannerConfigParser(ConfigSection keys) {
         if (has(SERVER_ONLY, key)) {
             return TEXT.get("scanner.key.server-only");
         }
-        return TEXT.get(
-                "scanner.key.unknown",
-                known.stream().map(ConfigKey::key).sorted().collect(Collectors.joining(", ")));
+        return ConfigSection.unknown(known);
     }
 
     private Optional<ScannerConfig> serial(Shared shared) {
         int baud =
                 keys.optional(
-                        BAUD, v -> ConfigValues.whole(v, 300, 4_000_000), SerialLine.USUAL.baud());
+                        BAUD, v -> ConfigSection.whole(v, 300, 4_000_000), SerialLine.USUAL.baud());
         int dataBits =
                 keys.optional(
-                        DATA_BITS, v -> ConfigValues.whole(v, 7, 8), SerialLine.USUAL.dataBits());
+                        DATA_BITS, v -> ConfigSection.whole(v, 7, 8), SerialLine.USUAL.dataBits());
         SerialLine.Parity parity =
                 keys.optional(
                         PARITY,
@@ -186,7 +184,7 @@ record ScannerConfigParser(ConfigSection keys) {
             } else if (host.indexOf(':') >= 0) {
                 throw new IllegalArgumentException("IPv6 without brackets");
             }
-            return new HostPort(host, ConfigValues.whole(text.substring(colon + 1), 1, 65_535));
+            return new HostPort(host, ConfigSection.whole(text.substring(colon + 1), 1, 65_535));
         }
     }
 
@@ -269,7 +267,7 @@ record ScannerConfigParser(ConfigSection keys) {
         int max =
                 keys.optional(
                         MAX_LENGTH,
-                        v -> ConfigValues.whole(v, 32, 65_536),
+                        v -> ConfigSection.whole(v, 32, 65_536),
                         Framing.USUAL.maxLength());
         if (ends.isEmpty() && idle.isEmpty()) {
             keys.refuse(

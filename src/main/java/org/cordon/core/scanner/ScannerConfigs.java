@@ -1,6 +1,8 @@
 package org.cordon.core.scanner;
 
 import org.cordon.core.config.ConfigKey;
+import org.cordon.core.config.ConfigRefusal;
+import org.cordon.core.config.ConfigSection;
 import org.cordon.core.text.Messages;
 
 import java.util.ArrayList;
@@ -10,14 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// The scanners of a terminal, as read from its settings.
 ///
 /// @param devices those that could be read, in the order of their numbers
 /// @param refusals what could not be read, in the order of the keys; a device with a refusal is
 ///     not among `devices`
-public record ScannerConfigs(List<ScannerConfig> devices, List<Refusal> refusals) {
+public record ScannerConfigs(List<ScannerConfig> devices, List<ConfigRefusal> refusals) {
     private static final Messages TEXT = Messages.of(ScannerConfigs.class);
 
     /// The highest number a scanner may have.
@@ -31,26 +32,11 @@ public record ScannerConfigs(List<ScannerConfig> devices, List<Refusal> refusals
         refusals = List.copyOf(refusals);
     }
 
-    /// A setting that cannot be followed.
-    ///
-    /// @param key whole, such as `scanner.1.type`
-    /// @param value as written; empty where the key is missing
-    /// @param allowed what may stand there, as a clause for people
-    public record Refusal(String key, String value, String allowed) {
-        /// One sentence for people.
-        @Override
-        public String toString() {
-            return value.isEmpty()
-                    ? TEXT.get("scanner.refusal.missing", key, allowed)
-                    : TEXT.get("scanner.refusal.wrong", key, value, allowed);
-        }
-    }
-
     /// Reads the keys that begin with `scanner.`; others are not its business.
     ///
     /// The form is `scanner.<number>.<setting>`, with a setting of [#SETTINGS].
     public static ScannerConfigs read(Map<String, String> settings) {
-        List<Refusal> refusals = new ArrayList<>();
+        List<ConfigRefusal> refusals = new ArrayList<>();
         Map<Integer, Map<String, String>> groups = groups(settings, refusals);
         List<ScannerConfig> devices = new ArrayList<>();
         Set<DeviceId> names = new HashSet<>();
@@ -79,21 +65,9 @@ public record ScannerConfigs(List<ScannerConfig> devices, List<Refusal> refusals
     }
 
     private static SortedMap<Integer, Map<String, String>> groups(
-            Map<String, String> settings, List<Refusal> refusals) {
-        SortedMap<Integer, Map<String, String>> groups = new TreeMap<>();
-        for (Map.Entry<String, String> e : new TreeMap<>(settings).entrySet()) {
-            String[] parts = e.getKey().split("\\.", 3);
-            if (!parts[0].equals("scanner")) {
-                continue;
-            }
-            if (parts.length < 3 || !parts[1].matches("[1-9][0-9]{0,2}")) {
-                refusals.add(new Refusal(e.getKey(), e.getValue(), TEXT.get("scanner.key.form")));
-                continue;
-            }
-            groups.computeIfAbsent(Integer.valueOf(parts[1]), _ -> new TreeMap<>())
-                    .put(parts[2], e.getValue().strip());
-        }
-        return groups;
+            Map<String, String> settings, List<ConfigRefusal> refusals) {
+        return ConfigSection.numbered(
+                "scanner", TEXT.get("scanner.key.form"), settings, refusals);
     }
 
     /// The keys of one scanner without `scanner.<number>.`, as [#read] takes them. What is usual is

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.ScannerSetup.Attached;
+import org.cordon.core.config.ConfigRefusal;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.core.scanner.SerialPortSnapshot;
@@ -172,7 +173,7 @@ public final class ScannersViewModel {
         Form plain = new Form(number, attached, keys, Map.of(), false);
         Map<String, String> written = plain.written();
         Map<ScannerSetting, String> refusals = new EnumMap<>(ScannerSetting.class);
-        for (ScannerConfigs.Refusal refusal : setup.check(number, written)) {
+        for (ConfigRefusal refusal : setup.check(number, written)) {
             Stream.of(ScannerSetting.values())
                     .filter(s -> refusal.key().endsWith("." + number + "." + s.key()))
                     .forEach(s -> refusals.putIfAbsent(s, refusal.allowed()));

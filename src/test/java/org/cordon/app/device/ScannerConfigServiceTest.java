@@ -9,11 +9,11 @@ import org.cordon.app.command.Refused;
 import org.cordon.app.device.ScannerSetup.Reason;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.config.ConfigRefusal;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.DeviceId;
-import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.core.scanner.SerialPortSnapshot;
 import org.cordon.support.MemoryTerminal;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +89,7 @@ final class ScannerConfigServiceTest {
     }
 
     private List<String> refusals(int number, Map<String, String> keys) {
-        return setup.check(number, keys).stream().map(ScannerConfigs.Refusal::key).toList();
+        return setup.check(number, keys).stream().map(ConfigRefusal::key).toList();
     }
 
     @Test
@@ -147,7 +147,7 @@ final class ScannerConfigServiceTest {
         setup.save(2, HAND).join();
         assertEquals(
                 List.of(
-                        new ScannerConfigs.Refusal(
+                        new ConfigRefusal(
                                 "scanner.1.name", "Hand", "another scanner has this name already")),
                 setup.check(1, with(CAMERA, "name", "Hand")));
     }
