@@ -9,6 +9,7 @@ import org.cordon.boot.settings.EpcisPlan;
 import org.cordon.boot.settings.Settings;
 import org.cordon.boot.wiring.Preferences;
 import org.cordon.core.config.ConfigKey;
+import org.cordon.core.line.LineConfig;
 import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.support.Project;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ final class AllSettingsTest {
         Map<String, List<ConfigKey>> tables = new LinkedHashMap<>();
         tables.put("Terminal and line", Settings.TERMINAL);
         tables.put("Scanners", ScannerConfigs.SETTINGS);
+        tables.put("Stations", LineConfig.SETTINGS);
         tables.put("Site store", Settings.SITE);
         tables.put("Backup", BackupPlan.SETTINGS);
         tables.put("EPCIS repository", EpcisPlan.SETTINGS);

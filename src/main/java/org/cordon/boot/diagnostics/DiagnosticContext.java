@@ -8,6 +8,7 @@ import org.cordon.core.config.ConfigRefusal;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
+import org.cordon.core.line.LineConfig;
 import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.core.text.Messages;
 
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /// What is looked at: a data folder, its settings as far as they can be used, and who has it.
 ///
@@ -75,8 +77,13 @@ public record DiagnosticContext(
     public static DiagnosticContext of(DataFolder folder) {
         List<DiagnosticResult> findings = new ArrayList<>();
         Optional<Settings> settings = settings(folder, findings);
-        ScannerConfigs scanners = scanners(folder);
-        for (ConfigRefusal refusal : scanners.refusals()) {
+        Map<String, String> keys = keys(folder);
+        ScannerConfigs scanners = ScannerConfigs.read(keys);
+        for (ConfigRefusal refusal :
+                Stream.concat(
+                                LineConfig.read(keys).refusals().stream(),
+                                scanners.refusals().stream())
+                        .toList()) {
             // The settings themselves may have named the first one already.
             if (findings.stream().noneMatch(f -> f.found().contains(refusal.toString()))) {
                 findings.add(
@@ -109,7 +116,7 @@ public record DiagnosticContext(
             Settings settings = Settings.of(folder);
             if (settings.demo()) {
                 findings.add(works(PART, "diagnostics.settings.demo", folder.settings()));
-            } else if (scanners(folder).refusals().isEmpty()) {
+            } else {
                 findings.add(
                         works(
                                 PART,
@@ -136,8 +143,9 @@ public record DiagnosticContext(
         return Optional.empty();
     }
 
-    /// The scanners alone, so that each bad key is named and good ones are looked at all the same.
-    private static ScannerConfigs scanners(DataFolder folder) {
+    /// The keys alone, so that each bad one of scanners and stations is named and good ones are looked at all
+    /// the same.
+    private static Map<String, String> keys(DataFolder folder) {
         Properties properties = new Properties();
         Path file = folder.settings();
         if (Files.isReadable(file)) {
@@ -145,14 +153,14 @@ public record DiagnosticContext(
                 properties.load(in);
             } catch (IOException | IllegalArgumentException saidAlready) {
                 // Settings.of fails on the same and says so.
-                return new ScannerConfigs(List.of(), List.of());
+                return Map.of();
             }
         }
         Map<String, String> keys = new TreeMap<>();
         properties
                 .stringPropertyNames()
                 .forEach(key -> keys.put(key, properties.getProperty(key).strip()));
-        return ScannerConfigs.read(keys);
+        return keys;
     }
 
     /// Whether the program runs on this folder, as far as can be told.

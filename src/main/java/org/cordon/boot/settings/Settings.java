@@ -4,6 +4,7 @@ import org.cordon.adapter.sitestore.SiteLogin;
 import org.cordon.core.code.CodeTables;
 import org.cordon.core.config.ConfigKey;
 import org.cordon.core.config.ConfigRefusal;
+import org.cordon.core.line.LineConfig;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 /// @param terminal name, unique at the site
 /// @param line name of the line, for people
 /// @param scanners the keys that begin with `scanner.`, as written
+/// @param stations the keys that begin with `station.`, as written
 /// @param site where entries are replicated to; empty for the local site file
 /// @param timeServer host asked for the time by SNTP; empty for none
 /// @param withoutIdentifier what a scan without symbology identifier is taken for
@@ -38,6 +40,7 @@ public record Settings(
         TerminalId terminal,
         String line,
         Map<String, String> scanners,
+        Map<String, String> stations,
         Optional<Site> site,
         Optional<String> timeServer,
         CodeTables.WithoutIdentifier withoutIdentifier,
@@ -74,6 +77,7 @@ public record Settings(
 
     public Settings {
         scanners = Map.copyOf(scanners);
+        stations = Map.copyOf(stations);
     }
 
     /// The site's PostgreSQL.
@@ -109,6 +113,7 @@ public record Settings(
                 new TerminalId("L3"),
                 TEXT.get("settings.demo.line"),
                 Map.of(),
+                Map.of(),
                 Optional.empty(),
                 Optional.empty(),
                 CodeTables.WithoutIdentifier.GS1_IF_IT_PARSES,
@@ -142,7 +147,7 @@ public record Settings(
 
     /// What is in force, by key, with the values that hold where nothing is set.
     SortedMap<String, String> inForce() {
-        SortedMap<String, String> all = new TreeMap<>(scanners);
+        SortedMap<String, String> all = new TreeMap<>(equipment());
         all.put("terminal.name", terminal.value());
         all.put("line.name", line);
         site.ifPresent(s -> {
@@ -162,14 +167,30 @@ public record Settings(
     /// The same with other scanners.
     public Settings withScanners(Map<String, String> others) {
         return new Settings(
-                terminal, line, others, site, timeServer, withoutIdentifier, backup, epcis, demo);
+                terminal,
+                line,
+                others,
+                stations,
+                site,
+                timeServer,
+                withoutIdentifier,
+                backup,
+                epcis,
+                demo);
+    }
+
+    /// The keys of scanners and stations together.
+    public Map<String, String> equipment() {
+        Map<String, String> all = new TreeMap<>(scanners);
+        all.putAll(stations);
+        return all;
     }
 
     /// The scanners, as the settings describe them.
     ///
     /// @throws BadSettings if one of them cannot be followed; [#of] has refused such a file before
     public List<ScannerConfig> devices() {
-        ScannerConfigs list = ScannerConfigs.read(scanners);
+        ScannerConfigs list = ScannerConfigs.read(equipment());
         if (!list.refusals().isEmpty()) {
             throw new BadSettings(
                     list.refusals().stream()
@@ -187,7 +208,9 @@ public record Settings(
                         .sorted()
                         .toList();
         for (String key : all.keySet()) {
-            if (!known.contains(key) && !key.startsWith("scanner.")) {
+            if (!known.contains(key)
+                    && !key.startsWith("scanner.")
+                    && !key.startsWith("station.")) {
                 throw new BadSettings(
                         TEXT.get("settings.file.unknown", file, key, String.join(", ", known)));
             }
@@ -200,25 +223,32 @@ public record Settings(
             throw new BadSettings(
                     TEXT.get("settings.file.refused", file, "terminal.name", wrong.getMessage()));
         }
-        Map<String, String> scanners =
-                all.entrySet().stream()
-                        .filter(e -> e.getKey().startsWith("scanner."))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        ScannerConfigs.read(scanners).refusals().stream()
-                .findFirst()
-                .ifPresent(refusal -> {
-                    throw new BadSettings(file + ": " + refusal);
-                });
+        String refusals =
+                Stream.concat(
+                                LineConfig.read(all).refusals().stream(),
+                                ScannerConfigs.read(all).refusals().stream())
+                        .map(refusal -> file + ": " + refusal)
+                        .collect(Collectors.joining("\n"));
+        if (!refusals.isEmpty()) {
+            throw new BadSettings(refusals);
+        }
         return new Settings(
                 terminal,
                 required(file, all, "line.name"),
-                scanners,
+                area("scanner.", all),
+                area("station.", all),
                 site(file, all),
                 Optional.ofNullable(all.get("time.server")).filter(host -> !host.isEmpty()),
                 withoutIdentifier(file, all),
                 BackupPlan.read(file, all),
                 EpcisPlan.read(file, all),
                 false);
+    }
+
+    private static Map<String, String> area(String prefix, Map<String, String> all) {
+        return all.entrySet().stream()
+                .filter(e -> e.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static CodeTables.WithoutIdentifier withoutIdentifier(

@@ -91,6 +91,11 @@ public final class ConfigSection {
         refusals.add(new ConfigRefusal(whole(key), text(key), allowed));
     }
 
+    /// Whether a key was refused.
+    public boolean refused(String key) {
+        return refusals.stream().anyMatch(r -> r.key().equals(whole(key)));
+    }
+
     /// Why a key is refused that none of those known is.
     public static String unknown(List<ConfigKey> known) {
         return TEXT.get(

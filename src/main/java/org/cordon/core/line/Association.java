@@ -11,5 +11,13 @@ public enum Association {
     /// Only line data say so.
     LINE_DATA,
     /// The station packs nothing.
-    NONE
+    NONE;
+
+    /// What holds where nothing is set.
+    public static Association usual(StationType type) {
+        return switch (type) {
+            case BUNDLE, CASE, PALLET -> CONTAINER_FIRST;
+            case UNIT, REJECT, REWORK, QUARANTINE, SAMPLING, BENCH -> NONE;
+        };
+    }
 }

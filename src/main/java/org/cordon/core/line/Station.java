@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// A place of the line where codes are read.
 ///
-/// @param association how content and container come together; `NONE` unless its type has a level above packs
+/// @param association how content and container come together; `NONE` for a station beside the flow
 /// @param lag containers between the content that is read and the label that is read, 0 to 99: with `k` a label belongs to
 ///     the container that was filled `k` before it
 /// @param requires a station that must have accepted each unit before this one
@@ -22,8 +22,11 @@ public record Station(
     /// The longest lag, in containers, and the most lanes.
     public static final int MOST = 99;
 
-    /// Refuses figures out of range.
+    /// Refuses figures out of range, and packing beside the flow.
     public Station {
+        if (association != Association.NONE && type.level().isEmpty()) {
+            throw new IllegalArgumentException(type + " packs nothing: " + association);
+        }
         if (lag < 0 || lag > MOST) {
             throw new IllegalArgumentException("lag must be 0 to 99: " + lag);
         }

@@ -1,7 +1,10 @@
 package org.cordon.core.scanner;
 
+import org.cordon.core.line.StationId;
+
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// How one scanner is attached and what it means, as the site's settings say.
 public sealed interface ScannerConfig {
@@ -13,6 +16,10 @@ public sealed interface ScannerConfig {
 
     /// What it sees.
     DeviceRole role();
+
+    /// The station that it belongs to; empty where its role decides: in line the first station, by hand the
+    /// screen in front.
+    Optional<StationId> station();
 
     /// How its messages are told apart.
     Framing framing();
@@ -35,6 +42,7 @@ public sealed interface ScannerConfig {
     record Serial(
             DeviceId id,
             DeviceRole role,
+            Optional<StationId> station,
             SerialAddress port,
             SerialLine line,
             Framing framing,
@@ -53,6 +61,7 @@ public sealed interface ScannerConfig {
             this(
                     id,
                     role,
+                    Optional.empty(),
                     port,
                     line,
                     framing,
@@ -79,6 +88,7 @@ public sealed interface ScannerConfig {
     record Tcp(
             DeviceId id,
             DeviceRole role,
+            Optional<StationId> station,
             String host,
             int port,
             Framing framing,
@@ -97,6 +107,7 @@ public sealed interface ScannerConfig {
             this(
                     id,
                     role,
+                    Optional.empty(),
                     host,
                     port,
                     framing,
@@ -130,6 +141,7 @@ public sealed interface ScannerConfig {
     record TcpServer(
             DeviceId id,
             DeviceRole role,
+            Optional<StationId> station,
             String host,
             int port,
             List<IpAddress> allow,

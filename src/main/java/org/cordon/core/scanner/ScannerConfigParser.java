@@ -2,6 +2,7 @@ package org.cordon.core.scanner;
 
 import org.cordon.core.config.ConfigKey;
 import org.cordon.core.config.ConfigSection;
+import org.cordon.core.line.StationId;
 import org.cordon.core.text.Messages;
 
 import java.time.Duration;
@@ -10,16 +11,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The settings of one scanner while they are read.
-record ScannerConfigParser(ConfigSection keys) {
+///
+/// @param stations names of those that there are, in belt order
+record ScannerConfigParser(ConfigSection keys, Set<StationId> stations) {
     private static final Messages TEXT = Messages.of(ScannerConfigParser.class);
 
     private static final ConfigKey NAME = setting("name");
     private static final ConfigKey TYPE = setting("type");
     private static final ConfigKey ADDRESS = setting("address");
     private static final ConfigKey ROLE = setting("role");
+    private static final ConfigKey STATION = setting("station");
     private static final ConfigKey TERMINATORS = setting("terminators", "`CR,LF`");
     private static final ConfigKey HEADER = setting("header");
     private static final ConfigKey IDLE = setting("idle");
@@ -46,6 +51,7 @@ record ScannerConfigParser(ConfigSection keys) {
                     TYPE,
                     ADDRESS,
                     ROLE,
+                    STATION,
                     TERMINATORS,
                     HEADER,
                     IDLE,
@@ -91,6 +97,7 @@ record ScannerConfigParser(ConfigSection keys) {
     private record Shared(
             DeviceId id,
             DeviceRole role,
+            Optional<StationId> station,
             Framing framing,
             Duration silent,
             MessageInterpreter messages,
@@ -126,7 +133,7 @@ record ScannerConfigParser(ConfigSection keys) {
                         SILENT_AFTER,
                         v -> ConfigValues.within(v, Duration.ofSeconds(1), Duration.ofHours(24)),
                         ScannerConfig.SILENT_AFTER);
-        Shared shared = new Shared(id, role, framing, silent, messages(), replies());
+        Shared shared = new Shared(id, role, station(), framing, silent, messages(), replies());
         Optional<ScannerConfig> device =
                 switch (type) {
                     case "serial" -> serial(shared);
@@ -149,6 +156,20 @@ record ScannerConfigParser(ConfigSection keys) {
             return TEXT.get("scanner.key.server-only");
         }
         return ConfigSection.unknown(known);
+    }
+
+    private Optional<StationId> station() {
+        String names = stations.stream().map(StationId::value).collect(Collectors.joining(", "));
+        return keys.optional(
+                STATION.key(),
+                TEXT.get("scanner.station.unknown", names),
+                v ->
+                        Optional.of(
+                                stations.stream()
+                                        .filter(id -> id.value().equals(v))
+                                        .findFirst()
+                                        .orElseThrow(() -> new IllegalArgumentException(v))),
+                Optional.empty());
     }
 
     private Optional<ScannerConfig> serial(Shared shared) {
@@ -209,17 +230,34 @@ record ScannerConfigParser(ConfigSection keys) {
 
     private static ScannerConfig serial(Shared s, SerialAddress port, SerialLine line) {
         return new ScannerConfig.Serial(
-                s.id, s.role, port, line, s.framing, s.silent, s.messages, s.replies);
+                s.id, s.role, s.station, port, line, s.framing, s.silent, s.messages, s.replies);
     }
 
     private static ScannerConfig tcp(Shared s, HostPort at) {
         return new ScannerConfig.Tcp(
-                s.id, s.role, at.host, at.port, s.framing, s.silent, s.messages, s.replies);
+                s.id,
+                s.role,
+                s.station,
+                at.host,
+                at.port,
+                s.framing,
+                s.silent,
+                s.messages,
+                s.replies);
     }
 
     private static ScannerConfig server(Shared s, HostPort at, List<IpAddress> allow) {
         return new ScannerConfig.TcpServer(
-                s.id, s.role, at.host, at.port, allow, s.framing, s.silent, s.messages, s.replies);
+                s.id,
+                s.role,
+                s.station,
+                at.host,
+                at.port,
+                allow,
+                s.framing,
+                s.silent,
+                s.messages,
+                s.replies);
     }
 
     private MessageInterpreter messages() {

@@ -16,6 +16,7 @@ final class ScannerConfigWriter {
     Map<String, String> write(ScannerConfig device) {
         keys.put("name", device.id().value());
         keys.put("role", word(device.role()));
+        device.station().ifPresent(station -> keys.put("station", station.value()));
         keys.put("address", device.address());
         switch (device) {
             case ScannerConfig.Serial serial -> {

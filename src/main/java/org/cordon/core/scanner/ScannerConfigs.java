@@ -3,6 +3,8 @@ package org.cordon.core.scanner;
 import org.cordon.core.config.ConfigKey;
 import org.cordon.core.config.ConfigRefusal;
 import org.cordon.core.config.ConfigSection;
+import org.cordon.core.line.LineConfig;
+import org.cordon.core.line.StationId;
 import org.cordon.core.text.Messages;
 
 import java.util.ArrayList;
@@ -32,18 +34,20 @@ public record ScannerConfigs(List<ScannerConfig> devices, List<ConfigRefusal> re
         refusals = List.copyOf(refusals);
     }
 
-    /// Reads the keys that begin with `scanner.`; others are not its business.
+    /// Reads the keys that begin with `scanner.`. Those that begin with `station.` name the stations that a
+    /// scanner may belong to; others are not its business.
     ///
     /// The form is `scanner.<number>.<setting>`, with a setting of [#SETTINGS].
     public static ScannerConfigs read(Map<String, String> settings) {
         List<ConfigRefusal> refusals = new ArrayList<>();
         Map<Integer, Map<String, String>> groups = groups(settings, refusals);
+        Set<StationId> stations = LineConfig.names(settings);
         List<ScannerConfig> devices = new ArrayList<>();
         Set<DeviceId> names = new HashSet<>();
         Set<Integer> ports = new HashSet<>();
         groups.forEach((number, keys) -> {
             ConfigSection group = new ConfigSection("scanner." + number + ".", keys);
-            Optional<ScannerConfig> device = new ScannerConfigParser(group).read();
+            Optional<ScannerConfig> device = new ScannerConfigParser(group, stations).read();
             device.filter(d -> !names.add(d.id()))
                     .ifPresent(d -> group.refuse("name", TEXT.get("scanner.name.taken")));
             if (device.isPresent()
@@ -66,8 +70,7 @@ public record ScannerConfigs(List<ScannerConfig> devices, List<ConfigRefusal> re
 
     private static SortedMap<Integer, Map<String, String>> groups(
             Map<String, String> settings, List<ConfigRefusal> refusals) {
-        return ConfigSection.numbered(
-                "scanner", TEXT.get("scanner.key.form"), settings, refusals);
+        return ConfigSection.numbered("scanner", TEXT.get("scanner.key.form"), settings, refusals);
     }
 
     /// The keys of one scanner without `scanner.<number>.`, as [#read] takes them. What is usual is

@@ -75,6 +75,7 @@ final class SerialScannerTest {
                 new ScannerConfig.Serial(
                         new DeviceId("Hand"),
                         DeviceRole.HANDHELD,
+                        Optional.empty(),
                         address,
                         line,
                         Framing.USUAL,

@@ -59,6 +59,7 @@ final class TcpServerTest {
         return new ScannerConfig.TcpServer(
                 new DeviceId("Camera"),
                 DeviceRole.INLINE,
+                Optional.empty(),
                 "",
                 port,
                 List.of(allow).stream().map(IpAddress::parse).toList(),

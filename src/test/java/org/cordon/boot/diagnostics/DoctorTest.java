@@ -205,11 +205,23 @@ final class DoctorTest {
                                                         + " disk,.*")));
     }
 
+    // [utest->req~line.in-force~1]
     @Test
     void everyBadKeyIsNamed() throws IOException {
-        settings("scanner.1.name=Camera\nscanner.1.type=usb\nscanner.1.role=inlin\n");
+        settings(
+                """
+                scanner.1.name=Camera
+                scanner.1.type=usb
+                scanner.1.role=inlin
+                station.1.name=Cases
+                station.1.level=box
+                """);
         List<DiagnosticResult> findings = of(examine(), "settings");
-        for (String key : List.of("scanner.1.type = usb", "scanner.1.role = inlin")) {
+        for (String key :
+                List.of(
+                        "scanner.1.type = usb",
+                        "scanner.1.role = inlin",
+                        "station.1.level = box")) {
             assertTrue(
                     findings.stream()
                             .anyMatch(f -> f.state() == State.BROKEN && f.found().contains(key)),

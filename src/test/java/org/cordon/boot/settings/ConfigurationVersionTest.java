@@ -101,6 +101,18 @@ final class ConfigurationVersionTest {
         assertNotEquals(before, version(settings).get());
     }
 
+    // [utest->req~line.in-force~1]
+    @Test
+    void aStationIsAnotherConfigurationFromTheStartOn() throws IOException {
+        String terminal = "terminal.name=L7\nline.name=Line 7\n";
+        Files.writeString(data.settings(), terminal);
+        Settings without = Settings.of(data);
+        Files.writeString(data.settings(), terminal + "station.1.name=A\nstation.1.level=case\n");
+        Settings with = Settings.of(data);
+        assertNotEquals(version(without).get(), version(with).get());
+        assertEquals(without, without.withScanners(with.scanners()), "until the next start");
+    }
+
     // [utest->req~start.configuration~1]
     @Test
     void aTextThatCannotBeWrittenStopsNothing() throws IOException {

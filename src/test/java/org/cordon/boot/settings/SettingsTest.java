@@ -42,6 +42,7 @@ final class SettingsTest {
         assertEquals(Settings.demoLine(), Settings.of(new DataFolder(dir)));
     }
 
+    // [utest->req~line.in-force~1]
     @Test
     void settingsAreReadWhole() throws IOException {
         assertEquals(
@@ -53,6 +54,7 @@ final class SettingsTest {
                                 "scanner.1.type", "tcp",
                                 "scanner.1.address", "10.0.0.20:9004",
                                 "scanner.1.role", "inline"),
+                        Map.of("station.2.name", "Cases", "station.2.level", "case"),
                         Optional.of(
                                 new Settings.Site(
                                         "jdbc:postgresql://site/cordon",
@@ -76,6 +78,8 @@ final class SettingsTest {
                         scanner.1.type=tcp
                         scanner.1.address=10.0.0.20:9004
                         scanner.1.role=inline
+                        station.2.name=Cases
+                        station.2.level=case
                         site.url=jdbc:postgresql://site/cordon
                         site.user=l7
                         site.password.file=site.pw
@@ -112,6 +116,21 @@ final class SettingsTest {
     void scannerThatCannotBeFollowedIsRefusedAtTheStart() {
         String said = refusal("terminal.name=L7\nline.name=x\nscanner.1.name=Camera 2\n");
         assertTrue(said.contains("scanner.1.type is missing: serial, tcp or tcp-server"), said);
+    }
+
+    // [utest->req~line.in-force~1]
+    @Test
+    void allThatIsWrongWithStationsAndScannersIsSaid() {
+        String said =
+                refusal(
+                        """
+                        terminal.name=L7
+                        line.name=x
+                        station.1.name=Cases
+                        scanner.1.station=Bin
+                        """);
+        assertTrue(said.contains("station.1.level is missing: unit, bundle, case"), said);
+        assertTrue(said.contains("Bin cannot be used: the name of a station: Cases"), said);
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.cordon.core.scanner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.cordon.core.line.Line;
+import org.cordon.core.line.StationId;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -54,11 +56,14 @@ final class ScannerConfigWriterTest {
     private ScannerConfig device() {
         DeviceId id = new DeviceId(word(1, 20).strip() + "n");
         DeviceRole role = pick(DeviceRole.values());
+        Optional<StationId> station =
+                random.nextBoolean() ? Optional.of(Line.SINGLE.first().id()) : Optional.empty();
         Duration silent = Duration.ofSeconds(1 + random.nextInt(86_400));
         if (random.nextInt(3) == 0) {
             return new ScannerConfig.TcpServer(
                     id,
                     role,
+                    station,
                     random.nextBoolean() ? "" : "fe80::7",
                     1 + random.nextInt(65_535),
                     random.nextBoolean()
@@ -71,10 +76,11 @@ final class ScannerConfigWriterTest {
         }
         return random.nextBoolean()
                 ? new ScannerConfig.Serial(
-                        id, role, port(), line(), framing(), silent, messages(), replies())
+                        id, role, station, port(), line(), framing(), silent, messages(), replies())
                 : new ScannerConfig.Tcp(
                         id,
                         role,
+                        station,
                         random.nextBoolean() ? "reader-7.plant" : "fe80::7",
                         1 + random.nextInt(65_535),
                         framing(),

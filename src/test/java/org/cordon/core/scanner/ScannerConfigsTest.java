@@ -2,6 +2,8 @@ package org.cordon.core.scanner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.cordon.core.config.ConfigRefusal;
+import org.cordon.core.line.StationId;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -56,6 +58,7 @@ final class ScannerConfigsTest {
                         Map.entry("scanner.2.type", "Serial"),
                         Map.entry("scanner.2.address", "/dev/ttyACM0"),
                         Map.entry("scanner.2.role", "Handheld"),
+                        Map.entry("scanner.2.station", "Line"),
                         Map.entry("scanner.2.baud", "115200"),
                         Map.entry("scanner.2.data-bits", "7"),
                         Map.entry("scanner.2.parity", "even"),
@@ -79,6 +82,7 @@ final class ScannerConfigsTest {
                                 new ScannerConfig.Serial(
                                         new DeviceId("Hand"),
                                         DeviceRole.HANDHELD,
+                                        Optional.of(new StationId("Line")),
                                         new SerialAddress.Path("/dev/ttyACM0"),
                                         new SerialLine(
                                                 115200,
@@ -211,5 +215,29 @@ final class ScannerConfigsTest {
         assertEquals(
                 List.of("scanner.1.type is missing: serial, tcp or tcp-server."),
                 ScannerConfigs.read(keys).refusals().stream().map(Object::toString).toList());
+    }
+
+    // [utest->req~line.scanner-station~1]
+    @Test
+    void aScannerBelongsToAStationThatThereIs() {
+        String[] stations = {
+            "station.1.name", "Bundles", "station.1.level", "bundle",
+            "station.2.name", "Cases", "station.2.level", "case",
+            "scanner.1.station", "Cases"
+        };
+        assertEquals(
+                List.of(Optional.of(new StationId("Cases"))),
+                ScannerConfigs.read(with(stations)).devices().stream()
+                        .map(ScannerConfig::station)
+                        .toList());
+        stations[stations.length - 1] = "cases";
+        assertEquals(
+                List.of(
+                        new ConfigRefusal(
+                                "scanner.1.station",
+                                "cases",
+                                "the name of a station: Bundles, Cases")),
+                ScannerConfigs.read(with(stations)).refusals());
+        assertEquals(List.of(), refusals("scanner.1.station", "Line"));
     }
 }
