@@ -1,17 +1,21 @@
 package org.cordon.support;
 
 import org.cordon.app.concurrent.Subscription;
+import org.cordon.app.device.EditableSettings;
 import org.cordon.app.device.ScannerConfigService;
 import org.cordon.app.device.ScannerSetup;
+import org.cordon.app.device.StationConfigService;
+import org.cordon.app.device.StationSetup;
 import org.cordon.core.config.ConfigRefusal;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.line.StationId;
 import org.cordon.core.scanner.SerialPortSnapshot;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// Scanners that are set up in memory: the real rules over a journal, a file and devices that only
@@ -25,32 +29,48 @@ public final class FakeScannerSetup implements ScannerSetup {
 
     private final MemoryTerminal terminal = new MemoryTerminal();
     private final ScannerSetup setup;
+    private final StationSetup stationSetup;
 
     /// Nothing is attached.
     public FakeScannerSetup() {
         this(Map.of());
     }
 
-    /// With what is attached.
+    /// With what is attached, and the stations.
     ///
     /// @param settings by whole key, such as `scanner.1.name`
     public FakeScannerSetup(Map<String, String> settings) {
         terminal.signIn("mara", "Mara Lindqvist");
-        setup =
-                new ScannerConfigService(
+        EditableSettings keys =
+                new EditableSettings(
                         terminal.journal(),
                         terminal.session(),
-                        () -> plugged,
                         (_, _) -> {},
-                        (_, _) -> {},
-                        new HashMap<>(settings),
+                        settings,
                         false,
                         Runnable::run);
+        setup = new ScannerConfigService(keys, () -> plugged, (_, _) -> {});
+        stationSetup = new StationConfigService(keys);
     }
 
     /// What was recorded, in order.
     public List<JournalEvent> recorded() {
         return terminal.acts();
+    }
+
+    /// Nobody is signed in from now on.
+    public void signOut() {
+        terminal.signOut();
+    }
+
+    /// The stations that are set up beside them.
+    public StationSetup stationSetup() {
+        return stationSetup;
+    }
+
+    @Override
+    public Set<StationId> stations() {
+        return setup.stations();
     }
 
     @Override

@@ -163,6 +163,7 @@ public final class FakeStoreQueries implements StoreQueries {
             case PersonEvent.SignInRefused f -> {}
             case ScannerEvent.DeviceChanged f -> {}
             case ScannerEvent.ScannerChanged f -> {}
+            case ScannerEvent.StationsChanged f -> {}
             case IncidentEvent.ReportIssued f -> {}
             case ScannerEvent.ScannerQualified f -> {}
             case ScannerEvent.CanaryScanned f -> {}

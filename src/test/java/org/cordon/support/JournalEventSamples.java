@@ -136,6 +136,15 @@ public final class JournalEventSamples {
                             Map.of("parity", "even", "name", "Hand “A”", "baud", "19200")),
                     new ScannerEvent.ScannerChanged(HAND, Map.of(), Map.of("header", "{x02}")),
                     new ScannerEvent.ScannerChanged(HAND, Map.of("header", "{x02}"), Map.of()),
+                    new ScannerEvent.StationsChanged(
+                            Map.of("1.name", "Cases", "1.level", "case"),
+                            Map.of(
+                                    "1.name", "Bundles",
+                                    "1.level", "bundle",
+                                    "2.name", "Cases “A”",
+                                    "2.level", "case")),
+                    new ScannerEvent.StationsChanged(Map.of(), Map.of("1.name", "Cases")),
+                    new ScannerEvent.StationsChanged(Map.of("1.name", "Cases"), Map.of()),
                     fullScan(),
                     bareScan(VerdictCode.NO_READ),
                     bareScan(VerdictCode.ACCEPTED),

@@ -1,17 +1,14 @@
 package org.cordon.app.device;
 
-import org.cordon.app.auth.Session;
 import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Subscription;
-import org.cordon.app.port.Journal;
-import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.config.ConfigRefusal;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.ScannerEvent;
+import org.cordon.core.line.LineConfig;
+import org.cordon.core.line.StationId;
 import org.cordon.core.people.Permission;
-import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
@@ -20,71 +17,53 @@ import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
-/// Sets scanners up, one change after the other: recorded first, then written, then at work. Where
-/// writing fails, the record says that it was taken back.
+/// Sets scanners up. A change is recorded, then written, then at work.
 public final class ScannerConfigService implements ScannerSetup {
     private static final Logger LOG = LoggerFactory.getLogger(ScannerConfigService.class);
     private static final Messages TEXT = Messages.of(ScannerConfigService.class);
 
-    private final Journal journal;
-    private final Session session;
+    private final EditableSettings settings;
     private final SerialPortList directory;
-    private final ScannerFile file;
     private final Attachments attachments;
-    private final boolean demo;
-    private final Executor executor;
     private final Listeners<ScannerConfigService> listeners =
             new Listeners<>("the scanner settings");
 
-    /// By number; replaced whole.
-    private volatile SortedMap<Integer, Map<String, String>> groups;
-
-    /// @param settings the keys that begin with `scanner.`, none of them to be refused
-    /// @param demo whether this is the demo line, whose scanner is not to be changed
-    /// @param executor one task at a time; may block
     public ScannerConfigService(
-            Journal journal,
-            Session session,
-            SerialPortList directory,
-            ScannerFile file,
-            Attachments attachments,
-            Map<String, String> settings,
-            boolean demo,
-            Executor executor) {
-        this.journal = journal;
-        this.session = session;
+            EditableSettings settings, SerialPortList directory, Attachments attachments) {
+        this.settings = settings;
         this.directory = directory;
-        this.file = file;
         this.attachments = attachments;
-        this.groups = ScannerConfigs.groups(settings);
-        this.demo = demo;
-        this.executor = executor;
+    }
+
+    private SortedMap<Integer, Map<String, String>> groups() {
+        return ScannerConfigs.groups(settings.keys());
     }
 
     @Override
     public List<Attached> scanners() {
         List<Attached> scanners = new ArrayList<>();
-        groups.forEach((number, keys) ->
-                read(Map.of(number, keys)).devices().stream()
+        groups().forEach((number, keys) ->
+                device(number, keys)
                         .map(device -> new Attached(number, keys, device))
-                        .forEach(scanners::add));
+                        .ifPresent(scanners::add));
         return scanners;
+    }
+
+    @Override
+    public Set<StationId> stations() {
+        return LineConfig.groups(settings.keys()).isEmpty()
+                ? Set.of()
+                : LineConfig.names(settings.keys());
     }
 
     @Override
@@ -94,8 +73,9 @@ public final class ScannerConfigService implements ScannerSetup {
 
     @Override
     public int freeNumber() {
+        Set<Integer> taken = groups().keySet();
         int number = 1;
-        while (groups.containsKey(number)) {
+        while (taken.contains(number)) {
             number++;
         }
         return number;
@@ -103,16 +83,12 @@ public final class ScannerConfigService implements ScannerSetup {
 
     @Override
     public CompletableFuture<SerialPortSnapshot> ports() {
-        return run(directory::ports);
+        return settings.run(directory::ports);
     }
 
     @Override
-    public List<ConfigRefusal> check(int number, Map<String, String> keys) {
-        return check(number, cleaned(keys), groups);
-    }
-
-    private static List<ConfigRefusal> check(
-            int number, Map<String, String> keys, Map<Integer, Map<String, String>> present) {
+    public List<ConfigRefusal> check(int number, Map<String, String> typed) {
+        Map<String, String> keys = EditableSettings.cleaned(typed);
         if (number < 1 || number > ScannerConfigs.MOST) {
             return List.of(
                     new ConfigRefusal(
@@ -120,131 +96,65 @@ public final class ScannerConfigService implements ScannerSetup {
                             "",
                             TEXT.get("device.number.range", ScannerConfigs.MOST)));
         }
-        Map<Integer, Map<String, String>> all = new HashMap<>(present);
         // Without a single key nothing would be looked at, and nothing missed.
-        all.put(number, keys.isEmpty() ? Map.of("type", "") : keys);
+        Map<String, String> looked = keys.isEmpty() ? Map.of("type", "") : keys;
         // The others were in order before: what is refused of them now, such as a name that two
-        // have,
-        // is the doing of this one.
-        return read(all).refusals().stream().map(r -> blamed(r, number, keys)).toList();
+        // have, is the doing of this one.
+        return ScannerConfigs.read(settings.with(prefix(number), looked)).refusals().stream()
+                .map(r -> blamed(r, number, keys))
+                .toList();
+    }
+
+    private static String prefix(int number) {
+        return "scanner." + number + ".";
     }
 
     private static ConfigRefusal blamed(
             ConfigRefusal refusal, int number, Map<String, String> keys) {
         String key = refusal.key().split("\\.", 3)[2];
         return new ConfigRefusal(
-                "scanner." + number + "." + key, keys.getOrDefault(key, ""), refusal.allowed());
+                prefix(number) + key, keys.getOrDefault(key, ""), refusal.allowed());
     }
 
     @Override
     public CompletableFuture<Entry> save(int number, Map<String, String> keys) {
-        Map<String, String> wanted = cleaned(keys);
-        return run(() -> {
-            PersonId person = mayChange();
-            List<ConfigRefusal> refusals = check(number, wanted, groups);
-            if (!refusals.isEmpty()) {
-                throw new Refused(
-                        Reason.BAD_SETTINGS,
-                        refusals.stream()
-                                .map(ConfigRefusal::toString)
-                                .collect(Collectors.joining(" ")));
-            }
-            return change(person, number, wanted);
-        });
+        Map<String, String> wanted = EditableSettings.cleaned(keys);
+        return settings.run(() -> change(number, wanted, () -> check(number, wanted)));
     }
 
     @Override
     public CompletableFuture<Entry> remove(int number) {
-        return run(() -> {
-            PersonId person = mayChange();
-            if (!groups.containsKey(number)) {
-                throw new Refused(Reason.UNKNOWN, TEXT.get("device.number.unknown", number));
-            }
-            return change(person, number, Map.of());
-        });
+        return settings.run(() -> change(number, Map.of(), () -> known(number)));
     }
 
-    private PersonId mayChange() {
-        if (demo) {
-            throw new Refused(Reason.DEMO, TEXT.get("device.settings.demo"));
+    private List<ConfigRefusal> known(int number) {
+        if (!groups().containsKey(number)) {
+            throw new Refused(Reason.UNKNOWN, TEXT.get("device.number.unknown", number));
         }
-        return session.require(Permission.SET_UP_SCANNER).id();
+        return List.of();
     }
 
-    private Entry change(PersonId person, int number, Map<String, String> now) {
-        Map<String, String> before = groups.getOrDefault(number, Map.of());
-        if (before.equals(now)) {
-            throw new Refused(Reason.NOTHING_CHANGED, TEXT.get("device.settings.same"));
-        }
-        Optional<ScannerConfig> old = device(number, before);
+    private Entry change(int number, Map<String, String> now, Supplier<List<ConfigRefusal>> check) {
+        Optional<ScannerConfig> old = device(number, groups().getOrDefault(number, Map.of()));
         Optional<ScannerConfig> device = device(number, now);
-        DeviceId name = device.or(() -> old).map(ScannerConfig::id).orElseThrow();
-        Entry entry = record(person, new ScannerEvent.ScannerChanged(name, before, now));
-        try {
-            file.write(number, now);
-        } catch (IOException unwritten) {
-            record(person, new ScannerEvent.ScannerChanged(name, now, before));
-            throw new Refused(
-                    Reason.NOT_WRITTEN,
-                    TEXT.get("device.settings.unwritten", unwritten),
-                    unwritten);
-        }
-        SortedMap<Integer, Map<String, String>> next = new TreeMap<>(groups);
-        if (now.isEmpty()) {
-            next.remove(number);
-        } else {
-            next.put(number, now);
-        }
-        groups = next;
+        Optional<DeviceId> name = device.or(() -> old).map(ScannerConfig::id);
+        Entry entry =
+                settings.change(
+                        Permission.SET_UP_SCANNER,
+                        prefix(number),
+                        now,
+                        check,
+                        (from, to) ->
+                                new ScannerEvent.ScannerChanged(name.orElseThrow(), from, to));
         attachments.replace(old.map(ScannerConfig::id), device);
-        LOG.info("scanner {} was set up anew", name);
+        LOG.info("scanner {} was set up anew", name.orElseThrow());
         listeners.publish(this);
         return entry;
     }
 
-    private Entry record(PersonId person, JournalEvent fact) {
-        try {
-            return journal.append(Optional.of(person), fact).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof JournalUnavailable unavailable ? unavailable : e;
-        }
-    }
-
-    private static Optional<ScannerConfig> device(int number, Map<String, String> keys) {
-        return read(Map.of(number, keys)).devices().stream().findFirst();
-    }
-
-    private static ScannerConfigs read(Map<Integer, Map<String, String>> groups) {
-        Map<String, String> all = new HashMap<>();
-        groups.forEach((number, keys) ->
-                keys.forEach((key, value) -> all.put("scanner." + number + "." + key, value)));
-        return ScannerConfigs.read(all);
-    }
-
-    private static Map<String, String> cleaned(Map<String, String> keys) {
-        Map<String, String> cleaned = new TreeMap<>();
-        keys.forEach((key, value) -> {
-            if (!value.isBlank()) {
-                cleaned.put(key, value.strip());
-            }
-        });
-        return cleaned;
-    }
-
-    private <T> CompletableFuture<T> run(Supplier<T> task) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        try {
-            executor.execute(() -> {
-                try {
-                    done.complete(task.get());
-                } catch (RuntimeException | Error e) {
-                    done.completeExceptionally(e);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            done.completeExceptionally(
-                    new CancellationException(TEXT.get("device.settings.closing")));
-        }
-        return done;
+    private Optional<ScannerConfig> device(int number, Map<String, String> keys) {
+        Map<String, String> alone = new TreeMap<>();
+        keys.forEach((key, value) -> alone.put(number + "." + key, value));
+        return ScannerConfigs.read(settings.with("scanner.", alone)).devices().stream().findFirst();
     }
 }

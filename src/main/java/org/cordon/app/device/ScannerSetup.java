@@ -4,12 +4,14 @@ import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.core.config.ConfigRefusal;
 import org.cordon.core.event.Entry;
+import org.cordon.core.line.StationId;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.core.scanner.SerialPortSnapshot;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// Sets scanners up while the line runs. Keys are those of the settings file without
@@ -28,6 +30,9 @@ public interface ScannerSetup {
 
     /// The scanners as they are set up, by number.
     List<Attached> scanners();
+
+    /// Names of the stations that a scanner may belong to, in belt order; empty if none is set.
+    Set<StationId> stations();
 
     /// Hears, on any thread, that [#scanners] has changed.
     Subscription onChange(Runnable listener);
@@ -57,7 +62,7 @@ public interface ScannerSetup {
     /// @return completes once it is gone; fails as [#save] does
     CompletableFuture<Entry> remove(int number);
 
-    /// Why something may be refused.
+    /// Why something may be refused; also of stations.
     enum Reason implements Refused.Reason {
         /// The demo line has its own scanner and keeps no settings.
         DEMO,

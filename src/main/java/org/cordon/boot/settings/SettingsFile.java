@@ -1,6 +1,6 @@
 package org.cordon.boot.settings;
 
-import org.cordon.app.device.ScannerFile;
+import org.cordon.app.device.ConfigFile;
 import org.cordon.app.port.DurableFile;
 
 import java.io.IOException;
@@ -17,17 +17,17 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// `cordon.properties`, rewritten line by line: what a person wrote stays, comments and order
-/// included, but for the lines of the one scanner that changed. The file as it was before the first
+/// included, but for the lines of the one scanner, or of the stations, that changed. The file as it was before the first
 /// change stays beside it, ending in `.bak`.
-public record SettingsFile(Path file) implements ScannerFile {
+public record SettingsFile(Path file) implements ConfigFile {
     private static final Pattern ENDS = Pattern.compile("(?<=\n)|(?<=\r)(?!\n)");
 
     @Override
-    public void write(int number, Map<String, String> keys) throws IOException {
+    public void write(String prefix, Map<String, String> keys) throws IOException {
         // A link to the file stays one.
         Path real = file.toRealPath();
         String before = Files.readString(real, StandardCharsets.UTF_8);
-        String after = rewritten(before, "scanner." + number + ".", keys);
+        String after = rewritten(before, prefix, keys);
         Path backup = real.resolveSibling(real.getFileName() + ".bak");
         if (!Files.exists(backup)) {
             Files.copy(real, backup, StandardCopyOption.COPY_ATTRIBUTES);
@@ -35,7 +35,7 @@ public record SettingsFile(Path file) implements ScannerFile {
         DurableFile.replace(real, after.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The text with the lines of one scanner replaced.
+    /// The text with the lines whose keys begin so replaced.
     static String rewritten(String text, String prefix, Map<String, String> keys) {
         String end = text.contains("\r\n") ? "\r\n" : "\n";
         Map<String, String> wanted = new TreeMap<>();

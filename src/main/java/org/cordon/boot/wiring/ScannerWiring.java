@@ -2,10 +2,13 @@ package org.cordon.boot.wiring;
 
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.app.auth.AuthenticationService;
+import org.cordon.app.device.ConfigFile;
+import org.cordon.app.device.EditableSettings;
 import org.cordon.app.device.ScannerConfigService;
-import org.cordon.app.device.ScannerFile;
 import org.cordon.app.device.ScannerPreview;
 import org.cordon.app.device.ScannerSetup;
+import org.cordon.app.device.StationConfigService;
+import org.cordon.app.device.StationSetup;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.boot.settings.DataFolder;
@@ -18,8 +21,10 @@ import org.cordon.core.scanner.ScannerConfig;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 
-/// The scanners of a terminal: those that watch the line, how they are set up, and those tried out.
-record ScannerWiring(ScannerFactory attached, ScannerSetup setup, ScannerPreview trials) {
+/// The scanners of a terminal: those that watch the line, how they and the stations are set up, and those tried
+/// out.
+record ScannerWiring(
+        ScannerFactory attached, ScannerSetup setup, StationSetup stations, ScannerPreview trials) {
     static ScannerWiring of(
             DataFolder folder,
             Settings settings,
@@ -31,22 +36,24 @@ record ScannerWiring(ScannerFactory attached, ScannerSetup setup, ScannerPreview
             ProgramExecutors threads) {
         SerialPorts ports = new SerialPorts();
         ScannerFactory attached = new ScannerFactory(line, ports, time, supervisor);
-        ScannerFile file = new SettingsFile(folder.settings());
-        return new ScannerWiring(
-                attached,
-                new ScannerConfigService(
+        ConfigFile file = new SettingsFile(folder.settings());
+        EditableSettings editable =
+                new EditableSettings(
                         record.journal(),
                         people,
-                        ports,
-                        (number, keys) -> {
-                            file.write(number, keys);
+                        (prefix, keys) -> {
+                            file.write(prefix, keys);
+                            // Stations are in force from the next start on.
                             record.configuration()
                                     .take(settings.withScanners(Settings.of(folder).scanners()));
                         },
-                        attached,
-                        settings.scanners(),
+                        settings.equipment(),
                         settings.demo(),
-                        threads.single("devices")),
+                        threads.single("devices"));
+        return new ScannerWiring(
+                attached,
+                new ScannerConfigService(editable, ports, attached),
+                new StationConfigService(editable),
                 new ScannerPreview(attached::build, threads.single("trials")));
     }
 

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// How the scanners of the line are and were set up.
+/// How the scanners and the stations of the line are and were set up.
 public sealed interface ScannerEvent extends JournalEvent {
     /// A device changed state.
     @EventKind(storedName = "DeviceChanged", messageKey = "device")
@@ -28,6 +28,20 @@ public sealed interface ScannerEvent extends JournalEvent {
             implements ScannerEvent, AuditOnly {
         /// Keeps its own copies.
         public ScannerChanged {
+            before = Map.copyOf(before);
+            after = Map.copyOf(after);
+        }
+    }
+
+    /// A person set up the stations of the line.
+    ///
+    /// @param before their settings by key, without `station.`, such as `1.name`; empty if none was set
+    /// @param after the same from the next start on; empty if none is set any more
+    @EventKind(storedName = "StationsChanged", messageKey = "stations")
+    record StationsChanged(Map<String, String> before, Map<String, String> after)
+            implements ScannerEvent, AuditOnly {
+        /// Keeps its own copies.
+        public StationsChanged {
             before = Map.copyOf(before);
             after = Map.copyOf(after);
         }

@@ -25,6 +25,7 @@ public enum Role {
     SITE_ENGINEER(
             EnumSet.of(
                     Permission.SET_UP_SCANNER,
+                    Permission.SET_UP_STATIONS,
                     Permission.QUALIFY_SCANNER,
                     Permission.CONTINUE_RECORDING,
                     Permission.RETRY_DELIVERY,

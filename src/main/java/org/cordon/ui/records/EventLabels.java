@@ -60,7 +60,9 @@ public final class EventLabels {
         return switch (event) {
             // The sign-in name itself is what it tells.
             case PersonEvent.PersonEnrolled f -> words.get(key, f.id().value(), f.name());
-            case ScannerEvent.ScannerChanged f -> scanner(key, f);
+            case ScannerEvent.ScannerChanged f ->
+                    changed(key, f.device().value(), f.before(), f.after());
+            case ScannerEvent.StationsChanged f -> changed(key, "", f.before(), f.after());
             default -> say(key, event.components());
         };
     }
@@ -127,32 +129,30 @@ public final class EventLabels {
                 .collect(Collectors.joining(" "));
     }
 
-    private String scanner(String key, ScannerEvent.ScannerChanged fact) {
-        String device = fact.device().value();
-        if (fact.after().isEmpty()) {
-            return words.get(key + ".removed", device);
+    /// What was set, or changed from what to what.
+    private String changed(
+            String key, String subject, Map<String, String> before, Map<String, String> after) {
+        if (after.isEmpty()) {
+            return words.get(key + ".removed", subject);
         }
-        Set<String> names = new TreeSet<>(fact.before().keySet());
-        names.addAll(fact.after().keySet());
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        String none = words.get(VALUE + "setting-none");
         String changes =
                 names.stream()
-                        .filter(name ->
-                                !Objects.equals(fact.before().get(name), fact.after().get(name)))
-                        .map(name -> change(name, fact))
+                        .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                        .map(name -> {
+                            String now = after.getOrDefault(name, none);
+                            return before.isEmpty()
+                                    ? words.get(VALUE + "setting", name, now)
+                                    : words.get(
+                                            VALUE + "setting-changed",
+                                            name,
+                                            before.getOrDefault(name, none),
+                                            now);
+                        })
                         .collect(Collectors.joining(", "));
-        return words.get(key + (fact.before().isEmpty() ? ".added" : ".changed"), device, changes);
-    }
-
-    private String change(String name, ScannerEvent.ScannerChanged fact) {
-        String none = words.get(VALUE + "setting-none");
-        String now = fact.after().getOrDefault(name, none);
-        return fact.before().isEmpty()
-                ? words.get(VALUE + "setting", name, now)
-                : words.get(
-                        VALUE + "setting-changed",
-                        name,
-                        fact.before().getOrDefault(name, none),
-                        now);
+        return words.get(key + (before.isEmpty() ? ".added" : ".changed"), subject, changes);
     }
 
     private String say(IncidentNote note) {

@@ -51,25 +51,23 @@ final class ScannerConfigServiceTest {
     private ScannerSetup setup(boolean demo) {
         Map<String, String> keys = new HashMap<>();
         CAMERA.forEach((key, value) -> keys.put("scanner.1." + key, value));
-        return new ScannerConfigService(
-                terminal.journal(),
-                terminal.session(),
-                () -> new SerialPortSnapshot(List.of()),
-                (number, written) -> {
+        ConfigFile file =
+                (prefix, written) -> {
                     if (diskFull) {
                         throw new IOException("No space left on device");
                     }
-                    done.add("write " + number + " " + written.getOrDefault("name", "nothing"));
-                },
+                    done.add("write " + prefix + " " + written.getOrDefault("name", "nothing"));
+                };
+        return new ScannerConfigService(
+                new EditableSettings(
+                        terminal.journal(), terminal.session(), file, keys, demo, Runnable::run),
+                () -> new SerialPortSnapshot(List.of()),
                 (before, now) ->
                         done.add(
                                 "replace %s %s"
                                         .formatted(
                                                 before.map(DeviceId::value).orElse("nothing"),
-                                                now.map(d -> d.id().value()).orElse("nothing"))),
-                keys,
-                demo,
-                Runnable::run);
+                                                now.map(d -> d.id().value()).orElse("nothing"))));
     }
 
     @BeforeEach
@@ -100,7 +98,7 @@ final class ScannerConfigServiceTest {
                 new ScannerEvent.ScannerChanged(new DeviceId("Hand"), Map.of(), HAND),
                 entry.fact());
         assertEquals(Optional.of(new PersonId("anna")), entry.person());
-        assertEquals(List.of("write 2 Hand", "replace nothing Hand"), done);
+        assertEquals(List.of("write scanner.2. Hand", "replace nothing Hand"), done);
         assertEquals(
                 List.of(CAMERA, HAND),
                 setup.scanners().stream().map(ScannerSetup.Attached::keys).toList());
@@ -112,7 +110,7 @@ final class ScannerConfigServiceTest {
         assertEquals(
                 new ScannerEvent.ScannerChanged(new DeviceId("Camera 2"), CAMERA, renamed),
                 setup.save(1, renamed).join().fact());
-        assertEquals(List.of("write 1 Camera 2", "replace Camera Camera 2"), done);
+        assertEquals(List.of("write scanner.1. Camera 2", "replace Camera Camera 2"), done);
         assertEquals(Reason.NOTHING_CHANGED, refused(setup.save(1, renamed)));
     }
 
@@ -121,7 +119,7 @@ final class ScannerConfigServiceTest {
         assertEquals(
                 new ScannerEvent.ScannerChanged(new DeviceId("Camera"), CAMERA, Map.of()),
                 setup.remove(1).join().fact());
-        assertEquals(List.of("write 1 nothing", "replace Camera nothing"), done);
+        assertEquals(List.of("write scanner.1. nothing", "replace Camera nothing"), done);
         assertEquals(List.of(), setup.scanners());
         assertEquals(Reason.UNKNOWN, refused(setup.remove(1)));
     }

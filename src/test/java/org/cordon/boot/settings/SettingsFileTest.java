@@ -101,8 +101,8 @@ final class SettingsFileTest {
         Path file = Files.writeString(dir.resolve("cordon.properties"), FILE);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         SettingsFile settings = new SettingsFile(file);
-        settings.write(1, Map.of("name", "One"));
-        settings.write(1, Map.of("name", "Two"));
+        settings.write("scanner.1.", Map.of("name", "One"));
+        settings.write("scanner.1.", Map.of("name", "Two"));
         assertEquals(FILE, Files.readString(dir.resolve("cordon.properties.bak")));
         assertEquals(
                 SettingsFile.rewritten(FILE, "scanner.1.", Map.of("name", "Two")),
@@ -120,6 +120,6 @@ final class SettingsFileTest {
                 IOException.class,
                 () ->
                         new SettingsFile(dir.resolve("cordon.properties"))
-                                .write(1, Map.of("name", "One")));
+                                .write("scanner.1.", Map.of("name", "One")));
     }
 }

@@ -86,6 +86,22 @@ final class EventLabelsTest {
                 words.say(new ScannerEvent.ScannerChanged(hand, now, Map.of())));
     }
 
+    // [utest->req~line.setup~1]
+    @Test
+    void stationsThatWereSetUpAreToldByWhatChanged() {
+        Map<String, String> old = Map.of("1.name", "Cases", "1.level", "case");
+        Map<String, String> now = Map.of("1.name", "Cases", "1.level", "case", "1.lag", "2");
+        assertEquals(
+                "The stations of the line were set up: 1.level case, 1.name Cases.",
+                words.say(new ScannerEvent.StationsChanged(Map.of(), old)));
+        assertEquals(
+                "The stations of the line were set up anew: 1.lag unset → 2.",
+                words.say(new ScannerEvent.StationsChanged(old, now)));
+        assertEquals(
+                "All stations of the line were removed.",
+                words.say(new ScannerEvent.StationsChanged(now, Map.of())));
+    }
+
     // [utest->req~records.event-texts~1]
     @Test
     void everyKindOfEventHasItsTextAndEveryTextItsKind() {
