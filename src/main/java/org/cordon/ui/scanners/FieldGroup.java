@@ -2,18 +2,23 @@ package org.cordon.ui.scanners;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 import org.cordon.core.text.Messages;
+import org.cordon.ui.common.SettingField;
 import org.cordon.ui.common.Views;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Settings that belong together, two in a row. All but the first group are folded until somebody opens
@@ -22,6 +27,7 @@ final class FieldGroup extends VBox {
     private static final int HALF = 50;
 
     private final ScannerSetting.Group group;
+    private final ScannersViewModel model;
     private final Messages words;
     private final Button head = new Button();
     private final FontIcon arrow = new FontIcon(Feather.CHEVRON_RIGHT);
@@ -30,6 +36,7 @@ final class FieldGroup extends VBox {
 
     FieldGroup(ScannerSetting.Group group, ScannersViewModel model, Messages words) {
         this.group = group;
+        this.model = model;
         this.words = words;
         getStyleClass().add("field-group");
         head.setId("group-" + group.name());
@@ -45,7 +52,7 @@ final class FieldGroup extends VBox {
             body.getColumnConstraints().add(half);
         }
         for (ScannerSetting setting : group.settings()) {
-            fields.put(setting, new SettingField(setting, model, words));
+            fields.put(setting, field(setting, model));
         }
         getChildren().setAll(head, body);
         boolean first = group == ScannerSetting.Group.WHERE;
@@ -54,9 +61,44 @@ final class FieldGroup extends VBox {
         model.formProperty().subscribe(form -> form.ifPresent(this::show));
     }
 
+    private SettingField field(ScannerSetting setting, ScannersViewModel model) {
+        String name = words.get("scanners.field." + setting.key());
+        Consumer<String> fill = value -> model.set(setting, value);
+        Runnable left = ScannerSetting.CONNECTION.contains(setting) ? model::listen : () -> {};
+        if (setting.isChosen()) {
+            return SettingField.choice(
+                    setting.key(), name, value -> said(setting, value), fill, left);
+        }
+        String prompt = words.get("scanners.prompt." + setting.key());
+        SettingField text = SettingField.text(setting.key(), name, prompt, fill, left);
+        ((TextField) text.input()).setOnAction(_ -> model.listen());
+        return text;
+    }
+
+    private String said(ScannerSetting setting, String value) {
+        if (setting == ScannerSetting.STATION) {
+            return value.isEmpty() ? words.get("scanners.choice.station") : value;
+        }
+        String key =
+                "scanners.choice."
+                        + setting.key()
+                        + "."
+                        + value.toLowerCase(Locale.ROOT).replace(',', '-').replace('.', '-');
+        return words.has(key) ? words.get(key) : value;
+    }
+
     private void show(ScannersViewModel.Form form) {
+        fields.forEach((setting, field) -> {
+            List<String> choices = model.choices(setting);
+            String value = form.value(setting);
+            field.show(
+                    value.isEmpty() && setting.hasUsual() ? choices.getFirst() : value,
+                    choices,
+                    Optional.ofNullable(form.refusals().get(setting))
+                            .map(allowed -> words.get("scanners.allowed", allowed)));
+        });
         List<ScannerSetting> fitting =
-                group.settings().stream().filter(s -> s.fits(form.type())).toList();
+                group.settings().stream().filter(s -> model.offers(s, form)).toList();
         Views.show(this, !fitting.isEmpty());
         lay(fitting);
         String set =
@@ -84,7 +126,8 @@ final class FieldGroup extends VBox {
         int at = 0;
         for (ScannerSetting setting : fitting) {
             boolean wide =
-                    setting == ScannerSetting.ADDRESS
+                    setting == ScannerSetting.STATION
+                            || setting == ScannerSetting.ADDRESS
                             || setting == ScannerSetting.ALLOW
                             || setting == ScannerSetting.TYPE;
             at += wide ? at % 2 : 0;
@@ -105,6 +148,7 @@ final class FieldGroup extends VBox {
     /// Begins anew: folded, nothing refused that nobody filled in.
     void fresh() {
         fields.values().forEach(SettingField::fresh);
+        model.formProperty().get().ifPresent(this::show);
         open(group == ScannerSetting.Group.WHERE);
     }
 

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 enum ScannerSetting {
     NAME("name", Group.WHERE),
     ROLE("role", Group.WHERE, "handheld", "inline"),
+    /// Its choices are the stations that are set up.
+    STATION("station", Group.WHERE),
     TYPE("type", Group.WHERE, "serial", "tcp", "tcp-server"),
     ADDRESS("address", Group.WHERE),
     ALLOW("allow", Group.WHERE),
@@ -82,14 +84,19 @@ enum ScannerSetting {
         return group;
     }
 
-    /// What is offered, the usual first; empty for free text.
+    /// What is offered, the usual first; empty for free text and for stations.
     List<String> choices() {
         return choices.isEmpty() ? List.of() : List.of(choices.split("\\|", -1));
     }
 
     /// Whether leaving it out means the first choice.
     boolean hasUsual() {
-        return !choices.isEmpty() && this != ROLE && this != TYPE;
+        return isChosen() && this != ROLE && this != TYPE;
+    }
+
+    /// Whether it is one of several, and not free text.
+    boolean isChosen() {
+        return this == STATION || !choices.isEmpty();
     }
 
     /// Whether a scanner of this kind has it.

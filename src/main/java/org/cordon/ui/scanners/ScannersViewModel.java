@@ -11,6 +11,7 @@ import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.ScannerSetup.Attached;
 import org.cordon.core.config.ConfigRefusal;
+import org.cordon.core.line.StationId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.core.scanner.SerialPortSnapshot;
@@ -130,6 +131,22 @@ public final class ScannersViewModel {
         return find(device).isPresent();
     }
 
+    /// What is offered for a setting, the usual first; empty for free text.
+    List<String> choices(ScannerSetting setting) {
+        return setting == ScannerSetting.STATION
+                ? Stream.concat(Stream.of(""), setup.stations().stream().map(StationId::value))
+                        .toList()
+                : setting.choices();
+    }
+
+    /// Whether a scanner as the form says has a setting; a station can be chosen once there are some.
+    boolean offers(ScannerSetting setting, Form form) {
+        return setting.fits(form.type())
+                && (setting != ScannerSetting.STATION
+                        || !setup.stations().isEmpty()
+                        || !form.value(setting).isEmpty());
+    }
+
     private Optional<Attached> find(DeviceId device) {
         return setup.scanners().stream().filter(a -> a.device().id().equals(device)).findFirst();
     }
@@ -192,6 +209,7 @@ public final class ScannersViewModel {
         all.put("scanner.1.name", "?");
         all.put("scanner.1.type", "tcp");
         all.put("scanner.1.address", "?:1");
+        all.remove("scanner.1.station");
         ScannerSetting.CONNECTION.stream()
                 .filter(s -> s != ScannerSetting.TYPE && s != ScannerSetting.ADDRESS)
                 .forEach(s -> all.remove("scanner.1." + s.key()));
@@ -216,8 +234,7 @@ public final class ScannersViewModel {
                     trouble.set("");
                     Map<ScannerSetting, String> keys = new EnumMap<>(ScannerSetting.class);
                     keys.putAll(now.keys());
-                    boolean usual =
-                            setting.hasUsual() && value.equals(setting.choices().getFirst());
+                    boolean usual = setting.hasUsual() && value.equals(choices(setting).getFirst());
                     if (value.isEmpty() || usual) {
                         keys.remove(setting);
                     } else {

@@ -238,6 +238,27 @@ final class ScannersFxTest {
         assertFalse(taps.hears(CAMERA));
     }
 
+    // [utest->req~line.scanner-station~1]
+    @Test
+    void aStationIsChosenFromThoseThatThereAre(FxRobot robot) throws Exception {
+        press(robot, "#setUp");
+        until(() -> shown(robot, "#setting-name"));
+        assertFalse(shown(robot, "#setting-station"), "there is none");
+        press(robot, "#close");
+        setup.stationSetup().save(List.of(Map.of("name", "Cases", "level", "case"))).join();
+        press(robot, "#setUp");
+        until(() -> shown(robot, "#setting-station"));
+        assertEquals(
+                List.of("", "Cases"), robot.lookup("#setting-station").queryComboBox().getItems());
+        fill(robot, "#setting-station", "Cases");
+        press(robot, "#save");
+        until(() -> text(robot, "#saidWords").equals("Camera 2 works by the new settings."));
+        assertEquals("Cases", setup.scanners().getFirst().keys().get("station"));
+        fill(robot, "#setting-station", "");
+        press(robot, "#save");
+        until(() -> setup.scanners().getFirst().device().station().isEmpty());
+    }
+
     // [utest->req~scanner-setup.no-loss~1]
     @Test
     void whatCouldNotBeSavedStays(FxRobot robot) throws Exception {
