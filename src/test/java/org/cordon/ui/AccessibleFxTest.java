@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.text.Reason;
 import org.cordon.support.FakeAuthentication;
+import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FirstHour;
 import org.cordon.support.SampleStates;
 import org.cordon.support.SampleStore;
@@ -142,6 +143,15 @@ final class AccessibleFxTest {
                         () -> {
                             SampleWindow window = window().build().show(NavigationItem.SETTINGS);
                             var _ = window.models().orders().load(Path.of("order.json"));
+                            return window;
+                        }),
+                new Sample(
+                        "stations",
+                        () -> {
+                            SampleWindow window = window();
+                            window.scanners = new FakeScannerSetup(ScannerStates.LINE);
+                            window.build().show(NavigationItem.SETTINGS);
+                            window.models().stations().begin();
                             return window;
                         }));
     }

@@ -93,6 +93,7 @@ final class SampleWindow implements Disposable {
                                 scans(),
                                 taps,
                                 scanners,
+                                scanners.stationSetup(),
                                 trials,
                                 new ScanAnalyzer(RuleData.codeTables()),
                                 pictures,

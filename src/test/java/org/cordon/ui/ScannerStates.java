@@ -7,6 +7,7 @@ import org.cordon.core.scanner.SerialPortSnapshot;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,58 @@ final class ScannerStates {
     private static final String CODE =
             "{x02}]d20104012345678901172711302110007A1K9Q4{GS}10K2411A{x03}";
 
+    /// A line of bundles, cases and pallets with the scanner at its cases.
+    static final Map<String, String> LINE = line();
+
     private ScannerStates() {}
+
+    private static Map<String, String> line() {
+        Map<String, String> keys = new HashMap<>(ATTACHED);
+        keys.put("scanner.1.station", "Case packer");
+        keys.putAll(
+                Map.of(
+                        "station.1.name", "Carton check",
+                        "station.1.level", "unit",
+                        "station.2.name", "Bundler",
+                        "station.2.level", "bundle",
+                        "station.2.requires", "Carton check"));
+        keys.putAll(
+                Map.of(
+                        "station.3.name", "Case packer",
+                        "station.3.level", "case",
+                        "station.3.association", "container-last",
+                        "station.3.lag", "2",
+                        "station.3.requires", "Bundler"));
+        keys.putAll(
+                Map.of(
+                        "station.4.name", "Palletiser",
+                        "station.4.level", "pallet",
+                        "station.4.requires", "Case packer",
+                        "station.4.lanes", "2",
+                        "station.5.name", "Reject bin",
+                        "station.5.kind", "reject"));
+        return keys;
+    }
+
+    static Consumer<SampleWindow> stations() {
+        return window -> window.models().stations().begin();
+    }
+
+    static Consumer<SampleWindow> station() {
+        return window -> {
+            window.models().stations().begin();
+            window.models().stations().select(2);
+        };
+    }
+
+    static Consumer<SampleWindow> stationRefused() {
+        return window -> {
+            window.models().stations().begin();
+            window.models().stations().add();
+            window.models().stations().fill("name", "Bundler");
+            window.models().stations().fill("lanes", "none");
+        };
+    }
 
     static Consumer<SampleWindow> empty() {
         return window -> window.models().scanners().begin();

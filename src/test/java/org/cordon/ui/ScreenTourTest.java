@@ -51,6 +51,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -155,6 +156,11 @@ final class ScreenTourTest {
                 new Screen("scanners-live", () -> scanners(ScannerStates.live())),
                 new Screen("scanners-refused", () -> scanners(ScannerStates.refused())),
                 new Screen("scanners-edit", () -> scanners(ScannerStates.edit())),
+                new Screen("scanners-station", () -> line(ScannerStates.edit())),
+                new Screen("stations-empty", () -> scanners(ScannerStates.stations())),
+                new Screen("stations", () -> line(ScannerStates.stations())),
+                new Screen("stations-edit", () -> line(ScannerStates.station())),
+                new Screen("stations-refused", () -> line(ScannerStates.stationRefused())),
                 new Screen("store-rebuilding", () -> store(StoreStatus.State.REBUILDING, "")),
                 new Screen(
                         "store-broken",
@@ -378,8 +384,17 @@ final class ScreenTourTest {
     }
 
     private static SampleWindow scanners(Consumer<SampleWindow> state) {
+        return scanners(ScannerStates.ATTACHED, state);
+    }
+
+    private static SampleWindow line(Consumer<SampleWindow> state) {
+        return scanners(ScannerStates.LINE, state);
+    }
+
+    private static SampleWindow scanners(
+            Map<String, String> settings, Consumer<SampleWindow> state) {
         SampleWindow window = window();
-        window.scanners = new FakeScannerSetup(ScannerStates.ATTACHED);
+        window.scanners = new FakeScannerSetup(settings);
         window.scanners.plugged = ScannerStates.PORTS;
         window.build().show(NavigationItem.SETTINGS);
         state.accept(window);

@@ -233,6 +233,7 @@ public final class Terminal implements AutoCloseable {
                 line.pipeline(),
                 line.pipeline(),
                 scanners.setup(),
+                scanners.stations(),
                 scanners.trials(),
                 analyzer,
                 line.pictures(),

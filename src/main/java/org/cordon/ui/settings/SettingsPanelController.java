@@ -28,10 +28,11 @@ import org.cordon.ui.scanners.ScannersPane;
 import org.cordon.ui.settings.OrderLoadViewModel.Refusal;
 import org.cordon.ui.settings.OrderLoadViewModel.State;
 import org.cordon.ui.settings.SettingsViewModel.ScannerRow;
+import org.cordon.ui.stations.StationsPane;
 
 import java.io.File;
 
-/// Binds settings: order, scanners, people, data, appearance.
+/// Binds settings: order, scanners, stations, people, data, appearance.
 public final class SettingsPanelController implements OnShown {
     private final SettingsViewModel model;
     private final OrderLoadViewModel loader;
@@ -39,6 +40,7 @@ public final class SettingsPanelController implements OnShown {
     private final Appearance appearance;
     private final QualifyPane qualify;
     private final ScannersPane setup;
+    private final StationsPane line;
     private final Messages words;
     @FXML private Label order;
     @FXML private Button choose;
@@ -54,6 +56,7 @@ public final class SettingsPanelController implements OnShown {
     @FXML private VBox scanners;
     @FXML private Label noScanners;
     @FXML private HBox attaching;
+    @FXML private VBox stations;
     @FXML private TextField personName;
     @FXML private TextField personId;
     @FXML private PasswordField password;
@@ -78,6 +81,7 @@ public final class SettingsPanelController implements OnShown {
             Appearance appearance,
             QualifyPane qualify,
             ScannersPane setup,
+            StationsPane line,
             Messages words) {
         this.model = model;
         this.loader = loader;
@@ -85,6 +89,7 @@ public final class SettingsPanelController implements OnShown {
         this.appearance = appearance;
         this.qualify = qualify;
         this.setup = setup;
+        this.line = line;
         this.words = words;
     }
 
@@ -103,6 +108,7 @@ public final class SettingsPanelController implements OnShown {
         model.scanners().addListener((ListChangeListener<ScannerRow>) _ -> showScanners());
         showScanners();
         attaching.getChildren().add(setup.attach());
+        stations.getChildren().add(line.summary());
         personName.textProperty().bindBidirectional(enrolment.nameProperty());
         personId.textProperty().bindBidirectional(enrolment.idProperty());
         password.textProperty().bindBidirectional(enrolment.passwordProperty());

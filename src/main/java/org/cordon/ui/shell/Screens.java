@@ -30,6 +30,8 @@ import org.cordon.ui.site.BoardController;
 import org.cordon.ui.site.BoardViewModel;
 import org.cordon.ui.site.ConnectionsController;
 import org.cordon.ui.site.SitePanelController;
+import org.cordon.ui.stations.StationsController;
+import org.cordon.ui.stations.StationsViewModel;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -97,7 +99,7 @@ record Screens(
                         Views.load(new ConnectionsController(models.connections()))));
     }
 
-    /// Settings, and over them the scanner that is being set up or tried out.
+    /// Settings, and over them the scanner or the stations that are being set up or tried out.
     private View<SettingsPanelController> settings() {
         QualifyController qualify =
                 Views.load(
@@ -114,6 +116,11 @@ record Screens(
                                         new TimeFormats(parts.time().zone()),
                                         Messages.of(ScannersViewModel.class)))
                         .controller();
+        StationsController stations =
+                Views.load(
+                                new StationsController(
+                                        models.stations(), Messages.of(StationsViewModel.class)))
+                        .controller();
         View<SettingsPanelController> settings =
                 Views.load(
                         new SettingsPanelController(
@@ -123,8 +130,10 @@ record Screens(
                                 appearance,
                                 qualify,
                                 scanners,
+                                stations,
                                 Messages.of(SettingsViewModel.class)));
-        return new View<>(qualify.over(scanners.over(settings.root())), settings.controller());
+        return new View<>(
+                qualify.over(scanners.over(stations.over(settings.root()))), settings.controller());
     }
 
     private static NavigationItem place(

@@ -8,6 +8,7 @@ import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.ScannerTrials;
+import org.cordon.app.device.StationSetup;
 import org.cordon.app.epcis.CaptureCommands;
 import org.cordon.app.epcis.CaptureQueries;
 import org.cordon.app.journal.JournalCommands;
@@ -51,6 +52,7 @@ public record TerminalServices(
         ScanCommands scans,
         ScannerMonitoring taps,
         ScannerSetup scanners,
+        StationSetup stations,
         ScannerTrials trials,
         ScanAnalyzer analyser,
         PictureCommands pictures,

@@ -29,6 +29,7 @@ import org.cordon.ui.site.CaptureSource;
 import org.cordon.ui.site.ConnectionsViewModel;
 import org.cordon.ui.site.SiteSource;
 import org.cordon.ui.site.StoreSource;
+import org.cordon.ui.stations.StationsViewModel;
 
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public record WindowModels(
         EnrolViewModel enrolment,
         QualifyViewModel qualify,
         ScannersViewModel scanners,
+        StationsViewModel stations,
         PicturesViewModel pictures,
         BoardViewModel board,
         ConnectionsViewModel connections) {
@@ -128,6 +130,8 @@ public record WindowModels(
                         new ByteMonitorModel(parts.trials(), parts.taps(), pulse),
                         pulse,
                         Messages.of(ScannersViewModel.class)),
+                new StationsViewModel(
+                        parts.stations(), pulse, Messages.of(StationsViewModel.class)),
                 new PicturesViewModel(
                         parts.pictures(),
                         Messages.of(PicturesViewModel.class),

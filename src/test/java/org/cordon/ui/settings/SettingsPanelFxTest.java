@@ -44,6 +44,8 @@ import org.cordon.ui.qualification.SheetViewModel;
 import org.cordon.ui.scanners.ByteMonitorModel;
 import org.cordon.ui.scanners.ScannersController;
 import org.cordon.ui.scanners.ScannersViewModel;
+import org.cordon.ui.stations.StationsController;
+import org.cordon.ui.stations.StationsViewModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -92,6 +94,7 @@ final class SettingsPanelFxTest {
                                 new Appearance(Theme.LIGHT, chosen::add),
                                 qualify(),
                                 setup(),
+                                stations(),
                                 words));
         Screen.show(stage, view.root(), 1000, 900);
         view.controller().arrive();
@@ -133,6 +136,16 @@ final class SettingsPanelFxTest {
                                         texts),
                                 new ScanAnalyzer(RuleData.codeTables()),
                                 new TimeFormats(ZoneOffset.UTC),
+                                texts))
+                .controller();
+    }
+
+    private StationsController stations() {
+        Messages texts = Messages.of(StationsViewModel.class);
+        return Views.load(
+                        new StationsController(
+                                new StationsViewModel(
+                                        new FakeScannerSetup().stationSetup(), pulse, texts),
                                 texts))
                 .controller();
     }

@@ -1,0 +1,112 @@
+package org.cordon.ui.stations;
+
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.cordon.app.device.StationSetup.Placed;
+import org.cordon.core.line.Association;
+import org.cordon.core.line.Station;
+import org.cordon.core.text.Messages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// One station of the line as it is drawn; a press chooses it. Its text wraps, so that its height follows its width.
+final class StationCard extends Button {
+    private final HBox content;
+
+    /// @param number its place on the belt, from 1
+    StationCard(int number, Placed placed, Messages words) {
+        Station station = placed.station();
+        String scanners =
+                placed.scanners().isEmpty()
+                        ? words.get("stations.card.no-scanner")
+                        : words.get(
+                                "stations.card.scanners",
+                                placed.scanners().stream()
+                                        .map(Object::toString)
+                                        .collect(Collectors.joining(", ")));
+        String what = what(station, words);
+        VBox text =
+                new VBox(
+                        label(station.id().value(), "t-lead", "t-strong"),
+                        label(what, "t-small", "t-quiet", "station-line"),
+                        label(scanners, "t-small", "station-line"));
+        text.getStyleClass().add("station-text");
+        HBox.setHgrow(text, Priority.ALWAYS);
+        Label place = new Label(String.valueOf(number));
+        place.getStyleClass().addAll("station-number", "t-strong");
+        content = new HBox(place, text);
+        content.getStyleClass().add("station-content");
+        setGraphic(content);
+        setId("station-" + number);
+        setMaxWidth(Double.MAX_VALUE);
+        getStyleClass().addAll("secondary", "low", "station");
+        setAccessibleText(
+                words.get(
+                        "stations.card.accessible", number, station.id().value(), what, scanners));
+    }
+
+    /// What it is for, and how it is set up where that is not usual for all stations.
+    private static String what(Station station, Messages words) {
+        List<String> what = new ArrayList<>();
+        what.add(words.name("stations.choice.type", station.type()));
+        if (station.association() != Association.NONE) {
+            what.add(words.name("stations.choice.association", station.association()));
+        }
+        if (station.lag() > 0) {
+            what.add(words.get("stations.card.lag", station.lag()));
+        }
+        station.requires()
+                .ifPresent(id -> what.add(words.get("stations.card.requires", id.value())));
+        if (station.lanes() > 1) {
+            what.add(words.get("stations.card.lanes", station.lanes()));
+        }
+        if (station.learn()) {
+            what.add(words.get("stations.card.learn"));
+        }
+        return String.join(" · ", what);
+    }
+
+    private static Label label(String text, String... styles) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    /// Whether it is the one that is filled in.
+    void mark(boolean chosen) {
+        getStyleClass().removeAll("chosen");
+        if (chosen) {
+            getStyleClass().add("chosen");
+        }
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double sides = snappedLeftInset() + snappedRightInset();
+        double room = width < 0 ? super.computePrefWidth(-1) : width;
+        return snappedTopInset() + content.prefHeight(room - sides) + snappedBottomInset();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        content.resizeRelocate(
+                snappedLeftInset(),
+                snappedTopInset(),
+                getWidth() - snappedLeftInset() - snappedRightInset(),
+                getHeight() - snappedTopInset() - snappedBottomInset());
+    }
+}

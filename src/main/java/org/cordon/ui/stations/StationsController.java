@@ -1,0 +1,314 @@
+package org.cordon.ui.stations;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.cordon.app.device.StationSetup.Placed;
+import org.cordon.core.text.Messages;
+import org.cordon.core.verdict.VerdictCode.Shape;
+import org.cordon.ui.common.EmptyState;
+import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.SettingField;
+import org.cordon.ui.common.VerdictMark;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Binds the setting up of stations: the line on the left, the chosen station on the right.
+public final class StationsController implements StationsPane {
+    private static final KeyCombination UP =
+            new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN);
+    private static final KeyCombination DOWN =
+            new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
+
+    private final StationsViewModel model;
+    private final Messages words;
+    private final Map<StationSetting, SettingField> inputs = new EnumMap<>(StationSetting.class);
+    private final List<StationCard> drawn = new ArrayList<>();
+
+    /// Whether a card had the keys when the line was drawn anew; the chosen one gets them then.
+    private boolean keysOnLine;
+
+    @FXML private HBox root;
+    @FXML private ScrollPane scroll;
+    @FXML private VBox cards;
+    @FXML private EmptyState empty;
+    @FXML private Button add;
+    @FXML private VBox side;
+    @FXML private Label title;
+    @FXML private Button up;
+    @FXML private Button down;
+    @FXML private VBox fields;
+    @FXML private HBox said;
+    @FXML private VerdictMark saidMark;
+    @FXML private Label saidWords;
+    @FXML private Button remove;
+    @FXML private Button drop;
+    @FXML private Button save;
+    @FXML private HBox acts;
+    @FXML private HBox removing;
+    @FXML private Label removeWords;
+    @FXML private Button keep;
+    @FXML private Button removeNow;
+
+    /// With its state.
+    public StationsController(StationsViewModel model, Messages words) {
+        this.model = model;
+        this.words = words;
+    }
+
+    @FXML
+    void initialize() {
+        for (StationSetting setting : StationSetting.values()) {
+            inputs.put(setting, field(setting));
+        }
+        HBox figures = new HBox(at(StationSetting.LAG), at(StationSetting.LANES));
+        figures.getStyleClass().add("gap-2");
+        figures.getChildren().forEach(field -> HBox.setHgrow(field, Priority.ALWAYS));
+        fields.getChildren()
+                .setAll(
+                        at(StationSetting.NAME),
+                        at(StationSetting.TYPE),
+                        at(StationSetting.ASSOCIATION),
+                        at(StationSetting.REQUIRES),
+                        figures,
+                        at(StationSetting.COMBINE),
+                        at(StationSetting.LEARN));
+        ask(false);
+        model.openProperty().subscribe(root::setVisible);
+        model.stationsProperty().subscribe(this::draw);
+        model.formProperty().subscribe(this::show);
+        model.busyProperty().subscribe(_ -> showActs());
+        model.doneProperty().subscribe(_ -> showActs());
+        model.troubleProperty().subscribe(_ -> showActs());
+    }
+
+    private SettingField field(StationSetting setting) {
+        String name = words.get("stations.field." + setting.key());
+        if (setting.isChosen()) {
+            return SettingField.choice(
+                    setting.key(),
+                    name,
+                    value -> said(setting, value),
+                    value -> model.set(setting, value),
+                    () -> {});
+        }
+        SettingField text =
+                SettingField.text(
+                        setting.key(),
+                        name,
+                        words.get("stations.prompt." + setting.key()),
+                        value -> model.set(setting, value),
+                        () -> {});
+        ((TextField) text.input()).setOnAction(_ -> model.save());
+        return text;
+    }
+
+    private String said(StationSetting setting, String value) {
+        if (setting == StationSetting.REQUIRES) {
+            return value.isEmpty() ? words.get("stations.choice.requires") : value;
+        }
+        String key = "stations.choice." + setting.key() + "." + value;
+        return words.has(key) ? words.get(key) : value;
+    }
+
+    private SettingField at(StationSetting setting) {
+        return Objects.requireNonNull(inputs.get(setting));
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    private void draw(List<Placed> stations) {
+        keysOnLine = drawn.stream().anyMatch(Node::isFocused);
+        drawn.clear();
+        cards.getChildren().clear();
+        for (int place = 0; place < stations.size(); place++) {
+            if (place > 0) {
+                Region belt = new Region();
+                belt.getStyleClass().add("station-belt");
+                cards.getChildren().add(belt);
+            }
+            StationCard card = new StationCard(place + 1, stations.get(place), words);
+            int at = place;
+            card.setOnAction(_ -> model.choose(at));
+            card.setOnKeyPressed(key -> {
+                if (UP.match(key) || DOWN.match(key)) {
+                    key.consume();
+                    model.move(at, UP.match(key) ? -1 : 1);
+                }
+            });
+            drawn.add(card);
+            cards.getChildren().add(card);
+        }
+    }
+
+    private void show(Optional<StationForm> form) {
+        show(side, form.isPresent());
+        show(empty, form.isEmpty() && drawn.isEmpty());
+        show(scroll, !empty.isVisible());
+        add.setDisable(form.filter(StationForm::isNew).isPresent());
+        show(add, !empty.isVisible());
+        for (int place = 0; place < drawn.size(); place++) {
+            int at = place;
+            drawn.get(place).mark(form.filter(f -> f.place() == at).isPresent());
+        }
+        form.ifPresentOrElse(this::fill, () -> inputs.values().forEach(SettingField::fresh));
+        if (keysOnLine && form.isPresent() && form.get().place() < drawn.size()) {
+            keysOnLine = false;
+            drawn.get(form.get().place()).requestFocus();
+        }
+    }
+
+    private void fill(StationForm form) {
+        inputs.forEach((setting, field) -> {
+            field.show(
+                    form.shown(setting),
+                    model.choices(setting),
+                    Optional.ofNullable(form.refusals().get(setting))
+                            .map(allowed -> words.get("stations.allowed", allowed)));
+            show(field, form.fits(setting));
+        });
+        title.setText(
+                form.isNew()
+                        ? words.get("stations.title.new")
+                        : words.get("stations.title.edit", form.place() + 1, form.name()));
+        show(up, !form.isNew());
+        show(down, !form.isNew());
+        up.setDisable(form.place() == 0);
+        down.setDisable(form.place() == drawn.size() - 1);
+        save.setText(words.get(form.isNew() ? "stations.save.new" : "stations.save"));
+        show(remove, !form.changed());
+        show(drop, form.changed());
+        removeWords.setText(words.get("stations.remove.sure", form.name()));
+        ask(false);
+        showActs();
+    }
+
+    private void showActs() {
+        if (model.formProperty().get().isEmpty()) {
+            return;
+        }
+        String trouble = model.troubleProperty().get();
+        String done = model.doneProperty().get();
+        String lacking = model.lacking();
+        saidWords.setText(!trouble.isEmpty() ? trouble : !done.isEmpty() ? done : lacking);
+        saidMark.setMark(
+                !trouble.isEmpty() ? Shape.SUSPECT : !done.isEmpty() ? Shape.RIGHT : Shape.NO_READ);
+        show(said, !saidWords.getText().isEmpty());
+        save.setDisable(!lacking.isEmpty() || model.busyProperty().get());
+        removeNow.setDisable(model.busyProperty().get());
+    }
+
+    @Override
+    public StackPane over(Node screen) {
+        root.visibleProperty().subscribe(shown -> screen.setVisible(!shown));
+        return new StackPane(screen, root);
+    }
+
+    @Override
+    public Node summary() {
+        Label stations = new Label();
+        stations.setId("stationsSummary");
+        stations.setWrapText(true);
+        stations.getStyleClass().add("t-body");
+        model.stationsProperty()
+                .subscribe(now ->
+                        stations.setText(
+                                now.stream()
+                                        .map(placed -> placed.station().id().value())
+                                        .reduce((a, b) -> words.get("stations.summary.then", a, b))
+                                        .orElse(words.get("stations.summary.none"))));
+        Button act = new Button(words.get("stations.act"));
+        act.setId("stationsAct");
+        act.getStyleClass().add("secondary");
+        act.setOnAction(_ -> {
+            model.begin();
+            OnShown.focus(drawn.isEmpty() ? empty.actButton() : drawn.getFirst());
+        });
+        VBox summary = new VBox(stations, new HBox(act));
+        summary.getStyleClass().add("gap-2");
+        return summary;
+    }
+
+    private void ask(boolean asking) {
+        show(acts, !asking);
+        show(removing, asking);
+    }
+
+    @FXML
+    void close() {
+        model.close();
+    }
+
+    @FXML
+    void add() {
+        model.add();
+        OnShown.focus(at(StationSetting.NAME).input());
+    }
+
+    @FXML
+    void up() {
+        move(-1);
+    }
+
+    @FXML
+    void down() {
+        move(1);
+    }
+
+    private void move(int by) {
+        model.formProperty().get().ifPresent(form -> model.move(form.place(), by));
+    }
+
+    @FXML
+    void drop() {
+        inputs.values().forEach(SettingField::fresh);
+        model.drop();
+    }
+
+    @FXML
+    void save() {
+        model.save();
+    }
+
+    @FXML
+    void remove() {
+        if (model.inUse().isEmpty()) {
+            ask(true);
+            keep.requestFocus();
+        } else {
+            model.remove();
+        }
+    }
+
+    @FXML
+    void keep() {
+        ask(false);
+        remove.requestFocus();
+    }
+
+    @FXML
+    void removeNow() {
+        model.remove();
+        ask(false);
+    }
+}
