@@ -42,6 +42,7 @@ import org.cordon.cli.StoreRebuildCommand;
 import org.cordon.cli.SyncStatusCommand;
 import org.cordon.cli.TerminalData;
 import org.cordon.core.code.CodeTables;
+import org.cordon.core.line.Line;
 import org.cordon.core.text.Messages;
 
 import picocli.CommandLine;
@@ -152,7 +153,7 @@ public final class Main {
 
     private static ScanPipeline.Rules judging(RuleTables tables, TimeSource time) {
         CodeTables codes = tables.codes(year(time), Settings.demoLine().withoutIdentifier());
-        return tables.judging(codes);
+        return tables.judging(codes, Line.SINGLE);
     }
 
     /// What a terminal reads codes by.

@@ -2,6 +2,7 @@ package org.cordon.adapter.device;
 
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.Scanner;
+import org.cordon.core.line.StationId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.ScannerConfig;
@@ -64,6 +65,11 @@ public class ConnectionScanner implements Scanner {
     @Override
     public final DeviceRole role() {
         return settings.role();
+    }
+
+    @Override
+    public final Optional<StationId> station() {
+        return settings.station();
     }
 
     @Override

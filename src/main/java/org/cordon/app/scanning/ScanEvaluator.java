@@ -79,9 +79,13 @@ public final class ScanEvaluator {
     /// A device, before its first frame; one that was never named counts as a scanner in a person's
     /// hand.
     ///
-    /// @param station that it reads at; an in-line device without one reads at the first
+    /// @param station that it reads at; an in-line device without one reads at the first, and so does one whose
+    ///     station was set up after the line began
     public void device(DeviceId id, DeviceRole role, Optional<StationId> station) {
-        devices.put(id, new ScannerState(role, station));
+        devices.put(
+                id,
+                new ScannerState(
+                        role, station.filter(each -> rules.line().station(each).isPresent())));
     }
 
     /// Another order runs; what is being packed belongs to the one before.

@@ -89,10 +89,10 @@ public record RuleTables(
         }
     }
 
-    /// What scans are judged by, on a line of which nothing is set up.
-    public ScanPipeline.Rules judging(CodeTables codes) {
+    /// What scans are judged by on a line.
+    public ScanPipeline.Rules judging(CodeTables codes, Line line) {
         return new ScanPipeline.Rules(
-                new PackDecoder(codes), new Judge(Detectors.inOrder()), exceptions, Line.SINGLE);
+                new PackDecoder(codes), new Judge(Detectors.inOrder()), exceptions, line);
     }
 
     private static <T> T read(

@@ -27,6 +27,7 @@ import org.cordon.boot.settings.Settings;
 import org.cordon.boot.settings.Settings.BadSettings;
 import org.cordon.core.code.CodeTables;
 import org.cordon.core.code.ScanAnalyzer;
+import org.cordon.core.line.LineConfig;
 import org.cordon.core.projection.StepRequirements;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.ui.shell.TerminalServices;
@@ -116,7 +117,7 @@ public final class Terminal implements AutoCloseable {
                             store,
                             people,
                             time,
-                            rules.judging(codes),
+                            rules.judging(codes, LineConfig.read(settings.stations()).line()),
                             new ScanPipeline.Outside(checkCodes::takes, site.replica()::elsewhere),
                             threads);
             containment =
