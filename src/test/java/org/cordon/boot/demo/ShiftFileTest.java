@@ -30,7 +30,7 @@ final class ShiftFileTest {
     void aLineWithoutTheFormIsNamed() {
         assertEquals(
                 "line 2: should be +milliseconds, a TAB, a station and a TAB where there are"
-                    + " several, and a scan",
+                        + " several, and a scan",
                 assertThrows(ShiftFile.BadShift.class, () -> read("+0\ta\n1 b\n")).getMessage());
         assertEquals(
                 "line 2: goes back in time",
