@@ -14,7 +14,7 @@ import java.util.SortedMap;
 
 /// The stations of a line, as read from its settings.
 ///
-/// @param line the stations in the order of their numbers; [Line#USUAL] if none is set or one is refused
+/// @param line the stations in the order of their numbers; [Line#SINGLE] if none is set or one is refused
 /// @param refusals what could not be read, in the order of the keys
 public record LineConfig(Line line, List<ConfigRefusal> refusals) {
     private static final Messages TEXT = Messages.of(LineConfig.class);
@@ -45,7 +45,7 @@ public record LineConfig(Line line, List<ConfigRefusal> refusals) {
         return new LineConfig(usual ? Line.SINGLE : new Line(stations), refusals);
     }
 
-    /// The names of the stations, in belt order, whatever else is refused of them; that of [Line#USUAL] if
+    /// The names of the stations, in belt order, whatever else is refused of them; that of [Line#SINGLE] if
     /// none is set.
     public static Set<StationId> names(Map<String, String> settings) {
         Set<StationId> names = new LinkedHashSet<>();
