@@ -97,6 +97,9 @@ final class StationsTerminalDbTest {
                     Socket first = unit.accept();
                     Socket second = bundle.accept()) {
                 var _ = terminal.parts().orders().load(order, Progress.NONE).join();
+                Until.holds(
+                        () -> terminal.parts().line().status().order().isPresent(),
+                        () -> terminal.parts().line().status().toString());
                 read(first, "S1");
                 verdictsAre(terminal, VerdictCode.ACCEPTED);
                 read(second, "S1");

@@ -248,6 +248,7 @@ final class LinePanelFxTest {
     void withoutAnOrderTheOneActLeadsToLoadingOne(FxRobot robot) throws TimeoutException {
         line.set(SampleStates.noOrder());
         until(() -> robot.lookup("#noOrder").query().isVisible());
+        WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("Load order");
         until(() -> visited.equals(List.of(NavigationItem.SETTINGS)));
     }
