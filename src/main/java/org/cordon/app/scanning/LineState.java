@@ -5,16 +5,15 @@ import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.alarm.Alarm;
-import org.cordon.core.alarm.AlarmState;
 import org.cordon.core.alarm.Alarms;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.order.Order;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;
-import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.VerdictCode;
 import org.jspecify.annotations.Nullable;
@@ -190,24 +189,9 @@ final class LineState {
         });
     }
 
-    /// The alarm that a scan of a kind joins.
-    synchronized Optional<AlarmId> joined(AlarmKind kind, DeviceId device) {
-        return switch (weights.of(kind).joins()) {
-            case NONE -> Optional.empty();
-            case DEVICE -> {
-                Instant now = time.now();
-                yield alarms.all().stream()
-                        .filter(alarm ->
-                                alarm.kind().equals(kind)
-                                        && alarm.device().equals(Optional.of(device)))
-                        .filter(alarm -> {
-                            AlarmState state = alarm.state(now);
-                            return state.isUnacknowledged() || state == AlarmState.SHELVED;
-                        })
-                        .map(Alarm::id)
-                        .findFirst();
-            }
-        };
+    /// A scan with what it means for the alarms.
+    synchronized ScanJudged withMeaning(ScanJudged scan) {
+        return alarms.withMeaning(scan, weights, time.now());
     }
 
     /// Whether the alarms of earlier runs are known.

@@ -13,7 +13,6 @@ import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.code.PackDecoder;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Line;
@@ -32,7 +31,6 @@ import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.text.Messages;
-import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
 import org.cordon.core.verdict.Judgement;
@@ -317,17 +315,8 @@ public final class ScanPipeline
     /// What the scan means for the alarms is part of its entry, so that no kill can fall between them. One
     /// that comes before the alarm it would join is durable raises its own.
     private ScanEvaluator.Judged meaning(ScanEvaluator.Judged judged) {
-        ScanJudged fact = judged.fact();
-        if (!fact.verdict().latching()) {
-            return judged;
-        }
-        ScanAlarm meaning =
-                fact.latches()
-                        ? board.joined(AlarmKind.of(fact.verdict()), fact.device())
-                                .<ScanAlarm>map(ScanAlarm.Joined::new)
-                                .orElseGet(ScanAlarm.Raised::new)
-                        : new ScanAlarm.NotRaised();
-        return new ScanEvaluator.Judged(fact.with(meaning), judged.judgement(), judged.newPack());
+        return new ScanEvaluator.Judged(
+                board.withMeaning(judged.fact()), judged.judgement(), judged.newPack());
     }
 
     private void durable(List<Entry> batch) {

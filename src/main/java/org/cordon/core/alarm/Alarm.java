@@ -42,6 +42,18 @@ public record Alarm(
                 .thenComparing(Alarm::detectedAt);
     }
 
+    /// What it is about, by the grouping of its kind: the scanner where scans of one scanner join, otherwise the
+    /// unit, or the scanner if no unit could be read. Empty where it is about neither.
+    public String group(ExceptionCatalogue weights) {
+        Optional<String> scanner = device.map(DeviceId::value);
+        Optional<String> group =
+                switch (weights.of(kind).joins()) {
+                    case NONE -> unit.map(UnitId::key).or(() -> scanner);
+                    case DEVICE -> scanner;
+                };
+        return group.orElse("");
+    }
+
     /// A time on the shelf.
     public record Shelf(Instant until, String reason) {}
 

@@ -4,6 +4,9 @@ import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmEvent.AlarmFollowUp;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.ScanAlarm;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.projection.StateChange.HoldChange;
@@ -11,6 +14,8 @@ import org.cordon.core.projection.StateChange.IncidentChange;
 import org.cordon.core.projection.StateChange.OrderChange;
 import org.cordon.core.projection.StateChange.PersonChange;
 import org.cordon.core.projection.StateChange.ScannerChange;
+import org.cordon.core.verdict.AlarmKind;
+import org.cordon.core.verdict.ExceptionCatalogue;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,10 +36,17 @@ public final class Alarms {
 
     /// Takes the next entry; one that concerns no alarm changes nothing.
     public void apply(Entry entry) {
-        Instant at = entry.stamp().at();
-        switch (StateChange.of(entry.fact())) {
-            case AlarmChange.Raised raised -> raise(AlarmId.of(entry), raised);
-            case AlarmChange.Joined(var id) -> open.computeIfPresent(id, (_, a) -> a.andOneMore());
+        apply(AlarmId.of(entry), entry.fact(), entry.stamp().at());
+    }
+
+    /// Takes the next event, which may be one that nobody records.
+    ///
+    /// @param id of the alarm that it raises, if it raises one
+    public void apply(AlarmId id, JournalEvent happened, Instant at) {
+        switch (StateChange.of(happened)) {
+            case AlarmChange.Raised raised -> raise(id, raised);
+            case AlarmChange.Joined(var earlier) ->
+                    open.computeIfPresent(earlier, (_, a) -> a.andOneMore());
             case AlarmChange.Handled(var event) -> handle(event, at);
             case HoldChange.Held held ->
                     handle(
@@ -49,6 +61,38 @@ public final class Alarms {
                 // Concerns no alarm.
             }
         }
+    }
+
+    /// A scan with what it means for the alarms: it joins the open alarm that its kind groups it with, or
+    /// raises one. One whose verdict needs no person stays as it is.
+    public ScanJudged withMeaning(ScanJudged scan, ExceptionCatalogue weights, Instant now) {
+        if (!scan.verdict().latching()) {
+            return scan;
+        }
+        return scan.with(
+                scan.latches()
+                        ? joined(scan, weights, now)
+                                .<ScanAlarm>map(ScanAlarm.Joined::new)
+                                .orElseGet(ScanAlarm.Raised::new)
+                        : new ScanAlarm.NotRaised());
+    }
+
+    private Optional<AlarmId> joined(ScanJudged scan, ExceptionCatalogue weights, Instant now) {
+        AlarmKind kind = AlarmKind.of(scan.verdict());
+        return switch (weights.of(kind).joins()) {
+            case NONE -> Optional.empty();
+            case DEVICE ->
+                    open.values().stream()
+                            .filter(alarm ->
+                                    alarm.kind().equals(kind)
+                                            && alarm.device().equals(Optional.of(scan.device())))
+                            .filter(alarm -> {
+                                AlarmState state = alarm.state(now);
+                                return state.isUnacknowledged() || state == AlarmState.SHELVED;
+                            })
+                            .map(Alarm::id)
+                            .findFirst();
+        };
     }
 
     private void raise(AlarmId id, AlarmChange.Raised raised) {
