@@ -1,0 +1,54 @@
+package org.cordon.core.projection;
+
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.StationId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Scans by where they were read and how they were judged. Equal scans give equal counts, whether they are
+/// counted as they come or read from the record. For one thread.
+public final class ScanCounts {
+    private final Map<Place, Map<VerdictCode, Long>> byPlace = new LinkedHashMap<>();
+
+    /// Where a scan was read.
+    ///
+    /// @param station empty for the only station of a line without set-up stations, and away from stations
+    /// @param lane from 1; the record names none yet, since no scanner gives one
+    public record Place(Optional<StationId> station, int lane, DeviceRole role) {}
+
+    /// Counts one more.
+    public void add(ScanJudged scan, int lane) {
+        add(new Place(scan.station(), lane, scan.role()), scan.verdict(), 1);
+    }
+
+    /// Counts so many scans more.
+    public void add(Place place, VerdictCode verdict, long scans) {
+        byPlace.computeIfAbsent(place, _ -> new EnumMap<>(VerdictCode.class))
+                .merge(verdict, scans, Long::sum);
+    }
+
+    /// Counts what others counted.
+    public void add(ScanCounts others) {
+        others.byPlace.forEach((place, counts) -> counts.forEach((v, n) -> add(place, v, n)));
+    }
+
+    /// Scans by place, in the order in which each was counted first; verdicts that never came are absent.
+    public Map<Place, Map<VerdictCode, Long>> byPlace() {
+        return Collections.unmodifiableMap(byPlace);
+    }
+
+    /// Scans at all places together.
+    public Map<VerdictCode, Long> total() {
+        Map<VerdictCode, Long> total = new EnumMap<>(VerdictCode.class);
+        byPlace.values()
+                .forEach(counts ->
+                        counts.forEach((verdict, scans) -> total.merge(verdict, scans, Long::sum)));
+        return total;
+    }
+}
