@@ -171,6 +171,12 @@ public final class ScanEvaluator {
         return packs;
     }
 
+    /// Containers whose labels a station accepted in this run, in that order, with how many units of their
+    /// content it accepted.
+    public Map<UnitId, Integer> packed(StationId station) {
+        return state.batch().station(Optional.of(station)).packed();
+    }
+
     /// Units in quarantine.
     int heldUnits() {
         return state.heldUnits();

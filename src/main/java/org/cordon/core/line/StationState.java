@@ -5,7 +5,9 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ public final class StationState {
     private final Station station;
     private final Arrivals arrivals = new Arrivals();
     private final Map<Integer, Packing> slots = new HashMap<>();
+    private final Map<UnitId, Integer> packed = new LinkedHashMap<>();
     private boolean followed;
 
     /// @param followed whether every unit that comes here has passed the station that it requires since the
@@ -32,6 +35,11 @@ public final class StationState {
     /// What it has accepted.
     public Arrivals arrivals() {
         return arrivals;
+    }
+
+    /// Containers whose labels were accepted here, in that order, with how many units of their content were.
+    public Map<UnitId, Integer> packed() {
+        return Collections.unmodifiableMap(packed);
     }
 
     /// What is packed at a slot.
@@ -75,10 +83,18 @@ public final class StationState {
             Instant at,
             Arrivals.Read read,
             Optional<StationState> required) {
+        Packing packing = packing(read.sign().slot());
         if (isLabel(id, listed)) {
-            packing(read.sign().slot()).label(id, accepted);
+            if (accepted) {
+                packed.merge(id, packing.contentOf(id).size(), Integer::sum);
+            }
+            packing.label(id, accepted);
         } else if (accepted) {
-            packing(read.sign().slot()).add(id);
+            packing.add(id);
+            Optional<UnitId> container = packing.container();
+            if (container.isPresent()) {
+                packed.merge(container.get(), 1, Integer::sum);
+            }
         }
         followed |= required.filter(each -> each.arrivals.acceptedNow(id)).isPresent();
         return accepted && arrivals.accept(id, at, read);
