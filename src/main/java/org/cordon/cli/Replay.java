@@ -3,11 +3,14 @@ package org.cordon.cli;
 import org.cordon.app.port.OrderFile;
 import org.cordon.app.scanning.ScanEvaluator;
 import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.core.line.Line;
 import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.ShiftLine;
+import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -22,14 +25,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// One run over a file of scans. Times are told since the beginning, so that two runs say the same.
@@ -40,20 +40,27 @@ final class Replay {
     private static final Duration APART = Duration.ofSeconds(1);
 
     private final ScanPipeline.Rules rules;
-    private final DeviceRole role;
+    private final Optional<DeviceRole> role;
     private final ScanEvaluator judging;
     private final ReasonMessages reasons = new ReasonMessages(ZoneOffset.UTC);
-    private final Set<DeviceId> devices = new HashSet<>();
+    private final Map<Reader, DeviceId> devices = new HashMap<>();
+    private final ReplayAlarms alarms;
+    private final ScanCounts counts = new ScanCounts();
     private final Results out;
     private final LineErrors complaints;
-    private final Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
+    private final ReplaySummary summary;
     private long seq;
     private Duration last = Duration.ZERO;
 
+    /// What reads at a station, on one of its lanes.
+    private record Reader(Optional<StationId> station, int lane) {}
+
+    /// @param rules with the line that is judged
+    /// @param role of all scanners; empty: in line at a station with a level, by hand at others
     Replay(
             ScanPipeline.Rules rules,
             OrderFile order,
-            DeviceRole role,
+            Optional<DeviceRole> role,
             Results out,
             LineErrors complaints) {
         this.rules = rules;
@@ -66,11 +73,13 @@ final class Replay {
                         (_, id) -> Optional.ofNullable(units.get(id)),
                         _ -> Optional.empty());
         judging.order(Optional.of(order.order()), true);
+        this.alarms = new ReplayAlarms(rules.acts());
+        this.summary = new ReplaySummary(rules.line(), order.order());
         this.out = out;
         this.complaints = complaints;
     }
 
-    /// Judges every line.
+    /// Judges every line, then sums up.
     ///
     /// @throws IOException if the scans cannot be read or nobody takes the output
     void run(ScanLines lines) throws IOException {
@@ -89,12 +98,14 @@ final class Replay {
                 out.write(notJudged(line, why));
             }
         }
+        Map<String, Object> sum = summary.of(counts, judging, alarms, complaints.count());
+        out.write(out.isText() ? sum : Map.of("summary", sum));
         out.flush();
     }
 
     /// How often each verdict came; those that never did are absent.
     Map<VerdictCode, Long> counts() {
-        return counts;
+        return counts.total();
     }
 
     long seenPacks() {
@@ -110,16 +121,30 @@ final class Replay {
         if (line.at().compareTo(last) < 0) {
             throw new IllegalArgumentException(TEXT.get("cli.scans.back-in-time"));
         }
-        if (line.station().filter(id -> rules.line().station(id).isEmpty()).isPresent()) {
+        Station station = station(line.station());
+        if (line.sign().lane() > station.lanes()) {
             throw new IllegalArgumentException(
                     TEXT.get(
-                            "cli.scans.no-station",
-                            line.station().get(),
-                            rules.line().stations().stream()
-                                    .map(each -> each.id().value())
-                                    .collect(Collectors.joining(", "))));
+                            "cli.scans.no-lane",
+                            line.sign().lane(),
+                            station.id(),
+                            station.lanes()));
         }
         return line;
+    }
+
+    private Station station(Optional<StationId> named) {
+        StationId id = named.orElse(rules.line().first().id());
+        return rules.line()
+                .station(id)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                TEXT.get(
+                                        "cli.scans.no-station",
+                                        id,
+                                        rules.line().stations().stream()
+                                                .map(each -> each.id().value())
+                                                .collect(Collectors.joining(", ")))));
     }
 
     private ShiftLine plain(String text) {
@@ -137,10 +162,7 @@ final class Replay {
             judging.signal(what.station(), what.signal().get());
             return;
         }
-        DeviceId device = new DeviceId(what.station().map(StationId::value).orElse("Replay"));
-        if (devices.add(device)) {
-            judging.device(device, role, what.station());
-        }
+        DeviceId device = device(what);
         List<Frame> message =
                 what.codes().stream()
                         .map(code ->
@@ -154,9 +176,42 @@ final class Replay {
         last = what.at();
         for (ScanEvaluator.Judged judged : judging.judge(message, what.sign())) {
             seq++;
-            counts.merge(judged.fact().verdict(), 1L, Long::sum);
+            counts.add(judged.fact(), what.sign().lane());
             out.write(row(line, what.at(), judged));
         }
+    }
+
+    /// What reads a line: a scanner a lane. Where nothing is set up, what names no station is read away from
+    /// stations, as on such a line.
+    private DeviceId device(ShiftLine what) {
+        boolean away = what.station().isEmpty() && rules.line().equals(Line.SINGLE);
+        Station station = station(what.station());
+        Reader reader =
+                new Reader(
+                        Optional.of(station.id()).filter(_ -> !away),
+                        station.lanes() == 1 ? 1 : what.sign().lane());
+        DeviceId known = devices.get(reader);
+        if (known != null) {
+            return known;
+        }
+        DeviceId device = name(station, reader.lane());
+        devices.put(reader, device);
+        judging.device(
+                device,
+                role.orElse(
+                        station.type().level().isPresent()
+                                ? DeviceRole.INLINE
+                                : DeviceRole.HANDHELD),
+                reader.station());
+        return device;
+    }
+
+    /// The name of the station, with the lane where it has several; a number where another scanner has that.
+    private DeviceId name(Station station, int lane) {
+        String name = station.id() + (station.lanes() == 1 ? "" : "/" + lane);
+        return name.length() > StationId.MAX_LENGTH || devices.containsValue(new DeviceId(name))
+                ? new DeviceId("#" + (devices.size() + 1))
+                : new DeviceId(name);
     }
 
     private Map<String, Object> row(ScanLines.Line line, Duration at, ScanEvaluator.Judged judged) {
@@ -165,7 +220,7 @@ final class Replay {
         row.put("seq", seq);
         row.put("line", line.number());
         row.put("atMs", at.toMillis());
-        fact.station().ifPresent(station -> row.put("station", station.value()));
+        row.put("station", fact.station().orElse(rules.line().first().id()).value());
         row.put("verdict", fact.verdict().name());
         row.put("reason", out.isText() ? reasons.of(fact.reason()) : members(fact.reason()));
         String firstAction = rules.acts().of(fact.verdict()).firstAction();
@@ -175,6 +230,7 @@ final class Replay {
         fact.unit().ifPresent(unit -> row.put("unit", unit.key()));
         fact.container().ifPresent(container -> row.put("container", container.key()));
         fact.fault().ifPresent(fault -> row.put("fault", fault.name()));
+        row.put("alarms", alarms.judged(fact, seq));
         if (!judged.judgement().fields().isEmpty()) {
             row.put("fields", judged.judgement().fields().stream().map(Replay::field).toList());
         }

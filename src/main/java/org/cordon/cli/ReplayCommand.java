@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -44,8 +45,11 @@ public final class ReplayCommand extends CliCommand {
     @Option(names = "--scans", required = true, paramLabel = "FILE")
     private @Nullable Path scans;
 
+    @Option(names = "--line", paramLabel = "FILE")
+    private @Nullable Path stations;
+
     @Option(names = "--role", converter = Role.class, paramLabel = "ROLE")
-    private DeviceRole role = DeviceRole.INLINE;
+    private @Nullable DeviceRole role;
 
     /// Judges as the line does.
     ///
@@ -84,11 +88,14 @@ public final class ReplayCommand extends CliCommand {
         Path orderFile = Objects.requireNonNull(order);
         Path scanFile = Objects.requireNonNull(scans);
         try {
+            ScanPipeline.Rules judged = rules.get().on(LineFile.read(stations));
             OrderFile read =
                     OrderReader.of(readers, orderFile).read(orderFile, OrderReader.Progress.NONE);
             try (ScanLines lines = ScanLines.open(scanFile, standardInput)) {
-                return replay(read, lines, output.results(line.getOut()), err);
+                return replay(judged, read, lines, output.results(line.getOut()), err);
             }
+        } catch (LineFile.Refused refused) {
+            err.println(refused.getMessage());
         } catch (OrderRefused refused) {
             err.println(TEXT.get("cli.replay.refused", orderFile, refused.getMessage()));
         } catch (IOException e) {
@@ -99,22 +106,27 @@ public final class ReplayCommand extends CliCommand {
         return 2;
     }
 
-    private int replay(OrderFile read, ScanLines lines, Results out, PrintWriter err)
+    private int replay(
+            ScanPipeline.Rules judged,
+            OrderFile read,
+            ScanLines lines,
+            Results out,
+            PrintWriter err)
             throws IOException {
         LineErrors complaints = new LineErrors(err);
-        Replay replay = new Replay(rules.get(), read, role, out, complaints);
+        Replay replay = new Replay(judged, read, Optional.ofNullable(role), out, complaints);
         replay.run(lines);
         complaints.end();
         Map<VerdictCode, Long> counts = replay.counts();
-        long judged = counts.values().stream().mapToLong(Long::longValue).sum();
+        long scans = counts.values().stream().mapToLong(Long::longValue).sum();
         String each =
                 counts.entrySet().stream()
                         .map(e -> e.getKey() + " " + e.getValue())
                         .collect(Collectors.joining(", "));
         err.println(
                 TEXT.get(
-                        judged == 0 ? "cli.replay.nothing-judged" : "cli.replay.judged",
-                        judged,
+                        scans == 0 ? "cli.replay.nothing-judged" : "cli.replay.judged",
+                        scans,
                         read.order().id(),
                         read.order().lot(),
                         each));
@@ -123,7 +135,7 @@ public final class ReplayCommand extends CliCommand {
         }
         err.println(TEXT.get("cli.replay.seen", replay.seenPacks(), read.order().packs()));
         err.flush();
-        boolean allAccepted = judged == counts.getOrDefault(VerdictCode.ACCEPTED, 0L);
+        boolean allAccepted = scans == counts.getOrDefault(VerdictCode.ACCEPTED, 0L);
         return complaints.any() ? 2 : allAccepted ? 0 : 1;
     }
 }

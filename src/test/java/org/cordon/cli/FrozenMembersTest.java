@@ -29,7 +29,9 @@ final class FrozenMembersTest {
                 JournalContinueCommand: done
                 JournalVerifyCommand: stream epoch entries hash result file offset seq line reason toDo
                 ParsedScan: line kind accepted symbology bracketed elements issues faults ai title value code rule offset length message splits
-                Replay: seq line atMs station verdict reason firstAction unit container fault fields raw code arguments and field read expected agrees message
+                Replay: summary seq line atMs station verdict reason firstAction unit container fault alarms fields raw code arguments and field read expected agrees message
+                ReplayAlarms: change scans alarm code severity group
+                ReplaySummary: order lot unread packs stations containers openAlarms lane role station lanes container content scans verdicts
                 ReportCommand: incident file pages sha256
                 RestoreCommand: stream epoch entries fromBackup fromSite hash restored terminal backup madeAt nextEpoch
                 SiteBoardCommand: kind terminal incident order trigger unit detectedAt openedBy done next at by reason reasonCode

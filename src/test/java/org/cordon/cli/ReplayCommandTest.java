@@ -44,8 +44,16 @@ final class ReplayCommandTest {
                 arguments);
     }
 
+    /// Of each scan and each line that was not judged, in their order; the last object is the summary.
+    private static List<String> verdicts(Ran ran) {
+        JsonNode last = ran.rows().getLast();
+        assertTrue(last.has("summary"), last.toString());
+        List<String> all = ran.all("verdict");
+        return all.subList(0, all.size() - 1);
+    }
+
     private static Map<String, Long> counts(Ran ran) {
-        return ran.all("verdict").stream()
+        return verdicts(ran).stream()
                 .collect(
                         Collectors.groupingBy(
                                 Function.identity(), TreeMap::new, Collectors.counting()));
@@ -116,7 +124,7 @@ final class ReplayCommandTest {
                         + sample(3, "OTHER")
                         + "\n";
         Ran csv = replay(SAMPLES.resolve("order.csv"), scans);
-        assertEquals(List.of("ACCEPTED", "DUPLICATE", "INACTIVE", "WRONG_LOT"), csv.all("verdict"));
+        assertEquals(List.of("ACCEPTED", "DUPLICATE", "INACTIVE", "WRONG_LOT"), verdicts(csv));
         assertEquals(csv, replay(SAMPLES.resolve("order.json"), scans));
     }
 
@@ -142,7 +150,7 @@ final class ReplayCommandTest {
         String twice = (sample(0, lot()) + "\n").repeat(2);
         Ran ran = replay(SAMPLES.resolve("order.csv"), twice, "--role", "handheld");
         assertEquals(0, ran.code());
-        assertEquals(List.of("ACCEPTED", "ACCEPTED"), ran.all("verdict"));
+        assertEquals(List.of("ACCEPTED", "ACCEPTED"), verdicts(ran));
     }
 
     @Test
@@ -150,10 +158,10 @@ final class ReplayCommandTest {
         String scan = sample(0, lot());
         assertEquals(
                 List.of("ACCEPTED", "REPEAT_READ", "DUPLICATE"),
-                replay(
+                verdicts(
+                        replay(
                                 SAMPLES.resolve("order.csv"),
-                                "+0\t" + scan + "\n+200\t" + scan + "\n+1400\t" + scan + "\n")
-                        .all("verdict"));
+                                "+0\t" + scan + "\n+200\t" + scan + "\n+1400\t" + scan + "\n")));
     }
 
     // [utest->req~commands.nothing-lost~1]
@@ -165,7 +173,7 @@ final class ReplayCommandTest {
                         "# a shift\n\n+10\t%s\nhello\n+5\t%s\n+20\tNOREAD\n"
                                 .formatted(sample(0, lot()), sample(1, lot())));
         assertEquals(2, ran.code());
-        assertEquals(List.of("ACCEPTED", "", "", "NO_READ"), ran.all("verdict"));
+        assertEquals(List.of("ACCEPTED", "", "", "NO_READ"), verdicts(ran));
         assertEquals(
                 List.of(
                         "line 4: should be +milliseconds, a TAB, a station and a TAB where there"
@@ -179,7 +187,7 @@ final class ReplayCommandTest {
     void aScanThatLooksLikeACommentIsJudgedInAFileOfScansAlone() {
         assertEquals(
                 List.of("ACCEPTED", "BAD_CODE", "READER_FAULT"),
-                replay(SAMPLES.resolve("order.csv"), sample(0, lot()) + "\n#1\n\n").all("verdict"));
+                verdicts(replay(SAMPLES.resolve("order.csv"), sample(0, lot()) + "\n#1\n\n")));
     }
 
     @Test

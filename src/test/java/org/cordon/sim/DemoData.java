@@ -22,6 +22,9 @@ public final class DemoData {
         files.put("src/main/resources/demo/shift.txt", SimulatedShift.of(demo));
         files.put("assets/samples/order.json", OrderText.epcisWithLinks(sample));
         files.put("assets/samples/order.csv", OrderText.csv(sample));
+        files.put("assets/samples/line.properties", LineShift.line());
+        files.put("assets/samples/line-order.csv", OrderText.csv(LineShift.order()));
+        files.put("assets/samples/line-shift.txt", LineShift.shift());
         return files;
     }
 

@@ -1,0 +1,116 @@
+package org.cordon.cli;
+
+import org.cordon.core.alarm.Alarm;
+import org.cordon.core.alarm.Alarms;
+import org.cordon.core.event.AlarmEvent;
+import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.event.StreamId;
+import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.AlarmChange;
+import org.cordon.core.verdict.AlarmKind;
+import org.cordon.core.verdict.ExceptionCatalogue;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Alarms of a replay. Events raise, join and clear them as on the line, but are recorded nowhere, and nobody
+/// acknowledges or closes an alarm.
+final class ReplayAlarms {
+    private final ExceptionCatalogue weights;
+    private final Alarms alarms = new Alarms();
+    private final List<Map<String, Object>> waiting = new ArrayList<>();
+    private long events;
+
+    ReplayAlarms(ExceptionCatalogue weights) {
+        this.weights = weights;
+    }
+
+    /// What the line found without a scan. It shows at the next scan.
+    void found(AlarmEvent event, Instant at) {
+        AlarmId id = new AlarmId(StreamId.OPERATIONS, new LogPosition(1, ++events));
+        waiting.addAll(apply(id, event, at));
+    }
+
+    /// What a scan and all that was found since the scan before change.
+    ///
+    /// @param seq number of the scan
+    List<Map<String, Object>> judged(ScanJudged scan, long seq) {
+        Instant at = scan.receivedAt();
+        List<Map<String, Object>> rows = new ArrayList<>(waiting);
+        waiting.clear();
+        rows.addAll(
+                apply(
+                        AlarmId.ofScan(new LogPosition(1, seq)),
+                        alarms.withMeaning(scan, weights, at),
+                        at));
+        return rows;
+    }
+
+    private List<Map<String, Object>> apply(AlarmId id, JournalEvent event, Instant at) {
+        StateChange change = StateChange.of(event);
+        alarms.apply(id, event, at);
+        return switch (change) {
+            case AlarmChange.Raised _ -> rows(List.of(id), "raised");
+            case AlarmChange.Joined(var earlier) -> rows(List.of(earlier), "joined");
+            case AlarmChange.Handled(AlarmEvent.AlarmCleared(var ended, var _)) ->
+                    rows(ended, "cleared");
+            case AlarmChange.Handled _,
+                    StateChange.HoldChange _,
+                    StateChange.IncidentChange _,
+                    StateChange.OrderChange _,
+                    StateChange.PersonChange _,
+                    StateChange.ScannerChange _,
+                    StateChange.None _ ->
+                    List.of();
+        };
+    }
+
+    private List<Map<String, Object>> rows(List<AlarmId> ids, String change) {
+        return ids.stream()
+                .map(alarms::get)
+                .flatMap(Optional::stream)
+                .map(alarm -> {
+                    Map<String, Object> row = row(alarm);
+                    row.put("change", change);
+                    return row;
+                })
+                .toList();
+    }
+
+    /// What is open at the end, the worst first, with how many scans raised or joined it.
+    List<Map<String, Object>> open() {
+        return alarms.all().stream()
+                .filter(alarm -> !alarm.cleared())
+                .sorted(Alarm.worstFirst(weights))
+                .map(alarm -> {
+                    Map<String, Object> row = row(alarm);
+                    boolean ofScan = alarm.id().stream() == StreamId.SCANS;
+                    row.put("scans", alarm.joined() + (ofScan ? 1 : 0));
+                    return row;
+                })
+                .toList();
+    }
+
+    private Map<String, Object> row(Alarm alarm) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("alarm", alarm.id().toString());
+        row.put("code", code(alarm.kind()));
+        row.put("severity", weights.of(alarm.kind()).severity().name());
+        row.put("group", alarm.group(weights));
+        return row;
+    }
+
+    private static String code(AlarmKind kind) {
+        return VerdictCode.stored(kind.storedName())
+                .map(VerdictCode::name)
+                .orElse(kind.storedName());
+    }
+}

@@ -1,0 +1,85 @@
+package org.cordon.cli;
+
+import org.cordon.app.scanning.ScanEvaluator;
+import org.cordon.core.line.Line;
+import org.cordon.core.line.Station;
+import org.cordon.core.order.Order;
+import org.cordon.core.projection.ScanCounts;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a replay comes to, as members of one object.
+final class ReplaySummary {
+    private final Line line;
+    private final Order order;
+
+    ReplaySummary(Line line, Order order) {
+        this.line = line;
+        this.order = order;
+    }
+
+    /// @param unread lines that were not judged
+    Map<String, Object> of(
+            ScanCounts counts, ScanEvaluator judging, ReplayAlarms alarms, long unread) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("order", order.id().value());
+        row.put("lot", order.lot().value());
+        counted(row, counts.total());
+        row.put("unread", unread);
+        row.put("packs", judging.seenPacks());
+        row.put("stations", stations(counts));
+        row.put("containers", containers(judging));
+        row.put("openAlarms", alarms.open());
+        return row;
+    }
+
+    /// Every station in belt order, and at each every lane and role that read.
+    private List<Map<String, Object>> stations(ScanCounts counts) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Station station : line.stations()) {
+            ScanCounts here = new ScanCounts();
+            List<Map<String, Object>> lanes = new ArrayList<>();
+            counts.byPlace()
+                    .forEach((place, verdicts) -> {
+                        if (place.station().orElse(line.first().id()).equals(station.id())) {
+                            verdicts.forEach((verdict, scans) -> here.add(place, verdict, scans));
+                            Map<String, Object> row = new LinkedHashMap<>();
+                            row.put("lane", place.lane());
+                            row.put("role", place.role().name());
+                            counted(row, verdicts);
+                            lanes.add(row);
+                        }
+                    });
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("station", station.id().value());
+            counted(row, here.total());
+            row.put("lanes", lanes);
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private List<Map<String, Object>> containers(ScanEvaluator judging) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Station station : line.stations()) {
+            judging.packed(station.id())
+                    .forEach((container, content) -> {
+                        Map<String, Object> row = new LinkedHashMap<>();
+                        row.put("container", container.key());
+                        row.put("station", station.id().value());
+                        row.put("content", content);
+                        rows.add(row);
+                    });
+        }
+        return rows;
+    }
+
+    private static void counted(Map<String, Object> row, Map<VerdictCode, Long> verdicts) {
+        row.put("scans", verdicts.values().stream().mapToLong(Long::longValue).sum());
+        row.put("verdicts", verdicts);
+    }
+}

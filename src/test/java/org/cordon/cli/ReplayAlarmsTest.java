@@ -1,0 +1,97 @@
+package org.cordon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.cordon.core.event.AlarmEvent;
+import org.cordon.core.event.AlarmId;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.text.Reason;
+import org.cordon.core.verdict.AlarmKind;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.RuleData;
+import org.cordon.support.Shift;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Alarms of a replay. `[utest->req~commands.replay-alarms~1]`
+final class ReplayAlarmsTest {
+    private static final Instant AT = Instant.EPOCH;
+    private static final OrderId ORDER = new OrderId("PO-1");
+
+    private final ReplayAlarms alarms = new ReplayAlarms(RuleData.catalogue());
+    private long seq;
+
+    private List<String> judged(VerdictCode verdict, int pack) {
+        return alarms.judged(Shift.scan(ORDER, verdict, pack, AT), ++seq).stream()
+                .map(ReplayAlarmsTest::told)
+                .toList();
+    }
+
+    private static String told(Map<String, Object> row) {
+        return String.join(" ", row.values().stream().map(Object::toString).toList());
+    }
+
+    private void silent() {
+        alarms.found(
+                new AlarmEvent.AlarmRaised(
+                        new AlarmKind("SCANNER_SILENT"),
+                        AT,
+                        Optional.of(new DeviceId("Camera 2")),
+                        new Reason.Written("why")),
+                AT);
+    }
+
+    @Test
+    void aScanRaisesAnAlarmOrJoinsTheOpenOneOfItsGroup() {
+        String unit = Shift.pack(7).key();
+        assertEquals(List.of(), judged(VerdictCode.ACCEPTED, 1));
+        assertEquals(
+                List.of("SCANS-1-2 READER_FAULT MEDIUM Camera 1 raised"),
+                judged(VerdictCode.READER_FAULT, 2));
+        assertEquals(
+                List.of("SCANS-1-3 WRONG_CONTAINER HIGH " + unit + " raised"),
+                judged(VerdictCode.WRONG_CONTAINER, 7));
+        assertEquals(
+                List.of("SCANS-1-2 READER_FAULT MEDIUM Camera 1 joined"),
+                judged(VerdictCode.READER_FAULT, 8));
+        assertEquals(
+                List.of(
+                        "SCANS-1-3 WRONG_CONTAINER HIGH " + unit + " 1",
+                        "SCANS-1-2 READER_FAULT MEDIUM Camera 1 2"),
+                alarms.open().stream().map(ReplayAlarmsTest::told).toList());
+    }
+
+    @Test
+    void whatTheLineFindsShowsAtTheNextScan() {
+        silent();
+        assertEquals(
+                List.of(
+                        "ACTS-1-1 SCANNER_SILENT MEDIUM Camera 2 raised",
+                        "SCANS-1-1 WRONG_LOT CRITICAL " + Shift.pack(1).key() + " raised"),
+                judged(VerdictCode.WRONG_LOT, 1));
+        assertEquals(List.of(), judged(VerdictCode.ACCEPTED, 2));
+        alarms.found(
+                new AlarmEvent.AlarmCleared(
+                        List.of(AlarmId.parse("ACTS-1-1")), new Reason.Written("")),
+                AT);
+        assertEquals(
+                List.of("ACTS-1-1 SCANNER_SILENT MEDIUM Camera 2 cleared"),
+                judged(VerdictCode.ACCEPTED, 3));
+        assertEquals(
+                List.of("SCANS-1-1 WRONG_LOT CRITICAL " + Shift.pack(1).key() + " 1"),
+                alarms.open().stream().map(ReplayAlarmsTest::told).toList());
+    }
+
+    @Test
+    void whatIsFoundBehindTheLastScanIsOpen() {
+        silent();
+        assertEquals(
+                List.of("ACTS-1-1 SCANNER_SILENT MEDIUM Camera 2 0"),
+                alarms.open().stream().map(ReplayAlarmsTest::told).toList());
+    }
+}
