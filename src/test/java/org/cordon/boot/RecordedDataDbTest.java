@@ -27,6 +27,7 @@ import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.support.ExpectedLog;
@@ -307,7 +308,9 @@ final class RecordedDataDbTest {
                                         Collectors.toMap(
                                                 e -> e.getKey().key(), Map.Entry::getValue)))
                 .forEach((unit, at) -> lines.add("seen %s at %s".formatted(unit, at)));
-        new TreeMap<>(records.counts(order.id()))
+        ScanCounts counts = new ScanCounts();
+        counts.add(records.counts(order.id()));
+        new TreeMap<>(counts.total())
                 .forEach((verdict, count) ->
                         lines.add("count %s %d".formatted(verdict.storedName(), count)));
         for (HeldUnit held : records.held()) {

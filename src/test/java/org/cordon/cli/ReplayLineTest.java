@@ -158,7 +158,7 @@ final class ReplayLineTest {
                         .toList());
         assertEquals(
                 "{\"container\":\"00340123450000000017\",\"station\":\"Case"
-                    + " packer\",\"content\":4}",
+                        + " packer\",\"content\":4}",
                 summary.path("containers").path(24).toString());
     }
 

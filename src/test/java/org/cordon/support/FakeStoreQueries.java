@@ -26,6 +26,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -33,7 +34,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -294,11 +294,11 @@ public final class FakeStoreQueries implements StoreQueries {
     }
 
     @Override
-    public synchronized Map<VerdictCode, Long> counts(OrderId order) {
+    public synchronized Map<ScanCounts.Place, Map<VerdictCode, Long>> counts(OrderId order) {
         answers();
-        Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
-        scans(order).forEach(f -> counts.merge(f.verdict(), 1L, Long::sum));
-        return counts;
+        ScanCounts counts = new ScanCounts();
+        scans(order).forEach(f -> counts.add(f, 1));
+        return counts.byPlace();
     }
 
     private List<ScanJudged> scans(OrderId order) {

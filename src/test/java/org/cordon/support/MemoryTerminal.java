@@ -30,6 +30,7 @@ import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.IncidentProjection;
+import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -246,7 +247,7 @@ public final class MemoryTerminal {
         }
 
         @Override
-        public Map<VerdictCode, Long> counts(OrderId order) {
+        public Map<ScanCounts.Place, Map<VerdictCode, Long>> counts(OrderId order) {
             return Map.of();
         }
 

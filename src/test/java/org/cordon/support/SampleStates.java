@@ -236,6 +236,7 @@ public final class SampleStates {
                 all.recent(),
                 all.alarms(),
                 all.counts(),
+                all.byPlace(),
                 all.distinctPacks(),
                 all.held(),
                 all.devices(),

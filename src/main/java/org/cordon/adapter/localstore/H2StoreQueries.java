@@ -17,12 +17,13 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.projection.ScanCounts;
+import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.jdbi.v3.core.statement.Query;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,15 +198,24 @@ public final class H2StoreQueries implements StoreQueries {
     }
 
     @Override
-    public Map<VerdictCode, Long> counts(OrderId order) {
+    public Map<ScanCounts.Place, Map<VerdictCode, Long>> counts(OrderId order) {
         return database.read(handle -> {
-            Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
-            handle.createQuery("select verdict, scans from tallies where order_id = ?")
+            ScanCounts counts = new ScanCounts();
+            handle.createQuery(
+                            "select station, role, verdict, scans from tallies where order_id = ?")
                     .bind(0, order.value())
-                    .map((row, _) ->
-                            Map.entry(VerdictCode.ofStoredName(row.getString(1)), row.getLong(2)))
-                    .forEach(tally -> counts.put(tally.getKey(), tally.getValue()));
-            return counts;
+                    .map((row, _) -> {
+                        counts.add(
+                                new ScanCounts.Place(
+                                        station(row.getString(1)),
+                                        1,
+                                        DeviceRole.valueOf(row.getString(2))),
+                                VerdictCode.ofStoredName(row.getString(3)),
+                                row.getLong(4));
+                        return row;
+                    })
+                    .forEach(_ -> {});
+            return counts.byPlace();
         });
     }
 

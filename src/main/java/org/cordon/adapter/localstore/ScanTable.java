@@ -7,6 +7,7 @@ import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.StateChange;
+import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.sql.SQLException;
@@ -40,12 +41,13 @@ final class ScanTable {
     private static final String TALLY =
             """
             merge into tallies t
-            using (values (cast(? as varchar), cast(? as varchar), cast(? as bigint)))
-                n (order_id, verdict, scans)
-            on t.order_id = n.order_id and t.verdict = n.verdict
+            using (values (cast(? as varchar), cast(? as varchar), cast(? as varchar),
+                cast(? as varchar), cast(? as bigint))) n (order_id, station, role, verdict, scans)
+            on t.order_id = n.order_id and t.station = n.station and t.role = n.role
+                and t.verdict = n.verdict
             when matched then update set scans = t.scans + n.scans
-            when not matched then insert (order_id, verdict, scans)
-                values (n.order_id, n.verdict, n.scans)
+            when not matched then insert (order_id, station, role, verdict, scans)
+                values (n.order_id, n.station, n.role, n.verdict, n.scans)
             """;
     private static final String ANSWERS =
             "select seq, answer from answers where epoch = ? and seq between ? and ?";
@@ -54,7 +56,7 @@ final class ScanTable {
     private final Map<Tally, Long> tallies = new HashMap<>();
     private final Set<Arrival> arrivals = new HashSet<>();
 
-    private record Tally(String order, VerdictCode verdict) {}
+    private record Tally(String order, String station, DeviceRole role, VerdictCode verdict) {}
 
     private record Arrival(String order, String station, String unit) {}
 
@@ -72,7 +74,8 @@ final class ScanTable {
             }
         }
         for (Map.Entry<Tally, Long> tally : rows.tallies.entrySet()) {
-            sql.add(TALLY, tally.getKey().order(), tally.getKey().verdict(), tally.getValue());
+            Tally of = tally.getKey();
+            sql.add(TALLY, of.order(), of.station(), of.role(), of.verdict(), tally.getValue());
         }
         for (String batch : List.of(SCAN, UNSOLVED, ACCEPTED, TALLY)) {
             sql.flush(batch);
@@ -124,7 +127,8 @@ final class ScanTable {
             sql.add(UNSOLVED, entry.epoch(), entry.seq(), alarm.get().epoch(), alarm.get().seq());
         }
         if (order.isPresent()) {
-            tallies.merge(new Tally(order.get(), scan.verdict()), 1L, Long::sum);
+            tallies.merge(
+                    new Tally(order.get(), station, scan.role(), scan.verdict()), 1L, Long::sum);
             if (scan.isAccepted() && arrivals.add(new Arrival(order.get(), station, unit.get()))) {
                 sql.add(ACCEPTED, order, station, unit, scan.receivedAt());
             }

@@ -14,6 +14,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -53,7 +54,7 @@ public interface StoreQueries extends IncidentRecords {
     Map<Optional<StationId>, Map<UnitId, Instant>> accepted(OrderId order);
 
     /// Scans of an order by verdict; kinds that never occurred are absent.
-    Map<VerdictCode, Long> counts(OrderId order);
+    Map<ScanCounts.Place, Map<VerdictCode, Long>> counts(OrderId order);
 
     /// Scans that raised or joined alarms that nobody has closed, oldest first.
     List<Entry> alarmScans();

@@ -10,6 +10,7 @@ import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.order.Order;
+import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.scanner.DeviceId;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ final class LineState {
     private final Deque<EvaluatedScan> recent = new ArrayDeque<>();
     private final Alarms alarms = new Alarms();
     private final Map<AlarmId, EvaluatedScan> alarmScans = new HashMap<>();
-    private final Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
+    private final ScanCounts counts = new ScanCounts();
     private Optional<Order> order = Optional.empty();
     private Optional<EvaluatedScan> last = Optional.empty();
     private JournalState journal;
@@ -73,7 +73,8 @@ final class LineState {
                             last,
                             List.copyOf(recent),
                             openAlarms(),
-                            counts,
+                            counts.total(),
+                            counts.snapshot(),
                             distinctPacks,
                             held,
                             new ArrayList<>(devices.values()),
@@ -97,9 +98,9 @@ final class LineState {
     ///
     /// @param before counts of the order from earlier runs of the program
     /// @param packs of the order that in-line readers saw then, and not since
-    void earlier(Map<VerdictCode, Long> before, long packs) {
+    void earlier(Map<ScanCounts.Place, Map<VerdictCode, Long>> before, long packs) {
         change(() -> {
-            before.forEach((code, scans) -> counts.merge(code, scans, Long::sum));
+            counts.add(before);
             distinctPacks += packs;
             sightingsKnown = true;
         });
@@ -116,7 +117,9 @@ final class LineState {
             if (recent.size() > RECENT) {
                 recent.removeLast();
             }
-            counts.merge(scan.code(), 1L, Long::sum);
+            if (entry.fact() instanceof ScanJudged judged) {
+                counts.add(judged, 1);
+            }
             if (newPack) {
                 distinctPacks++;
             }

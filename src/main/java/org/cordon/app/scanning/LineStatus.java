@@ -2,6 +2,7 @@ package org.cordon.app.scanning;
 
 import org.cordon.app.port.JournalState;
 import org.cordon.core.order.Order;
+import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
 /// @param recent latest first, at most 200
 /// @param alarms that are open, worst first, oldest first within a severity
 /// @param counts scans of this order by verdict; kinds that never occurred are absent
+/// @param byPlace the same by station, lane and role
 /// @param distinctPacks different packs of the order seen by in-line readers
 /// @param held units in quarantine
 /// @param devices in the order of the settings
@@ -28,12 +30,13 @@ public record LineStatus(
         List<EvaluatedScan> recent,
         List<LineAlarm> alarms,
         Map<VerdictCode, Long> counts,
+        Map<ScanCounts.Place, Map<VerdictCode, Long>> byPlace,
         long distinctPacks,
         long held,
         List<ScannerStatus> devices,
         JournalState journal,
         boolean sightingsKnown) {
-    /// All that was recorded is known.
+    /// All that was recorded is known; what was read where is not told.
     public LineStatus(
             Optional<Order> order,
             Optional<EvaluatedScan> last,
@@ -44,7 +47,18 @@ public record LineStatus(
             long held,
             List<ScannerStatus> devices,
             JournalState journal) {
-        this(order, last, recent, alarms, counts, distinctPacks, held, devices, journal, true);
+        this(
+                order,
+                last,
+                recent,
+                alarms,
+                counts,
+                Map.of(),
+                distinctPacks,
+                held,
+                devices,
+                journal,
+                true);
     }
 
     public LineStatus {

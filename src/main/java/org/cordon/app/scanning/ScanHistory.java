@@ -10,12 +10,12 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +25,12 @@ import java.util.function.BooleanSupplier;
 /// What was scanned before: by which the next scans are judged, and what is shown beside them.
 ///
 /// @param accepted what stations accepted of the running order
-/// @param counts scans of the running order by verdict
+/// @param counts scans of the running order by place and verdict
 /// @param alarms scans of any order that raised or joined alarms that nobody has closed, oldest first
-record ScanHistory(Accepted accepted, Map<VerdictCode, Long> counts, List<Entry> alarms) {
+record ScanHistory(
+        Accepted accepted,
+        Map<ScanCounts.Place, Map<VerdictCode, Long>> counts,
+        List<Entry> alarms) {
     /// Asks the store; it must have applied them.
     ///
     /// @throws org.cordon.app.port.StoreUnavailable if it cannot answer
@@ -50,7 +53,7 @@ record ScanHistory(Accepted accepted, Map<VerdictCode, Long> counts, List<Entry>
             ChainHead upTo,
             BooleanSupplier wanted) {
         Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
-        Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
+        ScanCounts counts = new ScanCounts();
         List<Entry> alarms = new ArrayList<>();
         for (ChainHead epoch : journal.epochs(StreamId.SCANS)) {
             long last =
@@ -73,14 +76,14 @@ record ScanHistory(Accepted accepted, Map<VerdictCode, Long> counts, List<Entry>
                         }
                     });
         }
-        return new ScanHistory(new Accepted(accepted), counts, alarms);
+        return new ScanHistory(new Accepted(accepted), counts.byPlace(), alarms);
     }
 
     private static void count(
             ScanJudged scan,
             Map<Optional<StationId>, Map<UnitId, Instant>> accepted,
-            Map<VerdictCode, Long> counts) {
-        counts.merge(scan.verdict(), 1L, Long::sum);
+            ScanCounts counts) {
+        counts.add(scan, 1);
         if (scan.isAccepted()) {
             accepted.computeIfAbsent(scan.station(), _ -> new HashMap<>())
                     .putIfAbsent(scan.unit().orElseThrow(), scan.receivedAt());

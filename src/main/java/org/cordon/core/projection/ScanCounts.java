@@ -33,9 +33,21 @@ public final class ScanCounts {
                 .merge(verdict, scans, Long::sum);
     }
 
-    /// Counts what others counted.
-    public void add(ScanCounts others) {
-        others.byPlace.forEach((place, counts) -> counts.forEach((v, n) -> add(place, v, n)));
+    /// Counts what was counted elsewhere, in the form of [#byPlace].
+    public void add(Map<Place, Map<VerdictCode, Long>> others) {
+        others.forEach((place, counts) -> counts.forEach((v, n) -> add(place, v, n)));
+    }
+
+    /// Begins anew.
+    public void clear() {
+        byPlace.clear();
+    }
+
+    /// What was counted until now, as it stays; in the form of [#byPlace].
+    public Map<Place, Map<VerdictCode, Long>> snapshot() {
+        ScanCounts copy = new ScanCounts();
+        copy.add(byPlace);
+        return copy.byPlace();
     }
 
     /// Scans by place, in the order in which each was counted first; verdicts that never came are absent.

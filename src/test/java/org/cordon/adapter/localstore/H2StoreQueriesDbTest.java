@@ -32,6 +32,7 @@ import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.Incident.Step;
+import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -181,12 +182,16 @@ final class H2StoreQueriesDbTest {
         assertEquals(Map.of(Optional.empty(), Map.of(Shift.pack(1), AT)), records.accepted(ORDER));
         assertEquals(
                 Map.of(
-                        VerdictCode.ACCEPTED,
-                        2L,
-                        VerdictCode.DUPLICATE,
-                        1L,
-                        VerdictCode.NO_READ,
-                        1L),
+                        new ScanCounts.Place(Optional.empty(), 1, DeviceRole.INLINE),
+                        Map.of(
+                                VerdictCode.ACCEPTED,
+                                1L,
+                                VerdictCode.DUPLICATE,
+                                1L,
+                                VerdictCode.NO_READ,
+                                1L),
+                        new ScanCounts.Place(Optional.empty(), 1, DeviceRole.HANDHELD),
+                        Map.of(VerdictCode.ACCEPTED, 1L)),
                 records.counts(ORDER));
     }
 

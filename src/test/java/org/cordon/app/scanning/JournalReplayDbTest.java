@@ -39,6 +39,7 @@ final class JournalReplayDbTest {
     @TempDir private Path folder;
 
     // [utest->req~store.line-at-once~1]
+    // [utest->req~line.counts~1]
     @ParameterizedTest
     @ValueSource(longs = {41, 42, 43, 44})
     @EntriesMayBeParked

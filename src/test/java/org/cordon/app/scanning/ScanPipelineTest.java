@@ -33,6 +33,7 @@ import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -507,6 +508,34 @@ final class ScanPipelineTest {
         camera(pack(4));
         scansAre(1);
         assertEquals(VerdictCode.ACCEPTED, intake.status().last().orElseThrow().code());
+    }
+
+    // [utest->req~line.counts~1]
+    @Test
+    void countsByStationAndRoleAreEqualBeforeAndAfterARestart() {
+        camera(pack(1));
+        camera(pack(1));
+        camera("NOREAD");
+        intake.typed(Bytes.parse(pack(2))).join();
+        scansAre(4);
+        Map<ScanCounts.Place, Map<VerdictCode, Long>> before = intake.status().byPlace();
+        assertEquals(
+                Map.of(
+                        new ScanCounts.Place(Optional.empty(), 1, DeviceRole.INLINE),
+                        Map.of(
+                                VerdictCode.ACCEPTED,
+                                1L,
+                                VerdictCode.DUPLICATE,
+                                1L,
+                                VerdictCode.NO_READ,
+                                1L),
+                        new ScanCounts.Place(Optional.empty(), 1, DeviceRole.HANDHELD),
+                        Map.of(VerdictCode.ACCEPTED, 1L)),
+                before);
+        intake.close();
+        intake = newIntake();
+        intake.start();
+        assertEquals(before, intake.status().byPlace());
     }
 
     // [utest->req~intake.restart~1]

@@ -49,7 +49,7 @@ final class ScanCountsTest {
         before.add(scan(VerdictCode.ACCEPTED), 1);
         ScanCounts counts = new ScanCounts();
         counts.add(scan(VerdictCode.ACCEPTED), 1);
-        counts.add(before);
+        counts.add(before.byPlace());
         assertEquals(Map.of(FIRST, Map.of(VerdictCode.ACCEPTED, 2L)), counts.byPlace());
         assertEquals(Map.of(FIRST, Map.of(VerdictCode.ACCEPTED, 1L)), before.byPlace());
     }
