@@ -22,18 +22,18 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The demo line's order and shift, and the sample orders. `[utest->req~order.demo~1]`
 /// `[utest->req~order.samples~1]`
 final class DemoDataTest {
-    private static final PackedOrder DEMO = PackedOrder.demo();
     private static final Path ORDER = Path.of("src/main/resources/demo/order.json");
 
     private static OrderFile read(Path file) {
@@ -114,74 +114,83 @@ final class DemoDataTest {
         OrderFile file = project(ORDER.toString());
         Map<UnitId, Unit> units = file.units().stream().collect(Collectors.toMap(Unit::id, u -> u));
         String lot = "10" + file.order().lot();
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        Set<UnitId> seen = new HashSet<>();
-        Optional<UnitId> box = Optional.empty();
+        Map<String, Integer> counts = new TreeMap<>();
+        Map<String, Long> first = new LinkedHashMap<>();
+        Set<UnitId> accepted = new HashSet<>();
+        List<UnitId> content = new ArrayList<>();
         long last = 0;
         int noReads = 0;
         int longest = 0;
-        Map<String, Long> first = new LinkedHashMap<>();
         for (String line : shift()) {
-            int tab = line.indexOf('\t');
-            long at = Long.parseLong(line.substring(1, tab));
-            assertTrue(line.charAt(0) == '+' && at > last, line);
+            String[] parts = line.split("\t", -1);
+            long at = Long.parseLong(parts[0].substring(1));
+            assertTrue(parts[0].charAt(0) == '+' && at >= last, line);
             last = at;
-            String scan = line.substring(tab + 1);
-            noReads = scan.equals(SimulatedShift.NO_READ) ? noReads + 1 : 0;
-            longest = Math.max(longest, noReads);
             String kind;
-            if (scan.equals(SimulatedShift.NO_READ)) {
-                kind = "no-read";
-            } else if (scan.startsWith("]C1")) {
-                box = UnitId.parse(scan.substring(3));
-                assertEquals(UnitKind.CASE, units.get(box.orElseThrow()).kind());
-                kind = "case";
+            if (parts[1].equals(SimulatedShift.CARTONS)) {
+                noReads = parts[2].equals(SimulatedShift.NO_READ) ? noReads + 1 : 0;
+                longest = Math.max(longest, noReads);
+                kind = checked(parts[2], units, lot, accepted);
             } else {
-                String[] parts = scan.substring(3).split("\\{GS\\}17281130", -1);
-                UnitId pack = UnitId.parse(parts[0]).orElseThrow();
-                kind = kind(pack, units.get(pack), parts[1].equals(lot), seen, box);
+                UnitId unit = unit(parts[2]);
+                boolean label = units.get(unit).kind() != UnitKind.PACK;
+                kind = parts[1] + (label ? " " + units.get(unit).kind() : "");
+                if (parts[1].equals(SimulatedShift.BUNDLES) && !label) {
+                    kind = accepted.contains(unit) ? kind : "skipped";
+                    content.add(unit);
+                } else if (parts[1].equals(SimulatedShift.BUNDLES)) {
+                    boolean foreign =
+                            content.stream()
+                                    .flatMap(pack -> units.get(pack).parent().stream())
+                                    .anyMatch(parent -> !parent.equals(unit));
+                    kind = foreign ? "foreign" : kind;
+                    content.clear();
+                }
             }
             counts.merge(kind, 1, Integer::sum);
             first.putIfAbsent(kind, at);
         }
         assertEquals(
-                Map.of(
-                        "case", 40,
-                        "right", 1_993,
-                        "wrong-container", 1,
-                        "wrong lot", 6,
-                        "duplicate", 1,
-                        "unknown", 1,
-                        "no-read", 15),
+                new TreeMap<>(
+                        Map.ofEntries(
+                                Map.entry("right", 1_993),
+                                Map.entry("wrong lot", 6),
+                                Map.entry("duplicate", 1),
+                                Map.entry("unknown", 1),
+                                Map.entry("no-read", 16),
+                                Map.entry("skipped", 1),
+                                Map.entry("Bundler", 1_992),
+                                Map.entry("Bundler BUNDLE", 199),
+                                Map.entry("foreign", 1),
+                                Map.entry("Case packer BUNDLE", 199),
+                                Map.entry("Case packer CASE", 40),
+                                Map.entry("Palletiser CASE", 40),
+                                Map.entry("Palletiser PALLET", 1))),
                 counts);
         assertEquals(SimulatedShift.BURST_LENGTH, longest);
-        assertEquals(2_000, seen.size());
         assertTrue(last > 7 * 60_000 && last < 8 * 60_000, "about seven and a half minutes");
         assertTrue(
                 first.values().stream().allMatch(at -> at < 100_000),
                 "each kind is seen within the first 100 seconds: " + first);
     }
 
-    private static String kind(
-            UnitId pack,
-            @org.jspecify.annotations.Nullable Unit unit,
-            boolean lotIsRight,
-            Set<UnitId> seen,
-            Optional<UnitId> box) {
-        if (unit == null) {
+    private static UnitId unit(String scan) {
+        return UnitId.parse(scan.substring(3).split("\\{GS\\}", -1)[0]).orElseThrow();
+    }
+
+    /// What a read at the carton check is; packs that are right are added to `accepted`.
+    private static String checked(
+            String scan, Map<UnitId, Unit> units, String lot, Set<UnitId> accepted) {
+        if (scan.equals(SimulatedShift.NO_READ)) {
+            return "no-read";
+        }
+        if (!units.containsKey(unit(scan))) {
             return "unknown";
         }
-        if (!seen.add(pack)) {
-            return "duplicate";
-        }
-        if (!lotIsRight) {
+        if (!scan.endsWith(lot)) {
             return "wrong lot";
         }
-        boolean here =
-                DEMO.cases().stream()
-                        .filter(c -> box.equals(Optional.of(c.id())))
-                        .anyMatch(c -> c.packs().contains(pack));
-        return here ? "right" : "wrong-container";
+        return accepted.add(unit(scan)) ? "right" : "duplicate";
     }
 
     private static List<String> shift() throws IOException {

@@ -141,7 +141,9 @@ public final class OrderText {
     private void packing(UnitId parent, List<UnitId> children) {
         ObjectNode event = event("AggregationEvent", "ADD", "packing", "in_progress");
         event.put("parentID", names.apply(parent));
-        list(event.putArray("childEPCs"), children);
+        list(
+                event.putArray("childEPCs"),
+                children.stream().filter(child -> !packed.loose().contains(child)).toList());
     }
 
     private void ended(UnitId unit, UnitState state) {

@@ -22,8 +22,16 @@ import java.util.Set;
 /// An invented order, packed on one pallet; the same from the same seed.
 ///
 /// @param ended units that are no longer active
+/// @param loose units that are recorded in no container
 public record PackedOrder(
-        Order order, UnitId pallet, List<Case> cases, Map<UnitId, UnitState> ended) {
+        Order order,
+        UnitId pallet,
+        List<Case> cases,
+        Map<UnitId, UnitState> ended,
+        Set<UnitId> loose) {
+    /// Packs in a bundle of the demo line.
+    static final int DEMO_BUNDLE = 10;
+
     /// Digits of the company prefix that all numbers begin with.
     public static final int PREFIX_LENGTH = 7;
 
@@ -53,7 +61,8 @@ public record PackedOrder(
                 packs);
     }
 
-    /// The order of the demo line: 2,000 packs, 10 a bundle, 5 bundles a case, 40 cases.
+    /// The order of the demo line: 2,000 packs, 10 a bundle, 5 bundles a case, 40 cases; what the shift takes off the line
+    /// is loose.
     public static PackedOrder demo() {
         Order order =
                 new Order(
@@ -63,7 +72,13 @@ public record PackedOrder(
                         new Lot("K2411A"),
                         new Expiry(LocalDate.of(2028, 11, 30)),
                         2_000);
-        return pack(order, 40, 5, 10, new Serials(20_261_123L), 1);
+        PackedOrder packed = pack(order, 40, 5, DEMO_BUNDLE, new Serials(20_261_123L), 1);
+        return new PackedOrder(
+                order,
+                packed.pallet(),
+                packed.cases(),
+                Map.of(),
+                SimulatedShift.takenOff(packed.cases()));
     }
 
     /// The order of the samples: 12 packs, 3 a bundle, 2 bundles a case, 2 cases; one pack was
@@ -83,7 +98,8 @@ public record PackedOrder(
                 order,
                 packed.pallet(),
                 packed.cases(),
-                Map.of(packs.get(2), UnitState.SAMPLED, packs.get(7), UnitState.DECOMMISSIONED));
+                Map.of(packs.get(2), UnitState.SAMPLED, packs.get(7), UnitState.DECOMMISSIONED),
+                Set.of());
     }
 
     /// An order of any size.
@@ -107,7 +123,7 @@ public record PackedOrder(
             }
             filled.add(new Case(sscc('3', n + c), banded));
         }
-        return new PackedOrder(order, sscc('0', n), filled, Map.of());
+        return new PackedOrder(order, sscc('0', n), filled, Map.of(), Set.of());
     }
 
     /// All packs, in packing order.

@@ -2,15 +2,21 @@ package org.cordon.boot.demo;
 
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.port.Journal;
+import org.cordon.boot.settings.Settings;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.LineConfig;
+import org.cordon.core.line.Station;
+import org.cordon.core.line.StationId;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.MessageInterpreter;
 import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.scanner.ScannerReplies;
 import org.cordon.core.text.Messages;
 
 import java.io.IOException;
@@ -22,16 +28,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
-/// The demo line: its order, its camera and the shift the camera plays. The camera goes on where the
-/// record ends, and stands while the line stands.
+/// The demo line: its order, its cameras and the shift that they play. They go on where the record ends, and
+/// stand while the line stands.
 public final class DemoLine implements AutoCloseable {
     private static final Messages TEXT = Messages.of(DemoLine.class);
 
-    /// The camera's name.
-    public static final DeviceId CAMERA = new DeviceId("Camera 2");
+    private static final LineConfig STATIONS = LineConfig.read(Settings.demoLine().stations());
+
+    /// The cameras, by the station that each belongs to, in belt order.
+    private static final Map<StationId, DeviceId> CAMERAS = camerasByStation();
+
+    /// The camera that reads packs first.
+    public static final DeviceId CAMERA = CAMERAS.values().iterator().next();
+
+    /// Pallets are read but once in a while.
+    private static final Duration SILENT_AFTER = Duration.ofMinutes(10);
 
     /// Who may sign in at the demo line.
     public static final String PERSON = "demo";
@@ -45,26 +64,51 @@ public final class DemoLine implements AutoCloseable {
     /// Tells them so at the sign-in.
     public static final String HINT = TEXT.get("demo.sign-in.hint", PERSON, PASSWORD);
 
-    private final SimulatedReader camera;
+    private final SimulatedLine line;
 
-    private DemoLine(SimulatedReader camera) {
-        this.camera = camera;
+    private DemoLine(SimulatedLine line) {
+        this.line = line;
     }
 
-    /// Opens the camera.
+    private static Map<StationId, DeviceId> camerasByStation() {
+        Map<StationId, DeviceId> cameras = new LinkedHashMap<>();
+        for (Station station : STATIONS.line().stations()) {
+            if (station.type().level().isPresent()) {
+                cameras.put(station.id(), new DeviceId("Camera " + (cameras.size() + 2)));
+            }
+        }
+        return cameras;
+    }
+
+    /// Opens the cameras.
     ///
     /// @param recorded scans of the shift that the record holds already; see [#recorded]
     /// @param speed 1 plays the shift as recorded
     /// @throws IOException if no port of the loopback interface can be had
-    public static DemoLine open(int recorded, double speed) throws IOException {
-        List<ShiftScan> shift = shift();
-        int from = Math.min(recorded, shift.size());
-        Duration played = from == 0 ? Duration.ZERO : shift.get(from - 1).at();
-        List<ShiftScan> rest =
-                shift.subList(from, shift.size()).stream()
-                        .map(scan -> new ShiftScan(scan.at().minus(played), scan.bytes()))
-                        .toList();
-        return new DemoLine(SimulatedReader.open(rest, speed));
+    public static DemoLine open(Map<DeviceId, Long> recorded, double speed) throws IOException {
+        List<ShiftScan> rest = new ArrayList<>();
+        Map<DeviceId, Long> passed = new HashMap<>();
+        Duration played = Duration.ZERO;
+        for (ShiftScan scan : shift()) {
+            DeviceId camera = Objects.requireNonNull(CAMERAS.get(scan.station()));
+            if (passed.merge(camera, 1L, Long::sum) > recorded.getOrDefault(camera, 0L)) {
+                rest.add(scan);
+            } else {
+                played = scan.at();
+            }
+        }
+        Duration until = played;
+        return new DemoLine(
+                SimulatedLine.open(
+                        List.copyOf(CAMERAS.keySet()),
+                        rest.stream()
+                                .map(scan ->
+                                        new ShiftScan(
+                                                scan.at().minus(until),
+                                                scan.station(),
+                                                scan.bytes()))
+                                .toList(),
+                        speed));
     }
 
     /// The recorded shift.
@@ -74,18 +118,19 @@ public final class DemoLine implements AutoCloseable {
         }
     }
 
-    /// How many scans of the camera a journal holds.
-    public static int recorded(Journal journal) {
-        long count = 0;
+    /// How many scans of each camera a journal holds.
+    public static Map<DeviceId, Long> recorded(Journal journal) {
+        Map<DeviceId, Long> counts = new HashMap<>();
         for (ChainHead epoch : journal.epochs(StreamId.SCANS)) {
-            count +=
-                    journal.entries(StreamId.SCANS, epoch.epoch(), 0, epoch.seq())
-                            .filter(entry ->
-                                    entry.fact() instanceof ScanJudged scan
-                                            && scan.device().equals(CAMERA))
-                            .count();
+            journal.entries(StreamId.SCANS, epoch.epoch(), 0, epoch.seq())
+                    .forEach(entry -> {
+                        if (entry.fact() instanceof ScanJudged scan
+                                && CAMERAS.containsValue(scan.device())) {
+                            counts.merge(scan.device(), 1L, Long::sum);
+                        }
+                    });
         }
-        return Math.toIntExact(count);
+        return counts;
     }
 
     /// Writes the order's file, to be loaded like any other.
@@ -101,31 +146,37 @@ public final class DemoLine implements AutoCloseable {
         return Objects.requireNonNull(DemoLine.class.getResourceAsStream("/demo/" + name), name);
     }
 
-    /// How the camera is attached: over a real socket on loopback.
-    public ScannerConfig settings() {
-        return new ScannerConfig.Tcp(
-                CAMERA,
-                DeviceRole.INLINE,
-                camera.host(),
-                camera.port(),
-                Framing.USUAL,
-                ScannerConfig.SILENT_AFTER);
+    /// How the cameras are attached: over real sockets on loopback.
+    public List<ScannerConfig> settings() {
+        return CAMERAS.entrySet().stream()
+                .<ScannerConfig>map(each ->
+                        new ScannerConfig.Tcp(
+                                each.getValue(),
+                                DeviceRole.INLINE,
+                                Optional.of(each.getKey()),
+                                line.host(),
+                                line.port(each.getKey()),
+                                Framing.USUAL,
+                                SILENT_AFTER,
+                                MessageInterpreter.USUAL,
+                                ScannerReplies.NONE))
+                .toList();
     }
 
-    /// The camera itself.
-    public SimulatedReader camera() {
-        return camera;
+    /// The cameras themselves.
+    public SimulatedLine cameras() {
+        return line;
     }
 
-    /// From now on the camera stands from the moment an incident's line is confirmed stopped until the
+    /// From now on the cameras stand from the moment an incident's line is confirmed stopped until the
     /// incident is contained, as a line does.
     public void standWith(ContainmentQueries incidents) {
         Runnable follow =
                 () -> {
                     if (incidents.status().active().filter(DemoLine::stands).isPresent()) {
-                        camera.pause();
+                        line.pause();
                     } else {
-                        camera.resume();
+                        line.resume();
                     }
                 };
         incidents.onChange(follow);
@@ -138,6 +189,6 @@ public final class DemoLine implements AutoCloseable {
 
     @Override
     public void close() {
-        camera.close();
+        line.close();
     }
 }

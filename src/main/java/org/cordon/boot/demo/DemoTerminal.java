@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
-/// The terminal of the demo line: an ordinary one, to which the demo's person, order and camera are
+/// The terminal of the demo line: an ordinary one, to which the demo's person, order and cameras are
 /// brought by the ways that people use.
 public final class DemoTerminal implements AutoCloseable {
     private static final Messages TEXT = Messages.of(DemoTerminal.class);
@@ -27,7 +27,7 @@ public final class DemoTerminal implements AutoCloseable {
     private final Terminal terminal;
     private final DemoLine line;
 
-    /// Opens a demo folder and the camera, which goes on where the record ends.
+    /// Opens a demo folder and the cameras, which go on where the record ends.
     ///
     /// @param speed 1 plays the shift as recorded; `time` must run as fast
     /// @throws org.cordon.app.port.JournalUnavailable if the folder cannot be used
@@ -55,8 +55,8 @@ public final class DemoTerminal implements AutoCloseable {
         return new DataFolder(root.demo().root().resolve("shift-" + number));
     }
 
-    /// Brings the order and the camera, once the line is watched and somebody is signed in. The camera
-    /// stands while the line stands.
+    /// Brings the order and the cameras, once the line is watched and somebody is signed in. They
+    /// stand while the line stands.
     public CompletableFuture<Void> play() {
         return order(OrderReader.Progress.NONE)
                 .thenRun(() -> {
@@ -97,9 +97,9 @@ public final class DemoTerminal implements AutoCloseable {
         }
     }
 
-    /// Attaches the camera, which begins to play.
+    /// Attaches the cameras, which begin to play.
     void attach() {
-        terminal.attach(line.settings());
+        line.settings().forEach(terminal::attach);
     }
 
     /// What a person may ask of the terminal; the window says how to sign in.
@@ -112,7 +112,7 @@ public final class DemoTerminal implements AutoCloseable {
         return terminal;
     }
 
-    /// The camera's side.
+    /// The cameras' side.
     DemoLine line() {
         return line;
     }
@@ -121,7 +121,7 @@ public final class DemoTerminal implements AutoCloseable {
     @Override
     public void close() throws IOException {
         boolean over =
-                line.camera().ended().isDone()
+                line.cameras().ended().isDone()
                         && terminal.parts().incidents().status().active().isEmpty();
         terminal.close();
         line.close();

@@ -1,5 +1,6 @@
 package org.cordon.boot.demo;
 
+import org.cordon.core.line.Line;
 import org.cordon.core.line.ShiftLine;
 import org.cordon.core.scanner.Bytes;
 
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The text form of a recorded shift: one [ShiftLine] a scan. Times never go back. Lines that begin
-/// with `#` and empty lines say nothing.
+/// with `#` and empty lines say nothing. What names no station was read on a line that has one.
 public final class ShiftFile {
     private ShiftFile() {}
 
@@ -45,7 +46,11 @@ public final class ShiftFile {
                     throw new IllegalArgumentException("goes back in time");
                 }
                 last = scan.at();
-                scans.add(new ShiftScan(scan.at(), Bytes.parse(scan.codes().getFirst())));
+                scans.add(
+                        new ShiftScan(
+                                scan.at(),
+                                scan.station().orElse(Line.SINGLE.first().id()),
+                                Bytes.parse(scan.codes().getFirst())));
             } catch (IllegalArgumentException e) {
                 BadShift bad = new BadShift(number, String.valueOf(e.getMessage()));
                 bad.initCause(e);

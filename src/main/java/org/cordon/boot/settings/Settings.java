@@ -11,12 +11,15 @@ import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.core.text.Messages;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -113,13 +116,35 @@ public record Settings(
                 new TerminalId("L3"),
                 TEXT.get("settings.demo.line"),
                 Map.of(),
-                Map.of(),
+                demoStations(),
                 Optional.empty(),
                 Optional.empty(),
                 CodeTables.WithoutIdentifier.GS1_IF_IT_PARSES,
                 Optional.empty(),
                 Optional.empty(),
                 true);
+    }
+
+    private static Map<String, String> demoStations() {
+        try (Reader in =
+                new InputStreamReader(
+                        Objects.requireNonNull(
+                                Settings.class.getResourceAsStream("/demo/line.properties")),
+                        StandardCharsets.UTF_8)) {
+            return keys(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> keys(Reader in) throws IOException {
+        Properties properties = new Properties();
+        properties.load(in);
+        Map<String, String> all = new TreeMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            all.put(key, properties.getProperty(key).strip());
+        }
+        return all;
     }
 
     /// Reads the settings of a data folder; where there are none, it is the demo line.
@@ -131,16 +156,12 @@ public record Settings(
         if (!Files.exists(file)) {
             return demoLine();
         }
-        Properties properties = new Properties();
+        Map<String, String> all;
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
+            all = keys(reader);
         } catch (IllegalArgumentException malformed) {
             throw new BadSettings(
                     TEXT.get("settings.file.malformed", file, malformed.getMessage()));
-        }
-        Map<String, String> all = new TreeMap<>();
-        for (String key : properties.stringPropertyNames()) {
-            all.put(key, properties.getProperty(key).strip());
         }
         return read(file, all);
     }

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.boot.demo.ShiftScan;
-import org.cordon.boot.demo.SimulatedReader;
+import org.cordon.boot.demo.SimulatedLine;
+import org.cordon.core.line.StationId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -30,6 +31,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 final class TcpScannerTest {
+    private static final StationId CHECK = new StationId("Check");
+
     private final ScheduledExecutorService supervisor =
             Executors.newSingleThreadScheduledExecutor();
     private final Heard heard = new Heard();
@@ -59,12 +62,14 @@ final class TcpScannerTest {
                 IntStream.range(0, 2000)
                         .mapToObj(n ->
                                 new ShiftScan(
-                                        Duration.ofMillis(200L * n), Bytes.parse("scan{GS}" + n)))
+                                        Duration.ofMillis(200L * n),
+                                        CHECK,
+                                        Bytes.parse("scan{GS}" + n)))
                         .toList();
-        try (SimulatedReader reader = SimulatedReader.open(shift, 400);
-                TcpScanner scanner = scanner(reader.port())) {
+        try (SimulatedLine line = SimulatedLine.open(List.of(CHECK), shift, 400);
+                TcpScanner scanner = scanner(line.port(CHECK))) {
             scanner.start(heard);
-            reader.ended().get(Until.SECONDS, TimeUnit.SECONDS);
+            line.ended().get(Until.SECONDS, TimeUnit.SECONDS);
             heard.awaitFrames(2000);
             assertEquals(shift.stream().map(s -> s.bytes().toString()).toList(), heard.texts());
         }

@@ -3,6 +3,7 @@ package org.cordon.boot.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.cordon.core.line.StationId;
 import org.cordon.core.scanner.Bytes;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,9 @@ import java.time.Duration;
 import java.util.List;
 
 final class ShiftFileTest {
+    private static final StationId LINE = new StationId("Line");
+    private static final StationId CHECK = new StationId("Check");
+
     private static List<ShiftScan> read(String text) throws IOException {
         return ShiftFile.read(new StringReader(text));
     }
@@ -20,10 +24,10 @@ final class ShiftFileTest {
     void eachLineIsAScanAtItsTime() throws IOException {
         assertEquals(
                 List.of(
-                        new ShiftScan(Duration.ZERO, Bytes.parse("]C100")),
-                        new ShiftScan(Duration.ofMillis(200), Bytes.parse("01{GS}#~")),
-                        new ShiftScan(Duration.ofMillis(200), Bytes.of())),
-                read("# a shift\n\n+0\t]C100\n+200\t01{GS}#~\n+200\t\n"));
+                        new ShiftScan(Duration.ZERO, LINE, Bytes.parse("]C100")),
+                        new ShiftScan(Duration.ofMillis(200), CHECK, Bytes.parse("01{GS}#~")),
+                        new ShiftScan(Duration.ofMillis(200), LINE, Bytes.of())),
+                read("# a shift\n\n+0\t]C100\n+200\tCheck\t01{GS}#~\n+200\t\n"));
     }
 
     @Test
