@@ -39,6 +39,7 @@ final class DemoIT {
                     "initiate report",
                     "contained",
                     "report",
+                    "skipped station",
                     "duplicate",
                     "wrong-container",
                     "unknown",
