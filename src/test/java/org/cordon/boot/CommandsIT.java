@@ -74,6 +74,8 @@ final class CommandsIT {
                         "replay",
                         "--order",
                         demo.resolve("order.json").toString(),
+                        "--line",
+                        demo.resolve("line.properties").toString(),
                         "--scans",
                         demo.resolve("shift.txt").toString());
         assertEquals(1, answer.code(), "not every scan of the shift is accepted: " + answer.err());

@@ -66,6 +66,8 @@ final class EveryCommandIT {
                 "\"verdict\":\"WRONG_LOT\"",
                 "--order",
                 shift.resolve("order.json"),
+                "--line",
+                shift.resolve("line.properties"),
                 "--scans",
                 shift.resolve("shift.txt"));
         runs("journal verify", 0, "\"result\":\"whole\"", "--data", data);

@@ -71,8 +71,8 @@ final class ReplayCommandTest {
     }
 
     /// The plan of the shift stands in `sim.DemoShift` and is counted there by other means in
-    /// `DemoDataTest`: 40 cases, 1993 right packs, and what goes wrong. Nine no-reads in a row make
-    /// one of them the reader's fault.
+    /// `DemoDataTest`: what each station reads, and what goes wrong. Nine no-reads in a row make one of them the
+    /// reader's fault.
     @Test
     void theDemoShiftComesOutAsItWasPlanned() throws IOException {
         Path copy = DEMO.resolve("shift.txt");
@@ -81,16 +81,19 @@ final class ReplayCommandTest {
                         new ReplayCommand(RuleData::rules, OrderReaders.all()),
                         "--order",
                         DEMO.resolve("order.json").toString(),
+                        "--line",
+                        DEMO.resolve("line.properties").toString(),
                         "--scans",
                         copy.toString());
         assertEquals(1, ran.code());
         assertEquals(
                 Map.of(
-                        "ACCEPTED", 40L + 1_993,
-                        "NO_READ", 14L,
+                        "ACCEPTED", 1_993L + 1_992 + 199 + 239 + 41,
+                        "NO_READ", 15L,
                         "READER_FAULT", 1L,
                         "WRONG_LOT", 6L,
                         "DUPLICATE", 1L,
+                        "NOT_VERIFIED", 1L,
                         "WRONG_CONTAINER", 1L,
                         "UNKNOWN_SERIAL", 1L),
                 counts(ran));
@@ -98,8 +101,8 @@ final class ReplayCommandTest {
         assertTrue(
                 ran.err()
                         .startsWith(
-                                "2057 scans against order PO-2026-1187, lot K2411A: ACCEPTED 2033,"
-                                        + " NO_READ 14, READER_FAULT 1, WRONG_LOT 6,"),
+                                "4490 scans against order PO-2026-1187, lot K2411A: ACCEPTED 4464,"
+                                        + " NO_READ 15, READER_FAULT 1, WRONG_LOT 6,"),
                 ran.err());
         String manual = Files.readString(Project.dir().resolve("src/docs/manual/commands.md"));
         assertTrue(manual.contains(ran.err()), "the manual shows what is said");
