@@ -321,7 +321,7 @@ final class ReplayLineTest {
         List<String> good =
                 Files.readAllLines(SHIFT).stream()
                         .filter(row -> row.contains("\tPack camera\t]d2"))
-                        .map(row -> row.split("\t")[2])
+                        .map(row -> row.split("\t", -1)[2])
                         .toList();
         StringBuilder shift = new StringBuilder();
         for (int i = 0; i < 8; i++) {
@@ -340,7 +340,7 @@ final class ReplayLineTest {
     // [utest->req~commands.replay-line~1]
     @Test
     void aStationBesideTheFlowIsReadByHand() throws IOException {
-        String pack = Files.readAllLines(SHIFT).get(4).split("\t")[2];
+        String pack = Files.readAllLines(SHIFT).get(4).split("\t", -1)[2];
         String shift = "+0\tRework\t%1$s\n+900\tRework\t%1$s\n".formatted(pack);
         Ran ran = replay(LINE, shift);
         assertEquals(List.of("ACCEPTED", "ACCEPTED", ""), ran.all("verdict"));
