@@ -11,6 +11,8 @@ import org.cordon.core.code.gs1.syntax.ValueValidator;
 import org.cordon.core.code.issue.Fault;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The scan path: from the bytes of a scan to the places of what a verdict asks for, every element held
 /// to all rules for its data. Made to be used again for each scan: reading a sound pack or container code
@@ -19,6 +21,7 @@ import java.util.Arrays;
 public final class FastPackParser {
     private static final int NONE = -1;
 
+    private final AiTable table;
     private final ElementCursor cursor;
     private final ValueValidator values;
     private final int sscc;
@@ -31,6 +34,10 @@ public final class FastPackParser {
     private final int[] seenAt = new int[ElementStringParser.MOST_ELEMENTS];
     private final int[] seenLength = new int[ElementStringParser.MOST_ELEMENTS];
     private int count;
+
+    // The identifiers of the scan before: nearly every one carries the same.
+    private int[] named = new int[0];
+    private Set<String> names = Set.of();
 
     private int ssccAt;
     private int gtinAt;
@@ -51,7 +58,7 @@ public final class FastPackParser {
     }
 
     public FastPackParser(CodeTables tables) {
-        AiTable table = tables.identifiers();
+        table = tables.identifiers();
         cursor = new ElementCursor(table, UnassignedAiPolicy.REFUSED);
         values = new ValueValidator(new Linters(tables.lists()));
         sscc = index(table, "00");
@@ -136,6 +143,19 @@ public final class FastPackParser {
         seenLength[count] = length;
         count++;
         return true;
+    }
+
+    /// The identifiers of the elements that were read, after any outcome but [Outcome#OTHER]. Creates objects only where
+    /// they are others than those of the scan before.
+    public Set<String> identifiers() {
+        if (!Arrays.equals(named, 0, named.length, seen, 0, count)) {
+            named = Arrays.copyOf(seen, count);
+            names =
+                    Arrays.stream(named)
+                            .mapToObj(index -> table.entries().get(index).ai().digits())
+                            .collect(Collectors.toUnmodifiableSet());
+        }
+        return names;
     }
 
     /// Where the 14 digits of the GTIN begin, after [Outcome#PACK].

@@ -5,6 +5,7 @@ import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.code.gs1.Sscc;
+import org.cordon.core.code.gs1.syntax.SymbologyIdentifier;
 import org.cordon.core.code.gs1.syntax.ValidationLevel;
 import org.cordon.core.code.issue.Fault;
 import org.cordon.core.scanner.Bytes;
@@ -36,8 +37,16 @@ public final class PackDecoder {
         this.analyser = new ScanAnalyzer(tables);
     }
 
+    /// What a scan says, and how its code is made.
+    public record Decoded(Reading reading, PrintedCode code) {}
+
     /// Reads one scan.
     public Reading read(Bytes scan) {
+        return decode(scan).reading();
+    }
+
+    /// Reads one scan, and looks how its code is made.
+    public Decoded decode(Bytes scan) {
         byte[] raw = scan.toArray();
         Optional<Reading> sound =
                 switch (cursor.read(raw)) {
@@ -45,7 +54,20 @@ public final class PackDecoder {
                     case CONTAINER -> container(raw);
                     case OTHER -> Optional.empty();
                 };
-        return sound.orElseGet(() -> of(analyser.analyse(scan, ValidationLevel.FULL), raw));
+        if (sound.isPresent()) {
+            return new Decoded(sound.get(), sound(raw));
+        }
+        Analysis analysis = analyser.analyse(scan, ValidationLevel.FULL);
+        return new Decoded(of(analysis, raw), PrintedCode.of(analysis));
+    }
+
+    private PrintedCode sound(byte[] raw) {
+        int day = cursor.expiryOffset() + DATE - 2;
+        return new PrintedCode(
+                raw[0] == ']' ? text(raw, 0, SymbologyIdentifier.LENGTH) : "",
+                false,
+                cursor.identifiers(),
+                cursor.hasExpiry() && raw[day] == '0' && raw[day + 1] == '0');
     }
 
     /// Only a pack that lacks nothing is beyond doubt.

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 final class PackDecoderTest {
     private static final Reading.Pack PACK =
@@ -41,6 +42,31 @@ final class PackDecoderTest {
 
     private ScanFault fault(String scan) {
         return assertInstanceOf(Reading.Unreadable.class, read(scan), scan).fault();
+    }
+
+    // [utest->req~codes.made~1]
+    @ParameterizedTest
+    @CsvSource({
+        "]d201040123450000092100007A1K9Q4{GS}1728110010K2411A, ]d2, false, 01 10 17 21, true",
+        "010401234500000917281130240ABC{GS}10K2411A{GS}2100007A1K9Q4, '', false, 01 10 17 21 240,"
+                + " false",
+        "]d2010401234500000921A1, ]d2, false, 01 21, false",
+        "]C100040123450000001112, ]C1, false, 00, false",
+        "]d1[)>{x1E}06{GS}9N111234567842{GS}1TK2411A{GS}D281100{GS}SA1{x1E}{x04}, ]d1, true,"
+                + " 01 10 17 21, true",
+        "NOREAD, '', false, '', false",
+        // Lost separators: what stands in it is not certain.
+        "]d20104012345000009172811002100007A1K9Q410K2411A, ]d2, false, '', false",
+    })
+    void howACodeIsMadeIsToldOfSoundCodesAndOfThoseThatAreAnalysed(
+            String scan, String symbology, boolean message, String identifiers, boolean dayZero) {
+        assertEquals(
+                new PrintedCode(
+                        symbology,
+                        message,
+                        identifiers.isEmpty() ? Set.of() : Set.of(identifiers.split(" ")),
+                        dayZero),
+                reader.decode(Bytes.parse(scan)).code());
     }
 
     // [utest->req~reading.pack-elements-in-any-order~1]

@@ -43,6 +43,11 @@ public enum NationalNumber {
         this.title = title;
     }
 
+    /// The application identifier that carries it.
+    public String ai() {
+        return ai;
+    }
+
     /// The system's own name, in the language of its country.
     public String title() {
         return title;
