@@ -46,6 +46,7 @@ public final class FakeStoreQueries implements StoreQueries {
 
     private final Map<PersonId, Person> people = new LinkedHashMap<>();
     private final Map<OrderId, Order> orders = new HashMap<>();
+    private final Map<OrderId, Integer> opened = new HashMap<>();
     private final Map<OrderId, Map<UnitId, Unit>> units = new HashMap<>();
     private final Map<IncidentId, Incident> incidents = new LinkedHashMap<>();
     private final Map<LogPosition, Entry> alarmScans = new LinkedHashMap<>();
@@ -107,6 +108,7 @@ public final class FakeStoreQueries implements StoreQueries {
                             f.id(), (id, p) -> new Person(id, p.name(), f.passwordHash()));
             case OrderEvent.OrderOpened f -> {
                 orders.put(f.order().id(), f.order());
+                opened.put(f.order().id(), f.units());
                 units.put(f.order().id(), new LinkedHashMap<>());
             }
             case OrderEvent.UnitsListed f ->
@@ -252,7 +254,14 @@ public final class FakeStoreQueries implements StoreQueries {
     public synchronized Optional<ActiveOrder> active() {
         answers();
         LogPosition by = activation.map(Entry::position).orElse(new LogPosition(0, 0));
-        return active.map(orders::get).map(order -> new ActiveOrder(order, by));
+        return active.map(orders::get)
+                .map(order ->
+                        new ActiveOrder(
+                                order,
+                                opened.getOrDefault(
+                                        order.id(),
+                                        units.getOrDefault(order.id(), Map.of()).size()),
+                                by));
     }
 
     @Override

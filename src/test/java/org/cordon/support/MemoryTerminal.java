@@ -202,14 +202,14 @@ public final class MemoryTerminal {
         @Override
         public Optional<ActiveOrder> active() {
             Optional<ActiveOrder> active = Optional.empty();
-            Map<OrderId, Order> opened = new LinkedHashMap<>();
+            Map<OrderId, OrderEvent.OrderOpened> opened = new LinkedHashMap<>();
             for (Entry e : acts()) {
                 if (e.fact() instanceof OrderEvent.OrderOpened f) {
-                    opened.put(f.order().id(), f.order());
+                    opened.put(f.order().id(), f);
                 } else if (e.fact() instanceof OrderEvent.OrderActivated f) {
                     active =
                             Optional.ofNullable(opened.get(f.order()))
-                                    .map(o -> new ActiveOrder(o, e.position()));
+                                    .map(o -> new ActiveOrder(o.order(), o.units(), e.position()));
                 }
             }
             return active;

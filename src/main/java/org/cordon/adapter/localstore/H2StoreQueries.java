@@ -114,7 +114,7 @@ public final class H2StoreQueries implements StoreQueries {
                 handle.createQuery(
                                 """
                                 select p.order_id, p.product, p.gtin, p.lot, p.expiry, p.packs,
-                                    o.activated
+                                    p.units, o.activated
                                 from orders o join openings p on p.opening = o.opening
                                 where o.activated is not null
                                 order by o.activated desc fetch first row only
@@ -122,7 +122,8 @@ public final class H2StoreQueries implements StoreQueries {
                         .map((row, _) ->
                                 new ActiveOrder(
                                         RowMappers.order(row),
-                                        StoredLogPosition.read(row.getLong(7))))
+                                        row.getInt(7),
+                                        StoredLogPosition.read(row.getLong(8))))
                         .findOne());
     }
 

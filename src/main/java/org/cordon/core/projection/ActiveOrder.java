@@ -6,5 +6,11 @@ import org.cordon.core.order.Order;
 /// The order that the line runs, and which entry of ACTS made it so: its units are those that were
 /// listed before that entry, no more and no less.
 ///
+/// @param units how many it lists: its packs and their containers
 /// @param activated by the entry there
-public record ActiveOrder(Order order, LogPosition activated) {}
+public record ActiveOrder(Order order, int units, LogPosition activated) {
+    /// Whether its packs are recorded in containers.
+    public boolean hasContainers() {
+        return units > order.packs();
+    }
+}

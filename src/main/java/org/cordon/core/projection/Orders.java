@@ -13,7 +13,7 @@ import java.util.Optional;
 /// Orders that were loaded, without their units, and which of them the line runs. An order that was never
 /// opened does not run. Belongs to one thread.
 public final class Orders {
-    private record Opened(Order order, LogPosition at) {}
+    private record Opened(Order order, int units, LogPosition at) {}
 
     private final Map<OrderId, Opened> opened = new HashMap<>();
     private final Map<OrderId, Order> ran = new HashMap<>();
@@ -24,8 +24,8 @@ public final class Orders {
     public void apply(Entry entry) {
         if (StateChange.of(entry.fact()) instanceof OrderChange change) {
             switch (change) {
-                case OrderChange.Opened(var order, _) ->
-                        opened.put(order.id(), new Opened(order, entry.position()));
+                case OrderChange.Opened(var order, var event) ->
+                        opened.put(order.id(), new Opened(order, event.units(), entry.position()));
                 case OrderChange.Activated(var id) ->
                         Optional.ofNullable(opened.get(id)).ifPresent(now -> run(now, entry));
                 case OrderChange.Listed _ -> {
@@ -37,7 +37,7 @@ public final class Orders {
 
     private void run(Opened now, Entry entry) {
         ran.put(now.order().id(), now.order());
-        active = Optional.of(new ActiveOrder(now.order(), entry.position()));
+        active = Optional.of(new ActiveOrder(now.order(), now.units(), entry.position()));
         opening = Optional.of(now.at());
     }
 

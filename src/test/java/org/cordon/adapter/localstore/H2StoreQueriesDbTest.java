@@ -155,7 +155,7 @@ final class H2StoreQueriesDbTest {
     void aStoreThatIsBehindDoesNotSayWhatTheOrderDoesNotList() {
         load("PO-1", 0, 20);
         Entry first = acts.add(new OrderEvent.OrderActivated(ORDER));
-        ActiveOrder active = new ActiveOrder(Shift.order("PO-1", 20), first.position());
+        ActiveOrder active = new ActiveOrder(Shift.order("PO-1", 20), 20, first.position());
         assertThrows(StoreUnavailable.class, () -> records.unit(active, Shift.pack(7)));
 
         store.apply(acts.after(0, 2));
