@@ -153,7 +153,7 @@ public final class Main {
 
     private static ScanPipeline.Rules judging(RuleTables tables, TimeSource time) {
         CodeTables codes = tables.codes(year(time), Settings.demoLine().withoutIdentifier());
-        return tables.judging(codes, Line.SINGLE);
+        return tables.judging(codes, Line.SINGLE, time::today);
     }
 
     /// What a terminal reads codes by.

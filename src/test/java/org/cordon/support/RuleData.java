@@ -9,6 +9,8 @@ import org.cordon.core.code.gs1.syntax.ElementStringParser;
 import org.cordon.core.code.gs1.syntax.Gs1IssueMessages;
 import org.cordon.core.code.gs1.syntax.UnassignedAiPolicy;
 import org.cordon.core.line.Line;
+import org.cordon.core.profile.ProductProfiles;
+import org.cordon.core.profile.Profile;
 import org.cordon.core.scanner.KeyboardLayouts;
 import org.cordon.core.scanner.NoReadPatterns;
 import org.cordon.core.verdict.ExceptionCatalogue;
@@ -18,11 +20,17 @@ import org.cordon.core.verdict.detector.Detectors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// The shipped rules, read as the program reads them.
 public final class RuleData {
+    /// The day on which scans are judged by [#rules].
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
     private RuleData() {}
 
     /// A code reader of the year 2026.
@@ -70,7 +78,19 @@ public final class RuleData {
     /// Everything a scan is judged by.
     public static ScanPipeline.Rules rules() {
         return new ScanPipeline.Rules(
-                codeReader(), new Judge(Detectors.inOrder()), catalogue(), Line.SINGLE);
+                codeReader(),
+                new Judge(Detectors.inOrder()),
+                catalogue(),
+                Line.SINGLE,
+                profiles(),
+                () -> TODAY);
+    }
+
+    /// The shipped profiles.
+    public static ProductProfiles profiles() {
+        Profile plain = read("profile-eu.properties", Profile::read);
+        Profile aggregated = read("profile-us.properties", Profile::read);
+        return new ProductProfiles(Optional.empty(), plain, aggregated, List.of(plain, aggregated));
     }
 
     private static <T> T read(String name, Function<InputStream, T> reader) {

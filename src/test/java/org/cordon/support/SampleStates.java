@@ -23,6 +23,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.scanner.Bytes;
@@ -88,6 +89,22 @@ public final class SampleStates {
     /// An order, and nothing scanned yet.
     public static LineStatus waiting() {
         return status(List.of(), List.of(), Map.of(), 0, 0);
+    }
+
+    /// The same, of an order that is judged by a profile.
+    public static LineStatus judgedBy(LineStatus before, ChosenProfile profile) {
+        return new LineStatus(
+                before.order(),
+                Optional.of(profile),
+                before.last(),
+                before.recent(),
+                before.alarms(),
+                before.counts(),
+                before.distinctPacks(),
+                before.held(),
+                before.devices(),
+                before.journal(),
+                before.sightingsKnown());
     }
 
     /// All as it should be.
@@ -232,6 +249,7 @@ public final class SampleStates {
         LineStatus all = allRight();
         return new LineStatus(
                 all.order(),
+                Optional.empty(),
                 all.last(),
                 all.recent(),
                 all.alarms(),

@@ -2,6 +2,7 @@ package org.cordon.app.port;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public interface TimeSource {
 
     /// The terminal's zone.
     ZoneId zone();
+
+    /// The day in it.
+    default LocalDate today() {
+        return LocalDate.ofInstant(now(), zone());
+    }
 
     /// Last measured distance of the wall clock to a time source (ours minus true).
     Optional<Duration> clockOffset();

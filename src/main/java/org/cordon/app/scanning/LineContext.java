@@ -6,6 +6,7 @@ import org.cordon.core.line.Line;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.StateChange;
@@ -13,6 +14,7 @@ import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.verdict.DetectorContext;
 import org.cordon.core.verdict.VerdictContext;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// What is known of the active order's units, as far as a verdict needs it. Units come from the store
 /// or a file, where they never change; what has been seen and held is kept here, ahead of the store, so
@@ -31,6 +34,7 @@ final class LineContext implements VerdictContext {
     private final RemoteHolds elsewhere;
     private final HeldUnits held = new HeldUnits();
     private final Line line;
+    private final Supplier<LocalDate> today;
 
     // Containers of the running order with what is held in them.
     private final Map<UnitId, Set<UnitId>> inside = new HashMap<>();
@@ -39,10 +43,12 @@ final class LineContext implements VerdictContext {
     // which waits for it.
     private final Queue<UnitId> unplaced = new ArrayDeque<>();
     private Optional<Order> order = Optional.empty();
+    private Optional<ChosenProfile> profile = Optional.empty();
     private Batch batch;
 
-    LineContext(Line line, ScanEvaluator.Units units, RemoteHolds elsewhere) {
-        this.line = line;
+    LineContext(ScanPipeline.Rules rules, ScanEvaluator.Units units, RemoteHolds elsewhere) {
+        line = rules.line();
+        today = rules.today();
         this.units = units;
         this.elsewhere = elsewhere;
         batch = new Batch(line, true);
@@ -53,10 +59,16 @@ final class LineContext implements VerdictContext {
     /// @param watched whether its batch begins now
     void activate(Optional<Order> order, boolean watched) {
         this.order = order;
+        profile = Optional.empty();
         batch = new Batch(line, watched);
         inside.clear();
         unplaced.clear();
         held.all().forEach(each -> unplaced.add(each.unit()));
+    }
+
+    /// The order is judged by this profile from now on.
+    void profile(Optional<ChosenProfile> chosen) {
+        profile = chosen;
     }
 
     /// What has come to the stations.
@@ -67,6 +79,16 @@ final class LineContext implements VerdictContext {
     @Override
     public Optional<Order> order() {
         return order;
+    }
+
+    @Override
+    public Optional<ChosenProfile> profile() {
+        return profile;
+    }
+
+    @Override
+    public LocalDate today() {
+        return today.get();
     }
 
     @Override

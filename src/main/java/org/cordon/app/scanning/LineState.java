@@ -10,6 +10,7 @@ import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.order.Order;
+import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.AlarmChange;
@@ -41,6 +42,7 @@ final class LineState {
     private final Map<AlarmId, EvaluatedScan> alarmScans = new HashMap<>();
     private final ScanCounts counts = new ScanCounts();
     private Optional<Order> order = Optional.empty();
+    private Optional<ChosenProfile> profile = Optional.empty();
     private Optional<EvaluatedScan> last = Optional.empty();
     private JournalState journal;
     private long distinctPacks;
@@ -70,6 +72,7 @@ final class LineState {
             snapshot =
                     new LineStatus(
                             order,
+                            profile,
                             last,
                             List.copyOf(recent),
                             openAlarms(),
@@ -85,9 +88,12 @@ final class LineState {
     }
 
     /// The line runs this order now; what was scanned of it earlier is not known yet.
-    void order(Optional<Order> order) {
+    ///
+    /// @param profile that it is judged by
+    void order(Optional<Order> order, Optional<ChosenProfile> profile) {
         change(() -> {
             this.order = order;
+            this.profile = profile;
             counts.clear();
             distinctPacks = 0;
             sightingsKnown = order.isEmpty();

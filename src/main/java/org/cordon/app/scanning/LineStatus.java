@@ -2,6 +2,7 @@ package org.cordon.app.scanning;
 
 import org.cordon.app.port.JournalState;
 import org.cordon.core.order.Order;
+import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
 /// The line at one moment. Unchangeable, so that the window may draw it without a lock.
 ///
 /// @param order what the line runs; empty before one is activated
+/// @param profile the order is judged by; empty before one is activated
 /// @param last the latest scan
 /// @param recent latest first, at most 200
 /// @param alarms that are open, worst first, oldest first within a severity
@@ -26,6 +28,7 @@ import java.util.OptionalDouble;
 ///     once that is known; counts and alarms of earlier runs come then too
 public record LineStatus(
         Optional<Order> order,
+        Optional<ChosenProfile> profile,
         Optional<EvaluatedScan> last,
         List<EvaluatedScan> recent,
         List<LineAlarm> alarms,
@@ -36,7 +39,7 @@ public record LineStatus(
         List<ScannerStatus> devices,
         JournalState journal,
         boolean sightingsKnown) {
-    /// All that was recorded is known; what was read where is not told.
+    /// All that was recorded is known, no profile was chosen, and what was read where is not told.
     public LineStatus(
             Optional<Order> order,
             Optional<EvaluatedScan> last,
@@ -49,6 +52,7 @@ public record LineStatus(
             JournalState journal) {
         this(
                 order,
+                Optional.empty(),
                 last,
                 recent,
                 alarms,

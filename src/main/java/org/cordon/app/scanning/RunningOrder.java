@@ -5,6 +5,8 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.profile.ChosenProfile;
+import org.cordon.core.profile.ProductProfiles;
 import org.cordon.core.projection.ActiveOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ final class RunningOrder {
 
     private final Journal journal;
     private final LineStateLoader sources;
+    private final ProductProfiles profiles;
     private final ScanEvaluator judging;
     private final LineState board;
     private final IntakeLoop intake;
@@ -34,12 +37,14 @@ final class RunningOrder {
     RunningOrder(
             Journal journal,
             LineStateLoader sources,
+            ProductProfiles profiles,
             ScanEvaluator judging,
             LineState board,
             IntakeLoop intake,
             Duration patience) {
         this.journal = journal;
         this.sources = sources;
+        this.profiles = profiles;
         this.judging = judging;
         this.board = board;
         this.intake = intake;
@@ -79,8 +84,11 @@ final class RunningOrder {
             Duration wait) {
         active = now;
         intake.historyPending();
+        Optional<ChosenProfile> profile =
+                now.map(order -> profiles.of(order.order(), order.hasContainers()));
         judging.order(now.map(ActiveOrder::order), begins);
-        board.order(now.map(ActiveOrder::order));
+        judging.profile(profile);
+        board.order(now.map(ActiveOrder::order), profile);
         StoreOrJournalQuery<ScanHistory> asked =
                 sources.scans(
                         now.map(a -> a.order().id()),

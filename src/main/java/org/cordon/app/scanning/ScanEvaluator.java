@@ -1,5 +1,7 @@
 package org.cordon.app.scanning;
 
+import org.cordon.core.code.PackDecoder.Decoded;
+import org.cordon.core.code.PrintedCode;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.LineSignal;
@@ -11,6 +13,7 @@ import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -73,7 +76,7 @@ public final class ScanEvaluator {
     /// @param elsewhere what other terminals hold
     public ScanEvaluator(ScanPipeline.Rules rules, Units units, RemoteHolds elsewhere) {
         this.rules = rules;
-        this.state = new LineContext(rules.line(), units, elsewhere);
+        this.state = new LineContext(rules, units, elsewhere);
     }
 
     /// A device, before its first frame; one that was never named counts as a scanner in a person's
@@ -94,6 +97,11 @@ public final class ScanEvaluator {
     public void order(Optional<Order> order, boolean watched) {
         state.activate(order, watched);
         packs = 0;
+    }
+
+    /// The profile that the running order is judged by; before it is told, nothing is said by one.
+    public void profile(Optional<ChosenProfile> chosen) {
+        state.profile(chosen);
     }
 
     /// What stations accepted of the running order earlier is known now, after frames of it were judged
@@ -197,12 +205,12 @@ public final class ScanEvaluator {
                         any.device(),
                         unknown -> new ScannerState(DeviceRole.HANDHELD, Optional.empty()));
         Optional<Visit> visit = visit(device, any, sign);
-        List<Reading> readings = message.stream().map(this::reading).toList();
+        List<Decoded> readings = message.stream().map(this::reading).toList();
         Judged[] judged = new Judged[message.size()];
         if (visit.isPresent() && visit.get().isOneMessage()) {
             visit.get().at().close();
             for (int i = 0; i < judged.length; i++) {
-                if (isLabel(readings.get(i).unit(), visit)) {
+                if (isLabel(readings.get(i).reading().unit(), visit)) {
                     judged[i] = judge(message.get(i), readings.get(i), device, visit);
                 }
             }
@@ -225,11 +233,13 @@ public final class ScanEvaluator {
                 : Optional.empty();
     }
 
-    private Judged judge(Frame frame, Reading reading, ScannerState device, Optional<Visit> visit) {
+    private Judged judge(Frame frame, Decoded read, ScannerState device, Optional<Visit> visit) {
+        Reading reading = read.reading();
         ScanContext sighting =
                 visit.map(at -> ScanContext.at(device.role(), at))
                         .orElseGet(() ->
-                                new ScanContext(device.role(), Optional.empty(), Optional.empty()));
+                                new ScanContext(device.role(), Optional.empty(), Optional.empty()))
+                        .of(read.code());
         Judgement judgement =
                 device.makesStreak(reading) && reading instanceof Reading.Unreadable unread
                         ? rules.judge().streak(unread)
@@ -284,14 +294,17 @@ public final class ScanEvaluator {
 
     /// A frame that is not whole is never judged as if it were: what is missing may be the end of a
     /// serial.
-    private Reading reading(Frame frame) {
+    private Decoded reading(Frame frame) {
         if (frame.truncated() > 0) {
-            return new Reading.Unreadable(
-                    frame.half() ? ScanFault.TRUNCATED : ScanFault.OVERSIZE, 0, "");
+            return unread(frame.half() ? ScanFault.TRUNCATED : ScanFault.OVERSIZE, "");
         }
         return frame.noRead()
-                ? new Reading.Unreadable(ScanFault.NO_READ, 0, frame.bytes().toString())
-                : rules.reader().read(frame.bytes());
+                ? unread(ScanFault.NO_READ, frame.bytes().toString())
+                : rules.reader().decode(frame.bytes());
+    }
+
+    private static Decoded unread(ScanFault fault, String detail) {
+        return new Decoded(new Reading.Unreadable(fault, 0, detail), PrintedCode.UNKNOWN);
     }
 
     private static Reason reason(Frame frame, Reading reading, Judgement judgement) {
@@ -302,17 +315,23 @@ public final class ScanEvaluator {
 
     /// What a code would mean if it were scanned by hand now; changes nothing.
     Judgement preview(Bytes scan) {
-        return rules.judge().judge(rules.reader().read(scan), ScanContext.BY_HAND, state);
+        Decoded read = rules.reader().decode(scan);
+        return rules.judge().judge(read.reading(), ScanContext.BY_HAND.of(read.code()), state);
     }
 
     /// What a scan that was judged earlier says now; changes nothing. Where another verdict would come
     /// out today, the recorded one stays.
     Judgement again(ScanJudged fact) {
+        Decoded read = rules.reader().decode(fact.raw());
         Judgement now =
                 rules.judge()
                         .judge(
-                                rules.reader().read(fact.raw()),
-                                new ScanContext(fact.role(), fact.container(), Optional.empty()),
+                                read.reading(),
+                                new ScanContext(
+                                        fact.role(),
+                                        fact.container(),
+                                        Optional.empty(),
+                                        read.code()),
                                 state);
         return now.verdict().code() == fact.verdict()
                 ? now

@@ -19,6 +19,8 @@ import org.cordon.core.line.Line;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
+import org.cordon.core.profile.ProductProfiles;
+import org.cordon.core.profile.Profile;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.projection.StateChange.HoldChange;
@@ -41,6 +43,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Takes frames from devices and scans from people, judges them in the order of their arrival, and
 /// tells of each verdict once it is durable.
@@ -68,10 +72,28 @@ public final class ScanPipeline
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /// The rules a scan is judged by, and the line that it is read on.
-    public record Rules(PackDecoder reader, Judge judge, ExceptionCatalogue acts, Line line) {
+    ///
+    /// @param today the day, where the line is
+    public record Rules(
+            PackDecoder reader,
+            Judge judge,
+            ExceptionCatalogue acts,
+            Line line,
+            ProductProfiles profiles,
+            Supplier<LocalDate> today) {
         /// The same rules on another line.
         public Rules on(Line other) {
-            return new Rules(reader, judge, acts, other);
+            return new Rules(reader, judge, acts, other, profiles, today);
+        }
+
+        /// The same rules, with one profile for all orders.
+        public Rules by(Profile profile) {
+            return new Rules(reader, judge, acts, line, ProductProfiles.only(profile), today);
+        }
+
+        /// The same rules on a day.
+        public Rules at(LocalDate day) {
+            return new Rules(reader, judge, acts, line, profiles, () -> day);
         }
     }
 
@@ -146,7 +168,9 @@ public final class ScanPipeline
         board = new LineState(journal.state(), rules.acts(), time);
         conditions = new LineConditions(journal, board, time, Detectors.ofTheLine());
         intake = new IntakeLoop(journal, judging, bounds, this::meaning, this::publish);
-        running = new RunningOrder(journal, sources, judging, board, intake, patience);
+        running =
+                new RunningOrder(
+                        journal, sources, rules.profiles(), judging, board, intake, patience);
         scanners = new ScannerSet(journal, judging, board, intake.queue());
         voice = scanners.voice();
     }

@@ -9,6 +9,8 @@ import org.cordon.core.code.gs1.syntax.CodeLists;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.digest.Sha256;
 import org.cordon.core.line.Line;
+import org.cordon.core.profile.ProductProfiles;
+import org.cordon.core.profile.Profile;
 import org.cordon.core.scanner.KeyboardLayouts;
 import org.cordon.core.scanner.NoReadPatterns;
 import org.cordon.core.text.Messages;
@@ -22,11 +24,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The rules that are data: those shipped, or a site's own where its data folder holds a file of the same
 /// name in `rules`.
@@ -37,6 +44,7 @@ import java.util.function.Function;
 /// @param identifiers what GS1 codes may hold
 /// @param lists codes that GS1 elements may carry
 /// @param layouts keyboards that can be told by name
+/// @param profiles what codes of products must be like: those shipped, and each `profile-….properties` of a site
 /// @param digests SHA-256 of each table's file, by its name
 public record RuleTables(
         ContainmentRules containment,
@@ -45,8 +53,14 @@ public record RuleTables(
         AiTable identifiers,
         CodeLists lists,
         KeyboardLayouts layouts,
+        ProductProfiles profiles,
         Map<String, String> digests) {
     private static final Messages TEXT = Messages.of(RuleTables.class);
+
+    /// The profile that is guessed for an order without containers, and for one with.
+    private static final String PLAIN = "profile-eu.properties";
+
+    private static final String AGGREGATED = "profile-us.properties";
 
     public RuleTables {
         digests = Map.copyOf(digests);
@@ -73,7 +87,36 @@ public record RuleTables(
                 read(folder, "application-identifiers.txt", AiTable::read, digests),
                 read(folder, "code-lists.txt", CodeLists::read, digests),
                 read(folder, "keyboard-layouts.properties", KeyboardLayouts::read, digests),
+                profiles(folder, digests),
                 digests);
+    }
+
+    private static ProductProfiles profiles(Optional<Path> folder, Map<String, String> digests) {
+        Profile plain = read(folder, PLAIN, Profile::read, digests);
+        Profile aggregated = read(folder, AGGREGATED, Profile::read, digests);
+        List<Profile> all = new ArrayList<>(List.of(plain, aggregated));
+        folder.map(RuleTables::ownProfiles).orElse(List.of()).stream()
+                .filter(name -> !name.equals(PLAIN) && !name.equals(AGGREGATED))
+                .forEach(name -> all.add(read(folder, name, Profile::read, digests)));
+        try {
+            return new ProductProfiles(Optional.empty(), plain, aggregated, all);
+        } catch (IllegalArgumentException twice) {
+            throw new BadSettings(TEXT.get("settings.rules.unfit", twice.getMessage()));
+        }
+    }
+
+    private static List<String> ownProfiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.matches("profile-.+\\.properties"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new BadSettings(TEXT.get("settings.rules.unreadable", folder));
+        }
     }
 
     /// What codes are read by.
@@ -90,9 +133,16 @@ public record RuleTables(
     }
 
     /// What scans are judged by on a line.
-    public ScanPipeline.Rules judging(CodeTables codes, Line line) {
+    ///
+    /// @param today the day, where the line is
+    public ScanPipeline.Rules judging(CodeTables codes, Line line, Supplier<LocalDate> today) {
         return new ScanPipeline.Rules(
-                new PackDecoder(codes), new Judge(Detectors.inOrder()), exceptions, line);
+                new PackDecoder(codes),
+                new Judge(Detectors.inOrder()),
+                exceptions,
+                line,
+                profiles,
+                today);
     }
 
     private static <T> T read(

@@ -117,7 +117,10 @@ public final class Terminal implements AutoCloseable {
                             store,
                             people,
                             time,
-                            rules.judging(codes, LineConfig.read(settings.stations()).line()),
+                            rules.judging(
+                                    codes,
+                                    LineConfig.read(settings.stations()).line(),
+                                    time::today),
                             new ScanPipeline.Outside(checkCodes::takes, site.replica()::elsewhere),
                             threads);
             containment =

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// A table of rules as a file of properties in UTF-8.
@@ -66,6 +68,13 @@ public final class RuleTable {
     /// A value that may be missing; empty then.
     public String text(String key) {
         return values.getProperty(key, "").strip();
+    }
+
+    /// All keys, to be read one by one so that everything that is wrong with them is named.
+    public ConfigSection section() {
+        Map<String, String> keys = new TreeMap<>();
+        values.stringPropertyNames().forEach(key -> keys.put(key, text(key)));
+        return new ConfigSection("", keys);
     }
 
     /// What stands before an ending in the keys that have it.

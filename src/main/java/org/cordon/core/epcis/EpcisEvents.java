@@ -151,7 +151,14 @@ public record EpcisEvents(
         return switch (verdict) {
             case UNKNOWN_SERIAL -> Optional.of(Disposition.NO_PEDIGREE_MATCH);
             case WRONG_CONTAINER -> Optional.of(Disposition.MISMATCH_INSTANCE);
-            case BAD_CODE, WRONG_PRODUCT, WRONG_LOT, WRONG_EXPIRY, DUPLICATE, INACTIVE ->
+            case BAD_CODE,
+                    WRONG_PRODUCT,
+                    WRONG_LOT,
+                    WRONG_EXPIRY,
+                    DUPLICATE,
+                    INACTIVE,
+                    EXPIRED,
+                    WRONG_CARRIER ->
                     Optional.of(Disposition.NON_CONFORMANT);
             // Nothing was found out about the pack itself.
             case ACCEPTED, REPEAT_READ, NO_READ, READER_FAULT, NOT_VERIFIED, ON_HOLD, NO_ORDER ->

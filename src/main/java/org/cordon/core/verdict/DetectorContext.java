@@ -4,6 +4,7 @@ import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
+import org.cordon.core.profile.LevelRules;
 import org.cordon.core.scanner.Reading;
 
 import java.util.Optional;
@@ -29,6 +30,12 @@ public record DetectorContext(
         boolean inside,
         Optional<UnitId> recorded,
         VerdictContext known) {
+    /// Application identifier of the lot.
+    public static final String LOT = "10";
+
+    /// Application identifier of the expiry.
+    public static final String EXPIRY = "17";
+
     /// Containers around a unit are not followed further than this.
     public static final int DEEPEST = 8;
 
@@ -55,9 +62,29 @@ public record DetectorContext(
                 known);
     }
 
-    /// Whether the code may lack lot and expiry: those of bundles and cases often do.
-    public boolean mayLack() {
-        return unit.filter(listed -> listed.kind() != UnitKind.PACK).isPresent();
+    /// What the profile says of units of this level; empty where the order does not list the unit.
+    public Optional<LevelRules> level() {
+        return unit.isEmpty()
+                ? Optional.empty()
+                : known.profile().flatMap(chosen -> chosen.profile().level(unit.get().kind()));
+    }
+
+    /// Whether the code may lack lot or expiry: those of bundles and cases often do, and those of packs where
+    /// their profile does not ask for it.
+    ///
+    /// @param identifier application identifier
+    public boolean mayLack(String identifier) {
+        return unit.isPresent()
+                && (unit.get().kind() != UnitKind.PACK
+                        || level().filter(rules -> !rules.required().contains(identifier))
+                                .isPresent());
+    }
+
+    /// Whether it is a pack whose code lacks a lot or an expiry that it must carry.
+    public boolean isIncomplete() {
+        return reading instanceof Reading.Pack pack
+                && ((pack.lot().isEmpty() && !mayLack(LOT))
+                        || (pack.expiry().isEmpty() && !mayLack(EXPIRY)));
     }
 
     /// Whether a listed unit is recorded somewhere inside a container.

@@ -90,10 +90,10 @@ public final class Judge {
         String product = (scan.unit().isPresent() ? pack.gtin() : order.gtin()).digits();
         fields.add(field(PRODUCT, Optional.of(pack.gtin().digits()), product));
         fields.add(serial(pack.serial().value(), scan));
-        if (pack.lot().isPresent() || !scan.mayLack()) {
+        if (pack.lot().isPresent() || !scan.mayLack(DetectorContext.LOT)) {
             fields.add(field(LOT, pack.lot().map(Lot::value), order.lot().value()));
         }
-        if (pack.expiry().isPresent() || !scan.mayLack()) {
+        if (pack.expiry().isPresent() || !scan.mayLack(DetectorContext.EXPIRY)) {
             fields.add(
                     field(EXPIRY, pack.expiry().map(e -> e.toString()), order.expiry().toString()));
         }

@@ -1,5 +1,6 @@
 package org.cordon.core.verdict;
 
+import org.cordon.core.code.PrintedCode;
 import org.cordon.core.line.Visit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.DeviceRole;
@@ -11,10 +12,22 @@ import java.util.Optional;
 /// @param role what the device sees
 /// @param container that content read now goes into, where it is known
 /// @param visit the reading at a station; empty for a scan by hand that belongs to none
-public record ScanContext(DeviceRole role, Optional<UnitId> container, Optional<Visit> visit) {
+/// @param code how it is made
+public record ScanContext(
+        DeviceRole role, Optional<UnitId> container, Optional<Visit> visit, PrintedCode code) {
     /// A scan by a person, away from the stations.
     public static final ScanContext BY_HAND =
             new ScanContext(DeviceRole.HANDHELD, Optional.empty(), Optional.empty());
+
+    /// How a code was seen of which only the reading is known.
+    public ScanContext(DeviceRole role, Optional<UnitId> container, Optional<Visit> visit) {
+        this(role, container, visit, PrintedCode.UNKNOWN);
+    }
+
+    /// The same, of a code that is made so.
+    public ScanContext of(PrintedCode made) {
+        return new ScanContext(role, container, visit, made);
+    }
 
     /// A reading at a station.
     public static ScanContext at(DeviceRole role, Visit visit) {

@@ -8,9 +8,12 @@ import org.cordon.core.line.StationId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitState;
+import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.scanner.ScanFault;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /// What a scan means, here and now.
@@ -76,6 +79,65 @@ public sealed interface Verdict {
         @Override
         public VerdictCode code() {
             return VerdictCode.WRONG_EXPIRY;
+        }
+    }
+
+    /// Its expiry has passed, or is nearer than the profile allows.
+    ///
+    /// @param shelfLifeDays that must be left by the profile
+    record Expired(Expiry read, LocalDate today, int shelfLifeDays) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.EXPIRED;
+        }
+    }
+
+    /// Read from a bar code of another kind than the profile allows.
+    ///
+    /// @param read the carrier's name, or its symbology identifier
+    /// @param allowed names of those that are
+    record WrongCarrier(String read, List<String> allowed, ChosenProfile profile)
+            implements Verdict {
+        /// Keeps its own copy.
+        public WrongCarrier {
+            allowed = List.copyOf(allowed);
+        }
+
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.WRONG_CARRIER;
+        }
+    }
+
+    /// A code that can be read, and is not made as the profile says.
+    ///
+    /// @param details what it is about, as [Breach] says
+    record AgainstProfile(Breach breach, List<String> details, ChosenProfile profile)
+            implements Verdict {
+        /// What it breaks. Names are part of the codes of reasons: they never change.
+        public enum Breach {
+            /// An identifier is missing: the identifier.
+            MISSING,
+            /// An identifier must not be there: the identifier.
+            FORBIDDEN,
+            /// A national number is missing: the name of its system.
+            NATIONAL,
+            /// The expiry names day 00: the date that it means.
+            DAY_ZERO,
+            /// A container carries another GTIN: the one it carries, the one it should carry.
+            GTIN,
+            /// Containers of this level carry no code: what was read.
+            UNCODED
+        }
+
+        /// Keeps its own copy.
+        public AgainstProfile {
+            details = List.copyOf(details);
+        }
+
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.BAD_CODE;
         }
     }
 

@@ -39,7 +39,11 @@ public enum VerdictCode {
     /// Already in quarantine.
     ON_HOLD("ON_HOLD", Shape.AFFECTED, true),
     /// Nothing to compare with: no order is active. It says nothing of the pack, so it waits for no answer.
-    NO_ORDER("NO_ORDER", Shape.WATCH, false);
+    NO_ORDER("NO_ORDER", Shape.WATCH, false),
+    /// Its expiry has passed, or is too near.
+    EXPIRED("EXPIRED", Shape.SUSPECT, true),
+    /// Read from another kind of bar code than the profile allows.
+    WRONG_CARRIER("WRONG_CARRIER", Shape.SUSPECT, true);
 
     /// The mark drawn with a verdict; colour never stands alone.
     public enum Shape {

@@ -5,13 +5,21 @@ import org.cordon.core.order.Order;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.profile.ChosenProfile;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /// What a verdict compares a scan with. Answers are those of the moment.
 public interface VerdictContext {
     /// The order the line runs.
     Optional<Order> order();
+
+    /// The profile that the order is judged by; empty where none was chosen, so that nothing is said by one.
+    Optional<ChosenProfile> profile();
+
+    /// The day, where the line is.
+    LocalDate today();
 
     /// A unit of that order.
     Optional<Unit> unit(UnitId id);

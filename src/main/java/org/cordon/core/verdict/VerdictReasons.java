@@ -1,6 +1,7 @@
 package org.cordon.core.verdict;
 
 import org.cordon.core.order.UnitId;
+import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.text.Reason;
@@ -53,6 +54,27 @@ public final class VerdictReasons {
                     v.read()
                             .map(read -> Reason.of("wrong-expiry", read, v.ordered()))
                             .orElseGet(() -> Reason.of("no-expiry", v.ordered()));
+            case Verdict.Expired v ->
+                    v.read().date().isBefore(v.today())
+                            ? Reason.of("expired", v.read(), v.today())
+                            : Reason.of("expired.soon", v.read(), v.shelfLifeDays(), v.today());
+            case Verdict.WrongCarrier v ->
+                    by(
+                            v.profile(),
+                            Reason.of(
+                                    "wrong-carrier",
+                                    v.read(),
+                                    String.join(", ", v.allowed()),
+                                    v.profile().profile().name()));
+            case Verdict.AgainstProfile v ->
+                    by(
+                            v.profile(),
+                            Reason.of(
+                                    "profile." + name(v.breach()),
+                                    Stream.concat(
+                                                    v.details().stream(),
+                                                    Stream.of(v.profile().profile().name()))
+                                            .toArray()));
             case Verdict.UnknownSerial v ->
                     Reason.of("unknown." + kind(v.unit()), v.unit().label());
             case Verdict.Duplicate v -> Reason.of("duplicate", v.unit().label(), v.firstSeen());
@@ -76,6 +98,10 @@ public final class VerdictReasons {
             case Verdict.Recorded v -> Reason.of("recorded", v.code());
             case Verdict.NoOrder _ -> Reason.of("no-order");
         };
+    }
+
+    private static Reason.Coded by(ChosenProfile profile, Reason.Coded reason) {
+        return profile.guessed() ? reason.and(Reason.of("profile.guessed")) : reason;
     }
 
     private static Reason.Coded onHold(Verdict.OnHold v) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.core.code.CodeTables;
 import org.cordon.core.code.gs1.syntax.Ai;
+import org.cordon.core.profile.Profile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /// Tables of a site's own. `[utest->req~codes.site-tables~1]`
@@ -68,6 +70,58 @@ final class RuleTablesTest {
                                 .getMessage());
         assertTrue(message.startsWith(own + ": "), message);
         assertTrue(message.contains("line "), message);
+    }
+
+    // [utest->req~profiles.site~1]
+    @Test
+    void profilesOfTheSiteAreReadBesideTheShippedOnesAndTheirHashesKnown() throws IOException {
+        Profile eu = RuleTables.shipped().profiles().plain();
+        String text = profile("eu");
+        Files.writeString(
+                data.rules().resolve("profile-own.properties"),
+                text.replace("name=EU", "name=Own")
+                        .replace("products=\n", "products=04012345000009\n"));
+        RuleTables tables = RuleTables.of(data);
+        assertEquals(
+                List.of("EU", "US", "Own"),
+                tables.profiles().all().stream().map(Profile::name).toList());
+        assertEquals(eu, tables.profiles().plain());
+        assertTrue(tables.digests().containsKey("profile-own.properties"));
+
+        Files.writeString(
+                data.rules().resolve("profile-eu.properties"), text.replace("name=EU", "name=UK"));
+        assertEquals(
+                "UK", RuleTables.of(data).profiles().plain().name(), "in place of the shipped");
+    }
+
+    // [utest->req~profiles.site~1]
+    @Test
+    void profilesThatCannotBeFollowedOrAreForOneProductAreRefused() throws IOException {
+        Path file = data.rules().resolve("profile-own.properties");
+        Files.writeString(file, profile("us").replace("version=1", "version="));
+        assertRefused(file + ": version is missing: any text. Correct it");
+        Files.writeString(file, profile("us").replace("products=", "products=*"));
+        Files.writeString(
+                data.rules().resolve("profile-two.properties"),
+                profile("us").replace("name=US", "name=Two").replace("products=", "products=*"));
+        assertRefused("profiles US and Two are both for every product");
+    }
+
+    private static String profile(String name) throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(
+                        RuleTables.class.getResourceAsStream(
+                                "/data/profile-" + name + ".properties"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void assertRefused(String words) {
+        String message =
+                String.valueOf(
+                        assertThrows(Settings.BadSettings.class, () -> RuleTables.of(data))
+                                .getMessage());
+        assertTrue(message.contains(words), message);
     }
 
     @Test

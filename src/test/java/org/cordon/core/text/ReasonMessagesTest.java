@@ -98,6 +98,16 @@ final class ReasonMessagesTest {
             on-hold.contains.here.incident unit held incident
             on-hold.contains.elsewhere unit held terminal
             on-hold.contains.elsewhere.incident unit held incident terminal
+            expired expiry today
+            expired.soon expiry days today
+            wrong-carrier read allowed profile
+            profile.missing identifier profile
+            profile.forbidden identifier profile
+            profile.national system profile
+            profile.day-zero expiry profile
+            profile.gtin read required profile
+            profile.uncoded unit profile
+            profile.guessed
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");

@@ -23,6 +23,7 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
+import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Reading;
@@ -102,6 +103,16 @@ final class JudgeTest {
         @Override
         public Optional<Order> order() {
             return order;
+        }
+
+        @Override
+        public Optional<ChosenProfile> profile() {
+            return Optional.empty();
+        }
+
+        @Override
+        public LocalDate today() {
+            return LocalDate.EPOCH;
         }
 
         @Override
@@ -297,6 +308,10 @@ final class JudgeTest {
                     Verdict.RepeatRead _,
                     Verdict.NoRead _,
                     Verdict.NoOrder _,
+                    // What a profile says is judged in ProfileCasesTest.
+                    Verdict.Expired _,
+                    Verdict.WrongCarrier _,
+                    Verdict.AgainstProfile _,
                     Verdict.Recorded _ ->
                     "";
             case Verdict.ReaderFault v -> v.fault().name();

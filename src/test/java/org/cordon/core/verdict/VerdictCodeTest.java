@@ -29,7 +29,9 @@ final class VerdictCodeTest {
                     Map.entry(VerdictCode.ON_HOLD, "ON_HOLD"),
                     Map.entry(VerdictCode.REPEAT_READ, "REPEAT_READ"),
                     Map.entry(VerdictCode.NOT_VERIFIED, "NOT_VERIFIED"),
-                    Map.entry(VerdictCode.NO_ORDER, "NO_ORDER"));
+                    Map.entry(VerdictCode.NO_ORDER, "NO_ORDER"),
+                    Map.entry(VerdictCode.EXPIRED, "EXPIRED"),
+                    Map.entry(VerdictCode.WRONG_CARRIER, "WRONG_CARRIER"));
 
     // [utest->req~verdict.stored-names~1]
     @Test

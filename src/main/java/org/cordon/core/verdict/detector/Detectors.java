@@ -2,6 +2,7 @@ package org.cordon.core.verdict.detector;
 
 import static org.cordon.core.verdict.VerdictCode.BAD_CODE;
 import static org.cordon.core.verdict.VerdictCode.DUPLICATE;
+import static org.cordon.core.verdict.VerdictCode.EXPIRED;
 import static org.cordon.core.verdict.VerdictCode.INACTIVE;
 import static org.cordon.core.verdict.VerdictCode.NOT_VERIFIED;
 import static org.cordon.core.verdict.VerdictCode.NO_ORDER;
@@ -10,6 +11,7 @@ import static org.cordon.core.verdict.VerdictCode.ON_HOLD;
 import static org.cordon.core.verdict.VerdictCode.READER_FAULT;
 import static org.cordon.core.verdict.VerdictCode.REPEAT_READ;
 import static org.cordon.core.verdict.VerdictCode.UNKNOWN_SERIAL;
+import static org.cordon.core.verdict.VerdictCode.WRONG_CARRIER;
 import static org.cordon.core.verdict.VerdictCode.WRONG_CONTAINER;
 import static org.cordon.core.verdict.VerdictCode.WRONG_EXPIRY;
 import static org.cordon.core.verdict.VerdictCode.WRONG_LOT;
@@ -24,10 +26,13 @@ import java.util.List;
 ///
 /// 1. the reader, since nothing may be booked on a pack for a fault of its reader;
 /// 2. quarantine, since what is wrong with a held unit is already being dealt with;
-/// 3. product, lot, expiry, since another lot explains an unknown serial but not the other way round;
+/// 3. product, lot, expiry, since another lot explains an unknown serial but not the other way round; a wrong carrier
+///    before lot and expiry where they are missing, since the code is then another than the pack's own;
 /// 4. unknown serial, then one that was taken off;
 /// 5. what only a reading at a station tells: the same pack read again, its copy, a station that was skipped,
-///    the wrong container.
+///    the wrong container;
+/// 6. what the profile says, since it holds for all packs of an order alike and must not hide what is wrong with one of
+///    them: expired, then the wrong carrier, which explains what its code lacks, then how the code is made.
 public final class Detectors {
     private Detectors() {}
 
@@ -47,6 +52,7 @@ public final class Detectors {
                 new CataloguedDetector(ON_HOLD, new HoldDetector()),
                 new CataloguedDetector(NO_ORDER, new NoOrderDetector()),
                 new CataloguedDetector(WRONG_PRODUCT, new WrongProductDetector()),
+                new CataloguedDetector(WRONG_CARRIER, new WrongCarrierDetector(true)),
                 new CataloguedDetector(WRONG_LOT, new WrongLotDetector()),
                 new CataloguedDetector(WRONG_EXPIRY, new WrongExpiryDetector()),
                 new CataloguedDetector(UNKNOWN_SERIAL, new UnknownSerialDetector()),
@@ -54,6 +60,9 @@ public final class Detectors {
                 new CataloguedDetector(REPEAT_READ, new RepeatReadDetector()),
                 new CataloguedDetector(DUPLICATE, new DuplicateDetector()),
                 new CataloguedDetector(NOT_VERIFIED, new SkippedStationDetector()),
-                new CataloguedDetector(WRONG_CONTAINER, new WrongContainerDetector()));
+                new CataloguedDetector(WRONG_CONTAINER, new WrongContainerDetector()),
+                new CataloguedDetector(EXPIRED, new ExpiredDetector()),
+                new CataloguedDetector(WRONG_CARRIER, new WrongCarrierDetector(false)),
+                new CataloguedDetector(BAD_CODE, new ProfileDetector()));
     }
 }

@@ -14,7 +14,7 @@ final class WrongExpiryDetector implements Detector {
     public Optional<Verdict> detect(DetectorContext scan) {
         if (scan.reading() instanceof Reading.Pack pack
                 && scan.order().isPresent()
-                && !(scan.mayLack() && pack.expiry().isEmpty())) {
+                && !(pack.expiry().isEmpty() && scan.mayLack(DetectorContext.EXPIRY))) {
             Expiry ordered = scan.order().get().expiry();
             if (!pack.expiry().equals(Optional.of(ordered))) {
                 return Optional.of(new Verdict.WrongExpiry(pack.expiry(), ordered));

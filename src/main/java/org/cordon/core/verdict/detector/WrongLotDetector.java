@@ -14,7 +14,7 @@ final class WrongLotDetector implements Detector {
     public Optional<Verdict> detect(DetectorContext scan) {
         if (scan.reading() instanceof Reading.Pack pack
                 && scan.order().isPresent()
-                && !(scan.mayLack() && pack.lot().isEmpty())) {
+                && !(pack.lot().isEmpty() && scan.mayLack(DetectorContext.LOT))) {
             Lot ordered = scan.order().get().lot();
             if (!pack.lot().equals(Optional.of(ordered))) {
                 return Optional.of(new Verdict.WrongLot(pack.lot(), ordered));

@@ -36,6 +36,7 @@ final class DetectorsTest {
                         "ON_HOLD HoldDetector",
                         "NO_ORDER NoOrderDetector",
                         "WRONG_PRODUCT WrongProductDetector",
+                        "WRONG_CARRIER WrongCarrierDetector",
                         "WRONG_LOT WrongLotDetector",
                         "WRONG_EXPIRY WrongExpiryDetector",
                         "UNKNOWN_SERIAL UnknownSerialDetector",
@@ -43,7 +44,10 @@ final class DetectorsTest {
                         "REPEAT_READ RepeatReadDetector",
                         "DUPLICATE DuplicateDetector",
                         "NOT_VERIFIED SkippedStationDetector",
-                        "WRONG_CONTAINER WrongContainerDetector"),
+                        "WRONG_CONTAINER WrongContainerDetector",
+                        "EXPIRED ExpiredDetector",
+                        "WRONG_CARRIER WrongCarrierDetector",
+                        "BAD_CODE ProfileDetector"),
                 Detectors.inOrder().stream()
                         .map(one -> one.row() + " " + one.detector().getClass().getSimpleName())
                         .toList());
