@@ -9,6 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
 /// How all commands read the values of their options: words in any case, numbers from 0 on, moments with
@@ -25,6 +26,7 @@ public final class OptionValues {
     public static CommandLine on(CommandLine command) {
         return command.setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Instant.class, OptionValues::moment)
+                .registerConverter(LocalDate.class, OptionValues::day)
                 .registerConverter(Path.class, OptionValues::path)
                 .registerConverter(int.class, number(Integer::valueOf))
                 .registerConverter(long.class, number(Long::valueOf));
@@ -35,6 +37,14 @@ public final class OptionValues {
             return Instant.parse(value);
         } catch (DateTimeParseException e) {
             throw new TypeConversionException(TEXT.get("cli.value.moment", value));
+        }
+    }
+
+    private static LocalDate day(String value) {
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException(TEXT.get("cli.value.day", value));
         }
     }
 

@@ -10,6 +10,7 @@ import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -41,6 +42,7 @@ final class Replay {
 
     private final ScanPipeline.Rules rules;
     private final Optional<DeviceRole> role;
+    private final ChosenProfile profile;
     private final ScanEvaluator judging;
     private final ReasonMessages reasons = new ReasonMessages(ZoneOffset.UTC);
     private final Map<Reader, DeviceId> devices = new HashMap<>();
@@ -72,7 +74,9 @@ final class Replay {
                         rules,
                         (_, id) -> Optional.ofNullable(units.get(id)),
                         _ -> Optional.empty());
+        profile = rules.profiles().of(order.order(), order.units().size() > order.order().packs());
         judging.order(Optional.of(order.order()), true);
+        judging.profile(Optional.of(profile));
         this.alarms = new ReplayAlarms(rules.acts());
         this.summary = new ReplaySummary(rules.line(), order.order());
         this.out = out;
@@ -106,6 +110,11 @@ final class Replay {
     /// How often each verdict came; those that never did are absent.
     Map<VerdictCode, Long> counts() {
         return counts.total();
+    }
+
+    /// What the order is judged by.
+    ChosenProfile profile() {
+        return profile;
     }
 
     long seenPacks() {

@@ -4,6 +4,8 @@ import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.core.line.Line;
+import org.cordon.core.profile.Profile;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
@@ -16,10 +18,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +55,12 @@ public final class ReplayCommand extends CliCommand {
 
     @Option(names = "--role", converter = Role.class, paramLabel = "ROLE")
     private @Nullable DeviceRole role;
+
+    @Option(names = "--profile", paramLabel = "FILE")
+    private @Nullable Path profile;
+
+    @Option(names = "--today", paramLabel = "DATE")
+    private @Nullable LocalDate today;
 
     /// Judges as the line does.
     ///
@@ -88,11 +99,15 @@ public final class ReplayCommand extends CliCommand {
         Path orderFile = Objects.requireNonNull(order);
         Path scanFile = Objects.requireNonNull(scans);
         try {
-            ScanPipeline.Rules judged = rules.get().on(LineFile.read(stations));
+            Line judged = LineFile.read(stations);
             OrderFile read =
                     OrderReader.of(readers, orderFile).read(orderFile, OrderReader.Progress.NONE);
+            Optional<ScanPipeline.Rules> judging = judging(judged, err);
+            if (judging.isEmpty()) {
+                return 2;
+            }
             try (ScanLines lines = ScanLines.open(scanFile, standardInput)) {
-                return replay(judged, read, lines, output.results(line.getOut()), err);
+                return replay(judging.get(), read, lines, output.results(line.getOut()), err);
             }
         } catch (LineFile.Refused refused) {
             err.println(refused.getMessage());
@@ -106,15 +121,33 @@ public final class ReplayCommand extends CliCommand {
         return 2;
     }
 
+    /// @return empty if the profile cannot be followed, which is said
+    private Optional<ScanPipeline.Rules> judging(Line stations, PrintWriter err) {
+        ScanPipeline.Rules judging = rules.get().on(stations);
+        if (profile != null) {
+            try {
+                byte[] text = Files.readAllBytes(profile);
+                judging = judging.by(Profile.read(new ByteArrayInputStream(text)));
+            } catch (IllegalArgumentException refused) {
+                err.println(TEXT.get("cli.replay.no-profile", profile, refused.getMessage()));
+                return Optional.empty();
+            } catch (IOException e) {
+                err.println(Failure.sentence(profile, e));
+                return Optional.empty();
+            }
+        }
+        return Optional.of(today == null ? judging : judging.at(today));
+    }
+
     private int replay(
-            ScanPipeline.Rules judged,
+            ScanPipeline.Rules judging,
             OrderFile read,
             ScanLines lines,
             Results out,
             PrintWriter err)
             throws IOException {
         LineErrors complaints = new LineErrors(err);
-        Replay replay = new Replay(judged, read, Optional.ofNullable(role), out, complaints);
+        Replay replay = new Replay(judging, read, Optional.ofNullable(role), out, complaints);
         replay.run(lines);
         complaints.end();
         Map<VerdictCode, Long> counts = replay.counts();
@@ -134,6 +167,13 @@ public final class ReplayCommand extends CliCommand {
             err.println(TEXT.get("cli.replay.unread", complaints.count()));
         }
         err.println(TEXT.get("cli.replay.seen", replay.seenPacks(), read.order().packs()));
+        err.println(
+                TEXT.get(
+                        replay.profile().guessed()
+                                ? "cli.replay.profile-guessed"
+                                : "cli.replay.profile",
+                        replay.profile().profile().name(),
+                        replay.profile().profile().version()));
         err.flush();
         boolean allAccepted = scans == counts.getOrDefault(VerdictCode.ACCEPTED, 0L);
         return complaints.any() ? 2 : allAccepted ? 0 : 1;

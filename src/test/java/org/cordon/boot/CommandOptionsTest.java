@@ -91,6 +91,7 @@ final class CommandOptionsTest {
                 "parse --level half | 'half' is neither syntax nor full",
                 "replay --role roof | 'roof' is neither inline nor handheld",
                 "site init --terminal L3 | NAME=ROLE",
+                "replay --today tomorrow | 'tomorrow' is not a day, such as 2026-11-24",
             })
     void aWrongValueIsRefusedBySayingWhatIsAllowed(String arguments, String sentence) {
         Answer answer = run(arguments.split(" "));

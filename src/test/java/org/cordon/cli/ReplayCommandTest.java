@@ -148,6 +148,68 @@ final class ReplayCommandTest {
                 row.at("/fields/2").toString());
     }
 
+    // [utest->req~profiles.replay~1]
+    @Test
+    void aDayAndAProfileThatAreGivenJudge(@TempDir Path folder) throws IOException {
+        Path order = SAMPLES.resolve("order.csv");
+        String scan = sample(0, lot());
+        Ran guessed = replay(order, scan);
+        assertEquals(List.of("ACCEPTED"), guessed.all("verdict"));
+        assertTrue(
+                guessed.err()
+                        .endsWith(
+                                "judged by profile US, version 1, which is guessed from the"
+                                        + " order\n"),
+                guessed.err());
+        String late = PackedOrder.sample().order().expiry().date().plusDays(1).toString();
+        assertEquals(List.of("EXPIRED"), replay(order, scan, "--today", late).all("verdict"));
+        Path profile = folder.resolve("own.properties");
+        Files.writeString(
+                profile,
+                """
+                name=Own
+                version=7
+                effective=2026-12-01
+                source=SOP 12
+                expiry.day-zero=forbidden
+                expiry.shelf-life-days=0
+                pack.required=01,21,17,10,11
+                """);
+        Ran own = replay(order, scan, "--profile", profile.toString());
+        assertEquals(
+                "{\"code\":\"profile.missing\",\"arguments\":[\"11\",\"Own\"]}",
+                own.rows().getFirst().get("reason").toString());
+        assertTrue(own.err().endsWith("judged by profile Own, version 7\n"), own.err());
+    }
+
+    // [utest->req~profiles.replay~1]
+    @Test
+    void aProfileThatCannotBeFollowedGivesTwoAndJudgesNothing(@TempDir Path folder)
+            throws IOException {
+        Path profile = folder.resolve("own.properties");
+        Files.writeString(profile, "name=Own\npack.required=serial\n");
+        Ran ran =
+                replay(
+                        SAMPLES.resolve("order.csv"),
+                        sample(0, lot()),
+                        "--profile",
+                        profile.toString());
+        assertEquals(2, ran.code());
+        assertEquals("", ran.out());
+        for (String words :
+                List.of("own.properties cannot be followed", "version is missing", "= serial")) {
+            assertTrue(ran.err().contains(words), ran.err());
+        }
+        Ran none =
+                replay(
+                        SAMPLES.resolve("order.csv"),
+                        "",
+                        "--profile",
+                        folder.resolve("none.properties").toString());
+        assertEquals(2, none.code());
+        assertTrue(none.err().contains("none.properties: there is no such file"), none.err());
+    }
+
     @Test
     void aHandheldScannerMayScanAnythingAgain() {
         String twice = (sample(0, lot()) + "\n").repeat(2);
