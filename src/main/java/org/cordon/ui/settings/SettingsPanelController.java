@@ -43,6 +43,7 @@ public final class SettingsPanelController implements OnShown {
     private final StationsPane line;
     private final Messages words;
     @FXML private Label order;
+    @FXML private Label profile;
     @FXML private Button choose;
     @FXML private Button cancel;
     @FXML private ProgressBar progress;
@@ -96,6 +97,9 @@ public final class SettingsPanelController implements OnShown {
     @FXML
     void initialize() {
         order.textProperty().bind(model.orderProperty());
+        profile.textProperty().bind(model.profileProperty());
+        profile.visibleProperty().bind(profile.textProperty().isNotEmpty());
+        profile.managedProperty().bind(profile.visibleProperty());
         site.textProperty().bind(model.siteProperty());
         store.textProperty().bind(model.storeProperty());
         model.siteStateProperty().subscribe(now -> StateChips.show(siteChip, now, words));

@@ -58,6 +58,7 @@ public final class SettingsViewModel {
     private final TimeFormats moments;
     private final ObservableList<ScannerRow> scanners = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper order = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper profile = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper siteLine = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper storeLine = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<SiteStatus.State> siteState =
@@ -90,6 +91,11 @@ public final class SettingsViewModel {
     /// What the line runs, in words.
     public ReadOnlyStringProperty orderProperty() {
         return order.getReadOnlyProperty();
+    }
+
+    /// Which profile the order is judged by, and whether it is guessed, in words; empty without an order.
+    public ReadOnlyStringProperty profileProperty() {
+        return profile.getReadOnlyProperty();
     }
 
     /// How the site store stands, in words.
@@ -134,6 +140,16 @@ public final class SettingsViewModel {
                                         o.lot().value(),
                                         o.packs()))
                         .orElseGet(() -> words.get("settings.order.none")));
+        profile.set(
+                now.profile()
+                        .map(chosen ->
+                                words.get(
+                                        chosen.guessed()
+                                                ? "settings.order.profile-guessed"
+                                                : "settings.order.profile",
+                                        chosen.profile().name(),
+                                        chosen.profile().version()))
+                        .orElse(""));
         siteState.set(site.status().state());
         storeState.set(store.status().state());
         siteLine.set(say(site.status()));

@@ -17,7 +17,10 @@ import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.adapter.report.PdfPageRenderer;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.projection.StoreStatus;
+import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.code.ScanAnalyzer;
+import org.cordon.core.profile.ChosenProfile;
+import org.cordon.core.profile.Profile;
 import org.cordon.core.text.Messages;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeLine;
@@ -70,12 +73,13 @@ final class SettingsPanelFxTest {
     private final List<Theme> chosen = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private OrderLoadViewModel loader;
+    private SettingsViewModel model;
 
     @Start
     void start(Stage stage) {
         pulse = new FxDispatcher();
         Messages words = Messages.of(SettingsViewModel.class);
-        SettingsViewModel model =
+        model =
                 new SettingsViewModel(
                         line,
                         FakeSite.away(),
@@ -164,6 +168,25 @@ final class SettingsPanelFxTest {
 
     private static Chip chip(FxRobot robot, String id) {
         return robot.lookup(id).queryAs(Chip.class);
+    }
+
+    // [utest->req~profiles.shown~1]
+    @Test
+    void theOrderSaysByWhichProfileItIsJudgedAndWhetherThatIsGuessed(FxRobot robot)
+            throws TimeoutException {
+        assertFalse(shown(robot, "#profile"), "no profile is known");
+        LineStatus now = line.status();
+        Profile us = RuleData.profiles().aggregated();
+        line.set(SampleStates.judgedBy(now, new ChosenProfile(us, true)));
+        pulse.signal(model::refresh).mark();
+        until(() ->
+                text(robot, "#profile")
+                        .equals(
+                                "Judged by the profile US, version 1, which is guessed: no profile"
+                                        + " names this product."));
+        line.set(SampleStates.judgedBy(now, new ChosenProfile(us, false)));
+        pulse.signal(model::refresh).mark();
+        until(() -> text(robot, "#profile").equals("Judged by the profile US, version 1."));
     }
 
     // [utest->req~screens.order-load~1]
