@@ -2,6 +2,7 @@ package org.cordon.boot.diagnostics;
 
 import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.boot.settings.DataFolder;
+import org.cordon.boot.settings.RuleTables;
 import org.cordon.boot.settings.Settings;
 import org.cordon.cli.DiagnosticResult;
 import org.cordon.core.config.ConfigRefusal;
@@ -46,6 +47,7 @@ public record DiagnosticContext(
         CompletableFuture<List<JournalVerifier.Result>> verified) {
     private static final Messages TEXT = Messages.of(DiagnosticContext.class);
     static final String PART = "settings";
+    static final String RULES = "rule tables";
 
     public DiagnosticContext {
         findings = List.copyOf(findings);
@@ -93,9 +95,23 @@ public record DiagnosticContext(
                                 TEXT.get("diagnostics.settings.bad.to-do")));
             }
         }
+        rules(folder, findings);
         Optional<Owner> owner = owner(folder, findings);
         return new DiagnosticContext(
                 folder, settings, scanners, findings, owner, new CompletableFuture<>());
+    }
+
+    /// A table or profile of the site's own that cannot be followed keeps the program from starting.
+    private static void rules(DataFolder folder, List<DiagnosticResult> findings) {
+        try {
+            var _ = RuleTables.of(folder);
+        } catch (Settings.BadSettings bad) {
+            findings.add(
+                    DiagnosticResult.broken(
+                            RULES,
+                            String.valueOf(bad.getMessage()),
+                            TEXT.get("diagnostics.rules.bad.to-do")));
+        }
     }
 
     private static Optional<Owner> owner(DataFolder folder, List<DiagnosticResult> findings) {

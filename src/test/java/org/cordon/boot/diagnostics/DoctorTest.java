@@ -205,6 +205,34 @@ final class DoctorTest {
                                                         + " disk,.*")));
     }
 
+    // [utest->req~profiles.site~1]
+    @Test
+    void everyKeyOfAProfileThatCannotBeFollowedIsNamed() throws IOException {
+        Files.createDirectories(data.resolve("rules"));
+        Files.writeString(
+                data.resolve("rules/profile-own.properties"),
+                """
+                name=Own
+                version=1
+                effective=2026-12-01
+                source=SOP 12
+                expiry.day-zero=maybe
+                expiry.shelf-life-days=0
+                pack.required=01,21
+                pack.carriers=barcode
+                """);
+        DiagnosticResult found = one(examine(), "rule tables");
+        for (String words :
+                List.of(
+                        "profile-own.properties: ",
+                        "expiry.day-zero = maybe",
+                        "pack.carriers = barcode")) {
+            assertSays(State.BROKEN, words, found);
+        }
+        Files.delete(data.resolve("rules/profile-own.properties"));
+        assertEquals(List.of(), of(examine(), "rule tables"));
+    }
+
     // [utest->req~line.in-force~1]
     @Test
     void everyBadKeyIsNamed() throws IOException {
