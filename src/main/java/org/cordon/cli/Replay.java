@@ -77,7 +77,7 @@ final class Replay {
         profile = rules.profiles().of(order.order(), order.units().size() > order.order().packs());
         judging.order(Optional.of(order.order()), true);
         judging.profile(Optional.of(profile));
-        this.alarms = new ReplayAlarms(rules.acts());
+        this.alarms = new ReplayAlarms(rules.acts(), this::told);
         this.summary = new ReplaySummary(rules.line(), order.order());
         this.out = out;
         this.complaints = complaints;
@@ -231,7 +231,7 @@ final class Replay {
         row.put("atMs", at.toMillis());
         row.put("station", fact.station().orElse(rules.line().first().id()).value());
         row.put("verdict", fact.verdict().name());
-        row.put("reason", out.isText() ? reasons.of(fact.reason()) : members(fact.reason()));
+        row.put("reason", told(fact.reason()));
         String firstAction = rules.acts().of(fact.verdict()).firstAction();
         if (!firstAction.isEmpty()) {
             row.put("firstAction", firstAction);
@@ -245,6 +245,11 @@ final class Replay {
         }
         row.put("raw", fact.raw().toString());
         return row;
+    }
+
+    /// A reason as people or programs read it.
+    private Object told(Reason reason) {
+        return out.isText() ? reasons.of(reason) : members(reason);
     }
 
     /// A code as an object, so that programs need no sentences; a moment in ISO 8601.

@@ -10,6 +10,7 @@ import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.AlarmChange;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.VerdictCode;
@@ -20,17 +21,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Alarms of a replay. Events raise, join and clear them as on the line, but are recorded nowhere, and nobody
 /// acknowledges or closes an alarm.
 final class ReplayAlarms {
     private final ExceptionCatalogue weights;
+    private final Function<Reason, Object> reasons;
     private final Alarms alarms = new Alarms();
     private final List<Map<String, Object>> waiting = new ArrayList<>();
     private long events;
 
-    ReplayAlarms(ExceptionCatalogue weights) {
+    /// @param reasons as the output has them
+    ReplayAlarms(ExceptionCatalogue weights, Function<Reason, Object> reasons) {
         this.weights = weights;
+        this.reasons = reasons;
     }
 
     /// What the line found without a scan. It shows at the next scan.
@@ -92,20 +97,29 @@ final class ReplayAlarms {
                 .sorted(Alarm.worstFirst(weights))
                 .map(alarm -> {
                     Map<String, Object> row = row(alarm);
-                    boolean ofScan = alarm.id().stream() == StreamId.SCANS;
-                    row.put("scans", alarm.joined() + (ofScan ? 1 : 0));
+                    row.put("scans", alarm.joined() + (isOfScan(alarm) ? 1 : 0));
                     return row;
                 })
                 .toList();
     }
 
+    /// Where no scan raised it, none tells the reason and what to do.
     private Map<String, Object> row(Alarm alarm) {
+        ExceptionCatalogue.Kind kind = weights.of(alarm.kind());
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("alarm", alarm.id().toString());
         row.put("code", code(alarm.kind()));
-        row.put("severity", weights.of(alarm.kind()).severity().name());
+        row.put("severity", kind.severity().name());
         row.put("group", alarm.group(weights));
+        if (!isOfScan(alarm)) {
+            row.put("reason", reasons.apply(alarm.reason()));
+            row.put("firstAction", kind.firstAction());
+        }
         return row;
+    }
+
+    private static boolean isOfScan(Alarm alarm) {
+        return alarm.id().stream() == StreamId.SCANS;
     }
 
     private static String code(AlarmKind kind) {

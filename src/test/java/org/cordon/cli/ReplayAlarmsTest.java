@@ -17,13 +17,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Alarms of a replay. `[utest->req~commands.replay-alarms~1]`
 final class ReplayAlarmsTest {
     private static final Instant AT = Instant.EPOCH;
     private static final OrderId ORDER = new OrderId("PO-1");
 
-    private final ReplayAlarms alarms = new ReplayAlarms(RuleData.catalogue());
+    private final ReplayAlarms alarms = new ReplayAlarms(RuleData.catalogue(), reason -> "because");
     private long seq;
 
     private List<String> judged(VerdictCode verdict, int pack) {
@@ -33,7 +34,10 @@ final class ReplayAlarmsTest {
     }
 
     private static String told(Map<String, Object> row) {
-        return String.join(" ", row.values().stream().map(Object::toString).toList());
+        return row.entrySet().stream()
+                .filter(member -> !member.getKey().equals("firstAction"))
+                .map(member -> member.getValue().toString())
+                .collect(Collectors.joining(" "));
     }
 
     private void silent() {
@@ -71,7 +75,7 @@ final class ReplayAlarmsTest {
         silent();
         assertEquals(
                 List.of(
-                        "ACTS-1-1 SCANNER_SILENT MEDIUM Camera 2 raised",
+                        "ACTS-1-1 SCANNER_SILENT MEDIUM Camera 2 because raised",
                         "SCANS-1-1 WRONG_LOT CRITICAL " + Shift.pack(1).key() + " raised"),
                 judged(VerdictCode.WRONG_LOT, 1));
         assertEquals(List.of(), judged(VerdictCode.ACCEPTED, 2));
@@ -80,7 +84,7 @@ final class ReplayAlarmsTest {
                         List.of(AlarmId.parse("ACTS-1-1")), new Reason.Written("")),
                 AT);
         assertEquals(
-                List.of("ACTS-1-1 SCANNER_SILENT MEDIUM Camera 2 cleared"),
+                List.of("ACTS-1-1 SCANNER_SILENT MEDIUM Camera 2 because cleared"),
                 judged(VerdictCode.ACCEPTED, 3));
         assertEquals(
                 List.of("SCANS-1-1 WRONG_LOT CRITICAL " + Shift.pack(1).key() + " 1"),
@@ -88,10 +92,26 @@ final class ReplayAlarmsTest {
     }
 
     @Test
+    void whereNoScanRaisedAnAlarmItSaysWhyAndWhatToDo() {
+        silent();
+        Map<String, Object> found =
+                alarms.judged(Shift.scan(ORDER, VerdictCode.ACCEPTED, 1, AT), 1).getFirst();
+        assertEquals("because", found.get("reason"));
+        assertEquals(
+                "Look at the scanner: packs may pass it unread. Stop the line if they do.",
+                found.get("firstAction"));
+        Map<String, Object> scan =
+                alarms.judged(Shift.scan(ORDER, VerdictCode.WRONG_LOT, 1, AT), 2).getFirst();
+        assertEquals(
+                List.of("alarm", "code", "severity", "group", "change"),
+                List.copyOf(scan.keySet()));
+    }
+
+    @Test
     void whatIsFoundBehindTheLastScanIsOpen() {
         silent();
         assertEquals(
-                List.of("ACTS-1-1 SCANNER_SILENT MEDIUM Camera 2 0"),
+                List.of("ACTS-1-1 SCANNER_SILENT MEDIUM Camera 2 because 0"),
                 alarms.open().stream().map(ReplayAlarmsTest::told).toList());
     }
 }

@@ -156,10 +156,10 @@ final class ReplayLineTest {
                                                         c.path("station").asString().equals(name))
                                                 .count())
                         .toList());
-        assertEquals(
-                "{\"container\":\"00340123450000000017\",\"station\":\"Case"
-                        + " packer\",\"content\":4}",
-                summary.path("containers").path(24).toString());
+        JsonNode box = summary.path("containers").path(24);
+        assertEquals("00340123450000000017", box.path("container").asString());
+        assertEquals("Case packer", box.path("station").asString());
+        assertEquals(4, box.path("content").asInt());
     }
 
     // [utest->req~commands.replay-line~1]

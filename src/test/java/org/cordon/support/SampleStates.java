@@ -100,6 +100,7 @@ public final class SampleStates {
                 before.recent(),
                 before.alarms(),
                 before.counts(),
+                before.byPlace(),
                 before.distinctPacks(),
                 before.held(),
                 before.devices(),
@@ -189,14 +190,17 @@ public final class SampleStates {
                                 streak.scan()));
         return new LineStatus(
                 before.order(),
+                before.profile(),
                 before.last(),
                 before.recent(),
                 alarms,
                 before.counts(),
+                before.byPlace(),
                 before.distinctPacks(),
                 before.held(),
                 before.devices(),
-                before.journal());
+                before.journal(),
+                before.sightingsKnown());
     }
 
     /// The reader sees nothing, and one scanner is gone.
@@ -266,14 +270,17 @@ public final class SampleStates {
     public static LineStatus withHeld(LineStatus before, long held) {
         return new LineStatus(
                 before.order(),
+                before.profile(),
                 before.last(),
                 before.recent(),
                 before.alarms(),
                 before.counts(),
+                before.byPlace(),
                 before.distinctPacks(),
                 held,
                 before.devices(),
-                before.journal());
+                before.journal(),
+                before.sightingsKnown());
     }
 
     /// All right, with one scanner in every state and a product of a long name in numbers that fill
