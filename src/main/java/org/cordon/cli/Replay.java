@@ -78,7 +78,7 @@ final class Replay {
         judging.order(Optional.of(order.order()), true);
         judging.profile(Optional.of(profile));
         this.alarms = new ReplayAlarms(rules.acts(), this::told);
-        this.summary = new ReplaySummary(rules.line(), order.order());
+        this.summary = new ReplaySummary(rules.line(), order.order(), profile);
         this.out = out;
         this.complaints = complaints;
     }

@@ -4,6 +4,7 @@ import org.cordon.app.scanning.ScanEvaluator;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.Station;
 import org.cordon.core.order.Order;
+import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -16,10 +17,12 @@ import java.util.Map;
 final class ReplaySummary {
     private final Line line;
     private final Order order;
+    private final ChosenProfile profile;
 
-    ReplaySummary(Line line, Order order) {
+    ReplaySummary(Line line, Order order, ChosenProfile profile) {
         this.line = line;
         this.order = order;
+        this.profile = profile;
     }
 
     /// @param unread lines that were not judged
@@ -28,12 +31,21 @@ final class ReplaySummary {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("order", order.id().value());
         row.put("lot", order.lot().value());
+        row.put("profile", profile());
         counted(row, counts.total());
         row.put("unread", unread);
         row.put("packs", judging.seenPacks());
         row.put("stations", stations(counts));
         row.put("containers", containers(judging));
         row.put("openAlarms", alarms.open());
+        return row;
+    }
+
+    private Map<String, Object> profile() {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("name", profile.profile().name());
+        row.put("version", profile.profile().version());
+        row.put("guessed", profile.guessed());
         return row;
     }
 

@@ -31,7 +31,7 @@ final class FrozenMembersTest {
                 ParsedScan: line kind accepted symbology bracketed elements issues faults ai title value code rule offset length message splits
                 Replay: summary seq line atMs station verdict reason firstAction unit container fault alarms fields raw code arguments and field read expected agrees message
                 ReplayAlarms: change scans alarm code severity group reason firstAction
-                ReplaySummary: order lot unread packs stations containers openAlarms lane role station lanes container content scans verdicts
+                ReplaySummary: order lot profile unread packs stations containers openAlarms name version guessed lane role station lanes container content scans verdicts
                 ReportCommand: incident file pages sha256
                 RestoreCommand: stream epoch entries fromBackup fromSite hash restored terminal backup madeAt nextEpoch
                 SiteBoardCommand: kind terminal incident order trigger unit detectedAt openedBy done next at by reason reasonCode

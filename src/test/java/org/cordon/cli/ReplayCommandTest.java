@@ -154,7 +154,7 @@ final class ReplayCommandTest {
         Path order = SAMPLES.resolve("order.csv");
         String scan = sample(0, lot());
         Ran guessed = replay(order, scan);
-        assertEquals(List.of("ACCEPTED"), guessed.all("verdict"));
+        assertEquals(List.of("ACCEPTED"), verdicts(guessed));
         assertTrue(
                 guessed.err()
                         .endsWith(
@@ -162,7 +162,7 @@ final class ReplayCommandTest {
                                         + " order\n"),
                 guessed.err());
         String late = PackedOrder.sample().order().expiry().date().plusDays(1).toString();
-        assertEquals(List.of("EXPIRED"), replay(order, scan, "--today", late).all("verdict"));
+        assertEquals(List.of("EXPIRED"), verdicts(replay(order, scan, "--today", late)));
         Path profile = folder.resolve("own.properties");
         Files.writeString(
                 profile,

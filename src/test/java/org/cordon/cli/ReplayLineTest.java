@@ -364,6 +364,7 @@ final class ReplayLineTest {
                 """
                 order     PO-2026-0077
                 lot       R3301
+                profile   name US  version 1  guessed true
                 scans     1
                 verdicts  NO_READ 1
                 unread    0
