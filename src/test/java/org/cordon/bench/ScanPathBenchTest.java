@@ -44,6 +44,36 @@ final class ScanPathBenchTest {
         assertTrue(bench.zxing().toString().contains("04012345000009"));
     }
 
+    /// With stations and all detectors, by how many serials the camera has accepted: the best of five runs each, in
+    /// turn, so that all of them meet the same machine.
+    // [utest->req~line.judged-cost~1]
+    @Tag("bench")
+    @Test
+    void judgingAtAStationBesideReading() {
+        Map<Integer, JudgedScans.Cost> best = new TreeMap<>();
+        for (int round = 0; round < 5; round++) {
+            for (int serials : new int[] {10_000, 1_000_000, 10_000_000}) {
+                best.merge(
+                        serials,
+                        new JudgedScans(serials).run(),
+                        (a, b) -> a.judgedNanos() <= b.judgedNanos() ? a : b);
+            }
+        }
+        best.forEach((serials, cost) ->
+                System.out.printf(
+                        java.util.Locale.ROOT,
+                        "  %,11d serials: judged %4.2f times as long as read; %5.0f B, %5.0f B%n",
+                        serials,
+                        cost.judgedNanos() / cost.readNanos(),
+                        cost.judgedBytes(),
+                        cost.readBytes()));
+        JudgedScans.Cost few = java.util.Objects.requireNonNull(best.get(10_000));
+        JudgedScans.Cost many = java.util.Objects.requireNonNull(best.get(10_000_000));
+        assertTrue(few.judgedNanos() <= 3 * few.readNanos(), few.toString());
+        assertTrue(many.judgedNanos() <= 1.5 * few.judgedNanos(), few + " to " + many);
+        assertTrue(few.judgedBytes() <= few.readBytes() + 2_000, few.toString());
+    }
+
     @Tag("bench")
     @Test
     void ratiosOfOneRun() throws RunnerException {

@@ -30,8 +30,7 @@ public final class Arrivals {
     /// A pause of so many pitches is a stop of the belt.
     public static final int GAP = 5;
 
-    private final Map<UnitId, Instant> earlier = new HashMap<>();
-    private final Map<UnitId, Instant> first = new HashMap<>();
+    private final UnitTimes first = new UnitTimes();
     private final Map<Integer, Lane> lanes = new HashMap<>();
     private Belt belt = Belt.UNKNOWN;
     private boolean signalled;
@@ -157,33 +156,27 @@ public final class Arrivals {
             lane.restarted = false;
         }
         lane.inFront.add(unit);
-        return !earlier.containsKey(unit) && first.putIfAbsent(unit, at) == null;
+        return first.add(unit, at);
     }
 
     /// Takes up what was accepted in earlier runs of the program.
     public void earlier(Map<UnitId, Instant> before) {
-        earlier.putAll(before);
-        first.keySet().removeAll(before.keySet());
+        before.forEach(first::addEarlier);
     }
 
     /// When a unit was accepted first.
     public Optional<Instant> first(UnitId unit) {
-        return Optional.ofNullable(earlier.getOrDefault(unit, first.get(unit)));
+        return first.get(unit);
     }
 
     /// Whether a unit was accepted.
     public boolean contains(UnitId unit) {
-        return first.containsKey(unit) || earlier.containsKey(unit);
+        return first.contains(unit);
     }
 
     /// Whether a unit was accepted in this run of the program.
     public boolean acceptedNow(UnitId unit) {
-        return first.containsKey(unit);
-    }
-
-    /// Different units that were accepted.
-    public int size() {
-        return first.size() + earlier.size();
+        return first.isOfThisRun(unit);
     }
 
     private Lane lane(Read read) {

@@ -94,8 +94,13 @@ public final class Judge {
             fields.add(field(LOT, pack.lot().map(Lot::value), order.lot().value()));
         }
         if (pack.expiry().isPresent() || !scan.mayLack(DetectorContext.EXPIRY)) {
+            String expiry = order.expiry().toString();
             fields.add(
-                    field(EXPIRY, pack.expiry().map(e -> e.toString()), order.expiry().toString()));
+                    field(
+                            EXPIRY,
+                            pack.expiry()
+                                    .map(e -> e.equals(order.expiry()) ? expiry : e.toString()),
+                            expiry));
         }
         scan.scan()
                 .container()
