@@ -168,7 +168,7 @@ final class Replay {
     private void play(ScanLines.Line line, ShiftLine what) throws IOException {
         if (what.signal().isPresent()) {
             last = what.at();
-            judging.signal(what.station(), what.signal().get());
+            judging.signal(what.station(), what.signal().get(), what.sign());
             return;
         }
         DeviceId device = device(what);

@@ -2,7 +2,9 @@ package org.cordon.app.scanning;
 
 import org.cordon.core.event.Entry;
 import org.cordon.core.line.Batch;
+import org.cordon.core.line.CameraId;
 import org.cordon.core.line.Line;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -18,9 +20,11 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -42,16 +46,22 @@ final class LineContext implements VerdictContext {
     // Held units of which that is not known yet: the units' source is asked while a scan is judged,
     // which waits for it.
     private final Queue<UnitId> unplaced = new ArrayDeque<>();
+    private final Map<StationId, Set<CameraId>> cameras = new HashMap<>();
     private Optional<Order> order = Optional.empty();
     private Optional<ChosenProfile> profile = Optional.empty();
     private Batch batch;
+
+    // The unit that was asked for last, and the answer.
+    private Optional<UnitId> asked = Optional.empty();
+    private Optional<Unit> found = Optional.empty();
 
     LineContext(ScanPipeline.Rules rules, ScanEvaluator.Units units, RemoteHolds elsewhere) {
         line = rules.line();
         today = rules.today();
         this.units = units;
         this.elsewhere = elsewhere;
-        batch = new Batch(line, true);
+        line.stations().forEach(each -> cameras.put(each.id(), new HashSet<>()));
+        batch = new Batch(line, order, true, cameras);
     }
 
     /// Takes up an order.
@@ -60,7 +70,8 @@ final class LineContext implements VerdictContext {
     void activate(Optional<Order> order, boolean watched) {
         this.order = order;
         profile = Optional.empty();
-        batch = new Batch(line, watched);
+        next();
+        batch = new Batch(line, order, watched, cameras);
         inside.clear();
         unplaced.clear();
         held.all().forEach(each -> unplaced.add(each.unit()));
@@ -135,9 +146,29 @@ final class LineContext implements VerdictContext {
         return around;
     }
 
+    /// An in-line scanner reads at a station, and at no other.
+    void camera(StationId station, CameraId scanner) {
+        cameras.values().forEach(each -> each.remove(scanner));
+        Objects.requireNonNull(cameras.get(station)).add(scanner);
+    }
+
+    /// Another code is judged: what is known of its unit is asked for once.
+    void next() {
+        asked = Optional.empty();
+    }
+
     @Override
     public Optional<Unit> unit(UnitId id) {
-        return order.flatMap(o -> units.unit(o.id(), id));
+        if (asked.isEmpty() || !asked.get().equals(id)) {
+            found = order.flatMap(o -> units.unit(o.id(), id)).or(() -> batch.learned(id));
+            asked = Optional.of(id);
+        }
+        return found;
+    }
+
+    @Override
+    public boolean isListed(UnitId id) {
+        return order.flatMap(o -> units.unit(o.id(), id)).isPresent();
     }
 
     /// A hold of this terminal goes before those of others.

@@ -85,10 +85,12 @@ public final class ScanEvaluator {
     /// @param station that it reads at; an in-line device without one reads at the first, and so does one whose
     ///     station was set up after the line began
     public void device(DeviceId id, DeviceRole role, Optional<StationId> station) {
-        devices.put(
-                id,
-                new ScannerState(
-                        role, station.filter(each -> rules.line().station(each).isPresent())));
+        Optional<StationId> at = station.filter(each -> rules.line().station(each).isPresent());
+        ScannerState scanner = new ScannerState(id, role, at);
+        devices.put(id, scanner);
+        if (role == DeviceRole.INLINE) {
+            state.camera(at.orElse(rules.line().first().id()), scanner.camera());
+        }
     }
 
     /// Another order runs; what is being packed belongs to the one before.
@@ -108,7 +110,7 @@ public final class ScanEvaluator {
     /// without.
     ///
     /// @return how many packs the first station did not accept since
-    long earlier(Accepted accepted) {
+    public long earlier(Accepted accepted) {
         long before = packs;
         accepted.byStation()
                 .forEach((station, units) -> {
@@ -125,12 +127,14 @@ public final class ScanEvaluator {
     }
 
     /// A signal of a station's belt or of what is packed there.
-    public void signal(Optional<StationId> station, LineSignal signal) {
+    ///
+    /// @param sign says the slot of a container
+    public void signal(Optional<StationId> station, LineSignal signal, ReadDetails sign) {
         StationState at = state.batch().station(station);
         switch (signal) {
             case RUN -> at.arrivals().run();
             case STOP -> at.arrivals().stop();
-            case CLOSE -> at.close();
+            case CLOSE -> at.close(sign.slot());
         }
     }
 
@@ -203,12 +207,17 @@ public final class ScanEvaluator {
         ScannerState device =
                 devices.computeIfAbsent(
                         any.device(),
-                        unknown -> new ScannerState(DeviceRole.HANDHELD, Optional.empty()));
+                        unknown ->
+                                new ScannerState(unknown, DeviceRole.HANDHELD, Optional.empty()));
         Optional<Visit> visit = visit(device, any, sign);
+        if (message.size() == 1) {
+            visit.filter(Visit::isOneMessage).ifPresent(Visit::message);
+            return List.of(judge(any, reading(any), device, visit));
+        }
         List<Decoded> readings = message.stream().map(this::reading).toList();
         Judged[] judged = new Judged[message.size()];
         if (visit.isPresent() && visit.get().isOneMessage()) {
-            visit.get().at().close();
+            visit.get().message();
             for (int i = 0; i < judged.length; i++) {
                 if (isLabel(readings.get(i).reading().unit(), visit)) {
                     judged[i] = judge(message.get(i), readings.get(i), device, visit);
@@ -229,12 +238,13 @@ public final class ScanEvaluator {
         }
         StationState at = state.batch().station(device.station());
         return at.station().type().level().isPresent()
-                ? Optional.of(state.batch().visit(at, frame.nanos(), sign))
+                ? Optional.of(state.batch().visit(at, frame.nanos(), sign, device.camera()))
                 : Optional.empty();
     }
 
     private Judged judge(Frame frame, Decoded read, ScannerState device, Optional<Visit> visit) {
         Reading reading = read.reading();
+        state.next();
         ScanContext sighting =
                 visit.map(at -> ScanContext.at(device.role(), at))
                         .orElseGet(() ->
@@ -253,6 +263,9 @@ public final class ScanEvaluator {
                         && unit.isPresent()
                         && visit.get()
                                 .judged(unit.get(), state.unit(unit.get()), accepted, frame.at());
+        if (judgement.verdict().code() == VerdictCode.REPEAT_READ) {
+            visit.ifPresent(at -> unit.ifPresent(at::repeated));
+        }
         boolean newPack = first && visit.get().at() == state.batch().first() && isPack(unit.get());
         if (newPack) {
             packs++;
@@ -315,6 +328,7 @@ public final class ScanEvaluator {
 
     /// What a code would mean if it were scanned by hand now; changes nothing.
     Judgement preview(Bytes scan) {
+        state.next();
         Decoded read = rules.reader().decode(scan);
         return rules.judge().judge(read.reading(), ScanContext.BY_HAND.of(read.code()), state);
     }
@@ -322,6 +336,7 @@ public final class ScanEvaluator {
     /// What a scan that was judged earlier says now; changes nothing. Where another verdict would come
     /// out today, the recorded one stays.
     Judgement again(ScanJudged fact) {
+        state.next();
         Decoded read = rules.reader().decode(fact.raw());
         Judgement now =
                 rules.judge()

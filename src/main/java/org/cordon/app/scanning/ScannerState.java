@@ -1,6 +1,8 @@
 package org.cordon.app.scanning;
 
+import org.cordon.core.line.CameraId;
 import org.cordon.core.line.StationId;
+import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
@@ -12,14 +14,21 @@ final class ScannerState {
     /// No-reads in a row that are no longer one pack's fault.
     private static final int STREAK = 5;
 
+    private final CameraId camera;
     private final DeviceRole role;
     private final Optional<StationId> station;
     private int noReads;
 
     /// @param station that it is bound to; an in-line scanner without one reads at the first
-    ScannerState(DeviceRole role, Optional<StationId> station) {
+    ScannerState(DeviceId id, DeviceRole role, Optional<StationId> station) {
+        camera = new CameraId(id.value());
         this.role = role;
         this.station = station;
+    }
+
+    /// What the stations know it by.
+    CameraId camera() {
+        return camera;
     }
 
     DeviceRole role() {

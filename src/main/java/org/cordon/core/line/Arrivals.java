@@ -5,10 +5,14 @@ import org.cordon.core.order.UnitId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// The units that one station has accepted in a batch. Tells of a read whether the unit arrives, is the same
 /// pack read again, or came before: two packs carry one code. For one thread.
@@ -23,6 +27,10 @@ import java.util.Set;
 /// 4. it comes sooner than [#TOO_SOON] of the pitch after the read that was counted.
 ///
 /// The pitch is the median time between the last packs that were counted on the lane while the belt ran.
+///
+/// Where several scanners of one flow read, the first read of each other one is of the same pack too, and each has
+/// a pack of its own that it counted last. The pack that was counted last before a restart of the program stands
+/// before the camera if the belt does.
 public final class Arrivals {
     /// No two packs are closer than this part of the pitch.
     public static final double TOO_SOON = 0.6;
@@ -30,10 +38,35 @@ public final class Arrivals {
     /// A pause of so many pitches is a stop of the belt.
     public static final int GAP = 5;
 
+    /// Packs that an other scanner of the station may be behind.
+    private static final int BEHIND = 64;
+
     private final UnitTimes first = new UnitTimes();
     private final Map<Integer, Lane> lanes = new HashMap<>();
+    private final Map<CameraId, Map<Integer, Lane>> lanesOf = new HashMap<>();
+    private final Set<UnitId> lastEarlier = new HashSet<>();
+    private final Station station;
+    private final Set<CameraId> cameras;
+
+    // Units with the scanners that have not read them yet.
+    private final Map<UnitId, Set<CameraId>> awaited =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<UnitId, Set<CameraId>> eldest) {
+                    return station.combine() != Combine.ALL && size() > BEHIND;
+                }
+            };
     private Belt belt = Belt.UNKNOWN;
     private boolean signalled;
+
+    // Whether a signal has said that the belt starts.
+    private boolean started;
+
+    /// @param cameras in-line scanners of the station; grows as they are known
+    Arrivals(Station station, Set<CameraId> cameras) {
+        this.station = station;
+        this.cameras = cameras;
+    }
 
     private enum Belt {
         UNKNOWN,
@@ -55,7 +88,7 @@ public final class Arrivals {
     ///
     /// @param number of the reading; another one for each message of the line
     /// @param nanos when it arrived, on the monotonic clock
-    public record Read(long number, long nanos, ReadDetails sign) {
+    public record Read(long number, long nanos, ReadDetails sign, CameraId scanner) {
         private boolean sameTrigger(OptionalLong before) {
             return sign.trigger().isPresent() && sign.trigger().equals(before);
         }
@@ -75,17 +108,24 @@ public final class Arrivals {
         private boolean restarted;
 
         private static final long NONE = -1;
+
+        /// @param before what was counted last in an earlier run of the program
+        /// @param restarted whether the belt has started since
+        Lane(Set<UnitId> before, boolean restarted) {
+            inFront.addAll(before);
+            this.restarted = restarted;
+        }
     }
 
     /// The belt at the station starts; nothing changes where it runs.
     public void run() {
         signalled = true;
-        if (belt == Belt.STANDS) {
-            lanes.values()
-                    .forEach(lane -> {
-                        lane.restarted = true;
-                        lane.restart = Lane.NONE;
-                    });
+        if (belt != Belt.RUNS) {
+            started = true;
+            everyLane(lane -> {
+                lane.restarted = true;
+                lane.restart = Lane.NONE;
+            });
         }
         belt = Belt.RUNS;
     }
@@ -94,7 +134,7 @@ public final class Arrivals {
     public void stop() {
         signalled = true;
         belt = Belt.STANDS;
-        lanes.values().forEach(lane -> lane.moved = true);
+        everyLane(lane -> lane.moved = true);
     }
 
     /// Something was read, whatever it was, and before any code of it is asked for.
@@ -121,6 +161,9 @@ public final class Arrivals {
         if (!contains(unit)) {
             return Sight.ARRIVAL;
         }
+        if (isAwaited(unit, read)) {
+            return Sight.REPEAT;
+        }
         Lane lane = lane(read);
         if (!lane.inFront.contains(unit)) {
             return Sight.AGAIN;
@@ -142,6 +185,43 @@ public final class Arrivals {
     /// @param at when, for people
     /// @return whether for the first time
     public boolean accept(UnitId unit, Instant at, Read read) {
+        count(unit, read);
+        boolean isFirst = first.add(unit, at);
+        if (isFirst && seeTheSame()) {
+            Set<CameraId> others = new HashSet<>(cameras);
+            others.remove(read.scanner());
+            awaited.put(unit, others);
+        }
+        return isFirst;
+    }
+
+    /// A unit was read again: it is the pack that another scanner read before, or the same one.
+    void repeated(UnitId unit, Read read) {
+        if (isAwaited(unit, read)) {
+            Set<CameraId> others = awaited.getOrDefault(unit, Set.of());
+            others.remove(read.scanner());
+            if (others.isEmpty()) {
+                awaited.remove(unit);
+            }
+            count(unit, read);
+        }
+    }
+
+    private boolean isAwaited(UnitId unit, Read read) {
+        return !awaited.isEmpty() && awaited.getOrDefault(unit, Set.of()).contains(read.scanner());
+    }
+
+    /// Whether several scanners see one flow, rather than a lane each.
+    private boolean seeTheSame() {
+        return cameras.size() > 1 && station.lanes() == 1;
+    }
+
+    /// Whether the station has read a unit as it must be read there.
+    boolean verified(UnitId unit) {
+        return contains(unit) && (station.combine() != Combine.ALL || !awaited.containsKey(unit));
+    }
+
+    private void count(UnitId unit, Read read) {
         Lane lane = lane(read);
         boolean together = lane.counted == read.number() || read.sameTrigger(lane.trigger);
         if (!together) {
@@ -156,12 +236,26 @@ public final class Arrivals {
             lane.restarted = false;
         }
         lane.inFront.add(unit);
-        return first.add(unit, at);
     }
 
     /// Takes up what was accepted in earlier runs of the program.
     public void earlier(Map<UnitId, Instant> before) {
         before.forEach(first::addEarlier);
+        int places = station.lanes() * Math.max(1, cameras.size());
+        NavigableSet<Instant> last = new TreeSet<>();
+        for (Instant at : before.values()) {
+            if (last.size() < places || at.isAfter(last.first())) {
+                last.add(at);
+                if (last.size() > places) {
+                    last.removeFirst();
+                }
+            }
+        }
+        before.forEach((unit, at) -> {
+            if (last.contains(at)) {
+                lastEarlier.add(unit);
+            }
+        });
     }
 
     /// When a unit was accepted first.
@@ -180,6 +274,15 @@ public final class Arrivals {
     }
 
     private Lane lane(Read read) {
-        return lanes.computeIfAbsent(read.sign().lane(), _ -> new Lane());
+        Map<Integer, Lane> seen =
+                cameras.size() > 1 && cameras.contains(read.scanner())
+                        ? lanesOf.computeIfAbsent(read.scanner(), _ -> new HashMap<>())
+                        : lanes;
+        return seen.computeIfAbsent(read.sign().lane(), _ -> new Lane(lastEarlier, started));
+    }
+
+    private void everyLane(Consumer<Lane> change) {
+        lanes.values().forEach(change);
+        lanesOf.values().forEach(each -> each.values().forEach(change));
     }
 }

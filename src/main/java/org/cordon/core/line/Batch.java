@@ -1,21 +1,89 @@
 package org.cordon.core.line;
 
+import org.cordon.core.order.Order;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitKind;
+import org.cordon.core.order.UnitState;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// What has come to the stations of a line in one batch. For one thread.
 public final class Batch {
     private final Map<StationId, StationState> stations = new LinkedHashMap<>();
     private final StationState first;
+    private final Optional<Order> order;
+    private final Optional<StationState> learns;
     private long readings;
 
     /// @param watched whether the line was watched since the batch began, so that every unit of it was read where
     ///     it had to be
-    public Batch(Line line, boolean watched) {
-        line.stations().forEach(each -> stations.put(each.id(), new StationState(each, watched)));
+    /// @param cameras in-line scanners of each station
+    public Batch(
+            Line line,
+            Optional<Order> order,
+            boolean watched,
+            Map<StationId, Set<CameraId>> cameras) {
+        line.stations()
+                .forEach(each ->
+                        stations.put(
+                                each.id(),
+                                new StationState(
+                                        each, watched, cameras.getOrDefault(each.id(), Set.of()))));
         first = Objects.requireNonNull(stations.get(line.first().id()));
+        this.order = order;
+        learns =
+                stations.values().stream()
+                        .filter(each -> each.station().type() == StationType.UNIT)
+                        .findFirst()
+                        .filter(each -> each.station().learn())
+                        .filter(_ -> order.filter(Batch::hasNoList).isPresent());
+    }
+
+    /// The station that must have accepted what comes to another one: without a list of serials the one that learns,
+    /// where nothing else is set.
+    private Optional<StationState> required(StationState at) {
+        return at.station()
+                .requires()
+                .map(stations::get)
+                .or(() -> learns.filter(each -> isBefore(each, at)));
+    }
+
+    private boolean isBefore(StationState one, StationState other) {
+        return stations.values().stream()
+                        .filter(each -> each == one || each == other)
+                        .findFirst()
+                        .filter(each -> each == one && one != other)
+                        .isPresent();
+    }
+
+    /// An order file has a pack at least.
+    private static boolean hasNoList(Order order) {
+        return order.packs() <= 1;
+    }
+
+    /// A unit that no list has and that the line has learned: a pack of the order, where its serials are not
+    /// listed, or a container whose label a station has learned.
+    public Optional<Unit> learned(UnitId id) {
+        return switch (id) {
+            case UnitId.Sgtin pack ->
+                    learns.flatMap(_ -> order)
+                            .filter(each -> each.gtin().equals(pack.gtin()))
+                            .map(_ -> unit(id, UnitKind.PACK));
+            case UnitId.Container _ ->
+                    stations.values().stream()
+                            .filter(each -> each.learns(id) && each.arrivals().contains(id))
+                            .findFirst()
+                            .map(each -> unit(id, each.level()));
+        };
+    }
+
+    static Unit unit(UnitId id, UnitKind kind) {
+        return new Unit(id, kind, Optional.empty(), UnitState.ACTIVE);
     }
 
     /// One station; the first for a name that the line does not have.
@@ -24,10 +92,10 @@ public final class Batch {
     }
 
     /// Something is read at a station: one message of a scanner.
-    public Visit visit(StationState at, long nanos, ReadDetails sign) {
-        Arrivals.Read read = new Arrivals.Read(++readings, nanos, sign);
+    public Visit visit(StationState at, long nanos, ReadDetails sign, CameraId scanner) {
+        Arrivals.Read read = new Arrivals.Read(++readings, nanos, sign, scanner);
         at.arrivals().read(read);
-        return new Visit(at, at.station().requires().map(stations::get), read);
+        return new Visit(at, required(at), read);
     }
 
     /// The station where packs come first.

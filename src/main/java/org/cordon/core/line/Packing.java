@@ -12,9 +12,14 @@ import java.util.Set;
 /// thread.
 final class Packing {
     private final Station station;
-    private final Deque<Set<UnitId>> behind = new ArrayDeque<>();
+
+    // Content of containers that are filled and wait for their labels, the oldest first.
+    private final Deque<Set<UnitId>> filled = new ArrayDeque<>();
     private Set<UnitId> content = new LinkedHashSet<>();
     private Optional<UnitId> label = Optional.empty();
+
+    // Whether a signal has closed a container since the last label.
+    private boolean closed;
 
     Packing(Station station) {
         this.station = station;
@@ -32,19 +37,28 @@ final class Packing {
     /// what is in it. Where packs come one by one, a second read in the same container is another pack.
     boolean holds(UnitId unit) {
         return label.equals(Optional.of(unit))
-                || (content.contains(unit) && station.type() != StationType.UNIT);
+                || (station.type() != StationType.UNIT && content.contains(unit));
     }
 
     /// What was read before a label and belongs to it.
     Set<UnitId> contentOf(UnitId read) {
-        if (station.association() != Association.CONTAINER_LAST
-                || label.equals(Optional.of(read))) {
-            return Set.of();
-        }
-        if (station.lag() == 0) {
+        return switch (station.association()) {
+            case CONTAINER_LAST -> label.equals(Optional.of(read)) ? Set.of() : labelledNow();
+            case ONE_MESSAGE -> label.isEmpty() ? content : Set.of();
+            case CONTAINER_FIRST, LINE_DATA, NONE -> Set.of();
+        };
+    }
+
+    /// A label is of the container that was filled `lag` before the last one. Where no signal says that one is
+    /// filled, its label does.
+    private Set<UnitId> labelledNow() {
+        int back = station.lag() + (closed ? 1 : 0);
+        if (back == 0) {
             return content;
         }
-        return behind.size() < station.lag() ? Set.of() : behind.getFirst();
+        return filled.size() < back
+                ? Set.of()
+                : filled.stream().skip(filled.size() - back).findFirst().orElseThrow();
     }
 
     /// A label was read. One that was not accepted names no container: what comes after it is in none that
@@ -53,27 +67,54 @@ final class Packing {
         if (label.equals(Optional.of(read))) {
             return;
         }
-        if (station.association() == Association.CONTAINER_LAST && station.lag() > 0) {
-            behind.addLast(content);
-            if (behind.size() > station.lag()) {
-                behind.removeFirst();
+        switch (station.association()) {
+            case CONTAINER_LAST -> {
+                if (!closed) {
+                    fill();
+                }
+                closed = false;
             }
+            case CONTAINER_FIRST -> content = new LinkedHashSet<>();
+            case ONE_MESSAGE, LINE_DATA, NONE -> {}
+        }
+        label = accepted ? Optional.of(read) : Optional.empty();
+    }
+
+    private void fill() {
+        filled.addLast(content);
+        if (filled.size() > station.lag() + 1) {
+            filled.removeFirst();
         }
         content = new LinkedHashSet<>();
-        label = accepted ? Optional.of(read) : Optional.empty();
     }
 
     /// A unit was accepted as content.
     void add(UnitId unit) {
-        if (station.association() == Association.CONTAINER_LAST && content.isEmpty()) {
-            label = Optional.empty();
+        switch (station.association()) {
+            case CONTAINER_LAST -> {
+                if (content.isEmpty()) {
+                    label = Optional.empty();
+                }
+                content.add(unit);
+            }
+            case ONE_MESSAGE -> content.add(unit);
+            case CONTAINER_FIRST -> {
+                if (station.type() != StationType.UNIT) {
+                    content.add(unit);
+                }
+            }
+            case LINE_DATA, NONE -> {}
         }
-        content.add(unit);
     }
 
-    /// The container is closed, or another one takes its place.
+    /// The container is filled, or another one takes its place.
     void close() {
-        content = new LinkedHashSet<>();
+        if (station.association() == Association.CONTAINER_LAST) {
+            fill();
+            closed = true;
+        } else {
+            content = new LinkedHashSet<>();
+        }
         label = Optional.empty();
     }
 }

@@ -7,14 +7,18 @@ import org.cordon.core.order.UnitKind;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A station in a batch: what it has accepted, and what is being packed there. For one thread.
 public final class StationState {
     private final Station station;
-    private final Arrivals arrivals = new Arrivals();
+    private final Arrivals arrivals;
+    private final Set<CameraId> cameras;
+    private final Set<CameraId> parts = new HashSet<>();
     private final Map<Integer, Packing> slots = new HashMap<>();
     private final Map<UnitId, Integer> packed = new LinkedHashMap<>();
     private boolean followed;
@@ -22,9 +26,12 @@ public final class StationState {
     /// @param followed whether every unit that comes here has passed the station that it requires since the
     ///     batch began; otherwise some passed there unwatched, and only those behind the first that did not
     ///     count as skipped
-    StationState(Station station, boolean followed) {
+    /// @param cameras in-line scanners of the station; grows as they are known
+    StationState(Station station, boolean followed, Set<CameraId> cameras) {
         this.station = station;
         this.followed = followed;
+        this.cameras = cameras;
+        arrivals = new Arrivals(station, cameras);
     }
 
     /// What it is.
@@ -47,9 +54,36 @@ public final class StationState {
         return slots.computeIfAbsent(slot, _ -> new Packing(station));
     }
 
-    /// The containers that are filled here have ended.
-    public void close() {
-        slots.values().forEach(Packing::close);
+    /// The container that is filled at a slot has ended.
+    public void close(int slot) {
+        parts.clear();
+        packing(slot).close();
+    }
+
+    /// A message comes that carries label and content. Where several scanners read a part each, it is of the
+    /// container before as long as none of them has sent two.
+    void message(Arrivals.Read read) {
+        boolean joins =
+                station.combine() == Combine.UNION
+                        && cameras.size() > 1
+                        && !parts.isEmpty()
+                        && !parts.contains(read.scanner());
+        if (!joins) {
+            close(read.sign().slot());
+        }
+        parts.add(read.scanner());
+    }
+
+    /// Level of what is packed or checked here.
+    UnitKind level() {
+        return station.type().level().orElse(UnitKind.PACK);
+    }
+
+    /// Whether a unit that no list has is taken for what is packed here.
+    boolean learns(UnitId id) {
+        return station.learn()
+                && station.association() != Association.NONE
+                && id instanceof UnitId.Container;
     }
 
     /// Whether a unit is what is packed here, rather than what goes into it.
@@ -65,12 +99,21 @@ public final class StationState {
     }
 
     private boolean isLabel(UnitKind kind) {
-        UnitKind level = station.type().level().orElse(UnitKind.PACK);
-        return level == UnitKind.PACK ? kind != UnitKind.PACK : kind == level;
+        return level() == UnitKind.PACK ? kind != UnitKind.PACK : kind == level();
     }
 
     boolean skipped(UnitId unit, Optional<StationState> required) {
-        return followed && required.filter(each -> !each.arrivals.contains(unit)).isPresent();
+        return followed
+                && required.filter(each -> each.mayRead(unit))
+                        .filter(each -> !each.arrivals.verified(unit))
+                        .isPresent();
+    }
+
+    /// Containers do not come to a station that only checks packs.
+    private boolean mayRead(UnitId unit) {
+        return station.type() != StationType.UNIT
+                || station.association() != Association.NONE
+                || unit instanceof UnitId.Sgtin;
     }
 
     /// A unit was accepted, or refused, at this station.

@@ -21,6 +21,21 @@ public record Visit(StationState at, Optional<StationState> required, Arrivals.R
         return at.station().association() == Association.ONE_MESSAGE;
     }
 
+    /// A message with label and content comes.
+    public void message() {
+        at.message(read);
+    }
+
+    /// A unit that no list has, if this read makes it known.
+    public Optional<Unit> learned(UnitId id) {
+        return at.learns(id) ? Optional.of(Batch.unit(id, at.level())) : Optional.empty();
+    }
+
+    /// A unit was read that arrived before.
+    public void repeated(UnitId unit) {
+        at.arrivals().repeated(unit, read);
+    }
+
     /// Whether a unit is what is packed here, rather than what goes into it.
     public boolean isLabel(UnitId id, Optional<Unit> listed) {
         return at.isLabel(id, listed);

@@ -43,12 +43,16 @@ public record DetectorContext(
         Optional<Order> order = known.order();
         Optional<UnitId> id = reading.unit();
         Optional<Unit> unit =
-                order.isPresent() && id.isPresent() ? known.unit(id.get()) : Optional.empty();
+                order.isPresent() && id.isPresent()
+                        ? known.unit(id.get())
+                                .or(() -> scan.visit().flatMap(at -> at.learned(id.get())))
+                        : Optional.empty();
         boolean concerned =
                 scan.container().isPresent()
                         && unit.isPresent()
                         && (reading instanceof Reading.Pack || scan.visit().isPresent())
-                        && !isLabel(scan, unit.get());
+                        && !isLabel(scan, unit.get())
+                        && mayBeWrong(unit.get(), scan.container().get(), known);
         return new DetectorContext(
                 reading,
                 id,
@@ -89,7 +93,15 @@ public record DetectorContext(
 
     /// Whether a listed unit is recorded somewhere inside a container.
     public boolean isRecordedIn(UnitId content, UnitId container) {
-        return known.unit(content).filter(unit -> within(unit, container, known)).isPresent();
+        return known.unit(content)
+                .filter(unit ->
+                        !mayBeWrong(unit, container, known) || within(unit, container, known))
+                .isPresent();
+    }
+
+    /// Whether anything is recorded that the place of a unit can differ from.
+    private static boolean mayBeWrong(Unit unit, UnitId container, VerdictContext known) {
+        return unit.parent().isPresent() || known.isListed(container);
     }
 
     /// The container that the record puts a unit in, at the level of the one it was found in.

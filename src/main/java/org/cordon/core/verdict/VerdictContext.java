@@ -24,6 +24,10 @@ public interface VerdictContext {
     /// A unit of that order.
     Optional<Unit> unit(UnitId id);
 
+    /// Whether a list has the unit, rather than the line learned it; nothing is recorded of what is inside one that
+    /// was learned.
+    boolean isListed(UnitId id);
+
     /// How a unit stands in quarantine, if it does.
     Optional<Hold> hold(UnitId id);
 

@@ -7,6 +7,7 @@ import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.code.gs1.Sscc;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.Association;
 import org.cordon.core.line.Combine;
@@ -21,10 +22,12 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
+import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Frame;
+import org.cordon.core.text.Reason;
 import org.cordon.support.Project;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.DynamicTest;
@@ -56,78 +59,123 @@ final class LineCasesTest {
                     new Lot("K2411A"),
                     new Expiry(LocalDate.of(2028, 11, 30)),
                     40);
+    private static final Order WITHOUT_LIST =
+            new Order(ORDER.id(), ORDER.product(), PACK, ORDER.lot(), ORDER.expiry(), 1);
     private static final Map<UnitId, Unit> UNITS = units();
 
-    private static final Map<String, Line> LINES =
+    /// Lines with the cameras that they have beside one a station.
+    private static final Map<String, List<String>> CAMERAS =
             Map.of(
-                    "single",
-                    Line.SINGLE,
-                    "cartons",
-                    line(unit()),
-                    "lanes",
-                    line(unit()),
-                    "bundles",
-                    line(
-                            unit(),
-                            after(unit(), "Bundle", StationType.BUNDLE, Association.CONTAINER_LAST),
-                            station(
-                                    "Case",
-                                    StationType.CASE,
-                                    Association.CONTAINER_FIRST,
-                                    0,
-                                    Optional.of("Bundle")),
-                            station(
-                                    "Pallet",
-                                    StationType.PALLET,
-                                    Association.CONTAINER_LAST,
-                                    0,
-                                    Optional.of("Case"))),
-                    "film",
-                    line(
-                            unit(),
-                            after(unit(), "Film", StationType.BUNDLE, Association.ONE_MESSAGE)),
-                    "lag2",
-                    line(
-                            unit(),
-                            station(
-                                    "Case",
-                                    StationType.CASE,
-                                    Association.CONTAINER_LAST,
-                                    2,
-                                    Optional.of("Unit"))),
-                    "tables",
-                    line(
-                            station(
-                                    "First",
-                                    StationType.CASE,
-                                    Association.CONTAINER_FIRST,
-                                    0,
-                                    Optional.empty()),
-                            station(
-                                    "Last",
-                                    StationType.CASE,
-                                    Association.CONTAINER_LAST,
-                                    0,
-                                    Optional.empty())),
-                    "slots",
-                    line(
-                            station(
-                                    "Pallet",
-                                    StationType.PALLET,
-                                    Association.CONTAINER_FIRST,
-                                    0,
-                                    Optional.empty())));
+                    "any",
+                    List.of("Unit#1", "Unit#2"),
+                    "all",
+                    List.of("Unit#1", "Unit#2"),
+                    "halves",
+                    List.of("Film#1", "Film#2"));
+
+    private static final Map<String, Line> LINES =
+            Map.ofEntries(
+                    Map.entry("single", Line.SINGLE),
+                    Map.entry("cartons", line(unit())),
+                    Map.entry("lanes", line(with(unit(), Combine.ANY, 2, false))),
+                    Map.entry(
+                            "bundles",
+                            line(
+                                    unit(),
+                                    bundle(Association.CONTAINER_LAST),
+                                    station(
+                                            "Case",
+                                            StationType.CASE,
+                                            Association.CONTAINER_FIRST,
+                                            0,
+                                            Optional.of("Bundle")),
+                                    station(
+                                            "Pallet",
+                                            StationType.PALLET,
+                                            Association.CONTAINER_LAST,
+                                            0,
+                                            Optional.of("Case")))),
+                    Map.entry("film", line(unit(), film())),
+                    Map.entry(
+                            "lag2",
+                            line(
+                                    unit(),
+                                    station(
+                                            "Case",
+                                            StationType.CASE,
+                                            Association.CONTAINER_LAST,
+                                            2,
+                                            Optional.of("Unit")))),
+                    Map.entry(
+                            "tables",
+                            line(
+                                    alone("First", StationType.CASE, Association.CONTAINER_FIRST),
+                                    alone("Last", StationType.CASE, Association.CONTAINER_LAST))),
+                    Map.entry(
+                            "slots",
+                            line(alone("Pallet", StationType.PALLET, Association.CONTAINER_FIRST))),
+                    Map.entry(
+                            "cage",
+                            line(unit(), alone("Cage", StationType.QUARANTINE, Association.NONE))),
+                    Map.entry("any", line(unit(), bundle(Association.CONTAINER_LAST))),
+                    Map.entry(
+                            "all",
+                            line(
+                                    with(unit(), Combine.ALL, 1, false),
+                                    bundle(Association.CONTAINER_LAST))),
+                    Map.entry("halves", line(unit(), with(film(), Combine.UNION, 1, false))),
+                    Map.entry(
+                            "nolist",
+                            line(
+                                    with(unit(), Combine.ANY, 1, true),
+                                    with(
+                                            alone(
+                                                    "Case",
+                                                    StationType.CASE,
+                                                    Association.CONTAINER_LAST),
+                                            Combine.ANY,
+                                            1,
+                                            true),
+                                    alone(
+                                            "Pallet",
+                                            StationType.PALLET,
+                                            Association.CONTAINER_FIRST),
+                                    alone("Bench", StationType.BENCH, Association.NONE))),
+                    Map.entry(
+                            "check",
+                            line(unit(), alone("Check", StationType.BUNDLE, Association.NONE))),
+                    Map.entry("learns", line(with(unit(), Combine.ANY, 1, true))));
 
     private static Line line(Station... stations) {
         return new Line(List.of(stations));
     }
 
     private static Station unit() {
-        return station("Unit", StationType.UNIT, Association.NONE, 0, Optional.empty());
+        return alone("Unit", StationType.UNIT, Association.NONE);
     }
 
-    private static Station after(Station one, String name, StationType type, Association how) {
-        return station(name, type, how, 0, Optional.of(one.id().value()));
+    private static Station alone(String name, StationType type, Association how) {
+        return station(name, type, how, 0, Optional.empty());
+    }
+
+    private static Station bundle(Association how) {
+        return station("Bundle", StationType.BUNDLE, how, 0, Optional.of("Unit"));
+    }
+
+    private static Station film() {
+        return station("Film", StationType.BUNDLE, Association.ONE_MESSAGE, 0, Optional.of("Unit"));
+    }
+
+    private static Station with(Station one, Combine combine, int lanes, boolean learn) {
+        return new Station(
+                one.id(),
+                one.type(),
+                one.association(),
+                one.lag(),
+                one.requires(),
+                combine,
+                lanes,
+                learn);
     }
 
     private static Station station(
@@ -207,12 +255,17 @@ final class LineCasesTest {
     private static final class Played {
         private final Line line;
         private final boolean byHand;
+        private final boolean listed;
+        private final List<String> cameras;
+        private final List<HeldUnit> held = new ArrayList<>();
         private final List<ScanJudged> facts = new ArrayList<>();
         private ScanEvaluator evaluator;
 
         Played(String name) {
             line = Objects.requireNonNull(LINES.get(name), name);
             byHand = name.equals("tables");
+            listed = !name.equals("nolist");
+            cameras = CAMERAS.getOrDefault(name, List.of());
             evaluator = started(true);
         }
 
@@ -220,16 +273,56 @@ final class LineCasesTest {
             ScanEvaluator fresh =
                     new ScanEvaluator(
                             RuleData.rules().on(line),
-                            (_, id) -> Optional.ofNullable(UNITS.get(id)),
+                            (_, id) ->
+                                    listed ? Optional.ofNullable(UNITS.get(id)) : Optional.empty(),
                             _ -> Optional.empty());
-            line.stations()
-                    .forEach(station ->
+            Stream.concat(
+                            cameras.stream(),
+                            line.stations().stream()
+                                    .map(station -> station.id().value())
+                                    .filter(name ->
+                                            cameras.stream().noneMatch(c -> at(c).equals(name))))
+                    .forEach(name ->
                             fresh.device(
-                                    new DeviceId(station.id().value()),
+                                    new DeviceId(name),
                                     byHand ? DeviceRole.HANDHELD : DeviceRole.INLINE,
-                                    Optional.of(station.id())));
-            fresh.order(Optional.of(ORDER), begins);
+                                    Optional.of(new StationId(at(name)))));
+            fresh.order(Optional.of(listed ? ORDER : WITHOUT_LIST), begins);
+            fresh.held(held);
             return fresh;
+        }
+
+        /// The station of a camera.
+        private static String at(String camera) {
+            return camera.replaceAll("#.*", "");
+        }
+
+        private void hold(String unit) {
+            HeldUnit now =
+                    new HeldUnit(
+                            id(unit),
+                            Optional.empty(),
+                            Reason.of("no-grade"),
+                            Instant.EPOCH,
+                            Optional.empty(),
+                            new LogPosition(1, held.size() + 1));
+            held.add(now);
+            evaluator.held(List.of(now));
+        }
+
+        private String count(String station) {
+            return String.valueOf(
+                    facts.stream()
+                            .filter(ScanJudged::isAccepted)
+                            .filter(fact ->
+                                    fact.station().equals(Optional.of(new StationId(station))))
+                            .filter(fact ->
+                                    line.station(new StationId(station))
+                                            .flatMap(each -> each.type().level())
+                                            .isPresent())
+                            .map(ScanJudged::unit)
+                            .distinct()
+                            .count());
         }
 
         private void restart() {
@@ -249,6 +342,13 @@ final class LineCasesTest {
                 restart();
                 return "";
             }
+            if (cell[1].equals("hold")) {
+                hold(cell[2]);
+                return "";
+            }
+            if (cell[2].equals("count")) {
+                return count(cell[1]);
+            }
             String codes =
                     cell[2].startsWith("!")
                             ? cell[2]
@@ -256,9 +356,10 @@ final class LineCasesTest {
                                     .map(read -> code(read).toString())
                                     .collect(Collectors.joining("{RS}"));
             String sign = cell[3].isEmpty() ? "" : "\t" + cell[3].replace(' ', '\t');
-            ShiftLine said = ShiftLine.parse("+" + cell[0] + "\t" + cell[1] + "\t" + codes + sign);
+            ShiftLine said =
+                    ShiftLine.parse("+" + cell[0] + "\t" + at(cell[1]) + "\t" + codes + sign);
             if (said.signal().isPresent()) {
-                evaluator.signal(said.station(), said.signal().get());
+                evaluator.signal(said.station(), said.signal().get(), said.sign());
                 return "";
             }
             List<Frame> message =
@@ -296,6 +397,9 @@ final class LineCasesTest {
     // [utest->req~line.containers~1]
     // [utest->req~line.skipped-station~1]
     // [utest->req~line.restart~1]
+    // [utest->req~line.filled~1]
+    // [utest->req~line.several-scanners~1]
+    // [utest->req~line.learn~1]
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
         Map<String, List<String>> cases = new LinkedHashMap<>();

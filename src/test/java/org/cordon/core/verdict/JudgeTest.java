@@ -13,6 +13,7 @@ import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.line.Batch;
+import org.cordon.core.line.CameraId;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.Visit;
@@ -60,6 +61,7 @@ final class JudgeTest {
     private static final UnitId CASE_1 = new UnitId.Container(new Sscc("040123450000001112"));
     private static final UnitId CASE_2 = new UnitId.Container(new Sscc("340123450000000017"));
     private static final UnitId BUNDLE = sgtin("BUNDLE1");
+    private static final CameraId CAMERA = new CameraId("Camera");
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private final World world = new World();
@@ -121,6 +123,11 @@ final class JudgeTest {
         }
 
         @Override
+        public boolean isListed(UnitId id) {
+            return units.containsKey(id);
+        }
+
+        @Override
         public boolean anyHold() {
             return !held.isEmpty();
         }
@@ -165,10 +172,10 @@ final class JudgeTest {
 
     /// A reading of the camera, so long after it accepted the units seen before.
     private Visit visit(Duration later) {
-        Batch batch = new Batch(Line.SINGLE, true);
-        Visit before = batch.visit(batch.first(), 0, ReadDetails.NONE);
+        Batch batch = new Batch(Line.SINGLE, world.order, true, Map.of());
+        Visit before = batch.visit(batch.first(), 0, ReadDetails.NONE, CAMERA);
         world.seen.forEach(unit -> batch.first().arrivals().accept(unit, NOON, before.read()));
-        return batch.visit(batch.first(), later.toNanos(), ReadDetails.NONE);
+        return batch.visit(batch.first(), later.toNanos(), ReadDetails.NONE, CAMERA);
     }
 
     /// One row a case. The order is of product 04012345000009, lot K2411A, expiry 281130; A1 is packed in
