@@ -43,7 +43,7 @@ final class PlantCodes {
 
     /// A GS1 DataMatrix.
     static String label(Job job, String serial) {
-        return "]d2%s{GS}17%s10%s".formatted(key(job, serial), job.expiry, job.lot);
+        return "]d2" + key(job, serial) + "{GS}17" + job.expiry + "10" + job.lot;
     }
 
     /// The code on a bottle's bottom, a DataMatrix that is not GS1.

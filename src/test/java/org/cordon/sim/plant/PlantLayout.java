@@ -26,14 +26,14 @@ public enum PlantLayout {
     MANUAL_TABLES(
             60,
             """
-            table-a level=case association=container-first requires=camera
-            table-b level=case association=container-last requires=camera
+            table-a level=case association=container-first requires=camera learn=yes
+            table-b level=case association=container-last requires=camera learn=yes
             """),
     /// Two lanes with labels printed elsewhere, without a list of serials.
     TWO_LANES(
             600,
             """
-            packer level=case association=container-last requires=camera
+            packer level=case association=container-last requires=camera learn=yes
             """);
 
     /// Packs between the unit camera and the reject gate.
@@ -61,8 +61,7 @@ public enum PlantLayout {
         StringBuilder text = new StringBuilder();
         List<String> stations =
                 "camera level=unit%s association=none\ngate kind=reject lag=%d\n%ssampling kind=sampling"
-                        .formatted(
-                                this == TWO_LANES ? " lanes=2 learn=true" : "", GATE_LAG, packing)
+                        .formatted(this == TWO_LANES ? " lanes=2 learn=yes" : "", GATE_LAG, packing)
                         .lines()
                         .toList();
         for (int n = 1; n <= stations.size(); n++) {

@@ -69,15 +69,10 @@ final class PlantPacking {
 
     /// A row of the order file.
     String row(Job job, String serial, String parent) {
-        return "%s,%s,%s,20%s-%s-%s,%s"
-                .formatted(
-                        job.gtin(),
-                        serial,
-                        job.lot(),
-                        job.expiry().substring(0, 2),
-                        job.expiry().substring(2, 4),
-                        job.expiry().substring(4),
-                        parent);
+        String day = job.expiry();
+        return job.gtin()
+                + (',' + serial + ',' + job.lot() + ",20" + day.substring(0, 2))
+                + ('-' + day.substring(2, 4) + '-' + day.substring(4) + ',' + parent);
     }
 
     /// A pack that was printed and is not packed.

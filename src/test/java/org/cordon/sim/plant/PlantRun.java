@@ -59,6 +59,11 @@ public record PlantRun(
                 List.of());
     }
 
+    /// The same at another speed.
+    public PlantRun at(int packsAMinute) {
+        return new PlantRun(layout, seed, packs, packsAMinute, sizes, nuisances, faults);
+    }
+
     /// A usual shift with each fault that can happen, evenly apart.
     ///
     /// @param packs at least 2,000, so that faults do not touch

@@ -3,12 +3,13 @@ package org.cordon.sim.plant;
 import org.cordon.sim.plant.PlantEvent.BadPack;
 import org.cordon.sim.plant.PlantEvent.Truth;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Measures a judge's answers against what is true of the events. It knows no rule of judging, only which
@@ -21,13 +22,14 @@ public final class PlantScore {
     /// Events after a fault's last during which the line may still speak of it.
     private static final long AFTERWARDS = 200;
 
-    private static final String HEAD =
+    static final String HEAD =
             "layout         fault                injected visible in-time late missed escaped\n";
 
     private final PlantRun run;
     private final Map<Integer, Course> courses = new HashMap<>();
     private final Set<BadPack> stopped = new HashSet<>();
     private final Map<String, Integer> falseAlarms = new TreeMap<>();
+    private final Map<String, Integer> lesserAlarms = new TreeMap<>();
     private long events;
 
     /// What was seen of one fault.
@@ -80,13 +82,20 @@ public final class PlantScore {
             truth.bad().forEach(pack -> stopped.add(new BadPack(truth.fault(), pack)));
         }
         boolean afterwards = courses.values().stream().anyMatch(this::lasts);
-        boolean wrong =
+        if (truth.fault() != 0) {
+            return;
+        }
+        List<PlantAnswer.Alarm> wrong =
                 said.alarms().stream()
-                        .filter(PlantAnswer.Alarm::isCritical)
-                        .anyMatch(alarm -> !afterwards || !OF_THE_LINE.contains(alarm.code()));
-        if (truth.fault() == 0 && wrong) {
+                        .filter(PlantAnswer.Alarm::stands)
+                        .filter(alarm -> !afterwards || !OF_THE_LINE.contains(alarm.code()))
+                        .toList();
+        if (wrong.stream().anyMatch(PlantAnswer.Alarm::isCritical)) {
             falseAlarms.merge(truth.nuisance().map(Enum::name).orElse("GOOD"), 1, Integer::sum);
         }
+        wrong.stream()
+                .filter(alarm -> !alarm.isCritical())
+                .forEach(alarm -> lesserAlarms.merge(alarm.code(), 1, Integer::sum));
     }
 
     private boolean lasts(Course course) {
@@ -105,29 +114,79 @@ public final class PlantScore {
         return courses.getOrDefault(id, new Course());
     }
 
+    /// Scans of nothing wrong that brought a critical alarm, by the nuisance that they were.
+    public Map<String, Integer> falseAlarms() {
+        return falseAlarms;
+    }
+
+    /// Other alarms of scans that nothing is wrong with, by code.
+    public Map<String, Integer> lesserAlarms() {
+        return lesserAlarms;
+    }
+
+    /// What became of one kind of fault.
+    ///
+    /// @param visible how many could be known
+    /// @param escaped bad packs that left without an alarm
+    public record Figures(
+            int injected, int visible, int inTime, int late, int missed, int escaped) {
+        /// Of two runs together.
+        public Figures and(Figures other) {
+            return new Figures(
+                    injected + other.injected,
+                    visible + other.visible,
+                    inTime + other.inTime,
+                    late + other.late,
+                    missed + other.missed,
+                    escaped + other.escaped);
+        }
+
+        /// Whether each that could be known was named in time, and none of their packs escaped.
+        public boolean isPerfect() {
+            return inTime == visible && (escaped == 0 || visible == 0);
+        }
+    }
+
+    /// The figures of each kind of fault.
+    public SortedMap<PlantFault, Figures> figures() {
+        SortedMap<PlantFault, Figures> sums = new TreeMap<>();
+        courses.forEach((id, course) -> {
+            Figures one =
+                    new Figures(
+                            1,
+                            course.known ? 1 : 0,
+                            course.named && !course.late ? 1 : 0,
+                            course.late ? 1 : 0,
+                            course.known && !course.named ? 1 : 0,
+                            course.escaped);
+            sums.merge(run.faults().get(id - 1).fault(), one, Figures::and);
+        });
+        return sums;
+    }
+
     /// The figures: a line for each kind of fault, then how many scans of nothing wrong brought a
     /// critical alarm.
     public String table() {
-        StringBuilder text = new StringBuilder(HEAD);
-        Map<PlantFault, int[]> sums = new TreeMap<>();
-        courses.forEach((id, course) -> {
-            int[] figures = {
-                1,
-                course.known ? 1 : 0,
-                course.named && !course.late ? 1 : 0,
-                course.late ? 1 : 0,
-                course.known && !course.named ? 1 : 0,
-                course.escaped
-            };
-            int[] sum = sums.computeIfAbsent(run.faults().get(id - 1).fault(), _ -> new int[6]);
-            Arrays.setAll(sum, i -> sum[i] + figures[i]);
-        });
-        sums.forEach((fault, n) ->
+        return HEAD
+                + rows(run.layout(), figures())
+                + "critical alarms without a fault: %s\n".formatted(falseAlarms);
+    }
+
+    /// A line for each kind of fault.
+    static String rows(PlantLayout layout, SortedMap<PlantFault, Figures> figures) {
+        StringBuilder text = new StringBuilder();
+        figures.forEach((fault, n) ->
                 text.append(
                         "%-14s %-20s %8d %7d %7d %4d %6d %7d\n"
                                 .formatted(
-                                        run.layout(), fault, n[0], n[1], n[2], n[3], n[4], n[5])));
-        return text.append("critical alarms without a fault: %s\n".formatted(falseAlarms))
-                .toString();
+                                        layout,
+                                        fault,
+                                        n.injected,
+                                        n.visible,
+                                        n.inTime,
+                                        n.late,
+                                        n.missed,
+                                        n.escaped)));
+        return text.toString();
     }
 }

@@ -1,0 +1,145 @@
+package org.cordon.sim.plant;
+
+import org.cordon.app.scanning.ScanEvaluator;
+import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.Line;
+import org.cordon.core.line.LineConfig;
+import org.cordon.core.line.ShiftLine;
+import org.cordon.core.line.StationId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.Frame;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.RuleData;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/// A simulated plant whose scans the program judges, as it judges those of a line.
+final class JudgedPlant {
+    private static final ScanPipeline.Rules RULES = RuleData.rules();
+
+    /// Signals that nothing judges yet.
+    private static final List<String> UNJUDGED = List.of("!reject", "!confirm", "!bypass");
+
+    private final ScanPipeline.Rules rules;
+    private final PlantUnits units;
+    private final Order order;
+    private final Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
+    private ScanEvaluator judge;
+
+    private JudgedPlant(PlantRun run) {
+        rules = RULES.on(line(run.layout()));
+        units = new PlantUnits(run);
+        order = PlantUnits.order(run);
+        judge = started(true);
+    }
+
+    /// Plays a run to its end.
+    static PlantScore play(PlantRun run) {
+        JudgedPlant plant = new JudgedPlant(run);
+        PlantScore score = new PlantScore(run);
+        for (Iterator<PlantEvent> events = run.events(); events.hasNext(); ) {
+            PlantEvent event = events.next();
+            plant.units.next();
+            score.take(event, plant.answer(event));
+        }
+        return score;
+    }
+
+    static Line line(PlantLayout layout) {
+        Properties file = new Properties();
+        try {
+            file.load(new StringReader(layout.lineFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> settings = new HashMap<>();
+        file.forEach((key, value) -> settings.put((String) key, (String) value));
+        LineConfig read = LineConfig.read(settings);
+        if (!read.refusals().isEmpty()) {
+            throw new IllegalArgumentException(layout + ": " + read.refusals());
+        }
+        return read.line();
+    }
+
+    private ScanEvaluator started(boolean begins) {
+        ScanEvaluator fresh =
+                new ScanEvaluator(rules, (_, id) -> units.unit(id), _ -> Optional.empty());
+        rules.line()
+                .stations()
+                .forEach(station ->
+                        fresh.device(
+                                new DeviceId(station.id().value()),
+                                station.id().value().startsWith("table")
+                                        ? DeviceRole.HANDHELD
+                                        : DeviceRole.INLINE,
+                                Optional.of(station.id())));
+        fresh.order(Optional.of(order), begins);
+        return fresh;
+    }
+
+    private Optional<PlantAnswer> answer(PlantEvent event) {
+        if (event.content().startsWith("#")) {
+            judge = started(false);
+            judge.earlier(new ScanEvaluator.Accepted(accepted));
+            return Optional.empty();
+        }
+        if (UNJUDGED.stream().anyMatch(event.content()::startsWith)) {
+            return Optional.empty();
+        }
+        ShiftLine said = ShiftLine.parse(event.line());
+        if (said.signal().isPresent()) {
+            judge.signal(said.station(), said.signal().get(), said.sign());
+            return Optional.empty();
+        }
+        List<Frame> message =
+                said.codes().stream()
+                        .map(code ->
+                                new Frame(
+                                        new DeviceId(event.station()),
+                                        Bytes.parse(code),
+                                        Instant.EPOCH.plus(said.at()),
+                                        said.at().toNanos(),
+                                        0))
+                        .toList();
+        List<ScanJudged> facts =
+                judge.judge(message, said.sign()).stream().map(ScanEvaluator.Judged::fact).toList();
+        facts.stream().filter(ScanJudged::isAccepted).forEach(this::accept);
+        return Optional.of(
+                new PlantAnswer(
+                        facts.stream()
+                                .map(ScanJudged::verdict)
+                                .filter(VerdictCode::latching)
+                                .findFirst()
+                                .orElse(facts.getFirst().verdict())
+                                .name(),
+                        facts.stream()
+                                .map(ScanJudged::verdict)
+                                .filter(VerdictCode::latching)
+                                .map(this::alarm)
+                                .toList()));
+    }
+
+    private void accept(ScanJudged fact) {
+        accepted.computeIfAbsent(fact.station(), _ -> new HashMap<>())
+                .putIfAbsent(fact.unit().orElseThrow(), fact.receivedAt());
+    }
+
+    private PlantAnswer.Alarm alarm(VerdictCode verdict) {
+        return new PlantAnswer.Alarm(
+                verdict.name(), rules.acts().of(verdict).severity().name(), "", "raised");
+    }
+}
