@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 public final class Doctor implements DoctorCommand.Examination {
     /// Longest wait for most parts. All are looked at at once, beside a program that may be busy: opening the
     /// local store took more than ten seconds there.
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// The journal is read from its first line, and a site store under load takes twenty seconds to sign
     /// in.

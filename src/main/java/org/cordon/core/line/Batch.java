@@ -55,10 +55,10 @@ public final class Batch {
 
     private boolean isBefore(StationState one, StationState other) {
         return stations.values().stream()
-                        .filter(each -> each == one || each == other)
-                        .findFirst()
-                        .filter(each -> each == one && one != other)
-                        .isPresent();
+                .filter(each -> each == one || each == other)
+                .findFirst()
+                .filter(each -> each == one && one != other)
+                .isPresent();
     }
 
     /// An order file has a pack at least.
