@@ -135,6 +135,9 @@ public final class ScanEvaluator {
             case RUN -> at.arrivals().run();
             case STOP -> at.arrivals().stop();
             case CLOSE -> at.close(sign.slot());
+            case REJECT, CONFIRM, BYPASS_ON, BYPASS_OFF -> {
+                // Nothing is judged by them yet.
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import org.cordon.core.text.Messages;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -47,13 +46,13 @@ public record ShiftLine(
         Duration at = Duration.ofMillis(Long.parseLong(form.group(1)));
         String[] parts = form.group(2).split("\t", -1);
         if (parts.length == 1) {
-            return of(at, Optional.empty(), parts[0], ReadDetails.NONE);
+            return of(at, Optional.empty(), parts[0], nothingSaid(parts[0]));
         }
         return of(
                 at,
                 Optional.of(station(parts[0])),
                 parts[1],
-                sign(Stream.of(parts).skip(2).toList()));
+                sign(nothingSaid(parts[1]), Stream.of(parts).skip(2).toList()));
     }
 
     private static ShiftLine of(
@@ -78,14 +77,18 @@ public record ShiftLine(
 
     private static LineSignal signal(String what) {
         return Stream.of(LineSignal.values())
-                .filter(each -> what.equals("!" + each.name().toLowerCase(Locale.ROOT)))
+                .filter(each -> what.equals(each.text()))
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException(TEXT.get("line.shift.signal", what)));
     }
 
-    private static ReadDetails sign(List<String> said) {
-        ReadDetails sign = ReadDetails.NONE;
+    private static ReadDetails nothingSaid(String what) {
+        return what.startsWith("!") ? ReadDetails.OF_SIGNAL : ReadDetails.NONE;
+    }
+
+    private static ReadDetails sign(ReadDetails nothing, List<String> said) {
+        ReadDetails sign = nothing;
         for (String each : said) {
             int equals = each.indexOf('=');
             String key = equals < 0 ? "" : each.substring(0, equals);
