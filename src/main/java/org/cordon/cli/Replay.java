@@ -168,7 +168,10 @@ final class Replay {
     private void play(ScanLines.Line line, ShiftLine what) throws IOException {
         if (what.signal().isPresent()) {
             last = what.at();
-            judging.signal(what.station(), what.signal().get(), what.sign());
+            alarms.found(
+                    judging.signal(
+                            what.station(), what.signal().get(), what.at().toNanos(), what.sign()),
+                    Instant.EPOCH.plus(what.at()));
             return;
         }
         DeviceId device = device(what);
@@ -186,6 +189,7 @@ final class Replay {
         for (ScanEvaluator.Judged judged : judging.judge(message, what.sign())) {
             seq++;
             counts.add(judged.fact(), what.sign().lane());
+            alarms.found(judged.found(), judged.fact().receivedAt());
             out.write(row(line, what.at(), judged));
         }
     }
@@ -239,7 +243,7 @@ final class Replay {
         fact.unit().ifPresent(unit -> row.put("unit", unit.key()));
         fact.container().ifPresent(container -> row.put("container", container.key()));
         fact.fault().ifPresent(fault -> row.put("fault", fault.name()));
-        row.put("alarms", alarms.judged(fact, seq));
+        row.put("alarms", alarms.judged(fact, judged.alarm(), seq));
         if (!judged.judgement().fields().isEmpty()) {
             row.put("fields", judged.judgement().fields().stream().map(Replay::field).toList());
         }

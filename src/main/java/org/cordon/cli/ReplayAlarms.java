@@ -13,6 +13,7 @@ import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.ExceptionCatalogue;
+import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
@@ -38,23 +39,44 @@ final class ReplayAlarms {
         this.reasons = reasons;
     }
 
-    /// What the line found without a scan. It shows at the next scan.
-    void found(AlarmEvent event, Instant at) {
+    /// What scans and signals show of the line. It shows at the next scan.
+    void found(List<LineFinding> findings, Instant at) {
+        for (LineFinding finding : findings) {
+            if (finding.stands()) {
+                found(
+                        new AlarmEvent.AlarmRaised(
+                                finding.kind(), at, finding.device(), finding.reason()),
+                        at);
+            } else {
+                List<AlarmId> ended =
+                        alarms.all().stream()
+                                .filter(alarm -> !alarm.cleared() && alarm.isOf(finding))
+                                .map(Alarm::id)
+                                .toList();
+                if (!ended.isEmpty()) {
+                    found(new AlarmEvent.AlarmCleared(ended, new Reason.Written("")), at);
+                }
+            }
+        }
+    }
+
+    private void found(AlarmEvent event, Instant at) {
         AlarmId id = new AlarmId(StreamId.OPERATIONS, new LogPosition(1, ++events));
         waiting.addAll(apply(id, event, at));
     }
 
     /// What a scan and all that was found since the scan before change.
     ///
+    /// @param kind of the alarm that the scan raises or joins, if it needs a person
     /// @param seq number of the scan
-    List<Map<String, Object>> judged(ScanJudged scan, long seq) {
+    List<Map<String, Object>> judged(ScanJudged scan, Optional<AlarmKind> kind, long seq) {
         Instant at = scan.receivedAt();
         List<Map<String, Object>> rows = new ArrayList<>(waiting);
         waiting.clear();
         rows.addAll(
                 apply(
                         AlarmId.ofScan(new LogPosition(1, seq)),
-                        alarms.withMeaning(scan, weights, at),
+                        alarms.withMeaning(scan, kind, weights, at),
                         at));
         return rows;
     }

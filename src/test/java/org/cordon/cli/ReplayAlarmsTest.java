@@ -2,12 +2,12 @@ package org.cordon.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.cordon.core.event.AlarmEvent;
-import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
+import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.RuleData;
 import org.cordon.support.Shift;
@@ -28,9 +28,13 @@ final class ReplayAlarmsTest {
     private long seq;
 
     private List<String> judged(VerdictCode verdict, int pack) {
-        return alarms.judged(Shift.scan(ORDER, verdict, pack, AT), ++seq).stream()
-                .map(ReplayAlarmsTest::told)
-                .toList();
+        return rows(verdict, pack).stream().map(ReplayAlarmsTest::told).toList();
+    }
+
+    private List<Map<String, Object>> rows(VerdictCode verdict, int pack) {
+        ScanJudged scan = Shift.scan(ORDER, verdict, pack, AT);
+        Optional<AlarmKind> kind = Optional.of(scan.alarmKind()).filter(_ -> scan.latches());
+        return alarms.judged(scan, kind, ++seq);
     }
 
     private static String told(Map<String, Object> row) {
@@ -40,13 +44,16 @@ final class ReplayAlarmsTest {
                 .collect(Collectors.joining(" "));
     }
 
-    private void silent() {
+    private void silent(boolean stands) {
         alarms.found(
-                new AlarmEvent.AlarmRaised(
-                        new AlarmKind("SCANNER_SILENT"),
-                        AT,
-                        Optional.of(new DeviceId("Camera 2")),
-                        new Reason.Written("why")),
+                List.of(
+                        new LineFinding(
+                                new AlarmKind("SCANNER_SILENT"),
+                                stands,
+                                Optional.of(new DeviceId("Camera 2")),
+                                Optional.empty(),
+                                new Reason.Written("why"),
+                                List.of())),
                 AT);
     }
 
@@ -72,17 +79,14 @@ final class ReplayAlarmsTest {
 
     @Test
     void whatTheLineFindsShowsAtTheNextScan() {
-        silent();
+        silent(true);
         assertEquals(
                 List.of(
                         "ACTS-1-1 SCANNER_SILENT MEDIUM Camera 2 because raised",
                         "SCANS-1-1 WRONG_LOT CRITICAL " + Shift.pack(1).key() + " raised"),
                 judged(VerdictCode.WRONG_LOT, 1));
         assertEquals(List.of(), judged(VerdictCode.ACCEPTED, 2));
-        alarms.found(
-                new AlarmEvent.AlarmCleared(
-                        List.of(AlarmId.parse("ACTS-1-1")), new Reason.Written("")),
-                AT);
+        silent(false);
         assertEquals(
                 List.of("ACTS-1-1 SCANNER_SILENT MEDIUM Camera 2 because cleared"),
                 judged(VerdictCode.ACCEPTED, 3));
@@ -93,15 +97,15 @@ final class ReplayAlarmsTest {
 
     @Test
     void whereNoScanRaisedAnAlarmItSaysWhyAndWhatToDo() {
-        silent();
+        silent(true);
         Map<String, Object> found =
-                alarms.judged(Shift.scan(ORDER, VerdictCode.ACCEPTED, 1, AT), 1).getFirst();
+                rows(VerdictCode.ACCEPTED, 1).getFirst();
         assertEquals("because", found.get("reason"));
         assertEquals(
                 "Look at the scanner: packs may pass it unread. Stop the line if they do.",
                 found.get("firstAction"));
         Map<String, Object> scan =
-                alarms.judged(Shift.scan(ORDER, VerdictCode.WRONG_LOT, 1, AT), 2).getFirst();
+                rows(VerdictCode.WRONG_LOT, 1).getFirst();
         assertEquals(
                 List.of("alarm", "code", "severity", "group", "change"),
                 List.copyOf(scan.keySet()));
@@ -109,7 +113,7 @@ final class ReplayAlarmsTest {
 
     @Test
     void whatIsFoundBehindTheLastScanIsOpen() {
-        silent();
+        silent(true);
         assertEquals(
                 List.of("ACTS-1-1 SCANNER_SILENT MEDIUM Camera 2 because 0"),
                 alarms.open().stream().map(ReplayAlarmsTest::told).toList());

@@ -105,6 +105,15 @@ final class IntakeLoop implements AutoCloseable {
         queue.scan(() -> judge(frame, person, new CompletableFuture<>(), place));
     }
 
+    /// Adds something that belongs between scans, in the order of its arrival; blocks as a scan does.
+    void await(Runnable between) {
+        ScanQueue.Place place = queue.enter();
+        queue.scan(() -> {
+            place.free();
+            between.run();
+        });
+    }
+
     /// Adds a scan by hand; never blocks.
     ///
     /// @param durable completes once it is durable; fails if too many scans are not yet durable

@@ -7,21 +7,28 @@ import org.cordon.core.alarm.Alarm;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.line.StationId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.LineDetector;
+import org.cordon.core.verdict.LineFinding;
+import org.cordon.core.verdict.VerdictCode;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
-/// Raises and clears the alarms that no scan raises, by asking each [LineDetector] again and again. An alarm
-/// that a person closes while its cause lasts is not raised again before the cause has been away.
-/// [#tick] belongs to one thread.
+/// Raises and clears the alarms that no scan raises: by asking each [LineDetector] again and again, and by what scans and
+/// signals show of the line. An alarm that a person closes while its cause lasts is not raised again before the cause
+/// has been away. [#tick] belongs to one thread, [#found] to another.
 final class LineConditions {
     private final Journal journal;
     private final LineState board;
@@ -31,8 +38,20 @@ final class LineConditions {
     // What was found at the last tick and is recorded or on its way.
     private final Map<AlarmKind, Set<DeviceId>> standing = new HashMap<>();
 
+    // What scans and signals showed and is not recorded yet: retried at the next tick.
+    private final Queue<LineFinding> unrecorded = new ConcurrentLinkedQueue<>();
+
+    // Alarms of findings that end some time.
+    private final Map<Cause, CompletableFuture<AlarmId>> lasting = new ConcurrentHashMap<>();
+
     // Alarms whose clearing is on its way to the journal.
     private final Set<AlarmId> clearing = ConcurrentHashMap.newKeySet();
+
+    private record Cause(AlarmKind kind, Optional<DeviceId> device, Optional<StationId> station) {
+        private Cause(LineFinding finding) {
+            this(finding.kind(), finding.device(), finding.station());
+        }
+    }
 
     LineConditions(
             Journal journal, LineState board, TimeSource time, List<LineDetector> detectors) {
@@ -49,6 +68,7 @@ final class LineConditions {
         if (!(now.journal() instanceof JournalState.Recording) || !board.alarmsKnown()) {
             return;
         }
+        recordFindings();
         List<LineDetector.Scanner> scanners =
                 now.devices().stream()
                         .map(each ->
@@ -60,6 +80,7 @@ final class LineConditions {
             List<Alarm> ofKind =
                     open.stream()
                             .filter(alarm -> alarm.kind().equals(detector.kind()))
+                            .filter(alarm -> alarm.device().isPresent())
                             .filter(alarm -> !alarm.cleared())
                             .toList();
             compare(detector, detector.find(scanners), ofKind);
@@ -89,6 +110,86 @@ final class LineConditions {
                         () -> clearing.remove(alarm.id()));
             }
         }
+    }
+
+    /// A scan or a signal shows something.
+    void found(LineFinding finding) {
+        if (finding.stands() || !unrecorded.removeIf(each -> isSame(each, finding))) {
+            unrecorded.add(finding);
+        }
+        recordFindings();
+    }
+
+    private static boolean isSame(LineFinding one, LineFinding other) {
+        return new Cause(one).equals(new Cause(other));
+    }
+
+    private void recordFindings() {
+        for (int left = unrecorded.size(); left > 0; left--) {
+            LineFinding finding = unrecorded.poll();
+            if (finding == null) {
+                return;
+            }
+            if (!finding.stands()) {
+                ended(finding);
+            } else if (!isDealtWith(finding)) {
+                raise(finding);
+            }
+        }
+    }
+
+    private void raise(LineFinding finding) {
+        CompletableFuture<AlarmId> raised =
+                journal.append(
+                                Optional.empty(),
+                                new AlarmEvent.AlarmRaised(
+                                        finding.kind(),
+                                        time.now(),
+                                        finding.device(),
+                                        finding.reason()))
+                        .thenApply(AlarmId::of);
+        Cause cause = new Cause(finding);
+        if (finding.lasts()) {
+            lasting.put(cause, raised);
+        }
+        var _ =
+                raised.whenComplete((_, failure) -> {
+                    if (failure != null && (!finding.lasts() || lasting.remove(cause, raised))) {
+                        unrecorded.add(finding);
+                    }
+                });
+    }
+
+    private void ended(LineFinding finding) {
+        Optional<CompletableFuture<AlarmId>> raised =
+                Optional.ofNullable(lasting.remove(new Cause(finding)));
+        raised.ifPresentOrElse(
+                alarm -> {
+                    var _ = alarm.thenAccept(id -> clear(id, finding));
+                },
+                () ->
+                        open().filter(alarm -> alarm.isOf(finding))
+                                .forEach(alarm -> clear(alarm.id(), finding)));
+    }
+
+    private void clear(AlarmId id, LineFinding finding) {
+        record(
+                new AlarmEvent.AlarmCleared(List.of(id), new Reason.Written("")),
+                () -> unrecorded.add(finding));
+    }
+
+    /// What a person found in a container that was open needs nobody once its own alarm is closed.
+    private boolean isDealtWith(LineFinding finding) {
+        return finding.kind().equals(AlarmKind.of(VerdictCode.WRONG_CONTAINER))
+                && open().noneMatch(alarm ->
+                        alarm.kind().equals(LineFinding.WRONG_CONTAINER_BY_HAND)
+                                && alarm.unit().filter(finding.units()::contains).isPresent());
+    }
+
+    private Stream<Alarm> open() {
+        return board.status().alarms().stream()
+                .map(LineAlarm::alarm)
+                .filter(alarm -> !alarm.cleared());
     }
 
     /// @param again undoes what keeps the next tick from trying once more

@@ -16,6 +16,7 @@ import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.VerdictCode;
 import org.jspecify.annotations.Nullable;
@@ -199,8 +200,10 @@ final class LineState {
     }
 
     /// A scan with what it means for the alarms.
-    synchronized ScanJudged withMeaning(ScanJudged scan) {
-        return alarms.withMeaning(scan, weights, time.now());
+    ///
+    /// @param kind of the alarm that it raises or joins, if it needs a person
+    synchronized ScanJudged withMeaning(ScanJudged scan, Optional<AlarmKind> kind) {
+        return alarms.withMeaning(scan, kind, weights, time.now());
     }
 
     /// Whether the alarms of earlier runs are known.

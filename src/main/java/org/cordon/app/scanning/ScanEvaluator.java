@@ -1,11 +1,16 @@
 package org.cordon.app.scanning;
 
+import org.cordon.core.alarm.Alarm;
 import org.cordon.core.code.PackDecoder.Decoded;
 import org.cordon.core.code.PrintedCode;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.Escape;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.ReadDetails;
+import org.cordon.core.line.Rejects;
+import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.StationState;
 import org.cordon.core.line.Visit;
@@ -22,17 +27,23 @@ import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.text.Reason;
+import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.Judgement;
+import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.ScanContext;
 import org.cordon.core.verdict.Verdict;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.core.verdict.VerdictReasons;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Judges frames one after the other, each in the light of those before: which case is open, what has
 /// passed, what is held, how often a device failed to read. The line and a replay judge by the same
@@ -40,9 +51,22 @@ import java.util.Optional;
 ///
 /// For one thread; blocks only where the units' source does.
 public final class ScanEvaluator {
+    /// The code was not read; nothing is known of the pack.
+    private static final Set<VerdictCode> UNREAD =
+            EnumSet.of(VerdictCode.NO_READ, VerdictCode.BAD_CODE);
+
+    /// They say nothing of whether the pack may go on, or that of its container.
+    private static final Set<VerdictCode> NOT_OF_THE_PACK =
+            EnumSet.of(VerdictCode.READER_FAULT, VerdictCode.NO_ORDER, VerdictCode.WRONG_CONTAINER);
+
     private final ScanPipeline.Rules rules;
     private final LineContext state;
     private final Map<DeviceId, ScannerState> devices = new HashMap<>();
+    private final ForeignUnits foreign = new ForeignUnits();
+    private final Set<StationId> bypassed = new HashSet<>();
+    private final Set<StationId> silent = new HashSet<>();
+    private final Set<DeviceId> notReading = new HashSet<>();
+    private final int inARow;
     private long packs;
 
     /// Where the units of an order are found.
@@ -69,7 +93,27 @@ public final class ScanEvaluator {
     ///
     /// @param fact as the journal records it
     /// @param newPack whether an in-line reader saw this pack of the order for the first time
-    public record Judged(ScanJudged fact, Judgement judgement, boolean newPack) {}
+    /// @param alarm that it raises or joins, if it needs a person
+    /// @param found what it shows of the line, beside its verdict
+    public record Judged(
+            ScanJudged fact,
+            Judgement judgement,
+            boolean newPack,
+            Optional<AlarmKind> alarm,
+            List<LineFinding> found) {
+        /// Keeps its own copy.
+        public Judged {
+            found = List.copyOf(found);
+        }
+
+        Judged with(List<LineFinding> more) {
+            return new Judged(fact, judgement, newPack, alarm, more);
+        }
+
+        Judged with(ScanJudged meant) {
+            return new Judged(meant, judgement, newPack, alarm, found);
+        }
+    }
 
     /// Knows no order, no device and no hold yet.
     ///
@@ -77,6 +121,7 @@ public final class ScanEvaluator {
     public ScanEvaluator(ScanPipeline.Rules rules, Units units, RemoteHolds elsewhere) {
         this.rules = rules;
         this.state = new LineContext(rules, units, elsewhere);
+        this.inARow = rules.acts().of(LineFinding.NO_READS).inARow();
     }
 
     /// A device, before its first frame; one that was never named counts as a scanner in a person's
@@ -86,10 +131,32 @@ public final class ScanEvaluator {
     ///     station was set up after the line began
     public void device(DeviceId id, DeviceRole role, Optional<StationId> station) {
         Optional<StationId> at = station.filter(each -> rules.line().station(each).isPresent());
-        ScannerState scanner = new ScannerState(id, role, at);
+        ScannerState scanner = new ScannerState(id, role, at, notReading.contains(id));
         devices.put(id, scanner);
         if (role == DeviceRole.INLINE) {
             state.camera(at.orElse(rules.line().first().id()), scanner.camera());
+        }
+    }
+
+    /// Alarms of earlier runs are open: what they are about may end now.
+    void standing(List<Alarm> alarms) {
+        for (Alarm alarm : alarms) {
+            if (alarm.kind().equals(LineFinding.NO_READS)) {
+                alarm.device()
+                        .ifPresent(id -> {
+                            notReading.add(id);
+                            devices.computeIfPresent(
+                                    id,
+                                    (_, old) -> new ScannerState(id, old.role(), old.station(), true));
+                        });
+            }
+            for (Station station : rules.line().stations()) {
+                if (alarm.reason().equals(bypass(station.id()))) {
+                    bypassed.add(station.id());
+                } else if (alarm.reason().equals(silent(station.id(), true).reason())) {
+                    silent.add(station.id());
+                }
+            }
         }
     }
 
@@ -126,19 +193,51 @@ public final class ScanEvaluator {
         return packs - before;
     }
 
-    /// A signal of a station's belt or of what is packed there.
+    /// A machine of the line says something of a station.
     ///
-    /// @param sign says the slot of a container
-    public void signal(Optional<StationId> station, LineSignal signal, ReadDetails sign) {
-        StationState at = state.batch().station(station);
-        switch (signal) {
-            case RUN -> at.arrivals().run();
-            case STOP -> at.arrivals().stop();
-            case CLOSE -> at.close(sign.slot());
-            case REJECT, CONFIRM, BYPASS_ON, BYPASS_OFF -> {
-                // Nothing is judged by them yet.
-            }
-        }
+    /// @param nanos when, on the monotonic clock
+    /// @return what it shows of the line
+    public List<LineFinding> signal(
+            Optional<StationId> station, LineSignal signal, long nanos, ReadDetails sign) {
+        state.batch().signal(station, signal, nanos, sign);
+        StationId at = state.batch().station(station).station().id();
+        return switch (signal) {
+            case CLOSE -> foreign.closed(at);
+            case BYPASS_ON -> bypassed.add(at) ? List.of(bypass(at, true)) : List.of();
+            case BYPASS_OFF -> bypassed.remove(at) ? List.of(bypass(at, false)) : List.of();
+            case CONFIRM -> unanswered(state.batch().refusing(station));
+            case RUN, STOP, REJECT -> List.of();
+        };
+    }
+
+    private List<LineFinding> unanswered(StationState at) {
+        return at.rejects().unanswered() >= Rejects.SILENT && silent.add(at.station().id())
+                ? List.of(silent(at.station().id(), true))
+                : List.of();
+    }
+
+    private static LineFinding silent(StationId at, boolean stands) {
+        return new LineFinding(
+                LineFinding.STATION_SILENT,
+                stands,
+                Optional.empty(),
+                Optional.of(at),
+                Reason.of("station-silent", at),
+                List.of());
+    }
+
+    private static LineFinding bypass(StationId at, boolean stands) {
+        return new LineFinding(
+                LineFinding.BYPASS,
+                stands,
+                Optional.empty(),
+                Optional.of(at),
+                bypass(at),
+                List.of());
+    }
+
+    private static Reason bypass(StationId at) {
+        return Reason.of("bypass", at);
     }
 
     /// What a pack that was judged before it was known to have been seen comes to now.
@@ -168,7 +267,9 @@ public final class ScanEvaluator {
                         Optional.empty(),
                         fact.station()),
                 judgement,
-                false);
+                false,
+                Optional.of(AlarmKind.of(VerdictCode.DUPLICATE)),
+                List.of());
     }
 
     /// Units are in quarantine.
@@ -211,16 +312,25 @@ public final class ScanEvaluator {
                 devices.computeIfAbsent(
                         any.device(),
                         unknown ->
-                                new ScannerState(unknown, DeviceRole.HANDHELD, Optional.empty()));
+                                new ScannerState(
+                                        unknown, DeviceRole.HANDHELD, Optional.empty(), false));
         Optional<Visit> visit = visit(device, any, sign);
-        if (message.size() == 1) {
-            visit.filter(Visit::isOneMessage).ifPresent(Visit::message);
-            return List.of(judge(any, reading(any), device, visit));
+        visit.filter(Visit::isOneMessage).ifPresent(Visit::message);
+        Judged[] judged =
+                message.size() == 1
+                        ? new Judged[] {judge(any, reading(any), device, visit)}
+                        : judged(message, device, visit);
+        List<LineFinding> found = found(judged, device, visit, sign);
+        if (!found.isEmpty()) {
+            judged[judged.length - 1] = judged[judged.length - 1].with(found);
         }
+        return List.of(judged);
+    }
+
+    private Judged[] judged(List<Frame> message, ScannerState device, Optional<Visit> visit) {
         List<Decoded> readings = message.stream().map(this::reading).toList();
         Judged[] judged = new Judged[message.size()];
-        if (visit.isPresent() && visit.get().isOneMessage()) {
-            visit.get().message();
+        if (visit.filter(Visit::isOneMessage).isPresent()) {
             for (int i = 0; i < judged.length; i++) {
                 if (isLabel(readings.get(i).reading().unit(), visit)) {
                     judged[i] = judge(message.get(i), readings.get(i), device, visit);
@@ -232,7 +342,112 @@ public final class ScanEvaluator {
                 judged[i] = judge(message.get(i), readings.get(i), device, visit);
             }
         }
-        return List.of(judged);
+        return judged;
+    }
+
+    /// What a message shows of the line, once its codes are judged.
+    private List<LineFinding> found(
+            Judged[] message, ScannerState device, Optional<Visit> visit, ReadDetails sign) {
+        boolean automatic = device.role() == DeviceRole.INLINE;
+        List<Escape> escaped = List.of();
+        List<LineFinding> left = List.of();
+        if (visit.isPresent()) {
+            StationState at = visit.get().at();
+            for (Judged each : message) {
+                at.rejects().judged(each.fact().unit(), outcome(each.fact().verdict()), automatic);
+            }
+            escaped = at.rejects().read(visit.get().read(), automatic);
+            left = foreign.closed(at.station().id(), sign.slot(), visit.get().container());
+            if (!silent.isEmpty() && automatic && silent.remove(at.station().id())) {
+                left =
+                        Stream.concat(left.stream(), Stream.of(silent(at.station().id(), false)))
+                                .toList();
+            }
+        } else if (device.station().isPresent()) {
+            for (Judged each : message) {
+                each.fact().unit().ifPresent(state.batch()::aside);
+            }
+        }
+        Optional<LineFinding> unread = unread(message, device, visit, sign);
+        return escaped.isEmpty() && left.isEmpty() && unread.isEmpty()
+                ? List.of()
+                : Stream.of(
+                                escaped.stream().map(ScanEvaluator::escaped),
+                                left.stream(),
+                                unread.stream())
+                        .flatMap(each -> each)
+                        .toList();
+    }
+
+    private Optional<LineFinding> unread(
+            Judged[] message, ScannerState device, Optional<Visit> visit, ReadDetails sign) {
+        for (Judged each : message) {
+            if (!UNREAD.contains(each.fact().verdict())) {
+                return device.read(sign.lane())
+                        ? Optional.of(noReads(message[0].fact().device(), false, Optional.empty()))
+                        : Optional.empty();
+            }
+        }
+        Optional<Rejects> belt =
+                visit.filter(_ -> device.role() == DeviceRole.INLINE)
+                        .map(each -> each.at().rejects());
+        return belt.filter(each -> !each.newPack()).isEmpty() && device.unread(sign.lane(), inARow)
+                ? Optional.of(
+                        noReads(
+                                message[0].fact().device(),
+                                true,
+                                belt.flatMap(Rejects::lastAccepted)))
+                : Optional.empty();
+    }
+
+    private LineFinding noReads(DeviceId device, boolean stands, Optional<UnitId> after) {
+        return new LineFinding(
+                LineFinding.NO_READS,
+                stands,
+                Optional.of(device),
+                Optional.empty(),
+                after.map(unit -> Reason.of("no-reads", inARow, device, unit.label()))
+                        .orElseGet(() -> Reason.of("no-reads.first", inARow, device)),
+                after.stream().toList());
+    }
+
+    private static LineFinding escaped(Escape escape) {
+        Optional<UnitId> unit = escape.units().stream().findFirst();
+        Reason reason =
+                escape.seenAt()
+                        .map(seen ->
+                                Reason.of(
+                                        "escaped.seen",
+                                        unit.map(UnitId::label).orElse(""),
+                                        escape.station(),
+                                        seen))
+                        .or(() ->
+                                unit.map(id -> Reason.of("escaped", id.label(), escape.station())))
+                        .or(() ->
+                                escape.before()
+                                        .map(id ->
+                                                Reason.of(
+                                                        "escaped.unread",
+                                                        escape.station(),
+                                                        id.label())))
+                        .orElseGet(() -> Reason.of("escaped.unread.first", escape.station()));
+        return new LineFinding(
+                LineFinding.ESCAPED,
+                true,
+                Optional.empty(),
+                Optional.of(escape.station()),
+                reason,
+                escape.units());
+    }
+
+    private static Rejects.Outcome outcome(VerdictCode verdict) {
+        return verdict == VerdictCode.ACCEPTED
+                ? Rejects.Outcome.ACCEPTED
+                : verdict == VerdictCode.REPEAT_READ
+                        ? Rejects.Outcome.REPEATED
+                        : NOT_OF_THE_PACK.contains(verdict)
+                                ? Rejects.Outcome.OPEN
+                                : Rejects.Outcome.REFUSED;
     }
 
     private Optional<Visit> visit(ScannerState device, Frame frame, ReadDetails sign) {
@@ -253,11 +468,7 @@ public final class ScanEvaluator {
                         .orElseGet(() ->
                                 new ScanContext(device.role(), Optional.empty(), Optional.empty()))
                         .of(read.code());
-        Judgement judgement =
-                device.makesStreak(reading) && reading instanceof Reading.Unreadable unread
-                        ? rules.judge().streak(unread)
-                        : rules.judge().judge(reading, sighting, state);
-        device.take(reading);
+        Judgement judgement = rules.judge().judge(reading, sighting, state);
         // What was judged may be one of several ways to read the scan.
         Optional<UnitId> unit = judgement.reading().unit();
         boolean accepted = judgement.verdict().code() == VerdictCode.ACCEPTED;
@@ -295,7 +506,32 @@ public final class ScanEvaluator {
                         frame.grade(),
                         Optional.empty(),
                         device.station());
-        return new Judged(fact, judgement, newPack);
+        if (accepted && unit.isPresent()) {
+            foreign.accepted(unit.get());
+        }
+        Optional<AlarmKind> alarm = alarm(fact, device, visit);
+        if (alarm.equals(Optional.of(LineFinding.WRONG_CONTAINER_BY_HAND))) {
+            visit.ifPresent(at ->
+                    foreign.found(
+                            at.at().station().id(),
+                            at.read().sign().slot(),
+                            fact.unit().orElseThrow(),
+                            fact.container().orElseThrow()));
+        }
+        return new Judged(fact, judgement, newPack, alarm, List.of());
+    }
+
+    /// A read beside the flow raises none, and neither does a pack that a reject will take off.
+    private Optional<AlarmKind> alarm(ScanJudged fact, ScannerState device, Optional<Visit> visit) {
+        if (!fact.latches() || (visit.isEmpty() && device.station().isPresent())) {
+            return Optional.empty();
+        }
+        AlarmKind kind = fact.alarmKind();
+        boolean waits =
+                rules.acts().of(kind).unlessRejected()
+                        && device.role() == DeviceRole.INLINE
+                        && visit.filter(at -> at.at().rejects().signalled()).isPresent();
+        return waits ? Optional.empty() : Optional.of(kind);
     }
 
     private boolean isLabel(Optional<UnitId> unit, Optional<Visit> visit) {

@@ -16,6 +16,9 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Line;
+import org.cordon.core.line.LineSignal;
+import org.cordon.core.line.ReadDetails;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
@@ -254,6 +257,15 @@ public final class ScanPipeline
         intake.await(frame, session.person().map(Person::id));
     }
 
+    /// A machine of the line says something of a station; waits as long as a scan would. Signals and scans are taken
+    /// in the order of their arrival.
+    ///
+    /// @param station empty for the first
+    public void signal(Optional<StationId> station, LineSignal signal, ReadDetails sign) {
+        long nanos = time.nanos();
+        intake.await(() -> judging.signal(station, signal, nanos, sign).forEach(conditions::found));
+    }
+
     @Override
     public CompletableFuture<EvaluatedScan> typed(Bytes scan) {
         return byHand(TYPED, scan);
@@ -320,7 +332,7 @@ public final class ScanPipeline
                             judged.fact().raw(),
                             judged.judged().judgement(),
                             judged.fact().reason(),
-                            rules.acts().of(judged.fact().verdict()).firstAction(),
+                            rules.acts().of(judged.fact().alarmKind()).firstAction(),
                             judged.fact().container());
             try {
                 board.judged(scan, judged.judged().newPack(), entry);
@@ -339,8 +351,8 @@ public final class ScanPipeline
     /// What the scan means for the alarms is part of its entry, so that no kill can fall between them. One
     /// that comes before the alarm it would join is durable raises its own.
     private ScanEvaluator.Judged meaning(ScanEvaluator.Judged judged) {
-        return new ScanEvaluator.Judged(
-                board.withMeaning(judged.fact()), judged.judgement(), judged.newPack());
+        judged.found().forEach(conditions::found);
+        return judged.with(board.withMeaning(judged.fact(), judged.alarm()));
     }
 
     private void durable(List<Entry> batch) {
@@ -394,6 +406,7 @@ public final class ScanPipeline
             }
         }
         board.alarmScans(scans);
+        judging.standing(board.status().alarms().stream().map(LineAlarm::alarm).toList());
         voice.latched(board.latched());
     }
 
@@ -405,7 +418,7 @@ public final class ScanPipeline
                 fact.raw(),
                 judging.again(fact),
                 fact.reason(),
-                rules.acts().of(fact.verdict()).firstAction(),
+                rules.acts().of(fact.alarmKind()).firstAction(),
                 fact.container());
     }
 

@@ -4,26 +4,30 @@ import org.cordon.core.line.CameraId;
 import org.cordon.core.line.StationId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
-import org.cordon.core.scanner.Reading;
-import org.cordon.core.scanner.ScanFault;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// A scanner: where it reads, and how often in a row it could not. For the thread that judges.
+/// A scanner: where it reads, and how many packs in a row it could not, on each lane. For the thread that judges.
 final class ScannerState {
-    /// No-reads in a row that are no longer one pack's fault.
-    private static final int STREAK = 5;
-
     private final CameraId camera;
     private final DeviceRole role;
     private final Optional<StationId> station;
-    private int noReads;
+    private final Map<Integer, Integer> unread = new HashMap<>();
+    private final Set<Integer> reported = new HashSet<>();
+    private boolean reportedBefore;
 
     /// @param station that it is bound to; an in-line scanner without one reads at the first
-    ScannerState(DeviceId id, DeviceRole role, Optional<StationId> station) {
+    /// @param reportedBefore whether an earlier run of the program reported unread packs
+    ScannerState(
+            DeviceId id, DeviceRole role, Optional<StationId> station, boolean reportedBefore) {
         camera = new CameraId(id.value());
         this.role = role;
         this.station = station;
+        this.reportedBefore = reportedBefore;
     }
 
     /// What the stations know it by.
@@ -40,18 +44,23 @@ final class ScannerState {
         return station;
     }
 
-    /// Whether with this reading the device has failed to read so often in a row that it is at fault;
-    /// true once a streak.
-    boolean makesStreak(Reading reading) {
-        return isNoRead(reading) && noReads + 1 == STREAK;
+    /// One more pack could not be read.
+    ///
+    /// @param inARow so many are reported
+    /// @return whether they are to be reported with this one; true once
+    boolean unread(int lane, int inARow) {
+        return unread.merge(lane, 1, Integer::sum) == inARow && reported.add(lane);
     }
 
-    /// Takes a reading into account, once it is judged.
-    void take(Reading reading) {
-        noReads = isNoRead(reading) ? noReads + 1 : 0;
-    }
-
-    private static boolean isNoRead(Reading reading) {
-        return reading instanceof Reading.Unreadable u && u.fault() == ScanFault.NO_READ;
+    /// A pack was read.
+    ///
+    /// @return whether unread packs were reported before it
+    boolean read(int lane) {
+        if (!unread.isEmpty()) {
+            unread.remove(lane);
+        }
+        boolean before = reportedBefore || (!reported.isEmpty() && reported.remove(lane));
+        reportedBefore = false;
+        return before;
     }
 }

@@ -4,7 +4,9 @@ import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.replication.SiteStatus;
 import org.cordon.app.report.ReportWriter.Document;
 import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.LineAlarm;
 import org.cordon.app.scanning.LineStatus;
+import org.cordon.core.alarm.Alarm;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
@@ -17,6 +19,7 @@ import org.cordon.core.order.Order;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
+import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.shell.TerminalServices;
@@ -80,21 +83,26 @@ record DemoShift(
     }
 
     private String readerFault() throws Exception {
-        EvaluatedScan fault = latched(VerdictCode.READER_FAULT);
+        see(
+                TEXT.get("demo.late.verdict", LineFinding.NO_READS),
+                () -> noReads().findFirst().isPresent());
+        Alarm fault = noReads().findFirst().orElseThrow();
         demo.line().cameras().pause();
         pictures.take("line-no-reads", NavigationItem.LINE);
-        acknowledge(fault);
-        see(TEXT.get("demo.late.acknowledgement"), () -> !unacknowledged().contains(fault));
+        acknowledge(fault.id());
+        see(TEXT.get("demo.late.acknowledgement"), () -> noReads().findFirst().isEmpty());
         demo.line().cameras().resume();
         return reasons.of(fault.reason());
     }
 
-    private void acknowledge(EvaluatedScan scan) throws Exception {
-        DemoSteps.await(
-                parts.scans()
-                        .handle(
-                                new AlarmEvent.AlarmAcknowledged(
-                                        List.of(AlarmId.ofScan(scan.position())))));
+    private Stream<Alarm> noReads() {
+        return parts.line().status().unacknowledged().stream()
+                .map(LineAlarm::alarm)
+                .filter(alarm -> alarm.kind().equals(LineFinding.NO_READS));
+    }
+
+    private void acknowledge(AlarmId alarm) throws Exception {
+        DemoSteps.await(parts.scans().handle(new AlarmEvent.AlarmAcknowledged(List.of(alarm))));
     }
 
     /// P3, from the scan that shows the wrong lot.
@@ -252,11 +260,8 @@ record DemoShift(
                                 == byCameras);
         confirmTheRest();
         DemoSteps.need(
-                count(VerdictCode.NO_READ) + count(VerdictCode.READER_FAULT) == noReads,
-                TEXT.get(
-                        "demo.shift.no-reads",
-                        count(VerdictCode.NO_READ) + count(VerdictCode.READER_FAULT),
-                        noReads));
+                count(VerdictCode.NO_READ) == noReads,
+                TEXT.get("demo.shift.no-reads", count(VerdictCode.NO_READ), noReads));
         for (VerdictCode once :
                 List.of(
                         VerdictCode.DUPLICATE,
@@ -280,10 +285,15 @@ record DemoShift(
             if (seen.code() == VerdictCode.WRONG_LOT) {
                 DemoSteps.await(parts.containment().hold(seen.unit().orElseThrow(), seen.reason()));
             } else {
-                acknowledge(seen);
+                acknowledge(AlarmId.ofScan(seen.position()));
             }
         }
-        see(TEXT.get("demo.late.acknowledgements"), () -> unacknowledged().isEmpty());
+        for (Alarm more : noReads().toList()) {
+            acknowledge(more.id());
+        }
+        see(
+                TEXT.get("demo.late.acknowledgements"),
+                () -> parts.line().status().unacknowledged().isEmpty());
     }
 
     private String level() throws InterruptedException {

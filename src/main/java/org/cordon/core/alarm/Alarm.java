@@ -8,6 +8,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.ExceptionCatalogue;
+import org.cordon.core.verdict.LineFinding;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,6 +41,14 @@ public record Alarm(
         return Comparator.comparing((Alarm alarm) -> weights.of(alarm.kind()).severity())
                 .reversed()
                 .thenComparing(Alarm::detectedAt);
+    }
+
+    /// Whether it is about what a finding says of the line.
+    public boolean isOf(LineFinding finding) {
+        return kind.equals(finding.kind())
+                && (finding.device().isPresent()
+                        ? device.equals(finding.device())
+                        : reason.equals(finding.reason()));
     }
 
     /// What it is about, by the grouping of its kind: the scanner where scans of one scanner join, otherwise the

@@ -65,20 +65,23 @@ public final class Alarms {
 
     /// A scan with what it means for the alarms: it joins the open alarm that its kind groups it with, or
     /// raises one. One whose verdict needs no person stays as it is.
-    public ScanJudged withMeaning(ScanJudged scan, ExceptionCatalogue weights, Instant now) {
+    ///
+    /// @param kind of the alarm that it raises or joins, if it needs a person
+    public ScanJudged withMeaning(
+            ScanJudged scan, Optional<AlarmKind> kind, ExceptionCatalogue weights, Instant now) {
         if (!scan.verdict().latching()) {
             return scan;
         }
         return scan.with(
-                scan.latches()
-                        ? joined(scan, weights, now)
-                                .<ScanAlarm>map(ScanAlarm.Joined::new)
-                                .orElseGet(ScanAlarm.Raised::new)
-                        : new ScanAlarm.NotRaised());
+                kind.<ScanAlarm>map(each ->
+                                joined(each, scan, weights, now)
+                                        .<ScanAlarm>map(ScanAlarm.Joined::new)
+                                        .orElseGet(ScanAlarm.Raised::new))
+                        .orElseGet(ScanAlarm.NotRaised::new));
     }
 
-    private Optional<AlarmId> joined(ScanJudged scan, ExceptionCatalogue weights, Instant now) {
-        AlarmKind kind = AlarmKind.of(scan.verdict());
+    private Optional<AlarmId> joined(
+            AlarmKind kind, ScanJudged scan, ExceptionCatalogue weights, Instant now) {
         return switch (weights.of(kind).joins()) {
             case NONE -> Optional.empty();
             case DEVICE ->

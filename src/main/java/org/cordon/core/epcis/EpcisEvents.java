@@ -161,7 +161,14 @@ public record EpcisEvents(
                     WRONG_CARRIER ->
                     Optional.of(Disposition.NON_CONFORMANT);
             // Nothing was found out about the pack itself.
-            case ACCEPTED, REPEAT_READ, NO_READ, READER_FAULT, NOT_VERIFIED, ON_HOLD, NO_ORDER ->
+            case ACCEPTED,
+                    REPEAT_READ,
+                    NO_READ,
+                    READER_FAULT,
+                    NOT_VERIFIED,
+                    ON_HOLD,
+                    NO_ORDER,
+                    REJECTED_SEEN ->
                     Optional.empty();
         };
     }

@@ -9,6 +9,8 @@ import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Grade;
 import org.cordon.core.scanner.ScanFault;
 import org.cordon.core.text.Reason;
+import org.cordon.core.verdict.AlarmKind;
+import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
@@ -97,6 +99,16 @@ public record ScanJudged(
         return verdict == VerdictCode.ACCEPTED
                 && unit.isPresent()
                 && (station.isPresent() || role == DeviceRole.INLINE);
+    }
+
+    /// What an alarm of it is about. A foreign unit in a container that a person fills can still be taken out.
+    public AlarmKind alarmKind() {
+        return verdict == VerdictCode.WRONG_CONTAINER
+                        && role == DeviceRole.HANDHELD
+                        && station.isPresent()
+                        && container.isPresent()
+                ? LineFinding.WRONG_CONTAINER_BY_HAND
+                : AlarmKind.of(verdict);
     }
 
     /// Whether its verdict needs a person. A person who scans a held unit by hand asks about it.

@@ -42,6 +42,7 @@ public final class Arrivals {
     private static final int BEHIND = 64;
 
     private final UnitTimes first = new UnitTimes();
+    private final Set<UnitId> withdrawn = new HashSet<>();
     private final Map<Integer, Lane> lanes = new HashMap<>();
     private final Map<CameraId, Map<Integer, Lane>> lanesOf = new HashMap<>();
     private final Set<UnitId> lastEarlier = new HashSet<>();
@@ -187,7 +188,7 @@ public final class Arrivals {
     public boolean accept(UnitId unit, Instant at, Read read) {
         count(unit, read);
         boolean isFirst = first.add(unit, at);
-        if (isFirst && seeTheSame()) {
+        if ((withdrawn.remove(unit) || isFirst) && seeTheSame()) {
             Set<CameraId> others = new HashSet<>(cameras);
             others.remove(read.scanner());
             awaited.put(unit, others);
@@ -238,6 +239,14 @@ public final class Arrivals {
         lane.inFront.add(unit);
     }
 
+    /// A unit that was accepted was taken off the belt behind the station, and may arrive once more; it is not
+    /// accepted for the first time then.
+    void withdraw(UnitId unit) {
+        if (contains(unit)) {
+            withdrawn.add(unit);
+        }
+    }
+
     /// Takes up what was accepted in earlier runs of the program.
     public void earlier(Map<UnitId, Instant> before) {
         before.forEach(first::addEarlier);
@@ -260,17 +269,17 @@ public final class Arrivals {
 
     /// When a unit was accepted first.
     public Optional<Instant> first(UnitId unit) {
-        return first.get(unit);
+        return contains(unit) ? first.get(unit) : Optional.empty();
     }
 
     /// Whether a unit was accepted.
     public boolean contains(UnitId unit) {
-        return first.contains(unit);
+        return first.contains(unit) && (withdrawn.isEmpty() || !withdrawn.contains(unit));
     }
 
     /// Whether a unit was accepted in this run of the program.
     public boolean acceptedNow(UnitId unit) {
-        return first.isOfThisRun(unit);
+        return first.isOfThisRun(unit) && contains(unit);
     }
 
     private Lane lane(Read read) {

@@ -6,6 +6,8 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +17,9 @@ import java.util.Set;
 /// What has come to the stations of a line in one batch. For one thread.
 public final class Batch {
     private final Map<StationId, StationState> stations = new LinkedHashMap<>();
+    private final Map<StationId, StationState> rejecting = new HashMap<>();
+    private final Map<UnitId, Rejects> refused = new HashMap<>();
+    private final Set<UnitId> rejected = new HashSet<>();
     private final StationState first;
     private final Optional<Order> order;
     private final Optional<StationState> learns;
@@ -28,12 +33,26 @@ public final class Batch {
             Optional<Order> order,
             boolean watched,
             Map<StationId, Set<CameraId>> cameras) {
-        line.stations()
-                .forEach(each ->
-                        stations.put(
-                                each.id(),
-                                new StationState(
-                                        each, watched, cameras.getOrDefault(each.id(), Set.of()))));
+        Optional<StationState> inFlow = Optional.empty();
+        for (Station each : line.stations()) {
+            StationState state =
+                    new StationState(
+                            each,
+                            stations.size(),
+                            refused,
+                            rejected,
+                            watched,
+                            cameras.getOrDefault(each.id(), Set.of()));
+            stations.put(each.id(), state);
+            if (each.type() == StationType.REJECT) {
+                inFlow.ifPresent(before -> {
+                    before.rejects().gate(each);
+                    rejecting.put(each.id(), before);
+                });
+            } else if (each.type().level().isPresent()) {
+                inFlow = Optional.of(state);
+            }
+        }
         first = Objects.requireNonNull(stations.get(line.first().id()));
         this.order = order;
         learns =
@@ -96,6 +115,42 @@ public final class Batch {
         Arrivals.Read read = new Arrivals.Read(++readings, nanos, sign, scanner);
         at.arrivals().read(read);
         return new Visit(at, required(at), read);
+    }
+
+    /// A machine of the line says something of a station. What a reject station says is of the packs that the
+    /// station before it refused; a bypass is not its business.
+    ///
+    /// @param nanos when, on the monotonic clock
+    public void signal(Optional<StationId> id, LineSignal signal, long nanos, ReadDetails sign) {
+        StationState at = station(id);
+        Rejects rejects = refusing(id).rejects();
+        switch (signal) {
+            case RUN -> {
+                at.arrivals().run();
+                at.rejects().run(nanos);
+            }
+            case STOP -> {
+                at.arrivals().stop();
+                at.rejects().stop(nanos);
+            }
+            case CLOSE -> at.close(sign.slot());
+            case REJECT -> rejects.rejecting(sign);
+            case CONFIRM -> rejects.confirmed(at.station(), nanos, sign);
+            case BYPASS_ON, BYPASS_OFF -> {
+                // Packs are judged as ever where they are read.
+            }
+        }
+    }
+
+    /// The station whose refused packs a station takes off: for a reject station the one before it.
+    public StationState refusing(Optional<StationId> id) {
+        StationState at = station(id);
+        return rejecting.getOrDefault(at.station().id(), at);
+    }
+
+    /// A unit was read beside the flow: it is not on the belt.
+    public void aside(UnitId unit) {
+        refused.remove(unit);
     }
 
     /// The station where packs come first.

@@ -6,10 +6,12 @@ import java.util.Optional;
 ///
 /// @param association how content and container come together; `NONE` for a station beside the flow
 /// @param lag containers between the content that is read and the label that is read, 0 to 99: with `k` a label belongs to
-///     the container that was filled `k` before it
+///     the container that was filled `k` before it; at a reject station, packs between the station before it and the
+///     reject, 0 if that is not known
 /// @param requires a station that must have accepted each unit before this one
 /// @param lanes 1 to 99
 /// @param learn whether, without a list of serials, what it reads becomes what is known
+/// @param rerun whether what is rejected here may be put back onto the belt
 public record Station(
         StationId id,
         StationType type,
@@ -18,7 +20,21 @@ public record Station(
         Optional<StationId> requires,
         Combine combine,
         int lanes,
-        boolean learn) {
+        boolean learn,
+        boolean rerun) {
+    /// A station whose rejects do not come back.
+    public Station(
+            StationId id,
+            StationType type,
+            Association association,
+            int lag,
+            Optional<StationId> requires,
+            Combine combine,
+            int lanes,
+            boolean learn) {
+        this(id, type, association, lag, requires, combine, lanes, learn, false);
+    }
+
     /// The longest lag, in containers, and the most lanes.
     public static final int MOST = 99;
 

@@ -23,10 +23,11 @@ final class StationConfigParser {
     private static final ConfigKey COMBINE = setting("combine", "`any`");
     private static final ConfigKey LANES = setting("lanes", "`1`");
     private static final ConfigKey LEARN = setting("learn", "`no`");
+    private static final ConfigKey RERUN = setting("rerun", "`no`");
 
     /// Every setting of a station, in the order of the manual.
     static final List<ConfigKey> SETTINGS =
-            List.of(NAME, LEVEL, KIND, ASSOCIATION, LAG, REQUIRES, COMBINE, LANES, LEARN);
+            List.of(NAME, LEVEL, KIND, ASSOCIATION, LAG, REQUIRES, COMBINE, LANES, LEARN, RERUN);
 
     private static ConfigKey setting(String key) {
         return setting(key, TEXT.get("line.setting." + key + ".usual"));
@@ -71,7 +72,8 @@ final class StationConfigParser {
                 requires,
                 keys.optional(COMBINE, v -> word(Combine.class, v), Combine.ANY),
                 keys.optional(LANES, v -> ConfigSection.whole(v, 1, Station.MOST), 1),
-                keys.optional(LEARN, StationConfigParser::yes, false));
+                keys.optional(LEARN, StationConfigParser::yes, false),
+                keys.optional(RERUN, StationConfigParser::yes, false));
     }
 
     private Optional<StationId> isBefore(String value) {

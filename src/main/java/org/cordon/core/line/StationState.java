@@ -21,14 +21,25 @@ public final class StationState {
     private final Set<CameraId> parts = new HashSet<>();
     private final Map<Integer, Packing> slots = new HashMap<>();
     private final Map<UnitId, Integer> packed = new LinkedHashMap<>();
+    private final Rejects rejects;
     private boolean followed;
 
+    /// @param place in belt order
+    /// @param refused as for [Rejects]
+    /// @param rejected as for [Rejects]
     /// @param followed whether every unit that comes here has passed the station that it requires since the
     ///     batch began; otherwise some passed there unwatched, and only those behind the first that did not
     ///     count as skipped
     /// @param cameras in-line scanners of the station; grows as they are known
-    StationState(Station station, boolean followed, Set<CameraId> cameras) {
+    StationState(
+            Station station,
+            int place,
+            Map<UnitId, Rejects> refused,
+            Set<UnitId> rejected,
+            boolean followed,
+            Set<CameraId> cameras) {
         this.station = station;
+        this.rejects = new Rejects(this, place, refused, rejected);
         this.followed = followed;
         this.cameras = cameras;
         arrivals = new Arrivals(station, cameras);
@@ -47,6 +58,11 @@ public final class StationState {
     /// Containers whose labels were accepted here, in that order, with how many units of their content were.
     public Map<UnitId, Integer> packed() {
         return Collections.unmodifiableMap(packed);
+    }
+
+    /// What became of the packs that it refused.
+    public Rejects rejects() {
+        return rejects;
     }
 
     /// What is packed at a slot.

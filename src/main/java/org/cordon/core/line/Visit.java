@@ -64,6 +64,11 @@ public record Visit(StationState at, Optional<StationState> required, Arrivals.R
         return at.skipped(unit, required);
     }
 
+    /// Whether a unit was taken off the belt by a reject, and may not come back.
+    public boolean isRejected(UnitId unit) {
+        return at.rejects().isRejected(unit);
+    }
+
     /// Takes a judged unit into account.
     ///
     /// @return whether it was accepted for the first time

@@ -222,7 +222,7 @@ public sealed interface StateChange {
         return switch (meaning.get()) {
             case ScanAlarm.Raised _ ->
                     new AlarmChange.Raised(
-                            AlarmKind.of(scan.verdict()),
+                            scan.alarmKind(),
                             true,
                             scan.receivedAt(),
                             Optional.of(scan.device()),

@@ -21,7 +21,8 @@ public record ExceptionCatalogue(
     private static final Messages TEXT = Messages.of(ExceptionCatalogue.class);
 
     /// What a kind weighs that the table does not name, such as one that a newer version recorded.
-    private static final Kind UNLISTED = new Kind("system", Severity.MEDIUM, "", Joining.NONE);
+    private static final Kind UNLISTED =
+            new Kind("system", Severity.MEDIUM, "", Joining.NONE, 1, false, Shown.NOTHING);
 
     private static final String SEVERITY = ".severity";
 
@@ -51,7 +52,26 @@ public record ExceptionCatalogue(
     ///
     /// @param family as in the trade's exception families
     /// @param firstAction one sentence; empty when nothing is to be done
-    public record Kind(String family, Severity severity, String firstAction, Joining joins) {}
+    /// @param inARow so many of them in a row are an alarm
+    /// @param unlessRejected whether it is no alarm where a reject takes the pack off the belt
+    public record Kind(
+            String family,
+            Severity severity,
+            String firstAction,
+            Joining joins,
+            int inARow,
+            boolean unlessRejected,
+            Shown shown) {}
+
+    /// What people are told of a kind; nothing is decided by it.
+    ///
+    /// @param clears when it holds no more
+    /// @param closed who may end it, and with what
+    /// @param suppressed when none is raised
+    public record Shown(String clears, String closed, String suppressed) {
+        /// A table of an earlier version.
+        public static final Shown NOTHING = new Shown("", "", "");
+    }
 
     /// Keeps its own copy; refuses a table that leaves a kind out.
     public ExceptionCatalogue {
@@ -89,12 +109,26 @@ public record ExceptionCatalogue(
                 table.need("version"), table.day("effective"), table.need("source"), kinds);
     }
 
+    private static int inARow(RuleTable table, String name) {
+        String value = table.text(name + ".in-a-row");
+        if (!value.matches("[1-9][0-9]{0,3}|")) {
+            throw new IllegalArgumentException(TEXT.get("verdict.catalogue.in-a-row", name, value));
+        }
+        return value.isEmpty() ? 1 : Integer.parseInt(value);
+    }
+
     private static Kind kind(RuleTable table, String name) {
         String joins = table.text(name + ".joins");
         return new Kind(
                 table.need(name + ".family"),
                 Severity.valueOf(table.need(name + SEVERITY).toUpperCase(Locale.ROOT)),
                 table.text(name + ".first-act"),
-                joins.isEmpty() ? Joining.NONE : Joining.valueOf(joins.toUpperCase(Locale.ROOT)));
+                joins.isEmpty() ? Joining.NONE : Joining.valueOf(joins.toUpperCase(Locale.ROOT)),
+                inARow(table, name),
+                table.text(name + ".unless-rejected").equals("yes"),
+                new Shown(
+                        table.text(name + ".clears"),
+                        table.text(name + ".closed"),
+                        table.text(name + ".suppressed")));
     }
 }

@@ -68,11 +68,6 @@ public final class Judge {
         return scan.order().isPresent() && fields(scan).stream().allMatch(FieldCheck::agrees);
     }
 
-    /// The verdict on a device that could not read so many times in a row that it is not one pack.
-    public Judgement streak(Reading.Unreadable last) {
-        return new Judgement(last, new Verdict.ReaderFault(ScanFault.NO_READ_STREAK), List.of());
-    }
-
     private static List<FieldCheck> fields(DetectorContext scan) {
         if (scan.order().isEmpty()) {
             return List.of();

@@ -228,6 +228,14 @@ public sealed interface Verdict {
         }
     }
 
+    /// Taken off the belt by a reject, yet here.
+    record RejectedSeen(UnitId unit) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.REJECTED_SEEN;
+        }
+    }
+
     /// Its kind.
     VerdictCode code();
 }

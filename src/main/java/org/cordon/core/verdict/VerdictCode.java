@@ -43,7 +43,9 @@ public enum VerdictCode {
     /// Its expiry has passed, or is too near.
     EXPIRED("EXPIRED", Shape.SUSPECT, true),
     /// Read from another kind of bar code than the profile allows.
-    WRONG_CARRIER("WRONG_CARRIER", Shape.SUSPECT, true);
+    WRONG_CARRIER("WRONG_CARRIER", Shape.SUSPECT, true),
+    /// Taken off the belt by a reject, yet here.
+    REJECTED_SEEN("REJECTED_SEEN", Shape.SUSPECT, true);
 
     /// The mark drawn with a verdict; colour never stands alone.
     public enum Shape {

@@ -97,6 +97,7 @@ public final class VerdictReasons {
             case Verdict.OnHold v -> onHold(v);
             case Verdict.Recorded v -> Reason.of("recorded", v.code());
             case Verdict.NoOrder _ -> Reason.of("no-order");
+            case Verdict.RejectedSeen v -> Reason.of("rejected-seen", v.unit().label());
         };
     }
 

@@ -70,6 +70,9 @@ final class StationCard extends Button {
         if (station.learn()) {
             what.add(words.get("stations.card.learn"));
         }
+        if (station.rerun()) {
+            what.add(words.get("stations.card.rerun"));
+        }
         return String.join(" · ", what);
     }
 

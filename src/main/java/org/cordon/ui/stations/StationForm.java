@@ -67,9 +67,11 @@ record StationForm(
         return switch (setting) {
             case ASSOCIATION, LEARN -> packs;
             case LAG ->
-                    packs
-                            && !shown(StationSetting.ASSOCIATION)
-                                    .equals(StationSetting.word(Association.NONE));
+                    type() == StationType.REJECT
+                            || (packs
+                                    && !shown(StationSetting.ASSOCIATION)
+                                            .equals(StationSetting.word(Association.NONE)));
+            case RERUN -> packs || type() == StationType.REJECT;
             case NAME, TYPE, REQUIRES, COMBINE, LANES -> true;
         };
     }

@@ -20,7 +20,8 @@ enum StationSetting {
     REQUIRES("requires"),
     COMBINE("combine", Combine.values()),
     LANES("lanes"),
-    LEARN("learn", "no", "yes");
+    LEARN("learn", "no", "yes"),
+    RERUN("rerun", "no", "yes");
 
     private final String key;
 
@@ -68,7 +69,7 @@ enum StationSetting {
         return switch (this) {
             case ASSOCIATION -> word(Association.usual(type));
             case COMBINE -> word(Combine.ANY);
-            case LEARN -> "no";
+            case LEARN, RERUN -> "no";
             case NAME, TYPE, LAG, REQUIRES, LANES -> "";
         };
     }

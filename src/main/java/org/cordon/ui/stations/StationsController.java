@@ -89,7 +89,8 @@ public final class StationsController implements StationsPane {
                         at(StationSetting.REQUIRES),
                         figures,
                         at(StationSetting.COMBINE),
-                        at(StationSetting.LEARN));
+                        at(StationSetting.LEARN),
+                        at(StationSetting.RERUN));
         ask(false);
         model.openProperty().subscribe(root::setVisible);
         model.stationsProperty().subscribe(this::draw);

@@ -51,7 +51,7 @@ import java.util.stream.Stream;
 final class LineCasesTest {
     private static final Gtin PACK = new Gtin("04012345000009");
     private static final Gtin BUNDLE = new Gtin("14012345000006");
-    private static final Order ORDER =
+    static final Order ORDER =
             new Order(
                     new OrderId("PO-1"),
                     "Amlodipine 5 mg",
@@ -61,7 +61,7 @@ final class LineCasesTest {
                     40);
     private static final Order WITHOUT_LIST =
             new Order(ORDER.id(), ORDER.product(), PACK, ORDER.lot(), ORDER.expiry(), 1);
-    private static final Map<UnitId, Unit> UNITS = units();
+    static final Map<UnitId, Unit> UNITS = units();
 
     /// Lines with the cameras that they have beside one a station.
     private static final Map<String, List<String>> CAMERAS =
@@ -213,7 +213,7 @@ final class LineCasesTest {
         units.put(id, new Unit(id, kind, parent.map(LineCasesTest::id), UnitState.ACTIVE));
     }
 
-    private static UnitId id(String name) {
+    static UnitId id(String name) {
         return switch (name.charAt(0)) {
             case 'p', 'x' -> new UnitId.Sgtin(PACK, new Serial("S" + name));
             case 'b' -> new UnitId.Sgtin(BUNDLE, new Serial("S" + name));
@@ -231,7 +231,7 @@ final class LineCasesTest {
         return new Sscc(digits + (10 - sum % 10) % 10);
     }
 
-    private static Bytes code(String read) {
+    static Bytes code(String read) {
         if (read.equals("none")) {
             return Bytes.parse("NOREAD");
         }
@@ -359,7 +359,8 @@ final class LineCasesTest {
             ShiftLine said =
                     ShiftLine.parse("+" + cell[0] + "\t" + at(cell[1]) + "\t" + codes + sign);
             if (said.signal().isPresent()) {
-                evaluator.signal(said.station(), said.signal().get(), said.sign());
+                evaluator.signal(
+                        said.station(), said.signal().get(), said.at().toNanos(), said.sign());
                 return "";
             }
             List<Frame> message =

@@ -16,6 +16,7 @@ import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.HoldEvent;
@@ -25,6 +26,10 @@ import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.LineSignal;
+import org.cordon.core.line.ReadDetails;
+import org.cordon.core.line.Rejects;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -45,6 +50,7 @@ import org.cordon.core.scanner.ScannerReplies;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.ExceptionCatalogue.Severity;
+import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeJournal;
@@ -61,6 +67,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,8 +162,7 @@ final class ScanPipelineTest {
     }
 
     private void camera(String scan) {
-        time.advance(Duration.ofSeconds(1));
-        intake.frame(new Frame(CAMERA, Bytes.parse(scan), time.now(), time.nanos(), 0));
+        by(CAMERA, scan);
     }
 
     private void acknowledge(List<AlarmId> alarms) {
@@ -169,6 +175,11 @@ final class ScanPipelineTest {
             assertTrue(System.nanoTime() < deadline, "did not come true");
             Thread.onSpinWait();
         }
+    }
+
+    private void half() {
+        time.advance(Duration.ofSeconds(1));
+        intake.frame(new Frame(CAMERA, Bytes.parse(pack(1)), time.now(), time.nanos(), 1, true));
     }
 
     private void scansAre(long n) {
@@ -293,23 +304,24 @@ final class ScanPipelineTest {
     // [utest->req~alarm.in-the-scan~1]
     @Test
     void whatAScanMeansForTheAlarmsIsPartOfItsEntry() {
-        for (int i = 0; i < 5; i++) {
-            camera("NOREAD");
-        }
         camera(pack(1));
-        scansAre(6);
-        for (int i = 0; i < 5; i++) {
-            camera("NOREAD");
-        }
-        scansAre(11);
-        AlarmId first = AlarmId.ofScan(new LogPosition(1, 5));
+        half();
+        scansAre(2);
+        half();
+        camera("NOREAD");
+        scansAre(4);
+        AlarmId first = AlarmId.ofScan(new LogPosition(1, 2));
         List<Optional<ScanAlarm>> meant =
                 journal.facts(StreamId.SCANS).stream()
                         .map(fact -> ((ScanJudged) fact).alarm())
                         .toList();
-        assertEquals(Optional.of(new ScanAlarm.Raised()), meant.get(4));
-        assertEquals(Optional.of(new ScanAlarm.Joined(first)), meant.get(10));
-        assertEquals(9, meant.stream().filter(Optional::isEmpty).count());
+        assertEquals(
+                List.of(
+                        Optional.empty(),
+                        Optional.of(new ScanAlarm.Raised()),
+                        Optional.of(new ScanAlarm.Joined(first)),
+                        Optional.empty()),
+                meant);
         LineAlarm alarm = intake.status().alarms().getFirst();
         assertEquals(List.of(first, 1L), List.of(alarm.alarm().id(), alarm.alarm().joined()));
 
@@ -321,9 +333,7 @@ final class ScanPipelineTest {
         assertEquals(alarm.alarm(), again.alarm(), "after a restart");
 
         acknowledge(List.of(first));
-        for (int i = 0; i < 5; i++) {
-            camera("NOREAD");
-        }
+        half();
         until(() -> intake.status().unacknowledged().size() == 1);
         assertEquals(2, intake.status().alarms().size(), "what was seen is joined no more");
     }
@@ -331,13 +341,11 @@ final class ScanPipelineTest {
     // [utest->req~alarm.worst-first~1]
     @Test
     void theWorstAlarmIsShownAndOfTwoTheOldest() {
-        for (int i = 0; i < 5; i++) {
-            camera("NOREAD");
-        }
+        half();
         camera(pack(1));
         camera(pack(1));
         camera("010401234500000921S2{GS}1728113010K2410B");
-        scansAre(8);
+        scansAre(4);
         assertEquals(
                 List.of("DUPLICATE", "WRONG_LOT", "READER_FAULT"),
                 intake.status().alarms().stream()
@@ -457,16 +465,266 @@ final class ScanPipelineTest {
                 intake.status().alarms().stream().map(LineAlarm::state).toList());
     }
 
-    // [utest->req~verdict.no-read-streak~1]
-    @Test
-    void fifthNoReadInARowIsTheReadersFaultOnce() {
-        for (int i = 0; i < 12; i++) {
+    private void noReads(int n) {
+        for (int i = 0; i < n; i++) {
             camera("NOREAD");
         }
-        scansAre(12);
-        assertEquals(1, intake.status().counts().get(VerdictCode.READER_FAULT));
-        assertEquals(11, intake.status().counts().get(VerdictCode.NO_READ));
-        assertEquals(1, intake.status().alarms().size());
+    }
+
+    // [utest->req~line.no-reads~1]
+    @Test
+    void noReadsInARowAreOneAlarmOfTheLineThatEndsWithTheNextRead() {
+        camera(pack(1));
+        noReads(3);
+        scansAre(4);
+        Instant third = time.now();
+        JournalEvent raised =
+                new AlarmEvent.AlarmRaised(
+                        LineFinding.NO_READS,
+                        third,
+                        Optional.of(CAMERA),
+                        Reason.of("no-reads", 3, CAMERA, unit(1).label()));
+        until(() -> alarmEvents().equals(List.of(raised)));
+        LineAlarm open = intake.status().alarms().getFirst();
+        assertEquals(Severity.MEDIUM, open.weight().severity());
+        noReads(4);
+        camera(pack(2));
+        scansAre(9);
+        List<AlarmId> id = List.of(open.alarm().id());
+        until(() -> alarmEvents().size() == 2);
+        assertEquals(
+                List.of(raised, new AlarmEvent.AlarmCleared(id, new Reason.Written(""))),
+                alarmEvents());
+        assertEquals(AlarmState.RETURNED, intake.status().alarms().getFirst().state());
+        assertEquals(7, intake.status().counts().get(VerdictCode.NO_READ));
+    }
+
+    // [utest->req~line.no-reads~1]
+    @Test
+    void anAlarmOfAnEarlierRunEndsWithTheNextRead() {
+        noReads(3);
+        scansAre(3);
+        until(() -> intake.status().alarms().size() == 1);
+        intake.close();
+        intake = newIntake();
+        intake.start();
+        intake.attach(camera);
+        camera(pack(1));
+        until(() ->
+                intake.status().alarms().stream()
+                        .allMatch(each -> each.state() == AlarmState.RETURNED));
+        assertEquals(2, alarmEvents().size());
+    }
+
+    // [utest->req~line.rejects~1]
+    @Test
+    void anAlarmThatTheJournalRefusesIsRecordedOnceItRecordsAgain() {
+        journal.refuse(new JournalState.DiskFull(0));
+        intake.signal(Optional.empty(), LineSignal.BYPASS_ON, ReadDetails.OF_SIGNAL);
+        intake.signal(Optional.empty(), LineSignal.RUN, ReadDetails.OF_SIGNAL);
+        time.advance(Duration.ofSeconds(1));
+        journal.recover();
+        until(() -> {
+            intake.tick();
+            return alarmEvents().size() == 1;
+        });
+        intake.tick();
+        assertEquals(
+                List.of(
+                        new AlarmEvent.AlarmRaised(
+                                LineFinding.BYPASS,
+                                time.now(),
+                                Optional.empty(),
+                                Reason.of("bypass", "Line"))),
+                alarmEvents());
+    }
+
+    // [utest->req~line.bypass~1]
+    @Test
+    void aBypassIsAnAlarmWhileItLastsAlsoOverARestart() {
+        intake.signal(Optional.empty(), LineSignal.BYPASS_ON, ReadDetails.OF_SIGNAL);
+        until(() -> intake.status().alarms().size() == 1);
+        LineAlarm open = intake.status().alarms().getFirst();
+        assertEquals(
+                List.of(Severity.HIGH, Reason.of("bypass", "Line")),
+                List.of(open.weight().severity(), open.alarm().reason()));
+        intake.close();
+        intake = newIntake();
+        intake.start();
+        intake.attach(camera);
+        intake.signal(Optional.empty(), LineSignal.BYPASS_ON, ReadDetails.OF_SIGNAL);
+        intake.signal(Optional.empty(), LineSignal.BYPASS_OFF, ReadDetails.OF_SIGNAL);
+        until(() -> alarmEvents().size() == 2);
+        assertEquals(
+                new AlarmEvent.AlarmCleared(List.of(open.alarm().id()), new Reason.Written("")),
+                alarmEvents().getLast());
+    }
+
+    // [utest->req~line.rejects~1]
+    @Test
+    void aRefusedPackThatIsNotConfirmedAsRejectedIsACriticalAlarmUntilAPersonClosesIt() {
+        intake.signal(Optional.empty(), LineSignal.REJECT, ReadDetails.OF_SIGNAL);
+        camera(pack(1));
+        camera("010401234500000921S2{GS}1728113010K2410B");
+        int later = Rejects.UNKNOWN_LAG + Rejects.MARGIN;
+        for (int i = 0; i < later; i++) {
+            camera(pack(3 + i));
+        }
+        scansAre(later + 2);
+        until(() -> intake.status().alarms().size() == 2);
+        LineAlarm escaped =
+                intake.status().alarms().stream()
+                        .filter(each -> each.alarm().kind().equals(LineFinding.ESCAPED))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(
+                List.of(
+                        Severity.CRITICAL,
+                        Reason.of("escaped", unit(2).label(), "Line"),
+                        AlarmState.UNACKNOWLEDGED),
+                List.of(escaped.weight().severity(), escaped.alarm().reason(), escaped.state()));
+        intake.tick();
+        assertEquals(1, alarmEvents().size(), "it is not cleared");
+    }
+
+    /// A scanner at the only station, in a person's hand.
+    private record HandAtTheTable(DeviceId id) implements Scanner {
+        @Override
+        public DeviceRole role() {
+            return DeviceRole.HANDHELD;
+        }
+
+        @Override
+        public Optional<StationId> station() {
+            return Optional.of(new StationId("Line"));
+        }
+
+        @Override
+        public String address() {
+            return "test";
+        }
+
+        @Override
+        public void start(Listener listener) {
+            listener.state(id, DeviceState.READING, "");
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    // [utest->req~line.station-silent~1]
+    @Test
+    void aStationThatDoesNotReadWhatIsRejectedIsSilentUntilItReads() {
+        for (int i = 0; i < Rejects.SILENT; i++) {
+            intake.signal(Optional.empty(), LineSignal.CONFIRM, ReadDetails.OF_SIGNAL);
+        }
+        until(() -> intake.status().alarms().size() == 1);
+        intake.tick();
+        assertEquals(1, alarmEvents().size(), "no scanner that reads again ends it");
+        camera(pack(1));
+        until(() -> alarmEvents().size() == 2);
+        assertEquals(
+                List.of(
+                        new AlarmEvent.AlarmRaised(
+                                LineFinding.STATION_SILENT,
+                                time.now().minusSeconds(1),
+                                Optional.empty(),
+                                Reason.of("station-silent", "Line")),
+                        new AlarmEvent.AlarmCleared(
+                                List.of(intake.status().alarms().getFirst().alarm().id()),
+                                new Reason.Written(""))),
+                alarmEvents());
+    }
+
+    // [utest->req~line.by-hand~1]
+    @Test
+    void aForeignUnitIsCriticalOnceItsContainerIsClosedUnlessItsAlarmWasClosedBefore() {
+        DeviceId hand = new DeviceId("Hand 1");
+        UnitId box = new UnitId.Container(new Sscc("340123450000000017"));
+        UnitId next = new UnitId.Container(new Sscc("340123450000000024"));
+        records.activate(
+                new Order(
+                        new OrderId("PO-2"),
+                        "Amlodipine",
+                        GTIN,
+                        new Lot("K2411A"),
+                        new Expiry(LocalDate.of(2028, 11, 30)),
+                        2),
+                List.of(
+                        new Unit(box, UnitKind.CASE, Optional.empty(), UnitState.ACTIVE),
+                        new Unit(next, UnitKind.CASE, Optional.empty(), UnitState.ACTIVE),
+                        new Unit(unit(1), UnitKind.PACK, Optional.empty(), UnitState.ACTIVE),
+                        new Unit(unit(2), UnitKind.PACK, Optional.empty(), UnitState.ACTIVE)));
+        intake.close();
+        intake = newIntake();
+        intake.start();
+        intake.attach(new HandAtTheTable(hand));
+        by(hand, box.key());
+        by(hand, pack(1));
+        until(() -> intake.status().alarms().size() == 1);
+        LineAlarm open = intake.status().alarms().getFirst();
+        assertEquals(
+                List.of(LineFinding.WRONG_CONTAINER_BY_HAND, Severity.HIGH),
+                List.of(open.alarm().kind(), open.weight().severity()));
+        intake.signal(Optional.empty(), LineSignal.CLOSE, ReadDetails.OF_SIGNAL);
+        until(() -> intake.status().alarms().size() == 2);
+        LineAlarm closed = intake.status().alarms().getFirst();
+        assertEquals(
+                List.of(
+                        AlarmKind.of(VerdictCode.WRONG_CONTAINER),
+                        Severity.CRITICAL,
+                        Reason.of("wrong-container.closed", unit(1).label(), box.label())),
+                List.of(
+                        closed.alarm().kind(),
+                        closed.weight().severity(),
+                        closed.alarm().reason()));
+        // The second one is taken out, and its alarm closed, before the container is.
+        by(hand, next.key());
+        by(hand, pack(2));
+        until(() -> intake.status().alarms().size() == 3);
+        LineAlarm second =
+                intake.status().alarms().stream()
+                        .filter(each -> each.alarm().unit().equals(Optional.of(unit(2))))
+                        .findFirst()
+                        .orElseThrow();
+        intake.handle(
+                        new AlarmEvent.AlarmClosed(
+                                List.of(second.alarm().id()),
+                                AlarmEvent.Closing.RESOLVED,
+                                "taken out"))
+                .join();
+        intake.signal(Optional.empty(), LineSignal.CLOSE, ReadDetails.OF_SIGNAL);
+        intake.signal(Optional.empty(), LineSignal.BYPASS_ON, ReadDetails.OF_SIGNAL);
+        until(() ->
+                intake.status().alarms().stream()
+                        .anyMatch(each -> each.alarm().kind().equals(LineFinding.BYPASS)));
+        assertEquals(3, intake.status().alarms().size(), "both of the first, and the bypass");
+    }
+
+    private void by(DeviceId device, String scan) {
+        time.advance(Duration.ofSeconds(1));
+        intake.frame(new Frame(device, Bytes.parse(scan), time.now(), time.nanos(), 0));
+    }
+
+    // [utest->req~line.rejects~1]
+    @Test
+    void aBadCodeIsNoAlarmWhereTheLineRejectsIt() {
+        camera(pack(1));
+        camera("010401234500000821S1{GS}1728113010K2411A");
+        intake.signal(Optional.empty(), LineSignal.REJECT, ReadDetails.OF_SIGNAL);
+        camera(pack(2));
+        camera("010401234500000821S1{GS}1728113010K2411A");
+        scansAre(4);
+        assertEquals(
+                List.of(
+                        Optional.empty(),
+                        Optional.of(new ScanAlarm.Raised()),
+                        Optional.empty(),
+                        Optional.of(new ScanAlarm.NotRaised())),
+                journal.facts(StreamId.SCANS).stream()
+                        .map(fact -> ((ScanJudged) fact).alarm())
+                        .toList());
     }
 
     @Test
@@ -557,7 +815,7 @@ final class ScanPipelineTest {
 
     @Test
     void halfFrameIsTheReadersFault() {
-        intake.frame(new Frame(CAMERA, Bytes.parse(pack(1)), time.now(), time.nanos(), 1, true));
+        half();
         scansAre(1);
         assertEquals(VerdictCode.READER_FAULT, intake.status().last().orElseThrow().code());
     }

@@ -108,6 +108,16 @@ final class ReasonMessagesTest {
             profile.gtin read required profile
             profile.uncoded unit profile
             profile.guessed
+            rejected-seen unit
+            escaped unit station
+            escaped.unread station before
+            escaped.unread.first station
+            escaped.seen unit station seen
+            no-reads count reader after
+            no-reads.first count reader
+            bypass station
+            wrong-container.closed unit container
+            station-silent station
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");

@@ -332,6 +332,7 @@ final class JudgeTest {
                 yield v.unit().label();
             }
             case Verdict.NotVerified v -> v.unit().label() + " " + v.required();
+            case Verdict.RejectedSeen v -> v.unit().label();
             case Verdict.Inactive v -> v.unit().label() + " " + v.state();
             case Verdict.WrongContainer v ->
                     "%s in %s, not %s"
@@ -476,11 +477,8 @@ final class JudgeTest {
     }
 
     @Test
-    void noReadIsItsOwnVerdictAndAStreakIsTheReaders() {
+    void noReadIsItsOwnVerdict() {
         assertEquals(new Verdict.NoRead(), verdict("NOREAD"));
-        Reading.Unreadable last = new Reading.Unreadable(ScanFault.NO_READ, 0, "NOREAD");
-        assertEquals(
-                new Verdict.ReaderFault(ScanFault.NO_READ_STREAK), judge.streak(last).verdict());
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Frame;
+import org.cordon.core.verdict.AlarmKind;
+import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.RuleData;
 
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -31,13 +34,11 @@ import java.util.Properties;
 final class JudgedPlant {
     private static final ScanPipeline.Rules RULES = RuleData.rules();
 
-    /// Signals that nothing judges yet.
-    private static final List<String> UNJUDGED = List.of("!reject", "!confirm", "!bypass");
-
     private final ScanPipeline.Rules rules;
     private final PlantUnits units;
     private final Order order;
     private final Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
+    private final List<PlantAnswer.Alarm> alarms = new ArrayList<>();
     private ScanEvaluator judge;
 
     private JudgedPlant(PlantRun run) {
@@ -97,12 +98,11 @@ final class JudgedPlant {
             judge.earlier(new ScanEvaluator.Accepted(accepted));
             return Optional.empty();
         }
-        if (UNJUDGED.stream().anyMatch(event.content()::startsWith)) {
-            return Optional.empty();
-        }
         ShiftLine said = ShiftLine.parse(event.line());
         if (said.signal().isPresent()) {
-            judge.signal(said.station(), said.signal().get(), said.sign());
+            judge.signal(
+                            said.station(), said.signal().get(), said.at().toNanos(), said.sign())
+                    .forEach(this::found);
             return Optional.empty();
         }
         List<Frame> message =
@@ -115,10 +115,12 @@ final class JudgedPlant {
                                         said.at().toNanos(),
                                         0))
                         .toList();
-        List<ScanJudged> facts =
-                judge.judge(message, said.sign()).stream().map(ScanEvaluator.Judged::fact).toList();
+        List<ScanEvaluator.Judged> judged = judge.judge(message, said.sign());
+        List<ScanJudged> facts = judged.stream().map(ScanEvaluator.Judged::fact).toList();
         facts.stream().filter(ScanJudged::isAccepted).forEach(this::accept);
-        return Optional.of(
+        judged.forEach(each -> each.found().forEach(this::found));
+        judged.forEach(each -> each.alarm().ifPresent(kind -> alarms.add(alarm(kind))));
+        PlantAnswer answer =
                 new PlantAnswer(
                         facts.stream()
                                 .map(ScanJudged::verdict)
@@ -126,11 +128,16 @@ final class JudgedPlant {
                                 .findFirst()
                                 .orElse(facts.getFirst().verdict())
                                 .name(),
-                        facts.stream()
-                                .map(ScanJudged::verdict)
-                                .filter(VerdictCode::latching)
-                                .map(this::alarm)
-                                .toList()));
+                        alarms);
+        alarms.clear();
+        return Optional.of(answer);
+    }
+
+    /// It shows at the next scan.
+    private void found(LineFinding finding) {
+        if (finding.stands()) {
+            alarms.add(alarm(finding.kind()));
+        }
     }
 
     private void accept(ScanJudged fact) {
@@ -138,8 +145,11 @@ final class JudgedPlant {
                 .putIfAbsent(fact.unit().orElseThrow(), fact.receivedAt());
     }
 
-    private PlantAnswer.Alarm alarm(VerdictCode verdict) {
-        return new PlantAnswer.Alarm(
-                verdict.name(), rules.acts().of(verdict).severity().name(), "", "raised");
+    private PlantAnswer.Alarm alarm(AlarmKind kind) {
+        String code =
+                VerdictCode.stored(kind.storedName())
+                        .map(VerdictCode::name)
+                        .orElse(kind.storedName());
+        return new PlantAnswer.Alarm(code, rules.acts().of(kind).severity().name(), "", "raised");
     }
 }

@@ -28,25 +28,14 @@ final class JudgedPlantTest {
     private static final Map<PlantLayout, Set<String>> LESSER =
             Map.of(PlantLayout.US_BOTTLES, Set.of("BAD_CODE"));
 
-    /// Faults that are not named yet, because what names them is not judged.
-    ///
-    /// 1. The gate tells of rejects by signals alone: without them cartons show nothing of a dead camera, a
-    ///    bypass, a missed reject, or a gate that rejects the next pack.
-    /// 2. Bottles in a case are read by their helper codes alone: until those are resolved, a case has no content
-    ///    that could differ from the line data, and a label that is read again cannot be told from a second one.
+    /// Faults that are not named yet: bottles in a case are read by their helper codes alone, and until those are
+    /// resolved a case has no content that could differ from the line data, a label that is read again cannot be told
+    /// from a second one, and codes that cannot be read hide a camera that reads none.
     private static final Map<PlantLayout, Set<PlantFault>> NOT_NAMED =
             Map.of(
-                    PlantLayout.EU_CARTONS,
-                    Set.of(
-                            PlantFault.DEAD_CAMERA,
-                            PlantFault.BYPASS,
-                            PlantFault.MISSED_REJECT,
-                            PlantFault.TRACKING_OFF_BY_ONE),
                     PlantLayout.US_BOTTLES,
                     Set.of(
                             PlantFault.DEAD_CAMERA,
-                            PlantFault.BYPASS,
-                            PlantFault.MISSED_REJECT,
                             PlantFault.TRACKING_OFF_BY_ONE,
                             PlantFault.CASE_SWAP,
                             PlantFault.CASE_LABEL_TWICE));

@@ -215,7 +215,7 @@ final class StationsFxTest {
         press(robot, "#station-2");
         fill(robot, "#setting-lag", "many");
         assertEquals("Use a whole number, 0 to 99.", text(robot, "#refusal-lag"));
-        assertEquals("Fill in: Lag, containers.", text(robot, "#saidWords"));
+        assertEquals("Fill in: Lag.", text(robot, "#saidWords"));
         assertTrue(robot.lookup("#save").queryButton().isDisabled());
         press(robot, "#station-1");
         assertEquals("Save this station first, or drop its changes.", text(robot, "#saidWords"));

@@ -9,6 +9,7 @@ import static org.cordon.core.verdict.VerdictCode.NO_ORDER;
 import static org.cordon.core.verdict.VerdictCode.NO_READ;
 import static org.cordon.core.verdict.VerdictCode.ON_HOLD;
 import static org.cordon.core.verdict.VerdictCode.READER_FAULT;
+import static org.cordon.core.verdict.VerdictCode.REJECTED_SEEN;
 import static org.cordon.core.verdict.VerdictCode.REPEAT_READ;
 import static org.cordon.core.verdict.VerdictCode.UNKNOWN_SERIAL;
 import static org.cordon.core.verdict.VerdictCode.WRONG_CARRIER;
@@ -29,8 +30,8 @@ import java.util.List;
 /// 3. product, lot, expiry, since another lot explains an unknown serial but not the other way round; a wrong carrier
 ///    before lot and expiry where they are missing, since the code is then another than the pack's own;
 /// 4. unknown serial, then one that was taken off;
-/// 5. what only a reading at a station tells: the same pack read again, its copy, a station that was skipped,
-///    the wrong container;
+/// 5. what only a reading at a station tells: the same pack read again, one that was rejected, its copy, a station that
+///    was skipped, the wrong container;
 /// 6. what the profile says, since it holds for all packs of an order alike and must not hide what is wrong with one of
 ///    them: expired, then the wrong carrier, which explains what its code lacks, then how the code is made.
 public final class Detectors {
@@ -58,6 +59,7 @@ public final class Detectors {
                 new CataloguedDetector(UNKNOWN_SERIAL, new UnknownSerialDetector()),
                 new CataloguedDetector(INACTIVE, new InactiveUnitDetector()),
                 new CataloguedDetector(REPEAT_READ, new RepeatReadDetector()),
+                new CataloguedDetector(REJECTED_SEEN, new RejectedSeenDetector()),
                 new CataloguedDetector(DUPLICATE, new DuplicateDetector()),
                 new CataloguedDetector(NOT_VERIFIED, new SkippedStationDetector()),
                 new CataloguedDetector(WRONG_CONTAINER, new WrongContainerDetector()),

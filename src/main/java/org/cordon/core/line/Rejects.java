@@ -1,0 +1,410 @@
+package org.cordon.core.line;
+
+import org.cordon.core.order.UnitId;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What became of the packs that one station refused: each is to leave the belt at a reject behind it, and a sensor
+/// confirms that. One that was not confirmed [#MARGIN] packs after it should have been has escaped. A line that
+/// sends no signal of a reject shows it only further on, by reading the unit there. For one thread.
+///
+/// Where the `lag` of the reject station says how many packs are between the two, a confirmed reject is of the pack that
+/// is there by the packs that were read since, or by the time that the belt ran and the pitch: of the refused one where the
+/// two differ. Without a lag it is of the oldest that was refused. A signal with the number of a trigger is of the pack
+/// that was read by that trigger; where signals name a lane, packs are counted on that lane alone.
+public final class Rejects {
+    /// So many packs later than it should have been, a reject is not confirmed any more.
+    public static final int MARGIN = 3;
+
+    /// Packs between a station and its reject at most, where no lag is set.
+    public static final int UNKNOWN_LAG = 20;
+
+    /// So many packs in a row that were rejected and not read are the camera's fault.
+    public static final int SILENT = 5;
+
+    /// Whatever the pitch, two packs are not closer: 0.6 of that of 600 packs a minute.
+    private static final long CLOSEST_NANOS = 60_000_000L;
+
+    private static final int KEPT = 128;
+
+    private final StationState at;
+    private final int place;
+    private final Map<UnitId, Rejects> refused;
+    private final Set<UnitId> rejected;
+    private final List<Station> gates = new ArrayList<>();
+    private final Map<Integer, Lane> lanes = new HashMap<>();
+    private final Pass[] passes = new Pass[KEPT];
+    private long count;
+    private Optional<UnitId> lastAccepted = Optional.empty();
+    private final List<Pass> waiting = new ArrayList<>();
+    private boolean signalled;
+    private boolean byLane;
+    private int unanswered;
+    private boolean stands;
+    private long stoppedNanos;
+    private long stoodNanos;
+
+    // Of the reading that is being judged.
+    private final List<UnitId> units = new ArrayList<>();
+    private Outcome outcome = Outcome.OPEN;
+    private Optional<UnitId> accepted = Optional.empty();
+    private boolean newPack;
+    private List<Escape> seen = List.of();
+
+    /// What a station made of a code.
+    public enum Outcome {
+        /// Nothing is found out about the pack.
+        OPEN,
+        /// It is the one that was accepted a moment ago.
+        REPEATED,
+        /// It may go on.
+        ACCEPTED,
+        /// It must not go on.
+        REFUSED
+    }
+
+    /// A pack, or what was read as one message, that passed the station.
+    private static final class Pass {
+        private final Optional<Pass> self = Optional.of(this);
+        private final List<UnitId> units = new ArrayList<>();
+        private long number;
+        private long ofLane;
+        private Lane lane = Lane.NONE;
+        private OptionalLong trigger = OptionalLong.empty();
+        private long beltNanos;
+        private Optional<UnitId> before = Optional.empty();
+        private Outcome outcome = Outcome.OPEN;
+        private boolean done;
+
+        private boolean isRefused() {
+            return outcome == Outcome.REFUSED;
+        }
+    }
+
+    private static final class Lane {
+        private static final Lane NONE = new Lane(0);
+
+        private final int number;
+        private final Pitch pitch = new Pitch();
+        private long count;
+        private long lastNanos;
+        private boolean moved;
+        private boolean restarted;
+        private Optional<Pass> last = Optional.empty();
+
+        private Lane(int number) {
+            this.number = number;
+        }
+    }
+
+    /// @param place of the station in belt order
+    /// @param refused units that stations of the line refused and did not accept
+    /// @param rejected units that were taken off the belt for good
+    Rejects(StationState at, int place, Map<UnitId, Rejects> refused, Set<UnitId> rejected) {
+        this.at = at;
+        this.place = place;
+        this.refused = refused;
+        this.rejected = rejected;
+        Arrays.setAll(passes, _ -> new Pass());
+    }
+
+    /// A reject station behind this one takes off what is refused here.
+    void gate(Station gate) {
+        gates.add(gate);
+    }
+
+    /// Whether the line ever said something of a reject behind this station.
+    public boolean signalled() {
+        return signalled;
+    }
+
+    /// Whether a unit was taken off the belt by a reject of the line, and may not come back.
+    boolean isRejected(UnitId unit) {
+        return rejected.contains(unit);
+    }
+
+    /// Packs that were rejected since the station read something, and that it had not read.
+    public int unanswered() {
+        return unanswered;
+    }
+
+    /// The unit that the station accepted last.
+    public Optional<UnitId> lastAccepted() {
+        return lastAccepted;
+    }
+
+    /// Whether the last reading was of another pack than the one before.
+    public boolean newPack() {
+        return newPack;
+    }
+
+    /// A code of the reading under way was judged.
+    ///
+    /// @param automatic whether the line, and not a person, is to take a refused pack off
+    public void judged(Optional<UnitId> unit, Outcome what, boolean automatic) {
+        outcome = what.compareTo(outcome) > 0 ? what : outcome;
+        if (unit.isEmpty()) {
+            return;
+        }
+        // What was refused stands before what was accepted with it.
+        units.add(what == Outcome.REFUSED ? 0 : units.size(), unit.get());
+        if (what == Outcome.ACCEPTED) {
+            accepted = unit;
+        }
+        if (!refused.isEmpty()) {
+            refusedBefore(unit.get(), what);
+        }
+        if (what == Outcome.REFUSED && automatic && !at.arrivals().contains(unit.get())) {
+            refused.put(unit.get(), this);
+        }
+    }
+
+    private void refusedBefore(UnitId unit, Outcome now) {
+        Optional<Rejects> before =
+                Optional.ofNullable(refused.get(unit)).filter(where -> where.place < place);
+        before.ifPresent(where -> {
+            where.reported(unit);
+            seen =
+                    and(
+                            seen,
+                            new Escape(
+                                    where.at.station().id(),
+                                    List.of(unit),
+                                    Optional.empty(),
+                                    Optional.of(at.station().id())));
+        });
+        if (before.isPresent() || now == Outcome.ACCEPTED) {
+            refused.remove(unit);
+        }
+    }
+
+    private static List<Escape> and(List<Escape> some, Escape last) {
+        return Stream.concat(some.stream(), Stream.of(last)).toList();
+    }
+
+    /// The reading is judged whole.
+    ///
+    /// @param automatic as for its codes
+    /// @return packs that are found by it to have escaped
+    public List<Escape> read(Arrivals.Read read, boolean automatic) {
+        List<Escape> found = seen;
+        if (automatic) {
+            unanswered = 0;
+            Lane lane = lanes.computeIfAbsent(read.sign().lane(), Lane::new);
+            newPack = lane.last.isEmpty() || !isSame(lane, lane.last.get(), read);
+            if (newPack) {
+                next(lane, read);
+            } else {
+                merge(lane.last.get());
+            }
+            Pass pass = lane.last.get();
+            if (pass.isRefused() && !pass.done && !waiting.contains(pass)) {
+                waiting.add(pass);
+            }
+            if (!waiting.isEmpty()) {
+                found = overdue(found);
+            }
+            lane.restarted = false;
+            if (outcome == Outcome.ACCEPTED) {
+                lastAccepted = accepted;
+            }
+        }
+        units.clear();
+        outcome = Outcome.OPEN;
+        seen = List.of();
+        return found;
+    }
+
+    private boolean isSame(Lane lane, Pass last, Arrivals.Read read) {
+        long closest =
+                lane.pitch.isKnown()
+                        ? (long) (Arrivals.TOO_SOON * lane.pitch.nanos())
+                        : CLOSEST_NANOS;
+        boolean near =
+                stands
+                        || (lane.restarted && last.isRefused())
+                        || (last.trigger.isPresent() && last.trigger.equals(read.sign().trigger()))
+                        || read.nanos() - lane.lastNanos < closest;
+        return switch (outcome) {
+            case REPEATED -> true;
+            case ACCEPTED ->
+                    near
+                            && last.outcome != Outcome.ACCEPTED
+                            && (last.units.isEmpty() || last.units.containsAll(units));
+            case REFUSED ->
+                    near
+                            && (units.isEmpty()
+                                    || last.units.isEmpty()
+                                    || (last.isRefused() && last.units.containsAll(units)));
+            case OPEN -> near;
+        };
+    }
+
+    private void merge(Pass last) {
+        boolean accepted = outcome == Outcome.ACCEPTED || last.outcome == Outcome.ACCEPTED;
+        last.outcome =
+                accepted
+                        ? Outcome.ACCEPTED
+                        : outcome.compareTo(last.outcome) > 0 ? outcome : last.outcome;
+        units.stream().filter(unit -> !last.units.contains(unit)).forEach(last.units::add);
+    }
+
+    private void next(Lane lane, Arrivals.Read read) {
+        Pass pass = passes[(int) (++count % KEPT)];
+        waiting.remove(pass);
+        pass.units.clear();
+        pass.units.addAll(units);
+        pass.number = count;
+        pass.ofLane = ++lane.count;
+        pass.lane = lane;
+        pass.trigger = read.sign().trigger();
+        pass.beltNanos = belt(read.nanos());
+        pass.before = lastAccepted;
+        pass.outcome = outcome;
+        pass.done = false;
+        if (lane.last.isPresent() && !lane.moved) {
+            lane.pitch.add(read.nanos() - lane.lastNanos);
+        }
+        lane.last = pass.self;
+        lane.lastNanos = read.nanos();
+        lane.moved = false;
+    }
+
+    private List<Escape> overdue(List<Escape> before) {
+        waiting.removeIf(pass -> pass.done || !pass.isRefused());
+        if (!signalled) {
+            return before;
+        }
+        int farthest = gates.stream().mapToInt(Station::lag).max().orElse(0);
+        int most = (farthest == 0 ? UNKNOWN_LAG : farthest) + MARGIN;
+        List<Escape> found = before;
+        for (Pass pass : waiting) {
+            if (behind(pass, byLane) >= most) {
+                pass.done = true;
+                pass.units.forEach(refused::remove);
+                found =
+                        and(
+                                found,
+                                new Escape(
+                                        at.station().id(),
+                                        pass.units,
+                                        pass.before,
+                                        Optional.empty()));
+            }
+        }
+        return found;
+    }
+
+    private void reported(UnitId unit) {
+        Stream.of(passes)
+                .filter(pass -> pass.isRefused() && pass.units.contains(unit))
+                .forEach(pass -> pass.done = true);
+    }
+
+    /// A pack is told to leave the belt.
+    void rejecting(ReadDetails sign) {
+        signalled = true;
+        byLane |= sign.lane() != 0;
+    }
+
+    /// A sensor saw a pack leave the belt.
+    ///
+    /// @param gate where
+    void confirmed(Station gate, long nanos, ReadDetails sign) {
+        rejecting(sign);
+        find(gate.type() == StationType.REJECT ? gate.lag() : 0, nanos, sign)
+                .ifPresentOrElse(pass -> takenOff(pass, gate), () -> unanswered++);
+    }
+
+    private void takenOff(Pass pass, Station gate) {
+        pass.done = true;
+        boolean rerun = at.station().rerun() || gate.rerun();
+        for (UnitId unit : pass.units) {
+            // The first pack with the code of a copy went on.
+            if (!pass.isRefused() || !at.arrivals().contains(unit)) {
+                refused.remove(unit);
+                if (rerun) {
+                    at.arrivals().withdraw(unit);
+                } else {
+                    rejected.add(unit);
+                }
+            }
+        }
+    }
+
+    private Optional<Pass> find(int lag, long nanos, ReadDetails sign) {
+        List<Pass> known =
+                Stream.iterate(count, number -> number > 0, number -> number - 1)
+                        .limit(KEPT)
+                        .map(number -> passes[(int) (number % KEPT)])
+                        .filter(pass -> sign.lane() == 0 || pass.lane.number == sign.lane())
+                        .toList();
+        if (sign.trigger().isPresent()) {
+            return known.stream().filter(pass -> pass.trigger.equals(sign.trigger())).findFirst();
+        }
+        if (lag == 0) {
+            return known.reversed().stream()
+                    .filter(pass -> pass.isRefused() && !pass.done)
+                    .findFirst();
+        }
+        Optional<Pass> byCount =
+                known.stream().filter(pass -> behind(pass, sign.lane() != 0) == lag).findFirst();
+        Optional<Pass> byTime =
+                known.stream()
+                        .filter(pass -> pitches(pass, nanos, sign).equals(OptionalLong.of(lag)))
+                        .findFirst();
+        boolean timed =
+                byTime.isPresent()
+                        || known.stream().anyMatch(pass -> pitches(pass, nanos, sign).isPresent());
+        return !timed || byTime.equals(byCount)
+                ? byCount
+                : Stream.of(byCount, byTime)
+                        .flatMap(Optional::stream)
+                        .filter(pass -> pass.isRefused() && !pass.done)
+                        .findFirst();
+    }
+
+    /// Packs that were read since, on the same lane or on all.
+    private long behind(Pass pass, boolean onLane) {
+        return onLane ? pass.lane.count - pass.ofLane : count - pass.number;
+    }
+
+    /// Pitches that the belt ran since, rounded down; empty where that is not known.
+    private OptionalLong pitches(Pass pass, long nanos, ReadDetails sign) {
+        Pitch pitch = pass.lane.pitch;
+        return pitch.isKnown() && (sign.lane() != 0 || at.station().lanes() == 1)
+                ? OptionalLong.of((belt(nanos) - pass.beltNanos) / pitch.nanos())
+                : OptionalLong.empty();
+    }
+
+    /// The belt starts.
+    void run(long nanos) {
+        if (stands) {
+            stoodNanos += nanos - stoppedNanos;
+            lanes.values().forEach(lane -> lane.restarted = true);
+        }
+        stands = false;
+    }
+
+    /// The belt stops.
+    void stop(long nanos) {
+        if (!stands) {
+            stoppedNanos = nanos;
+        }
+        stands = true;
+        lanes.values().forEach(lane -> lane.moved = true);
+    }
+
+    /// How long the belt ran.
+    private long belt(long nanos) {
+        return (stands ? stoppedNanos : nanos) - stoodNanos;
+    }
+}

@@ -1,0 +1,55 @@
+package org.cordon.core.verdict;
+
+import org.cordon.core.line.StationId;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.text.Reason;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What the reads and signals of a line, more than one of them together, say of it: an alarm that is no verdict of
+/// a scan.
+///
+/// @param stands whether it was found; false where it holds no more
+/// @param device the scanner that it concerns, if one
+/// @param station that it concerns, if one
+/// @param reason what was found
+/// @param units that it is about, as far as they could be read
+public record LineFinding(
+        AlarmKind kind,
+        boolean stands,
+        Optional<DeviceId> device,
+        Optional<StationId> station,
+        Reason reason,
+        List<UnitId> units) {
+    /// A refused pack went on.
+    public static final AlarmKind ESCAPED = new AlarmKind("ESCAPED");
+
+    /// Packs are rejected that a station in front of the reject did not read.
+    public static final AlarmKind STATION_SILENT = new AlarmKind("SCANNER_SILENT");
+
+    /// Several packs in a row could not be read.
+    public static final AlarmKind NO_READS = new AlarmKind("NO_READS");
+
+    /// Packs pass a station unread.
+    public static final AlarmKind BYPASS = new AlarmKind("BYPASS");
+
+    /// A person found a unit in the wrong container, which is open.
+    public static final AlarmKind WRONG_CONTAINER_BY_HAND =
+            new AlarmKind("WRONG_CONTAINER_BY_HAND");
+
+    /// All kinds that no [Detector] gives; each has a row in the exception catalogue.
+    public static final List<AlarmKind> KINDS =
+            List.of(ESCAPED, STATION_SILENT, NO_READS, BYPASS, WRONG_CONTAINER_BY_HAND);
+
+    /// Whether it lasts until another finding ends it; otherwise its alarm stays until a person closes it.
+    public boolean lasts() {
+        return kind.equals(NO_READS) || kind.equals(BYPASS) || kind.equals(STATION_SILENT);
+    }
+
+    /// Keeps its own copy.
+    public LineFinding {
+        units = List.copyOf(units);
+    }
+}

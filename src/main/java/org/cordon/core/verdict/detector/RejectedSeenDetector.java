@@ -1,0 +1,22 @@
+package org.cordon.core.verdict.detector;
+
+import org.cordon.core.order.UnitId;
+import org.cordon.core.verdict.Detector;
+import org.cordon.core.verdict.DetectorContext;
+import org.cordon.core.verdict.Verdict;
+
+import java.util.Optional;
+
+/// A unit that a reject of the line took off the belt, at a station in the flow, where that was not allowed.
+final class RejectedSeenDetector implements Detector {
+    @Override
+    public Optional<Verdict> detect(DetectorContext scan) {
+        if (scan.unit().isEmpty() || scan.scan().visit().isEmpty()) {
+            return Optional.empty();
+        }
+        UnitId unit = scan.unit().get().id();
+        return scan.scan().visit().get().isRejected(unit)
+                ? Optional.of(new Verdict.RejectedSeen(unit))
+                : Optional.empty();
+    }
+}
