@@ -65,14 +65,14 @@ final class ReplayAlarmsTest {
                 List.of("SCANS-1-2 READER_FAULT MEDIUM Camera 1 raised"),
                 judged(VerdictCode.READER_FAULT, 2));
         assertEquals(
-                List.of("SCANS-1-3 WRONG_CONTAINER HIGH " + unit + " raised"),
+                List.of("SCANS-1-3 WRONG_CONTAINER CRITICAL " + unit + " raised"),
                 judged(VerdictCode.WRONG_CONTAINER, 7));
         assertEquals(
                 List.of("SCANS-1-2 READER_FAULT MEDIUM Camera 1 joined"),
                 judged(VerdictCode.READER_FAULT, 8));
         assertEquals(
                 List.of(
-                        "SCANS-1-3 WRONG_CONTAINER HIGH " + unit + " 1",
+                        "SCANS-1-3 WRONG_CONTAINER CRITICAL " + unit + " 1",
                         "SCANS-1-2 READER_FAULT MEDIUM Camera 1 2"),
                 alarms.open().stream().map(ReplayAlarmsTest::told).toList());
     }

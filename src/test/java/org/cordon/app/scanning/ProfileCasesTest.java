@@ -158,7 +158,7 @@ final class ProfileCasesTest {
         /// What comes of a row: verdict and reason as the row writes them.
         private String play(String[] cell) {
             today = LocalDate.parse(cell[0]);
-            String[] sent = cell[1].split(" ");
+            String[] sent = cell[1].split(" ", -1);
             if (sent[0].equals("hold")) {
                 evaluator.held(
                         List.of(
@@ -247,7 +247,7 @@ final class ProfileCasesTest {
                 rows = new ArrayList<>();
                 cases.put(text.substring(3), rows);
             } else if (text.startsWith("profile ")) {
-                String[] parts = text.substring(8).split(" = |; ");
+                String[] parts = text.substring(8).split(" = |; ", -1);
                 profiles.put(
                         parts[0].strip(),
                         new ChosenProfile(
@@ -263,7 +263,7 @@ final class ProfileCasesTest {
         }
         return cases.entrySet().stream()
                 .map(each -> {
-                    String[] head = each.getKey().split(" \\| ");
+                    String[] head = each.getKey().split(" \\| ", -1);
                     ChosenProfile profile = Objects.requireNonNull(profiles.get(head[1]), head[1]);
                     return DynamicTest.dynamicTest(
                             head[0],

@@ -19,15 +19,16 @@ import java.util.Optional;
 record WrongCarrierDetector(boolean ofIncomplete) implements Detector {
     @Override
     public Optional<Verdict> detect(DetectorContext scan) {
+        if (ofIncomplete && !scan.isIncomplete()) {
+            return Optional.empty();
+        }
         Optional<LevelRules> level = scan.level();
         Optional<DataCarrier> read = DataCarrier.of(scan.scan().code());
         if (level.isEmpty() || read.isEmpty()) {
             return Optional.empty();
         }
         List<DataCarrier> allowed = level.get().carriers();
-        if (allowed.isEmpty()
-                || allowed.contains(read.get())
-                || (ofIncomplete && !scan.isIncomplete())) {
+        if (allowed.isEmpty() || allowed.contains(read.get())) {
             return Optional.empty();
         }
         return scan.known()
