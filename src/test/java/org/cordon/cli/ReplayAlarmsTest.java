@@ -98,14 +98,12 @@ final class ReplayAlarmsTest {
     @Test
     void whereNoScanRaisedAnAlarmItSaysWhyAndWhatToDo() {
         silent(true);
-        Map<String, Object> found =
-                rows(VerdictCode.ACCEPTED, 1).getFirst();
+        Map<String, Object> found = rows(VerdictCode.ACCEPTED, 1).getFirst();
         assertEquals("because", found.get("reason"));
         assertEquals(
                 "Look at the scanner: packs may pass it unread. Stop the line if they do.",
                 found.get("firstAction"));
-        Map<String, Object> scan =
-                rows(VerdictCode.WRONG_LOT, 1).getFirst();
+        Map<String, Object> scan = rows(VerdictCode.WRONG_LOT, 1).getFirst();
         assertEquals(
                 List.of("alarm", "code", "severity", "group", "change"),
                 List.copyOf(scan.keySet()));

@@ -4,7 +4,6 @@ import org.cordon.core.alarm.Alarm;
 import org.cordon.core.code.PackDecoder.Decoded;
 import org.cordon.core.code.PrintedCode;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.Escape;
 import org.cordon.core.line.LineSignal;
@@ -147,7 +146,8 @@ public final class ScanEvaluator {
                             notReading.add(id);
                             devices.computeIfPresent(
                                     id,
-                                    (_, old) -> new ScannerState(id, old.role(), old.station(), true));
+                                    (_, old) ->
+                                            new ScannerState(id, old.role(), old.station(), true));
                         });
             }
             for (Station station : rules.line().stations()) {

@@ -100,8 +100,7 @@ final class JudgedPlant {
         }
         ShiftLine said = ShiftLine.parse(event.line());
         if (said.signal().isPresent()) {
-            judge.signal(
-                            said.station(), said.signal().get(), said.at().toNanos(), said.sign())
+            judge.signal(said.station(), said.signal().get(), said.at().toNanos(), said.sign())
                     .forEach(this::found);
             return Optional.empty();
         }
