@@ -62,6 +62,8 @@ public record RuleTables(
 
     private static final String AGGREGATED = "profile-us.properties";
 
+    private static final String CATALOGUE = "exception-catalogue.properties";
+
     public RuleTables {
         digests = Map.copyOf(digests);
     }
@@ -80,9 +82,11 @@ public record RuleTables(
 
     private static RuleTables read(Optional<Path> folder) {
         Map<String, String> digests = new HashMap<>();
+        ExceptionCatalogue shipped =
+                read(Optional.empty(), CATALOGUE, ExceptionCatalogue::read, new HashMap<>());
         return new RuleTables(
                 read(folder, "containment-rules.properties", ContainmentRules::read, digests),
-                read(folder, "exception-catalogue.properties", ExceptionCatalogue::read, digests),
+                read(folder, CATALOGUE, shipped::with, digests),
                 read(folder, "no-read-patterns.properties", NoReadPatterns::read, digests),
                 read(folder, "application-identifiers.txt", AiTable::read, digests),
                 read(folder, "code-lists.txt", CodeLists::read, digests),

@@ -98,10 +98,27 @@ public record ExceptionCatalogue(
     /// @throws IllegalArgumentException naming what is missing or wrong
     /// @throws java.io.UncheckedIOException if the stream breaks
     public static ExceptionCatalogue read(InputStream in) {
+        return read(in, Map.of());
+    }
+
+    /// Reads a site's own table. Kinds that it does not name are as in this one: it may have been written for an
+    /// earlier version of the program.
+    ///
+    /// @throws IllegalArgumentException naming what is missing or wrong
+    /// @throws java.io.UncheckedIOException if the stream breaks
+    public ExceptionCatalogue with(InputStream own) {
+        return read(own, kinds);
+    }
+
+    private static ExceptionCatalogue read(InputStream in, Map<AlarmKind, Kind> others) {
         RuleTable table = RuleTable.read(TEXT.get("verdict.catalogue.name"), in);
-        Map<AlarmKind, Kind> kinds = new HashMap<>();
+        Map<AlarmKind, Kind> kinds = new HashMap<>(others);
         Stream.concat(
-                        Arrays.stream(VerdictCode.values()).map(VerdictCode::storedName),
+                        Arrays.stream(VerdictCode.values())
+                                .map(VerdictCode::storedName)
+                                .filter(name ->
+                                        !others.containsKey(new AlarmKind(name))
+                                                || !table.text(name + ".family").isEmpty()),
                         table.keysEnding(SEVERITY).stream())
                 .distinct()
                 .forEach(name -> kinds.put(new AlarmKind(name), kind(table, name)));

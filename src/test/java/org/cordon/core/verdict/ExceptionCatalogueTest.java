@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Comparator;
@@ -110,6 +111,36 @@ final class ExceptionCatalogueTest {
 
     // [utest->req~line.catalogue~1]
     @Test
+    void aTableOfASiteTakesKindsThatItDoesNotNameFromTheShippedOne() throws IOException {
+        String own =
+                shipped()
+                        .lines()
+                        .filter(line -> !line.matches("(NO_READS|REJECTED_SEEN|DUPLICATE)\\..*"))
+                        .reduce("", (all, line) -> all + line + "\n");
+        ExceptionCatalogue taken =
+                CATALOGUE.with(bytes(own + "DUPLICATE.family=serial\nDUPLICATE.severity=high\n"));
+        assertEquals(CATALOGUE.of(LineFinding.NO_READS), taken.of(LineFinding.NO_READS));
+        assertEquals(CATALOGUE.of(VerdictCode.REJECTED_SEEN), taken.of(VerdictCode.REJECTED_SEEN));
+        assertEquals(
+                new Kind(
+                        "serial",
+                        Severity.HIGH,
+                        "",
+                        ExceptionCatalogue.Joining.NONE,
+                        1,
+                        false,
+                        ExceptionCatalogue.Shown.NOTHING),
+                taken.of(VerdictCode.DUPLICATE));
+        assertEquals(
+                "exception catalogue entries lack DUPLICATE.severity",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> CATALOGUE.with(bytes(own + "DUPLICATE.family=serial\n")))
+                        .getMessage());
+    }
+
+    // [utest->req~line.catalogue~1]
+    @Test
     void aNumberInARowThatIsNoneIsRefused() throws IOException {
         String wrong = shipped().replace("NO_READS.in-a-row=3", "NO_READS.in-a-row=three");
         assertEquals(
@@ -124,7 +155,10 @@ final class ExceptionCatalogueTest {
     }
 
     private static ExceptionCatalogue read(String table) {
-        return ExceptionCatalogue.read(
-                new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
+        return ExceptionCatalogue.read(bytes(table));
+    }
+
+    private static InputStream bytes(String table) {
+        return new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8));
     }
 }
