@@ -87,7 +87,8 @@ public final class FakePictures implements PictureCommands {
                             p.judgement(),
                             p.reason(),
                             "",
-                            like.container());
+                            like.container(),
+                            like.station());
                 });
     }
 }

@@ -297,6 +297,7 @@ public final class FirstHour
                         new Judgement(reading, verdict, List.of()),
                         VerdictReasons.of(new Judgement(reading, verdict, List.of())),
                         "",
+                        Optional.empty(),
                         Optional.empty()));
     }
 

@@ -18,6 +18,7 @@ import org.cordon.core.event.EventTime;
 import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -151,7 +152,8 @@ public final class SampleStates {
                                 fields("00007A1K9PX", "K2411A")),
                         new Reason.Written("This pack is in quarantine for L3-2026-0114."),
                         "take it off the line and bring it back to quarantine.",
-                        Optional.empty());
+                        Optional.empty(),
+                        Optional.of(new StationId("Carton check")));
         List<EvaluatedScan> recent = new ArrayList<>(scans(40));
         recent.addFirst(scan);
         return status(
@@ -386,7 +388,8 @@ public final class SampleStates {
                         fields(serial, "K2411A")),
                 new Reason.Written("Matches the order."),
                 "",
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(new StationId("Carton check")));
     }
 
     /// A scan with the lot of another order.
@@ -402,7 +405,8 @@ public final class SampleStates {
                         fields("00007A1K9Q4", "K2410B")),
                 new Reason.Written("Pack carries K2410B, the order is K2411A."),
                 "stop the line. Hold everything since the changeover.",
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(new StationId("Carton check")));
     }
 
     /// The alarm that a scan raised, as nobody has seen it yet.
@@ -464,7 +468,8 @@ public final class SampleStates {
                         List.of()),
                 new Reason.Written("The reader could not read this pack."),
                 "take the pack out and scan it by hand.",
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(new StationId("Carton check")));
     }
 
     private static List<EvaluatedScan> scans(int n) {

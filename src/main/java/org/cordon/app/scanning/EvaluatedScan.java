@@ -1,10 +1,14 @@
 package org.cordon.app.scanning;
 
+import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Reason;
+import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -17,6 +21,7 @@ import java.util.Optional;
 /// @param reason why the verdict is what it is
 /// @param firstAction what to do first, in one sentence; empty for an accepted pack
 /// @param container the case being filled or checked when an in-line reader saw it
+/// @param station where it was read, if at one
 public record EvaluatedScan(
         LogPosition position,
         DeviceId device,
@@ -25,7 +30,25 @@ public record EvaluatedScan(
         Judgement judgement,
         Reason reason,
         String firstAction,
-        Optional<UnitId> container) {
+        Optional<UnitId> container,
+        Optional<StationId> station) {
+    /// A scan that is on record.
+    ///
+    /// @param judgement what it came to, which the record has in part
+    static EvaluatedScan of(
+            Entry entry, ScanJudged fact, Judgement judgement, ExceptionCatalogue acts) {
+        return new EvaluatedScan(
+                entry.position(),
+                fact.device(),
+                fact.receivedAt(),
+                fact.raw(),
+                judgement,
+                fact.reason(),
+                acts.of(fact.alarmKind()).firstAction(),
+                fact.container(),
+                fact.station());
+    }
+
     /// The kind of verdict.
     public VerdictCode code() {
         return judgement.verdict().code();

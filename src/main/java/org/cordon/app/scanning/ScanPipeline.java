@@ -325,15 +325,8 @@ public final class ScanPipeline
         judged.place().ifPresent(ScanQueue.Place::free);
         try {
             EvaluatedScan scan =
-                    new EvaluatedScan(
-                            entry.position(),
-                            judged.fact().device(),
-                            judged.fact().receivedAt(),
-                            judged.fact().raw(),
-                            judged.judged().judgement(),
-                            judged.fact().reason(),
-                            rules.acts().of(judged.fact().alarmKind()).firstAction(),
-                            judged.fact().container());
+                    EvaluatedScan.of(
+                            entry, judged.fact(), judged.judged().judgement(), rules.acts());
             try {
                 board.judged(scan, judged.judged().newPack(), entry);
                 voice.judged(scan.device(), scan.code());
@@ -411,15 +404,7 @@ public final class ScanPipeline
     }
 
     private EvaluatedScan recorded(Entry entry, ScanJudged fact) {
-        return new EvaluatedScan(
-                entry.position(),
-                fact.device(),
-                fact.receivedAt(),
-                fact.raw(),
-                judging.again(fact),
-                fact.reason(),
-                rules.acts().of(fact.alarmKind()).firstAction(),
-                fact.container());
+        return EvaluatedScan.of(entry, fact, judging.again(fact), rules.acts());
     }
 
     /// Judges what waits, for five seconds at most, then stops. Close the scanners first.

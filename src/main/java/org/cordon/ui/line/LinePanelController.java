@@ -16,6 +16,7 @@ import javafx.scene.text.TextFlow;
 
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineStatus;
+import org.cordon.core.line.StationId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
@@ -210,9 +211,12 @@ public final class LinePanelController implements OnShown, Disposable {
         rawCaption.setText(
                 shown.map(s ->
                                 texts.get(
-                                        "line.raw.label",
+                                        s.station().isPresent()
+                                                ? "line.raw.label.station"
+                                                : "line.raw.label",
                                         s.device().value(),
-                                        ScanCell.CLOCK.format(s.at().atZone(zone))))
+                                        ScanCell.CLOCK.format(s.at().atZone(zone)),
+                                        s.station().map(StationId::value).orElse("")))
                         .orElse(""));
         raw.setText(shown.map(s -> s.raw().toString()).orElse(""));
     }

@@ -4,13 +4,15 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.UnitId;
 import org.cordon.ui.common.VerdictLabels;
 import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.common.Views;
 import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
@@ -27,7 +29,7 @@ final class ScanCell extends ListCell<@Nullable EvaluatedScan> {
     private final VerdictMark mark = new VerdictMark();
     private final Label verdict = new Label("", mark);
     private final Label serial = new Label();
-    private final Label device = new Label();
+    private final Label place = new Label();
     private final HBox row;
 
     ScanCell(ZoneId zone) {
@@ -36,10 +38,10 @@ final class ScanCell extends ListCell<@Nullable EvaluatedScan> {
         time.getStyleClass().addAll("t-quiet", "scan-time");
         verdict.getStyleClass().add("scan-verdict");
         serial.getStyleClass().add("scan-serial");
-        device.getStyleClass().addAll("t-quiet", "scan-device");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        row = new HBox(time, verdict, serial, gap, device);
+        place.getStyleClass().addAll("t-quiet", "scan-place");
+        VBox what = new VBox(serial, place);
+        what.getStyleClass().add("scan-what");
+        row = new HBox(time, verdict, what);
         row.getStyleClass().add("scan-row");
         serial.setMinWidth(Region.USE_PREF_SIZE);
         // As wide as the list, never wider: no scrolling sideways.
@@ -67,8 +69,11 @@ final class ScanCell extends ListCell<@Nullable EvaluatedScan> {
                             case WATCH, NO_READ -> "t-watch";
                         });
         serial.setText(scan.unit().map(UnitId::label).map(DigitGrouping::inFours).orElse(""));
-        device.setText(scan.device().value());
-        setAccessibleText(time.getText() + " " + verdict.getText() + " " + serial.getText());
+        Views.show(serial, !serial.getText().isEmpty());
+        place.setText(scan.station().map(StationId::value).orElseGet(() -> scan.device().value()));
+        setAccessibleText(
+                String.join(
+                        " ", time.getText(), verdict.getText(), serial.getText(), place.getText()));
         setGraphic(row);
     }
 }

@@ -131,6 +131,7 @@ final class ContainmentServiceTest {
                 new Judgement(reading, verdict, List.of()),
                 new Written("the reason"),
                 "the first act",
+                Optional.empty(),
                 Optional.empty());
     }
 
