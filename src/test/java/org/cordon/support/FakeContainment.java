@@ -14,6 +14,7 @@ import org.cordon.core.event.HoldEvent;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.text.Reason;
 
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class FakeContainment implements ContainmentCommands, ContainmentQu
     }
 
     @Override
-    public CompletableFuture<Outcome> hold(UnitId unit, org.cordon.core.text.Reason reason) {
+    public CompletableFuture<Outcome> hold(UnitId unit, Reason reason) {
         if (broken.isPresent()) {
             return CompletableFuture.failedFuture(broken.get());
         }
@@ -97,7 +98,7 @@ public final class FakeContainment implements ContainmentCommands, ContainmentQu
     @Override
     public CompletableFuture<Entry> release(UnitId unit, String reason) {
         if (!held.removeIf(h -> h.unit().equals(unit))) {
-            return Refused.future(Reason.NOT_HELD);
+            return Refused.future(Refusal.NOT_HELD);
         }
         listeners.forEach(Runnable::run);
         return CompletableFuture.completedFuture(
@@ -115,7 +116,7 @@ public final class FakeContainment implements ContainmentCommands, ContainmentQu
     }
 
     @Override
-    public Optional<Reason> missing(IncidentId incident, ContainmentStep act) {
+    public Optional<Refusal> missing(IncidentId incident, ContainmentStep act) {
         return Optional.empty();
     }
 }

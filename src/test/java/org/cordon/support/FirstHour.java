@@ -34,6 +34,7 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
+import org.cordon.core.text.Reason;
 import org.cordon.core.text.Reason.Written;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.Verdict;
@@ -236,7 +237,7 @@ public final class FirstHour
     }
 
     @Override
-    public CompletableFuture<Outcome> hold(UnitId unit, org.cordon.core.text.Reason reason) {
+    public CompletableFuture<Outcome> hold(UnitId unit, Reason reason) {
         if (held.get(unit).isPresent()) {
             return CompletableFuture.completedFuture(Outcome.HELD_BEFORE);
         }
@@ -252,7 +253,7 @@ public final class FirstHour
     @Override
     public CompletableFuture<Entry> release(UnitId unit, String reason) {
         return held.get(unit).isEmpty()
-                ? Refused.future(Reason.NOT_HELD)
+                ? Refused.future(Refusal.NOT_HELD)
                 : append(new HoldEvent.UnitReleased(unit, fold.map(f -> f.state().id()), reason));
     }
 
@@ -263,16 +264,16 @@ public final class FirstHour
 
     @Override
     public CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep act) {
-        Optional<Reason> lacking = missing(incident, act);
+        Optional<Refusal> lacking = missing(incident, act);
         return lacking.isPresent()
                 ? Refused.future(lacking.get())
                 : append(new IncidentEvent.ActCompleted(incident, act, elapsed));
     }
 
     @Override
-    public Optional<Reason> missing(IncidentId incident, ContainmentStep act) {
+    public Optional<Refusal> missing(IncidentId incident, ContainmentStep act) {
         return fold.flatMap(f -> requirements.obstacle(f.state(), act, _ -> false))
-                .map(o -> Reason.valueOf(o.name()));
+                .map(o -> Refusal.valueOf(o.name()));
     }
 
     @Override

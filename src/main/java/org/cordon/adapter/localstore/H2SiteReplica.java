@@ -153,7 +153,8 @@ public final class H2SiteReplica implements SiteReplica {
                 step =
                         handle.createQuery(
                                         HOLDS
-                                                + " where held order by held desc, changed_at desc"
+                                                + " where held order by held desc, changed_at desc,"
+                                                + " terminal, unit"
                                                 + " offset ? rows fetch next ? rows only")
                                 .bind(0, from)
                                 .bind(1, size)

@@ -8,6 +8,7 @@ import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.Obstacle;
+import org.cordon.core.text.Reason;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +29,7 @@ public interface ContainmentCommands {
 
     /// Puts a unit in quarantine, for the open incident if there is one, and closes its alarms; the one way
     /// to do so. Hold and alarms are one entry.
-    CompletableFuture<Outcome> hold(UnitId unit, org.cordon.core.text.Reason reason);
+    CompletableFuture<Outcome> hold(UnitId unit, Reason reason);
 
     /// What a hold came to.
     enum Outcome {
@@ -50,10 +51,10 @@ public interface ContainmentCommands {
     CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep act);
 
     /// What still lacks before an act may be completed; empty when it may.
-    Optional<Reason> missing(IncidentId incident, ContainmentStep act);
+    Optional<Refusal> missing(IncidentId incident, ContainmentStep act);
 
     /// Why an act may be refused.
-    enum Reason implements Refused.Reason {
+    enum Refusal implements Refused.Reason {
         /// No such incident is open.
         NO_INCIDENT,
         /// An earlier act is not completed.
@@ -76,7 +77,7 @@ public interface ContainmentCommands {
         ALREADY_COMPLETED;
 
         /// Why an act that has this obstacle is not completed.
-        static Reason of(Obstacle obstacle) {
+        static Refusal of(Obstacle obstacle) {
             return switch (obstacle) {
                 case OUT_OF_ORDER -> OUT_OF_ORDER;
                 case ALREADY_COMPLETED -> ALREADY_COMPLETED;

@@ -27,6 +27,7 @@ import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.Obstacle;
 import org.cordon.core.projection.StepRequirements;
+import org.cordon.core.text.Reason;
 import org.cordon.core.text.Reason.Written;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -167,7 +168,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     @Override
-    public CompletableFuture<Outcome> hold(UnitId unit, org.cordon.core.text.Reason reason) {
+    public CompletableFuture<Outcome> hold(UnitId unit, Reason reason) {
         long nanos = time.nanos();
         return command(
                 Permission.HOLD,
@@ -190,7 +191,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
                 Permission.RELEASE,
                 who -> {
                     HeldUnit held =
-                            state.held(unit).orElseThrow(() -> new Refused(Reason.NOT_HELD));
+                            state.held(unit).orElseThrow(() -> new Refused(Refusal.NOT_HELD));
                     return append(who, new HoldEvent.UnitReleased(unit, held.incident(), reason));
                 });
     }
@@ -203,7 +204,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
                 who -> {
                     ContainmentStep current = opened(incident).current().orElseThrow();
                     if (note.act().compareTo(current) > 0) {
-                        throw new Refused(Reason.OUT_OF_ORDER);
+                        throw new Refused(Refusal.OUT_OF_ORDER);
                     }
                     return append(
                             who,
@@ -227,7 +228,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     @Override
-    public Optional<Reason> missing(IncidentId incident, ContainmentStep act) {
+    public Optional<Refusal> missing(IncidentId incident, ContainmentStep act) {
         ContainmentStatus now = status;
         if (now.active().filter(i -> i.id().equals(incident)).isPresent()) {
             return now.active()
@@ -238,11 +239,11 @@ public final class ContainmentService implements ContainmentQueries, Containment
                                     unit ->
                                             now.held().stream()
                                                     .anyMatch(h -> h.unit().equals(unit))))
-                    .map(Reason::of);
+                    .map(Refusal::of);
         }
         return now.contained().filter(i -> i.id().equals(incident)).isPresent()
-                ? Optional.of(Reason.ALREADY_COMPLETED)
-                : Optional.of(Reason.NO_INCIDENT);
+                ? Optional.of(Refusal.ALREADY_COMPLETED)
+                : Optional.of(Refusal.NO_INCIDENT);
     }
 
     private <T> CompletableFuture<T> command(
@@ -329,7 +330,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
             PersonId who,
             UnitId unit,
             Optional<IncidentId> incident,
-            org.cordon.core.text.Reason reason,
+            Reason reason,
             long nanos,
             List<AlarmId> open) {
         CompletableFuture<Entry> done =
@@ -351,10 +352,10 @@ public final class ContainmentService implements ContainmentQueries, Containment
         Optional<Obstacle> obstacle =
                 requirements.obstacle(incident, act, unit -> state.held(unit).isPresent());
         if (obstacle.isPresent()) {
-            throw new Refused(Reason.of(obstacle.get()));
+            throw new Refused(Refusal.of(obstacle.get()));
         }
         if (!completing.add(act)) {
-            throw new Refused(Reason.ALREADY_COMPLETED);
+            throw new Refused(Refusal.ALREADY_COMPLETED);
         }
         return append(who, new IncidentEvent.ActCompleted(id, act, elapsedAt(id, nanos)))
                 .whenCompleteAsync((_, _) -> completing.remove(act), serial);
@@ -392,7 +393,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     private Incident opened(IncidentId id) {
-        return state.open(id).orElseThrow(() -> new Refused(Reason.NO_INCIDENT));
+        return state.open(id).orElseThrow(() -> new Refused(Refusal.NO_INCIDENT));
     }
 
     private boolean isHeldOrBeing(UnitId unit) {

@@ -270,9 +270,9 @@ public final class ContainmentPanelViewModel {
         }
         if (form.act() == ContainmentStep.ISOLATE && i.held().isEmpty()) {
             // A trigger that stood in quarantine before counts; only the desk knows.
-            Optional<ContainmentCommands.Reason> missing =
+            Optional<ContainmentCommands.Refusal> missing =
                     desk.missing(i.id(), ContainmentStep.ISOLATE);
-            if (missing.equals(Optional.of(ContainmentCommands.Reason.NOTHING_HELD))) {
+            if (missing.equals(Optional.of(ContainmentCommands.Refusal.NOTHING_HELD))) {
                 return missing.map(failures::say);
             }
         }

@@ -10,7 +10,7 @@ import org.cordon.app.auth.NotSignedIn;
 import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.containment.ContainmentCommands.Outcome;
-import org.cordon.app.containment.ContainmentCommands.Reason;
+import org.cordon.app.containment.ContainmentCommands.Refusal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.projection.OperationsReplay;
@@ -241,7 +241,7 @@ final class ContainmentServiceTest {
                 new HoldEvent.UnitReleased(pack("A1"), Optional.of(id), "checked by QA"),
                 terminal.acts().getLast());
         assertEquals(List.of(), lead.status().held());
-        assertEquals(Reason.NOT_HELD, refused(lead.release(pack("A1"), "again")));
+        assertEquals(Refusal.NOT_HELD, refused(lead.release(pack("A1"), "again")));
         lead.hold(pack("A1"), new Written("seen again")).join();
         assertEquals(1, lead.status().held().size());
     }
@@ -396,34 +396,34 @@ final class ContainmentServiceTest {
     @Test
     void actsAreCompletedInOrderAndOnlyWithWhatTheyMustHave() {
         IncidentId id = lead.start("torn labels").join();
-        List<Reason> lacks =
+        List<Refusal> lacks =
                 List.of(
-                        Reason.STOP_NOT_CONFIRMED,
-                        Reason.NOTHING_HELD,
-                        Reason.NOT_ALL_TOLD,
-                        Reason.FIELD_MISSING,
-                        Reason.NO_DEVIATION);
-        Iterator<Reason> lack = lacks.iterator();
+                        Refusal.STOP_NOT_CONFIRMED,
+                        Refusal.NOTHING_HELD,
+                        Refusal.NOT_ALL_TOLD,
+                        Refusal.FIELD_MISSING,
+                        Refusal.NO_DEVIATION);
+        Iterator<Refusal> lack = lacks.iterator();
         for (ContainmentStep act : ContainmentStep.values()) {
             for (ContainmentStep later : ContainmentStep.values()) {
                 if (later.compareTo(act) > 0) {
-                    assertEquals(Reason.OUT_OF_ORDER, refused(lead.complete(id, later)));
+                    assertEquals(Refusal.OUT_OF_ORDER, refused(lead.complete(id, later)));
                 }
             }
-            Reason reason = lack.next();
+            Refusal reason = lack.next();
             assertEquals(Optional.of(reason), lead.missing(id, act));
             assertEquals(reason, refused(lead.complete(id, act)));
             terminal.time.pass(Duration.ofMinutes(4));
             capture(id, act);
             assertEquals(Optional.empty(), lead.missing(id, act));
             lead.complete(id, act).join();
-            assertEquals(Optional.of(Reason.ALREADY_COMPLETED), lead.missing(id, act));
+            assertEquals(Optional.of(Refusal.ALREADY_COMPLETED), lead.missing(id, act));
         }
         assertEquals(Optional.empty(), lead.status().active());
         Incident contained = lead.status().contained().orElseThrow();
         terminal.time.pass(Duration.ofMinutes(30));
         assertEquals(Duration.ofMinutes(20), lead.elapsed(contained), "the clock has stopped");
-        assertEquals(Reason.NO_INCIDENT, refused(lead.complete(id, ContainmentStep.CEASE)));
+        assertEquals(Refusal.NO_INCIDENT, refused(lead.complete(id, ContainmentStep.CEASE)));
     }
 
     @Test
@@ -439,7 +439,7 @@ final class ContainmentServiceTest {
         CompletableFuture<Entry> second = lead.complete(id, ContainmentStep.CEASE);
         terminal.journal.sync();
         first.join();
-        assertEquals(Reason.ALREADY_COMPLETED, refused(second));
+        assertEquals(Refusal.ALREADY_COMPLETED, refused(second));
         assertEquals(
                 1,
                 terminal.acts().stream()
@@ -451,7 +451,7 @@ final class ContainmentServiceTest {
     void notesAreTakenForTheCurrentActAndEarlierOnesOnly() {
         IncidentId id = lead.start("torn labels").join();
         assertEquals(
-                Reason.OUT_OF_ORDER,
+                Refusal.OUT_OF_ORDER,
                 refused(lead.note(id, new IncidentNote.Quarantined("Cage 4"))));
         capture(id, ContainmentStep.CEASE);
         lead.complete(id, ContainmentStep.CEASE).join();
@@ -463,10 +463,10 @@ final class ContainmentServiceTest {
     @Test
     void anUnknownIncidentIsRefused() {
         IncidentId other = new IncidentId("L3-2026-0999");
-        assertEquals(Reason.NO_INCIDENT, refused(lead.complete(other, ContainmentStep.CEASE)));
+        assertEquals(Refusal.NO_INCIDENT, refused(lead.complete(other, ContainmentStep.CEASE)));
         assertEquals(
-                Reason.NO_INCIDENT, refused(lead.note(other, new IncidentNote.NotStopped("why"))));
-        assertEquals(Optional.of(Reason.NO_INCIDENT), lead.missing(other, ContainmentStep.CEASE));
+                Refusal.NO_INCIDENT, refused(lead.note(other, new IncidentNote.NotStopped("why"))));
+        assertEquals(Optional.of(Refusal.NO_INCIDENT), lead.missing(other, ContainmentStep.CEASE));
     }
 
     // [utest->req~containment.clock-monotonic~1]
@@ -527,7 +527,7 @@ final class ContainmentServiceTest {
         lead = run();
         assertFalse(lost.isDone());
         assertEquals(
-                Optional.of(Reason.STOP_NOT_CONFIRMED), lead.missing(id, ContainmentStep.CEASE));
+                Optional.of(Refusal.STOP_NOT_CONFIRMED), lead.missing(id, ContainmentStep.CEASE));
     }
 
     // [utest->req~containment.numbers~1]
@@ -582,7 +582,7 @@ final class ContainmentServiceTest {
         assertEquals(List.of(), active().held());
         capture(id, ContainmentStep.CEASE);
         lead.complete(id, ContainmentStep.CEASE).join();
-        assertEquals(Optional.of(Reason.NO_LOCATION), lead.missing(id, ContainmentStep.ISOLATE));
+        assertEquals(Optional.of(Refusal.NO_LOCATION), lead.missing(id, ContainmentStep.ISOLATE));
     }
 
     @Test

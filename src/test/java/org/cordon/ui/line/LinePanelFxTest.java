@@ -270,7 +270,7 @@ final class LinePanelFxTest {
 
     @Test
     void aRefusalSpeaksInWords(FxRobot robot) throws TimeoutException {
-        containment.breakWith(new Refused(ContainmentCommands.Reason.NOT_HELD));
+        containment.breakWith(new Refused(ContainmentCommands.Refusal.NOT_HELD));
         robot.clickOn("#hold");
         until(() -> robot.lookup("This pack is not in quarantine.").tryQuery().isPresent());
     }

@@ -24,7 +24,7 @@ final class LineTextsTest {
         for (FieldCheck.Field field : FieldCheck.Field.values()) {
             assertFalse(texts.name("line.field", field).isBlank());
         }
-        for (ContainmentCommands.Reason reason : ContainmentCommands.Reason.values()) {
+        for (ContainmentCommands.Refusal reason : ContainmentCommands.Refusal.values()) {
             assertFalse(texts.name("line.refused", reason).isBlank());
         }
     }
