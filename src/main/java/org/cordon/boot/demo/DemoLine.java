@@ -49,7 +49,7 @@ public final class DemoLine implements AutoCloseable {
     /// The camera that reads packs first.
     public static final DeviceId CAMERA = CAMERAS.values().iterator().next();
 
-    /// Pallets are read but once in a while, and the clock of a demo without a window runs forty times as fast as a slow
+    /// Pallets are read but once in a while, and the clock of a demo without a window runs many times as fast as a slow
     /// machine.
     private static final Duration SILENT_AFTER = Duration.ofHours(12);
 

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 /// see what it should ends the run.
 public final class DemoRun {
     private static final Messages TEXT = Messages.of(DemoRun.class);
-    private static final double SPEED = 40;
+    private static final double SPEED = 16;
 
     private final Path out;
     private final DemoSteps stages;
