@@ -341,6 +341,66 @@ final class ReplayLineTest {
                         .toList());
     }
 
+    /// An order calls its one level of containers cases, whatever the line packs them as.
+    // [utest->req~line.containers~1]
+    @Test
+    void anOrderWithBundlesAloneIsCheckedWhereBundlesArePacked() throws IOException {
+        Path order = folder.resolve("bundles.csv");
+        Files.writeString(
+                order,
+                """
+                # order: PO-1
+                gtin,serial,lot,expiry,parent,state
+                14012345022220,B1,,,,
+                14012345022220,B2,,,,
+                04012345022223,P1,R1,2028-04-30,0114012345022220{A}B1,
+                04012345022223,P2,R1,2028-04-30,0114012345022220{A}B1,
+                04012345022223,P3,R1,2028-04-30,0114012345022220{A}B2,
+                """
+                        .replace("{A}", "21"));
+        Path line =
+                line(
+                        """
+                        station.1.name=Unit
+                        station.1.level=unit
+                        station.2.name=Bundler
+                        station.2.level=bundle
+                        station.2.association=one-message
+                        station.2.requires=Unit
+                        """);
+        String pack = "]d2010401234502222321P%d{GS}1728043010R1";
+        String shift =
+                """
+                +0	Unit	%1$s
+                +400	Unit	%2$s
+                +800	Unit	%3$s
+                +2000	Bundler	011401234502222021B1{RS}%1$s{RS}%3$s
+                +3000	Bundler	011401234502222021B2{RS}%2$s
+                """
+                        .formatted(pack.formatted(1), pack.formatted(2), pack.formatted(3));
+        Ran ran =
+                Ran.run(
+                        new ReplayCommand(RuleData::rules, OrderReaders.all()),
+                        "--order",
+                        order.toString(),
+                        "--line",
+                        line.toString(),
+                        "--scans",
+                        Files.writeString(folder.resolve("bundles.txt"), shift).toString());
+        assertEquals(
+                List.of(
+                        "ACCEPTED",
+                        "ACCEPTED",
+                        "ACCEPTED",
+                        "ACCEPTED",
+                        "ACCEPTED",
+                        "WRONG_CONTAINER",
+                        "ACCEPTED",
+                        "WRONG_CONTAINER",
+                        ""),
+                ran.all("verdict"));
+    }
+
     // [utest->req~commands.replay-line~1]
     @Test
     void aStationBesideTheFlowIsReadByHand() throws IOException {

@@ -95,6 +95,14 @@ public final class Arrivals {
         }
     }
 
+    /// A unit was read, whatever became of it: the next reading is not the first since the belt started.
+    void seen(Read read) {
+        Lane lane = lane(read);
+        if (lane.restarted && lane.restart == Lane.NONE) {
+            lane.restart = read.number();
+        }
+    }
+
     private static final class Lane {
         private final Pitch pitch = new Pitch();
         private final Set<UnitId> inFront = new HashSet<>();

@@ -42,7 +42,11 @@ public final class Batch {
                             refused,
                             rejected,
                             watched,
-                            cameras.getOrDefault(each.id(), Set.of()));
+                            cameras.getOrDefault(each.id(), Set.of()),
+                            stations.values().stream()
+                                    .filter(other ->
+                                            other.station().association() != Association.NONE)
+                                    .toList());
             stations.put(each.id(), state);
             if (each.type() == StationType.REJECT) {
                 inFlow.ifPresent(before -> {

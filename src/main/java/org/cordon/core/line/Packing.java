@@ -18,6 +18,10 @@ final class Packing {
     private Set<UnitId> content = new LinkedHashSet<>();
     private Optional<UnitId> label = Optional.empty();
 
+    // A label that was refused, with the content that it was refused for.
+    private Optional<UnitId> refused = Optional.empty();
+    private Set<UnitId> refusedContent = Set.of();
+
     // Whether a signal has closed a container since the last label.
     private boolean closed;
 
@@ -42,6 +46,9 @@ final class Packing {
 
     /// What was read before a label and belongs to it.
     Set<UnitId> contentOf(UnitId read) {
+        if (refused.equals(Optional.of(read))) {
+            return refusedContent;
+        }
         return switch (station.association()) {
             case CONTAINER_LAST -> label.equals(Optional.of(read)) ? Set.of() : labelledNow();
             case ONE_MESSAGE -> label.isEmpty() ? content : Set.of();
@@ -67,8 +74,17 @@ final class Packing {
         if (label.equals(Optional.of(read))) {
             return;
         }
+        if (refused.equals(Optional.of(read))) {
+            if (accepted) {
+                label = refused;
+                refused = Optional.empty();
+            }
+            return;
+        }
         switch (station.association()) {
             case CONTAINER_LAST -> {
+                refusedContent = accepted ? Set.of() : labelledNow();
+                refused = accepted ? Optional.empty() : Optional.of(read);
                 if (!closed) {
                     fill();
                 }

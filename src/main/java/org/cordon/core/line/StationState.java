@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,10 @@ public final class StationState {
     private final Map<Integer, Packing> slots = new HashMap<>();
     private final Map<UnitId, Integer> packed = new LinkedHashMap<>();
     private final Rejects rejects;
+    private final List<StationState> before;
+
+    // What orders call what is packed here; empty until a label of it was accepted.
+    private Optional<UnitKind> labels = Optional.empty();
     private boolean followed;
 
     /// @param place in belt order
@@ -31,16 +36,19 @@ public final class StationState {
     ///     batch began; otherwise some passed there unwatched, and only those behind the first that did not
     ///     count as skipped
     /// @param cameras in-line scanners of the station; grows as they are known
+    /// @param before stations in front of it that pack
     StationState(
             Station station,
             int place,
             Map<UnitId, Rejects> refused,
             Set<UnitId> rejected,
             boolean followed,
-            Set<CameraId> cameras) {
+            Set<CameraId> cameras,
+            List<StationState> before) {
         this.station = station;
         this.rejects = new Rejects(this, place, refused, rejected);
         this.followed = followed;
+        this.before = before;
         this.cameras = cameras;
         arrivals = new Arrivals(station, cameras);
     }
@@ -110,26 +118,40 @@ public final class StationState {
         return switch (station.association()) {
             case NONE, LINE_DATA -> false;
             case CONTAINER_FIRST, CONTAINER_LAST, ONE_MESSAGE ->
-                    listed.map(unit -> isLabel(unit.kind())).orElse(id instanceof UnitId.Container);
+                    listed.map(unit -> isLabel(id, unit.kind()))
+                            .orElse(id instanceof UnitId.Container);
         };
     }
 
-    private boolean isLabel(UnitKind kind) {
-        return level() == UnitKind.PACK ? kind != UnitKind.PACK : kind == level();
+    /// An order may call what is packed here by a higher level than the line does: one level of containers is one of
+    /// cases there. What an earlier station has packed, or has as content, is no label.
+    private boolean isLabel(UnitId id, UnitKind kind) {
+        if (level() == UnitKind.PACK) {
+            return kind != UnitKind.PACK;
+        }
+        return kind.compareTo(level()) >= 0
+                && before.stream()
+                        .noneMatch(each ->
+                                each.arrivals.contains(id)
+                                        || each.labels
+                                                .filter(label -> kind.compareTo(label) <= 0)
+                                                .isPresent());
     }
 
-    boolean skipped(UnitId unit, Optional<StationState> required) {
+    boolean skipped(Unit unit, Optional<StationState> required) {
         return followed
                 && required.filter(each -> each.mayRead(unit))
-                        .filter(each -> !each.arrivals.verified(unit))
+                        .filter(each -> !each.arrivals.verified(unit.id()))
                         .isPresent();
     }
 
-    /// Containers do not come to a station that only checks packs.
-    private boolean mayRead(UnitId unit) {
-        return station.type() != StationType.UNIT
-                || station.association() != Association.NONE
-                || unit instanceof UnitId.Sgtin;
+    /// Containers come to the station that packs them, and to those that pack them into others.
+    private boolean mayRead(Unit unit) {
+        return switch (station.association()) {
+            case NONE -> unit.kind().compareTo(level()) <= 0;
+            case CONTAINER_FIRST, CONTAINER_LAST, ONE_MESSAGE, LINE_DATA ->
+                    unit.kind().compareTo(labels.orElse(level())) <= 0 || level() == UnitKind.PACK;
+        };
     }
 
     /// A unit was accepted, or refused, at this station.
@@ -142,9 +164,13 @@ public final class StationState {
             Instant at,
             Arrivals.Read read,
             Optional<StationState> required) {
+        arrivals.seen(read);
         Packing packing = packing(read.sign().slot());
         if (isLabel(id, listed)) {
             if (accepted) {
+                listed.map(Unit::kind)
+                        .filter(kind -> labels.filter(each -> each.compareTo(kind) <= 0).isEmpty())
+                        .ifPresent(kind -> labels = Optional.of(kind));
                 packed.merge(id, packing.contentOf(id).size(), Integer::sum);
             }
             packing.label(id, accepted);

@@ -60,7 +60,7 @@ public record Visit(StationState at, Optional<StationState> required, Arrivals.R
     }
 
     /// Whether a unit came here past a station that must have accepted it.
-    public boolean skipped(UnitId unit) {
+    public boolean skipped(Unit unit) {
         return at.skipped(unit, required);
     }
 

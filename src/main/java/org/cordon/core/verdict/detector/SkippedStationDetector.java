@@ -17,7 +17,7 @@ final class SkippedStationDetector implements Detector {
         }
         UnitId unit = scan.unit().get().id();
         Visit visit = scan.scan().visit().get();
-        return !visit.isLabel(unit, scan.unit()) && visit.skipped(unit)
+        return !visit.isLabel(unit, scan.unit()) && visit.skipped(scan.unit().get())
                 ? visit.required().map(each -> new Verdict.NotVerified(unit, each.station().id()))
                 : Optional.empty();
     }
