@@ -1,6 +1,8 @@
 package org.cordon.core.line;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What machines of the line say beside codes.
 public enum LineSignal {
@@ -19,8 +21,13 @@ public enum LineSignal {
     /// Packs are read again.
     BYPASS_OFF;
 
-    /// As a recorded shift writes it, such as `!stop` and `!bypass=on`.
-    public String text() {
-        return "!" + name().toLowerCase(Locale.ROOT).replace('_', '=');
+    /// Its word, such as `stop` and `bypass=on`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '=');
+    }
+
+    /// The signal with a word.
+    public static Optional<LineSignal> of(String word) {
+        return Stream.of(values()).filter(each -> each.word().equals(word)).findFirst();
     }
 }

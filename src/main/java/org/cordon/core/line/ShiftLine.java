@@ -6,7 +6,6 @@ import org.cordon.core.text.Messages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -76,9 +75,7 @@ public record ShiftLine(
     }
 
     private static LineSignal signal(String what) {
-        return Stream.of(LineSignal.values())
-                .filter(each -> what.equals(each.text()))
-                .findFirst()
+        return LineSignal.of(what.substring(1))
                 .orElseThrow(
                         () -> new IllegalArgumentException(TEXT.get("line.shift.signal", what)));
     }
@@ -92,43 +89,14 @@ public record ShiftLine(
         for (String each : said) {
             int equals = each.indexOf('=');
             String key = equals < 0 ? "" : each.substring(0, equals);
-            String value = each.substring(equals + 1);
-            sign =
-                    switch (key) {
-                        case "trigger" ->
-                                new ReadDetails(
-                                        OptionalLong.of(number(value, 0, Integer.MAX_VALUE)),
-                                        sign.lane(),
-                                        sign.slot());
-                        case "lane" ->
-                                new ReadDetails(
-                                        sign.trigger(),
-                                        number(value, 1, Station.MOST),
-                                        sign.slot());
-                        case "slot" ->
-                                new ReadDetails(
-                                        sign.trigger(),
-                                        sign.lane(),
-                                        number(value, 1, Station.MOST));
-                        // What the camera itself made of the code says nothing that the code does
-                        // not.
-                        case "result" -> sign;
-                        default ->
-                                throw new IllegalArgumentException(
-                                        TEXT.get("line.shift.key", each));
-                    };
-        }
-        return sign;
-    }
-
-    private static int number(String value, int least, int most) {
-        if (value.matches("[0-9]{1,10}")) {
-            long number = Long.parseLong(value);
-            if (number >= least && number <= most) {
-                return (int) number;
+            // What the camera itself made of the code says nothing that the code does not.
+            if (ReadDetails.WORDS.contains(key)) {
+                sign = sign.with(key, each.substring(equals + 1));
+            } else if (!key.equals("result")) {
+                throw new IllegalArgumentException(TEXT.get("line.shift.key", each));
             }
         }
-        throw new IllegalArgumentException(TEXT.get("line.shift.number", value, least, most));
+        return sign;
     }
 
     /// Whether a line has the form.
